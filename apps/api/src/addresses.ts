@@ -1,0 +1,26 @@
+import type { ProductionAddress, UploadAddress } from '@bacs/db';
+import { Type } from 'typebox';
+
+const number = '[1-9][0-9]{0,14}';
+const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const ulid = '[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}';
+
+/** A UUID, or the number that callers of the older system have. */
+export const UploadId = Type.String({
+  pattern: `^(${uuid}|${number})$`,
+  description: 'UUID (or number) of the upload',
+});
+/** A ULID, or the number that callers of the older system have. */
+export const ProductionId = Type.String({
+  pattern: `^(${ulid}|${number})$`,
+  description: 'ULID (or number) of the production',
+});
+export const NumericId = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
+
+export function toUploadAddress(id: string): UploadAddress {
+  return id.includes('-') ? { uuid: id.toLowerCase() } : { id: Number(id) };
+}
+
+export function toProductionAddress(id: string): ProductionAddress {
+  return id.length === 26 ? { ulid: id.toUpperCase() } : { id: Number(id) };
+}

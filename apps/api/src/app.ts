@@ -1,0 +1,70 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { Database } from '@bacs/db';
+import type { ProfileCatalogue } from '@bacs/mc-profiles';
+import type { Queues } from '@bacs/queue';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Redis } from 'ioredis';
+import { requireApiKey } from './authentication.ts';
+import { bullBoard } from './bull-board.ts';
+import type { Config } from './config.ts';
+import { openapi } from './openapi.ts';
+import { handleError, handleNotFound } from './problem-details.ts';
+import { feedRoutes } from './routes/feeds.ts';
+import { healthRoutes } from './routes/health.ts';
+import { productionRoutes } from './routes/productions.ts';
+import { profileRoutes } from './routes/profiles.ts';
+import { publicationRoutes } from './routes/publications.ts';
+import { spaceRoutes } from './routes/spaces.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { compileValidator } from './validation.ts';
+
+export type Dependencies = {
+  config: Config;
+  db: Database;
+  queues: Queues;
+  redis: Redis;
+  profiles: ProfileCatalogue;
+  /** S3 as this process reaches it. */
+  s3: S3Client;
+  /** S3 as clients reach it; only for presigning. */
+  publicS3: S3Client;
+  logger?: FastifyBaseLogger;
+};
+
+/** The whole API. Everything it needs is handed in and stays the caller's to close. */
+export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: deps.logger,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    genReqId: () => crypto.randomUUID(),
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(handleNotFound);
+
+  await app.register(swagger, openapi);
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+
+  await app.register(healthRoutes, deps);
+  await app.register(async (admin) => bullBoard(admin, deps));
+  await app.register(
+    async (secured) => {
+      requireApiKey(secured, deps.db);
+      await secured.register(uploadRoutes, deps);
+      await secured.register(productionRoutes, deps);
+      await secured.register(profileRoutes, deps);
+      await secured.register(spaceRoutes, deps);
+      await secured.register(publicationRoutes, deps);
+      await secured.register(feedRoutes, deps);
+    },
+    { prefix: '/api' },
+  );
+  return app as unknown as FastifyInstance;
+}

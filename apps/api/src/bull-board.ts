@@ -1,0 +1,34 @@
+import { type Database, findCaller } from '@bacs/db';
+import type { Queues } from '@bacs/queue';
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import basicAuth from '@fastify/basic-auth';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './errors.ts';
+
+/**
+ * Bull Board for operators: any name, and an operator's API key as the password. Read-only, since a retry or
+ * a removal there would go past the database, which is the truth.
+ */
+export async function bullBoard(scope: FastifyInstance, { db, queues }: { db: Database; queues: Queues }) {
+  await scope.register(basicAuth, {
+    authenticate: { realm: 'bacs operators' },
+    validate: async (_name, key) => {
+      const caller = await findCaller(db, key);
+      if (caller?.role !== 'operator')
+        throw new Problem('UNAUTHENTICATED', 'Sign in with the API key of an operator.');
+    },
+  });
+  scope.addHook('onRequest', scope.basicAuth);
+
+  const basePath = '/admin/queues';
+  const serverAdapter = new FastifyAdapter();
+  serverAdapter.setBasePath(basePath);
+  createBullBoard({
+    serverAdapter,
+    queues: Object.values(queues).map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    options: { uiConfig: { boardTitle: 'bacs productions' } },
+  });
+  await scope.register(serverAdapter.registerPlugin(), { prefix: basePath });
+}

@@ -1,0 +1,29 @@
+import envSchema from 'env-schema';
+import { type Static, Type } from 'typebox';
+
+const Environment = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1' }),
+  PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535 }),
+  DATABASE_URL: Type.String({ pattern: '^mysql://' }),
+  REDIS_URL: Type.String({ pattern: '^rediss?://' }),
+  QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
+  AWS_REGION: Type.String({ minLength: 1 }),
+  S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
+  /** Where clients reach S3, when that differs from where this process does. */
+  S3_PUBLIC_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://' })),
+  UPLOAD_BUCKET: Type.String({ minLength: 3 }),
+  /** The output bucket as the public sees it, a CDN as a rule. */
+  OUTPUT_BASE_URL: Type.String({ pattern: '^https?://' }),
+  /** A presigned POST takes at most 5 GiB. */
+  MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
+  MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  LOG_LEVEL: Type.String({ default: 'info' }),
+});
+
+export type Config = Static<typeof Environment>;
+
+/** @throws an error that names everything that is wrong with the environment. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const config = envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
+  return { ...config, OUTPUT_BASE_URL: config.OUTPUT_BASE_URL.replace(/\/*$/, '/') };
+}

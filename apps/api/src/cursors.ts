@@ -1,0 +1,56 @@
+import type { FeedCursor } from '@bacs/db';
+import { Type } from 'typebox';
+import { Problem } from './errors.ts';
+import { Nullable } from './schemas.ts';
+
+/** The query string of every list. */
+export const PageQuery = {
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
+  cursor: Type.Optional(Type.String({ maxLength: 200, description: '`next_cursor` of the page before' })),
+};
+
+/** `null` where there is no further page. */
+export const NextCursor = Nullable(Type.String());
+
+/** The cursor after a page ordered by id; none when the page was not full. */
+export function idCursorAfter(rows: { id: number }[], limit: number): string | null {
+  const last = rows.at(-1);
+  return last && rows.length === limit ? encode([last.id]) : null;
+}
+
+/** @throws INVALID_CURSOR */
+export function parseIdCursor(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined;
+  const [id] = decode(cursor);
+  if (!Number.isSafeInteger(id)) throw new Problem('INVALID_CURSOR');
+  return id as number;
+}
+
+/** The cursor after a page of a feed; none when the page was not full. */
+export function feedCursorAfter(rows: { id: number; published_at: Date }[], limit: number): string | null {
+  const last = rows.at(-1);
+  return last && rows.length === limit ? encode([last.id, last.published_at.getTime()]) : null;
+}
+
+/** @throws INVALID_CURSOR */
+export function parseFeedCursor(cursor: string | undefined): FeedCursor | undefined {
+  if (cursor === undefined) return undefined;
+  const [id, time] = decode(cursor);
+  const publishedAt = new Date(typeof time === 'number' ? time : Number.NaN);
+  if (!Number.isSafeInteger(id) || Number.isNaN(publishedAt.getTime())) throw new Problem('INVALID_CURSOR');
+  return { id: id as number, publishedAt };
+}
+
+function encode(values: number[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+function decode(cursor: string): unknown[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(values)) return values;
+  } catch {
+    // Said below.
+  }
+  throw new Problem('INVALID_CURSOR');
+}

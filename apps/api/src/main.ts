@@ -1,0 +1,33 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { openDatabase } from '@bacs/db';
+import { loadProfiles } from '@bacs/mc-profiles';
+import { closeQueues, connectProducer, openQueues } from '@bacs/queue';
+import closeWithGrace from 'close-with-grace';
+import { pino } from 'pino';
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+
+const config = readConfig(process.env);
+const logger = pino({ name: 'api', level: config.LOG_LEVEL });
+const s3Options = { region: config.AWS_REGION, forcePathStyle: config.S3_FORCE_PATH_STYLE };
+
+const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
+const db = openDatabase(config.DATABASE_URL);
+const redis = connectProducer(config.REDIS_URL);
+const queues = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
+const s3 = new S3Client(s3Options);
+const publicS3 = new S3Client({
+  ...s3Options,
+  ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
+});
+const app = await buildApp({ config, db, queues, redis, profiles, s3, publicS3, logger });
+
+closeWithGrace({ delay: 10_000, logger }, async ({ err }) => {
+  if (err) logger.error({ err }, 'closing after an error');
+  await app.close();
+  await closeQueues(queues);
+  redis.disconnect();
+  await db.destroy();
+});
+
+await app.listen({ host: config.HOST, port: config.PORT });

@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { sql } from 'kysely';
+import { Type } from 'typebox';
+import type { Dependencies } from '../app.ts';
+
+const Check = Type.Enum(['ok', 'unreachable']);
+const Readiness = Type.Object({ mysql: Check, redis: Check });
+
+/** For orchestrators: whether this process lives, and whether what it needs can be reached right now. */
+export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, redis }) => {
+  app.get(
+    '/health/live',
+    {
+      schema: {
+        operationId: 'getLiveness',
+        tags: ['health'],
+        response: { 200: Type.Object({ status: Type.Literal('ok') }) },
+      },
+    },
+    async () => ({ status: 'ok' as const }),
+  );
+
+  app.get(
+    '/health/ready',
+    {
+      schema: { operationId: 'getReadiness', tags: ['health'], response: { 200: Readiness, 503: Readiness } },
+    },
+    async (_request, reply) => {
+      const [mysql, redisAnswer] = await Promise.all([check(sql`SELECT 1`.execute(db)), check(redis.ping())]);
+      const ready = mysql === 'ok' && redisAnswer === 'ok';
+      return reply.code(ready ? 200 : 503).send({ mysql, redis: redisAnswer });
+    },
+  );
+};
+
+async function check(answer: Promise<unknown>): Promise<'ok' | 'unreachable'> {
+  const timeout = AbortSignal.timeout(1_000);
+  const tooLate = new Promise<'unreachable'>((resolve) => {
+    timeout.addEventListener('abort', () => resolve('unreachable'), { once: true });
+  });
+  return await Promise.race([
+    answer.then(
+      () => 'ok' as const,
+      () => 'unreachable' as const,
+    ),
+    tooLate,
+  ]);
+}

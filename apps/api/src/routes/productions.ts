@@ -1,0 +1,215 @@
+import {
+  findProductionOf,
+  findUploadOf,
+  insertProduction,
+  listProductionsOf,
+  type OwnedProduction,
+  type Upload,
+} from '@bacs/db';
+import { UnknownProfileError } from '@bacs/mc-profiles';
+import { enqueueRender } from '@bacs/queue';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type Static, Type } from 'typebox';
+import { monotonicFactory } from 'ulid';
+import { NumericId, ProductionId, toProductionAddress, toUploadAddress, UploadId } from '../addresses.ts';
+import type { Dependencies } from '../app.ts';
+import { idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
+import { Problem } from '../errors.ts';
+import { outputUrls } from '../media-urls.ts';
+import { problemResponses } from '../problem-details.ts';
+import { apiKeySecurity, Nullable, strict, Text, Timestamp } from '../schemas.ts';
+
+const Status = Type.Enum([
+  'queued',
+  'submitted',
+  'processing',
+  'completed',
+  'failed',
+  'canceled',
+  'deleting',
+]);
+
+const Config = {
+  profile: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 128, description: 'Chosen by the size when absent' }),
+  ),
+  quality: Type.Optional(Type.Enum(['standard', 'hq'])),
+  sound: Type.Optional(Type.Enum(['original', 'normalize'])),
+};
+
+const CreateProduction = Type.Object(
+  { upload_id: Type.Union([UploadId, NumericId]), name: Type.Optional(Text(255)), ...Config },
+  strict,
+);
+
+const Outputs = Type.Array(
+  Type.Object({
+    orientation: Type.String(),
+    playlist_url: Type.String(),
+    poster_url: Nullable(Type.String()),
+    renditions: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        width: Nullable(Type.Integer()),
+        height: Nullable(Type.Integer()),
+        bandwidth: Type.Integer({ description: 'Bits per second' }),
+        duration_seconds: Type.Number(),
+        playlist_url: Type.String(),
+      }),
+    ),
+  }),
+);
+
+const Production = Type.Object(
+  {
+    id: Type.Integer(),
+    ulid: Nullable(Type.String()),
+    upload_uuid: Nullable(Type.String()),
+    name: Nullable(Type.String()),
+    status: Status,
+    attempt: Type.Integer(),
+    progress_percent: Type.Integer({ minimum: 0, maximum: 100 }),
+    config: Type.Object(Config),
+    profile: Nullable(Type.String({ description: 'The profile it is rendered with, once chosen' })),
+    output_prefix: Nullable(Type.String()),
+    mediaconvert_job_id: Nullable(Type.String()),
+    error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
+    outputs: Nullable(Outputs),
+    created_at: Timestamp,
+    started_at: Nullable(Timestamp),
+    completed_at: Nullable(Timestamp),
+  },
+  { title: 'Production' },
+);
+
+const tags = ['productions'];
+const security = apiKeySecurity;
+
+export const productionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, queues, profiles, config: { OUTPUT_BASE_URL } },
+) => {
+  const nextUlid = monotonicFactory();
+  const present = (production: OwnedProduction) => presentProduction(production, OUTPUT_BASE_URL);
+
+  app.post(
+    '/productions',
+    {
+      schema: {
+        operationId: 'createProduction',
+        description:
+          'Accepts a render. It will reach an end whatever fails in between; follow it with getProduction.',
+        tags,
+        security,
+        body: CreateProduction,
+        response: { 202: Production, ...problemResponses(400, 401, 404, 409, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { caller, log } = request;
+      const { upload_id, name = null, ...config } = request.body;
+      const upload = await findUploadOf(db, caller.userId, toUploadAddress(String(upload_id)));
+      if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+      refuseUnrenderable(upload);
+      if (config.profile !== undefined) refuseUnknownProfile(config.profile);
+
+      const ulid = nextUlid();
+      await insertProduction(db, { ulid, uploadId: upload.id, userId: caller.userId, name, config });
+      // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
+      await enqueueRender(queues, { production_ulid: ulid, attempt: 1 }).catch((error) =>
+        log.warn({ err: error, production: ulid }, 'not enqueued; reconcile will'),
+      );
+      const production = await findProductionOf(db, caller.userId, { ulid });
+      if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
+      return reply.code(202).header('location', `/api/productions/${ulid}`).send(present(production));
+    },
+  );
+
+  app.get(
+    '/productions/:id',
+    {
+      schema: {
+        operationId: 'getProduction',
+        tags,
+        security,
+        params: Type.Object({ id: ProductionId }),
+        response: { 200: Production, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async ({ caller, params }) => {
+      const production = await findProductionOf(db, caller.userId, toProductionAddress(params.id));
+      if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
+      return present(production);
+    },
+  );
+
+  app.get(
+    '/productions',
+    {
+      schema: {
+        operationId: 'listProductions',
+        tags,
+        security,
+        querystring: Type.Object(
+          { ...PageQuery, upload_id: Type.Optional(UploadId), status: Type.Optional(Status) },
+          strict,
+        ),
+        response: {
+          200: Type.Object({ items: Type.Array(Production), next_cursor: NextCursor }),
+          ...problemResponses(400, 401, 404),
+        },
+      },
+    },
+    async ({ caller, query }) => {
+      const { upload_id, status, limit, cursor } = query;
+      const upload = upload_id && (await findUploadOf(db, caller.userId, toUploadAddress(upload_id)));
+      if (upload_id && !upload) throw new Problem('UPLOAD_NOT_FOUND');
+      const filter = {
+        uploadId: upload ? upload.id : undefined,
+        status,
+        before: parseIdCursor(cursor),
+        limit,
+      };
+      const productions = await listProductionsOf(db, caller.userId, filter);
+      return { items: productions.map(present), next_cursor: idCursorAfter(productions, limit) };
+    },
+  );
+
+  function refuseUnknownProfile(name: string) {
+    try {
+      profiles.get(name);
+    } catch (error) {
+      if (error instanceof UnknownProfileError) throw new Problem('UNKNOWN_PROFILE', error.message);
+      throw error;
+    }
+  }
+};
+
+// The status of an upload of the older system tells of its last render as well; only these two say "no file yet".
+function refuseUnrenderable({ status }: Upload) {
+  if (status === 'signed' || status === 'uploading') {
+    throw new Problem('UPLOAD_INCOMPLETE', 'POST the file, then call completeUpload.');
+  }
+}
+
+function presentProduction(production: OwnedProduction, baseUrl: string): Static<typeof Production> {
+  const { error_code: code, error_message: message, outputs } = production;
+  return {
+    id: production.id,
+    ulid: production.ulid,
+    upload_uuid: production.upload_uuid,
+    name: production.name,
+    status: production.status === 'pending' ? 'queued' : production.status,
+    attempt: production.attempt,
+    progress_percent: production.progress_percent,
+    config: production.config ?? {},
+    profile: production.profile,
+    output_prefix: production.output_prefix,
+    mediaconvert_job_id: production.mediaconvert_job_id,
+    error: code === null && message === null ? null : { code, message },
+    outputs: outputs && outputUrls(baseUrl, outputs),
+    created_at: production.created_at.toISOString(),
+    started_at: production.started_at?.toISOString() ?? null,
+    completed_at: production.completed_at?.toISOString() ?? null,
+  };
+}

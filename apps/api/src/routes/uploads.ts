@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import {
+  findUploadOf,
+  insertUpload,
+  listUploadsOf,
+  tryMarkUploaded,
+  type Upload as UploadRow,
+} from '@bacs/db';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type Static, Type } from 'typebox';
+import { toUploadAddress, UploadId } from '../addresses.ts';
+import type { Dependencies } from '../app.ts';
+import { idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
+import { Problem } from '../errors.ts';
+import { problemResponses } from '../problem-details.ts';
+import { apiKeySecurity, Nullable, strict, Text, Timestamp } from '../schemas.ts';
+import {
+  contentTypes,
+  extensionOf,
+  findObject,
+  presignUpload,
+  type UploadContentType,
+} from '../upload-objects.ts';
+
+const Upload = Type.Object(
+  {
+    id: Type.Integer(),
+    uuid: Nullable(Type.String()),
+    status: Type.String(),
+    title: Nullable(Type.String()),
+    content_type: Nullable(Type.String()),
+    size_bytes: Nullable(Type.Integer()),
+    width: Nullable(Type.Integer()),
+    height: Nullable(Type.Integer()),
+    duration_seconds: Nullable(Type.Integer()),
+    created_at: Timestamp,
+    uploaded_at: Nullable(Timestamp),
+  },
+  { title: 'Upload' },
+);
+
+const CreateUpload = Type.Object(
+  {
+    filename: Text(255),
+    content_type: Type.Enum(contentTypes),
+    size_bytes: Type.Integer({ minimum: 1, description: 'Exactly what will be sent' }),
+    width: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
+    height: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
+    description: Type.Optional(Type.String({ maxLength: 5_000 })),
+  },
+  strict,
+);
+
+const PresignedPost = Type.Object({
+  url: Type.String({
+    description: 'Send a multipart/form-data POST here: all fields, then the file as `file`',
+  }),
+  fields: Type.Record(Type.String(), Type.String()),
+  expires_at: Timestamp,
+});
+
+const tags = ['uploads'];
+const security = apiKeySecurity;
+
+export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, s3, publicS3, config },
+) => {
+  app.post(
+    '/uploads',
+    {
+      schema: {
+        operationId: 'createUpload',
+        tags,
+        security,
+        body: CreateUpload,
+        response: {
+          201: Type.Object({ upload: Upload, post: PresignedPost }),
+          ...problemResponses(400, 401, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const {
+        filename,
+        content_type,
+        size_bytes,
+        width = null,
+        height = null,
+        description = null,
+      } = request.body;
+      if (size_bytes > config.MAX_UPLOAD_BYTES) {
+        throw new Problem('FILE_TOO_LARGE', `At most ${config.MAX_UPLOAD_BYTES} bytes.`);
+      }
+      const uuid = randomUUID();
+      const date = new Date().toISOString().slice(0, 10);
+      const object = { bucket: config.UPLOAD_BUCKET, key: toUploadKey(date, uuid, content_type) };
+      const id = await insertUpload(db, {
+        s3_bucket: object.bucket,
+        s3_key: object.key,
+        original_filename: filename,
+        description,
+        content_type,
+        size_bytes,
+        width,
+        height,
+        asset_uuid: uuid,
+        date_ymd: date,
+        user_id: request.caller.userId,
+      });
+      const upload = await findUploadOf(db, request.caller.userId, { id });
+      if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+      const post = await presignUpload(publicS3, object, { contentType: content_type, size: size_bytes });
+      return reply
+        .code(201)
+        .header('location', `/api/uploads/${uuid}`)
+        .send({ upload: present(upload), post });
+    },
+  );
+
+  app.post(
+    '/uploads/:id/complete',
+    {
+      schema: {
+        operationId: 'completeUpload',
+        tags,
+        security,
+        params: Type.Object({ id: UploadId }),
+        response: { 200: Upload, ...problemResponses(400, 401, 404, 409) },
+      },
+    },
+    async (request) => {
+      const upload = await findOwn(request);
+      const object = await findObject(s3, { bucket: upload.s3_bucket, key: upload.s3_key });
+      if (!object) throw new Problem('OBJECT_MISSING', 'POST the file first, as createUpload answered.');
+      if (upload.size_bytes !== null && object.size !== upload.size_bytes) {
+        throw new Problem(
+          'OBJECT_SIZE_MISMATCH',
+          `Announced ${upload.size_bytes} bytes, found ${object.size}.`,
+        );
+      }
+      await tryMarkUploaded(db, upload.id, { etag: object.etag });
+      return present(await findOwn(request));
+    },
+  );
+
+  app.get(
+    '/uploads/:id',
+    {
+      schema: {
+        operationId: 'getUpload',
+        tags,
+        security,
+        params: Type.Object({ id: UploadId }),
+        response: { 200: Upload, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async (request) => present(await findOwn(request)),
+  );
+
+  app.get(
+    '/uploads',
+    {
+      schema: {
+        operationId: 'listUploads',
+        tags,
+        security,
+        querystring: Type.Object(PageQuery, strict),
+        response: {
+          200: Type.Object({ items: Type.Array(Upload), next_cursor: NextCursor }),
+          ...problemResponses(400, 401),
+        },
+      },
+    },
+    async (request) => {
+      const { limit, cursor } = request.query;
+      const uploads = await listUploadsOf(db, request.caller.userId, {
+        before: parseIdCursor(cursor),
+        limit,
+      });
+      return { items: uploads.map(present), next_cursor: idCursorAfter(uploads, limit) };
+    },
+  );
+
+  async function findOwn({ caller, params }: { caller: { userId: number }; params: { id: string } }) {
+    const upload = await findUploadOf(db, caller.userId, toUploadAddress(params.id));
+    if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+    return upload;
+  }
+};
+
+function toUploadKey(date: string, uuid: string, contentType: UploadContentType): string {
+  const [year, month, day] = date.split('-');
+  return `uploads/${year}-${month}/${day}/${uuid}/video.${extensionOf(contentType)}`;
+}
+
+function present(upload: UploadRow): Static<typeof Upload> {
+  return {
+    id: upload.id,
+    uuid: upload.asset_uuid,
+    status: upload.status,
+    title: upload.modified_filename ?? upload.original_filename,
+    content_type: upload.content_type,
+    size_bytes: upload.size_bytes,
+    width: upload.width,
+    height: upload.height,
+    duration_seconds: upload.duration_seconds,
+    created_at: upload.created_at.toISOString(),
+    uploaded_at: upload.uploaded_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,40 @@
+export { type DatabaseOptions, openDatabase } from './database.ts';
+export { migrateToLatest } from './migrate.ts';
+export { type Caller, createApiKey, findCaller, type NewApiKey } from './queries/api-keys.ts';
+export { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from './queries/feeds.ts';
+export { eventsOf } from './queries/production-events.ts';
+export {
+  storeProgress,
+  tryMarkCanceled,
+  tryMarkCompleted,
+  tryMarkFailed,
+  tryMarkProcessing,
+  tryMarkSubmitted,
+  tryRecordIntent,
+  tryStartAttempt,
+  tryWithdrawIntent,
+} from './queries/production-transitions.ts';
+export {
+  findProduction,
+  findProductionOf,
+  insertProduction,
+  listProductionsOf,
+  type NewProduction,
+  type OwnedProduction,
+  type ProductionAddress,
+  productionsToReconcile,
+  unfinishedStatuses,
+} from './queries/productions.ts';
+export { type NewPublication, publish } from './queries/publications.ts';
+export { findReadableSpace, insertSpace, listReadableSpaces } from './queries/spaces.ts';
+export {
+  findUpload,
+  findUploadOf,
+  insertUpload,
+  listUploadsOf,
+  type NewUpload,
+  storeUploadSize,
+  tryMarkUploaded,
+  type UploadAddress,
+} from './queries/uploads.ts';
+export type * from './schema.ts';

@@ -1,0 +1,28 @@
+import { type Migration, Migrator } from 'kysely';
+import * as legacyTables from './migrations/0001-legacy-tables.ts';
+import * as productionLife from './migrations/0002-production-life.ts';
+import * as feedIndexes from './migrations/0003-feed-indexes.ts';
+import * as apiKeys from './migrations/0004-api-keys.ts';
+import * as deletions from './migrations/0005-deletions.ts';
+import type { Database } from './schema.ts';
+
+// Forward only, frozen once released, run in the order of their names.
+const migrations: Record<string, Migration> = {
+  '0001-legacy-tables': legacyTables,
+  '0002-production-life': productionLife,
+  '0003-feed-indexes': feedIndexes,
+  '0004-api-keys': apiKeys,
+  '0005-deletions': deletions,
+};
+
+/**
+ * Brings the database to today's schema; safe to run from several processes at once.
+ * @returns the names of the migrations that this run has applied.
+ * @throws what the first failing migration threw; the ones before it stay applied.
+ */
+export async function migrateToLatest(db: Database): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}

@@ -1,0 +1,24 @@
+import type { Database, Production, ProductionEvent, Tx } from '../schema.ts';
+
+/** Appends to a production's history, in the transaction of the change it tells of. */
+export async function recordEvent(
+  tx: Tx,
+  { id, attempt }: Pick<Production, 'id' | 'attempt'>,
+  event: ProductionEvent,
+  detail?: Record<string, unknown>,
+): Promise<void> {
+  await tx
+    .insertInto('production_events')
+    .values({ production_id: id, attempt, event, detail: detail ? JSON.stringify(detail) : null })
+    .execute();
+}
+
+/** A production's history, oldest first. */
+export async function eventsOf(db: Database, productionId: number) {
+  return await db
+    .selectFrom('production_events')
+    .select(['event', 'attempt', 'detail', 'created_at'])
+    .where('production_id', '=', productionId)
+    .orderBy('id')
+    .execute();
+}

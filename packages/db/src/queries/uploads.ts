@@ -1,0 +1,109 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Database, Schema, Upload } from '../schema.ts';
+
+/** An upload's address: its UUID, or the number that callers of the older system have. */
+export type UploadAddress = { uuid: string } | { id: number };
+
+export type NewUpload = Pick<
+  Upload,
+  | 's3_bucket'
+  | 's3_key'
+  | 'original_filename'
+  | 'description'
+  | 'content_type'
+  | 'size_bytes'
+  | 'width'
+  | 'height'
+  | 'asset_uuid'
+  | 'date_ymd'
+  | 'user_id'
+>;
+
+/** Inserts an upload whose bytes are yet to come. @returns its id. */
+export async function insertUpload(db: Database, upload: NewUpload): Promise<number> {
+  const { insertId } = await db
+    .insertInto('uploads')
+    .values({ ...upload, status: 'signed', orientation: orientationOf(upload) })
+    .executeTakeFirstOrThrow();
+  return Number(insertId);
+}
+
+export async function findUpload(db: Database, address: UploadAddress): Promise<Upload | undefined> {
+  return await db.selectFrom('uploads').selectAll().where(isAt(address)).orderBy('id').executeTakeFirst();
+}
+
+/** Like findUpload; another user's upload is not found. */
+export async function findUploadOf(
+  db: Database,
+  userId: number,
+  address: UploadAddress,
+): Promise<Upload | undefined> {
+  return await db
+    .selectFrom('uploads')
+    .selectAll()
+    .where(isAt(address))
+    .where('user_id', '=', userId)
+    .orderBy('id')
+    .executeTakeFirst();
+}
+
+/** A user's uploads, newest first, from below the id `before`. */
+export async function listUploadsOf(
+  db: Database,
+  userId: number,
+  { before, limit }: { before?: number; limit: number },
+) {
+  return await db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** signed → uploaded. @returns whether this call made the change. */
+export async function tryMarkUploaded(
+  db: Database,
+  id: number,
+  { etag }: { etag: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('uploads')
+    .set({ status: 'uploaded', etag, uploaded_at: sql`CURRENT_TIMESTAMP(3)` })
+    .where('id', '=', id)
+    .where('status', 'in', ['signed', 'uploading'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Stores what probing found, unless a size is known already. */
+export async function storeUploadSize(
+  db: Database,
+  id: number,
+  size: { width: number; height: number; durationSeconds: number | null },
+): Promise<void> {
+  const { width, height, durationSeconds } = size;
+  await db
+    .updateTable('uploads')
+    .set({
+      width,
+      height,
+      orientation: orientationOf(size),
+      duration_seconds: sql`COALESCE(duration_seconds, ${durationSeconds === null ? null : Math.round(durationSeconds)})`,
+    })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('width', 'is', null), eb('height', 'is', null)]))
+    .execute();
+}
+
+function orientationOf({ width, height }: { width: number | null; height: number | null }) {
+  if (width === null || height === null) return null;
+  return height > width ? 'portrait' : 'landscape';
+}
+
+function isAt(address: UploadAddress) {
+  return (eb: ExpressionBuilder<Schema, 'uploads'>) =>
+    'uuid' in address ? eb('asset_uuid', '=', address.uuid) : eb('id', '=', address.id);
+}

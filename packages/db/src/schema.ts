@@ -1,0 +1,238 @@
+import type { ColumnType, Generated, JSONColumnType, Kysely, Selectable, Transaction } from 'kysely';
+
+/**
+ * The whole data model on one page. Times are UTC with milliseconds (legacy tables: seconds).
+ * Tables of the system this one replaces keep their columns; ours are marked `new`.
+ */
+export type Schema = {
+  users: UsersTable;
+  api_keys: ApiKeysTable;
+  uploads: UploadsTable;
+  productions: ProductionsTable;
+  production_events: ProductionEventsTable;
+  spaces: SpacesTable;
+  space_publications: SpacePublicationsTable;
+  space_publication_events: SpacePublicationEventsTable;
+  deletions: DeletionsTable;
+};
+
+export type Database = Kysely<Schema>;
+/** What a query takes that must run inside a transaction. */
+export type Tx = Transaction<Schema>;
+
+type UsersTable = {
+  id: Generated<number>;
+  email: string;
+  display_name: string | null;
+  created_at: Timestamp;
+};
+
+export type Role = 'member' | 'operator';
+
+/** new. The key itself is never stored: `prefix` is for people, `key_hash` is its SHA-256 in hex. */
+type ApiKeysTable = {
+  id: Generated<number>;
+  user_id: number;
+  name: string;
+  role: Role;
+  prefix: string;
+  key_hash: string;
+  created_at: Timestamp;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+};
+
+export type UploadStatus =
+  | 'signed'
+  | 'uploading'
+  | 'uploaded'
+  | 'failed'
+  | 'queued'
+  | 'processing'
+  | 'completed';
+export type Orientation = 'portrait' | 'landscape';
+
+/** `status` tells of the upload only; `output_prefix` and `mediaconvert_job_id` are legacy and read-only. */
+type UploadsTable = {
+  id: Generated<number>;
+  s3_bucket: string;
+  s3_key: string;
+  original_filename: string | null;
+  modified_filename: ReadOnly<string | null>;
+  description: string | null;
+  content_type: string | null;
+  size_bytes: number | null;
+  width: number | null;
+  height: number | null;
+  duration_seconds: number | null;
+  status: UploadStatus;
+  etag: string | null;
+  mediaconvert_job_id: ReadOnly<string | null>;
+  output_prefix: ReadOnly<string | null>;
+  asset_uuid: string | null;
+  date_ymd: string | null;
+  profile: ReadOnly<string | null>;
+  orientation: Orientation | null;
+  user_id: number | null;
+  channel_id: ReadOnly<number | null>;
+  space_id: ReadOnly<number | null>;
+  origin_space_id: ReadOnly<number | null>;
+  created_at: Timestamp;
+  uploaded_at: Date | null;
+};
+
+/** `pending` is the older system's word for queued; nothing writes it any more. */
+export type ProductionStatus =
+  | 'pending'
+  | 'queued'
+  | 'submitted'
+  | 'processing'
+  | 'completed'
+  | 'failed'
+  | 'canceled'
+  | 'deleting';
+
+/** What the client asked for, as it asked. */
+export type ProductionConfig = {
+  profile?: string;
+  quality?: 'standard' | 'hq';
+  sound?: 'original' | 'normalize';
+};
+
+/** The outputs seen in S3 at completion; keys are relative to the output bucket. URLs are made from this alone. */
+export type OutputsManifest = {
+  groups: {
+    orientation: Orientation;
+    playlist_key: string;
+    poster_keys: string[];
+    renditions: {
+      name: string;
+      playlist_key: string;
+      width: number | null;
+      height: number | null;
+      bandwidth: number;
+      duration_seconds: number;
+      segments: number;
+    }[];
+  }[];
+};
+
+type ProductionsTable = {
+  id: Generated<number>;
+  /** new; NULL only on rows of the older system that have not been backfilled. */
+  ulid: string;
+  upload_id: number;
+  user_id: number;
+  name: string | null;
+  status: ProductionStatus;
+  config: JSONColumnType<ProductionConfig> | null;
+  output_prefix: string | null;
+  mediaconvert_job_id: string | null;
+  error_message: string | null;
+  created_at: Timestamp;
+  started_at: Date | null;
+  completed_at: Date | null;
+  updated_at: Generated<Date>;
+  /** new: the profile that was rendered with, once chosen. */
+  profile: string | null;
+  /** new: dispatches to the queue so far; a job of another attempt is void. */
+  attempt: Generated<number>;
+  /** new: when CreateJob was about to be called; set with its outcome unknown, cleared when it surely was not taken. */
+  submit_intent_at: Date | null;
+  progress_percent: Generated<number>;
+  error_code: string | null;
+  outputs: JSONColumnType<OutputsManifest> | null;
+  /** new: the production that this one tries again. */
+  retried_from: number | null;
+  /** new: unique per user. */
+  idempotency_key: string | null;
+  request_hash: string | null;
+};
+
+/** new. Append-only, written in the transaction of the change it tells of. */
+type ProductionEventsTable = {
+  id: Generated<number>;
+  production_id: number;
+  attempt: number;
+  event: ProductionEvent;
+  detail: JSONColumnType<Record<string, unknown>> | null;
+  created_at: Timestamp;
+};
+
+export type ProductionEvent =
+  | 'queued'
+  | 'dispatched'
+  | 'intended'
+  | 'withdrawn'
+  | 'submitted'
+  | 'processing'
+  | 'completed'
+  | 'failed'
+  | 'canceled';
+
+export type SpaceType = 'personal' | 'group' | 'channel';
+
+type SpacesTable = {
+  id: Generated<number>;
+  type: SpaceType;
+  owner_user_id: number;
+  name: string;
+  slug: string;
+  settings: JSONColumnType<Record<string, unknown>> | null;
+  created_at: Timestamp;
+};
+
+export type PublicationStatus = 'draft' | 'pending' | 'approved' | 'published' | 'unpublished' | 'rejected';
+export type Visibility = 'inherit' | 'members' | 'public';
+
+type SpacePublicationsTable = {
+  id: Generated<number>;
+  upload_id: number;
+  production_id: number | null;
+  space_id: number;
+  status: PublicationStatus;
+  requested_by: number | null;
+  approved_by: number | null;
+  is_primary: Generated<number>;
+  visibility: Visibility;
+  distribution_flags: JSONColumnType<Record<string, unknown>> | null;
+  owner_user_id: number | null;
+  visible_in_space: number;
+  visible_in_global: number;
+  published_at: Date | null;
+  unpublished_at: Date | null;
+  created_at: Timestamp;
+  updated_at: Generated<Date>;
+};
+
+type SpacePublicationEventsTable = {
+  id: Generated<number>;
+  publication_id: number;
+  actor_user_id: number | null;
+  action: string;
+  detail: JSONColumnType<Record<string, unknown>> | null;
+  created_at: Timestamp;
+};
+
+/** new. One request to remove a production's or an upload's objects, with its receipt. */
+type DeletionsTable = {
+  id: Generated<number>;
+  ulid: string;
+  user_id: number;
+  upload_id: number;
+  production_id: number | null;
+  status: 'pending' | 'running' | 'completed' | 'failed';
+  receipt: JSONColumnType<Record<string, unknown>> | null;
+  created_at: Timestamp;
+  completed_at: Date | null;
+};
+
+/** Set by the server on insert. */
+type Timestamp = ColumnType<Date, Date | undefined, never>;
+type ReadOnly<T> = ColumnType<T, never, never>;
+
+export type User = Selectable<UsersTable>;
+export type Upload = Selectable<UploadsTable>;
+export type Production = Selectable<ProductionsTable>;
+export type Space = Selectable<SpacesTable>;
+export type Publication = Selectable<SpacePublicationsTable>;

@@ -1,0 +1,19 @@
+export { catalogue, type JobName, type Payload, renderJobId } from './catalogue.ts';
+export { connectProducer, connectWorker } from './connections.ts';
+export { InvalidPayloadError, parsePayload } from './payload.ts';
+export {
+  closeQueues,
+  enqueueRender,
+  hasLiveRender,
+  openQueues,
+  type Queues,
+  scheduleReconcile,
+} from './queues.ts';
+export {
+  type Handler,
+  type Handlers,
+  type JobContext,
+  JobFailedError,
+  startWorker,
+  type WorkerOptions,
+} from './worker.ts';

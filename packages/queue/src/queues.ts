@@ -1,0 +1,72 @@
+import { setTimeout } from 'node:timers/promises';
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { catalogue, type JobName, type Payload, renderJobId } from './catalogue.ts';
+import { parsePayload } from './payload.ts';
+
+export type Queues = { [Name in JobName]: Queue<Payload<Name>, unknown, Name> };
+export type QueueOptions = { connection: Redis; prefix: string };
+
+/** Opens every queue of the catalogue. The connection stays the caller's to close. */
+export function openQueues({ connection, prefix }: QueueOptions): Queues {
+  const open = <Name extends JobName>(name: Name) => {
+    const queue = new Queue<Payload<Name>, unknown, Name>(name, {
+      connection,
+      prefix,
+      defaultJobOptions: catalogue[name].options,
+    });
+    queue.on('error', () => {});
+    return queue;
+  };
+  return { render: open('render'), reconcile: open('reconcile') } as Queues;
+}
+
+export async function closeQueues(queues: Queues): Promise<void> {
+  await Promise.all(Object.values(queues).map((queue) => queue.close()));
+}
+
+/** Redis did not answer in time. The job may be there all the same; reconcile finds out. */
+export class EnqueueTimeoutError extends Error {
+  constructor(deadlineMs: number) {
+    super(`Redis did not take the job within ${deadlineMs} ms`);
+    this.name = 'EnqueueTimeoutError';
+  }
+}
+
+/**
+ * Enqueues an attempt of a production; adding the same attempt again changes nothing.
+ * Any error means "not known to be enqueued", never "not enqueued".
+ * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
+ */
+export async function enqueueRender(
+  queues: Queues,
+  payload: Payload<'render'>,
+  { deadlineMs = 1_000 }: { deadlineMs?: number } = {},
+): Promise<void> {
+  parsePayload('render', payload);
+  const added = queues.render.add('render', payload, { jobId: renderJobId(payload) });
+  // While Redis has never been reached, an add waits for it without end.
+  const deadline = new AbortController();
+  const timedOut = setTimeout(deadlineMs, undefined, { signal: deadline.signal }).then(() => {
+    throw new EnqueueTimeoutError(deadlineMs);
+  });
+  timedOut.catch(() => {});
+  added.catch(() => {});
+  try {
+    await Promise.race([added, timedOut]);
+  } finally {
+    deadline.abort();
+  }
+}
+
+const liveStates = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
+
+/** Whether the attempt has a job that will still run; one that ended, was lost or was evicted has not. */
+export async function hasLiveRender(queues: Queues, payload: Payload<'render'>): Promise<boolean> {
+  return liveStates.has(await queues.render.getJobState(renderJobId(payload)));
+}
+
+/** Has a reconcile job made every `everyMs`, by whichever worker is there; safe to call from all of them. */
+export async function scheduleReconcile(queues: Queues, everyMs: number): Promise<void> {
+  await queues.reconcile.upsertJobScheduler('reconcile', { every: everyMs }, { name: 'reconcile', data: {} });
+}

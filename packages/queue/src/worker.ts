@@ -1,0 +1,96 @@
+import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { JobName, Payload } from './catalogue.ts';
+import { InvalidPayloadError, parsePayload } from './payload.ts';
+
+/** What a handler is given besides its payload. */
+export type JobContext = {
+  /** Ends the step: the job is not done and runs again after `delayMs`. Costs no attempt. */
+  notYet: (delayMs: number) => Promise<never>;
+  /** Shows how far the job is on Bull Board, in percent. */
+  progress: (percent: number) => Promise<void>;
+  /** A line for people on Bull Board. Never a URL that opens something, never a secret. */
+  log: (line: string) => Promise<void>;
+  /** Aborted when the worker shuts down or has lost the job to another. */
+  signal: AbortSignal;
+};
+
+/** A job ends in one of four ways: return, throw (again, later), throw JobFailedError (for good), or notYet. */
+export type Handler<Name extends JobName> = (payload: Payload<Name>, context: JobContext) => Promise<void>;
+export type Handlers = { [Name in JobName]: Handler<Name> };
+
+/** The job is at its end and has failed; the row has been written. Shown on Bull Board as it stands. */
+export class JobFailedError extends UnrecoverableError {
+  override name = 'JobFailedError';
+}
+
+export type WorkerOptions = {
+  connection: Redis;
+  prefix: string;
+  concurrency: number;
+  /** How long a job stays claimed by a worker that gives no sign of life, in ms. */
+  lockMs: number;
+  /** Told of everything that goes wrong outside of a handler. */
+  onError: (error: Error) => void;
+};
+
+// Longer would let one lost wake-up, or one clock that is off, hold a render up.
+const longestDelayMs = 60_000;
+
+/** Starts taking jobs of one queue. End it with `close()`, which waits for those that run. */
+export function startWorker<Name extends JobName>(
+  name: Name,
+  handler: Handler<Name>,
+  options: WorkerOptions,
+): Worker {
+  const { connection, prefix, concurrency, lockMs, onError } = options;
+  const worker = new Worker(name, (job, token, signal) => handle(name, handler, job, token, signal), {
+    connection,
+    prefix,
+    concurrency,
+    lockDuration: lockMs,
+    stalledInterval: lockMs,
+    // A crash of a worker says nothing about a render, however many there are in its life.
+    maxStalledCount: Number.MAX_SAFE_INTEGER,
+    settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
+  });
+  worker.on('error', onError);
+  // The handler still runs, but the job is another worker's now: what it does from here on is for nothing.
+  worker.on('lockRenewalFailed', (ids: string[]) => {
+    for (const id of ids) worker.cancelJob(id, 'lock lost');
+  });
+  return worker;
+}
+
+async function handle<Name extends JobName>(
+  name: Name,
+  handler: Handler<Name>,
+  job: Job,
+  token: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const context: JobContext = {
+    // From the instant the job is delayed another worker may have it, so the throw must follow at once.
+    notYet: async (delayMs) => {
+      await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelayMs), token);
+      throw new DelayedError();
+    },
+    progress: (percent) => job.updateProgress(percent),
+    log: async (line) => {
+      await job.log(line);
+    },
+    signal: signal ?? new AbortController().signal,
+  };
+  try {
+    await handler(parsePayload(name, job.data), context);
+  } catch (error) {
+    if (error instanceof InvalidPayloadError) throw new JobFailedError(error.message);
+    throw error;
+  }
+}
+
+/** 0.5 s, 1 s, 2 s … 30 s, each up to a half shorter, so that many failures do not return as one wave. */
+function cappedBackoff(attemptsMade: number): number {
+  const delay = Math.min(500 * 2 ** (attemptsMade - 1), 30_000);
+  return Math.round(delay * (0.5 + Math.random() / 2));
+}
