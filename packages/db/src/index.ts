@@ -17,11 +17,13 @@ export {
 export {
   findProduction,
   findProductionOf,
+  findProductionToRender,
   insertProduction,
   listProductionsOf,
   type NewProduction,
   type OwnedProduction,
   type ProductionAddress,
+  type ProductionToRender,
   productionsToReconcile,
   unfinishedStatuses,
 } from './queries/productions.ts';

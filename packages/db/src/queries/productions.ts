@@ -43,6 +43,25 @@ export async function findProduction(
   return await db.selectFrom('productions').selectAll().where(isAt(address)).executeTakeFirst();
 }
 
+/** A production about to be worked on, with the age of its intent (ms, by the database's clock). */
+export type ProductionToRender = Production & { intent_age_ms: number | null };
+
+export async function findProductionToRender(
+  db: Database,
+  ulid: string,
+): Promise<ProductionToRender | undefined> {
+  return await db
+    .selectFrom('productions')
+    .selectAll()
+    .select(
+      sql<number | null>`TIMESTAMPDIFF(MICROSECOND, submit_intent_at, CURRENT_TIMESTAMP(3)) DIV 1000`.as(
+        'intent_age_ms',
+      ),
+    )
+    .where('ulid', '=', ulid)
+    .executeTakeFirst();
+}
+
 /** A production as its owner sees it, with the UUID of its upload. */
 export type OwnedProduction = Production & { upload_uuid: string | null };
 

@@ -1,0 +1,42 @@
+import envSchema from 'env-schema';
+import { type Static, type TInteger, Type } from 'typebox';
+
+const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: byDefault, minimum: 1 });
+
+const Environment = Type.Object({
+  DATABASE_URL: Type.String({ pattern: '^mysql://' }),
+  REDIS_URL: Type.String({ pattern: '^rediss?://' }),
+  QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
+  AWS_REGION: Type.String({ minLength: 1 }),
+  S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
+  OUTPUT_BUCKET: Type.String({ minLength: 3 }),
+  MEDIACONVERT_ROLE_ARN: Type.String({ pattern: '^arn:' }),
+  /** Name or ARN; the account's default queue when absent. */
+  MEDIACONVERT_QUEUE: Type.Optional(Type.String({ minLength: 1 })),
+  MEDIACONVERT_TIMEOUT_MS: Milliseconds(10_000),
+  MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
+  /** How long a job stays with a worker that gives no sign of life. */
+  RENDER_LOCK_MS: Milliseconds(30_000),
+  /** Between two looks at a MediaConvert job. */
+  RENDER_POLL_MS: Milliseconds(5_000),
+  RECONCILE_EVERY_MS: Milliseconds(30_000),
+  /** A production touched this recently may be on its way to the queue. */
+  RECONCILE_IDLE_MS: Milliseconds(10_000),
+  /** CreateJob is not called when the intent to do so is older. */
+  SUBMIT_GUARD_MS: Milliseconds(30_000),
+  /** An intent with unknown outcome is sent again while it is younger; inside MediaConvert's minute. */
+  SUBMIT_RESEND_MS: Milliseconds(45_000),
+  /** After that the job is searched for, and only an intent older than this is given up: a signed request lives 5 min. */
+  SUBMIT_SETTLE_MS: Milliseconds(7 * 60_000),
+  /** How long the outputs of a completed MediaConvert job may take to be seen in S3. */
+  OUTPUTS_GRACE_MS: Milliseconds(60_000),
+  LOG_LEVEL: Type.String({ default: 'info' }),
+});
+
+export type Config = Static<typeof Environment>;
+
+/** @throws an error that names everything that is wrong with the environment. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  return envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
+}

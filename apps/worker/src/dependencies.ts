@@ -1,0 +1,20 @@
+import type { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { Database } from '@bacs/db';
+import type { ProfileCatalogue } from '@bacs/mc-profiles';
+import type { Queues } from '@bacs/queue';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+/** What the jobs work with. Everything stays the caller's to close. */
+export type Dependencies = {
+  config: Config;
+  db: Database;
+  redis: Redis;
+  queues: Queues;
+  profiles: ProfileCatalogue;
+  mediaConvert: MediaConvertClient;
+  s3: S3Client;
+  logger: Logger;
+};

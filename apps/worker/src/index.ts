@@ -1,0 +1,3 @@
+export { type Config, readConfig } from './config.ts';
+export type { Dependencies } from './dependencies.ts';
+export { startWorkers, type Workers } from './start-workers.ts';

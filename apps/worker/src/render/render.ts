@@ -1,0 +1,31 @@
+import { findProductionToRender } from '@bacs/db';
+import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
+import type { Dependencies } from '../dependencies.ts';
+import { submit } from './submit.ts';
+import { watch } from './watch.ts';
+
+/**
+ * Reads the production afresh and does what its state asks for, so it may run any number of times.
+ * One BullMQ job is one production from its acceptance to its end.
+ */
+export async function render(
+  deps: Dependencies,
+  payload: Payload<'render'>,
+  context: JobContext,
+): Promise<void> {
+  const readAt = performance.now();
+  const production = await findProductionToRender(deps.db, payload.production_ulid);
+  // Deleted, or dispatched anew since: nothing to do for this attempt.
+  if (!production || production.attempt !== payload.attempt) return;
+  switch (production.status) {
+    case 'queued':
+      return await submit(deps, { production, readAt }, context);
+    case 'submitted':
+    case 'processing':
+      return await watch(deps, production, context);
+    case 'failed':
+      throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
+    default:
+      return;
+  }
+}

@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import type { JobSettings } from '@aws-sdk/client-mediaconvert';
+import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, type S3Client } from '@aws-sdk/client-s3';
+import type { OutputsManifest } from '@bacs/db';
+import { describeOutputs, type OutputDescription, type RenditionDescription } from '@bacs/mc-profiles';
+import { parse, types } from 'hls-parser';
+
+type Group = OutputsManifest['groups'][number];
+type Rendition = Group['renditions'][number];
+export type Verification = { outputs: OutputsManifest; missing: [] } | { outputs: null; missing: string[] };
+
+/**
+ * Looks in S3 for what the settings write: of every HLS group the master playlist, its variants, their first and
+ * last segment, and the posters.
+ * @returns the manifest of what is there, or the keys that are not.
+ */
+export async function verifyOutputs(s3: S3Client, settings: JobSettings): Promise<Verification> {
+  const missing: string[] = [];
+  const groups = await Promise.all(
+    describeOutputs(settings).map((group) => verifyGroup(new Outputs(s3, group.bucket, missing), group)),
+  );
+  return missing.length > 0 ? { outputs: null, missing } : { outputs: { groups }, missing: [] };
+}
+
+async function verifyGroup(seen: Outputs, group: OutputDescription): Promise<Group> {
+  const { orientation, playlist_key, poster_keys } = group;
+  const [master, renditions] = await Promise.all([
+    seen.readPlaylist(playlist_key),
+    Promise.all(group.renditions.map((rendition) => verifyRendition(seen, rendition))),
+    ...poster_keys.map((key) => seen.require(key)),
+  ]);
+  const variants = master instanceof types.MasterPlaylist ? master.variants : [];
+  for (const rendition of renditions) {
+    const variant = variants.find(({ uri }) => uri === posix.basename(rendition.playlist_key));
+    if (!variant) seen.miss(`${playlist_key} → ${posix.basename(rendition.playlist_key)}`);
+    rendition.bandwidth = variant?.bandwidth ?? 0;
+    rendition.width = variant?.resolution?.width ?? rendition.width;
+    rendition.height = variant?.resolution?.height ?? rendition.height;
+  }
+  return { orientation, playlist_key, poster_keys, renditions };
+}
+
+async function verifyRendition(seen: Outputs, description: RenditionDescription): Promise<Rendition> {
+  const { name, playlist_key, width = null, height = null } = description;
+  const playlist = await seen.readPlaylist(playlist_key);
+  const segments = playlist instanceof types.MediaPlaylist ? playlist.segments : [];
+  if (playlist && segments.length === 0) seen.miss(`${playlist_key} → segments`);
+  const ends = [segments.at(0), segments.at(-1)].filter((segment) => segment !== undefined);
+  await Promise.all(ends.map(({ uri }) => seen.require(posix.join(posix.dirname(playlist_key), uri))));
+  return {
+    name,
+    playlist_key,
+    width,
+    height,
+    bandwidth: 0,
+    duration_seconds: Math.round(segments.reduce((sum, { duration }) => sum + duration, 0) * 1_000) / 1_000,
+    segments: segments.length,
+  };
+}
+
+/** The objects of one bucket; notes every key that was looked for in vain. */
+class Outputs {
+  readonly #s3: S3Client;
+  readonly #bucket: string;
+  readonly #missing: string[];
+
+  constructor(s3: S3Client, bucket: string, missing: string[]) {
+    this.#s3 = s3;
+    this.#bucket = bucket;
+    this.#missing = missing;
+  }
+
+  miss(what: string): void {
+    this.#missing.push(what);
+  }
+
+  async require(key: string): Promise<void> {
+    await this.#look(key, () => this.#s3.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: key })));
+  }
+
+  async readPlaylist(key: string) {
+    const text = await this.#look(key, async () => {
+      const object = await this.#s3.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      return await object.Body?.transformToString();
+    });
+    if (text === undefined) return undefined;
+    try {
+      return parse(text);
+    } catch {
+      this.miss(`${key} (not a playlist)`);
+      return undefined;
+    }
+  }
+
+  async #look<T>(key: string, look: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await look();
+    } catch (error) {
+      if (!(error instanceof NotFound || error instanceof NoSuchKey)) throw error;
+      this.miss(key);
+      return undefined;
+    }
+  }
+}

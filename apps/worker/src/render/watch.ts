@@ -1,0 +1,93 @@
+import { GetJobCommand, type Job, NotFoundException } from '@aws-sdk/client-mediaconvert';
+import {
+  type ProductionToRender,
+  storeProgress,
+  tryMarkCanceled,
+  tryMarkCompleted,
+  tryMarkProcessing,
+} from '@bacs/db';
+import type { JobContext } from '@bacs/queue';
+import type { Dependencies } from '../dependencies.ts';
+import { fail } from './fail.ts';
+import { judge, messageOf } from './mediaconvert-errors.ts';
+import { verifyOutputs } from './verify-outputs.ts';
+
+/** submitted or processing → an end, or the same a little later. */
+export async function watch(
+  deps: Dependencies,
+  production: ProductionToRender,
+  context: JobContext,
+): Promise<void> {
+  const { db, config, logger } = deps;
+  const again = () => context.notYet(config.RENDER_POLL_MS);
+  let job: Job;
+  try {
+    job = await getJob(deps, production.mediaconvert_job_id);
+  } catch (error) {
+    if (isLost(error, production)) {
+      return await fail(deps, production, { code: 'MEDIACONVERT_JOB_LOST', message: messageOf(error) });
+    }
+    logger.warn(
+      { production: production.ulid, verdict: judge(error), reason: messageOf(error) },
+      'GetJob did not succeed',
+    );
+    return await again();
+  }
+  switch (job.Status) {
+    case 'PROGRESSING': {
+      if (production.status === 'submitted') await tryMarkProcessing(db, production);
+      await storeProgress(db, production.id, job.JobPercentComplete ?? 0);
+      await context.progress(job.JobPercentComplete ?? 0);
+      return await again();
+    }
+    case 'COMPLETE':
+      return await complete(deps, production, job, context);
+    case 'ERROR':
+      return await fail(deps, production, {
+        code: String(job.ErrorCode ?? 'MEDIACONVERT_ERROR'),
+        message: job.ErrorMessage ?? 'MediaConvert gave no reason',
+      });
+    case 'CANCELED':
+      await tryMarkCanceled(db, production);
+      return;
+    default:
+      return await again();
+  }
+}
+
+async function getJob({ mediaConvert, config }: Dependencies, id: string | null): Promise<Job> {
+  const abortSignal = AbortSignal.timeout(config.MEDIACONVERT_TIMEOUT_MS);
+  const { Job: job } = await mediaConvert.send(new GetJobCommand({ Id: id ?? '' }), { abortSignal });
+  if (!job) throw new Error(`GetJob answered without the job ${id}`);
+  return job;
+}
+
+const lostAfterMs = 10 * 60_000;
+
+// A job that was just created may not be found everywhere yet.
+function isLost(error: unknown, { started_at }: ProductionToRender): boolean {
+  return error instanceof NotFoundException && Date.now() - (started_at?.getTime() ?? 0) > lostAfterMs;
+}
+
+async function complete(
+  deps: Dependencies,
+  production: ProductionToRender,
+  job: Job,
+  context: JobContext,
+): Promise<void> {
+  const { outputs, missing } = await verifyOutputs(deps.s3, job.Settings ?? {});
+  if (outputs) {
+    if (await tryMarkCompleted(deps.db, production, outputs)) {
+      deps.logger.info({ production: production.ulid }, 'completed');
+      await context.progress(100);
+    }
+    return;
+  }
+  const finishedAt = job.Timing?.FinishTime?.getTime() ?? 0;
+  if (Date.now() - finishedAt < deps.config.OUTPUTS_GRACE_MS)
+    return await context.notYet(deps.config.RENDER_POLL_MS);
+  return await fail(deps, production, {
+    code: 'OUTPUT_MISSING',
+    message: `MediaConvert completed, but S3 lacks ${missing.length} of its outputs: ${missing.slice(0, 3).join(', ')}`,
+  });
+}
