@@ -31,6 +31,8 @@ const Environment = Type.Object({
   SUBMIT_SETTLE_MS: Milliseconds(7 * 60_000),
   /** How long the outputs of a completed MediaConvert job may take to be seen in S3. */
   OUTPUTS_GRACE_MS: Milliseconds(60_000),
+  /** Touched every few seconds while this process lives, for a container's health check. */
+  HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
   LOG_LEVEL: Type.String({ default: 'info' }),
 });
 

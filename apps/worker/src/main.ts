@@ -6,6 +6,7 @@ import { closeQueues, connectWorker, openQueues } from '@bacs/queue';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { startWorkers } from './start-workers.ts';
 
 const config = readConfig(process.env);
@@ -32,4 +33,5 @@ closeWithGrace({ delay: 25_000, logger }, async ({ err }) => {
 });
 
 await workers.ready();
+if (config.HEARTBEAT_FILE) startHeartbeat(config.HEARTBEAT_FILE);
 logger.info({ concurrency: config.RENDER_CONCURRENCY }, 'worker ready');

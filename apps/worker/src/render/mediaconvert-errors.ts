@@ -1,13 +1,20 @@
 /**
  * What an error of a MediaConvert call tells about it:
- * - `rejected`: it was refused and will be again (validation, unknown queue, …).
- * - `throttled`: it was refused for now (rate, quota).
- * - `forbidden`: it was refused until somebody mends permissions or credentials.
+ * - `rejected`: MediaConvert refused it and will again (validation, unknown queue, …).
+ * - `throttled`: refused for now (rate, quota).
+ * - `forbidden`: refused until somebody mends permissions or credentials.
  * - `unsent`: it never left this machine.
  * - `unknown`: it may or may not have been carried out.
  */
 export type Verdict = 'rejected' | 'throttled' | 'forbidden' | 'unsent' | 'unknown';
 
+// By name, not by status: a proxy's 404 says nothing about the job.
+const rejections = new Set([
+  'BadRequestException',
+  'ConflictException',
+  'NotFoundException',
+  'UnprocessableEntityException',
+]);
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 export function judge(error: unknown): Verdict {
@@ -16,24 +23,12 @@ export function judge(error: unknown): Verdict {
     code?: string;
     $metadata?: { httpStatusCode?: number };
   };
-  if (name === 'CredentialsProviderError') return 'forbidden';
+  const status = $metadata?.httpStatusCode;
+  if (name !== undefined && rejections.has(name)) return 'rejected';
+  if (name === 'CredentialsProviderError' || status === 401 || status === 403) return 'forbidden';
+  if (status === 402 || status === 429) return 'throttled';
   if (code !== undefined && unsentCodes.has(code)) return 'unsent';
-  switch ($metadata?.httpStatusCode) {
-    case 402:
-    case 429:
-      return 'throttled';
-    case 401:
-    case 403:
-      return 'forbidden';
-    case 400:
-    case 404:
-    case 409:
-    case 413:
-    case 422:
-      return 'rejected';
-    default:
-      return 'unknown';
-  }
+  return 'unknown';
 }
 
 export function messageOf(error: unknown): string {

@@ -1,0 +1,49 @@
+# One image for every process. Node 24 runs the TypeScript as it is, so there is nothing to build.
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY apps/admin/package.json apps/admin/
+COPY apps/api/package.json apps/api/
+COPY apps/local-aws/package.json apps/local-aws/
+COPY apps/stack/package.json apps/stack/
+COPY apps/worker/package.json apps/worker/
+COPY packages/db/package.json packages/db/
+COPY packages/mc-profiles/package.json packages/mc-profiles/
+COPY packages/queue/package.json packages/queue/
+RUN npm install --omit=dev
+
+FROM node:24-bookworm-slim AS base
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app ./
+COPY packages packages
+COPY apps/admin apps/admin
+USER node
+
+FROM base AS api
+COPY apps/api apps/api
+ENV HOST=0.0.0.0 PORT=3000
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "apps/api/src/main.ts"]
+
+FROM base AS worker
+COPY apps/worker apps/worker
+ENV HEARTBEAT_FILE=/tmp/heartbeat
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+  CMD ["node", "-e", "process.exit(Date.now() - require('node:fs').statSync('/tmp/heartbeat').mtimeMs < 30_000 ? 0 : 1)"]
+CMD ["node", "apps/worker/src/main.ts"]
+
+# Development and tests only.
+FROM base AS local-aws
+USER root
+RUN apt-get update && apt-get install --yes --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/* \
+  && mkdir /data && chown node /data
+USER node
+COPY apps/local-aws apps/local-aws
+ENV LOCAL_AWS_HOST=0.0.0.0 LOCAL_AWS_PORT=4566 LOCAL_AWS_DIR=/data
+EXPOSE 4566
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:4566/_local/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "apps/local-aws/src/main.ts"]

@@ -1,0 +1,19 @@
+import { type Database, openDatabase } from '@bacs/db';
+import { readConfig } from './config.ts';
+import { buildProgram } from './program.ts';
+
+let opened: Database | undefined;
+// Not before a command asks for it: --help needs no database.
+const db = () => {
+  opened ??= openDatabase(readConfig(process.env).DATABASE_URL, { poolSize: 2 });
+  return opened;
+};
+
+try {
+  await buildProgram({ db, write: (line) => process.stdout.write(`${line}\n`) }).parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+} finally {
+  await opened?.destroy();
+}
