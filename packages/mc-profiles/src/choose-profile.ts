@@ -1,0 +1,18 @@
+export interface ProfileChoice {
+  profile?: string | null | undefined;
+  quality?: 'standard' | 'hq' | null | undefined;
+  /** pixels, as displayed: after rotation */
+  width?: number | null | undefined;
+  height?: number | null | undefined;
+}
+
+/** The name of the profile to render with; whether there is one of that name is the catalogue's to say. */
+export function chooseProfile({ profile, quality, width, height }: ProfileChoice): string {
+  const name = profile ?? nameForSize(width, height);
+  return quality === 'hq' && !name.endsWith('-hq') ? `${name}-hq` : name;
+}
+
+function nameForSize(width: number | null | undefined, height: number | null | undefined): string {
+  if (!width || !height) return 'simple-hls';
+  return height > width ? 'portrait-hls' : 'landscape-both-hls';
+}

@@ -1,0 +1,59 @@
+/** A part that cannot be read or composed. */
+export class CompositionError extends Error {
+  override readonly name = 'CompositionError';
+  readonly code = 'PROFILE_COMPOSITION';
+  readonly part: string;
+  readonly path: string;
+
+  constructor(part: string, path: string, reason: string) {
+    super(`part ${part}${path === '' ? '' : ` at ${path}`}: ${reason}`);
+    this.part = part;
+    this.path = path;
+  }
+}
+
+/** A token that is unknown, stands where none may, or has no usable value. `path` is its JSON path. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+  readonly code: 'TOKEN_UNKNOWN' | 'TOKEN_MISPLACED' | 'TOKEN_MISSING' | 'TOKEN_INVALID';
+  readonly token: string;
+  readonly path: string;
+
+  constructor(code: TokenError['code'], token: string, path: string, reason: string) {
+    super(`${token} at ${path}: ${reason}`);
+    this.code = code;
+    this.token = token;
+    this.path = path;
+  }
+}
+
+export interface ProfileProblem {
+  profile: string;
+  file: string;
+  reason: string;
+}
+
+/** Everything that is wrong with the profiles of a folder, at once. */
+export class InvalidProfilesError extends Error {
+  override readonly name = 'InvalidProfilesError';
+  readonly code = 'PROFILES_INVALID';
+  readonly problems: ProfileProblem[];
+
+  constructor(problems: ProfileProblem[]) {
+    super(`invalid profiles:\n${problems.map(({ file, reason }) => `  ${file}: ${reason}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+export class UnknownProfileError extends Error {
+  override readonly name = 'UnknownProfileError';
+  readonly code = 'PROFILE_UNKNOWN';
+  readonly profile: string;
+  readonly known: string[];
+
+  constructor(profile: string, known: string[]) {
+    super(`unknown profile ${JSON.stringify(profile)}; there are ${known.join(', ')}`);
+    this.profile = profile;
+    this.known = known;
+  }
+}

@@ -1,0 +1,16 @@
+export { loadProfiles, type Profile, type ProfileCatalogue } from './catalogue.ts';
+export { chooseProfile, type ProfileChoice } from './choose-profile.ts';
+export { describeOutputs, type OutputDescription, type RenditionDescription } from './describe-outputs.ts';
+export {
+  CompositionError,
+  InvalidProfilesError,
+  type ProfileProblem,
+  TokenError,
+  UnknownProfileError,
+} from './errors.ts';
+export { fillSettings } from './fill-settings.ts';
+export type { Orientation } from './identifiers.ts';
+export { parseUploadKey, type UploadKey } from './parse-upload-key.ts';
+export { outputPrefix, rootPrefix } from './prefixes.ts';
+export type { RenditionSummary } from './summarize-renditions.ts';
+export type { Token, TokenValues } from './tokens.ts';

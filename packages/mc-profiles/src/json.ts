@@ -1,0 +1,37 @@
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `OutputGroups[0].Outputs`, `Inputs[0].AudioSelectors["Audio Selector 1"]` */
+export function joinPath(path: string, key: string | number): string {
+  if (typeof key === 'number') return `${path}[${key}]`;
+  if (!/^[\w$]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === '' ? key : `${path}.${key}`;
+}
+
+/** A deep copy in which `replace` has been asked for every string, with the string's JSON path. */
+export function mapStrings(value: Json, replace: (text: string, path: string) => string, path = ''): Json {
+  if (typeof value === 'string') return replace(value, path);
+  if (Array.isArray(value)) {
+    return value.map((item, index) => mapStrings(item, replace, joinPath(path, index)));
+  }
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, mapStrings(item, replace, joinPath(path, key))]),
+  );
+}
+
+/** Equal settings give equal text, whatever the order in which their members were written. */
+export function canonicalize(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalize(item)}`);
+  return `{${members.join(',')}}`;
+}
