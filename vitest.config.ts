@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['{apps,packages}/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ['tests/support/global-setup.ts'],
   },
 });

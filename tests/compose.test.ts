@@ -1,0 +1,45 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '@bacs/stack';
+import { DCLinter } from 'dclint';
+import { describe, expect, inject, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+
+const read = (file: string) => readFile(`${repositoryRoot}/${file}`, 'utf8');
+type Compose = {
+  services: Record<string, { ports?: string[]; build?: { target: string }; [more: string]: unknown }>;
+};
+
+// No engine runs where these tests do, so what can be said of the file without one is said here.
+describe('docker-compose.yml', async () => {
+  const compose: Compose = parse(await read('docker-compose.yml'), { merge: true });
+  const lint = (file: string) =>
+    new DCLinter({ rules: {}, quiet: true, debug: false, exclude: [] }).lintFiles([file], false);
+  const schemaErrors = (file: string) =>
+    lint(file).flatMap(({ messages }: { messages: { rule: string }[] }) =>
+      messages.filter(({ rule }) => rule === 'invalid-schema' || rule === 'invalid-yaml'),
+    );
+
+  it('satisfies the Compose specification', () => {
+    expect(schemaErrors(`${repositoryRoot}/docker-compose.yml`)).toEqual([]);
+  });
+
+  it('is told from one that does not', async () => {
+    const file = join(inject('testDir'), 'docker-compose.yml');
+    await writeFile(file, stringify({ services: { api: { prots: ['3000:3000'] } } }));
+    expect(schemaErrors(file)).toHaveLength(1);
+  });
+
+  it('publishes nothing beyond loopback', () => {
+    const published = Object.values(compose.services).flatMap(({ ports = [] }) => ports);
+    expect(published.length).toBeGreaterThan(0);
+    for (const port of published) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
+  it('builds only targets that the Dockerfile has', async () => {
+    const dockerfile = await read('Dockerfile');
+    const targets = Object.values(compose.services).flatMap(({ build }) => build?.target ?? []);
+    expect(targets.length).toBeGreaterThan(0);
+    for (const target of targets) expect(dockerfile).toMatch(new RegExp(`^FROM \\S+ AS ${target}$`, 'm'));
+  });
+});

@@ -1,0 +1,147 @@
+import {
+  eventsOf,
+  findProduction,
+  findProductionToRender,
+  productionsToReconcile,
+  storeProgress,
+  tryMarkCanceled,
+  tryMarkCompleted,
+  tryMarkFailed,
+  tryMarkProcessing,
+  tryMarkSubmitted,
+  tryRecordIntent,
+  tryStartAttempt,
+  tryWithdrawIntent,
+} from '@bacs/db';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { addProduction, addUpload, updateRow } from '../support/rows.ts';
+
+let db: TestDatabase['db'];
+
+beforeAll(async () => {
+  ({ db } = await createTestDatabase('transitions'));
+});
+
+async function addSeen() {
+  const { id, ulid } = await addProduction(db, await addUpload(db));
+  return { id, ulid, attempt: 1 };
+}
+
+const job = { jobId: 'job-1', outputPrefix: '2026-11/22/u/p/landscape/' };
+const reason = { code: '1010', message: 'cannot open' };
+
+describe('a production', () => {
+  it('goes from queued to completed, with an event for each change', async () => {
+    const seen = await addSeen();
+    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'portrait-hls' })).toBe(true);
+    expect(await tryMarkSubmitted(db, seen, job)).toBe(true);
+    expect(await tryMarkProcessing(db, seen)).toBe(true);
+    expect(await tryMarkCompleted(db, seen, { groups: [] })).toBe(true);
+    const events = await eventsOf(db, seen.id);
+    expect(events.map(({ event }) => event)).toEqual([
+      'queued',
+      'intended',
+      'submitted',
+      'processing',
+      'completed',
+    ]);
+    expect(await findProduction(db, seen)).toMatchObject({
+      status: 'completed',
+      mediaconvert_job_id: 'job-1',
+      output_prefix: job.outputPrefix,
+      outputs: { groups: [] },
+      profile: 'portrait-hls',
+      progress_percent: 100,
+    });
+  });
+
+  it('takes one intent when two workers have one at the same time', async () => {
+    const seen = await addSeen();
+    const won = await Promise.all(
+      [1, 2, 3].map(() => tryRecordIntent(db, seen, { previous: null, profile: 'x' })),
+    );
+    expect(won.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('replaces an intent only by someone who has seen that very one', async () => {
+    const seen = await addSeen();
+    await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    const stale = new Date(Date.now() - 60_000);
+    expect(await tryRecordIntent(db, seen, { previous: stale, profile: 'x' })).toBe(false);
+    const row = await findProductionToRender(db, seen.ulid);
+    expect(row?.intent_age_ms).toBeGreaterThanOrEqual(0);
+    expect(await tryRecordIntent(db, seen, { previous: row?.submit_intent_at ?? null, profile: 'x' })).toBe(
+      true,
+    );
+  });
+
+  it('takes no intent from an older attempt', async () => {
+    const seen = await addSeen();
+    expect(await tryStartAttempt(db, seen)).toBe(true);
+    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'x' })).toBe(false);
+    expect(await tryWithdrawIntent(db, seen, 'stale')).toBe(false);
+  });
+
+  it('stores one MediaConvert job, whoever learns of it', async () => {
+    const seen = await addSeen();
+    expect(await tryMarkSubmitted(db, seen, job)).toBe(true);
+    expect(await tryMarkSubmitted(db, seen, { ...job, jobId: 'job-2' })).toBe(false);
+    expect((await findProduction(db, seen))?.mediaconvert_job_id).toBe('job-1');
+  });
+
+  it('never leaves an end', async () => {
+    const ends = [
+      (seen: { id: number; attempt: number }) => tryMarkCompleted(db, seen, { groups: [] }),
+      (seen: { id: number; attempt: number }) => tryMarkFailed(db, seen, reason),
+      (seen: { id: number; attempt: number }) => tryMarkCanceled(db, seen),
+    ];
+    for (const end of ends) {
+      const seen = await addSeen();
+      await tryMarkSubmitted(db, seen, job);
+      expect(await end(seen)).toBe(true);
+      const before = await findProduction(db, seen);
+      for (const other of ends) expect(await other(seen)).toBe(false);
+      expect(await tryMarkProcessing(db, seen)).toBe(false);
+      expect(await tryStartAttempt(db, seen)).toBe(false);
+      expect(await findProduction(db, seen)).toEqual(before);
+    }
+  });
+
+  it('is ended once when completion and failure race', async () => {
+    const seen = await addSeen();
+    await tryMarkSubmitted(db, seen, job);
+    const won = await Promise.all([
+      tryMarkCompleted(db, seen, { groups: [] }),
+      tryMarkFailed(db, seen, reason),
+    ]);
+    expect(won.filter(Boolean)).toHaveLength(1);
+    const ends = (await eventsOf(db, seen.id)).filter(
+      ({ event }) => event === 'completed' || event === 'failed',
+    );
+    expect(ends).toHaveLength(1);
+  });
+
+  it('never shows progress going backwards', async () => {
+    const seen = await addSeen();
+    await tryMarkSubmitted(db, seen, job);
+    await tryMarkProcessing(db, seen);
+    await storeProgress(db, seen.id, 60);
+    await storeProgress(db, seen.id, 40);
+    expect((await findProduction(db, seen))?.progress_percent).toBe(60);
+  });
+});
+
+describe('productionsToReconcile', () => {
+  it('names what is unfinished and idle, and nothing else', async () => {
+    const [idle, fresh, ended, legacy] = [await addSeen(), await addSeen(), await addSeen(), await addSeen()];
+    await tryMarkFailed(db, ended, reason);
+    await updateRow(db, 'productions', legacy.id, { ulid: null });
+    for (const { id } of [idle, ended, legacy])
+      await updateRow(db, 'productions', id, { updated_at: '2026-01-01' });
+    const rows = await productionsToReconcile(db, { after: 0, idleMs: 60_000, limit: 100 });
+    const ids = rows.map(({ id }) => id);
+    expect(ids).toContain(idle.id);
+    for (const { id } of [fresh, ended, legacy]) expect(ids).not.toContain(id);
+  });
+});

@@ -1,0 +1,69 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureTools, findServers, openProcesses, removeComposeProject, repositoryRoot } from '@bacs/stack';
+import type { TestProject } from 'vitest/node';
+import './provided.ts';
+
+const local = join(repositoryRoot, '.local');
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/**
+ * Brings up a Redis and a MariaDB for this run alone, below `.local/test-<pid>`. The environment's own
+ * URLs are left in peace; TEST_REDIS_URL and TEST_DATABASE_URL name servers that tests may use.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeLeftovers();
+  const name = `test-${process.pid}`;
+  const dir = join(local, name);
+  process.env['TMPDIR'] = join(dir, 'tmp');
+  await mkdir(process.env['TMPDIR'], { recursive: true });
+
+  const processes = await openProcesses(dir, { removeDirAtEnd: true });
+  const close = async () => {
+    await processes.close();
+    await removeComposeProject(name);
+  };
+  try {
+    const { TEST_REDIS_URL, TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH } = process.env;
+    const given = { REDIS_URL: TEST_REDIS_URL, DATABASE_URL: TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH };
+    const [servers, awsPath] = await Promise.all([
+      findServers(processes, dir, name, given, say),
+      findAwsCli(),
+    ]);
+    project.provide('redisUrl', servers.redisUrl);
+    project.provide('databaseUrl', servers.databaseUrl);
+    project.provide('ffmpegPath', servers.ffmpegPath);
+    project.provide('ffprobePath', servers.ffprobePath);
+    project.provide('awsPath', awsPath);
+    project.provide('testDir', dir);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return close;
+}
+
+async function findAwsCli(): Promise<string | null> {
+  try {
+    return (await ensureTools(['aws'], say)).aws;
+  } catch (error) {
+    say(`The tests that use the AWS CLI are left out. ${error instanceof Error ? error.message : error}`);
+    return null;
+  }
+}
+
+/** What runs that were killed, guardian and all, have left. */
+async function removeLeftovers(): Promise<void> {
+  for (const entry of await readdir(local).catch(() => [])) {
+    const pid = Number(/^test-(\d+)$/.exec(entry)?.[1]);
+    if (pid > 0 && !isRunning(pid)) await rm(join(local, entry), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultSettings } from '@bacs/local-aws';
+
+export type Call = { operation: string; outcome: string; status: number | null; body?: unknown };
+
+/** The control endpoints of local-aws. */
+export class LocalAws {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  /** Replaces every fault switch. */
+  async setFaults(faults: FaultSettings): Promise<void> {
+    const response = await fetch(`${this.url}/_local/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(faults),
+    });
+    if (!response.ok) throw new Error(`setFaults: ${response.status} ${await response.text()}`);
+  }
+
+  /** The calls of an operation so far, oldest first. */
+  async calls(operation: string): Promise<Call[]> {
+    const response = await fetch(`${this.url}/_local/calls?operation=${operation}`);
+    const { calls } = (await response.json()) as { calls: Call[] };
+    return calls;
+  }
+
+  /** Waits until the operation has been called `count` times. */
+  async waitForCalls(operation: string, count: number, timeoutMs = 20_000): Promise<Call[]> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const calls = await this.calls(operation);
+      if (calls.length >= count) return calls;
+      if (Date.now() > deadline)
+        throw new Error(`${operation} was called ${calls.length} times, not ${count}`);
+      await sleep(20);
+    }
+  }
+}
+
+/** The body of a CreateJob call as it was on the wire: members in lowerCamelCase. */
+export type WireCreateJob = {
+  clientRequestToken: string;
+  userMetadata: Record<string, string>;
+  settings: Record<string, unknown> & { outputGroups: unknown[] };
+};

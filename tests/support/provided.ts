@@ -1,0 +1,16 @@
+declare module 'vitest' {
+  /** What global-setup.ts brings up, for `inject`. */
+  export interface ProvidedContext {
+    redisUrl: string;
+    /** Of the server, without a database: see createTestDatabase. */
+    databaseUrl: string;
+    ffmpegPath: string;
+    ffprobePath: string;
+    /** The AWS CLI; null where it is missing and cannot be installed. */
+    awsPath: string | null;
+    /** A folder that goes when the run ends. */
+    testDir: string;
+  }
+}
+
+export {};

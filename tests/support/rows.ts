@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Database,
+  findUpload,
+  insertProduction,
+  insertSpace,
+  insertUpload,
+  type Upload,
+} from '@bacs/db';
+import { sql } from 'kysely';
+import { ulid } from 'ulid';
+
+/** An upload of the user's, ready to be rendered. */
+export async function addUpload(db: Database, userId = 1): Promise<Upload> {
+  const uuid = randomUUID();
+  const id = await insertUpload(db, {
+    s3_bucket: 'bacs-mc-uploads',
+    s3_key: `uploads/2026-11/22/${uuid}/video.mp4`,
+    original_filename: 'video.mp4',
+    description: null,
+    content_type: 'video/mp4',
+    size_bytes: 1,
+    width: 1920,
+    height: 1080,
+    asset_uuid: uuid,
+    date_ymd: '2026-11-22',
+    user_id: userId,
+  });
+  const upload = await findUpload(db, { id });
+  if (!upload) throw new Error('the upload that was inserted is not there');
+  return upload;
+}
+
+export async function addProduction(db: Database, upload: Upload): Promise<{ id: number; ulid: string }> {
+  const production = {
+    ulid: ulid(),
+    uploadId: upload.id,
+    userId: upload.user_id ?? 1,
+    name: null,
+    config: {},
+  };
+  return { id: await insertProduction(db, production), ulid: production.ulid };
+}
+
+export async function addChannel(db: Database, userId = 1): Promise<number> {
+  return await insertSpace(db, { type: 'channel', name: 'Channel', slug: randomUUID(), ownerUserId: userId });
+}
+
+/** Sets columns that no query of ours writes, as the older system did. */
+export async function updateRow(
+  db: Database,
+  table: 'uploads' | 'productions' | 'space_publications',
+  id: number,
+  columns: Record<string, string | number | null>,
+): Promise<void> {
+  const changes = Object.entries(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+  await sql`UPDATE ${sql.table(table)} SET ${sql.join(changes)} WHERE id = ${id}`.execute(db);
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createApiKey, type Database, type Role } from '@bacs/db';
+import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
+import { afterAll, inject } from 'vitest';
+import { ApiClient } from './api-client.ts';
+import { createTestDatabase } from './database.ts';
+import { LocalAws } from './local-aws.ts';
+import { startProcess, type TestProcess } from './processes.ts';
+
+export type ServiceOptions = {
+  /** Of local-aws: `ffmpeg` transcodes, `instant` writes tiny playable outputs at once. */
+  engine?: 'ffmpeg' | 'instant';
+  /** A Redis of the test's own, when it is going to be stopped. */
+  redisUrl?: string;
+  /** More for the environment of every process. */
+  env?: NodeJS.ProcessEnv;
+};
+
+export type Service = {
+  db: Database;
+  apiUrl: string;
+  aws: LocalAws;
+  s3: S3Client;
+  /** A client with the key of a new user. */
+  signUp: (role?: Role) => Promise<ApiClient>;
+  startWorker: (env?: NodeJS.ProcessEnv) => Promise<TestProcess>;
+};
+
+let count = 0;
+
+/**
+ * The real service for one test file: the mains of local-aws and the API as child processes, on a database and a
+ * queue prefix of their own. Workers are started by the test.
+ */
+export async function startService(name: string, options: ServiceOptions = {}): Promise<Service> {
+  const { engine = 'ffmpeg', redisUrl = inject('redisUrl'), env: extra = {} } = options;
+  const { url: databaseUrl, db } = await createTestDatabase(name);
+  const own = `${name}-${process.pid}-${++count}`;
+  const dir = join(inject('testDir'), own);
+  const servers = {
+    databaseUrl,
+    redisUrl,
+    ffmpegPath: inject('ffmpegPath'),
+    ffprobePath: inject('ffprobePath'),
+  };
+  const environment = (awsPort: number) => ({
+    ...appEnvironment(servers, { apiPort: 0, awsPort }, dir),
+    QUEUE_PREFIX: own,
+    LOCAL_AWS_ENGINE: engine,
+    RENDER_POLL_MS: '100',
+    RECONCILE_EVERY_MS: '500',
+    RECONCILE_IDLE_MS: '1000',
+    ...extra,
+  });
+
+  const localAws = await startProcess('apps/local-aws/src/main.ts', environment(0));
+  const awsUrl = await urlOf(localAws);
+  const env = environment(Number(new URL(awsUrl).port));
+  const api = await startProcess('apps/api/src/main.ts', env);
+  const apiUrl = await urlOf(api);
+  const s3 = new S3Client({
+    endpoint: awsUrl,
+    forcePathStyle: true,
+    region: localRegion,
+    credentials: localCredentials,
+  });
+  afterAll(() => s3.destroy());
+
+  let users = 0;
+  return {
+    db,
+    apiUrl,
+    aws: new LocalAws(awsUrl),
+    s3,
+    signUp: async (role = 'member') => {
+      const displayName = `User ${++users}`;
+      const { key } = await createApiKey(db, {
+        email: `${users}@example.com`,
+        displayName,
+        role,
+        name: 'test',
+      });
+      return new ApiClient(apiUrl, key);
+    },
+    startWorker: async (more = {}) => {
+      const worker = await startProcess('apps/worker/src/main.ts', { ...env, ...more });
+      await worker.waitForLine(/"msg":"worker ready"/);
+      return worker;
+    },
+  };
+}
+
+async function urlOf(server: TestProcess): Promise<string> {
+  const line = await server.waitForLine(/Server listening at http/);
+  const url = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
+  if (!url) throw new Error(`No URL in ${line}`);
+  return url;
+}
