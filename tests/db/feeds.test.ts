@@ -116,7 +116,7 @@ describe('a feed', () => {
       (upload_id, space_id, status, visible_in_space, visible_in_global, published_at)
       SELECT ${upload.id}, ${space}, 'published', 1, 0, '2026-01-01' + INTERVAL (a.n * 100 + b.n) SECOND
       FROM (${hundred}) a, (${hundred}) b`.execute(db);
-    const cursor = { id: 1_000_000_000, publishedAt: new Date('2026-01-01T00:10:00Z') };
+    const cursor = { id: 1_000_000_000, publishedAt: new Date('2026-01-01T01:23:20Z') };
     const read = await db.connection().execute(async (connection) => {
       await sql`FLUSH STATUS`.execute(connection);
       expect(await spaceFeed(connection, space, { cursor, limit: 20 })).toHaveLength(20);

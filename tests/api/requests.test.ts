@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ApiClient } from '../support/api-client.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let api: ApiClient;
+
+beforeAll(async () => {
+  service = await startService('requests', { engine: 'instant' });
+  api = await service.signUp();
+});
+
+const space = { type: 'channel', name: 'News', slug: 'news' };
+
+describe('a request', () => {
+  it('needs a key that is known', async () => {
+    for (const authorization of ['', 'Bearer', 'Bearer wrong', `Basic ${api.key}`]) {
+      const answer = await api.request('GET', '/api/uploads', undefined, { authorization });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
+    }
+  });
+
+  it('is answered with problem+json when it is wrong', async () => {
+    const answer = await api.request('POST', '/api/spaces', { ...space, type: 'nothing' });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_REQUEST', errors: [{ path: '/type' }] },
+    });
+  });
+
+  it.each([
+    ['an unknown member', { ...space, extra: 1 }],
+    ['a wrong type', { ...space, name: 10 }],
+    ['a missing member', { type: 'channel' }],
+    ['control characters', { ...space, name: 'a\u0000b' }],
+    ['text that is not JSON', '{"type":'],
+    ['a poisoned prototype', '{"__proto__":{"a":1},"type":"channel","name":"a","slug":"a"}'],
+  ])('with %s is refused', async (_what, body) => {
+    expect(await api.request('POST', '/api/spaces', body)).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_REQUEST' },
+    });
+  });
+
+  it('is refused when its query string has more than it may, or a made-up cursor', async () => {
+    for (const query of ['limit=0', 'limit=101', 'limit=x', 'other=1'])
+      expect(await api.request('GET', `/api/uploads?${query}`)).toMatchObject({ status: 400 });
+    for (const path of ['/api/uploads', '/api/feed'])
+      expect(await api.request('GET', `${path}?cursor=bm8`)).toMatchObject({
+        body: { code: 'INVALID_CURSOR' },
+      });
+  });
+
+  it('for nothing that exists is 404 with a code', async () => {
+    for (const [path, code] of [
+      ['/api/nothing', 'NOT_FOUND'],
+      [`/api/uploads/${randomUUID()}`, 'UPLOAD_NOT_FOUND'],
+      ['/api/productions/01JDZZZZZZZZZZZZZZZZZZZZZZ', 'PRODUCTION_NOT_FOUND'],
+      ['/api/productions/99999', 'PRODUCTION_NOT_FOUND'],
+      ['/api/spaces/99999/feed', 'SPACE_NOT_FOUND'],
+    ] as const)
+      expect(await api.request('GET', path)).toMatchObject({ status: 404, body: { code } });
+  });
+
+  it('for a taken slug is refused', async () => {
+    expect((await api.request('POST', '/api/spaces', space)).status).toBe(201);
+    expect(await api.request('POST', '/api/spaces', space)).toMatchObject({
+      status: 409,
+      body: { code: 'SLUG_TAKEN' },
+    });
+  });
+
+  it('for a production of an upload without a file is refused', async () => {
+    const file = { filename: 'a.mp4', content_type: 'video/mp4', size_bytes: 5 };
+    const { upload } = await api.call('POST', '/api/uploads', file);
+    const answer = await api.request('POST', '/api/productions', { upload_id: upload.uuid });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'UPLOAD_INCOMPLETE' } });
+  });
+});
+
+describe('beside the API', () => {
+  it('health says what can be reached', async () => {
+    expect(await api.request('GET', '/health/live')).toMatchObject({ status: 200 });
+    expect(await api.request('GET', '/health/ready')).toMatchObject({
+      status: 200,
+      body: { mysql: 'ok', redis: 'ok' },
+    });
+  });
+
+  it('Bull Board lets operators in, by a sign-in, and nobody else', async () => {
+    const operator = await service.signUp('operator');
+    const signIn = (key: string) => ({
+      authorization: `Basic ${Buffer.from(`anybody:${key}`).toString('base64')}`,
+    });
+    const open = (headers: Record<string, string>) =>
+      fetch(`${service.apiUrl}/admin/queues/api/queues`, { headers });
+    expect((await open({})).status).toBe(401);
+    expect((await open({})).headers.get('www-authenticate')).toContain('Basic');
+    expect((await open(signIn('wrong'))).status).toBe(401);
+    expect((await open(signIn(api.key))).status).toBe(401);
+    const board = await open(signIn(operator.key));
+    expect(board.status).toBe(200);
+    const { queues } = (await board.json()) as { queues: { name: string; readOnlyMode: boolean }[] };
+    expect(queues).toMatchObject([
+      { name: 'render', readOnlyMode: true },
+      { name: 'reconcile', readOnlyMode: true },
+    ]);
+  });
+
+  it('OpenAPI describes every route of the API', async () => {
+    const openapi = (await (await fetch(`${service.apiUrl}/docs/json`)).json()) as {
+      paths: Record<string, object>;
+    };
+    expect(Object.keys(openapi.paths).sort()).toEqual([
+      '/api/feed',
+      '/api/productions',
+      '/api/productions/{id}',
+      '/api/productions/{id}/publications',
+      '/api/profiles',
+      '/api/spaces',
+      '/api/spaces/{id}/feed',
+      '/api/uploads',
+      '/api/uploads/{id}',
+      '/api/uploads/{id}/complete',
+      '/health/live',
+      '/health/ready',
+    ]);
+    expect((await fetch(`${service.apiUrl}/docs/`)).status).toBe(200);
+  });
+});
