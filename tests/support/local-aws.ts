@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
 import type { FaultSettings } from '@bacs/local-aws';
+import { localCredentials, localRegion } from '@bacs/stack';
 
 export type Call = { operation: string; outcome: string; status: number | null; body?: unknown };
 
@@ -39,11 +41,23 @@ export class LocalAws {
       await sleep(20);
     }
   }
-}
 
-/** The body of a CreateJob call as it was on the wire: members in lowerCamelCase. */
-export type WireCreateJob = {
-  clientRequestToken: string;
-  userMetadata: Record<string, string>;
-  settings: Record<string, unknown> & { outputGroups: unknown[] };
-};
+  /** The ids of the MediaConvert jobs that carry a production's ULID, newest first. */
+  async jobsOf(ulid: string): Promise<string[]> {
+    const client = new MediaConvertClient({
+      endpoint: this.url,
+      region: localRegion,
+      credentials: localCredentials,
+    });
+    try {
+      const ids: string[] = [];
+      for await (const { Jobs = [] } of paginateListJobs({ client }, { Order: 'DESCENDING' }))
+        ids.push(
+          ...Jobs.flatMap((job) => (job.UserMetadata?.['production_ulid'] === ulid ? (job.Id ?? []) : [])),
+        );
+      return ids;
+    } finally {
+      client.destroy();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { findProduction, spaceFeed } from '@bacs/db';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { outputKeys } from '../support/objects.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let api: ApiClient;
+// biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
+let upload: any;
+
+beforeAll(async () => {
+  service = await startService('submit', { engine: 'instant' });
+  await service.startWorker();
+  api = await service.signUp();
+  upload = await api.upload(await createStudio(inject('testDir')).film('submit.mp4', '320x180', 1));
+});
+
+describe('when CreateJob is called', () => {
+  it('the row is there already, with its intent and no job', async () => {
+    await service.aws.setFaults({ hold: ['CreateJob'] });
+    const { ulid } = await api.produce(upload);
+    const held = (await service.aws.waitForCalls('CreateJob', 1)).at(-1);
+    expect(held?.outcome).toBe('held');
+    expect(await findProduction(service.db, { ulid })).toMatchObject({
+      status: 'queued',
+      submit_intent_at: expect.any(Date),
+      mediaconvert_job_id: null,
+      output_prefix: null,
+    });
+    await service.aws.setFaults({});
+    await api.waitFor(ulid, 'completed');
+  });
+
+  it('and its answer is lost, there is one job all the same', async () => {
+    await service.aws.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
+    const { ulid } = await api.produce(upload);
+    const production = await api.waitFor(ulid, 'completed');
+    expect(await service.aws.jobsOf(ulid)).toEqual([production.mediaconvert_job_id]);
+    const tokens = (await service.aws.calls('CreateJob')).map(
+      (call) => (call.body as { clientRequestToken: string }).clientRequestToken,
+    );
+    expect(tokens.filter((token) => token === ulid)).toHaveLength(2);
+  });
+
+  it('and refused for the moment, the production is submitted later', async () => {
+    await service.aws.setFaults({
+      error: { CreateJob: { status: 429, code: 'TooManyRequestsException', count: 3 } },
+    });
+    const { ulid } = await api.produce(upload);
+    const production = await api.waitFor(ulid, 'completed');
+    expect(production.attempt).toBe(1);
+    expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+  });
+
+  it('and refused for good, the production fails with the reason', async () => {
+    await service.aws.setFaults({
+      error: { CreateJob: { status: 400, code: 'BadRequestException', message: '/settings: no', count: 1 } },
+    });
+    const { ulid } = await api.produce(upload);
+    expect((await api.waitFor(ulid, 'failed')).error).toEqual({
+      code: 'SETTINGS_REJECTED',
+      message: '/settings: no',
+    });
+  });
+});
+
+describe('several productions of one upload', () => {
+  it('render at the same time', async () => {
+    const accepted = await Promise.all(
+      ['landscape-both-hls', 'portrait-hls', 'simple-hls', 'simple-hls-hq'].map((profile) =>
+        api.produce(upload, { profile }),
+      ),
+    );
+    const done = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'completed')));
+    expect(new Set(done.map(({ output_prefix }) => output_prefix)).size).toBe(4);
+    const times = done.map(
+      ({ started_at, completed_at }) => [Date.parse(started_at), Date.parse(completed_at)] as const,
+    );
+    expect(Math.max(...times.map(([start]) => start))).toBeLessThan(Math.min(...times.map(([, end]) => end)));
+  });
+
+  it('leave what is published alone when one of them fails', async () => {
+    const space = await api.call('POST', '/api/spaces', { type: 'channel', name: 'Kept', slug: 'kept' });
+    const { ulid } = await api.waitFor((await api.produce(upload)).ulid, 'completed');
+    await api.call('POST', `/api/productions/${ulid}/publications`, { space_id: space.id });
+    await service.aws.setFaults({
+      error: { CreateJob: { status: 400, code: 'BadRequestException', count: 1 } },
+    });
+    await api.waitFor((await api.produce(upload)).ulid, 'failed');
+    const { items } = await api.call('GET', `/api/spaces/${space.id}/feed`);
+    expect(items.map((item: { production_ulid: string }) => item.production_ulid)).toEqual([ulid]);
+  });
+
+  it('fail when S3 lacks what MediaConvert says it wrote', async () => {
+    const lacking = await startService('lacking', { engine: 'instant', env: { OUTPUTS_GRACE_MS: '500' } });
+    await lacking.startWorker();
+    const client = await lacking.signUp();
+    const film = await createStudio(inject('testDir')).film('lacking.mp4', '320x180', 1);
+    await lacking.aws.setFaults({ error: { HeadObject: { status: 404, code: 'NotFound' } } });
+    const other = await client.upload(film).catch(() => undefined);
+    expect(other).toBeUndefined();
+    await lacking.aws.setFaults({});
+    const good = await client.upload(film);
+    await lacking.aws.setFaults({ error: { HeadObject: { status: 404, code: 'NotFound' } } });
+    const { ulid } = await client.produce(good);
+    const { error } = await client.waitFor(ulid, 'failed');
+    expect(error.code).toBe('OUTPUT_MISSING');
+    expect(error.message).toContain(`/${ulid}/landscape/`);
+    expect((await outputKeys(lacking.s3, '')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a publication of the older system', () => {
+  it("shows the upload's output prefix in the feed", async () => {
+    const space = await api.call('POST', '/api/spaces', { type: 'channel', name: 'Old', slug: 'old' });
+    await sql`UPDATE uploads SET status = 'completed', output_prefix = '2025-01/02/old/landscape/' WHERE id = ${upload.id}`.execute(
+      service.db,
+    );
+    await sql`INSERT INTO space_publications (upload_id, space_id, status, visible_in_space, published_at)
+      VALUES (${upload.id}, ${space.id}, 'published', 1, '2025-01-03')`.execute(service.db);
+    expect(await spaceFeed(service.db, space.id, { limit: 5 })).toHaveLength(1);
+    const { items } = await api.call('GET', `/api/spaces/${space.id}/feed`);
+    const base = `${service.aws.url}/bacs-mc-public-stream/2025-01/02/old/landscape/`;
+    expect(items).toMatchObject([
+      {
+        production_ulid: null,
+        output_prefix: '2025-01/02/old/landscape/',
+        playlist_url: `${base}video.m3u8`,
+        poster_url: `${base}video_poster.0000000.jpg`,
+      },
+    ]);
+  });
+});

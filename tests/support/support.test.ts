@@ -1,0 +1,27 @@
+import { answersOk, outputBucket } from '@bacs/stack';
+import { expect, inject, test } from 'vitest';
+import { createTestDatabase } from './database.ts';
+import { startProcess } from './processes.ts';
+
+const one = await createTestDatabase('support');
+const other = await createTestDatabase('support');
+
+test('gives each caller a migrated database of its own', async () => {
+  await one.db.insertInto('users').values({ email: 'a@example.org', display_name: 'A' }).execute();
+  const count = (db: typeof one.db) => db.selectFrom('users').select('email').execute();
+  expect(await count(one.db)).toHaveLength(1);
+  expect(await count(other.db)).toHaveLength(0);
+});
+
+test('starts a real main, waits for a line of its log, and kills it', async () => {
+  const localAws = await startProcess('apps/local-aws/src/main.ts', {
+    LOCAL_AWS_PORT: '0',
+    LOCAL_AWS_DIR: `${inject('testDir')}/support-aws`,
+    LOCAL_AWS_PUBLIC_BUCKETS: outputBucket,
+  });
+  const line = await localAws.waitForLine(/listening at http/);
+  const url = /http:\/\/127[.\d]+:\d+/.exec(line)?.[0] ?? '';
+  expect(await answersOk(`${url}/_local/health`)).toBe(true);
+  localAws.kill('SIGKILL');
+  expect(await localAws.ended).toBe('SIGKILL');
+});
