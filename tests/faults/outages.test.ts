@@ -94,7 +94,6 @@ async function openRedis() {
       file: 'redis-server',
       args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
       env: process.env,
-      cwd: inject('testDir'),
     });
     await waitForReady(server, async () => {
       const probe = new Redis(port, { lazyConnect: true, retryStrategy: () => null });

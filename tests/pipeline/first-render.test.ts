@@ -21,7 +21,7 @@ beforeAll(async () => {
   upload = await api.upload(await createStudio(inject('testDir')).film('first.mp4', '640x360', seconds));
   const accepted = await Promise.all([api.produce(upload), api.produce(upload, { profile: 'portrait-hls' })]);
   [landscape, portrait] = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'completed')));
-}, 120_000);
+});
 
 const prefixOf = (ulid: string, orientation: string) => {
   const [year, month, day] = upload.created_at.slice(0, 10).split('-');

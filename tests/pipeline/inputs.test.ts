@@ -62,7 +62,7 @@ const videos: [what: string, make: () => Promise<string>, shape: Shape][] = [
 ];
 
 describe('renders', () => {
-  it.each(videos)('%s', { timeout: 90_000 }, async (_what, make, { size, profile, seconds }) => {
+  it.each(videos)('%s', async (_what, make, { size, profile, seconds }) => {
     const upload = await api.upload(await make());
     const production = await api.waitFor((await api.produce(upload)).ulid, 'completed');
     expect(production.profile).toBe(profile);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createApiKey, type Database, type Role } from '@bacs/db';
 import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
+import getPort from 'get-port';
 import { afterAll, inject } from 'vitest';
 import { ApiClient } from './api-client.ts';
 import { createTestDatabase } from './database.ts';
@@ -44,21 +45,20 @@ export async function startService(name: string, options: ServiceOptions = {}): 
     ffmpegPath: inject('ffmpegPath'),
     ffprobePath: inject('ffprobePath'),
   };
-  const environment = (awsPort: number) => ({
-    ...appEnvironment(servers, { apiPort: 0, awsPort }, dir),
+  const ports = { apiPort: await freePort(), awsPort: await freePort() };
+  const env = {
+    ...appEnvironment(servers, ports, dir),
     QUEUE_PREFIX: own,
     LOCAL_AWS_ENGINE: engine,
     RENDER_POLL_MS: '100',
     RECONCILE_EVERY_MS: '500',
     RECONCILE_IDLE_MS: '1000',
     ...extra,
-  });
-
-  const localAws = await startProcess('apps/local-aws/src/main.ts', environment(0));
-  const awsUrl = await urlOf(localAws);
-  const env = environment(Number(new URL(awsUrl).port));
-  const api = await startProcess('apps/api/src/main.ts', env);
-  const apiUrl = await urlOf(api);
+  };
+  const [awsUrl, apiUrl] = await Promise.all([
+    startServer('apps/local-aws/src/main.ts', env, ports.awsPort),
+    startServer('apps/api/src/main.ts', env, ports.apiPort),
+  ]);
   const s3 = new S3Client({
     endpoint: awsUrl,
     forcePathStyle: true,
@@ -91,9 +91,12 @@ export async function startService(name: string, options: ServiceOptions = {}): 
   };
 }
 
-async function urlOf(server: TestProcess): Promise<string> {
-  const line = await server.waitForLine(/Server listening at http/);
-  const url = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
-  if (!url) throw new Error(`No URL in ${line}`);
-  return url;
+async function startServer(main: string, env: NodeJS.ProcessEnv, port: number): Promise<string> {
+  const server = await startProcess(main, env);
+  await server.waitForLine(/Server listening at http/);
+  return `http://127.0.0.1:${port}`;
+}
+
+async function freePort(): Promise<number> {
+  return await getPort({ host: '127.0.0.1', reserve: true });
 }
