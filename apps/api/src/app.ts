@@ -1,15 +1,10 @@
-import type { S3Client } from '@aws-sdk/client-s3';
-import type { Database } from '@bacs/db';
-import type { ProfileCatalogue } from '@bacs/mc-profiles';
-import type { Queues } from '@bacs/queue';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { Redis } from 'ioredis';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { requireApiKey } from './authentication.ts';
 import { bullBoard } from './bull-board.ts';
-import type { Config } from './config.ts';
+import type { Dependencies } from './dependencies.ts';
 import { openapi } from './openapi.ts';
 import { handleError, handleNotFound } from './problem-details.ts';
 import { feedRoutes } from './routes/feeds.ts';
@@ -20,19 +15,6 @@ import { publicationRoutes } from './routes/publications.ts';
 import { spaceRoutes } from './routes/spaces.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { compileValidator } from './validation.ts';
-
-export type Dependencies = {
-  config: Config;
-  db: Database;
-  queues: Queues;
-  redis: Redis;
-  profiles: ProfileCatalogue;
-  /** S3 as this process reaches it. */
-  s3: S3Client;
-  /** S3 as clients reach it; only for presigning. */
-  publicS3: S3Client;
-  logger?: FastifyBaseLogger;
-};
 
 /** The whole API. Everything it needs is handed in and stays the caller's to close. */
 export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {

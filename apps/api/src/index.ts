@@ -1,2 +1,3 @@
-export { buildApp, type Dependencies } from './app.ts';
+export { buildApp } from './app.ts';
 export { type Config, readConfig } from './config.ts';
+export type { Dependencies } from './dependencies.ts';

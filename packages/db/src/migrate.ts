@@ -1,18 +1,18 @@
 import { type Migration, Migrator } from 'kysely';
-import * as legacyTables from './migrations/0001-legacy-tables.ts';
-import * as productionLife from './migrations/0002-production-life.ts';
-import * as feedIndexes from './migrations/0003-feed-indexes.ts';
-import * as apiKeys from './migrations/0004-api-keys.ts';
-import * as deletions from './migrations/0005-deletions.ts';
+import { up as legacyTables } from './migrations/0001-legacy-tables.ts';
+import { up as productionLife } from './migrations/0002-production-life.ts';
+import { up as feedIndexes } from './migrations/0003-feed-indexes.ts';
+import { up as apiKeys } from './migrations/0004-api-keys.ts';
+import { up as deletions } from './migrations/0005-deletions.ts';
 import type { Database } from './schema.ts';
 
 // Forward only, frozen once released, run in the order of their names.
 const migrations: Record<string, Migration> = {
-  '0001-legacy-tables': legacyTables,
-  '0002-production-life': productionLife,
-  '0003-feed-indexes': feedIndexes,
-  '0004-api-keys': apiKeys,
-  '0005-deletions': deletions,
+  '0001-legacy-tables': { up: legacyTables },
+  '0002-production-life': { up: productionLife },
+  '0003-feed-indexes': { up: feedIndexes },
+  '0004-api-keys': { up: apiKeys },
+  '0005-deletions': { up: deletions },
 };
 
 /**

@@ -2,8 +2,8 @@ import { type FeedRow, findReadableSpace, globalFeed, spaceFeed } from '@bacs/db
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId } from '../addresses.ts';
-import type { Dependencies } from '../app.ts';
 import { feedCursorAfter, NextCursor, PageQuery, parseFeedCursor } from '../cursors.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { mediaUrls } from '../media-urls.ts';
 import { problemResponses } from '../problem-details.ts';

@@ -2,7 +2,7 @@ import { findProductionOf, findReadableSpace, type Publication as PublicationRow
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId, ProductionId, toProductionAddress } from '../addresses.ts';
-import type { Dependencies } from '../app.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { problemResponses } from '../problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp } from '../schemas.ts';

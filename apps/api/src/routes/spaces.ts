@@ -1,8 +1,8 @@
 import { findReadableSpace, insertSpace, listReadableSpaces, type Space as SpaceRow } from '@bacs/db';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
-import type { Dependencies } from '../app.ts';
 import { idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { problemResponses } from '../problem-details.ts';
 import { apiKeySecurity, strict, Text, Timestamp } from '../schemas.ts';

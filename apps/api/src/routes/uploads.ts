@@ -9,8 +9,8 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId } from '../addresses.ts';
-import type { Dependencies } from '../app.ts';
 import { idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { problemResponses } from '../problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Text, Timestamp } from '../schemas.ts';

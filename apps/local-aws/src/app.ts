@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { redactUrl } from './apply-faults.ts';
+import type { LocalAwsConfig } from './config.ts';
+import { controlRoutes } from './control/routes.ts';
+import { createFaults } from './faults.ts';
+import { mediaConvertRoutes } from './mediaconvert/index.ts';
+import { gateMediaConvert } from './mediaconvert-gate.ts';
+import { openObjectStore } from './s3/object-store.ts';
+import { S3_ROUTE, s3Routes } from './s3/routes.ts';
+
+const OTHER_PROTOCOLS = /^\/(2017-08-29|_local)(\/|\?|$)/;
+
+/** One server, three voices: MediaConvert and the control endpoints below their own paths, S3 for all the rest. */
+export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInstance> {
+  const store = await openObjectStore(join(config.dir, 's3'));
+  for (const name of config.privateBuckets) store.createBucket(name, { public: false });
+  for (const name of config.publicBuckets) store.createBucket(name, { public: true });
+  const faults = createFaults();
+
+  const app = Fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.authorization'] },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+    rewriteUrl: ({ url = '/' }) => (OTHER_PROTOCOLS.test(url) ? url : S3_ROUTE),
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      url: redactUrl(request.originalUrl),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  // A held call would keep the server from closing.
+  app.addHook('preClose', async () => faults.set({}));
+  app.addHook('onClose', async () => store.close());
+
+  await app.register(
+    async (scope) => {
+      gateMediaConvert(scope, config, faults);
+      await scope.register(mediaConvertRoutes, { config, store, faults });
+    },
+    { prefix: '/2017-08-29' },
+  );
+  await app.register(controlRoutes, { prefix: '/_local', faults });
+  await app.register(s3Routes, { config, store, faults });
+  return app;
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { envSchema } from 'env-schema';
+import { type Static, Type } from 'typebox';
+
+/** Comma-separated; the first path segments of the other protocols are no bucket names. */
+const BUCKET_NAMES = '^\\s*((?!2017-08-29\\s*(,|$))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\s*(,\\s*|$))*$';
+const BucketNames = (names: string) => Type.String({ default: names, pattern: BUCKET_NAMES });
+
+const Environment = Type.Object({
+  LOCAL_AWS_HOST: Type.String({ default: '127.0.0.1', minLength: 1 }),
+  LOCAL_AWS_PORT: Type.Integer({ default: 4566, minimum: 0, maximum: 65_535 }),
+  LOCAL_AWS_DIR: Type.String({ default: '.local/aws', minLength: 1 }),
+  LOCAL_AWS_PRIVATE_BUCKETS: BucketNames('bacs-mc-uploads'),
+  LOCAL_AWS_PUBLIC_BUCKETS: BucketNames('bacs-mc-public-stream'),
+  LOCAL_AWS_ENGINE: Type.Enum(['ffmpeg', 'instant'], { default: 'ffmpeg' }),
+  LOCAL_AWS_CONCURRENT_JOBS: Type.Integer({ default: 2, minimum: 1 }),
+  /** How long CreateJob remembers a client request token; one minute in AWS. */
+  LOCAL_AWS_TOKEN_WINDOW_MS: Type.Integer({ default: 60_000, minimum: 0 }),
+  /** How old a signature may be when its request arrives; five minutes in AWS. */
+  LOCAL_AWS_SIGNATURE_LIFE_MS: Type.Integer({ default: 300_000, minimum: 1 }),
+  LOCAL_AWS_INSTANT_QUEUE_MS: Type.Integer({ default: 20, minimum: 0 }),
+  LOCAL_AWS_INSTANT_RENDER_MS: Type.Integer({ default: 200, minimum: 0 }),
+  AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1 }),
+  AWS_ACCESS_KEY_ID: Type.String({ default: 'local', minLength: 1 }),
+  AWS_SECRET_ACCESS_KEY: Type.String({ default: 'local-secret', minLength: 1 }),
+  FFMPEG_PATH: Type.String({ default: 'ffmpeg', minLength: 1 }),
+  FFPROBE_PATH: Type.String({ default: 'ffprobe', minLength: 1 }),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
+});
+
+export type LocalAwsConfig = ReturnType<typeof readConfig>;
+
+/** Throws one error that names everything that is wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv) {
+  const env = envSchema<Static<typeof Environment>>({ schema: Environment, data: environment, env: false });
+  return {
+    host: env.LOCAL_AWS_HOST,
+    port: env.LOCAL_AWS_PORT,
+    dir: resolve(env.LOCAL_AWS_DIR),
+    privateBuckets: splitList(env.LOCAL_AWS_PRIVATE_BUCKETS),
+    publicBuckets: splitList(env.LOCAL_AWS_PUBLIC_BUCKETS),
+    region: env.AWS_REGION,
+    accessKeyId: env.AWS_ACCESS_KEY_ID,
+    secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
+    engine: env.LOCAL_AWS_ENGINE,
+    concurrentJobs: env.LOCAL_AWS_CONCURRENT_JOBS,
+    tokenWindowMs: env.LOCAL_AWS_TOKEN_WINDOW_MS,
+    signatureLifeMs: env.LOCAL_AWS_SIGNATURE_LIFE_MS,
+    instantQueueMs: env.LOCAL_AWS_INSTANT_QUEUE_MS,
+    instantRenderMs: env.LOCAL_AWS_INSTANT_RENDER_MS,
+    ffmpegPath: env.FFMPEG_PATH,
+    ffprobePath: env.FFPROBE_PATH,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function splitList(list: string) {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,140 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListBucketsCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Call } from '../calls.ts';
+import { createS3, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+
+let aws: TestServer;
+let s3: TestServer['s3'];
+beforeAll(async () => {
+  aws = await startLocalAws();
+  s3 = createS3(aws.endpoint, { maxAttempts: 1 });
+});
+afterEach(async () => {
+  await fetch(`${aws.endpoint}/_local/faults`, { method: 'DELETE' });
+  await fetch(`${aws.endpoint}/_local/calls`, { method: 'DELETE' });
+});
+afterAll(async () => {
+  s3.destroy();
+  await aws.close();
+});
+
+const put = (Key: string) => s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key, Body: 'x' }));
+const list = () => s3.send(new ListBucketsCommand());
+
+async function calls(operation: string) {
+  const answer = await aws.app.inject(`/_local/calls?operation=${operation}`);
+  return answer.json<{ totals: Record<string, number>; calls: Call[] }>();
+}
+
+describe('faults', () => {
+  it('throttles beyond the rate, in the form of the protocol', async () => {
+    await aws.setFaults({ throttle: { ListBuckets: 2 } });
+    await list();
+    await list();
+    await expect(list()).rejects.toMatchObject({ name: 'SlowDown', $metadata: { httpStatusCode: 503 } });
+    await put('not-throttled');
+  });
+
+  it('throttles a protocol as a whole', async () => {
+    await aws.setFaults({ throttle: { 's3:*': 1 } });
+    await put('first');
+    await expect(list()).rejects.toMatchObject({ name: 'SlowDown' });
+  });
+
+  it('answers with an error as often as asked, without performing', async () => {
+    await aws.setFaults({ error: { PutObject: { status: 500, code: 'InternalError', count: 2 } } });
+    await expect(put('erred')).rejects.toMatchObject({ name: 'InternalError' });
+    await expect(put('erred')).rejects.toMatchObject({ name: 'InternalError' });
+    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'erred' }))).rejects.toThrow();
+    await put('erred');
+  });
+
+  it('performs and then resets the connection', async () => {
+    await aws.setFaults({ accept_then_reset: { PutObject: { count: 1 } } });
+    await expect(put('reset')).rejects.toMatchObject({ code: expect.stringMatching(/ECONNRESET|EPIPE/) });
+    await s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'reset' }));
+    await vi.waitFor(async () => {
+      expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'reset', method: 'PUT' }]);
+    });
+  });
+
+  it('delays', async () => {
+    await aws.setFaults({ latency_ms: { ListBuckets: 150 } });
+    const start = performance.now();
+    await list();
+    expect(performance.now() - start).toBeGreaterThanOrEqual(150);
+  });
+
+  it('holds a call that is in flight, until it is released', async () => {
+    await aws.setFaults({ hold: ['PutObject'] });
+    const held = put('held');
+    await vi.waitFor(async () => {
+      expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'held', status: null }]);
+    });
+    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'held' }))).rejects.toThrow();
+    await aws.setFaults({});
+    await held;
+    await s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'held' }));
+  });
+
+  it('performs a held call also when its client has given up, as a network would', async () => {
+    await put('given-up');
+    await aws.setFaults({ hold: ['DeleteObject'] });
+    const abort = new AbortController();
+    const command = new DeleteObjectCommand({ Bucket: UPLOADS, Key: 'given-up' });
+    const deleted = s3.send(command, { abortSignal: abort.signal }).catch((error: Error) => error.name);
+    const outcome = async () => (await calls('DeleteObject')).calls[0];
+    await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'held' }));
+    abort.abort();
+    expect(await deleted).toBe('AbortError');
+    await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'aborted', status: null }));
+    await aws.setFaults({});
+    await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'aborted', status: 204 }));
+    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'given-up' }))).rejects.toThrow();
+  });
+
+  it('lets the signature of a late call grow too old', async () => {
+    const strict = await startLocalAws({ signatureLifeMs: 500 });
+    await strict.setFaults({ latency_ms: { PutObject: 1_600 } });
+    const late = new PutObjectCommand({ Bucket: UPLOADS, Key: 'late', Body: 'x' });
+    const client = createS3(strict.endpoint, { maxAttempts: 1 });
+    await expect(client.send(late)).rejects.toMatchObject({ name: 'RequestTimeTooSkewed' });
+    client.destroy();
+    await strict.close();
+  });
+
+  it('refuses switches that it does not know', async () => {
+    const body = JSON.stringify({ throtle: {}, error: { PutObject: { status: '500', code: 'x' } } });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${aws.endpoint}/_local/faults`, { method: 'PUT', headers, body });
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe('control endpoints', () => {
+  it('count the calls and keep no secrets of theirs', async () => {
+    await put('counted');
+    await put('counted');
+    await list();
+    const { totals, calls: puts } = await calls('PutObject');
+    expect(totals).toEqual({ PutObject: 2, ListBuckets: 1 });
+    expect(puts).toHaveLength(2);
+    expect(puts[0]).toMatchObject({ status: 200, outcome: 'answered', access_key_id: 'local' });
+    await fetch(`${aws.endpoint}/${UPLOADS}/counted?X-Amz-Signature=0123456789abcdef`);
+    expect(JSON.stringify(await calls('GetObject'))).not.toContain('0123456789abcdef');
+  });
+
+  it('answer only this machine', async () => {
+    for (const url of ['/_local/health', '/_local/faults', '/_local/calls']) {
+      const here = await aws.app.inject({ url, remoteAddress: '127.0.0.1' });
+      const there = await aws.app.inject({ url, remoteAddress: '192.0.2.7' });
+      expect([here.statusCode, there.statusCode]).toEqual([200, 403]);
+    }
+  });
+});

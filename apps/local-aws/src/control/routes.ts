@@ -1,0 +1,41 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { type Static, Type } from 'typebox';
+import { FaultSettings, type Faults } from '../faults.ts';
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+const CallFilter = Type.Object({ operation: Type.Optional(Type.String()) }, { additionalProperties: false });
+
+/** Switches and records for tests. Only for the machine itself: they are neither AWS's nor authenticated. */
+export const controlRoutes: FastifyPluginAsync<{ faults: Faults }> = async (app, { faults }) => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!LOOPBACK.test(request.ip)) return reply.code(403).send({ message: 'Only for loopback addresses' });
+  });
+
+  app.get('/health', async () => ({ status: 'ok' }));
+
+  app.get('/faults', async () => faults.settings);
+
+  app.put<{ Body: FaultSettings }>('/faults', { schema: { body: FaultSettings } }, async (request) => {
+    faults.set(request.body);
+    return faults.settings;
+  });
+
+  app.delete('/faults', async (_request, reply) => {
+    faults.set({});
+    return reply.code(204).send();
+  });
+
+  app.get<{ Querystring: Static<typeof CallFilter> }>(
+    '/calls',
+    { schema: { querystring: CallFilter } },
+    async (request) => ({
+      totals: faults.calls.totals(),
+      calls: faults.calls.list(request.query.operation),
+    }),
+  );
+
+  app.delete('/calls', async (_request, reply) => {
+    faults.calls.clear();
+    return reply.code(204).send();
+  });
+};

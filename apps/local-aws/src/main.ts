@@ -1,0 +1,14 @@
+import closeWithGrace from 'close-with-grace';
+import { buildLocalAws } from './app.ts';
+import { readConfig } from './config.ts';
+
+const config = readConfig(process.env);
+const app = await buildLocalAws(config);
+
+closeWithGrace({ delay: 8_000 }, async ({ err, signal }) => {
+  if (err) app.log.error(err);
+  app.log.info({ signal }, 'closing');
+  await app.close();
+});
+
+await app.listen({ host: config.host, port: config.port });

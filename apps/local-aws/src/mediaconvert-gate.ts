@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { applyFaults } from './apply-faults.ts';
+import type { LocalAwsConfig } from './config.ts';
+import type { Faults } from './faults.ts';
+import { AwsError, sendError } from './mediaconvert/errors.ts';
+import { readAccessKeyId, SignatureError, verifySignature } from './signature.ts';
+
+const EMPTY_HASH = createHash('sha256').digest('hex');
+
+/** What every MediaConvert call has to pass: the faults, then the verification of its signature. */
+export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig, faults: Faults) {
+  const payloadHashes = new WeakMap<FastifyRequest, string>();
+  const parseJson = scope.getDefaultJsonParser('error', 'ignore');
+
+  scope.addContentTypeParser<Buffer>(
+    ['application/json', 'application/x-amz-json-1.1'],
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      payloadHashes.set(request, createHash('sha256').update(body).digest('hex'));
+      if (body.length === 0) return done(null, undefined);
+      return parseJson(request, body.toString('utf8'), done);
+    },
+  );
+
+  applyFaults(scope, {
+    faults,
+    protocol: 'mediaconvert',
+    operationOf: (request) => request.routeOptions.config.operation ?? 'Unknown',
+    accessKeyIdOf: (request) => readAccessKeyId(request.originalUrl, request.headers),
+    throttled: { status: 429, code: 'TooManyRequestsException', message: 'Too Many Requests' },
+    answer: (reply, { status, code, message }) => sendError(reply, new AwsError(code, status, message)),
+  });
+
+  scope.addHook('preHandler', async (request, reply) => {
+    const signed = {
+      method: request.method,
+      url: request.originalUrl,
+      headers: request.headers,
+      payloadHash: payloadHashes.get(request) ?? EMPTY_HASH,
+      escapePath: true,
+    };
+    try {
+      await verifySignature(signed, config);
+    } catch (error) {
+      if (!(error instanceof SignatureError)) throw error;
+      return sendError(reply, toAwsError(error));
+    }
+  });
+}
+
+function toAwsError(error: SignatureError) {
+  switch (error.fault) {
+    case 'missing':
+      return new AwsError('MissingAuthenticationTokenException', 403, 'Missing Authentication Token');
+    case 'malformed':
+      return new AwsError('IncompleteSignatureException', 403, error.message);
+    case 'unknown-key':
+      return new AwsError(
+        'UnrecognizedClientException',
+        403,
+        'The security token included in the request is invalid.',
+      );
+    case 'mismatch':
+    case 'skewed':
+    case 'expired':
+      return new AwsError('InvalidSignatureException', 403, error.message);
+  }
+}

@@ -1,0 +1,14 @@
+import type { LocalAwsConfig } from '../config.ts';
+import type { Faults } from '../faults.ts';
+import type { ObjectStore } from '../s3/object-store.ts';
+import type { JobsStore } from './jobs-store.ts';
+import type { Queue } from './queue.ts';
+
+/** What the operations work with. */
+export type Context = {
+  config: LocalAwsConfig;
+  store: ObjectStore;
+  faults: Faults;
+  jobs: JobsStore;
+  queue: Queue;
+};

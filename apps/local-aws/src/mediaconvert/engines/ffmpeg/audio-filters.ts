@@ -1,0 +1,29 @@
+import type { AudioDescription } from '../../wire.ts';
+
+export type Sound = {
+  /** ffmpeg's index of the track; undefined is silence, as MediaConvert inserts it. */
+  streamIndex: number | undefined;
+  sampleRate: number;
+  bitrate: number;
+  normalization: AudioDescription['audioNormalizationSettings'];
+};
+
+/** Endless sound from time 0; the output's duration cuts it. */
+export function audioChain({ streamIndex, sampleRate, normalization }: Sound) {
+  if (streamIndex === undefined) return `anullsrc=r=${sampleRate}:cl=stereo`;
+  return [
+    `[0:${streamIndex}]aresample=async=1:first_pts=0`,
+    'aformat=channel_layouts=stereo',
+    ...loudness(normalization),
+    `aresample=${sampleRate}`,
+    'apad',
+  ].join(',');
+}
+
+/** In one pass: the target is met within about one LU. */
+function loudness(settings: Sound['normalization']) {
+  if (!settings || settings.algorithmControl === 'MEASURE_ONLY') return [];
+  const target = settings.targetLkfs ?? -24;
+  const peak = settings.peakCalculation === 'TRUE_PEAK' ? (settings.truePeakLimiterThreshold ?? -1) : 0;
+  return [`loudnorm=I=${target}:TP=${peak}:LRA=11`];
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { SAFE_INPUT } from '../../media/ffprobe.ts';
+import type { HlsGroup } from '../../plan-groups.ts';
+import type { Source } from './describe-source.ts';
+import { aacArguments, h264Arguments, jpegArguments } from './encoder-arguments.ts';
+import { buildFilterGraph, type RenderedOutput } from './filter-graph.ts';
+
+/** One ffmpeg for the whole job. Temporary names are neutral: a `%` in an upload's name would be a pattern. */
+export function buildArguments(source: Source, outputs: RenderedOutput[], dir: string) {
+  return [
+    ...['-hide_banner', '-nostdin', '-nostats', '-y', '-loglevel', 'warning'],
+    ...['-progress', 'pipe:1', '-stats_period', '0.25'],
+    ...['-noautorotate', ...SAFE_INPUT, '-i', source.path],
+    ...['-filter_complex', buildFilterGraph(source, outputs)],
+    ...outputs.flatMap((output) => outputArguments(source, output, dir)),
+  ];
+}
+
+function outputArguments(source: Source, output: RenderedOutput, dir: string) {
+  const pads = ['-map', `[v-${output.id}]`, ...(output.sound ? ['-map', `[a-${output.id}]`] : [])];
+  const plain = ['-map_metadata', '-1', '-map_chapters', '-1', '-t', source.durationSeconds.toFixed(6)];
+  const stem = join(dir, output.id);
+  if (output.kind === 'capture') {
+    const { maxCaptures, quality } = output.capture;
+    return [
+      ...[...pads, ...plain, ...jpegArguments(quality), '-fps_mode', 'passthrough'],
+      ...(maxCaptures === undefined ? [] : ['-frames:v', String(maxCaptures)]),
+      ...['-f', 'image2', '-start_number', '0', `${stem}.%07d.jpg`],
+    ];
+  }
+  const encoders = [
+    ...h264Arguments(output.h264, source.frameRate),
+    ...(output.sound ? aacArguments(output.sound) : []),
+  ];
+  if (output.kind === 'file') {
+    const placement = output.fastStart ? ['-movflags', '+faststart'] : [];
+    return [...pads, ...plain, ...encoders, ...placement, '-f', 'mp4', `${stem}.mp4`];
+  }
+  return [...pads, ...plain, ...encoders, ...hlsArguments(output.group, stem)];
+}
+
+function hlsArguments(group: RenderedOutput['group'], stem: string) {
+  const { segmentSeconds, segmentsFollowGop, wholeDurations } = group as HlsGroup;
+  const flags = wholeDurations ? 'independent_segments+round_durations' : 'independent_segments';
+  return [
+    ...(segmentsFollowGop ? [] : ['-force_key_frames', `expr:gte(t+0.001,n_forced*${segmentSeconds})`]),
+    ...['-f', 'hls', '-hls_time', String(segmentSeconds), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
+    ...['-hls_flags', flags, '-start_number', '1', '-hls_segment_filename', `${stem}_%05d.ts`],
+    `${stem}.m3u8`,
+  ];
+}

@@ -1,0 +1,37 @@
+import type { PlannedGroup } from '../../plan-groups.ts';
+import { audioChain, type Sound } from './audio-filters.ts';
+import type { Source } from './describe-source.ts';
+import type { Geometry } from './frame-geometry.ts';
+import { captureChain, sharedVideoChain, videoChain } from './video-filters.ts';
+
+export type RenderedOutput = PlannedGroup['outputs'][number] & {
+  /** Names its temporary files and its pads in the filter graph. */
+  id: string;
+  group: PlannedGroup;
+  geometry: Geometry;
+  sound: Sound | undefined;
+};
+
+/** One graph for all outputs, so that the input is decoded once. Pads are `v-{id}` and `a-{id}`. */
+export function buildFilterGraph(source: Source, outputs: RenderedOutput[]) {
+  const frames = outputs.map(({ id }) => `[s-${id}]`).join('');
+  const graph = [`[0:${source.videoIndex}]${sharedVideoChain(source)},split=${outputs.length}${frames}`];
+  for (const output of outputs) {
+    const chain = output.kind === 'capture' ? captureChain(output) : videoChain(output);
+    graph.push(`[s-${output.id}]${chain}[v-${output.id}]`);
+  }
+  return [...graph, ...audioGraph(outputs)].join(';');
+}
+
+/** Outputs with the same sound share its decoding and its loudness correction. */
+function audioGraph(outputs: RenderedOutput[]) {
+  const users = new Map<string, string[]>();
+  for (const { id, sound } of outputs) {
+    if (!sound) continue;
+    const chain = audioChain(sound);
+    users.set(chain, [...(users.get(chain) ?? []), id]);
+  }
+  return [...users].map(
+    ([chain, ids]) => `${chain},asplit=${ids.length}${ids.map((id) => `[a-${id}]`).join('')}`,
+  );
+}

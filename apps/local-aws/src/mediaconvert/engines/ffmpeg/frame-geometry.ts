@@ -1,0 +1,57 @@
+import type { VideoDescription } from '../../wire.ts';
+import { RenderError } from '../engine.ts';
+
+export type Size = { width: number; height: number };
+
+/** Scale to `picture`, then bring it to `frame` by padding with black or by cropping. */
+export type Geometry = { picture: Size; frame: Size };
+
+/** What MediaConvert makes of a source's size, an output's size and its scaling behaviour. */
+export function planGeometry(source: Size, video: VideoDescription, outputNumber = 1): Geometry {
+  const { width, height, scalingBehavior = 'DEFAULT' } = video;
+  if (width === undefined && height === undefined) return keepSize(source, outputNumber);
+  if (width === undefined || height === undefined) {
+    const size = {
+      width: width ?? toEven((source.width * (height ?? 0)) / source.height),
+      height: height ?? toEven((source.height * (width ?? 0)) / source.width),
+    };
+    return { picture: size, frame: size };
+  }
+  const frame = { width, height };
+  const inside = scaleBy(source, Math.min(width / source.width, height / source.height), frame);
+  switch (scalingBehavior) {
+    case 'STRETCH_TO_OUTPUT':
+      return { picture: frame, frame };
+    case 'FIT':
+      return { picture: inside, frame: inside };
+    case 'FIT_NO_UPSCALE': {
+      const size = inside.width > source.width ? scaleBy(source, 1) : inside;
+      return { picture: size, frame: size };
+    }
+    case 'FILL':
+      return { picture: scaleBy(source, Math.max(width / source.width, height / source.height)), frame };
+    default:
+      return { picture: inside, frame };
+  }
+}
+
+function keepSize(source: Size, outputNumber: number): Geometry {
+  if (source.width % 2 !== 0 || source.height % 2 !== 0) {
+    throw new RenderError(
+      1040,
+      `Invalid resolution [${source.width} x ${source.height}], only even values are supported. video_description [${outputNumber}]`,
+    );
+  }
+  return { picture: source, frame: source };
+}
+
+function scaleBy(size: Size, factor: number, limit?: Size): Size {
+  return {
+    width: Math.min(toEven(size.width * factor), limit?.width ?? Number.POSITIVE_INFINITY),
+    height: Math.min(toEven(size.height * factor), limit?.height ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+function toEven(length: number) {
+  return Math.max(2, Math.round(length / 2) * 2);
+}

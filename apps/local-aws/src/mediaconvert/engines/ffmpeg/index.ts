@@ -1,0 +1,102 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LocalAwsConfig } from '../../../config.ts';
+import type { ObjectStore } from '../../../s3/object-store.ts';
+import { masterPlaylistName, parseS3Uri } from '../../naming.ts';
+import { type PlannedGroup, planGroups } from '../../plan-groups.ts';
+import type { Job, OutputGroupDetail } from '../../wire.ts';
+import type { Engine, JobOutcome, RunOptions } from '../engine.ts';
+import { writeMasterPlaylist } from '../master-playlist.ts';
+import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from '../upload-outputs.ts';
+import { buildArguments } from './build-arguments.ts';
+import { chooseSound } from './choose-sound.ts';
+import { collectOutput } from './collect-outputs.ts';
+import { describeSource, type Source } from './describe-source.ts';
+import type { RenderedOutput } from './filter-graph.ts';
+import { planGeometry } from './frame-geometry.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+
+type Parts = { config: LocalAwsConfig; store: ObjectStore; temporaryDir: string };
+
+/** Really transcodes: probing, one ffmpeg for all outputs, upload. */
+export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engine {
+  return {
+    queueMs: 0,
+    async run(job, options) {
+      const dir = join(temporaryDir, job.id);
+      await mkdir(dir, { recursive: true });
+      try {
+        return await render(job, dir, options);
+      } finally {
+        await rm(dir, { recursive: true, force: true });
+      }
+    },
+  };
+
+  async function render(job: Job, dir: string, { signal, onProgress }: RunOptions): Promise<JobOutcome> {
+    const tool = { ffprobePath: config.ffprobePath, signal };
+    const groups = planGroups(job.settings);
+    const input = job.settings.inputs?.[0];
+    const uri = input?.fileInput ?? '';
+    const object = await requireInput(store, uri, parseS3Uri(uri) ?? { bucket: '', key: '' });
+    for (const { bucket } of groups) requireBucket(store, bucket);
+    const source = await describeSource(object.path, { uri, rotate: input?.videoSelector?.rotate, tool });
+    const outputs = planOutputs(groups, source, input);
+
+    onProgress({ phase: 'TRANSCODING', percent: 0 });
+    await runFfmpeg(buildArguments(source, outputs, dir), {
+      ffmpegPath: config.ffmpegPath,
+      signal,
+      inputSize: object.size,
+      onSeconds(seconds) {
+        const done = Math.min(1, seconds / source.durationSeconds);
+        onProgress({ phase: 'TRANSCODING', percent: done * 95 });
+      },
+    });
+
+    onProgress({ phase: 'UPLOADING', percent: 95 });
+    const collected = await collectGroups(groups, outputs, { dir, tool, source });
+    await uploadOutputs(store, collected.files, signal);
+    return { status: 'COMPLETE', outputGroupDetails: collected.outputGroupDetails };
+  }
+}
+
+function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<typeof chooseSound>[1]) {
+  return groups.flatMap((group, groupIndex) =>
+    group.outputs.map(
+      (output, index): RenderedOutput => ({
+        ...output,
+        id: `${groupIndex}-${index}`,
+        group,
+        geometry: planGeometry(source.size, output.video),
+        sound: output.kind === 'capture' ? undefined : chooseSound(output.audio, input, source),
+      }),
+    ),
+  );
+}
+
+type CollectParts = { dir: string; tool: { ffprobePath: string; signal: AbortSignal }; source: Source };
+
+async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], parts: CollectParts) {
+  const files: FinishedFile[] = [];
+  const outputGroupDetails: OutputGroupDetail[] = [];
+  for (const group of groups) {
+    const mine = outputs.filter((output) => output.group === group);
+    const collected = await Promise.all(
+      mine.map((output) => collectOutput(output, { ...parts, sourceRate: parts.source.frameRate })),
+    );
+    files.push(...collected.flatMap((each) => each.files));
+    if (group.kind === 'hls') {
+      const playlist = writeMasterPlaylist(collected.flatMap(({ variant }) => variant ?? []));
+      const key = group.directory + masterPlaylistName(group.base);
+      files.push({ kind: 'master', bucket: group.bucket, key, content: { bytes: Buffer.from(playlist) } });
+    }
+    outputGroupDetails.push({
+      outputDetails: mine.map(({ geometry }, index) => ({
+        durationInMs: Math.round((collected[index]?.seconds ?? parts.source.durationSeconds) * 1_000),
+        videoDetails: { widthInPx: geometry.frame.width, heightInPx: geometry.frame.height },
+      })),
+    });
+  }
+  return { files, outputGroupDetails };
+}

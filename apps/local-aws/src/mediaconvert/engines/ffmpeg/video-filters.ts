@@ -1,0 +1,38 @@
+import type { Capture, File, Variant } from '../../plan-groups.ts';
+import type { Source } from './describe-source.ts';
+import type { Geometry } from './frame-geometry.ts';
+
+const TURNS = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
+
+/** Steady frames from time 0, upright and in square pixels: what every output begins with. */
+export function sharedVideoChain({ frameRate, rotation, squarePixels }: Source) {
+  return [
+    `fps=fps=${frameRate.numerator}/${frameRate.denominator}:start_time=0`,
+    ...(squarePixels ? [] : ["scale=w='trunc(iw*sar/2)*2':h=ih", 'setsar=1']),
+    ...TURNS[rotation],
+  ].join(',');
+}
+
+export function videoChain({ h264, geometry }: (Variant | File) & { geometry: Geometry }) {
+  const { framerateControl, framerateNumerator, framerateDenominator } = h264;
+  const rate =
+    framerateControl === 'SPECIFIED' ? [`fps=fps=${framerateNumerator}/${framerateDenominator}`] : [];
+  return [...rate, ...geometryFilters(geometry), 'format=yuv420p'].join(',');
+}
+
+/** The first frame, then the first one of every interval. */
+export function captureChain({ capture, geometry }: Capture & { geometry: Geometry }) {
+  const interval = `${capture.framerateDenominator ?? 1}/${capture.framerateNumerator ?? 1}`;
+  const select = `select='gte(t+0.001,selected_n*${interval})'`;
+  return [select, ...geometryFilters(geometry), 'format=yuvj420p'].join(',');
+}
+
+function geometryFilters({ picture, frame }: Geometry) {
+  const filters = [`scale=${picture.width}:${picture.height}:flags=fast_bilinear`];
+  if (picture.width > frame.width || picture.height > frame.height) {
+    filters.push(`crop=${frame.width}:${frame.height}`);
+  } else if (picture.width < frame.width || picture.height < frame.height) {
+    filters.push(`pad=${frame.width}:${frame.height}:(ow-iw)/2:(oh-ih)/2`);
+  }
+  return [...filters, 'setsar=1'];
+}

@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LocalAwsConfig } from '../../config.ts';
+import type { ObjectStore } from '../../s3/object-store.ts';
+import {
+  captureName,
+  childPlaylistName,
+  fileName,
+  masterPlaylistName,
+  parseS3Uri,
+  segmentName,
+} from '../naming.ts';
+import { type PlannedGroup, planGroups } from '../plan-groups.ts';
+import type { OutputGroupDetail } from '../wire.ts';
+import type { Engine } from './engine.ts';
+import { writeMasterPlaylist } from './master-playlist.ts';
+import { TINY_JPEG, TINY_MP4, TINY_SEGMENT, writeTinyPlaylist } from './tiny-media.ts';
+import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from './upload-outputs.ts';
+
+type Parts = { config: LocalAwsConfig; store: ObjectStore };
+
+const STEPS = 4;
+const SECONDS = 1;
+
+/** Renders nothing: times from the configuration, then tiny well-formed files under the real names. */
+export function createInstantEngine({ config, store }: Parts): Engine {
+  return {
+    queueMs: config.instantQueueMs,
+    async run({ settings }, { signal, onProgress }) {
+      const uri = settings.inputs?.[0]?.fileInput ?? '';
+      await requireInput(store, uri, parseS3Uri(uri) ?? { bucket: '', key: '' });
+      const groups = planGroups(settings);
+      for (const { bucket } of groups) requireBucket(store, bucket);
+      for (let step = 0; step < STEPS; step += 1) {
+        onProgress({ phase: 'TRANSCODING', percent: (step * 100) / STEPS });
+        await delay(config.instantRenderMs / STEPS, undefined, { signal });
+      }
+      onProgress({ phase: 'UPLOADING', percent: 99 });
+      await uploadOutputs(store, groups.flatMap(tinyFiles), signal);
+      return { status: 'COMPLETE', outputGroupDetails: groups.map(describeGroup) };
+    },
+  };
+}
+
+function tinyFiles(group: PlannedGroup): FinishedFile[] {
+  const { bucket, directory, base } = group;
+  const file = (kind: FinishedFile['kind'], name: string, content: Buffer | string): FinishedFile => ({
+    kind,
+    bucket,
+    key: directory + name,
+    content: { bytes: Buffer.from(content) },
+  });
+  const files = group.outputs.flatMap((output) => {
+    const { nameModifier } = output;
+    if (output.kind === 'capture') {
+      return file('image', captureName(base, nameModifier, 0, output.extension), TINY_JPEG);
+    }
+    if (output.kind === 'file') return file('file', fileName(base, nameModifier, output.extension), TINY_MP4);
+    const segment = segmentName(base, nameModifier, output.segmentModifier, 1);
+    return [
+      file('segment', segment, TINY_SEGMENT),
+      file('playlist', childPlaylistName(base, nameModifier), writeTinyPlaylist(encodeURI(segment), SECONDS)),
+    ];
+  });
+  return group.kind === 'hls' ? [...files, file('master', masterPlaylistName(base), masterOf(group))] : files;
+}
+
+function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
+  const bandwidth = (TINY_SEGMENT.length * 8) / SECONDS;
+  return writeMasterPlaylist(
+    group.outputs.map((output) => ({
+      uri: childPlaylistName(group.base, output.nameModifier),
+      peakBandwidth: bandwidth,
+      averageBandwidth: bandwidth,
+      codecs: ['avc1.4d401f', ...(output.audio ? ['mp4a.40.2'] : [])],
+      resolution: group.tellsResolution ? sizeOf(output) : undefined,
+      framesPerSecond: 30,
+    })),
+  );
+}
+
+function describeGroup(group: PlannedGroup): OutputGroupDetail {
+  const outputDetails = group.outputs.map((output) => {
+    const { width, height } = sizeOf(output);
+    return { durationInMs: SECONDS * 1_000, videoDetails: { widthInPx: width, heightInPx: height } };
+  });
+  return { outputDetails };
+}
+
+function sizeOf({ video }: PlannedGroup['outputs'][number]) {
+  return { width: video.width ?? 1_280, height: video.height ?? 720 };
+}

@@ -1,0 +1,29 @@
+export type PlaylistVariant = {
+  uri: string;
+  /** Bits per second of the most expensive segment, and on average. */
+  peakBandwidth: number;
+  averageBandwidth: number;
+  codecs: string[];
+  resolution: { width: number; height: number } | undefined;
+  framesPerSecond: number;
+};
+
+/** Variants in the order of the outputs; players begin with the first. */
+export function writeMasterPlaylist(variants: PlaylistVariant[]) {
+  const lines = variants.flatMap((variant) => [
+    `#EXT-X-STREAM-INF:${describe(variant)}`,
+    encodeURI(variant.uri),
+  ]);
+  return ['#EXTM3U', '#EXT-X-VERSION:3', '#EXT-X-INDEPENDENT-SEGMENTS', ...lines, ''].join('\n');
+}
+
+function describe(variant: PlaylistVariant) {
+  const { resolution } = variant;
+  return [
+    `BANDWIDTH=${Math.ceil(variant.peakBandwidth)}`,
+    `AVERAGE-BANDWIDTH=${Math.ceil(variant.averageBandwidth)}`,
+    `CODECS="${variant.codecs.join(',')}"`,
+    ...(resolution ? [`RESOLUTION=${resolution.width}x${resolution.height}`] : []),
+    `FRAME-RATE=${variant.framesPerSecond.toFixed(3)}`,
+  ].join(',');
+}

@@ -1,0 +1,35 @@
+const TS_PACKET_BYTES = 188;
+
+/** A transport stream of null packets: in sync, and without programmes. */
+export const TINY_SEGMENT = Buffer.concat(
+  Array.from({ length: 7 }, () =>
+    Buffer.alloc(TS_PACKET_BYTES, 0xff).fill(Buffer.from([0x47, 0x1f, 0xff, 0x10]), 0, 4),
+  ),
+);
+
+export function writeTinyPlaylist(segment: string, seconds: number) {
+  return [
+    '#EXTM3U',
+    '#EXT-X-VERSION:3',
+    `#EXT-X-TARGETDURATION:${Math.ceil(seconds)}`,
+    '#EXT-X-MEDIA-SEQUENCE:1',
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    `#EXTINF:${seconds.toFixed(6)},`,
+    segment,
+    '#EXT-X-ENDLIST',
+    '',
+  ].join('\n');
+}
+
+/** A file type box and nothing in it. */
+export const TINY_MP4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
+
+/** 16×16 black pixels. */
+export const TINY_JPEG = Buffer.from(
+  [
+    '/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAg+Pkk+SVVVVVVVVWRdZGhoaGRkZGRoaGhwcHCDg4NwcHBoaHBwfHyDg4+Tj4eH',
+    'g4eTk5ubm7q6srLZ2eD/////xABLAAEBAAAAAAAAAAAAAAAAAAAACAEBAAAAAAAAAAAAAAAAAAAAABABAAAAAAAAAAAAAAAA',
+    'AAAAABEBAAAAAAAAAAAAAAAAAAAAAP/AABEIABAAEAMBIgACEQADEQD/2gAMAwEAAhEDEQA/AJ/AB//Z',
+  ].join(''),
+  'base64',
+);

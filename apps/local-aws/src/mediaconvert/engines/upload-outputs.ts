@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import type { ObjectStore } from '../../s3/object-store.ts';
+import { RenderError } from './engine.ts';
+
+/** In the order of upload: whoever sees the master playlist sees everything that it names. */
+const uploadOrder = ['segment', 'playlist', 'file', 'image', 'master'] as const;
+
+const contentTypes = {
+  segment: 'video/mp2t',
+  playlist: 'application/vnd.apple.mpegurl',
+  file: 'video/mp4',
+  image: 'image/jpeg',
+  master: 'application/vnd.apple.mpegurl',
+};
+
+export type FinishedFile = {
+  kind: (typeof uploadOrder)[number];
+  bucket: string;
+  key: string;
+  content: { file: string } | { bytes: Buffer };
+};
+
+export async function uploadOutputs(store: ObjectStore, files: FinishedFile[], signal: AbortSignal) {
+  const ordered = uploadOrder.flatMap((kind) => files.filter((file) => file.kind === kind));
+  for (const { kind, bucket, key, content } of ordered) {
+    signal.throwIfAborted();
+    requireBucket(store, bucket);
+    const source = 'bytes' in content ? Readable.from([content.bytes]) : content;
+    await store.put(bucket, key, source, { contentType: contentTypes[kind] });
+  }
+}
+
+export function requireBucket(store: ObjectStore, bucket: string) {
+  if (store.hasBucket(bucket)) return;
+  throw new RenderError(
+    1401,
+    `Unable to write to output bucket [${bucket}]: [S3 Write Error: Access Denied]`,
+  );
+}
+
+export async function requireInput(store: ObjectStore, uri: string, target: { bucket: string; key: string }) {
+  const object = await store.head(target.bucket, target.key);
+  if (object) return object;
+  throw new RenderError(
+    1404,
+    `Unable to open input file [${uri}]: [Failed probe/open: [Failed to read data: HeadObject failed]]`,
+  );
+}

@@ -1,0 +1,4 @@
+/** MediaConvert tells times in whole seconds. */
+export function epochSeconds(milliseconds = Date.now()) {
+  return Math.floor(milliseconds / 1_000);
+}

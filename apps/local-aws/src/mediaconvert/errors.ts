@@ -1,0 +1,22 @@
+import type { FastifyReply } from 'fastify';
+
+/** An answer that the SDK raises under its AWS name. */
+export class AwsError extends Error {
+  readonly statusCode: number;
+
+  constructor(name: string, statusCode: number, message: string) {
+    super(message);
+    this.name = name;
+    this.statusCode = statusCode;
+  }
+}
+
+export const badRequest = (message: string) => new AwsError('BadRequestException', 400, message);
+export const notFound = (message: string) => new AwsError('NotFoundException', 404, message);
+export const conflict = (message: string) => new AwsError('ConflictException', 409, message);
+export const unprocessable = (message: string) => new AwsError('UnprocessableEntityException', 422, message);
+export const notImplemented = (message: string) => new AwsError('NotImplementedException', 501, message);
+
+export function sendError(reply: FastifyReply, error: AwsError) {
+  return reply.code(error.statusCode).header('x-amzn-ErrorType', error.name).send({ message: error.message });
+}

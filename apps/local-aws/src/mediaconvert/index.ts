@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyPluginAsync } from 'fastify';
+import type { LocalAwsConfig } from '../config.ts';
+import type { Faults } from '../faults.ts';
+import type { ObjectStore } from '../s3/object-store.ts';
+import type { Context } from './context.ts';
+import { createFfmpegEngine } from './engines/ffmpeg/index.ts';
+import { createInstantEngine } from './engines/instant.ts';
+import { AwsError, badRequest, notImplemented, sendError } from './errors.ts';
+import { openJobsStore } from './jobs-store.ts';
+import { hasEnded, startQueue } from './queue.ts';
+import { routes } from './routes.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** AWS's name of what the route does, such as CreateJob. */
+    operation?: string;
+  }
+}
+
+export type MediaConvertOptions = { config: LocalAwsConfig; store: ObjectStore; faults: Faults };
+
+/** MediaConvert's protocol. Who calls has been authenticated before. */
+export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async (
+  app,
+  { config, store, faults },
+) => {
+  const dir = join(config.dir, 'mediaconvert');
+  const temporaryDir = join(dir, 'temporary');
+  await rm(temporaryDir, { recursive: true, force: true });
+  const jobs = await openJobsStore(join(dir, 'jobs'));
+  const engine =
+    config.engine === 'ffmpeg'
+      ? createFfmpegEngine({ config, store, temporaryDir })
+      : createInstantEngine({ config, store });
+  const queue = startQueue({ jobs, engine, concurrency: config.concurrentJobs, log: app.log });
+  const context: Context = { config, store, faults, jobs, queue };
+
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof AwsError) return sendError(reply, error);
+    if (isClientError(error)) return sendError(reply, badRequest(error.message));
+    request.log.error(error);
+    return sendError(reply, new AwsError('InternalServerErrorException', 500, 'Internal server error'));
+  });
+
+  for (const { operation, method, url, status, handle } of routes) {
+    app.route({
+      method,
+      url,
+      config: { operation },
+      handler: async (request, reply) => reply.code(status).send(await handle(context, request)),
+    });
+  }
+  app.all('/*', { config: { operation: 'Unknown' } }, async ({ method, url }) => {
+    throw notImplemented(`local-aws does not implement ${method} ${url.split('?', 1)[0]}`);
+  });
+
+  app.addHook('onClose', () => queue.close());
+  // What the last process left unfinished.
+  for (const { job } of jobs.list()) if (!hasEnded(job)) queue.enqueue(job);
+};
+
+function isClientError(error: unknown): error is Error {
+  return error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500;
+}

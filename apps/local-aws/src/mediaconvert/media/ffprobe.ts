@@ -1,0 +1,96 @@
+import { execa } from 'execa';
+
+/** The containers of MediaConvert's inputs. Playlists and scripts, which could name other files, are not among them. */
+const CONTAINERS = [
+  'mov,mp4,m4a,3gp,3g2,mj2',
+  'matroska,webm',
+  'mpegts',
+  'mpeg',
+  'avi',
+  'asf',
+  'flv',
+  'mxf',
+  'ogg',
+  'wav',
+  'mp3',
+  'flac',
+  'aac',
+  'ac3',
+  'eac3',
+];
+
+/** Input options for ffmpeg and ffprobe alike: a media file can neither reach the network nor other files. */
+export const SAFE_INPUT = ['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS.join(',')];
+
+export type Stream = {
+  index: number;
+  codec_type?: string;
+  codec_name?: string;
+  profile?: string;
+  level?: number;
+  width?: number;
+  height?: number;
+  sample_aspect_ratio?: string;
+  r_frame_rate?: string;
+  avg_frame_rate?: string;
+  duration?: string;
+  bit_rate?: string;
+  bits_per_raw_sample?: string;
+  channels?: number;
+  channel_layout?: string;
+  sample_rate?: string;
+  tags?: Record<string, string>;
+  disposition?: Record<string, number>;
+  side_data_list?: { side_data_type?: string; rotation?: number }[];
+};
+
+export type Media = {
+  streams: Stream[];
+  format: { format_name?: string; duration?: string; bit_rate?: string; tags?: Record<string, string> };
+};
+
+/** The file is no media, or a damaged one; the message is ffprobe's own. */
+export class UnreadableMedia extends Error {
+  override readonly name = 'UnreadableMedia';
+}
+
+export type Tool = { ffprobePath: string; signal?: AbortSignal };
+
+export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
+  const args = ['-show_format', '-show_streams', ...SAFE_INPUT, path];
+  const { media, complaint } = await runFfprobe(args, tool);
+  if (!media?.format || !media.streams?.length) throw new UnreadableMedia(complaint);
+  return { streams: media.streams, format: media.format };
+}
+
+/** The end of the last packet, for files that do not tell their duration, such as a browser's recordings. */
+export async function measureDuration(path: string, streamIndex: number, tool: Tool) {
+  const wanted = ['-select_streams', String(streamIndex), '-show_entries', 'packet=pts_time,duration_time'];
+  const { media } = await runFfprobe([...wanted, ...SAFE_INPUT, path], tool);
+  return (media?.packets ?? []).reduce(
+    (end, packet) => Math.max(end, Number(packet.pts_time ?? 0) + Number(packet.duration_time ?? 0)),
+    0,
+  );
+}
+
+type Report = Partial<Media> & { packets?: { pts_time?: string; duration_time?: string }[] };
+
+async function runFfprobe(args: string[], { ffprobePath, signal }: Tool) {
+  const result = await execa(ffprobePath, ['-v', 'error', '-of', 'json', ...args], {
+    reject: false,
+    stdin: 'ignore',
+    killSignal: 'SIGKILL',
+    ...(signal && { cancelSignal: signal }),
+  });
+  signal?.throwIfAborted();
+  if (result.code === 'ENOENT') throw new Error(`${ffprobePath} is not installed`);
+  return { media: parseReport(result.stdout), complaint: result.stderr };
+}
+
+function parseReport(text: string): Report | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

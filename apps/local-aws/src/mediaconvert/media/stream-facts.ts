@@ -1,0 +1,44 @@
+import type { Media, Stream } from './ffprobe.ts';
+
+export type Fraction = { numerator: number; denominator: number };
+
+/** Pictures attached to a sound file are no video. */
+export function videoStreams({ streams }: Media) {
+  return streams.filter((stream) => stream.codec_type === 'video' && !stream.disposition?.['attached_pic']);
+}
+
+export function audioStreams({ streams }: Media) {
+  return streams.filter((stream) => stream.codec_type === 'audio');
+}
+
+/** Clockwise, in degrees, 0 to 359; ffprobe counts the other way round. */
+export function rotationOf(stream: Stream) {
+  const matrix = stream.side_data_list?.find((data) => data.side_data_type === 'Display Matrix');
+  return (360 - (matrix?.rotation ?? 0)) % 360;
+}
+
+/** The nominal frame rate; the average one when the frames come at a varying rate. */
+export function frameRateOf(stream: Stream): Fraction | undefined {
+  const nominal = parseFraction(stream.r_frame_rate);
+  const average = parseFraction(stream.avg_frame_rate);
+  if (!nominal || !average) return average ?? nominal;
+  const isSteady = Math.abs(ratio(nominal) / ratio(average) - 1) < 0.01;
+  return isSteady ? nominal : average;
+}
+
+export function ratio({ numerator, denominator }: Fraction) {
+  return numerator / denominator;
+}
+
+/** In seconds; Matroska keeps it in a tag. */
+export function durationOf(stream: Stream, media: Media) {
+  const tagged = /^(\d+):(\d+):([\d.]+)$/.exec(stream.tags?.['DURATION'] ?? '');
+  const fromTag = tagged && Number(tagged[1]) * 3600 + Number(tagged[2]) * 60 + Number(tagged[3]);
+  const duration = Number(stream.duration ?? fromTag ?? media.format.duration);
+  return Number.isFinite(duration) && duration > 0 ? duration : undefined;
+}
+
+export function parseFraction(text: string | undefined): Fraction | undefined {
+  const [numerator = 0, denominator = 0] = (text ?? '').split(/[/:]/).map(Number);
+  return numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined;
+}

@@ -1,0 +1,45 @@
+export function parseS3Uri(uri: string) {
+  const match = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri);
+  if (!match?.[1] || !match[2]) return undefined;
+  return { bucket: match[1], key: match[2] };
+}
+
+/** A destination that ends in a slash takes its base name from the input's file name. */
+export function resolveDestination(destination: string, fileInput: string) {
+  const target = parseS3Uri(destination);
+  if (!target) throw new Error(`${destination} is not an S3 URI`);
+  const slash = target.key.lastIndexOf('/') + 1;
+  return {
+    bucket: target.bucket,
+    directory: target.key.slice(0, slash),
+    base: target.key.slice(slash) || inputBaseName(fileInput),
+  };
+}
+
+function inputBaseName(fileInput: string) {
+  const name = fileInput.slice(fileInput.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+export function masterPlaylistName(base: string) {
+  return `${base}.m3u8`;
+}
+
+export function childPlaylistName(base: string, nameModifier: string) {
+  return `${base}${nameModifier}.m3u8`;
+}
+
+/** The first segment is 1. */
+export function segmentName(base: string, nameModifier: string, segmentModifier: string, number: number) {
+  return `${base}${nameModifier}${segmentModifier}_${String(number).padStart(5, '0')}.ts`;
+}
+
+/** The first capture is 0. */
+export function captureName(base: string, nameModifier: string, number: number, extension: string) {
+  return `${base}${nameModifier}.${String(number).padStart(7, '0')}.${extension}`;
+}
+
+export function fileName(base: string, nameModifier: string, extension: string) {
+  return `${base}${nameModifier}.${extension}`;
+}

@@ -1,0 +1,10 @@
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { conflict } from '../errors.ts';
+import { requireJob } from './require-job.ts';
+
+export async function cancelJob(context: Context, request: FastifyRequest) {
+  const job = requireJob(context, request);
+  if (await context.queue.tryCancel(job)) return {};
+  throw conflict(`The job ${job.id} cannot be canceled: its status is ${job.status}`);
+}

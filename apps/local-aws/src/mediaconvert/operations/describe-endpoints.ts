@@ -1,0 +1,6 @@
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+
+export async function describeEndpoints(_context: Context, request: FastifyRequest) {
+  return { endpoints: [{ url: `${request.protocol}://${request.host}` }] };
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../context.ts';
+import { requireDefaultQueue } from '../default-queue.ts';
+import { badRequest } from '../errors.ts';
+import { takePage } from '../pages.ts';
+import type { Job } from '../wire.ts';
+
+export type JobsQuery = {
+  order?: string;
+  queue?: string;
+  status?: string;
+  maxResults?: string;
+  nextToken?: string;
+};
+
+const STATUSES = ['SUBMITTED', 'PROGRESSING', 'COMPLETE', 'CANCELED', 'ERROR'];
+const ORDERS = ['ASCENDING', 'DESCENDING'];
+
+/** A page of jobs, newest first unless asked otherwise. A listing may lag behind, as one in AWS may. */
+export function findJobs(
+  { jobs, faults }: Context,
+  { order = 'DESCENDING', queue, status, ...page }: JobsQuery,
+  matches: (job: Job) => boolean = () => true,
+) {
+  requireOneOf('/order', order, ORDERS);
+  if (status !== undefined) requireOneOf('/status', status, STATUSES);
+  if (queue !== undefined) requireDefaultQueue(queue);
+  const visibleUntil = Date.now() - (faults.settings.list_lag_ms ?? 0);
+  const found = jobs
+    .list()
+    .filter(({ acceptedAt }) => acceptedAt <= visibleUntil)
+    .map(({ job }) => job)
+    .filter((job) => (status === undefined || job.status === status) && matches(job));
+  const { page: jobsOfPage, nextToken } = takePage(order === 'ASCENDING' ? found : found.reverse(), page);
+  return { jobs: jobsOfPage, nextToken };
+}
+
+function requireOneOf(at: string, value: string, allowed: string[]) {
+  if (allowed.includes(value)) return;
+  throw badRequest(`${at}: Should be equal to one of the allowed values in ${JSON.stringify(allowed)}`);
+}

@@ -1,0 +1,8 @@
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { describeDefaultQueue, requireDefaultQueue } from '../default-queue.ts';
+
+export async function getQueue(context: Context, request: FastifyRequest) {
+  requireDefaultQueue((request.params as { name: string }).name);
+  return { queue: describeDefaultQueue(context) };
+}

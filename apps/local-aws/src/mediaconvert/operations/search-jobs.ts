@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { badRequest } from '../errors.ts';
+import { findJobs, type JobsQuery } from './find-jobs.ts';
+
+/** The input file may be given in full or in part. */
+export async function searchJobs(context: Context, { query }: FastifyRequest) {
+  const { inputFile = '', ...rest } = query as JobsQuery & { inputFile?: string };
+  if (inputFile.length > 300) throw badRequest('/inputFile: Should have at most 300 characters');
+  return findJobs(
+    context,
+    rest,
+    ({ settings }) => settings.inputs?.some(({ fileInput }) => fileInput?.includes(inputFile)) ?? false,
+  );
+}

@@ -1,0 +1,91 @@
+import { resolveDestination } from './naming.ts';
+import type {
+  AudioDescription,
+  FrameCaptureSettings,
+  H264Settings,
+  JobSettings,
+  Output,
+  OutputGroup,
+  VideoDescription,
+} from './wire.ts';
+
+type Named = { nameModifier: string; video: VideoDescription };
+type Encoded = Named & { h264: H264Settings; audio: AudioDescription | undefined };
+
+/** A rendition of an HLS group. */
+export type Variant = Encoded & { kind: 'variant'; segmentModifier: string };
+export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
+export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
+
+type Destination = { bucket: string; directory: string; base: string };
+export type HlsGroup = Destination & {
+  kind: 'hls';
+  segmentSeconds: number;
+  segmentsFollowGop: boolean;
+  wholeDurations: boolean;
+  tellsResolution: boolean;
+  outputs: Variant[];
+};
+export type FileGroup = Destination & { kind: 'files'; outputs: (File | Capture)[] };
+export type PlannedGroup = HlsGroup | FileGroup;
+
+/** Reads validated settings into what an engine has to write, with MediaConvert's defaults filled in. */
+export function planGroups(settings: JobSettings): PlannedGroup[] {
+  const fileInput = settings.inputs?.[0]?.fileInput ?? '';
+  return (settings.outputGroups ?? []).map((group) => planGroup(group, fileInput));
+}
+
+function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
+  const { hlsGroupSettings: hls, fileGroupSettings: files } = group.outputGroupSettings ?? {};
+  const outputs = group.outputs ?? [];
+  if (!hls) {
+    return {
+      kind: 'files',
+      ...resolveDestination(files?.destination ?? '', fileInput),
+      outputs: outputs.map(planFile),
+    };
+  }
+  return {
+    kind: 'hls',
+    ...resolveDestination(hls.destination ?? '', fileInput),
+    segmentSeconds: hls.segmentLength ?? 10,
+    segmentsFollowGop: hls.segmentLengthControl === 'GOP_MULTIPLE',
+    wholeDurations: hls.manifestDurationFormat === 'INTEGER',
+    tellsResolution: hls.streamInfResolution !== 'EXCLUDE',
+    outputs: outputs.map((output) => ({
+      kind: 'variant',
+      segmentModifier: output.outputSettings?.hlsSettings?.segmentModifier ?? '',
+      ...planEncoded(output),
+    })),
+  };
+}
+
+function planFile(output: Output): File | Capture {
+  const codecSettings = output.videoDescription?.codecSettings;
+  if (codecSettings?.codec === 'FRAME_CAPTURE') {
+    return {
+      kind: 'capture',
+      ...planNamed(output),
+      extension: output.extension ?? 'jpg',
+      capture: codecSettings.frameCaptureSettings ?? {},
+    };
+  }
+  return {
+    kind: 'file',
+    ...planEncoded(output),
+    extension: output.extension ?? 'mp4',
+    fastStart: output.containerSettings?.mp4Settings?.moovPlacement !== 'NORMAL',
+  };
+}
+
+function planEncoded(output: Output): Encoded {
+  return {
+    ...planNamed(output),
+    h264: output.videoDescription?.codecSettings?.h264Settings ?? {},
+    audio: output.audioDescriptions?.[0],
+  };
+}
+
+function planNamed(output: Output): Named {
+  return { nameModifier: output.nameModifier ?? '', video: output.videoDescription ?? {} };
+}

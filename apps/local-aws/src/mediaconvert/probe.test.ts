@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createStudio } from './testing/make-videos.ts';
+import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
+
+let server: TestMediaConvert;
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'mediaconvert-probe-'));
+  server = await startMediaConvert({ engine: 'instant' });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(dir, { recursive: true });
+});
+
+const probe = (key: string) => server.client.probe({ InputFiles: [{ FileUrl: `s3://uploads/${key}` }] });
+
+it('tells the coded size of a phone video and its rotation beside it', async () => {
+  const studio = createStudio(dir);
+  const phone = await studio.turned('phone.mp4', await studio.film('film.mp4', '640x360', 1), 90);
+  const bytes = await readFile(phone);
+  const { ETag } = await server.upload('phone.mp4', bytes);
+  const [result] = (await probe('phone.mp4')).ProbeResults ?? [];
+  expect(result?.Container).toMatchObject({
+    Format: 'mp4',
+    Duration: expect.closeTo(1, 1),
+    Tracks: [
+      {
+        Index: 1,
+        TrackType: 'video',
+        Codec: 'AVC',
+        VideoProperties: {
+          Width: 640,
+          Height: 360,
+          Rotation: 90,
+          FrameRate: { Numerator: 30, Denominator: 1 },
+        },
+      },
+      { Index: 2, TrackType: 'audio', Codec: 'AAC', AudioProperties: { Channels: 2, SampleRate: 48_000 } },
+    ],
+  });
+  expect(result?.Metadata).toMatchObject({
+    ETag: JSON.parse(ETag ?? ''),
+    FileSize: bytes.length,
+    MimeType: 'video/mp4',
+    LastModified: expect.any(Date),
+  });
+  expect(result?.TrackMappings).toEqual([
+    { VideoTrackIndexes: [1], AudioTrackIndexes: [2], DataTrackIndexes: [] },
+  ]);
+});
+
+it('refuses what is no media, and what is missing', async () => {
+  await server.upload('notes.txt', 'these are my notes\n'.repeat(100));
+  await expect(probe('notes.txt')).rejects.toMatchObject({ name: 'UnprocessableEntityException' });
+  await expect(probe('none.mp4')).rejects.toMatchObject({ name: 'NotFoundException' });
+  await expect(server.client.probe({})).rejects.toMatchObject({ name: 'BadRequestException' });
+});
+
+it('reads no playlist that points to other files', async () => {
+  const playlist = [
+    '#EXTM3U',
+    '#EXT-X-TARGETDURATION:1',
+    '#EXTINF:1,',
+    join(dir, 'film.mp4'),
+    '#EXT-X-ENDLIST',
+  ];
+  await server.upload('video.mp4', playlist.join('\n'));
+  await expect(probe('video.mp4')).rejects.toMatchObject({ name: 'UnprocessableEntityException' });
+});

@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyBaseLogger } from 'fastify';
+import PQueue from 'p-queue';
+import { type Engine, type JobOutcome, RenderError } from './engines/engine.ts';
+import { epochSeconds } from './epoch-seconds.ts';
+import type { JobsStore } from './jobs-store.ts';
+import type { Job } from './wire.ts';
+
+export type Queue = {
+  enqueue(job: Job): void;
+  /** False when the job has ended already. */
+  tryCancel(job: Job): Promise<boolean>;
+  /** Stops what runs; those jobs stay as they are and run again after the next start. */
+  close(): Promise<void>;
+};
+
+type QueueParts = { jobs: JobsStore; engine: Engine; concurrency: number; log: FastifyBaseLogger };
+
+export function startQueue({ jobs, engine, concurrency, log }: QueueParts): Queue {
+  const slots = new PQueue({ concurrency });
+  const controllers = new Map<string, AbortController>();
+  const settling = new Set<Promise<void>>();
+
+  async function work(job: Job, signal: AbortSignal) {
+    if (job.status === 'SUBMITTED' && engine.queueMs > 0) await delay(engine.queueMs, undefined, { signal });
+    await slots.add(() => render(job, signal), { priority: rank(job) });
+  }
+
+  async function render(job: Job, signal: AbortSignal) {
+    if (signal.aborted) return;
+    const startTime = job.timing.startTime ?? epochSeconds();
+    const timing = { ...job.timing, startTime };
+    await jobs.update(job.id, {
+      status: 'PROGRESSING',
+      currentPhase: 'PROBING',
+      jobPercentComplete: 0,
+      timing,
+    });
+    const outcome = await runEngine(job, signal);
+    if (signal.aborted) return;
+    await jobs.update(job.id, { ...endOf(outcome), timing: { ...timing, finishTime: epochSeconds() } });
+    log.info({ job_id: job.id, ...outcome, outputGroupDetails: undefined }, 'job ended');
+  }
+
+  async function runEngine(job: Job, signal: AbortSignal): Promise<JobOutcome> {
+    try {
+      return await engine.run(job, {
+        signal,
+        onProgress({ phase, percent }) {
+          if (signal.aborted) return;
+          jobs.touch(job.id, { currentPhase: phase, jobPercentComplete: Math.floor(percent) });
+        },
+      });
+    } catch (error) {
+      if (error instanceof RenderError) {
+        return { status: 'ERROR', errorCode: error.code, errorMessage: error.message };
+      }
+      if (!signal.aborted) log.error({ err: error, job_id: job.id }, 'the engine failed');
+      return { status: 'ERROR', errorCode: 1999, errorMessage: 'Unknown error' };
+    }
+  }
+
+  return {
+    enqueue(job) {
+      const controller = new AbortController();
+      controllers.set(job.id, controller);
+      const settled = work(job, controller.signal)
+        .catch((error) => {
+          if (!controller.signal.aborted) log.error({ err: error, job_id: job.id }, 'the queue failed');
+        })
+        .finally(() => {
+          controllers.delete(job.id);
+          settling.delete(settled);
+        });
+      settling.add(settled);
+    },
+    async tryCancel(job) {
+      const controller = controllers.get(job.id);
+      if (!controller || hasEnded(job)) return false;
+      const saved = jobs.update(job.id, {
+        status: 'CANCELED',
+        timing: { ...job.timing, finishTime: epochSeconds() },
+      });
+      controller.abort();
+      await saved;
+      return true;
+    },
+    async close() {
+      for (const controller of controllers.values()) controller.abort();
+      await Promise.all(settling);
+      await jobs.flush();
+    },
+  };
+}
+
+export function hasEnded({ status }: Job) {
+  return status === 'COMPLETE' || status === 'ERROR' || status === 'CANCELED';
+}
+
+/** What was being rendered when the process stopped goes first, whatever its priority. */
+function rank(job: Job) {
+  return job.status === 'PROGRESSING' ? Number.MAX_SAFE_INTEGER : job.priority;
+}
+
+function endOf(outcome: JobOutcome): Partial<Job> {
+  return outcome.status === 'COMPLETE' ? { ...outcome, jobPercentComplete: 100 } : outcome;
+}

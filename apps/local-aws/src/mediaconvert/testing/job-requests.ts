@@ -1,0 +1,85 @@
+import type { AudioDescription, CreateJobRequest, Output } from '@aws-sdk/client-mediaconvert';
+
+const stereo = (): AudioDescription => ({
+  AudioSourceName: 'Audio Selector 1',
+  CodecSettings: {
+    Codec: 'AAC',
+    AacSettings: { Bitrate: 96_000, CodingMode: 'CODING_MODE_2_0', SampleRate: 48_000 },
+  },
+});
+
+/** A rendition for an HLS group. */
+export function variant(NameModifier: string, Width: number | undefined, Height: number | undefined): Output {
+  return {
+    NameModifier,
+    ContainerSettings: { Container: 'M3U8', M3u8Settings: {} },
+    VideoDescription: {
+      Width,
+      Height,
+      CodecSettings: {
+        Codec: 'H_264',
+        H264Settings: {
+          RateControlMode: 'VBR',
+          Bitrate: 600_000,
+          MaxBitrate: 900_000,
+          GopSize: 1,
+          GopSizeUnits: 'SECONDS',
+          GopClosedCadence: 1,
+          CodecProfile: 'HIGH',
+        },
+      },
+    },
+    AudioDescriptions: [stereo()],
+  };
+}
+
+export function poster(Width: number, Height: number): Output {
+  return {
+    NameModifier: '_poster',
+    Extension: 'jpg',
+    ContainerSettings: { Container: 'RAW' },
+    VideoDescription: {
+      Width,
+      Height,
+      CodecSettings: {
+        Codec: 'FRAME_CAPTURE',
+        FrameCaptureSettings: { FramerateNumerator: 1, FramerateDenominator: 1, MaxCaptures: 1, Quality: 80 },
+      },
+    },
+  };
+}
+
+/** Two renditions and a poster of `s3://uploads/{key}` below `s3://stream/renders/`. */
+export function hlsRequest(key: string, overrides: Partial<CreateJobRequest> = {}): CreateJobRequest {
+  return {
+    Role: 'arn:aws:iam::000000000000:role/mediaconvert',
+    Settings: {
+      Inputs: [
+        {
+          FileInput: `s3://uploads/${key}`,
+          VideoSelector: { Rotate: 'AUTO' },
+          AudioSelectors: { 'Audio Selector 1': { DefaultSelection: 'DEFAULT' } },
+        },
+      ],
+      OutputGroups: [
+        {
+          Name: 'HLS',
+          OutputGroupSettings: {
+            Type: 'HLS_GROUP_SETTINGS',
+            HlsGroupSettings: { Destination: 's3://stream/renders/', SegmentLength: 2, MinSegmentLength: 0 },
+          },
+          Outputs: [variant('360p', 640, 360), variant('180p', 320, 180)],
+        },
+        {
+          Name: 'Posters',
+          OutputGroupSettings: {
+            Type: 'FILE_GROUP_SETTINGS',
+            FileGroupSettings: { Destination: 's3://stream/renders/' },
+          },
+          Outputs: [poster(640, 360)],
+        },
+      ],
+    },
+    ...overrides,
+  };
+}

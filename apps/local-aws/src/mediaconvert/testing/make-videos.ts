@@ -1,0 +1,107 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { readConfig } from '../../config.ts';
+
+const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '30'];
+const AAC = ['-c:a', 'aac', '-ac', '2'];
+
+/** Test patterns and a tone, as recorded by all kinds of devices. */
+export function createStudio(dir: string) {
+  const { ffmpegPath } = readConfig(process.env);
+  const ffmpeg = (...args: string[]) => execa(ffmpegPath, ['-v', 'error', '-nostdin', '-y', ...args]);
+  const picture = (size: string, seconds: number) => [
+    '-f',
+    'lavfi',
+    '-i',
+    `testsrc2=s=${size}:r=30:d=${seconds}`,
+  ];
+  const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=f=440:r=48000:d=${seconds}`];
+
+  return {
+    async film(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      await ffmpeg(
+        ...picture(size, seconds),
+        ...tone(seconds),
+        ...H264,
+        ...AAC,
+        '-movflags',
+        '+faststart',
+        file,
+      );
+      return file;
+    },
+    async silent(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      await ffmpeg(...picture(size, seconds), ...H264, file);
+      return file;
+    },
+    async tone(name: string, seconds: number) {
+      const file = join(dir, name);
+      await ffmpeg(...tone(seconds), ...AAC, file);
+      return file;
+    },
+    async webm(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      const codecs = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus'];
+      await ffmpeg(...picture(size, seconds), ...tone(seconds), ...codecs, file);
+      return file;
+    },
+    /** Without a duration in its header, as browsers record. */
+    async recording(name: string, source: string) {
+      const file = join(dir, name);
+      await ffmpeg('-i', source, '-c', 'copy', '-live', '1', file);
+      return file;
+    },
+    /** Odd sizes need a pixel format without subsampling, from the first filter on. */
+    async odd(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      const rgb = ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=30:d=${seconds}`];
+      await ffmpeg(...rgb, ...tone(seconds), ...H264, ...AAC, '-pix_fmt', 'yuv444p', file);
+      return file;
+    },
+    /** The same over and over. */
+    async loop(name: string, source: string, times: number) {
+      const file = join(dir, name);
+      await ffmpeg('-stream_loop', String(times), '-i', source, '-c', 'copy', file);
+      return file;
+    },
+    /** As phones write it: every second frame of the first half and a few of the others are missing. */
+    async varyingRate(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      const drop = `select='if(lt(t,${seconds / 2}),not(mod(n,2)),mod(n,5))'`;
+      const args = ['-vf', drop, '-fps_mode', 'vfr', ...H264, ...AAC];
+      await ffmpeg(...picture(size, seconds), ...tone(seconds), ...args, file);
+      return file;
+    },
+    /** Landscape pixels with a matrix that turns them, as a phone held upright records. */
+    async turned(name: string, source: string, degreesClockwise: 90 | 180 | 270) {
+      const file = join(dir, name);
+      await writeFile(file, turnFirstTrack(await readFile(source), degreesClockwise));
+      return file;
+    },
+    async redLeftBlueRight(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      const blue = ['-f', 'lavfi', '-i', `color=blue:s=${size}:r=30:d=${seconds}`];
+      await ffmpeg(...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...H264, file);
+      return file;
+    },
+    async cut(file: string, share: number) {
+      const { length } = await readFile(file);
+      await truncate(file, Math.floor(length * share));
+      return file;
+    },
+  };
+}
+
+const matrices = { 90: [0, 1, -1, 0], 180: [-1, 0, 0, -1], 270: [0, -1, 1, 0] };
+
+/** Writes the matrix itself: what ffmpeg's `rotate` means has changed between its versions. */
+function turnFirstTrack(movie: Buffer, degreesClockwise: keyof typeof matrices) {
+  const matrixStart = movie.indexOf('tkhd') + 44;
+  const [a = 0, b = 0, c = 0, d = 0] = matrices[degreesClockwise].map((each) => each * 0x10000);
+  for (const [index, value] of [a, b, 0, c, d, 0].entries())
+    movie.writeInt32BE(value, matrixStart + index * 4);
+  return movie;
+}

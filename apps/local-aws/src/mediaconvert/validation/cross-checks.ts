@@ -1,0 +1,85 @@
+import { captureName, childPlaylistName, fileName, masterPlaylistName, parseS3Uri } from '../naming.ts';
+import { type PlannedGroup, planGroups } from '../plan-groups.ts';
+import type { JobSettings } from '../wire.ts';
+import type { Problem } from './problem.ts';
+import { select } from './select.ts';
+
+/** Combinations that the table of supported settings cannot express. */
+export function checkCombinations(settings: JobSettings): Problem[] {
+  return [
+    ...checkInputs(settings),
+    ...checkFormatIdentifiers(settings),
+    ...checkOutputs(settings),
+    ...checkCollisions(settings),
+  ];
+}
+
+function* checkInputs(settings: JobSettings): Generator<Problem> {
+  for (const { at, value } of select(settings, 'inputs/*/fileInput')) {
+    if (!String(value).startsWith('s3://')) yield { at, text: 'only s3:// inputs' };
+  }
+}
+
+function* checkFormatIdentifiers(settings: JobSettings): Generator<Problem> {
+  const named = [
+    'outputGroups/*/outputGroupSettings/*/destination',
+    'outputGroups/*/outputs/*/nameModifier',
+    'outputGroups/*/outputs/*/outputSettings/hlsSettings/segmentModifier',
+  ];
+  for (const { at, value } of named.flatMap((path) => select(settings, path))) {
+    if (String(value).includes('$')) yield { at, text: 'no format identifiers' };
+  }
+}
+
+function* checkOutputs(settings: JobSettings): Generator<Problem> {
+  for (const [groupIndex, group] of (settings.outputGroups ?? []).entries()) {
+    for (const [index, output] of (group.outputs ?? []).entries()) {
+      const at = `/outputGroups/${groupIndex}/outputs/${index}`;
+      const isHls = group.outputGroupSettings?.type === 'HLS_GROUP_SETTINGS';
+      const codec = output.videoDescription?.codecSettings?.codec;
+      const container = output.containerSettings?.container;
+      if (!output.videoDescription) yield { at, text: 'no outputs without video' };
+      if (codec === 'FRAME_CAPTURE' && isHls) yield { at, text: 'frame captures only in file groups' };
+      if (codec === 'FRAME_CAPTURE' && output.audioDescriptions?.length) {
+        yield { at: `${at}/audioDescriptions`, text: 'no sound in a frame capture' };
+      }
+      if (codec === 'H_264' && container !== (isHls ? 'M3U8' : 'MP4')) {
+        yield { at: `${at}/containerSettings/container`, text: `no H_264 in ${container} here` };
+      }
+      if (isHls && output.extension) yield { at: `${at}/extension`, text: 'extensions only in file groups' };
+    }
+  }
+}
+
+/** MediaConvert documents no answer to this; the last writer would win in S3. */
+function* checkCollisions(settings: JobSettings): Generator<Problem> {
+  const destinations = [
+    ...select(settings, 'outputGroups/*/outputGroupSettings/hlsGroupSettings/destination'),
+    ...select(settings, 'outputGroups/*/outputGroupSettings/fileGroupSettings/destination'),
+  ];
+  if (
+    ![...destinations, ...select(settings, 'inputs/*/fileInput')].every(({ value }) =>
+      parseS3Uri(String(value)),
+    )
+  ) {
+    return;
+  }
+  const seen = new Set<string>();
+  for (const group of planGroups(settings)) {
+    for (const name of outputFileNames(group)) {
+      const uri = `s3://${group.bucket}/${group.directory}${name}`;
+      if (seen.has(uri)) yield { at: '/outputGroups', text: `two outputs would write ${uri}` };
+      seen.add(uri);
+    }
+  }
+}
+
+/** One name of every kind that a group writes, enough to see whether two groups meet. */
+function outputFileNames(group: PlannedGroup) {
+  const names = group.outputs.map((output) => {
+    if (output.kind === 'variant') return childPlaylistName(group.base, output.nameModifier);
+    if (output.kind === 'file') return fileName(group.base, output.nameModifier, output.extension);
+    return captureName(group.base, output.nameModifier, 0, output.extension);
+  });
+  return group.kind === 'hls' ? [masterPlaylistName(group.base), ...names] : names;
+}

@@ -1,0 +1,6 @@
+/** What is wrong, and where: a JSON pointer below the settings, such as `/outputGroups/0/outputs`. */
+export type Problem = { at: string; text: string };
+
+export function describeProblems(problems: Problem[]) {
+  return problems.map(({ at, text }) => `${at}: ${text}`).join(' | ');
+}

@@ -1,0 +1,273 @@
+/**
+ * Everything that local-aws understands. What is not listed here is refused, so that nothing is ignored silently.
+ * - `honoured`: any value that the schema allows has its effect.
+ * - `only(…)`: these values are what local-aws does anyway; others are refused.
+ * - `tuning`: how well the encoder spends its bits; x264 decides that itself. Nothing else in the output depends on it.
+ */
+export type Supported =
+  | 'honoured'
+  | 'tuning'
+  | { only: readonly unknown[] }
+  | { members: { [member: string]: Supported } }
+  | { each: Supported; atMost?: number };
+
+const honoured = 'honoured';
+const tuning = 'tuning';
+const only = (...values: unknown[]) => ({ only: values });
+const members = (supported: { [member: string]: Supported }) => ({ members: supported });
+const each = (supported: Supported) => ({ each: supported });
+const atMostOne = (supported: Supported) => ({ each: supported, atMost: 1 });
+const none = { each: only(), atMost: 0 };
+
+const input = members({
+  fileInput: honoured,
+  videoSelector: members({
+    rotate: honoured,
+    colorSpace: only('FOLLOW'),
+    colorSpaceUsage: only('FALLBACK'),
+    alphaBehavior: only('DISCARD'),
+    embeddedTimecodeOverride: only('NONE'),
+    sampleRange: only('FOLLOW'),
+    padVideo: only('DISABLED'),
+  }),
+  audioSelectors: each(
+    members({
+      defaultSelection: honoured,
+      selectorType: only('TRACK'),
+      tracks: atMostOne(honoured),
+      offset: only(0),
+      programSelection: only(0, 1),
+      audioDurationCorrection: only('DISABLED', 'AUTO'),
+    }),
+  ),
+  captionSelectors: members({}),
+  audioSelectorGroups: members({}),
+  inputClippings: none,
+  // Filters that are off, or that MediaConvert itself switches on only when the input needs them.
+  filterEnable: only('AUTO', 'DISABLE'),
+  filterStrength: only(0),
+  deblockFilter: only('DISABLED'),
+  denoiseFilter: only('DISABLED'),
+  inputScanType: only('AUTO'),
+  psiControl: only('USE_PSI', 'IGNORE_PSI'),
+  timecodeSource: only('EMBEDDED', 'ZEROBASED'),
+});
+
+const destinationSettings = members({
+  s3Settings: members({
+    accessControl: members({ cannedAcl: only('BUCKET_OWNER_FULL_CONTROL', 'BUCKET_OWNER_READ') }),
+    storageClass: only('STANDARD'),
+  }),
+});
+
+const hlsGroupSettings = members({
+  destination: honoured,
+  destinationSettings,
+  segmentLength: honoured,
+  segmentLengthControl: honoured,
+  minSegmentLength: only(0),
+  minFinalSegmentLength: only(0),
+  segmentControl: only('SEGMENTED_FILES'),
+  directoryStructure: only('SINGLE_DIRECTORY'),
+  outputSelection: only('MANIFESTS_AND_SEGMENTS'),
+  manifestCompression: only('NONE'),
+  manifestDurationFormat: honoured,
+  streamInfResolution: honoured,
+  clientCache: only('ENABLED'),
+  codecSpecification: only('RFC_4281', 'RFC_6381'),
+  programDateTime: only('EXCLUDE'),
+  programDateTimePeriod: honoured,
+  targetDurationCompatibilityMode: only('LEGACY', 'SPEC_COMPLIANT'),
+  progressiveWriteHlsManifest: only('ENABLED', 'DISABLED'),
+  captionLanguageSetting: only('OMIT', 'NONE'),
+  captionLanguageMappings: none,
+  audioOnlyHeader: only('INCLUDE', 'EXCLUDE'),
+  timedMetadataId3Frame: only('NONE', 'PRIV'),
+  timedMetadataId3Period: honoured,
+  timestampDeltaMilliseconds: only(0),
+  imageBasedTrickPlay: only('NONE'),
+  adMarkers: none,
+  additionalManifests: none,
+});
+
+const h264Settings = members({
+  rateControlMode: honoured,
+  bitrate: honoured,
+  maxBitrate: honoured,
+  qvbrSettings: members({ qvbrQualityLevel: honoured, qvbrQualityLevelFineTune: honoured }),
+  hrdBufferSize: honoured,
+  hrdBufferInitialFillPercentage: tuning,
+  hrdBufferFinalFillPercentage: tuning,
+  qualityTuningLevel: tuning,
+  codecProfile: only('BASELINE', 'MAIN', 'HIGH'),
+  codecLevel: honoured,
+  framerateControl: honoured,
+  framerateNumerator: honoured,
+  framerateDenominator: honoured,
+  framerateConversionAlgorithm: only('DUPLICATE_DROP'),
+  gopSize: honoured,
+  gopSizeUnits: honoured,
+  gopClosedCadence: only(1),
+  minIInterval: only(0),
+  numberBFramesBetweenReferenceFrames: honoured,
+  numberReferenceFrames: honoured,
+  slices: honoured,
+  entropyEncoding: honoured,
+  interlaceMode: only('PROGRESSIVE'),
+  scanTypeConversionMode: only('INTERLACED'),
+  parControl: only('INITIALIZE_FROM_SOURCE'),
+  telecine: only('NONE'),
+  slowPal: only('DISABLED'),
+  fieldEncoding: only('PAFF'),
+  syntax: only('DEFAULT'),
+  softness: only(0),
+  repeatPps: only('DISABLED'),
+  unregisteredSeiTimecode: only('DISABLED'),
+  endOfStreamMarkers: only('INCLUDE'),
+  writeMp4PackagingType: only('AVC1'),
+  // Keyframes at scene changes would change where segments can begin; local-aws makes none.
+  sceneChangeDetect: only('DISABLED', 'ENABLED', 'TRANSITION_DETECTION'),
+  adaptiveQuantization: tuning,
+  spatialAdaptiveQuantization: tuning,
+  temporalAdaptiveQuantization: tuning,
+  flickerAdaptiveQuantization: tuning,
+  dynamicSubGop: tuning,
+  gopBReference: tuning,
+  explicitWeightedPrediction: tuning,
+});
+
+const videoDescription = members({
+  width: honoured,
+  height: honoured,
+  scalingBehavior: only('DEFAULT', 'STRETCH_TO_OUTPUT', 'FIT', 'FIT_NO_UPSCALE', 'FILL'),
+  antiAlias: only('ENABLED', 'DISABLED'),
+  sharpness: tuning,
+  afdSignaling: only('NONE'),
+  respondToAfd: only('NONE'),
+  colorMetadata: only('INSERT', 'IGNORE'),
+  dropFrameTimecode: only('ENABLED', 'DISABLED'),
+  timecodeInsertion: only('DISABLED'),
+  timecodeTrack: only('DISABLED'),
+  codecSettings: members({
+    codec: only('H_264', 'FRAME_CAPTURE'),
+    h264Settings,
+    frameCaptureSettings: members({
+      framerateNumerator: honoured,
+      framerateDenominator: honoured,
+      maxCaptures: honoured,
+      quality: honoured,
+    }),
+  }),
+});
+
+const audioDescription = members({
+  audioSourceName: honoured,
+  audioTypeControl: only('FOLLOW_INPUT'),
+  languageCodeControl: only('FOLLOW_INPUT'),
+  audioNormalizationSettings: members({
+    algorithm: only('ITU_BS_1770_1', 'ITU_BS_1770_2', 'ITU_BS_1770_3', 'ITU_BS_1770_4'),
+    algorithmControl: honoured,
+    targetLkfs: honoured,
+    truePeakLimiterThreshold: honoured,
+    peakCalculation: honoured,
+    loudnessLogging: only('DONT_LOG'),
+    correctionGateLevel: only(-70),
+  }),
+  codecSettings: members({
+    codec: only('AAC'),
+    aacSettings: members({
+      bitrate: honoured,
+      sampleRate: honoured,
+      codingMode: only('CODING_MODE_2_0'),
+      codecProfile: only('LC'),
+      rateControlMode: only('CBR'),
+      rawFormat: only('NONE'),
+      specification: only('MPEG4'),
+      audioDescriptionBroadcasterMix: only('NORMAL'),
+    }),
+  }),
+});
+
+const output = members({
+  nameModifier: honoured,
+  extension: honoured,
+  videoDescription,
+  audioDescriptions: atMostOne(audioDescription),
+  captionDescriptions: none,
+  outputSettings: members({
+    hlsSettings: members({
+      segmentModifier: honoured,
+      iFrameOnlyManifest: only('EXCLUDE'),
+      // Only outputs of sound alone are grouped, and those are refused.
+      audioGroupId: honoured,
+      audioTrackType: honoured,
+    }),
+  }),
+  containerSettings: members({
+    container: only('M3U8', 'MP4', 'RAW'),
+    // How the packets of the transport stream are numbered and spaced; players do not depend on it.
+    m3u8Settings: members({
+      audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
+      audioFramesPerPes: tuning,
+      audioPids: tuning,
+      dataPTSControl: tuning,
+      maxPcrInterval: tuning,
+      nielsenId3: only('NONE'),
+      patInterval: tuning,
+      pcrControl: tuning,
+      pcrPid: tuning,
+      pmtInterval: tuning,
+      pmtPid: tuning,
+      privateMetadataPid: tuning,
+      programNumber: tuning,
+      ptsOffsetMode: only('AUTO'),
+      scte35Pid: tuning,
+      scte35Source: only('NONE'),
+      timedMetadata: only('NONE'),
+      timedMetadataPid: tuning,
+      transportStreamId: tuning,
+      videoPid: tuning,
+    }),
+    mp4Settings: members({
+      audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
+      cslgAtom: only('INCLUDE', 'EXCLUDE'),
+      cttsVersion: only(0, 1),
+      freeSpaceBox: only('EXCLUDE'),
+      moovPlacement: honoured,
+    }),
+  }),
+});
+
+const settings = members({
+  inputs: atMostOne(input),
+  adAvailOffset: only(0),
+  timecodeConfig: members({ source: only('EMBEDDED', 'ZEROBASED') }),
+  outputGroups: each(
+    members({
+      name: honoured,
+      customName: honoured,
+      outputGroupSettings: members({
+        type: only('HLS_GROUP_SETTINGS', 'FILE_GROUP_SETTINGS'),
+        hlsGroupSettings,
+        fileGroupSettings: members({ destination: honoured, destinationSettings }),
+      }),
+      outputs: each(output),
+    }),
+  ),
+});
+
+export const supportedRequest = members({
+  role: honoured,
+  settings,
+  queue: honoured,
+  priority: honoured,
+  clientRequestToken: honoured,
+  userMetadata: honoured,
+  tags: honoured,
+  accelerationSettings: members({ mode: only('DISABLED', 'PREFERRED') }),
+  billingTagsSource: honoured,
+  hopDestinations: none,
+  simulateReservedQueue: only('DISABLED'),
+  // The interval of events, and local-aws sends none.
+  statusUpdateInterval: honoured,
+});

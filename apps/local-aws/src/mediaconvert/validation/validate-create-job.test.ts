@@ -1,0 +1,209 @@
+import { CreateJobCommand, type CreateJobRequest } from '@aws-sdk/client-mediaconvert';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hlsRequest, poster, variant } from '../testing/job-requests.ts';
+import { startMediaConvert, type TestMediaConvert } from '../testing/start-mediaconvert.ts';
+
+let server: TestMediaConvert;
+beforeAll(async () => {
+  server = await startMediaConvert({ engine: 'instant' });
+});
+afterAll(() => server.close());
+
+type Json = { [key: string]: Json } & Json[];
+
+/** A request with one thing changed at a path such as `Settings/OutputGroups/0/Outputs`; undefined removes it. */
+function change(path: string, value: unknown): CreateJobRequest {
+  const request = structuredClone(hlsRequest('video.mp4'));
+  const steps = path.split('/');
+  const last = steps.pop() ?? '';
+  const parent = steps.reduce<Json>(
+    (place, step) => {
+      place[step] ??= {} as Json;
+      return place[step];
+    },
+    request as unknown as Json,
+  );
+  if (value === undefined) delete parent[last];
+  else Object.assign(parent, { [last]: value });
+  return request;
+}
+
+async function refusal(request: CreateJobRequest) {
+  const error = await server.client.createJob(request).catch((reason: Error) => reason);
+  expect(error).toMatchObject({ name: 'BadRequestException', $metadata: { httpStatusCode: 400 } });
+  return (error as Error).message;
+}
+
+const group = 'Settings/OutputGroups/0';
+const hls = `${group}/OutputGroupSettings/HlsGroupSettings`;
+const output = `${group}/Outputs/0`;
+const video = `${output}/VideoDescription`;
+const h264 = `${video}/CodecSettings/H264Settings`;
+const audio = `${output}/AudioDescriptions/0`;
+
+describe('what AWS refuses', () => {
+  it.each<[string, unknown, string]>([
+    ['Role', undefined, '/: role is a required property'],
+    ['Settings/Inputs', [], '/inputs: Should have at least 1 items'],
+    [`${group}/Outputs`, [], '/outputGroups/0/outputs: Should have at least 1 items'],
+    [
+      `${output}/ContainerSettings`,
+      undefined,
+      '/outputGroups/0/outputs/0: containerSettings is a required property',
+    ],
+    [`${output}/NameModifier`, undefined, '/outputGroups/0/outputs/0: nameModifier is a required property'],
+    [
+      `${hls}/MinSegmentLength`,
+      undefined,
+      '/outputGroups/0/outputGroupSettings/hlsGroupSettings: minSegmentLength is a required property',
+    ],
+    [
+      `${hls}/Destination`,
+      'http://elsewhere/',
+      '/outputGroups/0/outputGroupSettings/hlsGroupSettings/destination: Should match pattern "^s3://bucket/key"',
+    ],
+    [
+      'Settings/Inputs/0/AudioSelectors/Audio Selector 1/Tracks',
+      [0],
+      '/inputs/0/audioSelectors/Audio Selector 1/tracks/0: Should be greater than or equal to 1',
+    ],
+    [
+      `${output}/ContainerSettings/Container`,
+      'MP4',
+      '/outputGroups/0/outputs/0/containerSettings/container: Should be equal to one of the allowed values in ["M3U8","RAW"]',
+    ],
+    [`${video}/Width`, 853, '/outputGroups/0/outputs/0/videoDescription/width: Should be a multiple of 2'],
+    [
+      `${video}/CodecSettings/Codec`,
+      undefined,
+      '/outputGroups/0/outputs/0/videoDescription/codecSettings: codec is a required property',
+    ],
+    [
+      `${h264}/CodecProfile`,
+      'HIGHEST',
+      '/outputGroups/0/outputs/0/videoDescription/codecSettings/h264Settings/codecProfile: Should be equal to one of the allowed values in ["BASELINE",',
+    ],
+    [
+      `${h264}/NumberBFramesBetweenReferenceFrames`,
+      9,
+      '/outputGroups/0/outputs/0/videoDescription/codecSettings/h264Settings/numberBFramesBetweenReferenceFrames: Should be less than or equal to 7',
+    ],
+    [
+      `${audio}/CodecSettings/AacSettings/SampleRate`,
+      undefined,
+      '/outputGroups/0/outputs/0/audioDescriptions/0/codecSettings/aacSettings: sampleRate is a required property',
+    ],
+    [
+      `${audio}/CodecSettings/AacSettings/Bitrate`,
+      32_000,
+      '/outputGroups/0/outputs/0/audioDescriptions/0/codecSettings/aacSettings/bitrate: You specified a value for Bitrate that is not valid with the combination of Profile LC, Coding mode CODING_MODE_2_0, and Sample rate 48000. Specify a bitrate in the range of 64000-576000',
+    ],
+    ['Priority', 51, '/priority: Should be less than or equal to 50'],
+    ['ClientRequestToken', 'x'.repeat(65), '/clientRequestToken: Should have at most 64 ASCII characters'],
+    ['UserMetadata', { note: 'x'.repeat(257) }, '/userMetadata/note: Should have at most 256 characters'],
+    ['UserMetadata', { note: '<b>' }, '/userMetadata/note: Only letters, digits, spaces and'],
+  ])('%s = %j', async (path, value, message) => {
+    expect(await refusal(change(path, value))).toContain(message);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'QVBR without a ceiling',
+      { RateControlMode: 'QVBR', MaxBitrate: undefined, Bitrate: undefined },
+      'maxBitrate is a required',
+    ],
+    [
+      'QVBR with a bitrate',
+      { RateControlMode: 'QVBR' },
+      'incompatible: Rate control mode, Bitrate, and Max bitrate',
+    ],
+    [
+      'CBR with a ceiling',
+      { RateControlMode: 'CBR' },
+      'incompatible: Rate control mode, Bitrate, and Max bitrate',
+    ],
+    [
+      'VBR above its ceiling',
+      { Bitrate: 1_000_000 },
+      'incompatible: Rate control mode, Bitrate, and Max bitrate',
+    ],
+    ['VBR without a bitrate', { Bitrate: undefined }, 'bitrate is a required property'],
+  ])('%s', async (_name, settings, message) => {
+    const request = hlsRequest('video.mp4');
+    Object.assign(
+      request.Settings?.OutputGroups?.[0]?.Outputs?.[0]?.VideoDescription?.CodecSettings?.H264Settings ?? {},
+      settings,
+    );
+    expect(await refusal(request)).toContain(message);
+  });
+
+  it('a job of nothing but frame captures', async () => {
+    const request = hlsRequest('video.mp4');
+    request.Settings?.OutputGroups?.shift();
+    expect(await refusal(request)).toContain('must also have at least one output of another kind');
+  });
+
+  it('several things at once, all named', async () => {
+    const request = change(`${video}/Width`, 853);
+    request.Priority = 99;
+    expect((await refusal(request)).split(' | ')).toHaveLength(2);
+  });
+
+  it('members that it does not know', async () => {
+    const command = new CreateJobCommand(hlsRequest('video.mp4'));
+    // The SDK leaves such members out, other clients do not.
+    command.middlewareStack.add(
+      (next) => (args) => {
+        Object.assign(args.request as object, { body: JSON.stringify({ settings: { outputGrups: [] } }) });
+        return next(args);
+      },
+      { step: 'serialize', priority: 'low' },
+    );
+    await expect(server.client.send(command)).rejects.toMatchObject({
+      name: 'BadRequestException',
+      message: '/: outputGrups is not a known property',
+    });
+  });
+});
+
+describe('what only local-aws refuses, by name', () => {
+  it.each<[string, unknown, string]>([
+    [
+      `${hls}/DirectoryStructure`,
+      'SUBDIRECTORY_PER_STREAM',
+      '/hlsGroupSettings/directoryStructure: "SUBDIRECTORY',
+    ],
+    [`${hls}/Encryption`, { EncryptionMethod: 'AES128' }, '/hlsGroupSettings/encryption: not supported'],
+    [`${output}/CaptionDescriptions`, [{}], '/outputs/0/captionDescriptions: at most 0 items'],
+    [`${output}/Preset`, 'System-Ott', '/outputs/0/preset: not supported'],
+    [`${video}/CodecSettings/Codec`, 'H_265', '/codecSettings/codec: "H_265" is not among'],
+    [`${video}/VideoPreprocessors`, { Deinterlacer: {} }, '/videoPreprocessors: not supported'],
+    [`${group}/OutputGroupSettings/Type`, 'CMAF_GROUP_SETTINGS', '/outputGroupSettings/type: "CMAF_GROUP'],
+    [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],
+    ['Settings/Inputs/0/FileInput', 'https://example.com/a.mp4', '/inputs/0/fileInput: only s3:// inputs'],
+    ['Settings/Inputs/0/InputClippings', [{}], '/inputs/0/inputClippings: at most 0 items'],
+    ['JobTemplate', 'mine', '/jobTemplate: not supported'],
+  ])('%s = %j', async (path, value, message) => {
+    const request = change(path, value);
+    if (value === 'CMAF_GROUP_SETTINGS') {
+      const containers = request.Settings?.OutputGroups?.[0];
+      Object.assign(containers?.OutputGroupSettings ?? {}, { CmafGroupSettings: {} });
+      for (const each of containers?.Outputs ?? []) each.ContainerSettings = { Container: 'CMFC' };
+    }
+    const text = await refusal(request);
+    expect(text).toMatch(/^local-aws cannot do what is asked at \//);
+    expect(text).toContain(message);
+  });
+
+  it('two outputs of one name', async () => {
+    const request = hlsRequest('video.mp4');
+    request.Settings?.OutputGroups?.[0]?.Outputs?.push(variant('360p', 640, 360));
+    expect(await refusal(request)).toContain('two outputs would write s3://stream/renders/video360p.m3u8');
+  });
+
+  it('a frame capture in an HLS group', async () => {
+    const request = hlsRequest('video.mp4');
+    request.Settings?.OutputGroups?.[0]?.Outputs?.push(poster(640, 360));
+    await refusal(request);
+  });
+});

@@ -1,0 +1,44 @@
+import { type Identity, type SignatureError, verifySignature } from '../signature.ts';
+import { readHeader, type S3Call } from './call.ts';
+import { S3Error } from './errors.ts';
+
+/** The one key pair of the configuration may do everything; anonymous calls may read objects of public buckets. */
+export async function authenticate(call: S3Call): Promise<Identity | undefined> {
+  const { operation, request, query } = call;
+  // An upload form brings its signature in its fields.
+  if (operation === 'PostObject') return undefined;
+  if (request.headers.authorization === undefined && query['X-Amz-Signature'] === undefined) {
+    const isRead = operation === 'GetObject' || operation === 'HeadObject';
+    if (isRead && call.store.isPublic(call.bucket)) return undefined;
+    throw new S3Error('AccessDenied', 'Access Denied');
+  }
+  return verifySignature(
+    {
+      method: request.method,
+      url: request.originalUrl,
+      headers: request.headers,
+      payloadHash: readHeader(call, 'x-amz-content-sha256') ?? '',
+      escapePath: false,
+    },
+    call.config,
+  );
+}
+
+export function toS3Error(error: SignatureError) {
+  switch (error.fault) {
+    case 'unknown-key':
+      return new S3Error('InvalidAccessKeyId', error.message);
+    case 'mismatch':
+      return new S3Error('SignatureDoesNotMatch', error.message);
+    case 'skewed':
+      return new S3Error(
+        'RequestTimeTooSkewed',
+        'The difference between the request time and the current time is too large.',
+      );
+    case 'malformed':
+      return new S3Error('AuthorizationHeaderMalformed', error.message);
+    case 'missing':
+    case 'expired':
+      return new S3Error('AccessDenied', error.message);
+  }
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa, execaSync } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+
+const CLI = ['/usr/bin/aws', '/usr/local/bin/aws', '/opt/homebrew/bin/aws'].find(
+  (path) => existsSync(path) && execaSync(path, ['--version'], { reject: false }).exitCode === 0,
+);
+
+describe.skipIf(CLI === undefined)(`the AWS CLI${CLI ? '' : ' (not installed: awscli)'}`, () => {
+  let aws: TestServer;
+  let dir: string;
+  beforeAll(async () => {
+    aws = await startLocalAws();
+    dir = await mkdtemp(join(tmpdir(), 'aws-cli-'));
+  });
+  afterAll(async () => {
+    await aws.close();
+    await rm(dir, { recursive: true });
+  });
+
+  async function run(...args: string[]) {
+    const result = await execa(CLI ?? 'aws', ['--endpoint-url', aws.endpoint, ...args], {
+      extendEnv: false,
+      env: {
+        PATH: process.env.PATH,
+        HOME: dir,
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local-secret',
+        AWS_REGION: 'us-east-1',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+    });
+    return result.stdout;
+  }
+
+  it('copies, lists and removes a file of 30 MB', async () => {
+    const bytes = randomBytes(30_000_000);
+    await writeFile(join(dir, 'video.mp4'), bytes);
+    await run('s3', 'cp', join(dir, 'video.mp4'), `s3://${UPLOADS}/a/vidéo 1.mp4`, '--no-progress');
+    expect(await run('s3', 'ls', `s3://${UPLOADS}/a/`)).toMatch(/ 30000000 vidéo 1\.mp4/);
+    expect(await run('s3', 'ls', `s3://${UPLOADS}`)).toContain('PRE a/');
+
+    await run('s3', 'cp', `s3://${UPLOADS}/a/vidéo 1.mp4`, `s3://${UPLOADS}/b/copy.mp4`, '--no-progress');
+    await run('s3', 'cp', `s3://${UPLOADS}/b/copy.mp4`, join(dir, 'back.mp4'), '--no-progress');
+    expect((await readFile(join(dir, 'back.mp4'))).equals(bytes)).toBe(true);
+
+    await run('s3', 'rm', `s3://${UPLOADS}/`, '--recursive');
+    expect(await run('s3api', 'list-objects-v2', '--bucket', UPLOADS, '--query', 'Contents')).toBe('null');
+  }, 120_000);
+
+  it('makes a bucket, keeps a folder in step and removes both', async () => {
+    await mkdir(join(dir, 'folder/sub'), { recursive: true });
+    for (const name of ['one.txt', 'sub/two.txt']) await writeFile(join(dir, 'folder', name), name);
+    await run('s3', 'mb', 's3://from-the-cli');
+    await run('s3', 'sync', join(dir, 'folder'), 's3://from-the-cli/x', '--no-progress');
+    const keys = await run('s3api', 'list-objects', '--bucket', 'from-the-cli', '--query', 'Contents[].Key');
+    expect(JSON.parse(keys)).toEqual(['x/one.txt', 'x/sub/two.txt']);
+    const url = await run('s3', 'presign', 's3://from-the-cli/x/sub/two.txt');
+    expect(await (await fetch(url)).text()).toBe('sub/two.txt');
+    await run('s3', 'rb', 's3://from-the-cli', '--force');
+    expect(await run('s3', 'ls')).not.toContain('from-the-cli');
+  }, 120_000);
+
+  it('reads a MediaConvert queue and its jobs with signatures of its own make', async () => {
+    const jobs = await run('mediaconvert', 'list-jobs', '--queue', 'Default', '--max-results', '3');
+    expect(JSON.parse(jobs)).toEqual({ Jobs: [] });
+    const queue = await run('mediaconvert', 'get-queue', '--name', 'Default');
+    expect(JSON.parse(queue)).toMatchObject({ Queue: { Name: 'Default', Status: 'ACTIVE' } });
+  }, 60_000);
+});

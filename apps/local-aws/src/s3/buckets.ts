@@ -1,0 +1,56 @@
+import { receiveText } from './body.ts';
+import type { S3Operation } from './call.ts';
+import { S3Error } from './errors.ts';
+import { OWNER, sendXml } from './send-xml.ts';
+import { parseXml, textOf } from './xml.ts';
+
+const BUCKET_NAME = /^(?!2017-08-29$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** The first path segments of the other protocols are no bucket names. */
+export function isBucketName(name: string) {
+  return BUCKET_NAME.test(name);
+}
+
+export const listBuckets: S3Operation = async ({ store, reply }) =>
+  sendXml(reply, 'ListAllMyBucketsResult', {
+    Owner: OWNER,
+    Buckets: {
+      Bucket: store
+        .listBuckets()
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, created }) => ({ Name: name, CreationDate: created.toISOString() })),
+    },
+  });
+
+export const createBucket: S3Operation = async (call) => {
+  const { store, bucket, config, reply } = call;
+  if (!isBucketName(bucket)) throw new S3Error('InvalidBucketName', 'The specified bucket is not valid.');
+  const body = await receiveText(call);
+  const region = body && textOf(parseXml('CreateBucketConfiguration', body), 'LocationConstraint');
+  if (region && region !== config.region) {
+    throw new S3Error('IllegalLocationConstraintException', `This endpoint serves only ${config.region}.`);
+  }
+  if (store.hasBucket(bucket)) {
+    throw new S3Error(
+      'BucketAlreadyOwnedByYou',
+      'Your previous request to create the named bucket succeeded.',
+    );
+  }
+  store.createBucket(bucket, { public: false });
+  return reply.header('location', `/${bucket}`).send();
+};
+
+export const headBucket: S3Operation = async ({ config, reply }) =>
+  reply.header('x-amz-bucket-region', config.region).send();
+
+export const getBucketLocation: S3Operation = async ({ config, reply }) =>
+  sendXml(reply, 'LocationConstraint', config.region === 'us-east-1' ? {} : { '#text': config.region });
+
+export const deleteBucket: S3Operation = async ({ store, bucket, uploads, reply }) => {
+  const { objects } = await store.list(bucket, { maxKeys: 1 });
+  if (objects.length > 0 || uploads.list(bucket).length > 0) {
+    throw new S3Error('BucketNotEmpty', 'The bucket you tried to delete is not empty');
+  }
+  store.deleteBucket(bucket);
+  return reply.code(204).send();
+};

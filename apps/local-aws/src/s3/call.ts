@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LocalAwsConfig } from '../config.ts';
+import type { Faults } from '../faults.ts';
+import type { Identity } from '../signature.ts';
+import type { MultipartUploads } from './multipart-uploads.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { OperationName } from './operation.ts';
+import type { Query } from './target.ts';
+
+export type S3Dependencies = {
+  config: LocalAwsConfig;
+  store: ObjectStore;
+  faults: Faults;
+  uploads: MultipartUploads;
+};
+
+/** One request, as the operations see it. */
+export type S3Call = S3Dependencies & {
+  operation: OperationName;
+  /** Bucket and key are empty where the URL has none. */
+  bucket: string;
+  key: string;
+  query: Query;
+  /** Those that a presigned URL carries in its query included. */
+  headers: IncomingHttpHeaders;
+  /** Undefined for anonymous calls. */
+  identity: Identity | undefined;
+  request: FastifyRequest;
+  reply: FastifyReply;
+};
+
+export type S3Operation = (call: S3Call) => Promise<unknown>;
+
+export function readHeader(call: Pick<S3Call, 'headers'>, name: string) {
+  const value = call.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+export function readParameter(call: Pick<S3Call, 'query'>, name: string) {
+  const value = call.query[name];
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,54 @@
+import { readHeader, type S3Call } from './call.ts';
+import { S3Error } from './errors.ts';
+import type { StoredObject } from './object-store.ts';
+
+/** Throws 412, or returns true when the answer is 304, in the order of precedence of RFC 9110. */
+export function isNotModified(call: S3Call, object: StoredObject) {
+  const modified = Math.floor(object.lastModified.getTime() / 1_000) * 1_000;
+  const ifMatch = readHeader(call, 'if-match');
+  const ifUnmodified = readDate(call, 'if-unmodified-since');
+  if (ifMatch !== undefined) {
+    if (!matches(ifMatch, object)) throw preconditionFailed('If-Match');
+  } else if (ifUnmodified !== undefined && modified > ifUnmodified) {
+    throw preconditionFailed('If-Unmodified-Since');
+  }
+  const ifNoneMatch = readHeader(call, 'if-none-match');
+  if (ifNoneMatch !== undefined) return matches(ifNoneMatch, object);
+  const ifModified = readDate(call, 'if-modified-since');
+  return ifModified !== undefined && modified <= ifModified;
+}
+
+export function requireWritable(call: S3Call, existing: StoredObject | undefined) {
+  const ifMatch = readHeader(call, 'if-match');
+  if (ifMatch !== undefined && !(existing && matches(ifMatch, existing)))
+    throw preconditionFailed('If-Match');
+  const ifNoneMatch = readHeader(call, 'if-none-match');
+  if (ifNoneMatch !== undefined && existing && matches(ifNoneMatch, existing)) {
+    throw preconditionFailed('If-None-Match');
+  }
+}
+
+/** A player that goes on with a range must not get the rest of another version. */
+export function isRangeStale(call: S3Call, object: StoredObject) {
+  const ifRange = readHeader(call, 'if-range');
+  if (ifRange === undefined) return false;
+  return !matches(ifRange, object) && ifRange !== object.lastModified.toUTCString();
+}
+
+function matches(header: string, object: StoredObject) {
+  return header
+    .split(',')
+    .map((etag) => etag.trim().replace(/^W\//, '').replaceAll('"', ''))
+    .some((etag) => etag === '*' || etag === object.etag);
+}
+
+function readDate(call: S3Call, name: string) {
+  const time = Date.parse(readHeader(call, name) ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function preconditionFailed(condition: string) {
+  return new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
+    Condition: condition,
+  });
+}

@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { S3Error } from './errors.ts';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT'];
+const EXPOSED = [
+  'Accept-Ranges',
+  'Content-Disposition',
+  'Content-Length',
+  'Content-Range',
+  'ETag',
+  'Last-Modified',
+  'Location',
+  'x-amz-request-id',
+];
+
+export function sendCorsHeaders(request: FastifyRequest, reply: FastifyReply) {
+  if (request.headers.origin === undefined || !METHODS.includes(request.method)) return;
+  reply.headers({
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': EXPOSED.join(', '),
+    vary: 'Origin',
+  });
+}
+
+export async function answerPreflight(request: FastifyRequest, reply: FastifyReply) {
+  const method = String(request.headers['access-control-request-method']);
+  if (request.headers.origin === undefined || !METHODS.includes(method)) {
+    throw new S3Error('AccessDenied', 'CORSResponse: This CORS request is not allowed.');
+  }
+  return reply
+    .headers({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': METHODS.join(', '),
+      'access-control-allow-headers': String(request.headers['access-control-request-headers'] ?? ''),
+      'access-control-expose-headers': EXPOSED.join(', '),
+      'access-control-max-age': '3000',
+      vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method',
+    })
+    .send();
+}

@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  GetObjectCommand,
+  ListMultipartUploadsCommand,
+  ListPartsCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+  UploadPartCopyCommand,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+
+const MIB = 1024 * 1024;
+
+let aws: TestServer;
+beforeAll(async () => {
+  aws = await startLocalAws();
+});
+afterAll(() => aws.close());
+
+async function read(key: string) {
+  const answer = await aws.s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: key }));
+  return { answer, bytes: Buffer.from((await answer.Body?.transformToByteArray()) ?? []) };
+}
+
+async function begin(key: string) {
+  const { UploadId } = await aws.s3.send(
+    new CreateMultipartUploadCommand({ Bucket: UPLOADS, Key: key, ContentType: 'video/mp4' }),
+  );
+  const upload = { Bucket: UPLOADS, Key: key, UploadId };
+  const put = async (PartNumber: number, Body: Buffer) => {
+    const { ETag } = await aws.s3.send(new UploadPartCommand({ ...upload, PartNumber, Body }));
+    return { PartNumber, ETag };
+  };
+  const complete = (Parts: { PartNumber: number; ETag: string | undefined }[]) =>
+    aws.s3.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
+  return { upload, put, complete };
+}
+
+const stagedFiles = () => readdir(join(aws.config.dir, 's3', 'staging'));
+
+describe('multipart uploads', () => {
+  it('join what lib-storage sends in parallel', async () => {
+    const Body = randomBytes(17 * MIB);
+    const params = { Bucket: UPLOADS, Key: 'big', Body, ContentType: 'video/mp4', Metadata: { a: 'b' } };
+    const done = await new Upload({ client: aws.s3, params, partSize: 5 * MIB }).done();
+    const digests = [0, 5, 10, 15].map((at) =>
+      createHash('md5')
+        .update(Body.subarray(at * MIB, (at + 5) * MIB))
+        .digest(),
+    );
+    const etag = createHash('md5').update(Buffer.concat(digests)).digest('hex');
+    expect(done.ETag).toBe(`"${etag}-4"`);
+    const { answer, bytes } = await read('big');
+    expect(answer).toMatchObject({ ContentType: 'video/mp4', Metadata: { a: 'b' } });
+    expect(bytes.equals(Body)).toBe(true);
+    expect(await stagedFiles()).toEqual([]);
+  });
+
+  it('take the last version of a part, leave out unwanted ones and can be listed', async () => {
+    const { upload, put, complete } = await begin('chosen');
+    await put(2, Buffer.from('first try'));
+    const large = await put(1, randomBytes(5 * MIB));
+    const small = await put(2, Buffer.from('second'));
+    await put(7, Buffer.from('unwanted'));
+    const parts = await aws.s3.send(new ListPartsCommand(upload));
+    expect(parts.Parts?.map((part) => part.PartNumber)).toEqual([1, 2, 7]);
+    const uploads = await aws.s3.send(new ListMultipartUploadsCommand({ Bucket: UPLOADS }));
+    expect(uploads.Uploads).toMatchObject([{ Key: 'chosen', UploadId: upload.UploadId }]);
+    await complete([large, small]);
+    const { bytes } = await read('chosen');
+    expect(bytes.subarray(5 * MIB).toString()).toBe('second');
+    expect(await stagedFiles()).toEqual([]);
+    await expect(complete([large, small])).rejects.toMatchObject({ name: 'NoSuchUpload' });
+  });
+
+  it('refuse wrong orders, wrong ETags and small parts', async () => {
+    const { put, complete } = await begin('refused');
+    const one = await put(1, Buffer.from('one'));
+    const two = await put(2, Buffer.from('two'));
+    await expect(complete([two, one])).rejects.toMatchObject({ name: 'InvalidPartOrder' });
+    await expect(complete([one, two])).rejects.toMatchObject({ name: 'EntityTooSmall' });
+    await expect(complete([{ ...one, ETag: two.ETag }])).rejects.toMatchObject({ name: 'InvalidPart' });
+    await complete([one]);
+  });
+
+  it('leave nothing behind when aborted', async () => {
+    const { upload, put } = await begin('aborted');
+    await put(1, randomBytes(MIB));
+    await aws.s3.send(new AbortMultipartUploadCommand(upload));
+    expect(await stagedFiles()).toEqual([]);
+    await expect(put(2, Buffer.from('late'))).rejects.toMatchObject({ name: 'NoSuchUpload' });
+    expect(await stagedFiles()).toEqual([]);
+  });
+
+  it('copy ranges of other objects', async () => {
+    await aws.s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'digits', Body: '0123456789' }));
+    const { upload, complete } = await begin('copied');
+    const { CopyPartResult } = await aws.s3.send(
+      new UploadPartCopyCommand({
+        ...upload,
+        PartNumber: 1,
+        CopySource: `${UPLOADS}/digits`,
+        CopySourceRange: 'bytes=3-5',
+      }),
+    );
+    await complete([{ PartNumber: 1, ETag: CopyPartResult?.ETag }]);
+    expect((await read('copied')).bytes.toString()).toBe('345');
+  });
+});

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { notImplemented, S3Error } from './errors.ts';
+import type { Target } from './target.ts';
+
+const LISTING = ['prefix', 'delimiter', 'max-keys', 'encoding-type'];
+const OVERRIDES = [
+  'response-cache-control',
+  'response-content-disposition',
+  'response-content-encoding',
+  'response-content-language',
+  'response-content-type',
+  'response-expires',
+];
+
+type Rule = {
+  name: string;
+  method: string;
+  level: 'service' | 'bucket' | 'object';
+  /** Query parameters that choose the operation. */
+  when?: string[];
+  header?: string;
+  /** Further query parameters that it understands. */
+  query?: string[];
+};
+
+/** The first rule that fits is the operation, so the more particular ones come first. */
+const RULES = [
+  { name: 'ListBuckets', method: 'GET', level: 'service' },
+  { name: 'GetBucketLocation', method: 'GET', level: 'bucket', when: ['location'] },
+  {
+    name: 'ListMultipartUploads',
+    method: 'GET',
+    level: 'bucket',
+    when: ['uploads'],
+    query: ['prefix', 'max-uploads', 'encoding-type'],
+  },
+  {
+    name: 'ListObjectsV2',
+    method: 'GET',
+    level: 'bucket',
+    when: ['list-type'],
+    query: [...LISTING, 'continuation-token', 'start-after', 'fetch-owner'],
+  },
+  { name: 'ListObjects', method: 'GET', level: 'bucket', query: [...LISTING, 'marker'] },
+  { name: 'HeadBucket', method: 'HEAD', level: 'bucket' },
+  { name: 'CreateBucket', method: 'PUT', level: 'bucket' },
+  { name: 'DeleteBucket', method: 'DELETE', level: 'bucket' },
+  { name: 'DeleteObjects', method: 'POST', level: 'bucket', when: ['delete'] },
+  { name: 'PostObject', method: 'POST', level: 'bucket' },
+  {
+    name: 'ListParts',
+    method: 'GET',
+    level: 'object',
+    when: ['uploadId'],
+    query: ['max-parts', 'part-number-marker'],
+  },
+  { name: 'GetObjectTagging', method: 'GET', level: 'object', when: ['tagging'] },
+  { name: 'GetObject', method: 'GET', level: 'object', query: OVERRIDES },
+  { name: 'HeadObject', method: 'HEAD', level: 'object', query: OVERRIDES },
+  { name: 'CreateMultipartUpload', method: 'POST', level: 'object', when: ['uploads'] },
+  { name: 'CompleteMultipartUpload', method: 'POST', level: 'object', when: ['uploadId'] },
+  {
+    name: 'UploadPartCopy',
+    method: 'PUT',
+    level: 'object',
+    when: ['partNumber', 'uploadId'],
+    header: 'x-amz-copy-source',
+  },
+  { name: 'UploadPart', method: 'PUT', level: 'object', when: ['partNumber', 'uploadId'] },
+  { name: 'CopyObject', method: 'PUT', level: 'object', header: 'x-amz-copy-source' },
+  { name: 'PutObject', method: 'PUT', level: 'object' },
+  { name: 'AbortMultipartUpload', method: 'DELETE', level: 'object', when: ['uploadId'] },
+  { name: 'DeleteObject', method: 'DELETE', level: 'object' },
+] as const satisfies Rule[];
+
+export type OperationName = (typeof RULES)[number]['name'];
+
+/** Refuses what it does not know: a parameter that was ignored would be answered with something else. */
+export function chooseOperation(method: string, target: Target, headers: IncomingHttpHeaders): OperationName {
+  const level = target.key ? 'object' : target.bucket ? 'bucket' : 'service';
+  const given = Object.keys(target.query).filter((name) => !/^x-amz-|^x-id$/i.test(name));
+  const rules: (Rule & { name: OperationName })[] = [...RULES];
+  const rule = rules.find(
+    (each) =>
+      each.method === method &&
+      each.level === level &&
+      (each.when ?? []).every((name) => given.includes(name)) &&
+      (each.header === undefined || headers[each.header] !== undefined),
+  );
+  if (!rule) {
+    throw new S3Error('MethodNotAllowed', 'The specified method is not allowed against this resource.');
+  }
+  const known = [...(rule.when ?? []), ...(rule.query ?? [])];
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw notImplemented(`the query parameter "${unknown}" of ${rule.name}`);
+  return rule.name;
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
+import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+
+let aws: TestServer;
+beforeAll(async () => {
+  aws = await startLocalAws();
+});
+afterAll(() => aws.close());
+
+const KEY = 'uploads/2026-11/22/video.mp4';
+const Conditions: PresignedPostOptions['Conditions'] = [
+  ['content-length-range', 10, 1_000_000],
+  ['starts-with', '$Content-Type', 'video/'],
+];
+
+async function presign(options: Partial<PresignedPostOptions> = {}) {
+  return createPresignedPost(aws.s3, {
+    Bucket: UPLOADS,
+    Key: KEY,
+    Conditions,
+    Fields: { 'Content-Type': 'video/mp4', success_action_status: '201' },
+    Expires: 60,
+    ...options,
+  });
+}
+
+async function upload(
+  post: { url: string; fields: Record<string, string> },
+  bytes: Buffer,
+  changes: Record<string, string> = {},
+) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...post.fields, ...changes })) form.append(name, value);
+  form.append('file', new Blob([new Uint8Array(bytes)]), 'holiday.mp4');
+  const answer = await fetch(post.url, {
+    method: 'POST',
+    body: form,
+    headers: { origin: 'https://app.example' },
+  });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+const exists = (Key: string) =>
+  aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key })).then(
+    () => true,
+    () => false,
+  );
+
+describe('a presigned upload form', () => {
+  it('stores the file and tells where', async () => {
+    const answer = await upload(await presign(), randomBytes(500_000));
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.text).toContain(`<Key>${KEY}</Key>`);
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: KEY }));
+    expect(head).toMatchObject({ ContentLength: 500_000, ContentType: 'video/mp4' });
+    expect(answer.headers.get('etag')).toBe(head.ETag);
+  });
+
+  it('puts the name of the file into the key and answers 204 by default', async () => {
+    const post = await presign({
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: S3 fills it in
+      Key: 'form/${filename}',
+      Fields: { 'Content-Type': 'video/mp4', 'x-amz-meta-a': 'b' },
+    });
+    expect((await upload(post, randomBytes(20))).status).toBe(204);
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'form/holiday.mp4' }));
+    expect(head.Metadata).toEqual({ a: 'b' });
+  });
+
+  it('refuses what its policy does not allow', async () => {
+    const post = await presign({ Key: 'refused' });
+    const answers = [
+      [await upload(post, randomBytes(20), { 'Content-Type': 'text/html' }), 403, 'Policy Condition failed'],
+      [await upload(post, randomBytes(20), { key: 'elsewhere' }), 403, 'Policy Condition failed'],
+      [await upload(post, randomBytes(20), { 'x-amz-meta-extra': '1' }), 403, 'Extra input fields'],
+      [await upload(post, randomBytes(20), { Policy: 'e30=' }), 403, 'SignatureDoesNotMatch'],
+      [await upload({ ...post, fields: { key: 'refused' } }, randomBytes(20)), 403, 'AccessDenied'],
+      [await upload(await presign({ Key: 'refused', Expires: -1 }), randomBytes(20)), 403, 'Policy expired'],
+      [await upload(post, randomBytes(9)), 400, 'EntityTooSmall'],
+    ] as const;
+    for (const [answer, status, text] of answers) {
+      expect(answer.text).toContain(text);
+      expect(answer.status).toBe(status);
+    }
+    expect(await exists('refused')).toBe(false);
+    expect(await exists('elsewhere')).toBe(false);
+  });
+
+  it('stops writing a file that is too large, and still answers the browser', async () => {
+    const answer = await upload(await presign({ Key: 'large' }), randomBytes(40_000_000));
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('<Code>EntityTooLarge</Code>');
+    expect(await exists('large')).toBe(false);
+    expect(await readdir(join(aws.config.dir, 's3', 'staging'))).toEqual([]);
+  });
+
+  it('refuses a body that is no form, or has no file', async () => {
+    const plain = await fetch(`${aws.endpoint}/${UPLOADS}`, { method: 'POST', body: 'x' });
+    expect(await plain.text()).toContain('MalformedPOSTRequest');
+    const form = new FormData();
+    form.append('key', 'k');
+    const empty = await fetch(`${aws.endpoint}/${UPLOADS}`, { method: 'POST', body: form });
+    expect(await empty.text()).toContain('exactly one file');
+  });
+});

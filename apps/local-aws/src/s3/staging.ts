@@ -1,0 +1,56 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** Bytes that wait below the staging folder to become an object, or a part of one. */
+export type StagedFile = { path: string; size: number; md5: string };
+
+export async function stageStream(stagingDir: string, source: Readable): Promise<StagedFile> {
+  const path = join(stagingDir, randomUUID());
+  const digest = digestBytes();
+  try {
+    await pipeline(source, digest.stream, createWriteStream(path, { flags: 'wx' }));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { path, ...digest.result() };
+}
+
+export async function stageFile(stagingDir: string, file: string): Promise<StagedFile> {
+  const digest = digestBytes();
+  await pipeline(createReadStream(file), digest.stream.resume());
+  const path = join(stagingDir, randomUUID());
+  await moveFile(file, path);
+  return { path, ...digest.result() };
+}
+
+export async function discardStaged(staged: StagedFile) {
+  await rm(staged.path, { force: true });
+}
+
+async function moveFile(from: string, to: string) {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await copyFile(from, to);
+    await rm(from);
+  }
+}
+
+function digestBytes() {
+  const hash = createHash('md5');
+  let size = 0;
+  const stream = new Transform({
+    transform(chunk, _encoding, done) {
+      hash.update(chunk);
+      size += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { stream, result: () => ({ size, md5: hash.digest('hex') }) };
+}

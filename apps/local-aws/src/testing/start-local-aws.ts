@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { buildLocalAws } from '../app.ts';
+import { type LocalAwsConfig, readConfig } from '../config.ts';
+import type { FaultSettings } from '../faults.ts';
+
+export const UPLOADS = 'bacs-mc-uploads';
+export const PUBLIC = 'bacs-mc-public-stream';
+
+export type TestServer = Awaited<ReturnType<typeof startLocalAws>>;
+
+/** The real app on a free port, with a folder of its own unless one is given. */
+export async function startLocalAws(overrides: Partial<LocalAwsConfig> = {}) {
+  const ownDir = overrides.dir === undefined ? await mkdtemp(join(tmpdir(), 'local-aws-')) : undefined;
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'error' }),
+    port: 0,
+    dir: ownDir ?? '',
+    engine: 'instant' as const,
+    ...overrides,
+  };
+  const app = await buildLocalAws(config);
+  const endpoint = await app.listen({ host: config.host, port: config.port });
+  const s3 = createS3(endpoint);
+  return {
+    config,
+    app,
+    endpoint,
+    s3,
+    async setFaults(settings: FaultSettings) {
+      const response = await fetch(`${endpoint}/_local/faults`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(settings),
+      });
+      if (!response.ok) throw new Error(await response.text());
+    },
+    async close() {
+      s3.destroy();
+      await app.close();
+      if (ownDir) await rm(ownDir, { recursive: true });
+    },
+  };
+}
+
+export function createS3(endpoint: string, overrides: ConstructorParameters<typeof S3Client>[0] = {}) {
+  return new S3Client({
+    endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local-secret' },
+    ...overrides,
+  });
+}

@@ -1,0 +1,35 @@
+import { migrateToLatest, openDatabase } from '@bacs/db';
+import { createConnection } from 'mysql2/promise';
+import { ensureApiKey } from './api-key.ts';
+
+/** Creates the database where there is none, migrates it, and returns an API key that works in it. */
+export async function prepareDatabase(databaseUrl: string, apiKeyFile: string): Promise<string> {
+  await createDatabase(databaseUrl);
+  const db = openDatabase(databaseUrl, { poolSize: 1 });
+  try {
+    await migrateToLatest(db);
+    return await ensureApiKey(db, apiKeyFile);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Creates the database that the URL names, where there is none. */
+export async function createDatabase(databaseUrl: string): Promise<void> {
+  const url = new URL(databaseUrl);
+  const name = decodeURIComponent(url.pathname.slice(1));
+  url.pathname = '/';
+  const connection = await createConnection(url.href);
+  try {
+    await connection.query('CREATE DATABASE IF NOT EXISTS ?? CHARACTER SET utf8mb4', [name]);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** The URL of the server's database `name`, unless the URL already names one. */
+export function withDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  if (url.pathname === '' || url.pathname === '/') url.pathname = `/${name}`;
+  return url.href;
+}

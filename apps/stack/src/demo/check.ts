@@ -1,0 +1,56 @@
+import type { FeedItem, Production } from './api.ts';
+import type { StoredObject } from './list-objects.ts';
+
+const prefixForm =
+  /^(?<upload>\d{4}-\d{2}\/\d{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/)(?<ulid>[0-9A-HJKMNP-TV-Z]{26})\/(?:portrait|landscape)\/$/;
+
+/** `YYYY-MM/DD/{UPLOAD_UUID}/` of a production's output prefix; throws when it has not the agreed form. */
+export function uploadPrefixOf({ ulid, output_prefix }: Production): string {
+  const parts = prefixForm.exec(output_prefix ?? '')?.groups;
+  if (parts?.['upload'] === undefined || parts['ulid'] !== ulid) {
+    throw new Error(`${ulid} has the output prefix ${output_prefix}`);
+  }
+  return parts['upload'];
+}
+
+/** Throws MediaConvert's reason for every production that is not completed. */
+export function checkAllCompleted(productions: Production[]): void {
+  const reasons = productions
+    .filter(({ status }) => status !== 'completed')
+    .map(({ ulid, status, error }) => `${ulid} is ${status}: ${error?.code} ${error?.message}`);
+  if (reasons.length > 0) throw new Error(reasons.join('\n'));
+}
+
+/** Throws unless the productions have prefixes of their own, and every object lies below one of them. */
+export function checkPrefixes(productions: Production[], objects: StoredObject[]): void {
+  if (new Set(productions.map(({ output_prefix }) => output_prefix)).size !== productions.length) {
+    throw new Error('Productions share an output prefix');
+  }
+  const roots = productions.map((production) => `${uploadPrefixOf(production)}${production.ulid}/`);
+  const strays = objects.filter(({ key }) => !roots.some((root) => key.startsWith(root)));
+  if (strays.length > 0)
+    throw new Error(`Outside the productions: ${strays.map(({ key }) => key).join(', ')}`);
+  const bare = roots.find((root) => !objects.some(({ key }) => key.startsWith(root)));
+  if (bare !== undefined) throw new Error(`Nothing lies below ${bare}`);
+}
+
+export function checkFeed(name: string, feed: FeedItem[], productions: Production[]): void {
+  for (const { ulid, output_prefix } of productions) {
+    const item = feed.find(({ production_ulid }) => production_ulid === ulid);
+    if (item === undefined) throw new Error(`The ${name} feed lacks ${ulid}`);
+    if (item.output_prefix !== output_prefix) {
+      throw new Error(`The ${name} feed shows ${item.output_prefix} for ${ulid}, not ${output_prefix}`);
+    }
+  }
+}
+
+/** Throws unless a playlist is served to anyone at the URL of every output. */
+export async function checkPlaylists(productions: Production[]): Promise<void> {
+  const urls = productions.flatMap(({ outputs }) => outputs ?? []).map(({ playlist_url }) => playlist_url);
+  if (urls.length < productions.length) throw new Error('A production has no playlist');
+  for (const url of urls) {
+    const response = await fetch(url);
+    const text = await response.text();
+    if (!response.ok || !text.startsWith('#EXTM3U')) throw new Error(`${url} answered ${response.status}`);
+  }
+}

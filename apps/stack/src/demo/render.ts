@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Say } from '../servers/ensure-tools.ts';
+import type { Api, Production, Upload } from './api.ts';
+import { openProgress, type Progress } from './progress.ts';
+
+const ends = ['completed', 'failed', 'canceled'];
+const stuckAfterMs = 5 * 60_000;
+
+/**
+ * Renders the upload twice, as the automatic profile and for the other orientation, and follows both to
+ * their end. `productions` is filled as they come into being, so that a failure can still tell of them.
+ */
+export async function renderTwice(
+  api: Api,
+  upload: Upload,
+  productions: Production[],
+  say: Say,
+): Promise<void> {
+  const progress = openProgress(say);
+  try {
+    productions.push(await order(api, upload));
+    await follow(api, productions, progress, ([first]) => first?.profile !== null);
+    const other = productions[0]?.profile?.startsWith('portrait') ? 'landscape-both-hls' : 'portrait-hls';
+    productions.push(await order(api, upload, other));
+    await follow(api, productions, progress, () => false);
+  } finally {
+    progress.close();
+  }
+}
+
+function order(api: Api, upload: Upload, profile?: string): Promise<Production> {
+  return api.post<Production>('/productions', { upload_id: upload.uuid, profile });
+}
+
+/** Refreshes the productions until all are at their end or `isEnough`; gives up when nothing moves. */
+async function follow(
+  api: Api,
+  productions: Production[],
+  progress: Progress,
+  isEnough: (productions: Production[]) => boolean,
+): Promise<void> {
+  let seen = '';
+  let movedAt = Date.now();
+  for (;;) {
+    for (const [index, { ulid }] of productions.entries()) {
+      const fresh = await api.get<Production>(`/productions/${ulid}`);
+      productions[index] = fresh;
+      progress.show(fresh);
+    }
+    if (isEnough(productions) || productions.every(({ status }) => ends.includes(status))) return;
+    const now = JSON.stringify(productions);
+    if (now !== seen) movedAt = Date.now();
+    if (Date.now() - movedAt > stuckAfterMs) throw new Error('Nothing has moved for five minutes');
+    seen = now;
+    await sleep(250);
+  }
+}

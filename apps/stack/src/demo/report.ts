@@ -1,0 +1,40 @@
+import type { FeedItem, Production } from './api.ts';
+import type { StoredObject } from './list-objects.ts';
+
+export type Report = {
+  upload_id: string | null;
+  productions: {
+    ulid: string;
+    status: string;
+    profile: string | null;
+    output_prefix: string | null;
+    objects: number;
+    playlist_url: string | null;
+  }[];
+  feed: { production_ulid: string | null; output_prefix: string | null }[];
+  error?: string;
+};
+
+/** What one demo has seen; filled as it goes, so that a failure can report what there was. */
+export type Findings = {
+  uploadId: string | null;
+  productions: Production[];
+  objects: StoredObject[];
+  feed: FeedItem[];
+};
+
+export function buildReport({ uploadId, productions, objects, feed }: Findings, error?: string): Report {
+  return {
+    upload_id: uploadId,
+    productions: productions.map((production) => ({
+      ulid: production.ulid,
+      status: production.status,
+      profile: production.profile,
+      output_prefix: production.output_prefix,
+      objects: objects.filter(({ key }) => key.includes(`/${production.ulid}/`)).length,
+      playlist_url: production.outputs?.[0]?.playlist_url ?? null,
+    })),
+    feed: feed.map(({ production_ulid, output_prefix }) => ({ production_ulid, output_prefix })),
+    ...(error === undefined ? {} : { error }),
+  };
+}

@@ -1,0 +1,63 @@
+import { describeStack } from '../describe-stack.ts';
+import { resolveFromCaller, runInFolder, type Work } from '../run-in-folder.ts';
+import { serveUntilInterrupted } from '../serve.ts';
+import type { Say } from '../servers/ensure-tools.ts';
+import { type Stack, startStack } from '../stack.ts';
+import { connectToApi } from './api.ts';
+import { checkAllCompleted, checkFeed, checkPlaylists, checkPrefixes, uploadPrefixOf } from './check.ts';
+import { drawTree, listObjects } from './list-objects.ts';
+import { publishInDemoChannel } from './publish.ts';
+import { renderTwice } from './render.ts';
+import { buildReport, type Findings } from './report.ts';
+import { sendVideo } from './send-video.ts';
+import { ensureSample, inspectVideo, type Video } from './video.ts';
+
+export type DemoOptions = { video: string | undefined; dir: string; once: boolean; say: Say };
+
+/** The demo: returns its exit status, and says one JSON object as its last line, whatever happens. */
+export async function runDemo({ video: path, dir: folder, once, say }: DemoOptions): Promise<number> {
+  const findings: Findings = { uploadId: null, productions: [], objects: [], feed: [] };
+  const work: Work = async (processes, dir, interruption) => {
+    const given = path === undefined ? null : await inspectVideo(resolveFromCaller(path));
+    say('Starting Redis, MariaDB, local-aws, API and worker …');
+    const stack = await startStack(processes, { dir, given: process.env, say });
+    const video = given ?? (await ensureSample(processes, stack.servers.ffmpegPath, dir));
+    await Promise.race([showcase(stack, video, findings, say), processes.throwWhenOneEnds()]);
+    if (!once) say(`\nServing until Ctrl-C:\n${describeStack(stack, dir)}\n`);
+    say(JSON.stringify(buildReport(findings)));
+    return once ? 0 : serveUntilInterrupted(processes, interruption);
+  };
+  return runInFolder(folder, work, (message) => {
+    process.stderr.write(`\n${message}\n`);
+    say(JSON.stringify(buildReport(findings, message)));
+  });
+}
+
+/** Upload, two renders, publication, and a check of all that came of it. */
+async function showcase(stack: Stack, video: Video, findings: Findings, say: Say): Promise<void> {
+  const { productions } = findings;
+  const api = connectToApi(stack.apiUrl, stack.apiKey);
+  const upload = await sendVideo(api, video);
+  findings.uploadId = upload.uuid;
+  say(`\nUploaded ${video.filename} as ${upload.uuid}. Rendering it twice:`);
+  await renderTwice(api, upload, productions, say);
+
+  const completed = productions.filter(({ status }) => status === 'completed');
+  const { spaceFeed, globalFeed } = await publishInDemoChannel(api, completed);
+  findings.feed = spaceFeed;
+  const prefix = completed[0] && uploadPrefixOf(completed[0]);
+  if (prefix !== undefined) findings.objects = await listObjects(stack.awsUrl, prefix);
+  checkAllCompleted(productions);
+
+  say('\nFeed of the channel "demo":');
+  for (const item of spaceFeed) say(`  ${item.production_ulid}  ${item.output_prefix}`);
+  say('\nPlaylists:');
+  for (const { playlist_url } of productions.flatMap(({ outputs }) => outputs ?? []))
+    say(`  ${playlist_url}`);
+  say(`\n${drawTree(prefix ?? '', findings.objects)}`);
+
+  checkPrefixes(productions, findings.objects);
+  checkFeed('space', spaceFeed, productions);
+  checkFeed('global', globalFeed, productions);
+  await checkPlaylists(productions);
+}

@@ -1,0 +1,45 @@
+import { constants } from 'node:fs';
+import { access, rename, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Processes } from '../processes/processes.ts';
+
+export type Video = { path: string; filename: string; contentType: string; size: number };
+
+const contentTypes: Record<string, string> = {
+  '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
+  '.mkv': 'video/x-matroska',
+  '.avi': 'video/x-msvideo',
+  '.mpg': 'video/mpeg',
+  '.ts': 'video/mp2t',
+  '.m4v': 'video/x-m4v',
+  '.mxf': 'application/mxf',
+};
+
+/** Looks at the user's file; throws what is wrong with it. Whether it is a video, MediaConvert decides. */
+export async function inspectVideo(path: string): Promise<Video> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new Error(`There is no file ${path}`);
+  if (!found.isFile()) throw new Error(`${path} is not a file`);
+  if (found.size === 0) throw new Error(`${path} is empty`);
+  await access(path, constants.R_OK).catch(() => {
+    throw new Error(`${path} cannot be read`);
+  });
+  const contentType = contentTypes[extname(path).toLowerCase()] ?? 'video/mp4';
+  return { path, filename: basename(path), contentType, size: found.size };
+}
+
+/** Makes the sample once: six seconds of a moving test picture that counts its frames, with a tone. */
+export async function ensureSample(processes: Processes, ffmpegPath: string, dir: string): Promise<Video> {
+  const path = join(dir, 'sample.mp4');
+  const made = await inspectVideo(path).catch(() => null);
+  if (made !== null) return made;
+  const unfinished = join(dir, 'sample.unfinished.mp4');
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=25:duration=6'];
+  const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=6'];
+  const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-pix_fmt', 'yuv420p'];
+  const args = ['-y', '-loglevel', 'error', ...picture, ...tone, ...video, '-c:a', 'aac', unfinished];
+  await processes.run({ name: 'sample', file: ffmpegPath, args, env: process.env });
+  await rename(unfinished, path);
+  return inspectVideo(path);
+}

@@ -1,0 +1,22 @@
+import type { Stack } from './stack.ts';
+
+/** Says where everything is. */
+export function describeStack({ apiUrl, awsUrl, apiKeyFile, servers }: Stack, dir: string): string {
+  const rows = [
+    ['API', apiUrl],
+    ['API reference', `${apiUrl}/docs`],
+    ['Bull Board', `${apiUrl}/admin/queues (any name; the password is the API key)`],
+    ['API key', apiKeyFile],
+    ['local-aws', `${awsUrl} (S3 and MediaConvert)`],
+    ['MySQL', hidePassword(servers.databaseUrl)],
+    ['Redis', hidePassword(servers.redisUrl)],
+    ['Logs', `${dir}/logs`],
+  ];
+  return rows.map(([name, place]) => `  ${name?.padEnd(14)}${place}`).join('\n');
+}
+
+function hidePassword(text: string): string {
+  const url = new URL(text);
+  if (url.password !== '') url.password = '***';
+  return url.href;
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { repositoryRoot } from './repository-root.ts';
+import type { Servers } from './servers/find-servers.ts';
+
+export const uploadBucket = 'bacs-mc-uploads';
+export const outputBucket = 'bacs-mc-public-stream';
+export const localRegion = 'us-east-1';
+export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
+
+/** This process's environment without the user's own AWS account, for programs that talk to local-aws. */
+export function baseEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+  return {
+    ...Object.fromEntries(own),
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    TMPDIR: join(repositoryRoot, '.local/tmp'),
+  };
+}
+
+export type Addresses = { apiPort: number; awsPort: number };
+
+/** What the API, the worker and local-aws read. */
+export function appEnvironment(
+  servers: Servers,
+  { apiPort, awsPort }: Addresses,
+  dir: string,
+): NodeJS.ProcessEnv {
+  const awsUrl = `http://127.0.0.1:${awsPort}`;
+  return {
+    QUEUE_PREFIX: 'bacs',
+    LOG_LEVEL: 'info',
+    ...baseEnvironment(),
+    DATABASE_URL: servers.databaseUrl,
+    REDIS_URL: servers.redisUrl,
+    FFMPEG_PATH: servers.ffmpegPath,
+    FFPROBE_PATH: servers.ffprobePath,
+    HOST: '127.0.0.1',
+    PORT: String(apiPort),
+    UPLOAD_BUCKET: uploadBucket,
+    OUTPUT_BUCKET: outputBucket,
+    OUTPUT_BASE_URL: `${awsUrl}/${outputBucket}/`,
+    AWS_REGION: localRegion,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_ENDPOINT_URL: awsUrl,
+    S3_FORCE_PATH_STYLE: 'true',
+    MEDIACONVERT_ROLE_ARN: 'arn:aws:iam::000000000000:role/bacs-mediaconvert',
+    RENDER_POLL_MS: '500',
+    RECONCILE_EVERY_MS: '5000',
+    LOCAL_AWS_HOST: '127.0.0.1',
+    LOCAL_AWS_PORT: String(awsPort),
+    LOCAL_AWS_DIR: join(dir, 'aws'),
+    LOCAL_AWS_PRIVATE_BUCKETS: uploadBucket,
+    LOCAL_AWS_PUBLIC_BUCKETS: outputBucket,
+  };
+}

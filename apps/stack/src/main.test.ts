@@ -1,0 +1,75 @@
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { baseEnvironment } from './environment.ts';
+import { openProcesses } from './processes/processes.ts';
+import { answersOk, waitForLine } from './processes/wait-for-ready.ts';
+import { repositoryRoot } from './repository-root.ts';
+
+const upTimeoutMs = 90_000;
+
+test('starts once per folder, and leaves nothing running when its launcher is killed', {
+  timeout: 180_000,
+}, async () => {
+  const dir = await makeFolder();
+  const first = await launch('first', ['start', '--dir', dir]);
+  const apiUrl = (await waitForLine(first, /^ {2}API +http/, upTimeoutMs)).trim().split(/ +/)[1] ?? '';
+  await waitForLine(first, /Ctrl-C stops it/);
+  const key = (await readFile(join(dir, 'api-key'), 'utf8')).trim();
+  expect((await stat(join(dir, 'api-key'))).mode & 0o777).toBe(0o600);
+  const profiles = await fetch(`${apiUrl}/api/profiles`, { headers: { authorization: `Bearer ${key}` } });
+  expect(profiles.status).toBe(200);
+
+  const second = await launch('second', ['start', '--dir', dir]);
+  expect(await second.ended).toBe('exit code 1');
+  expect(await readFile(second.logFile, 'utf8')).toContain(`is running a stack in ${dir}`);
+
+  const { guardianPid } = JSON.parse(await readFile(join(dir, 'stack.lock'), 'utf8'));
+  process.kill(first.pid, 'SIGKILL');
+  await vi.waitUntil(() => !isAlive(guardianPid), { timeout: 20_000 });
+  await expect(answersOk(`${apiUrl}/health/live`)).rejects.toThrow();
+});
+
+test("the demo of a file that is no video fails with MediaConvert's code and message", {
+  timeout: 180_000,
+}, async () => {
+  const dir = await makeFolder();
+  const file = join(dir, 'letter.mp4');
+  await writeFile(file, 'Dear reader, this is not a video.\n'.repeat(100));
+  const demo = await launch('demo', ['demo', file, '--once', '--dir', join(dir, 'stack')]);
+  expect(await demo.ended).toBe('exit code 1');
+  const lines = (await readFile(demo.logFile, 'utf8')).trim().split('\n');
+  const report = JSON.parse(lines.at(-1) ?? '');
+  expect(report.error).toMatch(/is failed: 1010 .*Unable to open input file/);
+  expect(report.productions.map(({ status }: { status: string }) => status)).toEqual(['failed', 'failed']);
+  expect(report.feed).toEqual([]);
+});
+
+/** Runs main.ts as `npm start` and `npm run demo` do; its two outputs are its log. */
+async function launch(name: string, args: string[]) {
+  const processes = await openProcesses(join(inject('testDir'), 'launchers'));
+  onTestFinished(() => processes.close());
+  const main = join(repositoryRoot, 'apps/stack/src/main.ts');
+  const { REDIS_URL, DATABASE_URL, npm_lifecycle_event, ...env } = baseEnvironment();
+  return processes.start({
+    name: `${name}-${process.pid}`,
+    file: process.execPath,
+    args: ['--import', 'tsx', main, ...args],
+    env,
+    cwd: repositoryRoot,
+    graceMs: 30_000,
+  });
+}
+
+function makeFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'stack-'));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { program } from 'commander';
+import { runDemo } from './demo/run-demo.ts';
+import { describeStack } from './describe-stack.ts';
+import { repositoryRoot } from './repository-root.ts';
+import { runInFolder, type Work } from './run-in-folder.ts';
+import { serveUntilInterrupted } from './serve.ts';
+import { startStack } from './stack.ts';
+
+const defaultFolder = join(repositoryRoot, '.local');
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const sayFailure = (message: string) => process.stderr.write(`${message}\n`);
+
+// The demo lists objects with the AWS SDK, which would warn about Node 20 between the progress bars.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+program
+  .name('npm run')
+  .description('Runs the whole service on this machine: Redis, MariaDB, local-aws, API and worker.')
+  .showHelpAfterError();
+
+program
+  .command('start')
+  .description('bring everything up, and serve until Ctrl-C')
+  .option('--dir <folder>', 'where data, logs and the API key live', defaultFolder)
+  .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --dir .local/second')
+  .action(async (options: { dir: string }) => {
+    const work: Work = async (processes, dir, interruption) => {
+      const stack = await startStack(processes, { dir, given: process.env, say });
+      say(`Everything is up.\n${describeStack(stack, dir)}\nCtrl-C stops it.`);
+      return serveUntilInterrupted(processes, interruption);
+    };
+    process.exitCode = await runInFolder(options.dir, work, sayFailure);
+  });
+
+program
+  .command('demo')
+  .description('bring everything up, render a video into two productions and publish both')
+  .argument('[video]', 'a video file of your own instead of the sample')
+  .option('--once', 'end when all has been checked, instead of serving until Ctrl-C')
+  .option('--dir <folder>', 'where data, logs and the API key live', defaultFolder)
+  .addHelpText(
+    'after',
+    '\nThe last line of its output is one JSON object.\n\nExamples:\n  npm run demo\n  npm run demo -- holiday.mp4\n  npm run demo -- --once',
+  )
+  .action(async (video: string | undefined, options: { dir: string; once?: boolean }) => {
+    process.exitCode = await runDemo({ video, dir: options.dir, once: options.once === true, say });
+  });
+
+await program.parseAsync();

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { type Guardian, startGuardian } from './guardian.ts';
+import { readLogTail } from './log-tail.ts';
+import { type ProcessOptions, type RunningProcess, startProcess } from './running-process.ts';
+
+export type Processes = {
+  guardianPid: number;
+  start: (options: ProcessOptions) => RunningProcess;
+  /** Runs a program to its end; throws with the tail of its log when it fails. */
+  run: (options: ProcessOptions) => Promise<void>;
+  /** Throws as soon as one of those that run now has ended by itself. */
+  throwWhenOneEnds: () => Promise<never>;
+  /** Stops what runs, the last started first. */
+  close: () => Promise<void>;
+  /** Ends what runs at once, for those who will not wait for close(). */
+  kill: () => void;
+};
+
+/** Child processes that end with this process, however it ends. Logs go below `<dir>/logs`. */
+export async function openProcesses(
+  dir: string,
+  options: { removeDirAtEnd?: boolean } = {},
+): Promise<Processes> {
+  const guardian: Guardian = await startGuardian({ removeAtEnd: options.removeDirAtEnd ? dir : undefined });
+  const running: RunningProcess[] = [];
+  let closing: Promise<void> | null = null;
+
+  function start(processOptions: ProcessOptions): RunningProcess {
+    if (closing !== null) throw new Error(`${processOptions.name} is not started any more: stopping`);
+    const child = startProcess(processOptions, join(dir, 'logs', `${processOptions.name}.log`));
+    guardian.watch(child.pid);
+    running.push(child);
+    void child.ended.then(() => {
+      guardian.forget(child.pid);
+      running.splice(running.indexOf(child), 1);
+    });
+    return child;
+  }
+
+  async function run(processOptions: ProcessOptions) {
+    const child = start(processOptions);
+    const ending = await child.ended;
+    if (ending === 'exit code 0') return;
+    throw new Error(`${child.name} failed with ${ending}. ${await readLogTail(child.logFile)}`);
+  }
+
+  async function throwWhenOneEnds(): Promise<never> {
+    const child = await Promise.race(running.map((child) => child.ended.then(() => child)));
+    if (closing !== null) return new Promise<never>(() => {});
+    throw new Error(`${child.name} ended with ${child.ending()}. ${await readLogTail(child.logFile)}`);
+  }
+
+  async function stopInReverse() {
+    for (const child of running.toReversed()) await child.stop();
+    await guardian.dismiss();
+  }
+
+  function close(): Promise<void> {
+    closing ??= stopInReverse();
+    return closing;
+  }
+
+  function kill() {
+    for (const child of running) child.kill('SIGKILL');
+  }
+
+  return { guardianPid: guardian.pid, start, run, throwWhenOneEnds, close, kill };
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { listenForInterruption } from './interruption.ts';
+import { lockFolder } from './lock.ts';
+import { openProcesses, type Processes } from './processes/processes.ts';
+
+export type Work = (processes: Processes, dir: string, interruption: AbortSignal) => Promise<number>;
+
+/**
+ * Runs `work` as the only one in its folder, and stops its processes at its end or when interrupted.
+ * Returns the exit status; what went wrong is told to `sayFailure`.
+ */
+export async function runInFolder(
+  folder: string,
+  work: Work,
+  sayFailure: (message: string) => void,
+): Promise<number> {
+  const dir = resolveFromCaller(folder);
+  const processes = await openProcesses(dir);
+  const interruption = new AbortController();
+  let release = async () => {};
+  try {
+    release = await lockFolder(dir, processes.guardianPid);
+    const stop = () => {
+      interruption.abort();
+      process.stderr.write('Stopping (again to force) …\n');
+      void processes.close();
+    };
+    listenForInterruption(stop, processes.kill);
+    return await work(processes, dir, interruption.signal);
+  } catch (error) {
+    const interrupted = interruption.signal.aborted;
+    sayFailure(interrupted ? 'Interrupted' : toMessage(error));
+    return interrupted ? 130 : 1;
+  } finally {
+    await processes.close();
+    await release();
+  }
+}
+
+/** npm runs us in the repository's root; paths are meant from where the user stands. */
+export function resolveFromCaller(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
+function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

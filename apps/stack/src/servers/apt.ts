@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import which from 'which';
+
+/** The words to put before apt-get, or null where it cannot be used without asking for a password. */
+export async function findAptPrefix(): Promise<string[] | null> {
+  if ((await which('apt-get', { nothrow: true })) === null) return null;
+  if (process.getuid?.() === 0) return [];
+  const sudo = await execa('sudo', ['-n', 'true'], { reject: false });
+  return sudo.failed ? null : ['sudo', '-n'];
+}
+
+/** Installs Debian packages. Where another apt holds the lock, it waits. */
+export async function installWithApt(prefix: string[], packages: string[]): Promise<void> {
+  await runApt(prefix, ['update']);
+  await runApt(prefix, ['install', '--yes', '--no-install-recommends', ...packages]);
+  await disableServices(prefix, packages);
+}
+
+async function runApt(prefix: string[], args: string[]): Promise<void> {
+  const deadline = Date.now() + 10 * 60_000;
+  for (;;) {
+    const words = [
+      ...prefix,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'LC_ALL=C',
+      'apt-get',
+      '--quiet',
+      ...args,
+    ];
+    const { failed, all } = await runQuietly(words);
+    if (!failed) return;
+    const locked = /Could not get lock|Unable to (acquire|lock)/.test(all);
+    if (!locked || Date.now() > deadline)
+      throw new Error(`apt-get ${args.join(' ')} failed:\n${lastLines(all)}`);
+    await sleep(2_000);
+  }
+}
+
+/** Debian starts a packaged server as a system service at once; ours are private, so leave none behind. */
+async function disableServices(prefix: string[], packages: string[]): Promise<void> {
+  const services = packages.filter((name) => name.endsWith('-server'));
+  if ((await which('systemctl', { nothrow: true })) === null) return;
+  for (const service of services) await runQuietly([...prefix, 'systemctl', 'disable', '--now', service]);
+}
+
+async function runQuietly([file = '', ...args]: string[]): Promise<{ failed: boolean; all: string }> {
+  const { failed, all } = await execa(file, args, { reject: false, all: true, stdin: 'ignore' });
+  return { failed, all: all ?? '' };
+}
+
+function lastLines(text: string): string {
+  return text.trimEnd().split('\n').slice(-10).join('\n');
+}

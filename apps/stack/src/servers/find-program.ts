@@ -1,0 +1,39 @@
+import { delimiter } from 'node:path';
+import { execa } from 'execa';
+import which from 'which';
+import type { Tool } from './tool-table.ts';
+
+/** Where package managers put servers that a user's PATH often lacks. */
+const furtherFolders = [
+  '/usr/sbin',
+  '/usr/local/bin',
+  '/usr/local/sbin',
+  '/usr/libexec',
+  '/opt/homebrew/bin',
+  '/opt/homebrew/opt/mariadb/bin',
+  '/opt/homebrew/opt/mysql/bin',
+  '/usr/local/opt/mariadb/bin',
+  '/usr/local/opt/mysql/bin',
+];
+
+/**
+ * Finds a program that really runs. /usr/bin comes first: what a version manager's shim of the same
+ * name runs, if anything, depends on the folder one stands in.
+ */
+export async function findProgram({
+  names,
+  versionArgument,
+}: Pick<Tool, 'names' | 'versionArgument'>): Promise<string | null> {
+  for (const candidate of await listCandidates(names)) {
+    const { failed } = await execa(candidate, [versionArgument], { reject: false, timeout: 20_000 });
+    if (!failed) return candidate;
+  }
+  return null;
+}
+
+/** Every program of these names, best first: by name, then by folder. */
+export async function listCandidates(names: string[], nearby: string[] = []): Promise<string[]> {
+  const path = ['/usr/bin', ...nearby, process.env['PATH'], ...furtherFolders].join(delimiter);
+  const found = names.map((name) => which(name, { all: true, nothrow: true, path }));
+  return (await Promise.all(found)).flatMap((candidates) => candidates ?? []);
+}

@@ -1,0 +1,39 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import getPort from 'get-port';
+import { Redis } from 'ioredis';
+import type { Processes } from '../processes/processes.ts';
+import { waitForReady } from '../processes/wait-for-ready.ts';
+
+/** Starts a private Redis on a free loopback port. It keeps nothing on disk: the queue is a to-do list. */
+export async function startRedis(processes: Processes, binary: string, dir: string): Promise<string> {
+  const home = join(dir, 'redis');
+  await mkdir(home, { recursive: true });
+  const port = await getPort({ host: '127.0.0.1', reserve: true });
+  const settings = {
+    port: String(port),
+    bind: '127.0.0.1',
+    dir: home,
+    save: '',
+    appendonly: 'no',
+    daemonize: 'no',
+    'maxmemory-policy': 'noeviction',
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  const server = processes.start({ name: 'redis', file: binary, args, env: process.env });
+  const url = `redis://127.0.0.1:${port}`;
+  await waitForReady(server, () => answersPing(url));
+  return url;
+}
+
+/** Connects once and asks for a PONG. */
+export async function answersPing(url: string): Promise<boolean> {
+  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 2_000, retryStrategy: () => null });
+  redis.on('error', () => {});
+  try {
+    await redis.connect();
+    return (await redis.ping()) === 'PONG';
+  } finally {
+    redis.disconnect();
+  }
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import getPort from 'get-port';
+import { prepareDatabase, withDatabase } from './database.ts';
+import { appEnvironment } from './environment.ts';
+import type { Processes } from './processes/processes.ts';
+import type { RunningProcess } from './processes/running-process.ts';
+import { answersOk, waitForLine, waitForReady } from './processes/wait-for-ready.ts';
+import { repositoryRoot } from './repository-root.ts';
+import type { Say } from './servers/ensure-tools.ts';
+import { findServers, type GivenServers, type Servers } from './servers/find-servers.ts';
+
+export type StackOptions = { dir: string; given?: GivenServers; say?: Say };
+
+export type Stack = {
+  apiUrl: string;
+  awsUrl: string;
+  apiKey: string;
+  apiKeyFile: string;
+  servers: Servers;
+};
+
+/** Brings up the servers, local-aws, the API and the worker, and returns when all of them are ready. */
+export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
+  const { dir, given = {}, say = () => {} } = options;
+  const project = `bacs-${createHash('sha256').update(dir).digest('hex').slice(0, 8)}`;
+  const found = await findServers(processes, dir, project, given, say);
+  const servers = { ...found, databaseUrl: withDatabase(found.databaseUrl, 'bacs') };
+  const apiPort = await getPort({ port: 3000, host: '127.0.0.1', reserve: true });
+  const awsPort = await getPort({ port: 4566, host: '127.0.0.1', reserve: true });
+  const env = appEnvironment(servers, { apiPort, awsPort }, dir);
+  await mkdir(String(env['TMPDIR']), { recursive: true });
+
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const awsUrl = `http://127.0.0.1:${awsPort}`;
+  const apiKeyFile = join(dir, 'api-key');
+  const localAws = startApp(processes, 'local-aws', env);
+  const apiKey = await prepareDatabase(servers.databaseUrl, apiKeyFile);
+  const api = startApp(processes, 'api', env);
+  const worker = startApp(processes, 'worker', env);
+  await Promise.all([
+    waitForReady(localAws, () => answersOk(`${awsUrl}/_local/health`)),
+    waitForReady(api, () => answersOk(`${apiUrl}/health/ready`)),
+    waitForLine(worker, /"msg":"worker ready"/),
+  ]);
+  return { apiUrl, awsUrl, apiKey, apiKeyFile, servers };
+}
+
+/** Starts the main of one of our apps; it drains for up to 15 seconds when told to stop. */
+export function startApp(processes: Processes, app: string, env: NodeJS.ProcessEnv): RunningProcess {
+  return processes.start({
+    name: app,
+    file: process.execPath,
+    args: ['--import', 'tsx', `apps/${app}/src/main.ts`],
+    env,
+    cwd: repositoryRoot,
+    graceMs: 15_000,
+  });
+}
