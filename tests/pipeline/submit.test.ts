@@ -1,4 +1,4 @@
-import { findProduction, spaceFeed } from '@bacs/db';
+import { eventsOf, findProduction, spaceFeed } from '@bacs/db';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
@@ -64,6 +64,34 @@ describe('when CreateJob is called', () => {
       code: 'SETTINGS_REJECTED',
       message: '/settings: no',
     });
+  });
+});
+
+describe('while AWS cannot be had', () => {
+  it.each([
+    ['Probe', { status: 503, code: 'ServiceUnavailable' }],
+    ['GetJob', { status: 429, code: 'TooManyRequestsException' }],
+    ['HeadObject', { status: 503, code: 'SlowDown' }],
+  ])('for %s, a production waits and spends no attempt', async (operation, error) => {
+    const unprobed = await api.upload(await createStudio(inject('testDir')).film('waits.mp4', '320x180', 1));
+    await service.aws.setFaults({ error: { [operation]: { ...error, count: 30 } } });
+    const { ulid } = await api.produce(unprobed);
+    const { id, attempt } = await api.waitFor(ulid, 'completed');
+    expect(attempt).toBe(1);
+    expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+    expect((await eventsOf(service.db, id)).map(({ event }) => event)).not.toContain('dispatched');
+  });
+
+  it('and answers nothing at all, a step ends in time and is done again', async () => {
+    const slow = await startService('silent', { engine: 'instant', env: { MEDIACONVERT_TIMEOUT_MS: '300' } });
+    await slow.startWorker();
+    const client = await slow.signUp();
+    const film = await createStudio(inject('testDir')).film('silent.mp4', '320x180', 1);
+    await slow.aws.setFaults({ hold: ['GetJob'] });
+    const { ulid } = await client.produce(await client.upload(film));
+    await slow.aws.waitForCalls('GetJob', 3);
+    await slow.aws.setFaults({});
+    expect((await client.waitFor(ulid, 'completed')).attempt).toBe(1);
   });
 });
 

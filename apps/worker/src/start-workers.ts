@@ -23,7 +23,8 @@ export function startWorkers(deps: Dependencies): Workers {
       prefix: config.QUEUE_PREFIX,
       concurrency,
       lockMs: config.RENDER_LOCK_MS,
-      onError: (error) => logger.warn({ err: error, queue: name }, 'queue trouble'),
+      onError: (error, job) =>
+        logger.warn({ queue: name, job, err: error }, job ? 'job failed' : 'queue trouble'),
     });
   const workers = [start('render', config.RENDER_CONCURRENCY), start('reconcile', 1)];
 

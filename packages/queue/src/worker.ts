@@ -30,8 +30,8 @@ export type WorkerOptions = {
   concurrency: number;
   /** How long a job stays claimed by a worker that gives no sign of life, in ms. */
   lockMs: number;
-  /** Told of everything that goes wrong outside of a handler. */
-  onError: (error: Error) => void;
+  /** Told of everything that goes wrong, in a job or outside of any. */
+  onError: (error: Error, jobId?: string) => void;
 };
 
 // Longer would let one lost wake-up, or one clock that is off, hold a render up.
@@ -54,7 +54,8 @@ export function startWorker<Name extends JobName>(
     maxStalledCount: Number.MAX_SAFE_INTEGER,
     settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
   });
-  worker.on('error', onError);
+  worker.on('error', (error) => onError(error));
+  worker.on('failed', (job, error) => onError(error, job?.id));
   // The handler still runs, but the job is another worker's now: what it does from here on is for nothing.
   worker.on('lockRenewalFailed', (ids: string[]) => {
     for (const id of ids) worker.cancelJob(id, 'lock lost');

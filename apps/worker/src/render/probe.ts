@@ -1,7 +1,7 @@
 import { ProbeCommand } from '@aws-sdk/client-mediaconvert';
 import { findUpload, storeUploadSize, type Upload } from '@bacs/db';
 import type { Dependencies } from '../dependencies.ts';
-import { judge, messageOf } from './mediaconvert-errors.ts';
+import { judge, messageOf } from './aws-errors.ts';
 
 /**
  * The upload with its size, which is probed and stored when nobody knows it yet. What cannot be read stays

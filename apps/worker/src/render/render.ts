@@ -1,7 +1,9 @@
 import { findProductionToRender } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { isAwsError } from './aws-errors.ts';
 import { submit } from './submit.ts';
+import { tryLater } from './try-later.ts';
 import { watch } from './watch.ts';
 
 /**
@@ -17,15 +19,14 @@ export async function render(
   const production = await findProductionToRender(deps.db, payload.production_ulid);
   // Deleted, or dispatched anew since: nothing to do for this attempt.
   if (!production || production.attempt !== payload.attempt) return;
-  switch (production.status) {
-    case 'queued':
-      return await submit(deps, { production, readAt }, context);
-    case 'submitted':
-    case 'processing':
-      return await watch(deps, production, context);
-    case 'failed':
-      throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
-    default:
-      return;
+  if (production.status === 'failed')
+    throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
+  try {
+    if (production.status === 'queued') await submit(deps, { production, readAt }, context);
+    else if (production.status === 'submitted' || production.status === 'processing')
+      await watch(deps, production, context);
+  } catch (error) {
+    if (!isAwsError(error)) throw error;
+    await tryLater(deps, production, error, context);
   }
 }

@@ -10,12 +10,13 @@ import {
 import { TokenError, UnknownProfileError } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { judge, messageOf } from './aws-errors.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
 import { cancelTwin } from './cancel-twin.ts';
 import { fail } from './fail.ts';
 import { findJob } from './find-job.ts';
-import { judge, messageOf } from './mediaconvert-errors.ts';
 import { ensureSize } from './probe.ts';
+import { tryLater } from './try-later.ts';
 
 /** A queued production, and when (`performance.now()`) its row was read. */
 export type Queued = { production: ProductionToRender; readAt: number };
@@ -124,15 +125,8 @@ async function handleRefusal(
 ): Promise<void> {
   const verdict = judge(error);
   const message = messageOf(error);
-  deps.logger.warn({ production: production.ulid, verdict, reason: message }, 'CreateJob did not succeed');
-  await context.log(`CreateJob: ${verdict}: ${message}`);
   if (verdict === 'rejected') return await fail(deps, production, { code: 'SETTINGS_REJECTED', message });
   // Unknown: the intent stays, since there may be a job of it.
   if (verdict !== 'unknown') await tryWithdrawIntent(deps.db, production, `${verdict}: ${message}`);
-  return await context.notYet(verdict === 'forbidden' ? 30_000 : backOff(deps.config.RENDER_POLL_MS));
-}
-
-/** Between one and two polls: refused together, they should not come back together. */
-function backOff(pollMs: number): number {
-  return Math.round(pollMs * (1 + Math.random()));
+  return await tryLater(deps, production, error, context);
 }

@@ -9,7 +9,6 @@ import {
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { fail } from './fail.ts';
-import { judge, messageOf } from './mediaconvert-errors.ts';
 import { verifyOutputs } from './verify-outputs.ts';
 
 /** submitted or processing → an end, or the same a little later. */
@@ -18,20 +17,15 @@ export async function watch(
   production: ProductionToRender,
   context: JobContext,
 ): Promise<void> {
-  const { db, config, logger } = deps;
+  const { db, config } = deps;
   const again = () => context.notYet(config.RENDER_POLL_MS);
-  let job: Job;
-  try {
-    job = await getJob(deps, production.mediaconvert_job_id);
-  } catch (error) {
-    if (isLost(error, production)) {
-      return await fail(deps, production, { code: 'MEDIACONVERT_JOB_LOST', message: messageOf(error) });
-    }
-    logger.warn(
-      { production: production.ulid, verdict: judge(error), reason: messageOf(error) },
-      'GetJob did not succeed',
-    );
-    return await again();
+  const job = await getJob(deps, production.mediaconvert_job_id).catch((error: unknown) => {
+    if (isLost(error, production)) return undefined;
+    throw error;
+  });
+  if (!job) {
+    const message = `MediaConvert does not know its job ${production.mediaconvert_job_id}`;
+    return await fail(deps, production, { code: 'MEDIACONVERT_JOB_LOST', message });
   }
   switch (job.Status) {
     case 'PROGRESSING': {

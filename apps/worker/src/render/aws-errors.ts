@@ -1,3 +1,8 @@
+/** The SDK marks everything that its clients throw, timeouts and refused connections included. */
+export function isAwsError(error: unknown): boolean {
+  return error instanceof Error && '$metadata' in error;
+}
+
 /**
  * What an error of a MediaConvert call tells about it:
  * - `rejected`: MediaConvert refused it and will again (validation, unknown queue, …).
