@@ -82,6 +82,29 @@ describe('when the worker is killed while a render is in flight', () => {
   });
 });
 
+describe('when a worker is told to stop', () => {
+  it.each(['CreateJob', 'GetJob'])(
+    'during %s, it ends in time and the render goes on elsewhere',
+    async (operation) => {
+      const service = await startService(`stop_${operation.toLowerCase()}`, { engine: 'instant' });
+      const worker = await service.startWorker();
+      const api = await service.signUp();
+      const upload = await api.upload(await film());
+      await service.aws.setFaults({ latency_ms: { [operation]: 1_500 } });
+      const { ulid } = await api.produce(upload);
+      await service.aws.waitForCalls(operation, 1);
+      process.kill(worker.pid, 'SIGTERM');
+      expect(await worker.ended).toBe('exit code 0');
+      await service.aws.setFaults({});
+      await service.startWorker();
+      await api.waitFor(ulid, 'completed');
+      expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+      // It ended its step first: the job was not left to be found stalled.
+      expect((await service.boardJob(ulid)).stalledCounter ?? 0).toBe(0);
+    },
+  );
+});
+
 /** A Redis of the test's own, which it may stop and start again on the same port. */
 async function openRedis() {
   const processes = await openProcesses(join(inject('testDir'), `redis-${performance.now()}`));

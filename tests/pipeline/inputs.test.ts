@@ -96,12 +96,7 @@ describe("fails, with MediaConvert's code and message,", () => {
     expect(production.error.code).toMatch(/^\d{4}$/);
     expect(production.error.message).toMatch(/\w+ \w+/);
 
-    const operator = await service.signUp('operator');
-    const headers = { authorization: `Basic ${Buffer.from(`operator:${operator.key}`).toString('base64')}` };
-    const board = await fetch(`${service.apiUrl}/admin/queues/api/queues/render/${production.ulid}.1`, {
-      headers,
-    });
-    const { job } = (await board.json()) as { job: { failedReason: string } };
+    const job = await service.boardJob(production.ulid);
     expect(job.failedReason).toBe(`${production.error.code}: ${production.error.message}`);
   });
 });

@@ -27,15 +27,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const { TEST_REDIS_URL, TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH } = process.env;
     const given = { REDIS_URL: TEST_REDIS_URL, DATABASE_URL: TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH };
-    const [servers, awsPath] = await Promise.all([
-      findServers(processes, dir, name, given, say),
-      findAwsCli(),
-    ]);
+    const servers = await findServers(processes, dir, name, given, say);
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     project.provide('ffmpegPath', servers.ffmpegPath);
     project.provide('ffprobePath', servers.ffprobePath);
-    project.provide('awsPath', awsPath);
+    project.provide('awsPath', await findOptional('aws'));
+    project.provide('chromiumPath', await findOptional('chromium'));
     project.provide('testDir', dir);
   } catch (error) {
     await close();
@@ -44,11 +42,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return close;
 }
 
-async function findAwsCli(): Promise<string | null> {
+async function findOptional(tool: 'aws' | 'chromium'): Promise<string | null> {
   try {
-    return (await ensureTools(['aws'], say)).aws;
+    return (await ensureTools([tool], say))[tool];
   } catch (error) {
-    say(`The tests that use the AWS CLI are left out. ${error instanceof Error ? error.message : error}`);
+    say(`The tests that use ${tool} are left out. ${error instanceof Error ? error.message : error}`);
     return null;
   }
 }

@@ -8,6 +8,8 @@ declare module 'vitest' {
     ffprobePath: string;
     /** The AWS CLI; null where it is missing and cannot be installed. */
     awsPath: string | null;
+    /** Chromium or Chrome; null where it is missing and cannot be installed. */
+    chromiumPath: string | null;
     /** A folder that goes when the run ends. */
     testDir: string;
   }

@@ -9,6 +9,8 @@ import { createTestDatabase } from './database.ts';
 import { LocalAws } from './local-aws.ts';
 import { startProcess, type TestProcess } from './processes.ts';
 
+export type BoardJob = { attempts: number; failedReason?: string; progress: number; stalledCounter?: number };
+
 export type ServiceOptions = {
   /** Of local-aws: `ffmpeg` transcodes, `instant` writes tiny playable outputs at once. */
   engine?: 'ffmpeg' | 'instant';
@@ -25,6 +27,8 @@ export type Service = {
   s3: S3Client;
   /** A client with the key of a new user. */
   signUp: (role?: Role) => Promise<ApiClient>;
+  /** What Bull Board shows an operator of a production's job. */
+  boardJob: (ulid: string, attempt?: number) => Promise<BoardJob>;
   startWorker: (env?: NodeJS.ProcessEnv) => Promise<TestProcess>;
 };
 
@@ -68,20 +72,28 @@ export async function startService(name: string, options: ServiceOptions = {}): 
   afterAll(() => s3.destroy());
 
   let users = 0;
+  const signUp = async (role: Role = 'member') => {
+    const displayName = `User ${++users}`;
+    const { key } = await createApiKey(db, {
+      email: `${users}@example.com`,
+      displayName,
+      role,
+      name: 'test',
+    });
+    return new ApiClient(apiUrl, key);
+  };
   return {
     db,
     apiUrl,
     aws: new LocalAws(awsUrl),
     s3,
-    signUp: async (role = 'member') => {
-      const displayName = `User ${++users}`;
-      const { key } = await createApiKey(db, {
-        email: `${users}@example.com`,
-        displayName,
-        role,
-        name: 'test',
-      });
-      return new ApiClient(apiUrl, key);
+    signUp,
+    boardJob: async (ulid, attempt = 1) => {
+      const { key } = await signUp('operator');
+      const headers = { authorization: `Basic ${Buffer.from(`operator:${key}`).toString('base64')}` };
+      const url = `${apiUrl}/admin/queues/api/queues/render/${ulid}.${attempt}`;
+      const { job } = (await (await fetch(url, { headers })).json()) as { job: BoardJob };
+      return job;
     },
     startWorker: async (more = {}) => {
       const worker = await startProcess('apps/worker/src/main.ts', { ...env, ...more });

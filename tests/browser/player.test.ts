@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { type Service, startService } from '../support/service.ts';
+
+const executablePath = inject('chromiumPath');
+const seconds = 2;
+
+describe.skipIf(executablePath === null)('in a browser', () => {
+  let service: Service;
+  let browser: Browser;
+  let origin: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
+  let production: any;
+
+  beforeAll(async () => {
+    service = await startService('browser');
+    await service.startWorker();
+    origin = await servePlayer();
+    // As root, which containers are, Chromium has no sandbox; it opens nothing but pages of this test.
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--autoplay-policy=no-user-gesture-required'],
+    });
+    const api = await service.signUp();
+    const film = await createStudio(inject('testDir')).film('browser.mp4', '640x360', seconds);
+    production = await api.waitFor((await api.produce(await api.upload(film))).ulid, 'completed');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  it('a page of another origin plays the playlist to its end and reads the poster', async () => {
+    const page = await browser.newPage();
+    const [{ playlist_url, poster_url }] = production.outputs;
+    await page.goto(`${origin}/?${new URLSearchParams({ playlist: playlist_url, poster: poster_url })}`);
+    await page.waitForFunction("document.title === 'ended' || document.title.startsWith('failed')");
+    expect(await page.title()).toBe('ended');
+    const played = await page.evaluate('[video.duration, video.videoWidth > 0, posterWidth()]');
+    expect(played).toEqual([expect.closeTo(seconds, 0), true, 1280]);
+    await page.close();
+  });
+
+  it('an operator signs in to Bull Board and sees the render completed', async () => {
+    const operator = await service.signUp('operator');
+    const context = await browser.newContext({
+      httpCredentials: { username: 'operator', password: operator.key },
+    });
+    const page = await context.newPage();
+    await page.goto(`${service.apiUrl}/admin/queues/queue/render?status=completed`);
+    await page.getByText(`${production.ulid}.1`).first().waitFor();
+    await context.close();
+  });
+});
+
+/** A page with hls.js, on an origin of its own. */
+async function servePlayer(): Promise<string> {
+  const hls = createRequire(import.meta.url).resolve('hls.js/dist/hls.min.js');
+  const files: Record<string, [type: string, body: string]> = {
+    '/': ['text/html', await readFile(join(import.meta.dirname, 'player.html'), 'utf8')],
+    '/hls.js': ['text/javascript', await readFile(hls, 'utf8')],
+  };
+  const server = createServer((request, response) => {
+    const [type, body] = files[request.url?.split('?')[0] ?? ''] ?? ['text/plain', ''];
+    response.setHeader('content-type', type).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterAll(() => {
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

@@ -1,0 +1,31 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '@bacs/stack';
+import { execa } from 'execa';
+import { describe, expect, inject, it } from 'vitest';
+import { createStudio } from '../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { startService } from './support/service.ts';
+
+describe('the session in the README', () => {
+  it('renders and publishes a video, line by line as it stands there', async () => {
+    const service = await startService('readme', { engine: 'instant' });
+    await service.startWorker();
+    const api = await service.signUp();
+    const dir = join(inject('testDir'), 'readme');
+    await mkdir(join(dir, '.local'), { recursive: true });
+    await writeFile(join(dir, '.local/api-key'), api.key);
+    await createStudio(join(dir, '.local')).film('sample.mp4', '320x180', 1);
+
+    const readme = await readFile(join(repositoryRoot, 'README.md'), 'utf8');
+    const session = /```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const script = session.replace('http://127.0.0.1:3000', service.apiUrl);
+    const { stdout } = await execa('bash', ['-euo', 'pipefail', '-c', script], { cwd: dir });
+    expect(stdout).toContain('"status":"queued"');
+    expect(stdout).toContain('"status":"published"');
+
+    const { items } = await api.call('GET', '/api/productions');
+    await api.waitFor(items[0].ulid, 'completed');
+    const feed = await api.call('GET', '/api/feed');
+    expect(feed.items).toMatchObject([{ production_ulid: items[0].ulid }]);
+  });
+});
