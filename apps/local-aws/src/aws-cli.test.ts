@@ -1,21 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa, execaSync } from 'execa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { createStudio } from './mediaconvert/testing/make-videos.ts';
+import { PUBLIC, startLocalAws, type TestServer, UPLOADS } from './testing/start-local-aws.ts';
 
-const CLI = ['/usr/bin/aws', '/usr/local/bin/aws', '/opt/homebrew/bin/aws'].find(
-  (path) => existsSync(path) && execaSync(path, ['--version'], { reject: false }).exitCode === 0,
-);
+const CLI = inject('awsPath');
 
-describe.skipIf(CLI === undefined)(`the AWS CLI${CLI ? '' : ' (not installed: awscli)'}`, () => {
+describe.skipIf(CLI === null)('the AWS CLI', () => {
   let aws: TestServer;
   let dir: string;
   beforeAll(async () => {
-    aws = await startLocalAws();
+    aws = await startLocalAws({
+      engine: 'ffmpeg',
+      ffmpegPath: inject('ffmpegPath'),
+      ffprobePath: inject('ffprobePath'),
+    });
     dir = await mkdtemp(join(tmpdir(), 'aws-cli-'));
   });
   afterAll(async () => {
@@ -51,7 +53,7 @@ describe.skipIf(CLI === undefined)(`the AWS CLI${CLI ? '' : ' (not installed: aw
 
     await run('s3', 'rm', `s3://${UPLOADS}/`, '--recursive');
     expect(await run('s3api', 'list-objects-v2', '--bucket', UPLOADS, '--query', 'Contents')).toBe('null');
-  }, 120_000);
+  });
 
   it('makes a bucket, keeps a folder in step and removes both', async () => {
     await mkdir(join(dir, 'folder/sub'), { recursive: true });
@@ -64,12 +66,44 @@ describe.skipIf(CLI === undefined)(`the AWS CLI${CLI ? '' : ' (not installed: aw
     expect(await (await fetch(url)).text()).toBe('sub/two.txt');
     await run('s3', 'rb', 's3://from-the-cli', '--force');
     expect(await run('s3', 'ls')).not.toContain('from-the-cli');
-  }, 120_000);
+  });
 
   it('reads a MediaConvert queue and its jobs with signatures of its own make', async () => {
     const jobs = await run('mediaconvert', 'list-jobs', '--queue', 'Default', '--max-results', '3');
     expect(JSON.parse(jobs)).toEqual({ Jobs: [] });
     const queue = await run('mediaconvert', 'get-queue', '--name', 'Default');
     expect(JSON.parse(queue)).toMatchObject({ Queue: { Name: 'Default', Status: 'ACTIVE' } });
-  }, 60_000);
+  });
+
+  it('creates, gets and lists a job of ours', async () => {
+    await createStudio(dir).film('film.mp4', '320x180', 1);
+    await run('s3', 'cp', join(dir, 'film.mp4'), `s3://${UPLOADS}/film.mp4`, '--no-progress');
+    const golden = new URL(
+      '../../../packages/mc-profiles/src/golden/portrait-hls.golden.json',
+      import.meta.url,
+    );
+    const settings = JSON.parse(await readFile(golden, 'utf8'));
+    settings.Inputs[0].FileInput = `s3://${UPLOADS}/film.mp4`;
+    const file = join(dir, 'settings.json');
+    await writeFile(file, JSON.stringify(settings));
+
+    const role = 'arn:aws:iam::000000000000:role/any';
+    const created = await run('mediaconvert', 'create-job', '--role', role, '--settings', `file://${file}`);
+    const { Id: id } = JSON.parse(created).Job;
+    const job = await vi.waitFor(
+      async () => {
+        const { Job } = JSON.parse(await run('mediaconvert', 'get-job', '--id', id));
+        expect(Job.Status).toBe('COMPLETE');
+        return Job;
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+    expect(job.OutputGroupDetails[0].OutputDetails[0].VideoDetails).toEqual({
+      WidthInPx: 1080,
+      HeightInPx: 1920,
+    });
+    const { Jobs } = JSON.parse(await run('mediaconvert', 'list-jobs', '--status', 'COMPLETE'));
+    expect(Jobs.map(({ Id }: { Id: string }) => Id)).toEqual([id]);
+    expect(await run('s3', 'ls', `s3://${PUBLIC}/`, '--recursive')).toContain('/portrait/film1080p_00001.ts');
+  });
 });
