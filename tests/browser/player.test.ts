@@ -9,6 +9,7 @@ import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make
 import { type Service, startService } from '../support/service.ts';
 
 const executablePath = inject('chromiumPath');
+const require = createRequire(import.meta.url);
 const seconds = 2;
 
 describe.skipIf(executablePath === null)('in a browser', () => {
@@ -61,10 +62,9 @@ describe.skipIf(executablePath === null)('in a browser', () => {
 
 /** A page with hls.js, on an origin of its own. */
 async function servePlayer(): Promise<string> {
-  const hls = createRequire(import.meta.url).resolve('hls.js/dist/hls.min.js');
   const files: Record<string, [type: string, body: string]> = {
     '/': ['text/html', await readFile(join(import.meta.dirname, 'player.html'), 'utf8')],
-    '/hls.js': ['text/javascript', await readFile(hls, 'utf8')],
+    '/hls.js': ['text/javascript', await readFile(require.resolve('hls.js/dist/hls.min.js'), 'utf8')],
   };
   const server = createServer((request, response) => {
     const [type, body] = files[request.url?.split('?')[0] ?? ''] ?? ['text/plain', ''];
