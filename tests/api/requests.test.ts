@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ApiClient } from '../support/api-client.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -35,6 +37,8 @@ describe('a request', () => {
     ['a wrong type', { ...space, name: 10 }],
     ['a missing member', { type: 'channel' }],
     ['control characters', { ...space, name: 'a\u0000b' }],
+    ['half a character', { ...space, name: 'a\ud800' }],
+    ['nothing to see', { ...space, name: '\u200b ' }],
     ['text that is not JSON', '{"type":'],
     ['a poisoned prototype', '{"__proto__":{"a":1},"type":"channel","name":"a","slug":"a"}'],
   ])('with %s is refused', async (_what, body) => {
@@ -62,6 +66,31 @@ describe('a request', () => {
       ['/api/spaces/99999/feed', 'SPACE_NOT_FOUND'],
     ] as const)
       expect(await api.request('GET', path)).toMatchObject({ status: 404, body: { code } });
+  });
+
+  it('to a path that is none, or with a body that is not JSON, is answered with problem+json too', async () => {
+    expect(await api.request('GET', '/api/uploads/%')).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_REQUEST' },
+    });
+    expect(await api.request('GET', `/api/uploads/${'a'.repeat(500)}`)).toMatchObject({
+      body: { code: 'INVALID_REQUEST' },
+    });
+    const answer = await api.request('POST', '/api/spaces', JSON.stringify(space), {
+      'content-type': 'text/plain',
+    });
+    expect(answer).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_MEDIA_TYPE' } });
+  });
+
+  it('for an unknown profile, or a quality that a profile does not have, is refused', async () => {
+    const file = join(inject('testDir'), 'profile.mp4');
+    await writeFile(file, 'bytes');
+    const { uuid } = await api.upload(file);
+    for (const config of [{ profile: 'nothing' }, { profile: 'nothing', quality: 'hq' }])
+      expect(await api.request('POST', '/api/productions', { upload_id: uuid, ...config })).toMatchObject({
+        status: 422,
+        body: { code: 'UNKNOWN_PROFILE' },
+      });
   });
 
   it('for a taken slug is refused', async () => {
@@ -98,6 +127,7 @@ describe('beside the API', () => {
       fetch(`${service.apiUrl}/admin/queues/api/queues`, { headers });
     expect((await open({})).status).toBe(401);
     expect((await open({})).headers.get('www-authenticate')).toContain('Basic');
+    expect((await open({})).headers.get('content-type')).toContain('application/problem+json');
     expect((await open(signIn('wrong'))).status).toBe(401);
     expect((await open(signIn(api.key))).status).toBe(401);
     const board = await open(signIn(operator.key));

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ApiClient } from '../support/api-client.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -76,6 +77,30 @@ describe('an upload', () => {
       });
     }
     expect((await stranger.call('GET', '/api/uploads')).items).toEqual([]);
+  });
+
+  it('of the older system, with a date of zeros, is listed like any other', async () => {
+    const owner = await service.signUp();
+    const { upload } = await owner.call('POST', '/api/uploads', announced);
+    await service.db.connection().execute(async (connection) => {
+      await sql`SET SESSION sql_mode = ''`.execute(connection);
+      await sql`UPDATE uploads SET created_at = '0000-00-00 00:00:00' WHERE id = ${upload.id}`.execute(
+        connection,
+      );
+      await sql`SET SESSION sql_mode = DEFAULT`.execute(connection);
+    });
+    expect((await owner.call('GET', '/api/uploads')).items).toMatchObject([
+      { uuid: upload.uuid, created_at: null },
+    ]);
+  });
+
+  it('is not held up by an S3 that does not answer', async () => {
+    const { upload } = await api.call('POST', '/api/uploads', announced);
+    await service.aws.setFaults({ hold: ['HeadObject'] });
+    const answer = await api.request('POST', `/api/uploads/${upload.uuid}/complete`);
+    await service.aws.setFaults({});
+    expect(answer).toMatchObject({ status: 503, body: { code: 'STORAGE_UNAVAILABLE' } });
+    expect(answer.headers.get('retry-after')).toBe('5');
   });
 
   it('is listed page by page', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 async function addSeen() {
   const { id, ulid } = await addProduction(db, await addUpload(db));
-  return { id, ulid, attempt: 1 };
+  return { id, ulid, attempt: 1, status: 'queued' as const };
 }
 
 const job = { jobId: 'job-1', outputPrefix: '2026-11/22/u/p/landscape/' };
@@ -34,7 +34,7 @@ const reason = { code: '1010', message: 'cannot open' };
 describe('a production', () => {
   it('goes from queued to completed, with an event for each change', async () => {
     const seen = await addSeen();
-    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'portrait-hls' })).toBe(true);
+    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'portrait-hls' })).toBeInstanceOf(Date);
     expect(await tryMarkSubmitted(db, seen, job)).toBe(true);
     expect(await tryMarkProcessing(db, seen)).toBe(true);
     expect(await tryMarkCompleted(db, seen, { groups: [] })).toBe(true);
@@ -68,19 +68,37 @@ describe('a production', () => {
     const seen = await addSeen();
     await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
     const stale = new Date(Date.now() - 60_000);
-    expect(await tryRecordIntent(db, seen, { previous: stale, profile: 'x' })).toBe(false);
+    expect(await tryRecordIntent(db, seen, { previous: stale, profile: 'x' })).toBeUndefined();
     const row = await findProductionToRender(db, seen.ulid);
     expect(row?.intent_age_ms).toBeGreaterThanOrEqual(0);
-    expect(await tryRecordIntent(db, seen, { previous: row?.submit_intent_at ?? null, profile: 'x' })).toBe(
-      true,
-    );
+    const renewed = await tryRecordIntent(db, seen, {
+      previous: row?.submit_intent_at ?? null,
+      profile: 'x',
+    });
+    expect(renewed).toBeInstanceOf(Date);
   });
 
   it('takes no intent from an older attempt', async () => {
     const seen = await addSeen();
     expect(await tryStartAttempt(db, seen)).toBe(true);
-    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'x' })).toBe(false);
-    expect(await tryWithdrawIntent(db, seen, 'stale')).toBe(false);
+    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'x' })).toBeUndefined();
+  });
+
+  it('has its intent withdrawn only by whoever made that very one', async () => {
+    const seen = await addSeen();
+    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    if (!intent) throw new Error('no intent');
+    const other = new Date(intent.getTime() - 1);
+    expect(await tryWithdrawIntent(db, seen, { intent: other, reason: '429' })).toBe(false);
+    expect(await tryWithdrawIntent(db, seen, { intent, reason: '429' })).toBe(true);
+    expect((await findProduction(db, seen))?.submit_intent_at).toBeNull();
+  });
+
+  it('that was queued is not failed by a worker that has not seen it submitted', async () => {
+    const seen = await addSeen();
+    await tryMarkSubmitted(db, seen, job);
+    expect(await tryMarkFailed(db, seen, reason)).toBe(false);
+    expect((await findProduction(db, seen))?.status).toBe('submitted');
   });
 
   it('stores one MediaConvert job, whoever learns of it', async () => {
@@ -93,7 +111,7 @@ describe('a production', () => {
   it('never leaves an end', async () => {
     const ends = [
       (seen: { id: number; attempt: number }) => tryMarkCompleted(db, seen, { groups: [] }),
-      (seen: { id: number; attempt: number }) => tryMarkFailed(db, seen, reason),
+      (seen: { id: number; attempt: number }) => tryMarkFailed(db, { ...seen, status: 'submitted' }, reason),
       (seen: { id: number; attempt: number }) => tryMarkCanceled(db, seen),
     ];
     for (const end of ends) {
@@ -113,7 +131,7 @@ describe('a production', () => {
     await tryMarkSubmitted(db, seen, job);
     const won = await Promise.all([
       tryMarkCompleted(db, seen, { groups: [] }),
-      tryMarkFailed(db, seen, reason),
+      tryMarkFailed(db, { ...seen, status: 'submitted' }, reason),
     ]);
     expect(won.filter(Boolean)).toHaveLength(1);
     const ends = (await eventsOf(db, seen.id)).filter(

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { findUpload } from '@bacs/db';
 import { openProcesses, type RunningProcess, waitForReady } from '@bacs/stack';
 import getPort from 'get-port';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { addProduction, updateRow } from '../support/rows.ts';
 import { startService } from '../support/service.ts';
 
 const film = () => createStudio(inject('testDir')).film('outage.mp4', '640x360', 2);
@@ -45,6 +47,39 @@ describe('while Redis is stopped', () => {
   });
 });
 
+describe('when Redis forgets everything while renders are in flight', () => {
+  it('they complete, with one MediaConvert job each', async () => {
+    const redis = await openRedis();
+    const service = await startService('flushed', { engine: 'instant', redisUrl: redis.url });
+    await service.startWorker();
+    const api = await service.signUp();
+    const upload = await api.upload(await film());
+    await service.aws.setFaults({ error: { GetJob: { status: 500, code: 'InternalServerErrorException' } } });
+    const productions = await Promise.all([1, 2, 3, 4, 5].map(() => api.produce(upload)));
+    await Promise.all(productions.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
+    await redis.flush();
+    await service.aws.setFaults({});
+    for (const { ulid } of productions) {
+      const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
+      expect(await service.aws.jobsOf(ulid)).toEqual([mediaconvert_job_id]);
+    }
+  });
+});
+
+describe('reconcile', () => {
+  it('dispatches what never reached the queue, past a row that cannot be', async () => {
+    const service = await startService('reconcile', { engine: 'instant' });
+    const api = await service.signUp();
+    const upload = await api.upload(await film());
+    await service.startWorker();
+    const row = await findUpload(service.db, { uuid: upload.uuid });
+    if (!row) throw new Error('no such upload');
+    const [odd, good] = [await addProduction(service.db, row), await addProduction(service.db, row)];
+    await updateRow(service.db, 'productions', odd.id, { ulid: odd.ulid.toLowerCase() });
+    expect((await api.waitFor(good.ulid, 'completed')).attempt).toBe(2);
+  });
+});
+
 describe('when the worker is killed while a render is in flight', () => {
   it('another completes it, with one MediaConvert job', async () => {
     const service = await startService('killed', { env: { RENDER_LOCK_MS: '2000' } });
@@ -60,7 +95,12 @@ describe('when the worker is killed while a render is in flight', () => {
   });
 
   it('before CreateJob was answered, the job is found and adopted', async () => {
-    const env = { RENDER_LOCK_MS: '1000', SUBMIT_RESEND_MS: '1000', SUBMIT_SETTLE_MS: '600000' };
+    const env = {
+      RENDER_LOCK_MS: '1000',
+      SUBMIT_GUARD_MS: '1000',
+      SUBMIT_RESEND_MS: '1000',
+      SUBMIT_SETTLE_MS: '600000',
+    };
     const service = await startService('adopted', {
       engine: 'instant',
       env: { ...env, LOCAL_AWS_TOKEN_WINDOW_MS: '1' },
@@ -68,7 +108,7 @@ describe('when the worker is killed while a render is in flight', () => {
     const worker = await service.startWorker();
     const api = await service.signUp();
     const upload = await api.upload(await film());
-    await service.aws.setFaults({ accept_then_reset: { CreateJob: {} } });
+    await service.aws.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
     const { ulid } = await api.produce(upload);
     await service.aws.waitForCalls('CreateJob', 1);
     worker.kill('SIGKILL');
@@ -130,5 +170,10 @@ async function openRedis() {
     });
   };
   await start();
-  return { url: `redis://127.0.0.1:${port}`, start, stop: () => server.stop() };
+  const flush = async () => {
+    const client = new Redis(port);
+    await client.flushall();
+    client.disconnect();
+  };
+  return { url: `redis://127.0.0.1:${port}`, start, stop: () => server.stop(), flush };
 }

@@ -1,4 +1,4 @@
-import { findProduction, spaceFeed } from '@bacs/db';
+import { eventsOf, findProduction } from '@bacs/db';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
@@ -10,6 +10,8 @@ let service: Service;
 let api: ApiClient;
 // biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
 let upload: any;
+
+const waiting = { timeout: 30_000, interval: 100 };
 
 beforeAll(async () => {
   service = await startService('submit', { engine: 'instant' });
@@ -55,6 +57,24 @@ describe('when CreateJob is called', () => {
     expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
   });
 
+  it('again and refused, after an answer that was lost, that says nothing about the first call', async () => {
+    const env = { RENDER_POLL_MS: '1000', SUBMIT_GUARD_MS: '4000', SUBMIT_RESEND_MS: '4000' };
+    const other = await startService('refused_again', { engine: 'instant', env });
+    await other.startWorker();
+    const client = await other.signUp();
+    const film = await createStudio(inject('testDir')).film('refused.mp4', '320x180', 1);
+    const sent = await client.upload(film);
+    await other.aws.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
+    const { ulid } = await client.produce(sent);
+    await other.aws.waitForCalls('CreateJob', 1);
+    await other.aws.setFaults({ error: { CreateJob: { status: 429, code: 'TooManyRequestsException' } } });
+    const { id, mediaconvert_job_id } = await client.waitFor(ulid, 'completed');
+    expect(await other.aws.jobsOf(ulid)).toEqual([mediaconvert_job_id]);
+    expect((await other.aws.calls('CreateJob')).length).toBeGreaterThan(1);
+    const events = (await eventsOf(other.db, id)).map(({ event }) => event);
+    expect(events.filter((event) => event === 'intended' || event === 'withdrawn')).toEqual(['intended']);
+  });
+
   it('and refused for good, the production fails with the reason', async () => {
     await service.aws.setFaults({
       error: { CreateJob: { status: 400, code: 'BadRequestException', message: '/settings: no', count: 1 } },
@@ -80,13 +100,14 @@ describe('while AWS cannot be had', () => {
     expect(attempt).toBe(1);
     expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
     // Its end is the one attempt that BullMQ counts; an error that was thrown would be another.
-    await vi.waitFor(async () =>
-      expect(await service.boardJob(ulid)).toMatchObject({ attempts: 1, progress: 100 }),
+    await vi.waitFor(
+      async () => expect(await service.boardJob(ulid)).toMatchObject({ attempts: 1, progress: 100 }),
+      waiting,
     );
   });
 
   it('and answers nothing at all, a step ends in time and is done again', async () => {
-    const slow = await startService('silent', { engine: 'instant', env: { MEDIACONVERT_TIMEOUT_MS: '300' } });
+    const slow = await startService('silent', { engine: 'instant', env: { AWS_TIMEOUT_MS: '300' } });
     await slow.startWorker();
     const client = await slow.signUp();
     const film = await createStudio(inject('testDir')).film('silent.mp4', '320x180', 1);
@@ -94,7 +115,8 @@ describe('while AWS cannot be had', () => {
     const { ulid } = await client.produce(await client.upload(film));
     await slow.aws.waitForCalls('GetJob', 3);
     await slow.aws.setFaults({});
-    expect((await client.waitFor(ulid, 'completed')).attempt).toBe(1);
+    await client.waitFor(ulid, 'completed');
+    await vi.waitFor(async () => expect(await slow.boardJob(ulid)).toMatchObject({ attempts: 1 }), waiting);
   });
 });
 
@@ -130,10 +152,6 @@ describe('several productions of one upload', () => {
     await lacking.startWorker();
     const client = await lacking.signUp();
     const film = await createStudio(inject('testDir')).film('lacking.mp4', '320x180', 1);
-    await lacking.aws.setFaults({ error: { HeadObject: { status: 404, code: 'NotFound' } } });
-    const other = await client.upload(film).catch(() => undefined);
-    expect(other).toBeUndefined();
-    await lacking.aws.setFaults({});
     const good = await client.upload(film);
     await lacking.aws.setFaults({ error: { HeadObject: { status: 404, code: 'NotFound' } } });
     const { ulid } = await client.produce(good);
@@ -152,7 +170,6 @@ describe('a publication of the older system', () => {
     );
     await sql`INSERT INTO space_publications (upload_id, space_id, status, visible_in_space, published_at)
       VALUES (${upload.id}, ${space.id}, 'published', 1, '2025-01-03')`.execute(service.db);
-    expect(await spaceFeed(service.db, space.id, { limit: 5 })).toHaveLength(1);
     const { items } = await api.call('GET', `/api/spaces/${space.id}/feed`);
     const base = `${service.aws.url}/bacs-mc-public-stream/2025-01/02/old/landscape/`;
     expect(items).toMatchObject([

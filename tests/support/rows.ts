@@ -5,6 +5,7 @@ import {
   insertProduction,
   insertSpace,
   insertUpload,
+  type Production,
   type Upload,
 } from '@bacs/db';
 import { sql } from 'kysely';
@@ -24,6 +25,7 @@ export async function addUpload(db: Database, userId = 1): Promise<Upload> {
     height: 1080,
     asset_uuid: uuid,
     date_ymd: '2026-11-22',
+    orientation: 'landscape',
     user_id: userId,
   });
   const upload = await findUpload(db, { id });
@@ -31,15 +33,9 @@ export async function addUpload(db: Database, userId = 1): Promise<Upload> {
   return upload;
 }
 
-export async function addProduction(db: Database, upload: Upload): Promise<{ id: number; ulid: string }> {
-  const production = {
-    ulid: ulid(),
-    uploadId: upload.id,
-    userId: upload.user_id ?? 1,
-    name: null,
-    config: {},
-  };
-  return { id: await insertProduction(db, production), ulid: production.ulid };
+export async function addProduction(db: Database, upload: Upload): Promise<Production> {
+  const userId = upload.user_id ?? 1;
+  return await insertProduction(db, { ulid: ulid(), uploadId: upload.id, userId, name: null, config: {} });
 }
 
 export async function addChannel(db: Database, userId = 1): Promise<number> {

@@ -22,11 +22,15 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     loggerInstance: deps.logger,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
+    // A frozen database or S3 must not keep clients hanging.
+    handlerTimeout: 8_000,
+    frameworkErrors: handleError,
     genReqId: () => crypto.randomUUID(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleNotFound);

@@ -13,8 +13,8 @@ declare module 'fastify' {
 export function requireApiKey(scope: FastifyInstance, db: Database): void {
   scope.decorateRequest('caller');
   scope.addHook('onRequest', async (request, reply) => {
-    const [scheme, key] = request.headers.authorization?.split(' ') ?? [];
-    const caller = scheme?.toLowerCase() === 'bearer' && key ? await findCaller(db, key) : undefined;
+    const [, key] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
+    const caller = key === undefined ? undefined : await findCaller(db, key);
     if (!caller) {
       reply.header('www-authenticate', 'Bearer');
       throw new Problem('UNAUTHENTICATED', 'Send the header "Authorization: Bearer <api key>".');

@@ -6,16 +6,24 @@ import { FastifyAdapter } from '@bull-board/fastify';
 import basicAuth from '@fastify/basic-auth';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './errors.ts';
+import { handleError, toProblem } from './problem-details.ts';
 
 /**
  * Bull Board for operators: any name, and an operator's API key as the password. Read-only, since a retry or
  * a removal there would go past the database, which is the truth.
  */
 export async function bullBoard(scope: FastifyInstance, { db, queues }: { db: Database; queues: Queues }) {
+  // Bull Board's own handler would answer with the words of Redis and MySQL.
+  scope.addHook('onRoute', (route) => {
+    route.errorHandler = handleError;
+  });
   await scope.register(basicAuth, {
     authenticate: { realm: 'bacs operators' },
     validate: async (_name, key) => {
-      const caller = await findCaller(db, key);
+      const caller = await findCaller(db, key).catch((error) => {
+        // Anything without a status is a 401 to the plugin.
+        throw toProblem(error);
+      });
       if (caller?.role !== 'operator')
         throw new Problem('UNAUTHENTICATED', 'Sign in with the API key of an operator.');
     },

@@ -17,7 +17,7 @@ const Environment = Type.Object({
   /** A presigned POST takes at most 5 GiB. */
   MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
-  LOG_LEVEL: Type.String({ default: 'info' }),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 
 export type Config = Static<typeof Environment>;

@@ -3,9 +3,11 @@ import { Type } from 'typebox';
 import { Problem } from './errors.ts';
 import { Nullable } from './schemas.ts';
 
+export const defaultLimit = 20;
+
 /** The query string of every list. */
 export const PageQuery = {
-  limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: defaultLimit })),
   cursor: Type.Optional(Type.String({ maxLength: 200, description: '`next_cursor` of the page before' })),
 };
 
@@ -22,8 +24,7 @@ export function idCursorAfter(rows: { id: number }[], limit: number): string | n
 export function parseIdCursor(cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
   const [id] = decode(cursor);
-  if (!Number.isSafeInteger(id)) throw new Problem('INVALID_CURSOR');
-  return id as number;
+  return toId(id);
 }
 
 /** The cursor after a page of a feed; none when the page was not full. */
@@ -36,9 +37,17 @@ export function feedCursorAfter(rows: { id: number; published_at: Date }[], limi
 export function parseFeedCursor(cursor: string | undefined): FeedCursor | undefined {
   if (cursor === undefined) return undefined;
   const [id, time] = decode(cursor);
-  const publishedAt = new Date(typeof time === 'number' ? time : Number.NaN);
-  if (!Number.isSafeInteger(id) || Number.isNaN(publishedAt.getTime())) throw new Problem('INVALID_CURSOR');
-  return { id: id as number, publishedAt };
+  // Beyond this MySQL has no dates to compare with.
+  if (!Number.isSafeInteger(time) || (time as number) < 0 || (time as number) > year9999)
+    throw new Problem('INVALID_CURSOR');
+  return { id: toId(id), publishedAt: new Date(time as number) };
+}
+
+const year9999 = Date.UTC(9999, 0);
+
+function toId(id: unknown): number {
+  if (!Number.isSafeInteger(id) || (id as number) <= 0) throw new Problem('INVALID_CURSOR');
+  return id as number;
 }
 
 function encode(values: number[]): string {

@@ -3,14 +3,12 @@ import type { Database } from '@bacs/db';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Redis } from 'ioredis';
 import type { Config } from './config.ts';
 
 export type Dependencies = {
   config: Config;
   db: Database;
   queues: Queues;
-  redis: Redis;
   profiles: ProfileCatalogue;
   /** S3 as this process reaches it. */
   s3: S3Client;

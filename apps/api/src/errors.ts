@@ -16,7 +16,9 @@ const problems = {
   FILE_TOO_LARGE: [422, 'The file is larger than may be uploaded'],
   UNKNOWN_PROFILE: [422, 'No such profile'],
   INTERNAL_ERROR: [500, 'Something went wrong here'],
-  DATABASE_UNAVAILABLE: [503, 'The database cannot be reached; try again shortly'],
+  DATABASE_UNAVAILABLE: [503, 'The database cannot be used; try again shortly'],
+  STORAGE_UNAVAILABLE: [503, 'S3 cannot be reached; try again shortly'],
+  TIMEOUT: [503, 'It took too long; it may be done all the same'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof problems;
@@ -24,16 +26,17 @@ export type ProblemCode = keyof typeof problems;
 /** Thrown anywhere below a route; the error handler turns it into problem+json. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly status: number;
+  /** By this name Fastify knows it too. */
+  readonly statusCode: number;
   readonly title: string;
   readonly detail: string | undefined;
 
-  constructor(code: ProblemCode, detail?: string) {
+  constructor(code: ProblemCode, detail?: string, options?: ErrorOptions) {
     const [status, title] = problems[code];
-    super(detail ?? title);
+    super(detail ?? title, options);
     this.name = 'Problem';
     this.code = code;
-    this.status = status;
+    this.statusCode = status;
     this.title = title;
     this.detail = detail;
   }

@@ -1,31 +1,42 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
 import { loadProfiles } from '@bacs/mc-profiles';
-import { closeQueues, connectProducer, openQueues } from '@bacs/queue';
+import { connectProducer, openQueues } from '@bacs/queue';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 
 const config = readConfig(process.env);
-const logger = pino({ name: 'api', level: config.LOG_LEVEL });
-const s3Options = { region: config.AWS_REGION, forcePathStyle: config.S3_FORCE_PATH_STYLE };
+const logger = pino({
+  name: 'api',
+  level: config.LOG_LEVEL,
+  // The path only: clients put things into query strings that belong into no log.
+  serializers: { req: ({ method, url }) => ({ method, path: url.split('?')[0] }) },
+});
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+const s3Options = {
+  region: config.AWS_REGION,
+  forcePathStyle: config.S3_FORCE_PATH_STYLE,
+  requestHandler,
+  maxAttempts: 2,
+};
 
 const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
 const db = openDatabase(config.DATABASE_URL);
 const redis = connectProducer(config.REDIS_URL);
-const queues = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
+const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
 const s3 = new S3Client(s3Options);
 const publicS3 = new S3Client({
   ...s3Options,
   ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
 });
-const app = await buildApp({ config, db, queues, redis, profiles, s3, publicS3, logger });
+const app = await buildApp({ config, db, queues, profiles, s3, publicS3, logger });
 
-closeWithGrace({ delay: 10_000, logger }, async ({ err }) => {
+closeWithGrace({ delay: 8_000, logger }, async ({ err }) => {
   if (err) logger.error({ err }, 'closing after an error');
   await app.close();
-  await closeQueues(queues);
+  await closeQueues();
   redis.disconnect();
   await db.destroy();
 });

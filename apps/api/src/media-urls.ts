@@ -1,5 +1,5 @@
-import { parse } from 'node:path';
 import type { OutputsManifest } from '@bacs/db';
+import { baseNameOf } from '@bacs/mc-profiles';
 
 export type Media = { outputs: OutputsManifest | null; output_prefix: string | null; upload_key: string };
 
@@ -9,7 +9,7 @@ export function mediaUrls(baseUrl: string, { outputs, output_prefix, upload_key 
   if (group) return urls(baseUrl, group.playlist_key, group.poster_keys[0]);
   if (!output_prefix) return { playlist_url: null, poster_url: null };
   // No manifest: rendered by the older system, whose names follow from the upload's.
-  const base = `${output_prefix}${parse(upload_key).name}`;
+  const base = `${output_prefix}${baseNameOf(upload_key.split('/').at(-1) ?? '')}`;
   return urls(baseUrl, `${base}.m3u8`, `${base}_poster.0000000.jpg`);
 }
 

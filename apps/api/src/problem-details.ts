@@ -15,14 +15,14 @@ export const ProblemDetails = Type.Object(
   { title: 'ProblemDetails' },
 );
 
-/** The error responses of a route, by status. */
+/** The error responses of a route, by status; those that any request may get come by themselves. */
 export function problemResponses<Status extends number>(...statuses: Status[]) {
-  const responses = statuses.map((status) => [
+  const responses = [...statuses, 500, 503].map((status) => [
     status,
     { description: 'Problem', content: { 'application/problem+json': { schema: ProblemDetails } } },
   ]);
   return Object.fromEntries(responses) as Record<
-    Status,
+    Status | 500 | 503,
     { content: Record<string, { schema: typeof ProblemDetails }> }
   >;
 }
@@ -30,9 +30,10 @@ export function problemResponses<Status extends number>(...statuses: Status[]) {
 /** Turns whatever was thrown into problem+json; only what nobody foresaw is logged as an error. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
   const problem = toProblem(error);
-  if (problem.code === 'INTERNAL_ERROR') request.log.error({ err: error }, 'request failed');
-  else request.log.info({ code: problem.code, reason: error.message }, 'request refused');
-  if (problem.status === 503) reply.header('retry-after', '5');
+  const { code, statusCode } = problem;
+  if (statusCode >= 500) request.log.error({ code, err: error }, 'request failed');
+  else request.log.info({ code, reason: error.message }, 'request refused');
+  if (statusCode === 503) reply.header('retry-after', '5');
   return sendProblem(reply, problem, 'validation' in error ? toFieldErrors(error) : undefined);
 }
 
@@ -41,7 +42,7 @@ export function handleNotFound(request: FastifyRequest, reply: FastifyReply) {
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: string; message: string }[]) {
-  const { code, status, title, detail } = problem;
+  const { code, statusCode: status, title, detail } = problem;
   // Serialised here: a route's own schema for the status may be negotiated away by the client's Accept.
   return reply
     .code(status)
@@ -50,15 +51,17 @@ function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: str
     .send({ type: 'about:blank', title, status, code, detail, errors });
 }
 
-function toProblem(error: FastifyError | Error): Problem {
+/** What the client is told of an error. */
+export function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if ('validation' in error && error.validation) return new Problem('INVALID_REQUEST', error.message);
-  if (isUnreachable(error)) return new Problem('DATABASE_UNAVAILABLE');
-  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (isDatabaseTrouble(error)) return new Problem('DATABASE_UNAVAILABLE');
+  if ('code' in error && error.code === 'FST_ERR_HANDLER_TIMEOUT') return new Problem('TIMEOUT');
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+  if (status === 401) return new Problem('UNAUTHENTICATED');
   if (status === 413) return new Problem('BODY_TOO_LARGE');
   if (status === 415) return new Problem('UNSUPPORTED_MEDIA_TYPE');
-  if (status !== undefined && status >= 400 && status < 500)
-    return new Problem('INVALID_REQUEST', error.message);
+  if (status >= 400 && status < 500) return new Problem('INVALID_REQUEST', error.message);
   return new Problem('INTERNAL_ERROR');
 }
 
@@ -69,16 +72,23 @@ function toFieldErrors(error: FastifyError) {
   }));
 }
 
-const unreachable = new Set([
+const connectionTrouble = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ETIMEDOUT',
   'EPIPE',
   'PROTOCOL_CONNECTION_LOST',
-  'ER_CON_COUNT_ERROR',
-  'ER_SERVER_SHUTDOWN',
 ]);
 
-function isUnreachable(error: Error): boolean {
-  return 'code' in error && typeof error.code === 'string' && unreachable.has(error.code);
+/** Too many connections, shutting down, lock waits and deadlocks, read-only after a failover. */
+const serverTrouble = new Set([1040, 1053, 1205, 1213, 1290, 1792, 1836]);
+
+// By number where the server has spoken: mysql2 has MySQL's names for the errors of MariaDB.
+function isDatabaseTrouble(error: Error): boolean {
+  const { code, errno } = error as { code?: unknown; errno?: unknown };
+  return connectionTrouble.has(String(code)) || serverTrouble.has(Number(errno));
 }

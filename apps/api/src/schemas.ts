@@ -5,9 +5,18 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 /** UTC with milliseconds, ISO 8601. */
 export const Timestamp = Type.String({ format: 'date-time' });
 
-/** A body's text: no control characters, nothing but blanks. */
+/** A row of the older system may have no date, or one of zeros. */
+export function toTimestamp(date: Date | null): string | null {
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** A line of text: something to see, no control characters, no half characters. */
 export const Text = (maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\u007f]*$' });
+  Type.String({ minLength: 1, maxLength, pattern: '^(?=.*[^\\s\\p{C}])[^\\p{Cc}\\p{Cs}]*$' });
+
+/** The same over several lines, or empty. */
+export const Paragraphs = (maxLength: number) =>
+  Type.String({ maxLength, pattern: '^([^\\p{Cc}\\p{Cs}]|[\\n\\t])*$' });
 
 /** A body or a query string: what it does not name is refused. */
 export const strict = { additionalProperties: false } as const;

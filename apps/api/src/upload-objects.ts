@@ -1,5 +1,6 @@
 import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { Problem } from './errors.ts';
 
 /** What may be uploaded, and the file extension it gets: MediaConvert reads the container off the name. */
 const extensions = {
@@ -52,6 +53,6 @@ export async function findObject(s3: S3Client, { bucket, key }: ObjectAddress) {
     return { size: head.ContentLength ?? 0, etag: (head.ETag ?? '').replaceAll('"', '') };
   } catch (error) {
     if (error instanceof NotFound) return undefined;
-    throw error;
+    throw new Problem('STORAGE_UNAVAILABLE', undefined, { cause: error });
   }
 }

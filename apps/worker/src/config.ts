@@ -8,12 +8,13 @@ const Environment = Type.Object({
   REDIS_URL: Type.String({ pattern: '^rediss?://' }),
   QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
   AWS_REGION: Type.String({ minLength: 1 }),
+  /** Of one call to MediaConvert or S3. */
+  AWS_TIMEOUT_MS: Milliseconds(10_000),
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
   OUTPUT_BUCKET: Type.String({ minLength: 3 }),
   MEDIACONVERT_ROLE_ARN: Type.String({ pattern: '^arn:' }),
   /** Name or ARN; the account's default queue when absent. */
   MEDIACONVERT_QUEUE: Type.Optional(Type.String({ minLength: 1 })),
-  MEDIACONVERT_TIMEOUT_MS: Milliseconds(10_000),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** How long a job stays with a worker that gives no sign of life. */
@@ -33,12 +34,22 @@ const Environment = Type.Object({
   OUTPUTS_GRACE_MS: Milliseconds(60_000),
   /** Touched every few seconds while this process lives, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
-  LOG_LEVEL: Type.String({ default: 'info' }),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 
 export type Config = Static<typeof Environment>;
 
 /** @throws an error that names everything that is wrong with the environment. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  return envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
+  const config = envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
+  const { SUBMIT_GUARD_MS: guard, SUBMIT_RESEND_MS: resend, SUBMIT_SETTLE_MS: settle } = config;
+  if (guard > resend || resend >= clientTokenLifeMs || resend >= settle) {
+    throw new Error(
+      'SUBMIT_GUARD_MS ≤ SUBMIT_RESEND_MS < 60000 and SUBMIT_RESEND_MS < SUBMIT_SETTLE_MS must hold',
+    );
+  }
+  return config;
 }
+
+// MediaConvert honours a client token for a minute: sent again later, it makes a second job.
+const clientTokenLifeMs = 60_000;

@@ -33,7 +33,7 @@ export function startWorkers(deps: Dependencies): Workers {
     scheduleReconcile(queues, config.RECONCILE_EVERY_MS).catch((error) =>
       logger.warn({ err: error }, 'reconcile not scheduled'),
     );
-  const rescheduling = setInterval(schedule, 60_000).unref();
+  const rescheduling = setInterval(schedule, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', schedule);
 
   return {

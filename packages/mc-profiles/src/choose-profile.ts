@@ -1,3 +1,5 @@
+import type { Orientation } from './identifiers.ts';
+
 export interface ProfileChoice {
   profile?: string | null | undefined;
   quality?: 'standard' | 'hq' | null | undefined;
@@ -13,6 +15,16 @@ export function chooseProfile({ profile, quality, width, height }: ProfileChoice
 }
 
 function nameForSize(width: number | null | undefined, height: number | null | undefined): string {
-  if (!width || !height) return 'simple-hls';
-  return height > width ? 'portrait-hls' : 'landscape-both-hls';
+  const orientation = orientationOf(width, height);
+  if (!orientation) return 'simple-hls';
+  return orientation === 'portrait' ? 'portrait-hls' : 'landscape-both-hls';
+}
+
+/** A square is landscape; without a size (pixels, as displayed) there is none. */
+export function orientationOf(
+  width: number | null | undefined,
+  height: number | null | undefined,
+): Orientation | undefined {
+  if (!width || !height) return undefined;
+  return height > width ? 'portrait' : 'landscape';
 }

@@ -1,5 +1,5 @@
 export { loadProfiles, type Profile, type ProfileCatalogue } from './catalogue.ts';
-export { chooseProfile, type ProfileChoice } from './choose-profile.ts';
+export { chooseProfile, orientationOf, type ProfileChoice } from './choose-profile.ts';
 export { describeOutputs, type OutputDescription, type RenditionDescription } from './describe-outputs.ts';
 export {
   CompositionError,
@@ -10,7 +10,8 @@ export {
 } from './errors.ts';
 export { fillSettings } from './fill-settings.ts';
 export type { Orientation } from './identifiers.ts';
-export { parseUploadKey, type UploadKey } from './parse-upload-key.ts';
 export { outputPrefix, rootPrefix } from './prefixes.ts';
+export { baseNameOf } from './s3-uri.ts';
 export type { RenditionSummary } from './summarize-renditions.ts';
 export type { Token, TokenValues } from './tokens.ts';
+export { buildUploadKey, parseUploadKey, type UploadKey } from './upload-key.ts';

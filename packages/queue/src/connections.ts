@@ -1,15 +1,14 @@
 import { Redis } from 'ioredis';
 
 /**
- * For adding jobs from a request: every command fails within a second instead of waiting for Redis.
- * What failed may have been done all the same; only the database knows what was accepted.
+ * For adding jobs from a request: while Redis is away a command fails at once instead of piling up. A frozen Redis
+ * still keeps commands waiting; who sends them has a deadline of their own.
  */
 export function connectProducer(url: string): Redis {
   return quiet(
     new Redis(url, {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
-      commandTimeout: 1_000,
       connectTimeout: 2_000,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     }),

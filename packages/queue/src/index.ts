@@ -2,10 +2,10 @@ export { catalogue, type JobName, type Payload, renderJobId } from './catalogue.
 export { connectProducer, connectWorker } from './connections.ts';
 export { InvalidPayloadError, parsePayload } from './payload.ts';
 export {
-  closeQueues,
   enqueueRender,
   hasLiveRender,
   openQueues,
+  pingQueues,
   type Queues,
   scheduleReconcile,
 } from './queues.ts';

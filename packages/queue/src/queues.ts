@@ -8,21 +8,29 @@ export type Queues = { [Name in JobName]: Queue<Payload<Name>, unknown, Name> };
 export type QueueOptions = { connection: Redis; prefix: string };
 
 /** Opens every queue of the catalogue. The connection stays the caller's to close. */
-export function openQueues({ connection, prefix }: QueueOptions): Queues {
-  const open = <Name extends JobName>(name: Name) => {
-    const queue = new Queue<Payload<Name>, unknown, Name>(name, {
-      connection,
-      prefix,
-      defaultJobOptions: catalogue[name].options,
-    });
+export function openQueues({ connection, prefix }: QueueOptions): {
+  queues: Queues;
+  closeQueues: () => Promise<void>;
+} {
+  const queues: Record<string, Queue> = {};
+  let closing = false;
+  const open = (name: JobName) => {
+    const queue = new Queue(name, { connection, prefix, defaultJobOptions: catalogue[name].options });
     queue.on('error', () => {});
-    return queue;
+    queues[name] = queue;
+    // A queue whose first question to Redis failed never asks again, however well Redis is.
+    queue.waitUntilReady().catch(() => {
+      if (!closing) globalThis.setTimeout(open, 1_000, name).unref();
+    });
   };
-  return { render: open('render'), reconcile: open('reconcile') } as Queues;
-}
-
-export async function closeQueues(queues: Queues): Promise<void> {
-  await Promise.all(Object.values(queues).map((queue) => queue.close()));
+  for (const name of Object.keys(catalogue) as JobName[]) open(name);
+  return {
+    queues: queues as Queues,
+    closeQueues: async () => {
+      closing = true;
+      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+    },
+  };
 }
 
 /** Redis did not answer in time. The job may be there all the same; reconcile finds out. */
@@ -63,7 +71,13 @@ const liveStates = new Set(['waiting', 'active', 'delayed', 'prioritized', 'wait
 
 /** Whether the attempt has a job that will still run; one that ended, was lost or was evicted has not. */
 export async function hasLiveRender(queues: Queues, payload: Payload<'render'>): Promise<boolean> {
+  parsePayload('render', payload);
   return liveStates.has(await queues.render.getJobState(renderJobId(payload)));
+}
+
+/** Asks Redis through a queue, as an add does. @throws when it does not answer. */
+export async function pingQueues(queues: Queues): Promise<void> {
+  await queues.render.count();
 }
 
 /** Has a reconcile job made every `everyMs`, by whichever worker is there; safe to call from all of them. */

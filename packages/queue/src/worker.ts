@@ -11,7 +11,7 @@ export type JobContext = {
   progress: (percent: number) => Promise<void>;
   /** A line for people on Bull Board. Never a URL that opens something, never a secret. */
   log: (line: string) => Promise<void>;
-  /** Aborted when the worker shuts down or has lost the job to another. */
+  /** Aborted when the worker has lost the job to another. */
   signal: AbortSignal;
 };
 

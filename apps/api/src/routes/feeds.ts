@@ -2,12 +2,12 @@ import { type FeedRow, findReadableSpace, globalFeed, spaceFeed } from '@bacs/db
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId } from '../addresses.ts';
-import { feedCursorAfter, NextCursor, PageQuery, parseFeedCursor } from '../cursors.ts';
+import { defaultLimit, feedCursorAfter, NextCursor, PageQuery, parseFeedCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { mediaUrls } from '../media-urls.ts';
 import { problemResponses } from '../problem-details.ts';
-import { apiKeySecurity, Nullable, strict, Timestamp } from '../schemas.ts';
+import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../schemas.ts';
 
 const FeedItem = Type.Object(
   {
@@ -21,7 +21,7 @@ const FeedItem = Type.Object(
     description: Nullable(Type.String()),
     duration_seconds: Nullable(Type.Integer()),
     owner: Type.Object({ id: Nullable(Type.Integer()), display_name: Nullable(Type.String()) }),
-    published_at: Timestamp,
+    published_at: Nullable(Timestamp),
   },
   { title: 'FeedItem' },
 );
@@ -46,10 +46,13 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         response: { 200: Feed, ...problemResponses(400, 401, 404) },
       },
     },
-    async ({ caller, params, query: { limit, cursor } }) => {
+    async ({ caller, params, query: { limit = defaultLimit, cursor } }) => {
       const space = await findReadableSpace(db, caller.userId, params.id);
       if (!space) throw new Problem('SPACE_NOT_FOUND');
-      return present(await spaceFeed(db, space.id, { cursor: parseFeedCursor(cursor), limit }), limit);
+      return present(
+        await spaceFeed(db, { space, viewerId: caller.userId }, { cursor: parseFeedCursor(cursor), limit }),
+        limit,
+      );
     },
   );
 
@@ -64,7 +67,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         response: { 200: Feed, ...problemResponses(400, 401) },
       },
     },
-    async ({ query: { limit, cursor } }) =>
+    async ({ query: { limit = defaultLimit, cursor } }) =>
       present(await globalFeed(db, { cursor: parseFeedCursor(cursor), limit }), limit),
   );
 
@@ -83,7 +86,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       description: row.description,
       duration_seconds: row.duration_seconds,
       owner: { id: row.owner_id, display_name: row.owner_display_name },
-      published_at: row.published_at.toISOString(),
+      published_at: toTimestamp(row.published_at),
     };
   }
 };

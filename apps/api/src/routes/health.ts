@@ -1,3 +1,4 @@
+import { pingQueues } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
@@ -7,7 +8,7 @@ const Check = Type.Enum(['ok', 'unreachable']);
 const Readiness = Type.Object({ mysql: Check, redis: Check });
 
 /** For orchestrators: whether this process lives, and whether what it needs can be reached right now. */
-export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, redis }) => {
+export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, queues }) => {
   app.get(
     '/health/live',
     {
@@ -26,7 +27,10 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       schema: { operationId: 'getReadiness', tags: ['health'], response: { 200: Readiness, 503: Readiness } },
     },
     async (_request, reply) => {
-      const [mysql, redisAnswer] = await Promise.all([check(sql`SELECT 1`.execute(db)), check(redis.ping())]);
+      const [mysql, redisAnswer] = await Promise.all([
+        check(sql`SELECT 1`.execute(db)),
+        check(pingQueues(queues)),
+      ]);
       const ready = mysql === 'ok' && redisAnswer === 'ok';
       return reply.code(ready ? 200 : 503).send({ mysql, redis: redisAnswer });
     },

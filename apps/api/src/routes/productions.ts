@@ -6,18 +6,18 @@ import {
   type OwnedProduction,
   type Upload,
 } from '@bacs/db';
-import { UnknownProfileError } from '@bacs/mc-profiles';
+import { chooseProfile, UnknownProfileError } from '@bacs/mc-profiles';
 import { enqueueRender } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { monotonicFactory } from 'ulid';
 import { NumericId, ProductionId, toProductionAddress, toUploadAddress, UploadId } from '../addresses.ts';
-import { idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
+import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { outputUrls } from '../media-urls.ts';
 import { problemResponses } from '../problem-details.ts';
-import { apiKeySecurity, Nullable, strict, Text, Timestamp } from '../schemas.ts';
+import { apiKeySecurity, Nullable, strict, Text, Timestamp, toTimestamp } from '../schemas.ts';
 
 const Status = Type.Enum([
   'queued',
@@ -41,6 +41,8 @@ const CreateProduction = Type.Object(
   { upload_id: Type.Union([UploadId, NumericId]), name: Type.Optional(Text(255)), ...Config },
   strict,
 );
+
+const StoredConfig = Type.Object(Config);
 
 const Outputs = Type.Array(
   Type.Object({
@@ -69,13 +71,13 @@ const Production = Type.Object(
     status: Status,
     attempt: Type.Integer(),
     progress_percent: Type.Integer({ minimum: 0, maximum: 100 }),
-    config: Type.Object(Config),
+    config: StoredConfig,
     profile: Nullable(Type.String({ description: 'The profile it is rendered with, once chosen' })),
     output_prefix: Nullable(Type.String()),
     mediaconvert_job_id: Nullable(Type.String()),
     error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
     outputs: Nullable(Outputs),
-    created_at: Timestamp,
+    created_at: Nullable(Timestamp),
     started_at: Nullable(Timestamp),
     completed_at: Nullable(Timestamp),
   },
@@ -102,7 +104,7 @@ export const productionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         tags,
         security,
         body: CreateProduction,
-        response: { 202: Production, ...problemResponses(400, 401, 404, 409, 422) },
+        response: { 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
@@ -111,17 +113,22 @@ export const productionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       const upload = await findUploadOf(db, caller.userId, toUploadAddress(String(upload_id)));
       if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
       refuseUnrenderable(upload);
-      if (config.profile !== undefined) refuseUnknownProfile(config.profile);
+      if (config.profile !== undefined) refuseUnknownProfile(chooseProfile(config));
 
       const ulid = nextUlid();
-      await insertProduction(db, { ulid, uploadId: upload.id, userId: caller.userId, name, config });
+      const production = await insertProduction(db, {
+        ulid,
+        uploadId: upload.id,
+        userId: caller.userId,
+        name,
+        config,
+      });
       // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
       await enqueueRender(queues, { production_ulid: ulid, attempt: 1 }).catch((error) =>
         log.warn({ err: error, production: ulid }, 'not enqueued; reconcile will'),
       );
-      const production = await findProductionOf(db, caller.userId, { ulid });
-      if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
-      return reply.code(202).header('location', `/api/productions/${ulid}`).send(present(production));
+      const accepted = present({ ...production, upload_uuid: upload.asset_uuid });
+      return reply.code(202).header('location', `/api/productions/${ulid}`).send(accepted);
     },
   );
 
@@ -161,7 +168,7 @@ export const productionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       },
     },
     async ({ caller, query }) => {
-      const { upload_id, status, limit, cursor } = query;
+      const { upload_id, status, limit = defaultLimit, cursor } = query;
       const upload = upload_id && (await findUploadOf(db, caller.userId, toUploadAddress(upload_id)));
       if (upload_id && !upload) throw new Problem('UPLOAD_NOT_FOUND');
       const filter = {
@@ -202,14 +209,19 @@ function presentProduction(production: OwnedProduction, baseUrl: string): Static
     status: production.status === 'pending' ? 'queued' : production.status,
     attempt: production.attempt,
     progress_percent: production.progress_percent,
-    config: production.config ?? {},
+    config: withoutNulls(production.config ?? {}),
     profile: production.profile,
     output_prefix: production.output_prefix,
     mediaconvert_job_id: production.mediaconvert_job_id,
     error: code === null && message === null ? null : { code, message },
     outputs: outputs && outputUrls(baseUrl, outputs),
-    created_at: production.created_at.toISOString(),
-    started_at: production.started_at?.toISOString() ?? null,
-    completed_at: production.completed_at?.toISOString() ?? null,
+    created_at: toTimestamp(production.created_at),
+    started_at: toTimestamp(production.started_at),
+    completed_at: toTimestamp(production.completed_at),
   };
+}
+
+/** The older system wrote null for what was not asked for. */
+function withoutNulls(config: Static<typeof StoredConfig>): Static<typeof StoredConfig> {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null));
 }

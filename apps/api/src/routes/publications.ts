@@ -5,7 +5,7 @@ import { NumericId, ProductionId, toProductionAddress } from '../addresses.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { problemResponses } from '../problem-details.ts';
-import { apiKeySecurity, Nullable, strict, Timestamp } from '../schemas.ts';
+import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../schemas.ts';
 
 const Visibility = Type.Enum(['inherit', 'members', 'public']);
 
@@ -28,7 +28,9 @@ const CreatePublication = Type.Object(
     space_id: NumericId,
     visibility: Type.Optional(Visibility),
     visible_in_space: Type.Optional(Type.Boolean()),
-    visible_in_global: Type.Optional(Type.Boolean()),
+    visible_in_global: Type.Optional(
+      Type.Boolean({ description: 'Also in the feed of everybody; by default where the space is a channel' }),
+    ),
   },
   strict,
 );
@@ -45,7 +47,7 @@ export const publicationRoutes: FastifyPluginAsyncTypebox<Dependencies> = async 
         security: apiKeySecurity,
         params: Type.Object({ id: ProductionId }),
         body: CreatePublication,
-        response: { 201: Publication, ...problemResponses(400, 401, 404) },
+        response: { 201: Publication, ...problemResponses(400, 401, 404, 413, 415) },
       },
     },
     async ({ body, caller: { userId }, params }, reply) => {
@@ -59,7 +61,7 @@ export const publicationRoutes: FastifyPluginAsyncTypebox<Dependencies> = async 
         userId,
         visibility: body.visibility ?? 'inherit',
         visibleInSpace: body.visible_in_space ?? true,
-        visibleInGlobal: body.visible_in_global ?? true,
+        visibleInGlobal: body.visible_in_global ?? space.type === 'channel',
       });
       return reply.code(201).send(present(publication, production.ulid));
     },
@@ -75,6 +77,6 @@ function present(publication: PublicationRow, productionUlid: string): Static<ty
     visibility: publication.visibility,
     visible_in_space: publication.visible_in_space === 1,
     visible_in_global: publication.visible_in_global === 1,
-    published_at: publication.published_at?.toISOString() ?? null,
+    published_at: toTimestamp(publication.published_at),
   };
 }

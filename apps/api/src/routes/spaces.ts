@@ -1,11 +1,11 @@
 import { findReadableSpace, insertSpace, listReadableSpaces, type Space as SpaceRow } from '@bacs/db';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
-import { idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
+import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { problemResponses } from '../problem-details.ts';
-import { apiKeySecurity, strict, Text, Timestamp } from '../schemas.ts';
+import { apiKeySecurity, Nullable, strict, Text, Timestamp, toTimestamp } from '../schemas.ts';
 
 const SpaceType = Type.Enum(['personal', 'group', 'channel']);
 
@@ -16,7 +16,7 @@ const Space = Type.Object(
     name: Type.String(),
     slug: Type.String(),
     owner_id: Type.Integer(),
-    created_at: Timestamp,
+    created_at: Nullable(Timestamp),
   },
   { title: 'Space' },
 );
@@ -42,14 +42,14 @@ export const spaceRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         tags,
         security,
         body: CreateSpace,
-        response: { 201: Space, ...problemResponses(400, 401, 409) },
+        response: { 201: Space, ...problemResponses(400, 401, 409, 413, 415) },
       },
     },
     async ({ body, caller }, reply) => {
       const id = await insertSpace(db, { ...body, ownerUserId: caller.userId }).catch(refuseTakenSlug);
       const space = await findReadableSpace(db, caller.userId, id);
       if (!space) throw new Problem('SPACE_NOT_FOUND');
-      return reply.code(201).header('location', `/api/spaces/${id}`).send(present(space));
+      return reply.code(201).send(present(space));
     },
   );
 
@@ -67,7 +67,7 @@ export const spaceRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         },
       },
     },
-    async ({ caller, query: { limit, cursor } }) => {
+    async ({ caller, query: { limit = defaultLimit, cursor } }) => {
       const spaces = await listReadableSpaces(db, caller.userId, { before: parseIdCursor(cursor), limit });
       return { items: spaces.map(present), next_cursor: idCursorAfter(spaces, limit) };
     },
@@ -91,5 +91,5 @@ function present({
   owner_user_id: owner_id,
   created_at,
 }: SpaceRow): Static<typeof Space> {
-  return { id, type, name, slug, owner_id, created_at: created_at.toISOString() };
+  return { id, type, name, slug, owner_id, created_at: toTimestamp(created_at) };
 }

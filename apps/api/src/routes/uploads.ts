@@ -6,34 +6,29 @@ import {
   tryMarkUploaded,
   type Upload as UploadRow,
 } from '@bacs/db';
+import { buildUploadKey, orientationOf } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId } from '../addresses.ts';
-import { idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
+import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
 import { problemResponses } from '../problem-details.ts';
-import { apiKeySecurity, Nullable, strict, Text, Timestamp } from '../schemas.ts';
-import {
-  contentTypes,
-  extensionOf,
-  findObject,
-  presignUpload,
-  type UploadContentType,
-} from '../upload-objects.ts';
+import { apiKeySecurity, Nullable, Paragraphs, strict, Text, Timestamp, toTimestamp } from '../schemas.ts';
+import { contentTypes, extensionOf, findObject, presignUpload } from '../upload-objects.ts';
 
 const Upload = Type.Object(
   {
     id: Type.Integer(),
     uuid: Nullable(Type.String()),
     status: Type.String(),
-    title: Nullable(Type.String()),
+    filename: Nullable(Type.String()),
     content_type: Nullable(Type.String()),
     size_bytes: Nullable(Type.Integer()),
     width: Nullable(Type.Integer()),
     height: Nullable(Type.Integer()),
     duration_seconds: Nullable(Type.Integer()),
-    created_at: Timestamp,
+    created_at: Nullable(Timestamp),
     uploaded_at: Nullable(Timestamp),
   },
   { title: 'Upload' },
@@ -46,7 +41,7 @@ const CreateUpload = Type.Object(
     size_bytes: Type.Integer({ minimum: 1, description: 'Exactly what will be sent' }),
     width: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
     height: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
-    description: Type.Optional(Type.String({ maxLength: 5_000 })),
+    description: Type.Optional(Paragraphs(5_000)),
   },
   strict,
 );
@@ -76,7 +71,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         body: CreateUpload,
         response: {
           201: Type.Object({ upload: Upload, post: PresignedPost }),
-          ...problemResponses(400, 401, 422),
+          ...problemResponses(400, 401, 413, 415, 422),
         },
       },
     },
@@ -94,7 +89,8 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       }
       const uuid = randomUUID();
       const date = new Date().toISOString().slice(0, 10);
-      const object = { bucket: config.UPLOAD_BUCKET, key: toUploadKey(date, uuid, content_type) };
+      const key = buildUploadKey({ date, uuid, extension: extensionOf(content_type) });
+      const object = { bucket: config.UPLOAD_BUCKET, key };
       const id = await insertUpload(db, {
         s3_bucket: object.bucket,
         s3_key: object.key,
@@ -106,6 +102,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         height,
         asset_uuid: uuid,
         date_ymd: date,
+        orientation: orientationOf(width, height) ?? null,
         user_id: request.caller.userId,
       });
       const upload = await findUploadOf(db, request.caller.userId, { id });
@@ -173,7 +170,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       },
     },
     async (request) => {
-      const { limit, cursor } = request.query;
+      const { limit = defaultLimit, cursor } = request.query;
       const uploads = await listUploadsOf(db, request.caller.userId, {
         before: parseIdCursor(cursor),
         limit,
@@ -189,23 +186,18 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 };
 
-function toUploadKey(date: string, uuid: string, contentType: UploadContentType): string {
-  const [year, month, day] = date.split('-');
-  return `uploads/${year}-${month}/${day}/${uuid}/video.${extensionOf(contentType)}`;
-}
-
 function present(upload: UploadRow): Static<typeof Upload> {
   return {
     id: upload.id,
     uuid: upload.asset_uuid,
     status: upload.status,
-    title: upload.modified_filename ?? upload.original_filename,
+    filename: upload.modified_filename ?? upload.original_filename,
     content_type: upload.content_type,
     size_bytes: upload.size_bytes,
     width: upload.width,
     height: upload.height,
     duration_seconds: upload.duration_seconds,
-    created_at: upload.created_at.toISOString(),
-    uploaded_at: upload.uploaded_at?.toISOString() ?? null,
+    created_at: toTimestamp(upload.created_at),
+    uploaded_at: toTimestamp(upload.uploaded_at),
   };
 }

@@ -5,7 +5,8 @@ import type { Dependencies } from '../dependencies.ts';
 const pageSize = 200;
 
 /** Gives every production that is not at its end and has no live job another attempt. It has no other logic. */
-export async function reconcile({ db, queues, config, logger }: Dependencies): Promise<void> {
+export async function reconcile(deps: Dependencies): Promise<void> {
+  const { db, config } = deps;
   let after = 0;
   for (;;) {
     const page = await productionsToReconcile(db, {
@@ -13,13 +14,22 @@ export async function reconcile({ db, queues, config, logger }: Dependencies): P
       idleMs: config.RECONCILE_IDLE_MS,
       limit: pageSize,
     });
-    for (const { id, ulid, attempt } of page) {
-      after = id;
-      if (await hasLiveRender(queues, { production_ulid: ulid, attempt })) continue;
-      if (!(await tryStartAttempt(db, { id, attempt }))) continue;
-      await enqueueRender(queues, { production_ulid: ulid, attempt: attempt + 1 });
-      logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+    for (const row of page) {
+      after = row.id;
+      // One row that cannot be dispatched must not hold up those after it.
+      await dispatch(deps, row).catch((err) =>
+        deps.logger.error({ production: row.ulid, err }, 'not reconciled'),
+      );
     }
     if (page.length < pageSize) return;
   }
 }
+
+async function dispatch({ queues, db, logger }: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
+  if (await hasLiveRender(queues, { production_ulid: ulid, attempt })) return;
+  if (!(await tryStartAttempt(db, { id, attempt }))) return;
+  await enqueueRender(queues, { production_ulid: ulid, attempt: attempt + 1 });
+  logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+}
+
+type Row = Awaited<ReturnType<typeof productionsToReconcile>>[number];

@@ -1,8 +1,3 @@
-/** The SDK marks everything that its clients throw, timeouts and refused connections included. */
-export function isAwsError(error: unknown): boolean {
-  return error instanceof Error && '$metadata' in error;
-}
-
 /**
  * What an error of a MediaConvert call tells about it:
  * - `rejected`: MediaConvert refused it and will again (validation, unknown queue, …).
@@ -21,6 +16,7 @@ const rejections = new Set([
   'UnprocessableEntityException',
 ]);
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const noCredentials = 'CredentialsProviderError';
 
 export function judge(error: unknown): Verdict {
   const { name, code, $metadata } = error as {
@@ -30,10 +26,17 @@ export function judge(error: unknown): Verdict {
   };
   const status = $metadata?.httpStatusCode;
   if (name !== undefined && rejections.has(name)) return 'rejected';
-  if (name === 'CredentialsProviderError' || status === 401 || status === 403) return 'forbidden';
+  if (name === noCredentials || status === 401 || status === 403) return 'forbidden';
   if (status === 402 || status === 429) return 'throttled';
   if (code !== undefined && unsentCodes.has(code)) return 'unsent';
   return 'unknown';
+}
+
+/** The SDK marks what its clients throw, refused connections included; not what stops it before it sends. */
+export function isAwsError(error: unknown): boolean {
+  return (
+    error instanceof Error && ('$metadata' in error || ['TimeoutError', noCredentials].includes(error.name))
+  );
 }
 
 export function messageOf(error: unknown): string {

@@ -1,7 +1,9 @@
 import { ProbeCommand } from '@aws-sdk/client-mediaconvert';
 import { findUpload, storeUploadSize, type Upload } from '@bacs/db';
+import { orientationOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { judge, messageOf } from './aws-errors.ts';
+import { inputUriOf } from './build-job.ts';
 
 /**
  * The upload with its size, which is probed and stored when nobody knows it yet. What cannot be read stays
@@ -11,18 +13,15 @@ export async function ensureSize(deps: Dependencies, upload: Upload): Promise<Up
   if (upload.width !== null && upload.height !== null) return upload;
   const size = await probe(deps, upload);
   if (!size) return upload;
-  await storeUploadSize(deps.db, upload.id, size);
+  await storeUploadSize(deps.db, upload.id, { ...size, orientation: orientationOf(size.width, size.height) });
   return (await findUpload(deps.db, { id: upload.id })) ?? upload;
 }
 
 /** The size in pixels as displayed, after rotation. */
-async function probe({ mediaConvert, config, logger }: Dependencies, upload: Upload) {
-  const input = { FileUrl: `s3://${upload.s3_bucket}/${upload.s3_key}` };
+async function probe({ mediaConvert, logger }: Dependencies, upload: Upload) {
+  const input = { FileUrl: inputUriOf(upload) };
   try {
-    const abortSignal = AbortSignal.timeout(config.MEDIACONVERT_TIMEOUT_MS);
-    const { ProbeResults } = await mediaConvert.send(new ProbeCommand({ InputFiles: [input] }), {
-      abortSignal,
-    });
+    const { ProbeResults } = await mediaConvert.send(new ProbeCommand({ InputFiles: [input] }));
     const container = ProbeResults?.[0]?.Container;
     const video = container?.Tracks?.find(({ TrackType }) => TrackType === 'video')?.VideoProperties;
     if (!video?.Width || !video.Height) return undefined;

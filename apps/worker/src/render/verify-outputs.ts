@@ -15,9 +15,10 @@ export type Verification = { outputs: OutputsManifest; missing: [] } | { outputs
  * @returns the manifest of what is there, or the keys that are not.
  */
 export async function verifyOutputs(s3: S3Client, settings: JobSettings): Promise<Verification> {
-  const missing: string[] = [];
+  const descriptions = describeOutputs(settings);
+  const missing: string[] = descriptions.length > 0 ? [] : ['any HLS group'];
   const groups = await Promise.all(
-    describeOutputs(settings).map((group) => verifyGroup(new Outputs(s3, group.bucket, missing), group)),
+    descriptions.map((group) => verifyGroup(new Outputs(s3, group.bucket, missing), group)),
   );
   return missing.length > 0 ? { outputs: null, missing } : { outputs: { groups }, missing: [] };
 }

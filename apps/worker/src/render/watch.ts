@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { GetJobCommand, type Job, NotFoundException } from '@aws-sdk/client-mediaconvert';
 import {
   type ProductionToRender,
@@ -49,9 +50,8 @@ export async function watch(
   }
 }
 
-async function getJob({ mediaConvert, config }: Dependencies, id: string | null): Promise<Job> {
-  const abortSignal = AbortSignal.timeout(config.MEDIACONVERT_TIMEOUT_MS);
-  const { Job: job } = await mediaConvert.send(new GetJobCommand({ Id: id ?? '' }), { abortSignal });
+async function getJob({ mediaConvert }: Dependencies, id: string | null): Promise<Job> {
+  const { Job: job } = await mediaConvert.send(new GetJobCommand({ Id: id ?? '' }));
   if (!job) throw new Error(`GetJob answered without the job ${id}`);
   return job;
 }
@@ -69,19 +69,20 @@ async function complete(
   job: Job,
   context: JobContext,
 ): Promise<void> {
-  const { outputs, missing } = await verifyOutputs(deps.s3, job.Settings ?? {});
-  if (outputs) {
-    if (await tryMarkCompleted(deps.db, production, outputs)) {
-      deps.logger.info({ production: production.ulid }, 'completed');
-      await context.progress(100);
-    }
-    return;
+  const { s3, config } = deps;
+  const look = () => verifyOutputs(s3, job.Settings ?? {});
+  const first = await look();
+  const age = Date.now() - (job.Timing?.FinishTime?.getTime() ?? 0);
+  if (first.missing.length > 0 && age < config.OUTPUTS_GRACE_MS)
+    return await context.notYet(config.RENDER_POLL_MS);
+  // Nobody may have been looking for a while: never fail on a single look.
+  const { outputs, missing } = first.outputs ? first : await setTimeout(config.RENDER_POLL_MS).then(look);
+  if (!outputs) {
+    const some = missing.slice(0, 3).join(', ');
+    const message = `MediaConvert completed, but S3 lacks ${missing.length} of its outputs: ${some}`;
+    return await fail(deps, production, { code: 'OUTPUT_MISSING', message });
   }
-  const finishedAt = job.Timing?.FinishTime?.getTime() ?? 0;
-  if (Date.now() - finishedAt < deps.config.OUTPUTS_GRACE_MS)
-    return await context.notYet(deps.config.RENDER_POLL_MS);
-  return await fail(deps, production, {
-    code: 'OUTPUT_MISSING',
-    message: `MediaConvert completed, but S3 lacks ${missing.length} of its outputs: ${missing.slice(0, 3).join(', ')}`,
-  });
+  if (!(await tryMarkCompleted(deps.db, production, outputs))) return;
+  deps.logger.info({ production: production.ulid }, 'completed');
+  await context.progress(100);
 }

@@ -37,14 +37,17 @@ export async function findCaller(db: Database, key: string): Promise<Caller | un
     .executeTakeFirst();
   if (!found) return undefined;
   const { stale, ...caller } = found;
-  if (stale) {
-    await db
-      .updateTable('api_keys')
-      .set({ last_used_at: sql`CURRENT_TIMESTAMP(3)` })
-      .where('id', '=', caller.keyId)
-      .execute();
-  }
+  // Nobody waits for the note, nor fails for it: on a replica that is read-only it cannot be made.
+  if (stale) noteUse(db, caller.keyId).catch(() => {});
   return caller;
+}
+
+async function noteUse(db: Database, keyId: number) {
+  await db
+    .updateTable('api_keys')
+    .set({ last_used_at: sql`CURRENT_TIMESTAMP(3)` })
+    .where('id', '=', keyId)
+    .execute();
 }
 
 // A key is 256 random bits, so a plain hash cannot be guessed from and needs no salt.

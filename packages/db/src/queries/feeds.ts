@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, OutputsManifest, Publication } from '../schema.ts';
+import type { Database, OutputsManifest, Publication, Space } from '../schema.ts';
 
 /** The last publication of a page; the next page begins below it. */
 export type FeedCursor = { publishedAt: Date; id: number };
@@ -21,12 +21,17 @@ export type FeedRow = {
   owner_display_name: string | null;
 };
 
-/** What a space shows, newest first. */
-export async function spaceFeed(db: Database, spaceId: number, page: FeedPage): Promise<FeedRow[]> {
-  return await feed(db, 'space_feed', page)
-    .where('sp.space_id', '=', spaceId)
-    .where('sp.visible_in_space', '=', 1)
-    .execute();
+/** What a space shows its viewer, newest first; what is for members only, to its owner alone. */
+export async function spaceFeed(
+  db: Database,
+  { space, viewerId }: { space: Pick<Space, 'id' | 'owner_user_id'>; viewerId: number },
+  page: FeedPage,
+): Promise<FeedRow[]> {
+  let query = feed(db, 'space_feed', page)
+    .where('sp.space_id', '=', space.id)
+    .where('sp.visible_in_space', '=', 1);
+  if (space.owner_user_id !== viewerId) query = query.where('sp.visibility', '!=', 'members');
+  return await query.execute();
 }
 
 /** What all spaces show to everybody, newest first. */
@@ -62,7 +67,8 @@ function feed(db: Database, index: 'space_feed' | 'global_feed', { cursor, limit
       eb.fn.coalesce('p.name', 'u.modified_filename', 'u.original_filename').as('title'),
     ])
     .where('sp.status', '=', 'published')
-    .where('sp.published_at', 'is not', null)
+    // Neither NULL nor the older system's date of zeros has a place in the order.
+    .where('sp.published_at', '>', new Date(0))
     .where((eb) =>
       eb.or([
         eb('p.status', '=', 'completed'),

@@ -22,24 +22,33 @@ export async function tryStartAttempt(db: Database, { id, attempt }: Seen): Prom
  * Records that CreateJob is about to be called. Commit comes before the call, so that whoever finds the row
  * later knows that MediaConvert may have a job of it.
  * @param previous the intent that this one replaces; null for the first.
+ * @returns the intent, when this call has won.
  */
 export async function tryRecordIntent(
   db: Database,
   seen: Seen,
   { previous, profile }: { previous: Date | null; profile: string },
-): Promise<boolean> {
-  return await tryTransition(db, seen, 'intended', (query) =>
+): Promise<Date | undefined> {
+  // The database's clock, read first: it is the name of the intent as well as its time.
+  const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
+  const intent = rows[0]?.now ?? new Date();
+  const won = await tryTransition(db, seen, 'intended', (query) =>
     query
-      .set({ submit_intent_at: sql`CURRENT_TIMESTAMP(3)`, profile })
+      .set({ submit_intent_at: intent, profile })
       .where('attempt', '=', seen.attempt)
       .where('status', '=', 'queued')
       .where('mediaconvert_job_id', 'is', null)
       .where('submit_intent_at', previous === null ? 'is' : '=', previous),
   );
+  return won ? intent : undefined;
 }
 
-/** Takes the intent back: the call surely did not create a job. */
-export async function tryWithdrawIntent(db: Database, seen: Seen, reason: string): Promise<boolean> {
+/** Takes the intent back: its one call surely did not create a job. */
+export async function tryWithdrawIntent(
+  db: Database,
+  seen: Seen,
+  { intent, reason }: { intent: Date; reason: string },
+): Promise<boolean> {
   return await tryTransition(
     db,
     seen,
@@ -47,6 +56,7 @@ export async function tryWithdrawIntent(db: Database, seen: Seen, reason: string
     (query) =>
       query
         .set({ submit_intent_at: null })
+        .where('submit_intent_at', '=', intent)
         .where('attempt', '=', seen.attempt)
         .where('status', '=', 'queued')
         .where('mediaconvert_job_id', 'is', null),
@@ -110,25 +120,30 @@ export async function tryMarkCompleted(db: Database, seen: Seen, outputs: Output
   );
 }
 
-/** Any state but an end → failed, with a code and a message that a person can act on. */
+/**
+ * The state that was seen → failed, with a code and a message that a person can act on. What was queued fails for
+ * the attempt that saw it only: another may have submitted it meanwhile.
+ */
 export async function tryMarkFailed(
   db: Database,
-  seen: Seen,
+  seen: Seen & Pick<Production, 'status'>,
   { code, message }: { code: string; message: string },
 ): Promise<boolean> {
   return await tryTransition(
     db,
     seen,
     'failed',
-    (query) =>
-      query
-        .set({
-          status: 'failed',
-          error_code: code,
-          error_message: message,
-          completed_at: sql`CURRENT_TIMESTAMP(3)`,
-        })
-        .where('status', 'in', unfinishedStatuses),
+    (query) => {
+      const failed = query.set({
+        status: 'failed',
+        error_code: code,
+        error_message: message,
+        completed_at: sql`CURRENT_TIMESTAMP(3)`,
+      });
+      return seen.status === 'queued'
+        ? failed.where('status', '=', 'queued').where('attempt', '=', seen.attempt)
+        : failed.where('status', 'in', ['submitted', 'processing']);
+    },
     { code, message },
   );
 }

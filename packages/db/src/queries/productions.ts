@@ -14,8 +14,8 @@ export type NewProduction = {
   config: ProductionConfig;
 };
 
-/** Accepts a production: from the moment this commits, it will reach an end. @returns its id. */
-export async function insertProduction(db: Database, production: NewProduction): Promise<number> {
+/** Accepts a production: from the moment this commits, it will reach an end. */
+export async function insertProduction(db: Database, production: NewProduction): Promise<Production> {
   const { ulid, uploadId, userId, name, config } = production;
   return await db.transaction().execute(async (tx) => {
     const { insertId } = await tx
@@ -32,7 +32,7 @@ export async function insertProduction(db: Database, production: NewProduction):
       .executeTakeFirstOrThrow();
     const id = Number(insertId);
     await recordEvent(tx, { id, attempt: 1 }, 'queued');
-    return id;
+    return await tx.selectFrom('productions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   });
 }
 
@@ -89,7 +89,8 @@ export async function listProductionsOf(
 ): Promise<OwnedProduction[]> {
   let query = ownedBy(db, userId).where('productions.ulid', 'is not', null);
   if (uploadId !== undefined) query = query.where('productions.upload_id', '=', uploadId);
-  if (status !== undefined) query = query.where('productions.status', '=', status);
+  if (status !== undefined)
+    query = query.where('productions.status', 'in', status === 'queued' ? ['queued', 'pending'] : [status]);
   if (before !== undefined) query = query.where('productions.id', '<', before);
   return await query.orderBy('productions.id', 'desc').limit(limit).execute();
 }

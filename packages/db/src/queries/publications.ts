@@ -15,17 +15,17 @@ export async function publish(db: Database, publication: NewPublication): Promis
   const { production, spaceId, userId, visibility, visibleInSpace, visibleInGlobal } = publication;
   return await db.transaction().execute(async (tx) => {
     const shown = {
-      status: 'published' as const,
       visibility,
       visible_in_space: Number(visibleInSpace),
       visible_in_global: Number(visibleInGlobal),
-      published_at: sql<Date>`CURRENT_TIMESTAMP`,
       unpublished_at: null,
     };
     await tx
       .insertInto('space_publications')
       .values({
         ...shown,
+        status: 'published',
+        published_at: sql`CURRENT_TIMESTAMP`,
         upload_id: production.upload_id,
         production_id: production.id,
         space_id: spaceId,
@@ -33,7 +33,12 @@ export async function publish(db: Database, publication: NewPublication): Promis
         approved_by: userId,
         owner_user_id: production.user_id,
       })
-      .onDuplicateKeyUpdate(shown)
+      .onDuplicateKeyUpdate({
+        ...shown,
+        // In this order: what is published already keeps its place in the feeds.
+        published_at: sql`IF(status = 'published', published_at, CURRENT_TIMESTAMP)`,
+        status: 'published',
+      })
       .execute();
     const row = await tx
       .selectFrom('space_publications')

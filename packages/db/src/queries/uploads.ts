@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Database, Schema, Upload } from '../schema.ts';
+import type { Database, Orientation, Schema, Upload } from '../schema.ts';
 
 /** An upload's address: its UUID, or the number that callers of the older system have. */
 export type UploadAddress = { uuid: string } | { id: number };
@@ -16,6 +16,7 @@ export type NewUpload = Pick<
   | 'height'
   | 'asset_uuid'
   | 'date_ymd'
+  | 'orientation'
   | 'user_id'
 >;
 
@@ -23,7 +24,7 @@ export type NewUpload = Pick<
 export async function insertUpload(db: Database, upload: NewUpload): Promise<number> {
   const { insertId } = await db
     .insertInto('uploads')
-    .values({ ...upload, status: 'signed', orientation: orientationOf(upload) })
+    .values({ ...upload, status: 'signed' })
     .executeTakeFirstOrThrow();
   return Number(insertId);
 }
@@ -82,25 +83,25 @@ export async function tryMarkUploaded(
 export async function storeUploadSize(
   db: Database,
   id: number,
-  size: { width: number; height: number; durationSeconds: number | null },
+  size: {
+    width: number;
+    height: number;
+    orientation: Orientation | undefined;
+    durationSeconds: number | null;
+  },
 ): Promise<void> {
-  const { width, height, durationSeconds } = size;
+  const { width, height, orientation, durationSeconds } = size;
   await db
     .updateTable('uploads')
     .set({
       width,
       height,
-      orientation: orientationOf(size),
+      orientation,
       duration_seconds: sql`COALESCE(duration_seconds, ${durationSeconds === null ? null : Math.round(durationSeconds)})`,
     })
     .where('id', '=', id)
     .where((eb) => eb.or([eb('width', 'is', null), eb('height', 'is', null)]))
     .execute();
-}
-
-function orientationOf({ width, height }: { width: number | null; height: number | null }) {
-  if (width === null || height === null) return null;
-  return height > width ? 'portrait' : 'landscape';
 }
 
 function isAt(address: UploadAddress) {

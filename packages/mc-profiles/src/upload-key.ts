@@ -22,3 +22,9 @@ export function parseUploadKey(key: string): UploadKey | undefined {
   if (undatedUuid === undefined || undatedName === undefined) return undefined;
   return { uuid: undatedUuid, date: undefined, baseName: baseNameOf(undatedName) };
 }
+
+/** Where a new upload lies: `uploads/YYYY-MM/DD/{UUID}/video.ext`. */
+export function buildUploadKey(upload: { date: string; uuid: string; extension: string }): string {
+  const [year, month, day] = upload.date.split('-');
+  return `uploads/${year}-${month}/${day}/${upload.uuid}/video.${upload.extension}`;
+}
