@@ -108,7 +108,11 @@ describe('when the worker is killed while a render is in flight', () => {
     const worker = await service.startWorker();
     const api = await service.signUp();
     const upload = await api.upload(await film());
-    await service.aws.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
+    // One call is within the rate: a second before the kill would make a second job, the window being so short.
+    await service.aws.setFaults({
+      accept_then_reset: { CreateJob: { count: 1 } },
+      throttle: { CreateJob: 0.01 },
+    });
     const { ulid } = await api.produce(upload);
     await service.aws.waitForCalls('CreateJob', 1);
     worker.kill('SIGKILL');

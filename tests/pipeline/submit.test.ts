@@ -58,20 +58,18 @@ describe('when CreateJob is called', () => {
   });
 
   it('again and refused, after an answer that was lost, that says nothing about the first call', async () => {
-    const env = { RENDER_POLL_MS: '1000', SUBMIT_GUARD_MS: '4000', SUBMIT_RESEND_MS: '4000' };
-    const other = await startService('refused_again', { engine: 'instant', env });
-    await other.startWorker();
-    const client = await other.signUp();
-    const film = await createStudio(inject('testDir')).film('refused.mp4', '320x180', 1);
-    const sent = await client.upload(film);
-    await other.aws.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
-    const { ulid } = await client.produce(sent);
-    await other.aws.waitForCalls('CreateJob', 1);
-    await other.aws.setFaults({ error: { CreateJob: { status: 429, code: 'TooManyRequestsException' } } });
-    const { id, mediaconvert_job_id } = await client.waitFor(ulid, 'completed');
-    expect(await other.aws.jobsOf(ulid)).toEqual([mediaconvert_job_id]);
-    expect((await other.aws.calls('CreateJob')).length).toBeGreaterThan(1);
-    const events = (await eventsOf(other.db, id)).map(({ event }) => event);
+    // The first call is within the rate and its answer is lost; those after it are beyond the rate.
+    await service.aws.setFaults({
+      accept_then_reset: { CreateJob: { count: 1 } },
+      throttle: { CreateJob: 0.01 },
+    });
+    const before = (await service.aws.calls('CreateJob')).length;
+    const { ulid } = await api.produce(upload);
+    await service.aws.waitForCalls('CreateJob', before + 3);
+    await service.aws.setFaults({});
+    const { id, mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
+    expect(await service.aws.jobsOf(ulid)).toEqual([mediaconvert_job_id]);
+    const events = (await eventsOf(service.db, id)).map(({ event }) => event);
     expect(events.filter((event) => event === 'intended' || event === 'withdrawn')).toEqual(['intended']);
   });
 

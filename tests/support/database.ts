@@ -1,5 +1,6 @@
 import { migrateToLatest, openDatabase } from '@bacs/db';
-import { createConnection } from 'mysql2/promise';
+import { createDatabase } from '@bacs/stack';
+import { sql } from 'kysely';
 import { afterAll, inject } from 'vitest';
 import './provided.ts';
 
@@ -13,25 +14,13 @@ let count = 0;
  */
 export async function createTestDatabase(name: string): Promise<TestDatabase> {
   const database = `bacs_test_${name}_${process.pid}_${++count}`.slice(0, 64);
-  const url = new URL(inject('databaseUrl'));
-  url.pathname = '/';
-  await runStatement(url.href, 'CREATE DATABASE ?? CHARACTER SET utf8mb4', database);
-  const serverUrl = url.href;
-  url.pathname = `/${database}`;
+  const url = new URL(`/${database}`, inject('databaseUrl'));
+  await createDatabase(url.href);
   const db = openDatabase(url.href);
   afterAll(async () => {
+    await sql`DROP DATABASE IF EXISTS ${sql.id(database)}`.execute(db);
     await db.destroy();
-    await runStatement(serverUrl, 'DROP DATABASE IF EXISTS ??', database);
   });
   await migrateToLatest(db);
   return { url: url.href, db };
-}
-
-async function runStatement(url: string, statement: string, database: string): Promise<void> {
-  const connection = await createConnection(url);
-  try {
-    await connection.query(statement, [database]);
-  } finally {
-    await connection.end();
-  }
 }

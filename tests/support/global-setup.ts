@@ -1,6 +1,14 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureTools, findServers, openProcesses, removeComposeProject, repositoryRoot } from '@bacs/stack';
+import {
+  ensureTools,
+  findServers,
+  isDockerUsable,
+  listComposeProjects,
+  openProcesses,
+  removeComposeProject,
+  repositoryRoot,
+} from '@bacs/stack';
 import type { TestProject } from 'vitest/node';
 import './provided.ts';
 
@@ -20,14 +28,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await mkdir(process.env['TMPDIR'], { recursive: true });
 
   const processes = await openProcesses(dir, { removeDirAtEnd: true });
+  let composeProject: string | undefined;
   const close = async () => {
     await processes.close();
-    await removeComposeProject(name);
+    if (composeProject !== undefined) await removeComposeProject(composeProject);
   };
   try {
     const { TEST_REDIS_URL, TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH } = process.env;
     const given = { REDIS_URL: TEST_REDIS_URL, DATABASE_URL: TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH };
-    const servers = await findServers(processes, dir, name, given, say);
+    const options = { dir, given, say };
+    const servers = await findServers(processes, options).catch(async (error) => {
+      // Docker comes last: containers outlive a run that is killed.
+      if (!(await isDockerUsable())) throw error;
+      composeProject = `bacs-${name}`;
+      return findServers(processes, { ...options, composeProject });
+    });
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     project.provide('ffmpegPath', servers.ffmpegPath);
@@ -54,9 +69,16 @@ async function findOptional(tool: 'aws' | 'chromium'): Promise<string | null> {
 /** What runs that were killed, guardian and all, have left. */
 async function removeLeftovers(): Promise<void> {
   for (const entry of await readdir(local).catch(() => [])) {
-    const pid = Number(/^test-(\d+)$/.exec(entry)?.[1]);
-    if (pid > 0 && !isRunning(pid)) await rm(join(local, entry), { recursive: true, force: true });
+    if (isOfDeadRun(entry)) await rm(join(local, entry), { recursive: true, force: true });
   }
+  for (const project of await listComposeProjects()) {
+    if (isOfDeadRun(project)) await removeComposeProject(project);
+  }
+}
+
+function isOfDeadRun(name: string): boolean {
+  const pid = Number(/^(?:bacs-)?test-(\d+)$/.exec(name)?.[1]);
+  return pid > 0 && !isRunning(pid);
 }
 
 function isRunning(pid: number): boolean {
