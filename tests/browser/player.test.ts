@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
@@ -25,6 +26,8 @@ describe.skipIf(executablePath === null)('in a browser', () => {
     origin = await servePlayer();
     // As root, which containers are, Chromium has no sandbox; it opens nothing but pages of this test.
     browser = await chromium.launch({
+      // Relative: Chromium makes a socket there, whose path must be short however deep the clone lies.
+      env: { ...process.env, TMPDIR: relative(process.cwd(), tmpdir()) },
       executablePath: executablePath ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--autoplay-policy=no-user-gesture-required'],
     });

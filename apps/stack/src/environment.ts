@@ -7,9 +7,13 @@ export const outputBucket = 'bacs-mc-public-stream';
 export const localRegion = 'us-east-1';
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
 
-/** This process's environment without the user's own AWS account, for programs that talk to local-aws. */
+/** What any program needs; the user's settings for our apps, and the AWS account, are not among them. */
+const passedOn =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TERM|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|(http|https|all|no)_proxy)$/i;
+
+/** Of this process's environment what does not change how our apps behave. */
 export function baseEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+  const own = Object.entries(process.env).filter(([name]) => passedOn.test(name));
   return {
     ...Object.fromEntries(own),
     AWS_CONFIG_FILE: '/dev/null',
@@ -30,9 +34,9 @@ export function appEnvironment(
 ): NodeJS.ProcessEnv {
   const awsUrl = `http://127.0.0.1:${awsPort}`;
   return {
+    ...baseEnvironment(),
     QUEUE_PREFIX: 'bacs',
     LOG_LEVEL: 'info',
-    ...baseEnvironment(),
     DATABASE_URL: servers.databaseUrl,
     REDIS_URL: servers.redisUrl,
     FFMPEG_PATH: servers.ffmpegPath,

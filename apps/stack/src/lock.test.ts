@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { lockFolder } from './lock.ts';
 
@@ -12,6 +13,7 @@ test('refuses a second stack in the same folder until the first is done', async 
   await expect(lockFolder(dir, nobody)).rejects.toThrow(
     `Process ${process.pid} is running a stack in ${dir}`,
   );
+  await expect(lockFolder(dir, nobody)).rejects.toThrow(`delete ${join(dir, 'stack.lock')}`);
   await release();
   await (await lockFolder(dir, nobody))();
 });
@@ -29,6 +31,19 @@ test.runIf(process.platform === 'linux')('is not fooled by a later process with 
   const earlier = { pid: process.pid, startTime: '1', guardianPid: nobody };
   await writeFile(join(dir, 'stack.lock'), JSON.stringify(earlier));
   await lockFolder(dir, nobody);
+});
+
+test('is taken over by only one of many that find a stale lock at the same time', async () => {
+  const dir = await makeFolder();
+  const dead = { pid: nobody, startTime: '1', guardianPid: nobody };
+  await writeFile(join(dir, 'stack.lock'), JSON.stringify(dead));
+  const launch = async (_: unknown, index: number) => {
+    for (let turn = 0; turn < index; turn++) await setImmediate();
+    return lockFolder(dir, nobody);
+  };
+  const attempts = await Promise.allSettled(Array.from({ length: 30 }, launch));
+  expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await readdir(dir)).toEqual(['stack.lock']);
 });
 
 test('takes over a lock that was cut short', async () => {

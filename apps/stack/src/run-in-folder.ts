@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { describeError } from './describe-error.ts';
 import { listenForInterruption } from './interruption.ts';
 import { lockFolder } from './lock.ts';
 import { openProcesses, type Processes } from './processes/processes.ts';
@@ -29,7 +30,7 @@ export async function runInFolder(
     return await work(processes, dir, interruption.signal);
   } catch (error) {
     const interrupted = interruption.signal.aborted;
-    sayFailure(interrupted ? 'Interrupted' : toMessage(error));
+    sayFailure(interrupted ? 'Interrupted' : describeError(error));
     return interrupted ? 130 : 1;
   } finally {
     await processes.close();
@@ -40,8 +41,4 @@ export async function runInFolder(
 /** npm runs us in the repository's root; paths are meant from where the user stands. */
 export function resolveFromCaller(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-}
-
-function toMessage(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,10 +8,12 @@ import type { Processes } from './processes/processes.ts';
 import type { RunningProcess } from './processes/running-process.ts';
 import { answersOk, waitForLine, waitForReady } from './processes/wait-for-ready.ts';
 import { repositoryRoot } from './repository-root.ts';
+import { resolveFromCaller } from './run-in-folder.ts';
 import type { Say } from './servers/ensure-tools.ts';
-import { findServers, type GivenServers, type Servers } from './servers/find-servers.ts';
+import { findServers, type Servers } from './servers/find-servers.ts';
+import type { GivenServers } from './servers/given-servers.ts';
 
-export type StackOptions = { dir: string; given?: GivenServers; say?: Say };
+export type StackOptions = { dir: string; given: GivenServers & { MC_PROFILES_DIR?: string }; say: Say };
 
 export type Stack = {
   apiUrl: string;
@@ -23,13 +25,15 @@ export type Stack = {
 
 /** Brings up the servers, local-aws, the API and the worker, and returns when all of them are ready. */
 export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
-  const { dir, given = {}, say = () => {} } = options;
-  const project = `bacs-${createHash('sha256').update(dir).digest('hex').slice(0, 8)}`;
-  const found = await findServers(processes, dir, project, given, say);
+  const { dir, given, say } = options;
+  say('Starting Redis, MariaDB, local-aws, API and worker …');
+  const composeProject = `bacs-${createHash('sha256').update(dir).digest('hex').slice(0, 8)}`;
+  const found = await findServers(processes, { dir, given, say, composeProject });
   const servers = { ...found, databaseUrl: withDatabase(found.databaseUrl, 'bacs') };
   const apiPort = await getPort({ port: 3000, host: '127.0.0.1', reserve: true });
   const awsPort = await getPort({ port: 4566, host: '127.0.0.1', reserve: true });
   const env = appEnvironment(servers, { apiPort, awsPort }, dir);
+  if (given.MC_PROFILES_DIR) env['MC_PROFILES_DIR'] = resolveFromCaller(given.MC_PROFILES_DIR);
   await mkdir(String(env['TMPDIR']), { recursive: true });
 
   const apiUrl = `http://127.0.0.1:${apiPort}`;
@@ -47,14 +51,14 @@ export async function startStack(processes: Processes, options: StackOptions): P
   return { apiUrl, awsUrl, apiKey, apiKeyFile, servers };
 }
 
-/** Starts the main of one of our apps; it drains for up to 15 seconds when told to stop. */
-export function startApp(processes: Processes, app: string, env: NodeJS.ProcessEnv): RunningProcess {
+/** Starts the main of one of our apps; it has drained after 15 seconds at most. */
+function startApp(processes: Processes, app: string, env: NodeJS.ProcessEnv): RunningProcess {
   return processes.start({
     name: app,
     file: process.execPath,
     args: ['--import', 'tsx', `apps/${app}/src/main.ts`],
     env,
     cwd: repositoryRoot,
-    graceMs: 15_000,
+    graceMs: 20_000,
   });
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Production } from './api.ts';
 import { checkAllCompleted, checkFeed, checkPrefixes } from './check.ts';
 
-const upload = '2026-11/22/a66ce338-b478-42c3-abaa-93760d5ddb5f';
+const uploadId = 'a66ce338-b478-42c3-abaa-93760d5ddb5f';
+const upload = `2026-11/22/${uploadId}`;
 const first = '01M815QG5NQV63QH3F9A723T7K';
 const second = '01M815QGN6TMFAAEP97J2H29RM';
 const productions = [produce(first, 'landscape'), produce(second, 'portrait')];
@@ -13,7 +14,7 @@ const objects = [
 ];
 
 test('accepts two productions with prefixes of their own', () => {
-  expect(() => checkPrefixes(productions, objects)).not.toThrow();
+  expect(() => checkPrefixes(productions, uploadId, objects, true)).not.toThrow();
 });
 
 test.each([
@@ -22,9 +23,17 @@ test.each([
     [...objects, { key: `${upload}/portrait/video.m3u8`, size: 1 }],
     /Outside/,
   ],
+  ['an object of the upload elsewhere', [...objects, { key: `${uploadId}/video.m3u8`, size: 1 }], /Outside/],
+  ['an object of a production elsewhere', [...objects, { key: `tmp/${second}.ts`, size: 1 }], /Outside/],
   ['a production without objects', objects.slice(0, 2), /Nothing lies below/],
 ])('refuses %s', (_what, listed, message) => {
-  expect(() => checkPrefixes(productions, listed)).toThrow(message);
+  expect(() => checkPrefixes(productions, uploadId, listed, false)).toThrow(message);
+});
+
+test('refuses anything else in a bucket that was empty before, and only there', () => {
+  const listed = [...objects, { key: 'elsewhere/video.m3u8', size: 1 }];
+  expect(() => checkPrefixes(productions, uploadId, listed, true)).toThrow(/Outside/);
+  expect(() => checkPrefixes(productions, uploadId, listed, false)).not.toThrow();
 });
 
 test.each([
@@ -35,7 +44,7 @@ test.each([
   null,
 ])('refuses the output prefix %s', (output_prefix) => {
   const odd = [{ ...produce(first, 'landscape'), output_prefix }, produce(second, 'portrait')];
-  expect(() => checkPrefixes(odd, objects)).toThrow(/has the output prefix/);
+  expect(() => checkPrefixes(odd, uploadId, objects, true)).toThrow(/has the output prefix/);
 });
 
 test("tells MediaConvert's code and message for a failed production", () => {

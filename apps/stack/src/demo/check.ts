@@ -21,13 +21,23 @@ export function checkAllCompleted(productions: Production[]): void {
   if (reasons.length > 0) throw new Error(reasons.join('\n'));
 }
 
-/** Throws unless the productions have prefixes of their own, and every object lies below one of them. */
-export function checkPrefixes(productions: Production[], objects: StoredObject[]): void {
+/**
+ * Throws unless the productions have prefixes of their own, and below them, in all of the bucket, everything
+ * that is theirs; in a bucket that was empty before, everything.
+ */
+export function checkPrefixes(
+  productions: Production[],
+  uploadId: string,
+  objects: StoredObject[],
+  wasEmpty: boolean,
+): void {
   if (new Set(productions.map(({ output_prefix }) => output_prefix)).size !== productions.length) {
     throw new Error('Productions share an output prefix');
   }
   const roots = productions.map((production) => `${uploadPrefixOf(production)}${production.ulid}/`);
-  const strays = objects.filter(({ key }) => !roots.some((root) => key.startsWith(root)));
+  const ids = [uploadId, ...productions.map(({ ulid }) => ulid)];
+  const isOurs = (key: string) => wasEmpty || ids.some((id) => key.includes(id));
+  const strays = objects.filter(({ key }) => isOurs(key) && !roots.some((root) => key.startsWith(root)));
   if (strays.length > 0)
     throw new Error(`Outside the productions: ${strays.map(({ key }) => key).join(', ')}`);
   const bare = roots.find((root) => !objects.some(({ key }) => key.startsWith(root)));

@@ -3,8 +3,8 @@ import { localCredentials, localRegion, outputBucket } from '../environment.ts';
 
 export type StoredObject = { key: string; size: number };
 
-/** Every object of the output bucket below the prefix. */
-export async function listObjects(awsUrl: string, prefix: string): Promise<StoredObject[]> {
+/** Every object of the output bucket. */
+export async function listObjects(awsUrl: string): Promise<StoredObject[]> {
   const client = new S3Client({
     endpoint: awsUrl,
     region: localRegion,
@@ -12,7 +12,7 @@ export async function listObjects(awsUrl: string, prefix: string): Promise<Store
     forcePathStyle: true,
   });
   const objects: StoredObject[] = [];
-  for await (const page of paginateListObjectsV2({ client }, { Bucket: outputBucket, Prefix: prefix })) {
+  for await (const page of paginateListObjectsV2({ client }, { Bucket: outputBucket })) {
     for (const { Key = '', Size = 0 } of page.Contents ?? []) objects.push({ key: Key, size: Size });
   }
   client.destroy();
@@ -22,7 +22,7 @@ export async function listObjects(awsUrl: string, prefix: string): Promise<Store
 /** A tree of what lies below the prefix; the segments of a folder share one line. */
 export function drawTree(prefix: string, objects: StoredObject[]): string {
   const folders = new Map<string, StoredObject[]>();
-  for (const object of objects) {
+  for (const object of objects.filter(({ key }) => key.startsWith(prefix))) {
     const folder = object.key.slice(prefix.length, object.key.lastIndexOf('/') + 1);
     folders.set(folder, [...(folders.get(folder) ?? []), object]);
   }

@@ -10,16 +10,13 @@ export function openProgress(say: Say): Progress {
 }
 
 function drawBars(): Progress {
-  const format = '  {ulid}  [{bar}] {percentage} %  {profile}  {status}';
-  const bars = new MultiBar(
-    { format, hideCursor: true, stream: process.stdout, barsize: 30 },
-    Presets.legacy,
-  );
+  const format = (_options: unknown, _params: unknown, production: Production) => drawLine(production);
+  const bars = new MultiBar({ format, hideCursor: true, stream: process.stdout }, Presets.legacy);
   const barOf = new Map<string, SingleBar>();
   function show(production: Production) {
-    const bar = barOf.get(production.ulid) ?? bars.create(100, 0, describe(production));
+    const bar = barOf.get(production.ulid) ?? bars.create(100, 0, production);
     barOf.set(production.ulid, bar);
-    bar.update(production.progress_percent, describe(production));
+    bar.update(production.progress_percent, production);
   }
   return { show, close: () => bars.stop() };
 }
@@ -29,10 +26,8 @@ const linesApartMs = 2_000;
 function printLines(say: Say): Progress {
   const last = new Map<string, { line: string; status: string; at: number }>();
   function show(production: Production) {
-    const { ulid, profile, status } = describe(production);
-    const percent = production.progress_percent;
-    const bar = '='.repeat(Math.round(percent / 5)).padEnd(20, '-');
-    const line = `  ${ulid}  [${bar}] ${String(percent).padStart(3)} %  ${profile}  ${status}`;
+    const { ulid, status } = production;
+    const line = drawLine(production);
     const before = last.get(ulid);
     const soon = before?.status === status && Date.now() - before.at < linesApartMs;
     if (before?.line === line || soon) return;
@@ -42,6 +37,8 @@ function printLines(say: Say): Progress {
   return { show, close: () => {} };
 }
 
-function describe({ ulid, profile, status }: Production) {
-  return { ulid, profile: profile ?? '(profile not chosen yet)', status };
+/** Fits 80 columns with the profiles that we come with. */
+export function drawLine({ ulid, progress_percent: percent, status, profile }: Production): string {
+  const bar = '='.repeat(Math.floor(percent / 12.5)).padEnd(8, '-');
+  return `  ${ulid} [${bar}] ${String(percent).padStart(3)} %  ${status.padEnd(10)} ${profile ?? ''}`;
 }

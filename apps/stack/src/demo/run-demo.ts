@@ -19,7 +19,6 @@ export async function runDemo({ video: path, dir: folder, once, say }: DemoOptio
   const findings: Findings = { uploadId: null, productions: [], objects: [], feed: [] };
   const work: Work = async (processes, dir, interruption) => {
     const given = path === undefined ? null : await inspectVideo(resolveFromCaller(path));
-    say('Starting Redis, MariaDB, local-aws, API and worker …');
     const stack = await startStack(processes, { dir, given: process.env, say });
     const video = given ?? (await ensureSample(processes, stack.servers.ffmpegPath, dir));
     await Promise.race([showcase(stack, video, findings, say), processes.throwWhenOneEnds()]);
@@ -37,6 +36,7 @@ export async function runDemo({ video: path, dir: folder, once, say }: DemoOptio
 async function showcase(stack: Stack, video: Video, findings: Findings, say: Say): Promise<void> {
   const { productions } = findings;
   const api = connectToApi(stack.apiUrl, stack.apiKey);
+  const wasEmpty = (await listObjects(stack.awsUrl)).length === 0;
   const upload = await sendVideo(api, video);
   findings.uploadId = upload.uuid;
   say(`\nUploaded ${video.filename} as ${upload.uuid}. Rendering it twice:`);
@@ -45,8 +45,7 @@ async function showcase(stack: Stack, video: Video, findings: Findings, say: Say
   const completed = productions.filter(({ status }) => status === 'completed');
   const { spaceFeed, globalFeed } = await publishInDemoChannel(api, completed);
   findings.feed = spaceFeed;
-  const prefix = completed[0] && uploadPrefixOf(completed[0]);
-  if (prefix !== undefined) findings.objects = await listObjects(stack.awsUrl, prefix);
+  findings.objects = await listObjects(stack.awsUrl);
   checkAllCompleted(productions);
 
   say('\nFeed of the channel "demo":');
@@ -54,9 +53,10 @@ async function showcase(stack: Stack, video: Video, findings: Findings, say: Say
   say('\nPlaylists:');
   for (const { playlist_url } of productions.flatMap(({ outputs }) => outputs ?? []))
     say(`  ${playlist_url}`);
-  say(`\n${drawTree(prefix ?? '', findings.objects)}`);
+  const [first] = productions;
+  if (first !== undefined) say(`\n${drawTree(uploadPrefixOf(first), findings.objects)}`);
 
-  checkPrefixes(productions, findings.objects);
+  checkPrefixes(productions, upload.uuid, findings.objects, wasEmpty);
   checkFeed('space', spaceFeed, productions);
   checkFeed('global', globalFeed, productions);
   await checkPlaylists(productions);

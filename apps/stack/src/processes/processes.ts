@@ -12,6 +12,7 @@ export type Processes = {
   throwWhenOneEnds: () => Promise<never>;
   /** Stops what runs, the last started first. */
   close: () => Promise<void>;
+  isClosing: () => boolean;
   /** Ends what runs at once, for those who will not wait for close(). */
   kill: () => void;
 };
@@ -64,5 +65,7 @@ export async function openProcesses(
     for (const child of running) child.kill('SIGKILL');
   }
 
-  return { guardianPid: guardian.pid, start, run, throwWhenOneEnds, close, kill };
+  const isClosing = () => closing !== null;
+
+  return { guardianPid: guardian.pid, start, run, throwWhenOneEnds, close, isClosing, kill };
 }

@@ -10,11 +10,20 @@ export async function findAptPrefix(): Promise<string[] | null> {
   return sudo.failed ? null : ['sudo', '-n'];
 }
 
-/** Installs Debian packages. Where another apt holds the lock, it waits. */
-export async function installWithApt(prefix: string[], packages: string[]): Promise<void> {
+/**
+ * Installs Debian packages; where another apt holds the lock, it waits. Debian starts a packaged server as a
+ * system service at once; ours are private, so those of `services` that were not there before are disabled.
+ */
+export async function installWithApt(
+  prefix: string[],
+  packages: string[],
+  services: string[],
+): Promise<void> {
+  const brought: string[] = [];
+  for (const service of services) if (!(await hasService(service))) brought.push(service);
   await runApt(prefix, ['update']);
   await runApt(prefix, ['install', '--yes', '--no-install-recommends', ...packages]);
-  await disableServices(prefix, packages);
+  for (const service of brought) await runQuietly([...prefix, 'systemctl', 'disable', '--now', service]);
 }
 
 async function runApt(prefix: string[], args: string[]): Promise<void> {
@@ -38,11 +47,8 @@ async function runApt(prefix: string[], args: string[]): Promise<void> {
   }
 }
 
-/** Debian starts a packaged server as a system service at once; ours are private, so leave none behind. */
-async function disableServices(prefix: string[], packages: string[]): Promise<void> {
-  const services = packages.filter((name) => name.endsWith('-server'));
-  if ((await which('systemctl', { nothrow: true })) === null) return;
-  for (const service of services) await runQuietly([...prefix, 'systemctl', 'disable', '--now', service]);
+async function hasService(service: string): Promise<boolean> {
+  return !(await runQuietly(['systemctl', 'cat', service])).failed;
 }
 
 async function runQuietly([file = '', ...args]: string[]): Promise<{ failed: boolean; all: string }> {

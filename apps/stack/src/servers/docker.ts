@@ -6,13 +6,18 @@ import { answersQuery } from './mysql.ts';
 import { answersPing } from './redis.ts';
 
 export type ComposeService = 'redis' | 'mysql';
+export type ComposedUrls = Partial<Record<ComposeService, string>>;
 const containerPorts: Record<ComposeService, number> = { redis: 6379, mysql: 3306 };
 /** The images may have to be fetched first. */
 const imagesTimeoutMs = 300_000;
 
-export async function isDockerRunning(): Promise<boolean> {
-  const { failed } = await execa('docker', ['info'], { reject: false, timeout: 10_000 });
-  return !failed;
+/** Whether an engine answers and has the compose plugin, which some distributions package apart. */
+export async function isDockerUsable(): Promise<boolean> {
+  for (const args of [['compose', 'version'], ['info']]) {
+    const { failed } = await execa('docker', args, { reject: false, timeout: 10_000 });
+    if (failed) return false;
+  }
+  return true;
 }
 
 /**
@@ -23,7 +28,7 @@ export async function startComposeServices(
   processes: Processes,
   project: string,
   services: ComposeService[],
-): Promise<Partial<Record<ComposeService, string>>> {
+): Promise<ComposedUrls> {
   const compose = ['compose', '--project-name', project];
   const child = processes.start({
     name: 'docker-compose',
@@ -42,7 +47,12 @@ export async function startComposeServices(
     await waitForReady(child, isReady, imagesTimeoutMs);
     return [service, url] as const;
   });
-  return Object.fromEntries(await Promise.all(entries));
+  try {
+    return Object.fromEntries(await Promise.all(entries));
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
 }
 
 /** The compose file publishes its ports on loopback, wherever one is free. */
@@ -56,6 +66,13 @@ async function readUrl(compose: string[], service: ComposeService): Promise<stri
 async function readDocker(args: string[]): Promise<string> {
   const { stdout } = await execa('docker', args, { cwd: repositoryRoot });
   return stdout.trim();
+}
+
+/** The names of all compose projects of the engine, stopped ones included; none where there is no engine. */
+export async function listComposeProjects(): Promise<string[]> {
+  const args = ['compose', 'ls', '--all', '--quiet'];
+  const { failed, stdout } = await execa('docker', args, { reject: false, timeout: 10_000 });
+  return failed ? [] : stdout.split('\n').filter(Boolean);
 }
 
 /** Removes what a throw-away project leaves behind, its volumes included. */

@@ -15,7 +15,7 @@ export async function ensureTools<Name extends ToolName>(
   if (prefix !== null) {
     const packages = listPackages(missing, 'apt');
     say(`Installing ${packages.join(', ')} with apt-get (a minute or so)`);
-    await installWithApt(prefix, packages);
+    await installWithApt(prefix, packages, listServices(missing));
     Object.assign(found, await findTools(missing));
     missing = missing.filter((name) => found[name] === null);
   }
@@ -32,13 +32,20 @@ function listPackages(names: ToolName[], manager: 'apt' | 'dnf' | 'brew'): strin
   return [...new Set(names.map((name) => tools[name][manager]))];
 }
 
+function listServices(names: ToolName[]): string[] {
+  return names.flatMap((name) => tools[name].aptService ?? []);
+}
+
 /** The one error about what is missing and cannot be installed by us. */
 export function describeMissing(names: ToolName[]): string {
+  const variables = names.flatMap((name) => tools[name].variable ?? []);
+  const inContainers = names.some((name) => name === 'redis' || name === 'mysql');
   return [
     `Not found: ${names.flatMap((name) => tools[name].names[0]).join(', ')}. Install with one of`,
     `  apt-get install ${listPackages(names, 'apt').join(' ')}`,
     `  dnf install ${listPackages(names, 'dnf').join(' ')}`,
     `  brew install ${listPackages(names, 'brew').join(' ')}`,
-    'or start a Docker engine, or set REDIS_URL, DATABASE_URL, FFMPEG_PATH and FFPROBE_PATH.',
+    ...(variables.length > 0 ? [`or set ${variables.join(', ')}`] : []),
+    ...(inContainers ? ['or, for the servers, start a Docker engine that has the compose plugin'] : []),
   ].join('\n');
 }

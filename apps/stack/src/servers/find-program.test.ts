@@ -15,6 +15,12 @@ test('passes over a shim that runs nothing', async () => {
   expect(await findProgram({ names, versionArgument: '--version' })).toBe(join(real, 'bacs-tool'));
 });
 
+test('prefers what the PATH has to what the system has', async () => {
+  const own = await makeFolder({ env: 'exit 0' });
+  vi.stubEnv('PATH', own);
+  expect(await findProgram({ names: ['env'], versionArgument: '--version' })).toBe(join(own, 'env'));
+});
+
 test('finds nothing where there is nothing', async () => {
   vi.stubEnv('PATH', await makeFolder({}));
   expect(await findProgram({ names, versionArgument: '--version' })).toBeNull();

@@ -5,6 +5,7 @@ import type { Tool } from './tool-table.ts';
 
 /** Where package managers put servers that a user's PATH often lacks. */
 const furtherFolders = [
+  '/usr/bin',
   '/usr/sbin',
   '/usr/local/bin',
   '/usr/local/sbin',
@@ -16,10 +17,7 @@ const furtherFolders = [
   '/usr/local/opt/mysql/bin',
 ];
 
-/**
- * Finds a program that really runs. /usr/bin comes first: what a version manager's shim of the same
- * name runs, if anything, depends on the folder one stands in.
- */
+/** Finds a program that really runs, which a version manager's shim of the same name may not. */
 export async function findProgram({
   names,
   versionArgument,
@@ -33,7 +31,7 @@ export async function findProgram({
 
 /** Every program of these names, best first: by name, then by folder. */
 export async function listCandidates(names: string[], nearby: string[] = []): Promise<string[]> {
-  const path = ['/usr/bin', ...nearby, process.env['PATH'], ...furtherFolders].join(delimiter);
+  const path = [...nearby, process.env['PATH'], ...furtherFolders].join(delimiter);
   const found = names.map((name) => which(name, { all: true, nothrow: true, path }));
   return (await Promise.all(found)).flatMap((candidates) => candidates ?? []);
 }

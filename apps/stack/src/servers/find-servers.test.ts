@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { describeError } from '../describe-error.ts';
 import { openProcesses } from '../processes/processes.ts';
-import { findServers, type GivenServers } from './find-servers.ts';
+import { findServers } from './find-servers.ts';
+import type { GivenServers } from './given-servers.ts';
 
 const redis = { REDIS_URL: inject('redisUrl') };
 const mysql = { DATABASE_URL: inject('databaseUrl') };
@@ -23,11 +25,25 @@ test('uses the database of the environment, and starts only a Redis', async () =
   await expect(readFile(join(dir, 'logs/mysql.log'))).rejects.toThrow('ENOENT');
 });
 
-test('says whose server does not answer, without its password', async () => {
+test('says which server cannot be used, without its password', async () => {
   const given = { ...redis, DATABASE_URL: 'mysql://root:secret@127.0.0.1:1/' };
   const failure = await find(given).catch(String);
-  expect(failure).toContain('No MySQL answers at 127.0.0.1:1');
+  expect(failure).toContain('MySQL at 127.0.0.1:1, which DATABASE_URL names, cannot be used');
   expect(failure).not.toContain('secret');
+});
+
+test('tells why a server that does answer lets nobody in', async () => {
+  const url = new URL(mysql.DATABASE_URL);
+  url.username = 'nobody';
+  const failure = await find({ ...redis, DATABASE_URL: url.href }).catch(describeError);
+  expect(failure).toContain("Access denied for user 'nobody'");
+});
+
+test.each([
+  ['REDIS_URL', { REDIS_URL: '127.0.0.1:6379', ...mysql }],
+  ['DATABASE_URL', { ...redis, DATABASE_URL: 'postgres://root:secret@127.0.0.1/bacs' }],
+])('refuses a %s that is no URL of its kind', async (variable, given) => {
+  await expect(find(given)).rejects.toThrow(`${variable} is not a URL such as `);
 });
 
 test('keeps the data from one start to the next', async () => {
@@ -38,8 +54,8 @@ test('keeps the data from one start to the next', async () => {
   await run(second.servers.databaseUrl, 'USE kept');
 });
 
-test('begins anew after an interrupted initialisation, in a folder with a long name', async () => {
-  const dir = join(await makeFolder(), 'x'.repeat(120));
+test('begins anew after an interrupted initialisation, in a folder with a long name and a space', async () => {
+  const dir = join(await makeFolder(), `my ${'x'.repeat(120)}`);
   await mkdir(join(dir, 'mysql/data.unfinished/mysql'), { recursive: true });
   await writeFile(join(dir, 'mysql/data.unfinished/mysql/user.frm'), 'half');
   const { servers } = await find(redis, dir);
@@ -51,7 +67,7 @@ async function find(given: GivenServers, folder?: string) {
   const processes = await openProcesses(dir);
   onTestFinished(() => processes.close());
   const tools = { FFMPEG_PATH: inject('ffmpegPath'), FFPROBE_PATH: inject('ffprobePath') };
-  const servers = await findServers(processes, dir, 'bacs-test', { ...tools, ...given }, () => {});
+  const servers = await findServers(processes, { dir, given: { ...tools, ...given }, say: () => {} });
   return { servers, dir, close: processes.close };
 }
 

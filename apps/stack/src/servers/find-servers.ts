@@ -1,18 +1,22 @@
+import { describeError } from '../describe-error.ts';
 import type { Processes } from '../processes/processes.ts';
-import { type ComposeService, isDockerRunning, startComposeServices } from './docker.ts';
+import { type ComposedUrls, type ComposeService, isDockerUsable, startComposeServices } from './docker.ts';
 import { ensureTools, type Say } from './ensure-tools.ts';
-import { answersQuery, startMysql } from './mysql.ts';
-import { answersPing, startRedis } from './redis.ts';
+import { checkGivenServers, type GivenServers } from './given-servers.ts';
+import { startMysql } from './mysql.ts';
+import { startRedis } from './redis.ts';
 import type { ToolName } from './tool-table.ts';
 
-export type GivenServers = {
-  REDIS_URL?: string;
-  DATABASE_URL?: string;
-  FFMPEG_PATH?: string;
-  FFPROBE_PATH?: string;
-};
-
 export type Servers = { redisUrl: string; databaseUrl: string; ffmpegPath: string; ffprobePath: string };
+
+export type FindOptions = {
+  /** Where private servers keep their data. */
+  dir: string;
+  given: GivenServers;
+  say: Say;
+  /** The project to run servers in where there is a Docker engine. Without it, Docker is left alone. */
+  composeProject?: string;
+};
 
 /**
  * Finds or starts each server, independently of the others: given by the environment, run by a Docker
@@ -20,46 +24,47 @@ export type Servers = { redisUrl: string; databaseUrl: string; ffmpegPath: strin
  */
 export async function findServers(
   processes: Processes,
-  dir: string,
-  project: string,
-  given: GivenServers,
-  say: Say,
+  { dir, given, say, composeProject }: FindOptions,
 ): Promise<Servers> {
+  await checkGivenServers(given);
   const open: ComposeService[] = [];
   if (!given.REDIS_URL) open.push('redis');
   if (!given.DATABASE_URL) open.push('mysql');
-  const withDocker = open.length > 0 && (await isDockerRunning());
-
-  const wanted: ToolName[] = withDocker ? [] : [...open];
+  const wanted: ToolName[] = [];
   if (!given.FFMPEG_PATH) wanted.push('ffmpeg');
   if (!given.FFPROBE_PATH) wanted.push('ffprobe');
-  const programs: Partial<Record<ToolName, string>> = await ensureTools(wanted, say);
 
-  const composed = withDocker ? await startComposeServices(processes, project, open) : {};
+  const withDocker = composeProject !== undefined && open.length > 0 && (await isDockerUsable());
+  const programs: Partial<Record<ToolName, string>> = {};
+  Object.assign(programs, await ensureTools(withDocker ? wanted : [...wanted, ...open], say));
+  const composed = withDocker ? await tryCompose(processes, composeProject, open, say) : {};
+  if (composed === null) Object.assign(programs, await ensureTools(open, say));
+
   const [redisUrl, databaseUrl] = await Promise.all([
-    given.REDIS_URL ?? composed.redis ?? startRedis(processes, programs.redis ?? '', dir),
-    given.DATABASE_URL ?? composed.mysql ?? startMysql(processes, programs.mysql ?? '', dir),
+    given.REDIS_URL || composed?.redis || startRedis(processes, programs.redis ?? '', dir),
+    given.DATABASE_URL || composed?.mysql || startMysql(processes, programs.mysql ?? '', dir),
   ]);
-  await demandAnswer('Redis', given.REDIS_URL, answersPing);
-  await demandAnswer('MySQL', given.DATABASE_URL, answersQuery);
   return {
     redisUrl,
     databaseUrl,
-    ffmpegPath: given.FFMPEG_PATH ?? programs.ffmpeg ?? '',
-    ffprobePath: given.FFPROBE_PATH ?? programs.ffprobe ?? '',
+    ffmpegPath: given.FFMPEG_PATH || (programs.ffmpeg ?? ''),
+    ffprobePath: given.FFPROBE_PATH || (programs.ffprobe ?? ''),
   };
 }
 
-async function demandAnswer(
-  server: string,
-  url: string | undefined,
-  answers: (url: string) => Promise<boolean>,
-) {
-  if (!url) return;
+/** Null when compose cannot bring the services up: an engine without network may lack the images. */
+async function tryCompose(
+  processes: Processes,
+  project: string,
+  services: ComposeService[],
+  say: Say,
+): Promise<ComposedUrls | null> {
+  say(`Starting ${services.join(' and ')} with Docker, which fetches images that it does not have yet`);
   try {
-    await answers(url);
-  } catch (cause) {
-    const place = new URL(url).host;
-    throw new Error(`No ${server} answers at ${place}, which the environment names`, { cause });
+    return await startComposeServices(processes, project, services);
+  } catch (error) {
+    if (processes.isClosing()) throw error;
+    say(`Docker cannot, so programs of this machine are used instead. ${describeError(error)}`);
+    return null;
   }
 }

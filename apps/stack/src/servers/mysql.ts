@@ -15,7 +15,7 @@ export async function startMysql(processes: Processes, binary: string, dir: stri
   const data = join(home, 'data');
   const server = { binary, isMariaDb: await isMariaDb(binary) };
   await mkdir(home, { recursive: true });
-  if (!(await exists(data))) await createDataDirectory(processes, server, data);
+  if (!(await exists(data))) await createDataDirectory(processes, server, home);
 
   const port = await getPort({ host: '127.0.0.1', reserve: true });
   const args = [...commonArguments(data), ...serverArguments(server, port)];
@@ -36,15 +36,18 @@ export async function answersQuery(url: string): Promise<boolean> {
   }
 }
 
-/** Under another name first: an interrupted initialisation must not look like a data directory. */
-async function createDataDirectory(processes: Processes, server: Server, data: string): Promise<void> {
-  const unfinished = `${data}.unfinished`;
+/**
+ * Under another name first: an interrupted initialisation must not look like a data directory. MariaDB's
+ * installer, a shell script, stumbles over a path with a space, and so gets a relative one.
+ */
+async function createDataDirectory(processes: Processes, server: Server, home: string): Promise<void> {
+  const unfinished = join(home, 'data.unfinished');
   await rm(unfinished, { recursive: true, force: true });
   const { file, args } = server.isMariaDb
-    ? await findMariaDbInstaller(server.binary, unfinished)
+    ? await findMariaDbInstaller(server.binary, './data.unfinished')
     : { file: server.binary, args: [...commonArguments(unfinished), '--initialize-insecure'] };
-  await processes.run({ name: 'mysql-install', file, args, env: process.env });
-  await rename(unfinished, data);
+  await processes.run({ name: 'mysql-install', file, args, env: process.env, cwd: home });
+  await rename(unfinished, join(home, 'data'));
 }
 
 async function findMariaDbInstaller(binary: string, data: string): Promise<{ file: string; args: string[] }> {

@@ -29,10 +29,16 @@ export async function startRedis(processes: Processes, binary: string, dir: stri
 /** Connects once and asks for a PONG. */
 export async function answersPing(url: string): Promise<boolean> {
   const redis = new Redis(url, { lazyConnect: true, connectTimeout: 2_000, retryStrategy: () => null });
-  redis.on('error', () => {});
+  let reason: Error | null = null;
+  redis.on('error', (error) => {
+    reason = error;
+  });
   try {
     await redis.connect();
     return (await redis.ping()) === 'PONG';
+  } catch (error) {
+    // ioredis rejects with "Connection is closed.", whatever the reason.
+    throw reason ?? error;
   } finally {
     redis.disconnect();
   }

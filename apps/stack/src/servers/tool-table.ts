@@ -5,15 +5,23 @@ export type Tool = {
   apt: string;
   dnf: string;
   brew: string;
+  /** The system service that apt's package starts. */
+  aptService?: string;
+  /** What names one in its stead. */
+  variable?: string;
 };
 
-export const tools = {
+export type ToolName = 'redis' | 'mysql' | 'ffmpeg' | 'ffprobe' | 'aws' | 'chromium';
+
+export const tools: Record<ToolName, Tool> = {
   redis: {
     names: ['redis-server', 'valkey-server'],
     versionArgument: '--version',
     apt: 'redis-server',
     dnf: 'redis',
     brew: 'redis',
+    aptService: 'redis-server',
+    variable: 'REDIS_URL',
   },
   mysql: {
     names: ['mariadbd', 'mysqld'],
@@ -21,6 +29,8 @@ export const tools = {
     apt: 'mariadb-server',
     dnf: 'mariadb-server',
     brew: 'mariadb',
+    aptService: 'mariadb',
+    variable: 'DATABASE_URL',
   },
   ffmpeg: {
     names: ['ffmpeg'],
@@ -28,6 +38,7 @@ export const tools = {
     apt: 'ffmpeg',
     dnf: 'ffmpeg-free',
     brew: 'ffmpeg',
+    variable: 'FFMPEG_PATH',
   },
   ffprobe: {
     names: ['ffprobe'],
@@ -35,6 +46,7 @@ export const tools = {
     apt: 'ffmpeg',
     dnf: 'ffmpeg-free',
     brew: 'ffmpeg',
+    variable: 'FFPROBE_PATH',
   },
   aws: { names: ['aws'], versionArgument: '--version', apt: 'awscli', dnf: 'awscli2', brew: 'awscli' },
   chromium: {
@@ -44,6 +56,4 @@ export const tools = {
     dnf: 'chromium',
     brew: 'chromium',
   },
-} satisfies Record<string, Tool>;
-
-export type ToolName = keyof typeof tools;
+};

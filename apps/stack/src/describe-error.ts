@@ -1,0 +1,11 @@
+/** The message of an error, followed by those of its causes. */
+export function describeError(error: unknown): string {
+  return [...new Set(listMessages(error))].join(': ');
+}
+
+function listMessages(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const inner = error instanceof AggregateError ? error.errors.slice(0, 1) : [];
+  if (error.cause !== undefined) inner.push(error.cause);
+  return [error.message, ...inner.flatMap(listMessages)].filter(Boolean);
+}

@@ -1,0 +1,35 @@
+import { answersQuery } from './mysql.ts';
+import { answersPing } from './redis.ts';
+
+export type GivenServers = {
+  REDIS_URL?: string;
+  DATABASE_URL?: string;
+  FFMPEG_PATH?: string;
+  FFPROBE_PATH?: string;
+};
+
+/** Throws unless the servers that the environment names, if any, answer. No message holds a password. */
+export async function checkGivenServers({ REDIS_URL, DATABASE_URL }: GivenServers): Promise<void> {
+  if (REDIS_URL) checkForm('REDIS_URL', REDIS_URL, /^rediss?:$/, 'redis://host:6379');
+  if (DATABASE_URL) checkForm('DATABASE_URL', DATABASE_URL, /^mysql:$/, 'mysql://user:password@host:3306/');
+  if (REDIS_URL) await demandAnswer('Redis', 'REDIS_URL', REDIS_URL, answersPing);
+  if (DATABASE_URL) await demandAnswer('MySQL', 'DATABASE_URL', DATABASE_URL, answersQuery);
+}
+
+function checkForm(variable: string, url: string, protocol: RegExp, example: string): void {
+  if (URL.canParse(url) && protocol.test(new URL(url).protocol) && new URL(url).hostname !== '') return;
+  throw new Error(`${variable} is not a URL such as ${example}`);
+}
+
+async function demandAnswer(
+  server: string,
+  variable: string,
+  url: string,
+  answers: (url: string) => Promise<boolean>,
+): Promise<void> {
+  try {
+    await answers(url);
+  } catch (cause) {
+    throw new Error(`${server} at ${new URL(url).host}, which ${variable} names, cannot be used`, { cause });
+  }
+}
