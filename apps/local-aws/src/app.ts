@@ -5,15 +5,26 @@ import { redactUrl } from './apply-faults.ts';
 import type { LocalAwsConfig } from './config.ts';
 import { controlRoutes } from './control/routes.ts';
 import { createFaults } from './faults.ts';
+import { lockFolder } from './lock-folder.ts';
 import { mediaConvertRoutes } from './mediaconvert/index.ts';
 import { gateMediaConvert } from './mediaconvert-gate.ts';
 import { openObjectStore } from './s3/object-store.ts';
-import { S3_ROUTE, s3Routes } from './s3/routes.ts';
+import { s3Route, s3Routes } from './s3/routes.ts';
 
-const OTHER_PROTOCOLS = /^\/(2017-08-29|_local)(\/|\?|$)/;
+const otherProtocols = /^\/(2017-08-29|_local)(\/|\?|$)/;
 
 /** One server, three voices: MediaConvert and the control endpoints below their own paths, S3 for all the rest. */
 export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInstance> {
+  const unlock = await lockFolder(config.dir);
+  try {
+    return await build(config, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
   const store = await openObjectStore(join(config.dir, 's3'));
   for (const name of config.privateBuckets) store.createBucket(name, { public: false });
   for (const name of config.publicBuckets) store.createBucket(name, { public: true });
@@ -24,7 +35,7 @@ export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInst
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
-    rewriteUrl: ({ url = '/' }) => (OTHER_PROTOCOLS.test(url) ? url : S3_ROUTE),
+    rewriteUrl: ({ url = '/' }) => (otherProtocols.test(url) ? url : s3Route),
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({
@@ -36,6 +47,8 @@ export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInst
   });
   // A held call would keep the server from closing.
   app.addHook('preClose', async () => faults.set({}));
+  // These hooks run in reverse: whoever still writes to the folder closes before it is unlocked.
+  app.addHook('onClose', unlock);
   app.addHook('onClose', async () => store.close());
 
   await app.register(

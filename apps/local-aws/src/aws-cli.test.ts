@@ -7,18 +7,17 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createStudio } from './mediaconvert/testing/make-videos.ts';
 import { PUBLIC, startLocalAws, type TestServer, UPLOADS } from './testing/start-local-aws.ts';
 
-const CLI = inject('awsPath');
+const cli = inject('awsPath');
 
-describe.skipIf(CLI === null)('the AWS CLI', () => {
+describe.skipIf(cli === null)('the AWS CLI', () => {
   let aws: TestServer;
   let dir: string;
   beforeAll(async () => {
-    aws = await startLocalAws({
-      engine: 'ffmpeg',
-      ffmpegPath: inject('ffmpegPath'),
-      ffprobePath: inject('ffprobePath'),
-    });
+    aws = await startLocalAws({ engine: 'ffmpeg' });
     dir = await mkdtemp(join(tmpdir(), 'aws-cli-'));
+    // The first version of the CLI presigns with an older signature unless told.
+    await mkdir(join(dir, '.aws'));
+    await writeFile(join(dir, '.aws/config'), '[default]\ns3 =\n  signature_version = s3v4\n');
   });
   afterAll(async () => {
     await aws.close();
@@ -26,7 +25,7 @@ describe.skipIf(CLI === null)('the AWS CLI', () => {
   });
 
   async function run(...args: string[]) {
-    const result = await execa(CLI ?? 'aws', ['--endpoint-url', aws.endpoint, ...args], {
+    const result = await execa(cli ?? 'aws', ['--endpoint-url', aws.endpoint, ...args], {
       extendEnv: false,
       env: {
         PATH: process.env.PATH,
@@ -34,6 +33,7 @@ describe.skipIf(CLI === null)('the AWS CLI', () => {
         AWS_ACCESS_KEY_ID: 'local',
         AWS_SECRET_ACCESS_KEY: 'local-secret',
         AWS_REGION: 'us-east-1',
+        AWS_DEFAULT_REGION: 'us-east-1',
         AWS_EC2_METADATA_DISABLED: 'true',
       },
     });

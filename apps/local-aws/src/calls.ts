@@ -23,7 +23,7 @@ export type CallLog = {
   clear(): void;
 };
 
-const KEPT_PER_OPERATION = 1_000;
+const keptPerOperation = 1_000;
 
 export function createCallLog(): CallLog {
   const byOperation = new Map<string, { total: number; kept: Call[] }>();
@@ -34,7 +34,7 @@ export function createCallLog(): CallLog {
       byOperation.set(call.operation, entry);
       entry.total += 1;
       entry.kept.push(call);
-      if (entry.kept.length > KEPT_PER_OPERATION) entry.kept.shift();
+      if (entry.kept.length > keptPerOperation) entry.kept.shift();
     },
     list(operation) {
       if (operation !== undefined) return [...(byOperation.get(operation)?.kept ?? [])];

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
 import { envSchema } from 'env-schema';
 import { type Static, Type } from 'typebox';
+import { bucketName } from './s3/bucket-name.ts';
 
-/** Comma-separated; the first path segments of the other protocols are no bucket names. */
-const BUCKET_NAMES = '^\\s*((?!2017-08-29\\s*(,|$))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\s*(,\\s*|$))*$';
-const BucketNames = (names: string) => Type.String({ default: names, pattern: BUCKET_NAMES });
+/** Comma-separated. */
+const bucketNames = (names: string) =>
+  Type.String({ default: names, pattern: `^\\s*(${bucketName}\\s*(,\\s*|$))*$` });
 
 const Environment = Type.Object({
   LOCAL_AWS_HOST: Type.String({ default: '127.0.0.1', minLength: 1 }),
   LOCAL_AWS_PORT: Type.Integer({ default: 4566, minimum: 0, maximum: 65_535 }),
   LOCAL_AWS_DIR: Type.String({ default: '.local/aws', minLength: 1 }),
-  LOCAL_AWS_PRIVATE_BUCKETS: BucketNames('bacs-mc-uploads'),
-  LOCAL_AWS_PUBLIC_BUCKETS: BucketNames('bacs-mc-public-stream'),
+  LOCAL_AWS_PRIVATE_BUCKETS: bucketNames('bacs-mc-uploads'),
+  LOCAL_AWS_PUBLIC_BUCKETS: bucketNames('bacs-mc-public-stream'),
   LOCAL_AWS_ENGINE: Type.Enum(['ffmpeg', 'instant'], { default: 'ffmpeg' }),
   LOCAL_AWS_CONCURRENT_JOBS: Type.Integer({ default: 2, minimum: 1 }),
   /** How long CreateJob remembers a client request token; one minute in AWS. */

@@ -47,6 +47,9 @@ describe('MediaConvert behind its gate', () => {
       /^InvalidSignatureException: Signature expired: \d{8}T\d{6}Z is now earlier than .* - 5 min\.\)$/,
     );
     expect(await refused({ systemClockOffset: 400_000 })).toMatch(/Signature not yet current/);
+    expect(await refused({ region: 'eu-west-1' })).toMatch(
+      /^InvalidSignatureException: Credential should be scoped to a valid region/,
+    );
     const anonymous = await fetch(`${aws.endpoint}/2017-08-29/jobs`);
     expect(anonymous.status).toBe(403);
     expect(anonymous.headers.get('x-amzn-errortype')).toBe('MissingAuthenticationTokenException');
@@ -54,7 +57,7 @@ describe('MediaConvert behind its gate', () => {
 
   it('throttles and fails in its own form', async () => {
     await aws.setFaults({
-      throttle: { ListJobs: 1 },
+      throttle: { ListJobs: 0.01 },
       error: { GetQueue: { status: 403, code: 'AccessDeniedException', message: 'no' } },
     });
     const client = connect();

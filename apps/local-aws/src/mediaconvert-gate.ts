@@ -6,7 +6,7 @@ import type { Faults } from './faults.ts';
 import { AwsError, sendError } from './mediaconvert/errors.ts';
 import { readAccessKeyId, SignatureError, verifySignature } from './signature.ts';
 
-const EMPTY_HASH = createHash('sha256').digest('hex');
+const emptyHash = createHash('sha256').digest('hex');
 
 /** What every MediaConvert call has to pass: the faults, then the verification of its signature. */
 export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig, faults: Faults) {
@@ -37,8 +37,8 @@ export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig,
       method: request.method,
       url: request.originalUrl,
       headers: request.headers,
-      payloadHash: payloadHashes.get(request) ?? EMPTY_HASH,
-      escapePath: true,
+      payloadHash: payloadHashes.get(request) ?? emptyHash,
+      service: 'mediaconvert' as const,
     };
     try {
       await verifySignature(signed, config);
@@ -62,6 +62,10 @@ function toAwsError(error: SignatureError) {
         'The security token included in the request is invalid.',
       );
     case 'mismatch':
+    case 'wrong-region':
+    case 'wrong-service':
+    case 'wrong-date':
+    case 'unsigned-headers':
     case 'skewed':
     case 'expired':
       return new AwsError('InvalidSignatureException', 403, error.message);

@@ -18,7 +18,7 @@ export type Claim = {
   query: Query;
 };
 
-const WEEK_IN_SECONDS = 604_800;
+const weekInSeconds = 604_800;
 
 export function readClaim({ url, headers }: { url: string; headers: IncomingHttpHeaders }): Claim {
   const query = parseQuery(url);
@@ -103,7 +103,7 @@ function readQueryClaim(query: Query): Claim {
   }
   const expires = read('X-Amz-Expires');
   const expiresInSeconds = Number(expires);
-  if (!/^\d+$/.test(expires) || expiresInSeconds < 1 || expiresInSeconds > WEEK_IN_SECONDS) {
+  if (!/^\d+$/.test(expires) || expiresInSeconds < 1 || expiresInSeconds > weekInSeconds) {
     throw new SignatureError('malformed', 'X-Amz-Expires must be between 1 and 604800 seconds');
   }
   return {

@@ -9,6 +9,8 @@ import { SignatureError } from './signature-error.ts';
 export { readAccessKeyId } from './signature-claim.ts';
 export { SignatureError } from './signature-error.ts';
 
+export type Service = 's3' | 'mediaconvert';
+
 export type SignedRequest = {
   method: string;
   /** The request target as it was sent, percent-encoding included. */
@@ -16,8 +18,7 @@ export type SignedRequest = {
   headers: IncomingHttpHeaders;
   /** SHA-256 of the body in hex, or what S3's x-amz-content-sha256 says instead. */
   payloadHash: string;
-  /** Every service but S3 escapes the path a second time. */
-  escapePath: boolean;
+  service: Service;
 };
 
 export type Identity = Claim & {
@@ -25,13 +26,15 @@ export type Identity = Claim & {
   sign(text: string): string;
 };
 
-type Keys = Pick<LocalAwsConfig, 'accessKeyId' | 'secretAccessKey' | 'signatureLifeMs'>;
+type Keys = Pick<LocalAwsConfig, 'accessKeyId' | 'secretAccessKey' | 'signatureLifeMs' | 'region'>;
+type Scope = Pick<Claim, 'accessKeyId' | 'longDate' | 'shortDate' | 'region' | 'service'>;
 
 /** Verifies a header-signed or presigned request; throws a SignatureError that tells what is wrong. */
 export async function verifySignature(request: SignedRequest, keys: Keys): Promise<Identity> {
   const claim = readClaim(request);
+  requireSigned(claim, request.headers);
   requireFresh(claim, keys.signatureLifeMs);
-  const sign = await signerOf(claim, keys);
+  const sign = await signerOf(claim, keys, request.service);
   const scope = createScope(claim.shortDate, claim.region, claim.service);
   const canonical = hash(canonicalRequest(request, claim));
   requireEqual(claim.signature, sign(['AWS4-HMAC-SHA256', claim.longDate, scope, canonical].join('\n')));
@@ -41,23 +44,22 @@ export async function verifySignature(request: SignedRequest, keys: Keys): Promi
 /** Verifies the signature of a text, such as an upload form's policy. */
 export async function verifyText(
   text: string,
-  claim: Pick<Claim, 'accessKeyId' | 'shortDate' | 'region' | 'service' | 'signature'>,
+  claim: Scope & { signature: string },
   keys: Keys,
+  service: Service,
 ) {
-  const sign = await signerOf(claim, keys);
+  const sign = await signerOf(claim, keys, service);
   requireEqual(claim.signature, sign(text));
 }
 
-async function signerOf(
-  claim: Pick<Claim, 'accessKeyId' | 'shortDate' | 'region' | 'service'>,
-  { accessKeyId, secretAccessKey }: Keys,
-) {
+async function signerOf(claim: Scope, { accessKeyId, secretAccessKey, region }: Keys, service: Service) {
   if (claim.accessKeyId !== accessKeyId) {
     throw new SignatureError(
       'unknown-key',
       'The AWS Access Key Id you provided does not exist in our records.',
     );
   }
+  requireScope(claim, region, service);
   const key = await getSigningKey(
     Sha256,
     { accessKeyId, secretAccessKey },
@@ -85,7 +87,8 @@ function canonicalRequest(request: SignedRequest, claim: Claim) {
   const path = request.url.split('?', 1)[0] ?? '/';
   return [
     request.method,
-    request.escapePath ? path.split('/').map(escapeSegment).join('/') : path,
+    // Every service but S3 escapes the path a second time.
+    request.service !== 's3' ? path.split('/').map(escapeSegment).join('/') : path,
     getCanonicalQuery({
       method: request.method,
       protocol: 'http:',
@@ -99,6 +102,45 @@ function canonicalRequest(request: SignedRequest, claim: Claim) {
     claim.signedHeaders.join(';'),
     claim.kind === 'query' ? 'UNSIGNED-PAYLOAD' : request.payloadHash,
   ].join('\n');
+}
+
+/** A header that was not signed could be added by whoever holds a presigned URL. */
+function requireSigned(claim: Claim, headers: IncomingHttpHeaders) {
+  const needed = ['host', ...Object.keys(headers).filter((name) => name.startsWith('x-amz-'))];
+  const unsigned = needed.filter((name) => !claim.signedHeaders.includes(name) && !isExempt(claim, name));
+  if (unsigned.length === 0) return;
+  throw new SignatureError(
+    'unsigned-headers',
+    'There were headers present in the request which were not signed',
+    { HeadersNotSigned: unsigned.join(', ') },
+  );
+}
+
+/** A presigned URL leaves the body open, so what a client says about its hash needs no signature. */
+function isExempt({ kind }: Claim, name: string) {
+  return kind === 'query' && name === 'x-amz-content-sha256';
+}
+
+function requireScope(claim: Scope, region: string, service: Service) {
+  if (claim.region !== region) {
+    throw new SignatureError(
+      'wrong-region',
+      `Credential should be scoped to a valid region; the region '${claim.region}' is wrong; expecting '${region}'`,
+      { Region: region },
+    );
+  }
+  if (claim.service !== service) {
+    throw new SignatureError(
+      'wrong-service',
+      `Credential should be scoped to correct service; incorrect service '${claim.service}'; expecting '${service}'`,
+    );
+  }
+  if (!claim.longDate.startsWith(`${claim.shortDate}T`)) {
+    throw new SignatureError(
+      'wrong-date',
+      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${claim.shortDate}' is not the day of '${claim.longDate}'`,
+    );
+  }
 }
 
 function requireFresh(claim: Claim, lifeMs: number) {

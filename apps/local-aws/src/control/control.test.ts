@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../calls.ts';
-import { createS3, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import { createS3, patience, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 let s3: TestServer['s3'];
@@ -34,15 +34,22 @@ async function calls(operation: string) {
 
 describe('faults', () => {
   it('throttles beyond the rate, in the form of the protocol', async () => {
-    await aws.setFaults({ throttle: { ListBuckets: 2 } });
-    await list();
+    await aws.setFaults({ throttle: { ListBuckets: 0.01 } });
     await list();
     await expect(list()).rejects.toMatchObject({ name: 'SlowDown', $metadata: { httpStatusCode: 503 } });
     await put('not-throttled');
   });
 
+  it('lets as many calls pass as the rate allows', async () => {
+    await aws.setFaults({ throttle: { ListBuckets: 5 } });
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, list));
+    const passed = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    expect(passed).toBeGreaterThanOrEqual(5);
+    expect(passed).toBeLessThan(40);
+  });
+
   it('throttles a protocol as a whole', async () => {
-    await aws.setFaults({ throttle: { 's3:*': 1 } });
+    await aws.setFaults({ throttle: { 's3:*': 0.01 } });
     await put('first');
     await expect(list()).rejects.toMatchObject({ name: 'SlowDown' });
   });
@@ -61,7 +68,7 @@ describe('faults', () => {
     await s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'reset' }));
     await vi.waitFor(async () => {
       expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'reset', method: 'PUT' }]);
-    });
+    }, patience);
   });
 
   it('delays', async () => {
@@ -76,7 +83,7 @@ describe('faults', () => {
     const held = put('held');
     await vi.waitFor(async () => {
       expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'held', status: null }]);
-    });
+    }, patience);
     await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'held' }))).rejects.toThrow();
     await aws.setFaults({});
     await held;
@@ -90,12 +97,18 @@ describe('faults', () => {
     const command = new DeleteObjectCommand({ Bucket: UPLOADS, Key: 'given-up' });
     const deleted = s3.send(command, { abortSignal: abort.signal }).catch((error: Error) => error.name);
     const outcome = async () => (await calls('DeleteObject')).calls[0];
-    await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'held' }));
+    await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'held' }), patience);
     abort.abort();
     expect(await deleted).toBe('AbortError');
-    await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'aborted', status: null }));
+    await vi.waitFor(
+      async () => expect(await outcome()).toMatchObject({ outcome: 'aborted', status: null }),
+      patience,
+    );
     await aws.setFaults({});
-    await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'aborted', status: 204 }));
+    await vi.waitFor(
+      async () => expect(await outcome()).toMatchObject({ outcome: 'aborted', status: 204 }),
+      patience,
+    );
     await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'given-up' }))).rejects.toThrow();
   });
 

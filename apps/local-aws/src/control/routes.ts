@@ -2,13 +2,13 @@ import type { FastifyPluginAsync } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { FaultSettings, type Faults } from '../faults.ts';
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const CallFilter = Type.Object({ operation: Type.Optional(Type.String()) }, { additionalProperties: false });
 
 /** Switches and records for tests. Only for the machine itself: they are neither AWS's nor authenticated. */
 export const controlRoutes: FastifyPluginAsync<{ faults: Faults }> = async (app, { faults }) => {
   app.addHook('onRequest', async (request, reply) => {
-    if (!LOOPBACK.test(request.ip)) return reply.code(403).send({ message: 'Only for loopback addresses' });
+    if (!loopback.test(request.ip)) return reply.code(403).send({ message: 'Only for loopback addresses' });
   });
 
   app.get('/health', async () => ({ status: 'ok' }));

@@ -2,7 +2,7 @@ import type { LocalAwsConfig } from '../config.ts';
 import type { Faults } from '../faults.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import type { JobsStore } from './jobs-store.ts';
-import type { Queue } from './queue.ts';
+import type { Scheduler } from './scheduler.ts';
 
 /** What the operations work with. */
 export type Context = {
@@ -10,5 +10,5 @@ export type Context = {
   store: ObjectStore;
   faults: Faults;
   jobs: JobsStore;
-  queue: Queue;
+  scheduler: Scheduler;
 };

@@ -1,16 +1,16 @@
-import { queueArn, queueName } from './arns.ts';
+import { queueArn } from './arns.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
 import type { Queue } from './wire.ts';
 
-export const DEFAULT_QUEUE = 'Default';
+export const defaultQueue = 'Default';
 
 /** The only queue there is. */
 export function describeDefaultQueue({ config, jobs }: Context): Queue {
   const statuses = jobs.list().map(({ job }) => job.status);
   return {
-    arn: queueArn(config.region, DEFAULT_QUEUE),
-    name: DEFAULT_QUEUE,
+    arn: queueArn(config.region, defaultQueue),
+    name: defaultQueue,
     type: 'SYSTEM',
     status: 'ACTIVE',
     pricingPlan: 'ON_DEMAND',
@@ -20,7 +20,8 @@ export function describeDefaultQueue({ config, jobs }: Context): Queue {
   };
 }
 
-export function requireDefaultQueue(nameOrArn: string) {
-  if (queueName(nameOrArn) === DEFAULT_QUEUE) return;
-  throw notFound(`The queue ${nameOrArn} does not exist: local-aws has the queue ${DEFAULT_QUEUE} only`);
+/** Queues are named by name or ARN, and an ARN is of one region and account. */
+export function requireDefaultQueue({ config }: Context, nameOrArn: string) {
+  if (nameOrArn === defaultQueue || nameOrArn === queueArn(config.region, defaultQueue)) return;
+  throw notFound(`The queue ${nameOrArn} does not exist: local-aws has the queue ${defaultQueue} only`);
 }

@@ -9,8 +9,8 @@ import { createFfmpegEngine } from './engines/ffmpeg/index.ts';
 import { createInstantEngine } from './engines/instant.ts';
 import { AwsError, badRequest, notImplemented, sendError } from './errors.ts';
 import { openJobsStore } from './jobs-store.ts';
-import { hasEnded, startQueue } from './queue.ts';
 import { routes } from './routes.ts';
+import { hasEnded, startScheduler } from './scheduler.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,8 +34,8 @@ export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async
     config.engine === 'ffmpeg'
       ? createFfmpegEngine({ config, store, temporaryDir })
       : createInstantEngine({ config, store });
-  const queue = startQueue({ jobs, engine, concurrency: config.concurrentJobs, log: app.log });
-  const context: Context = { config, store, faults, jobs, queue };
+  const scheduler = startScheduler({ jobs, engine, concurrency: config.concurrentJobs, log: app.log });
+  const context: Context = { config, store, faults, jobs, scheduler };
 
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof AwsError) return sendError(reply, error);
@@ -56,9 +56,9 @@ export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async
     throw notImplemented(`local-aws does not implement ${method} ${url.split('?', 1)[0]}`);
   });
 
-  app.addHook('onClose', () => queue.close());
+  app.addHook('onClose', () => scheduler.close());
   // What the last process left unfinished.
-  for (const { job } of jobs.list()) if (!hasEnded(job)) queue.enqueue(job);
+  for (const { job } of jobs.list()) if (!hasEnded(job)) scheduler.enqueue(job);
 };
 
 function isClientError(error: unknown): error is Error {

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 let lastTime = 0;
 
 /** Such as `1515368087458-qnoxtd`. The milliseconds never repeat, so that ids sort by creation. */
 export function nextJobId(now = Date.now()) {
   lastTime = Math.max(now, lastTime + 1);
-  const tail = Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const tail = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('');
   return `${lastTime}-${tail}`;
 }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import PQueue from 'p-queue';
 import type { Job } from './wire.ts';
 
 export type JobRecord = {
@@ -74,7 +75,9 @@ export async function openJobsStore(dir: string): Promise<JobsStore> {
 
 async function readRecords(dir: string): Promise<JobRecord[]> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(dir, name), 'utf8'))));
+  // All at once would be more open files than a process may have.
+  const reads = new PQueue({ concurrency: 32 });
+  return reads.addAll(names.map((name) => async () => JSON.parse(await readFile(join(dir, name), 'utf8'))));
 }
 
 async function writeRecord(dir: string, record: JobRecord) {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { patience } from '../testing/start-local-aws.ts';
 import { hlsRequest } from './testing/job-requests.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
@@ -20,7 +21,7 @@ async function startInstant(overrides: Parameters<typeof startMediaConvert>[0] =
 }
 
 /** Never ends by itself within a test. */
-const ENDLESS = { instantRenderMs: 600_000 };
+const endless = { instantRenderMs: 600_000 };
 
 describe('the life of a job', () => {
   it('is answered as submitted and ends complete, with its outputs under their names', async () => {
@@ -60,7 +61,7 @@ describe('the life of a job', () => {
   });
 
   it('renders no more jobs at a time than the queue allows, by priority, then in order of submission', async () => {
-    const { client, createJob, getJob, waitForEnd } = await startInstant({ ...ENDLESS, concurrentJobs: 1 });
+    const { client, createJob, getJob, waitForEnd } = await startInstant({ ...endless, concurrentJobs: 1 });
     const [first] = await createJob(hlsRequest('video.mp4'));
     const [low, high, higher] = [
       await createJob(hlsRequest('video.mp4', { Priority: -5 })),
@@ -77,16 +78,19 @@ describe('the life of a job', () => {
     ]) {
       await client.cancelJob({ Id: running?.Id });
       await waitForEnd(running?.Id);
-      await expect.poll(async () => (await getJob(next?.Id)).Status).toBe('PROGRESSING');
+      await expect.poll(async () => (await getJob(next?.Id)).Status, patience).toBe('PROGRESSING');
     }
   });
 
   it('goes on after a restart, whether it was waiting or being rendered', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'mediaconvert-restart-'));
-    const before = await startInstant({ ...ENDLESS, dir, concurrentJobs: 1 });
+    const before = await startInstant({ ...endless, dir, concurrentJobs: 1 });
     const jobs = await before.createJob(hlsRequest('video.mp4'), hlsRequest('video.mp4'));
     await expect
-      .poll(async () => (await before.client.getQueue({ Name: 'Default' })).Queue?.ProgressingJobsCount)
+      .poll(
+        async () => (await before.client.getQueue({ Name: 'Default' })).Queue?.ProgressingJobsCount,
+        patience,
+      )
       .toBe(1);
     await before.close();
 
@@ -109,18 +113,26 @@ describe('the life of a job', () => {
 });
 
 describe('the client request token', () => {
-  it('gives the original job within its window and a new one after it', async () => {
-    const { client, createJob } = await startInstant({ tokenWindowMs: 200 });
-    const request = hlsRequest('video.mp4', { ClientRequestToken: 'same' });
-    const [first, again] = await createJob(request, request);
-    expect(again?.Id).toBe(first?.Id);
-    await expect.poll(async () => (await client.createJob(request)).Job?.Id).not.toBe(first?.Id);
+  const request = hlsRequest('video.mp4', { ClientRequestToken: 'same' });
+
+  it('gives the original job within its window', async () => {
+    const { createJob } = await startInstant();
+    const [first] = await createJob(request);
+    const [again, sooner] = await createJob(request, request);
+    expect([again?.Id, sooner?.Id]).toEqual([first?.Id, first?.Id]);
+  });
+
+  it('gives a new job after its window', async () => {
+    const { client, createJob } = await startInstant({ tokenWindowMs: 1 });
+    const [first] = await createJob(request);
+    const again = async () => (await client.createJob(request)).Job?.Id;
+    await expect.poll(again, patience).not.toBe(first?.Id);
   });
 });
 
 describe('cancelling', () => {
   it('ends a waiting and a progressing job, and conflicts with one that has ended', async () => {
-    const { client, createJob, getJob } = await startInstant({ ...ENDLESS, concurrentJobs: 1 });
+    const { client, createJob, getJob } = await startInstant({ ...endless, concurrentJobs: 1 });
     const jobs = await createJob(hlsRequest('video.mp4'), hlsRequest('video.mp4'));
     for (const { Id } of jobs) {
       const { $metadata } = await client.cancelJob({ Id });
@@ -139,7 +151,7 @@ describe('cancelling', () => {
 
 describe('listing', () => {
   it('pages through all jobs once, newest first, twenty at the most', async () => {
-    const { client, createJob } = await startInstant(ENDLESS);
+    const { client, createJob } = await startInstant(endless);
     const jobs = await createJob(...Array.from({ length: 45 }, () => hlsRequest('video.mp4')));
     const seen: (string | undefined)[] = [];
     const sizes: (number | undefined)[] = [];
@@ -177,6 +189,23 @@ describe('listing', () => {
     expect((await client.listJobs({})).Jobs).toEqual([]);
     await setFaults({});
     expect((await client.listJobs({})).Jobs?.map(({ Id }) => Id)).toEqual([job?.Id]);
+  });
+});
+
+describe('queues', () => {
+  it('are named by name or by the ARN of this region and account', async () => {
+    const { client, createJob } = await startInstant();
+    const arn = 'arn:aws:mediaconvert:us-east-1:000000000000:queues/Default';
+    await createJob(hlsRequest('video.mp4', { Queue: arn }));
+    for (const Queue of [
+      arn.replace('us-east-1', 'eu-west-1'),
+      arn.replace('000000000000', '123456789012'),
+      'queues/Default',
+    ]) {
+      await expect(client.createJob(hlsRequest('video.mp4', { Queue }))).rejects.toMatchObject({
+        name: 'NotFoundException',
+      });
+    }
   });
 });
 

@@ -1,15 +1,15 @@
 import { badRequest } from './errors.ts';
 
-const LARGEST_PAGE = 20;
+const largestPage = 20;
 
 /** A page of jobs that are sorted by id, after the job that the token names. */
 export function takePage<Item extends { id: string }>(
   items: Item[],
   { maxResults, nextToken }: { maxResults?: string; nextToken?: string },
 ) {
-  const size = maxResults === undefined ? LARGEST_PAGE : Number(maxResults);
-  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) {
-    throw badRequest(`/maxResults: Should be an integer from 1 to ${LARGEST_PAGE}`);
+  const size = maxResults === undefined ? largestPage : Number(maxResults);
+  if (!Number.isInteger(size) || size < 1 || size > largestPage) {
+    throw badRequest(`/maxResults: Should be an integer from 1 to ${largestPage}`);
   }
   const start = nextToken === undefined ? 0 : items.findIndex(({ id }) => id === readToken(nextToken)) + 1;
   if (nextToken !== undefined && start === 0) throw badRequest('/nextToken: Is not valid');

@@ -6,7 +6,7 @@ import { epochSeconds } from './epoch-seconds.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { Job } from './wire.ts';
 
-export type Queue = {
+export type Scheduler = {
   enqueue(job: Job): void;
   /** False when the job has ended already. */
   tryCancel(job: Job): Promise<boolean>;
@@ -14,9 +14,9 @@ export type Queue = {
   close(): Promise<void>;
 };
 
-type QueueParts = { jobs: JobsStore; engine: Engine; concurrency: number; log: FastifyBaseLogger };
+type SchedulerParts = { jobs: JobsStore; engine: Engine; concurrency: number; log: FastifyBaseLogger };
 
-export function startQueue({ jobs, engine, concurrency, log }: QueueParts): Queue {
+export function startScheduler({ jobs, engine, concurrency, log }: SchedulerParts): Scheduler {
   const slots = new PQueue({ concurrency });
   const controllers = new Map<string, AbortController>();
   const settling = new Set<Promise<void>>();
@@ -66,7 +66,7 @@ export function startQueue({ jobs, engine, concurrency, log }: QueueParts): Queu
       controllers.set(job.id, controller);
       const settled = work(job, controller.signal)
         .catch((error) => {
-          if (!controller.signal.aborted) log.error({ err: error, job_id: job.id }, 'the queue failed');
+          if (!controller.signal.aborted) log.error({ err: error, job_id: job.id }, 'the scheduler failed');
         })
         .finally(() => {
           controllers.delete(job.id);

@@ -18,7 +18,7 @@ export async function authenticate(call: S3Call): Promise<Identity | undefined> 
       url: request.originalUrl,
       headers: request.headers,
       payloadHash: readHeader(call, 'x-amz-content-sha256') ?? '',
-      escapePath: false,
+      service: 's3',
     },
     call.config,
   );
@@ -37,8 +37,17 @@ export function toS3Error(error: SignatureError) {
       );
     case 'malformed':
       return new S3Error('AuthorizationHeaderMalformed', error.message);
+    case 'wrong-region':
+    case 'wrong-service':
+    case 'wrong-date':
+      return new S3Error(
+        'AuthorizationHeaderMalformed',
+        `The authorization header is malformed; ${error.message}`,
+        error.details,
+      );
     case 'missing':
     case 'expired':
-      return new S3Error('AccessDenied', error.message);
+    case 'unsigned-headers':
+      return new S3Error('AccessDenied', error.message, error.details);
   }
 }

@@ -9,8 +9,8 @@ export type AwsChunked = {
   trailers: Map<string, string>;
 };
 
-const MAX_LINE_BYTES = 16_384;
-const EMPTY_HASH = createHash('sha256').digest('hex');
+const maxLineBytes = 16_384;
+const emptyHash = createHash('sha256').digest('hex');
 
 /**
  * Decodes the aws-chunked content encoding: `size[;chunk-signature=…]CRLF bytes CRLF …`, a chunk of no bytes, then
@@ -58,7 +58,7 @@ export function decodeAwsChunked(identity?: Identity): AwsChunked {
             if (missing === 0) state = 'end-of-bytes';
           } else {
             const end = buffered.indexOf('\r\n');
-            if (end > MAX_LINE_BYTES || (end < 0 && buffered.length > MAX_LINE_BYTES)) throw malformed();
+            if (end > maxLineBytes || (end < 0 && buffered.length > maxLineBytes)) throw malformed();
             if (end < 0) break;
             const line = buffered.toString('utf8', 0, end);
             buffered = buffered.subarray(end + 2);
@@ -104,7 +104,7 @@ function createSignatureChain(identity: Identity) {
       hash = createHash('sha256');
     },
     update: (bytes: Buffer) => hash.update(bytes),
-    end: () => verify(claimed, 'AWS4-HMAC-SHA256-PAYLOAD', [EMPTY_HASH, hash.digest('hex')]),
+    end: () => verify(claimed, 'AWS4-HMAC-SHA256-PAYLOAD', [emptyHash, hash.digest('hex')]),
     endTrailers(trailers: Map<string, string>) {
       const signature = trailers.get('x-amz-trailer-signature');
       trailers.delete('x-amz-trailer-signature');

@@ -6,7 +6,7 @@ import { type Checksum, createChecksum, isChecksumName, requireChecksum } from '
 import { notImplemented, S3Error } from './errors.ts';
 import type { StagedFile } from './staging.ts';
 
-const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
+const maxDocumentBytes = 8 * 1024 * 1024;
 
 export type ReceivedBody = StagedFile & {
   /** The checksum headers of the request, to be confirmed in the answer. */
@@ -26,7 +26,7 @@ export async function receiveText(call: S3Call) {
   let size = 0;
   for await (const part of openBody(call).stream) {
     size += part.length;
-    if (size > MAX_DOCUMENT_BYTES) throw new S3Error('MalformedXML', 'The document is too large');
+    if (size > maxDocumentBytes) throw new S3Error('MalformedXML', 'The document is too large');
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

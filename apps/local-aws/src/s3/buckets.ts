@@ -1,19 +1,13 @@
 import { receiveText } from './body.ts';
+import { isBucketName } from './bucket-name.ts';
 import type { S3Operation } from './call.ts';
 import { S3Error } from './errors.ts';
-import { OWNER, sendXml } from './send-xml.ts';
+import { owner, sendXml } from './send-xml.ts';
 import { parseXml, textOf } from './xml.ts';
-
-const BUCKET_NAME = /^(?!2017-08-29$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-
-/** The first path segments of the other protocols are no bucket names. */
-export function isBucketName(name: string) {
-  return BUCKET_NAME.test(name);
-}
 
 export const listBuckets: S3Operation = async ({ store, reply }) =>
   sendXml(reply, 'ListAllMyBucketsResult', {
-    Owner: OWNER,
+    Owner: owner,
     Buckets: {
       Bucket: store
         .listBuckets()

@@ -3,7 +3,7 @@ import { Md5 } from '@aws-sdk/checksums/md5';
 import { Sha1, Sha256 } from '@aws-sdk/checksums/sha';
 import { notImplemented, S3Error } from './errors.ts';
 
-const ALGORITHMS = {
+const algorithms = {
   'content-md5': Md5,
   'x-amz-checksum-crc32': Crc32,
   'x-amz-checksum-crc32c': Crc32c,
@@ -11,14 +11,14 @@ const ALGORITHMS = {
   'x-amz-checksum-sha1': Sha1,
   'x-amz-checksum-sha256': Sha256,
 };
-type ChecksumName = keyof typeof ALGORITHMS;
+type ChecksumName = keyof typeof algorithms;
 
 export type Checksum = { name: ChecksumName; update(chunk: Uint8Array): void; digest(): Promise<string> };
 
 /** The base64 checksum that this header, or trailer, holds. */
 export function createChecksum(name: string): Checksum {
   if (!isChecksumName(name)) throw notImplemented(`the checksum ${name}`);
-  const algorithm = new ALGORITHMS[name]();
+  const algorithm = new algorithms[name]();
   return {
     name,
     update: (chunk) => algorithm.update(chunk),
@@ -27,7 +27,7 @@ export function createChecksum(name: string): Checksum {
 }
 
 export function isChecksumName(name: string): name is ChecksumName {
-  return Object.hasOwn(ALGORITHMS, name);
+  return Object.hasOwn(algorithms, name);
 }
 
 export async function requireChecksum(checksum: Checksum, claimed: string) {

@@ -28,6 +28,14 @@ export function requireWritable(call: S3Call, existing: StoredObject | undefined
   }
 }
 
+/** A copy in parts must not be of two versions. */
+export function requireSameSource(call: S3Call, source: StoredObject) {
+  const ifMatch = readHeader(call, 'x-amz-copy-source-if-match');
+  if (ifMatch !== undefined && !matches(ifMatch, source)) {
+    throw preconditionFailed('x-amz-copy-source-If-Match');
+  }
+}
+
 /** A player that goes on with a range must not get the rest of another version. */
 export function isRangeStale(call: S3Call, object: StoredObject) {
   const ifRange = readHeader(call, 'if-range');

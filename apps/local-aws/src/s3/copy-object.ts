@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readHeader, type S3Call, type S3Operation } from './call.ts';
+import { requireSameSource } from './conditions.ts';
 import { S3Error } from './errors.ts';
 import { findObject } from './get-object.ts';
 import { readPutOptions } from './object-headers.ts';
@@ -37,5 +38,7 @@ export async function findCopySource(call: S3Call) {
     throw new S3Error('InvalidArgument', 'The copy source must be the name of a bucket and a key');
   }
   if (!call.store.hasBucket(bucket)) throw new S3Error('NoSuchBucket', 'The specified bucket does not exist');
-  return findObject({ ...call, bucket, key });
+  const source = await findObject({ ...call, bucket, key });
+  requireSameSource(call, source);
+  return source;
 }

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { S3Error } from './errors.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT'];
-const EXPOSED = [
+const allowedMethods = ['GET', 'HEAD', 'POST', 'PUT'];
+const exposedHeaders = [
   'Accept-Ranges',
   'Content-Disposition',
   'Content-Length',
@@ -14,25 +14,25 @@ const EXPOSED = [
 ];
 
 export function sendCorsHeaders(request: FastifyRequest, reply: FastifyReply) {
-  if (request.headers.origin === undefined || !METHODS.includes(request.method)) return;
+  if (request.headers.origin === undefined || !allowedMethods.includes(request.method)) return;
   reply.headers({
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': EXPOSED.join(', '),
+    'access-control-expose-headers': exposedHeaders.join(', '),
     vary: 'Origin',
   });
 }
 
 export async function answerPreflight(request: FastifyRequest, reply: FastifyReply) {
   const method = String(request.headers['access-control-request-method']);
-  if (request.headers.origin === undefined || !METHODS.includes(method)) {
+  if (request.headers.origin === undefined || !allowedMethods.includes(method)) {
     throw new S3Error('AccessDenied', 'CORSResponse: This CORS request is not allowed.');
   }
   return reply
     .headers({
       'access-control-allow-origin': '*',
-      'access-control-allow-methods': METHODS.join(', '),
+      'access-control-allow-methods': allowedMethods.join(', '),
       'access-control-allow-headers': String(request.headers['access-control-request-headers'] ?? ''),
-      'access-control-expose-headers': EXPOSED.join(', '),
+      'access-control-expose-headers': exposedHeaders.join(', '),
       'access-control-max-age': '3000',
       vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method',
     })

@@ -5,7 +5,7 @@ import { notImplemented, S3Error } from './errors.ts';
 import { sendXml } from './send-xml.ts';
 import { childrenOf, parseXml, textOf, type XmlNode } from './xml.ts';
 
-const MAX_KEYS = 1_000;
+const mostKeys = 1_000;
 
 export const deleteObject: S3Operation = async ({ store, faults, bucket, key, reply }) => {
   const fault = faults.takeDeleteError(key);
@@ -24,7 +24,7 @@ export const deleteObjects: S3Operation = async (call) => {
   }
   const request = parseXml('Delete', await receiveText(call));
   const objects = childrenOf(request, 'Object');
-  if (objects.length === 0 || objects.length > MAX_KEYS) {
+  if (objects.length === 0 || objects.length > mostKeys) {
     throw new S3Error('MalformedXML', 'The XML you provided was not well-formed or did not validate');
   }
   const outcomes = await Promise.all(objects.map((object) => deleteOne(call, object)));

@@ -1,4 +1,4 @@
-const STATUS_BY_CODE: Record<string, number> = {
+const statusByCode: Record<string, number> = {
   AccessDenied: 403,
   AuthorizationHeaderMalformed: 400,
   AuthorizationQueryParametersError: 400,
@@ -18,6 +18,7 @@ const STATUS_BY_CODE: Record<string, number> = {
   InvalidPolicyDocument: 400,
   InvalidRange: 416,
   InvalidRequest: 400,
+  InvalidToken: 400,
   InvalidURI: 400,
   KeyTooLongError: 400,
   MalformedPOSTRequest: 400,
@@ -46,7 +47,7 @@ export class S3Error extends Error {
     super(message);
     this.name = 'S3Error';
     this.code = code;
-    this.status = STATUS_BY_CODE[code] ?? 500;
+    this.status = statusByCode[code] ?? 500;
     this.details = details;
   }
 }

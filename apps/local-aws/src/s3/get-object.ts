@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { readHeader, readParameter, type S3Call, type S3Operation } from './call.ts';
 import { isNotModified, isRangeStale } from './conditions.ts';
 import { S3Error } from './errors.ts';
+import { requireHeaderValue } from './header-values.ts';
 import { sendObjectHeaders } from './object-headers.ts';
 import type { StoredObject } from './object-store.ts';
 import { parseRange } from './range.ts';
@@ -75,6 +76,8 @@ function sendOverrides(call: S3Call) {
         'Request specific response headers cannot be used for anonymous GET requests.',
       );
     }
-    call.reply.header(name.slice('response-'.length), readParameter(call, name));
+    const value = readParameter(call, name) ?? '';
+    requireHeaderValue(name, value);
+    call.reply.header(name.slice('response-'.length), value);
   }
 }

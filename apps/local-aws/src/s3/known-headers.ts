@@ -1,32 +1,42 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { notImplemented } from './errors.ts';
+import { isChecksumName } from './checksums.ts';
+import { notImplemented, S3Error } from './errors.ts';
 
-const KNOWN = new Set([
+const known = new Set([
   'x-amz-content-sha256',
   'x-amz-copy-source',
+  'x-amz-copy-source-if-match',
   'x-amz-copy-source-range',
   'x-amz-date',
   'x-amz-decoded-content-length',
-  'x-amz-metadata-directive',
   'x-amz-mp-object-size',
-  'x-amz-sdk-checksum-algorithm',
-  'x-amz-security-token',
   'x-amz-trailer',
   'x-amz-user-agent',
 ]);
 
-/** Headers that ask for what is so anyhow. */
-const HARMLESS: Record<string, string[]> = {
+const checksumAlgorithms = ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'];
+
+/** Headers of which only some values are understood, most of them because they ask for what is so anyhow. */
+const knownValues: Record<string, string[]> = {
   'x-amz-acl': ['private', 'bucket-owner-full-control'],
+  'x-amz-checksum-algorithm': checksumAlgorithms,
+  'x-amz-checksum-mode': ['ENABLED'],
+  'x-amz-checksum-type': ['COMPOSITE'],
+  'x-amz-metadata-directive': ['COPY', 'REPLACE'],
+  'x-amz-sdk-checksum-algorithm': checksumAlgorithms,
   'x-amz-storage-class': ['STANDARD'],
 };
 
 /** Refuses headers that ask for something this stand-in would not do, such as encryption or a public ACL. */
 export function requireKnownHeaders(headers: IncomingHttpHeaders) {
   for (const [name, value] of Object.entries(headers)) {
-    if (!name.startsWith('x-amz-') || KNOWN.has(name)) continue;
-    if (name.startsWith('x-amz-meta-') || name.startsWith('x-amz-checksum-')) continue;
-    if (HARMLESS[name]?.includes(String(value))) continue;
+    if (!name.startsWith('x-amz-') || known.has(name)) continue;
+    if (name.startsWith('x-amz-meta-') || isChecksumName(name)) continue;
+    if (knownValues[name]?.includes(String(value))) continue;
+    // None is ever issued here.
+    if (name === 'x-amz-security-token') {
+      throw new S3Error('InvalidToken', 'The provided token is malformed or otherwise invalid.');
+    }
     throw notImplemented(`the header ${name}: ${value}`);
   }
 }

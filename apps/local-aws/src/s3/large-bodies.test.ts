@@ -12,14 +12,14 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { execaNode } from 'execa';
 import { describe, expect, it, vi } from 'vitest';
 import type { Call } from '../calls.ts';
-import { createS3, startLocalAws, UPLOADS } from '../testing/start-local-aws.ts';
+import { createS3, patience, startLocalAws, UPLOADS } from '../testing/start-local-aws.ts';
 
-const MIB = 1024 * 1024;
-const SIZE = 256 * MIB;
+const mebibyte = 1024 * 1024;
+const largeSize = 256 * mebibyte;
 
 function* generateBlocks() {
-  const block = randomBytes(MIB);
-  for (let i = 0; i < SIZE / MIB; i += 1) {
+  const block = randomBytes(mebibyte);
+  for (let i = 0; i < largeSize / mebibyte; i += 1) {
     block.writeUInt32BE(i);
     yield Buffer.from(block);
   }
@@ -46,7 +46,7 @@ describe('large bodies', () => {
       const dir = await mkdtemp(join(tmpdir(), 'local-aws-'));
       const { child, endpoint, peak } = await startProcess(dir);
       const s3 = createS3(endpoint);
-      await s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'warm-up', Body: randomBytes(MIB) }));
+      await s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'warm-up', Body: randomBytes(mebibyte) }));
       const before = await peak();
 
       const sent = createHash('md5');
@@ -59,7 +59,7 @@ describe('large bodies', () => {
         })(),
         { objectMode: false },
       );
-      await s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'one', Body, ContentLength: SIZE }));
+      await s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'one', Body, ContentLength: largeSize }));
       const multipart = Readable.from(generateBlocks(), { objectMode: false });
       await new Upload({ client: s3, params: { Bucket: UPLOADS, Key: 'many', Body: multipart } }).done();
 
@@ -67,7 +67,7 @@ describe('large bodies', () => {
       const answer = await s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'one' }));
       if (answer.Body instanceof Readable) for await (const chunk of answer.Body) received.update(chunk);
       expect(received.digest('hex')).toBe(sent.digest('hex'));
-      expect((await peak()) - before).toBeLessThan(96 * MIB);
+      expect((await peak()) - before).toBeLessThan(96 * mebibyte);
 
       s3.destroy();
       child.kill('SIGTERM');
@@ -85,10 +85,10 @@ describe('large bodies', () => {
 
     const socket = connect(Number(new URL(aws.endpoint).port), '127.0.0.1');
     socket.write(operation === 'PutObject' ? await beginPut(aws.s3) : await beginPost(aws.s3));
-    await vi.waitFor(async () => expect(await readdir(staging)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await readdir(staging)).toHaveLength(1), patience);
     socket.destroy();
-    await vi.waitFor(async () => expect(await readCalls()).toMatchObject([{ outcome: 'aborted' }]));
-    await vi.waitFor(async () => expect(await readdir(staging)).toEqual([]));
+    await vi.waitFor(async () => expect(await readCalls()).toMatchObject([{ outcome: 'aborted' }]), patience);
+    await vi.waitFor(async () => expect(await readdir(staging)).toEqual([]), patience);
     await aws.close();
   });
 });

@@ -1,9 +1,9 @@
 import type { Listing } from './bucket.ts';
 import { readParameter, type S3Call, type S3Operation } from './call.ts';
 import { S3Error } from './errors.ts';
-import { OWNER, sendXml } from './send-xml.ts';
+import { owner, sendXml } from './send-xml.ts';
 
-const MAX_KEYS = 1_000;
+const mostKeys = 1_000;
 
 export const listObjectsV2: S3Operation = async (call) => {
   if (readParameter(call, 'list-type') !== '2') throw new S3Error('InvalidArgument', 'list-type must be 2');
@@ -57,7 +57,7 @@ function readPage(call: S3Call) {
   return {
     prefix: readParameter(call, 'prefix'),
     delimiter: readParameter(call, 'delimiter'),
-    maxKeys: readCount(call, 'max-keys', MAX_KEYS),
+    maxKeys: readCount(call, 'max-keys', mostKeys),
   };
 }
 
@@ -81,7 +81,7 @@ function describeContents(listing: Listing, encode: (text: string) => string, wi
       LastModified: object.lastModified.toISOString(),
       ETag: `"${object.etag}"`,
       Size: object.size,
-      ...(withOwner && { Owner: OWNER }),
+      ...(withOwner && { Owner: owner }),
       StorageClass: 'STANDARD',
     })),
     CommonPrefixes: listing.commonPrefixes.map((prefix) => ({ Prefix: encode(prefix) })),

@@ -16,7 +16,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
 
-const MIB = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
 let aws: TestServer;
 beforeAll(async () => {
@@ -47,12 +47,12 @@ const stagedFiles = () => readdir(join(aws.config.dir, 's3', 'staging'));
 
 describe('multipart uploads', () => {
   it('join what lib-storage sends in parallel', async () => {
-    const Body = randomBytes(17 * MIB);
+    const Body = randomBytes(17 * mebibyte);
     const params = { Bucket: UPLOADS, Key: 'big', Body, ContentType: 'video/mp4', Metadata: { a: 'b' } };
-    const done = await new Upload({ client: aws.s3, params, partSize: 5 * MIB }).done();
+    const done = await new Upload({ client: aws.s3, params, partSize: 5 * mebibyte }).done();
     const digests = [0, 5, 10, 15].map((at) =>
       createHash('md5')
-        .update(Body.subarray(at * MIB, (at + 5) * MIB))
+        .update(Body.subarray(at * mebibyte, (at + 5) * mebibyte))
         .digest(),
     );
     const etag = createHash('md5').update(Buffer.concat(digests)).digest('hex');
@@ -63,10 +63,20 @@ describe('multipart uploads', () => {
     expect(await stagedFiles()).toEqual([]);
   });
 
+  it('have the size that their client tells', async () => {
+    const { upload, put } = await begin('sized');
+    const command = (MpuObjectSize: number, part: { PartNumber: number; ETag: string | undefined }) =>
+      new CompleteMultipartUploadCommand({ ...upload, MpuObjectSize, MultipartUpload: { Parts: [part] } });
+    const part = await put(1, Buffer.from('ten bytes.'));
+    await expect(aws.s3.send(command(11, part))).rejects.toMatchObject({ name: 'InvalidRequest' });
+    await aws.s3.send(command(10, part));
+    expect((await read('sized')).bytes.toString()).toBe('ten bytes.');
+  });
+
   it('take the last version of a part, leave out unwanted ones and can be listed', async () => {
     const { upload, put, complete } = await begin('chosen');
     await put(2, Buffer.from('first try'));
-    const large = await put(1, randomBytes(5 * MIB));
+    const large = await put(1, randomBytes(5 * mebibyte));
     const small = await put(2, Buffer.from('second'));
     await put(7, Buffer.from('unwanted'));
     const parts = await aws.s3.send(new ListPartsCommand(upload));
@@ -75,7 +85,7 @@ describe('multipart uploads', () => {
     expect(uploads.Uploads).toMatchObject([{ Key: 'chosen', UploadId: upload.UploadId }]);
     await complete([large, small]);
     const { bytes } = await read('chosen');
-    expect(bytes.subarray(5 * MIB).toString()).toBe('second');
+    expect(bytes.subarray(5 * mebibyte).toString()).toBe('second');
     expect(await stagedFiles()).toEqual([]);
     await expect(complete([large, small])).rejects.toMatchObject({ name: 'NoSuchUpload' });
   });
@@ -92,7 +102,7 @@ describe('multipart uploads', () => {
 
   it('leave nothing behind when aborted', async () => {
     const { upload, put } = await begin('aborted');
-    await put(1, randomBytes(MIB));
+    await put(1, randomBytes(mebibyte));
     await aws.s3.send(new AbortMultipartUploadCommand(upload));
     expect(await stagedFiles()).toEqual([]);
     await expect(put(2, Buffer.from('late'))).rejects.toMatchObject({ name: 'NoSuchUpload' });

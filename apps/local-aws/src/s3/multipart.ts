@@ -8,11 +8,11 @@ import { encoderOf, readCount } from './list-objects.ts';
 import { discardParts, joinParts, type MultipartUpload, type Part } from './multipart-uploads.ts';
 import { readPutOptions } from './object-headers.ts';
 import { parseRange } from './range.ts';
-import { OWNER, sendXml } from './send-xml.ts';
+import { owner, sendXml } from './send-xml.ts';
 import { childrenOf, parseXml, textOf, type XmlNode } from './xml.ts';
 
-const MIN_PART_BYTES = 5 * 1024 * 1024;
-const MAX_PARTS = 10_000;
+const minPartBytes = 5 * 1024 * 1024;
+const mostParts = 10_000;
 
 export const createMultipartUpload: S3Operation = async (call) => {
   const { bucket, key, uploads, reply } = call;
@@ -48,6 +48,7 @@ export const completeMultipartUpload: S3Operation = async (call) => {
   const request = parseXml('CompleteMultipartUpload', await receiveText(call));
   const upload = findUpload(call);
   const parts = chooseParts(upload, childrenOf(request, 'Part'));
+  requireSize(call, parts);
   requireWritable(call, await store.head(bucket, key));
   uploads.take(upload);
 
@@ -92,8 +93,8 @@ export const listParts: S3Operation = async (call) => {
       Size: part.size,
     })),
     StorageClass: 'STANDARD',
-    Initiator: OWNER,
-    Owner: OWNER,
+    Initiator: owner,
+    Owner: owner,
   });
 };
 
@@ -110,13 +111,23 @@ export const listMultipartUploads: S3Operation = async (call) => {
     Upload: found.slice(0, most).map((upload) => ({
       Key: encode(upload.key),
       UploadId: upload.id,
-      Initiator: OWNER,
-      Owner: OWNER,
+      Initiator: owner,
+      Owner: owner,
       StorageClass: 'STANDARD',
       Initiated: upload.initiated.toISOString(),
     })),
   });
 };
+
+function requireSize(call: S3Call, parts: Part[]) {
+  const claimed = readHeader(call, 'x-amz-mp-object-size');
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  if (claimed === undefined || claimed === String(size)) return;
+  throw new S3Error(
+    'InvalidRequest',
+    `The provided 'x-amz-mp-object-size' header value ${claimed} does not match what was computed: ${size}`,
+  );
+}
 
 function findUpload(call: S3Call) {
   return call.uploads.find(call.bucket, call.key, readParameter(call, 'uploadId') ?? '');
@@ -124,7 +135,7 @@ function findUpload(call: S3Call) {
 
 function readPartNumber(call: S3Call) {
   const number = Number(readParameter(call, 'partNumber'));
-  if (Number.isInteger(number) && number >= 1 && number <= MAX_PARTS) return number;
+  if (Number.isInteger(number) && number >= 1 && number <= mostParts) return number;
   throw new S3Error('InvalidArgument', 'Part number must be an integer between 1 and 10000, inclusive');
 }
 
@@ -138,7 +149,7 @@ function chooseParts(upload: MultipartUpload, requested: XmlNode[]) {
     if (next && next.number <= part.number) {
       throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.');
     }
-    if (next && part.size < MIN_PART_BYTES) {
+    if (next && part.size < minPartBytes) {
       throw new S3Error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size');
     }
   }

@@ -3,8 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { S3Error } from './errors.ts';
 import type { PutOptions, StoredObject } from './object-store.ts';
 
-const KEPT_HEADERS = ['cache-control', 'content-disposition', 'content-language', 'expires'];
-const MAX_METADATA_BYTES = 2_048;
+const keptHeaders = ['cache-control', 'content-disposition', 'content-language', 'expires'];
+const maxMetadataBytes = 2_048;
+
+export function isKeptHeader(name: string) {
+  return keptHeaders.includes(name) || name === 'content-type' || name === 'content-encoding';
+}
 
 /** What a request, or an upload form, says about the object that it writes. */
 export function readPutOptions(headers: IncomingHttpHeaders): PutOptions {
@@ -13,9 +17,9 @@ export function readPutOptions(headers: IncomingHttpHeaders): PutOptions {
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     if (name.startsWith('x-amz-meta-')) metadata[name.slice('x-amz-meta-'.length)] = String(value);
-    if (KEPT_HEADERS.includes(name)) kept[name] = String(value);
+    if (keptHeaders.includes(name)) kept[name] = String(value);
   }
-  if (Buffer.byteLength(Object.entries(metadata).flat().join('')) > MAX_METADATA_BYTES) {
+  if (Buffer.byteLength(Object.entries(metadata).flat().join('')) > maxMetadataBytes) {
     throw new S3Error('MetadataTooLarge', 'Your metadata headers exceed the maximum allowed metadata size');
   }
   const encoding = withoutAwsChunked(headers['content-encoding']);

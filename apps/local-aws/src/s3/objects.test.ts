@@ -123,6 +123,10 @@ describe('objects through the SDK with its default settings', () => {
       new PutObjectCommand({ Bucket: UPLOADS, Key: 'from é', Body: 'c', Metadata: { a: '1' } }),
     );
     const CopySource = `${UPLOADS}/${encodeURIComponent('from é')}`;
+    const stale = { Bucket: PUBLIC, Key: 'to', CopySource, CopySourceIfMatch: '"another"' };
+    await expect(aws.s3.send(new CopyObjectCommand(stale))).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
     await aws.s3.send(new CopyObjectCommand({ Bucket: PUBLIC, Key: 'to', CopySource }));
     const head = await aws.s3.send(new HeadObjectCommand({ Bucket: PUBLIC, Key: 'to' }));
     expect(head).toMatchObject({ Metadata: { a: '1' }, ContentLength: 1 });

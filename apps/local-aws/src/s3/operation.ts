@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { notImplemented, S3Error } from './errors.ts';
 import type { Target } from './target.ts';
 
-const LISTING = ['prefix', 'delimiter', 'max-keys', 'encoding-type'];
-const OVERRIDES = [
+const listingParameters = ['prefix', 'delimiter', 'max-keys', 'encoding-type'];
+const overrideParameters = [
   'response-cache-control',
   'response-content-disposition',
   'response-content-encoding',
@@ -24,7 +24,7 @@ type Rule = {
 };
 
 /** The first rule that fits is the operation, so the more particular ones come first. */
-const RULES = [
+const operationRules = [
   { name: 'ListBuckets', method: 'GET', level: 'service' },
   { name: 'GetBucketLocation', method: 'GET', level: 'bucket', when: ['location'] },
   {
@@ -39,9 +39,9 @@ const RULES = [
     method: 'GET',
     level: 'bucket',
     when: ['list-type'],
-    query: [...LISTING, 'continuation-token', 'start-after', 'fetch-owner'],
+    query: [...listingParameters, 'continuation-token', 'start-after', 'fetch-owner'],
   },
-  { name: 'ListObjects', method: 'GET', level: 'bucket', query: [...LISTING, 'marker'] },
+  { name: 'ListObjects', method: 'GET', level: 'bucket', query: [...listingParameters, 'marker'] },
   { name: 'HeadBucket', method: 'HEAD', level: 'bucket' },
   { name: 'CreateBucket', method: 'PUT', level: 'bucket' },
   { name: 'DeleteBucket', method: 'DELETE', level: 'bucket' },
@@ -55,8 +55,8 @@ const RULES = [
     query: ['max-parts', 'part-number-marker'],
   },
   { name: 'GetObjectTagging', method: 'GET', level: 'object', when: ['tagging'] },
-  { name: 'GetObject', method: 'GET', level: 'object', query: OVERRIDES },
-  { name: 'HeadObject', method: 'HEAD', level: 'object', query: OVERRIDES },
+  { name: 'GetObject', method: 'GET', level: 'object', query: overrideParameters },
+  { name: 'HeadObject', method: 'HEAD', level: 'object', query: overrideParameters },
   { name: 'CreateMultipartUpload', method: 'POST', level: 'object', when: ['uploads'] },
   { name: 'CompleteMultipartUpload', method: 'POST', level: 'object', when: ['uploadId'] },
   {
@@ -73,13 +73,13 @@ const RULES = [
   { name: 'DeleteObject', method: 'DELETE', level: 'object' },
 ] as const satisfies Rule[];
 
-export type OperationName = (typeof RULES)[number]['name'];
+export type OperationName = (typeof operationRules)[number]['name'];
 
 /** Refuses what it does not know: a parameter that was ignored would be answered with something else. */
 export function chooseOperation(method: string, target: Target, headers: IncomingHttpHeaders): OperationName {
   const level = target.key ? 'object' : target.bucket ? 'bucket' : 'service';
   const given = Object.keys(target.query).filter((name) => !/^x-amz-|^x-id$/i.test(name));
-  const rules: (Rule & { name: OperationName })[] = [...RULES];
+  const rules: (Rule & { name: OperationName })[] = [...operationRules];
   const rule = rules.find(
     (each) =>
       each.method === method &&

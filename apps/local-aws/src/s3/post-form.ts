@@ -6,7 +6,7 @@ import type { Fields, SizeRange } from './post-policy.ts';
 
 export type UploadForm = { fields: Fields; filename: string; file: Readable };
 
-const MAX_FIELD_BYTES = 20 * 1024;
+const maxFieldBytes = 20 * 1024;
 
 /** Reads an upload form up to its file; as in S3, what follows the file is ignored. */
 export async function readUploadForm(request: FastifyRequest): Promise<UploadForm> {
@@ -22,7 +22,7 @@ export async function readUploadForm(request: FastifyRequest): Promise<UploadFor
     const fields: Fields = new Map();
     const busboy = new Busboy({
       headers: { ...request.headers, 'content-type': contentType },
-      limits: { fieldSize: MAX_FIELD_BYTES, fields: 200, files: 1 },
+      limits: { fieldSize: maxFieldBytes, fields: 200, files: 1 },
       isPartAFile: (fieldName) => fieldName?.toLowerCase() === 'file',
     });
     busboy.on('field', (name, value, _nameTruncated, isTruncated) => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-const KEY = 'uploads/2026-11/22/video.mp4';
+const formKey = 'uploads/2026-11/22/video.mp4';
 const Conditions: PresignedPostOptions['Conditions'] = [
   ['content-length-range', 10, 1_000_000],
   ['starts-with', '$Content-Type', 'video/'],
@@ -21,7 +21,7 @@ const Conditions: PresignedPostOptions['Conditions'] = [
 async function presign(options: Partial<PresignedPostOptions> = {}) {
   return createPresignedPost(aws.s3, {
     Bucket: UPLOADS,
-    Key: KEY,
+    Key: formKey,
     Conditions,
     Fields: { 'Content-Type': 'video/mp4', success_action_status: '201' },
     Expires: 60,
@@ -56,8 +56,8 @@ describe('a presigned upload form', () => {
     const answer = await upload(await presign(), randomBytes(500_000));
     expect(answer.status).toBe(201);
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    expect(answer.text).toContain(`<Key>${KEY}</Key>`);
-    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: KEY }));
+    expect(answer.text).toContain(`<Key>${formKey}</Key>`);
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: formKey }));
     expect(head).toMatchObject({ ContentLength: 500_000, ContentType: 'video/mp4' });
     expect(answer.headers.get('etag')).toBe(head.ETag);
   });
@@ -90,6 +90,57 @@ describe('a presigned upload form', () => {
     }
     expect(await exists('refused')).toBe(false);
     expect(await exists('elsewhere')).toBe(false);
+  });
+
+  it.each([
+    ['abc', 10],
+    [1, null],
+    [0, 'NaN'],
+    [0.5, 10],
+    [-1, 10],
+  ])('refuses a policy whose content-length-range is %j to %j', async (min, max) => {
+    const range = ['content-length-range', min, max] as unknown as ['content-length-range', number, number];
+    const answer = await upload(await presign({ Key: 'unbounded', Conditions: [range] }), randomBytes(20));
+    expect(answer.text).toContain('<Code>InvalidPolicyDocument</Code>');
+    expect(answer.status).toBe(400);
+    expect(await exists('unbounded')).toBe(false);
+  });
+
+  it('takes numeric strings for a content-length-range', async () => {
+    const range = ['content-length-range', '0', '10'] as unknown as ['content-length-range', number, number];
+    const post = await presign({ Key: 'bounded', Conditions: [range, ['starts-with', '$Content-Type', '']] });
+    expect((await upload(post, randomBytes(11))).text).toContain('EntityTooLarge');
+    expect((await upload(post, randomBytes(10))).status).toBe(201);
+  });
+
+  it('encodes metadata that is no plain text, and refuses other headers of that kind', async () => {
+    const Fields = { 'Content-Type': 'video/mp4', 'x-amz-meta-title': '映画\r\nx: y' };
+    const post = await presign({ Key: 'script', Fields });
+    expect((await upload(post, randomBytes(20))).status).toBe(204);
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'script' }));
+    const word = Buffer.from('映画\r\nx: y').toString('base64');
+    expect(head.Metadata).toEqual({ title: `=?UTF-8?B?${word}?=` });
+
+    const disposition = { 'Content-Type': 'video/mp4', 'Content-Disposition': 'inline; filename="映画"' };
+    const refused = await upload(await presign({ Key: 'refused', Fields: disposition }), randomBytes(20));
+    expect(refused.status).toBe(400);
+    expect(refused.text).toContain('<ArgumentName>content-disposition</ArgumentName>');
+    expect(await exists('refused')).toBe(false);
+  });
+
+  it('refuses a credential of another day, region or service', async () => {
+    const post = await presign({ Key: 'refused' });
+    const credential = post.fields['X-Amz-Credential'] ?? '';
+    for (const wrong of [
+      'local/20200101/us-east-1/s3',
+      'local/20200101/eu-west-1/s3',
+      'local/x/us-east-1/y',
+    ]) {
+      const fields = { 'X-Amz-Credential': `${wrong}/aws4_request` };
+      const answer = await upload(post, randomBytes(20), fields);
+      expect([credential === '', answer.status]).toEqual([false, 400]);
+      expect(answer.text).toContain('<Code>AuthorizationHeaderMalformed</Code>');
+    }
   });
 
   it('stops writing a file that is too large, and still answers the browser', async () => {

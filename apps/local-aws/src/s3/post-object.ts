@@ -2,15 +2,16 @@ import { pipeline } from 'node:stream';
 import { detachStream } from './body.ts';
 import type { S3Call, S3Operation } from './call.ts';
 import { notImplemented, S3Error } from './errors.ts';
+import { encodeMetadata, requireHeaderName, requireHeaderValue } from './header-values.ts';
 import { requireKnownHeaders } from './known-headers.ts';
-import { readPutOptions } from './object-headers.ts';
+import { isKeptHeader, readPutOptions } from './object-headers.ts';
 import { limitSize, readUploadForm, type UploadForm } from './post-form.ts';
 import { type Fields, verifyPolicy } from './post-policy.ts';
 import { sendXml } from './send-xml.ts';
 import { requireKeyLength } from './target.ts';
 
 /** Fields that are about the form itself and not about the object. */
-const FORM_FIELDS = new Set(['x-amz-algorithm', 'x-amz-credential', 'x-amz-date', 'x-amz-signature']);
+const formFields = new Set(['x-amz-algorithm', 'x-amz-credential', 'x-amz-date', 'x-amz-signature']);
 
 export const postObject: S3Operation = async (call) => {
   const form = await readUploadForm(call.request);
@@ -39,9 +40,23 @@ async function storeFile(call: S3Call, { fields, filename, file }: UploadForm) {
 function headersOf(fields: Fields) {
   const redirect = ['success_action_redirect', 'redirect', 'acl', 'tagging'].find((name) => fields.has(name));
   if (redirect) throw notImplemented(`the form field ${redirect}`);
-  const headers = Object.fromEntries([...fields].filter(([name]) => !FORM_FIELDS.has(name)));
+  const headers = Object.fromEntries(
+    [...fields]
+      .filter(([name]) => !formFields.has(name))
+      .map(([name, value]) => [name, toHeader(name, value)]),
+  );
   requireKnownHeaders(headers);
   return headers;
+}
+
+/** Form fields are Unicode text, and headers are not. */
+function toHeader(name: string, value: string) {
+  if (name.startsWith('x-amz-meta-')) {
+    requireHeaderName(name);
+    return encodeMetadata(value);
+  }
+  if (isKeptHeader(name)) requireHeaderValue(name, value);
+  return value;
 }
 
 function sendSuccess({ bucket, request, reply }: S3Call, fields: Fields, key: string, etag: string) {

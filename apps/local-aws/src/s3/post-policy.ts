@@ -8,7 +8,7 @@ export type Fields = Map<string, string>;
 
 export type SizeRange = { min: number; max: number };
 
-const NEEDS_NO_CONDITION = /^(policy|x-amz-signature|file|x-ignore-.*)$/;
+const needsNoCondition = /^(policy|x-amz-signature|file|x-ignore-.*)$/;
 
 /** Verifies a form's signature and that its fields are as its policy wants them; tells how large the file may be. */
 export async function verifyPolicy(
@@ -22,9 +22,10 @@ export async function verifyPolicy(
   if (fields.get('x-amz-algorithm') !== 'AWS4-HMAC-SHA256') {
     throw new SignatureError('malformed', 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"');
   }
-  parseDate(fields.get('x-amz-date') ?? '');
+  const longDate = fields.get('x-amz-date') ?? '';
+  parseDate(longDate);
   const credential = parseCredential(fields.get('x-amz-credential') ?? '');
-  await verifyText(policy, { ...credential, signature }, config);
+  await verifyText(policy, { ...credential, longDate, signature }, config, 's3');
   return checkPolicy(parsePolicy(policy), new Map([...fields, ['bucket', bucket]]));
 }
 
@@ -48,8 +49,8 @@ function checkPolicy({ expiration, conditions }: Policy, fields: Fields): SizeRa
 
   for (const [operator, name, value] of conditions.flatMap(normalizeCondition)) {
     if (operator === 'content-length-range') {
-      size.min = Math.max(size.min, Number(name));
-      size.max = Math.min(size.max, Number(value));
+      size.min = Math.max(size.min, readSize(name));
+      size.max = Math.min(size.max, readSize(value));
       continue;
     }
     const field = String(name).replace(/^\$/, '').toLowerCase();
@@ -58,7 +59,7 @@ function checkPolicy({ expiration, conditions }: Policy, fields: Fields): SizeRa
     const holds = operator === 'eq' ? actual === value : actual.startsWith(String(value));
     if (!holds) throw denied(`Policy Condition failed: ${JSON.stringify([operator, name, value])}`);
   }
-  const extra = [...fields.keys()].filter((name) => !covered.has(name) && !NEEDS_NO_CONDITION.test(name));
+  const extra = [...fields.keys()].filter((name) => !covered.has(name) && !needsNoCondition.test(name));
   if (extra.length > 0) throw denied(`Extra input fields: ${extra.join(', ')}`);
   return size;
 }
@@ -75,6 +76,15 @@ function normalizeCondition(condition: unknown): unknown[][] {
   throw new S3Error(
     'InvalidPolicyDocument',
     `Invalid Policy: invalid condition ${JSON.stringify(condition)}`,
+  );
+}
+
+/** A bound that is no number would be no bound. */
+function readSize(value: unknown) {
+  if (/^\d+$/.test(String(value))) return Number(value);
+  throw new S3Error(
+    'InvalidPolicyDocument',
+    `Invalid Policy: content-length-range needs two integers, not ${JSON.stringify(value)}`,
   );
 }
 

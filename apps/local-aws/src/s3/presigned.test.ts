@@ -1,7 +1,7 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PUBLIC, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import { createS3, PUBLIC, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 beforeAll(async () => {
@@ -65,6 +65,103 @@ describe('presigned URLs', () => {
     expect((await fetch(url, { method: 'DELETE' })).status).toBe(403);
     const week = url.replace('X-Amz-Expires=60', 'X-Amz-Expires=604801');
     expect((await fetch(week)).status).toBe(400);
+  });
+});
+
+describe('what a signature covers', () => {
+  const url = () => getSignedUrl(aws.s3, new PutObjectCommand({ Bucket: UPLOADS, Key: 'covered' }));
+
+  it('are all x-amz headers: a URL for an upload makes no copy', async () => {
+    const answer = await fetch(await url(), {
+      method: 'PUT',
+      headers: { 'x-amz-copy-source': `/${UPLOADS}/dir/v%20%C3%BC.m3u8`, 'x-amz-meta-a': 'b' },
+    });
+    expect(answer.status).toBe(403);
+    const text = await answer.text();
+    expect(text).toContain('There were headers present in the request which were not signed');
+    expect(text).toContain('<HeadersNotSigned>x-amz-copy-source, x-amz-meta-a</HeadersNotSigned>');
+    const head = new HeadObjectCommand({ Bucket: UPLOADS, Key: 'covered' });
+    await expect(aws.s3.send(head)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  it('is not the hash of a body that the URL leaves open', async () => {
+    const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+    expect((await fetch(await url(), { method: 'PUT', body: 'x', headers })).status).toBe(200);
+  });
+
+  it('is the host', async () => {
+    const withoutHost = (await url()).replace('X-Amz-SignedHeaders=host', 'X-Amz-SignedHeaders=range');
+    const answer = await fetch(withoutHost, { method: 'PUT', body: 'x' });
+    expect(await answer.text()).toContain('<HeadersNotSigned>host</HeadersNotSigned>');
+  });
+
+  it('is one region, one service and one day', async () => {
+    const elsewhere = createS3(aws.endpoint, { region: 'eu-west-1' });
+    await expect(elsewhere.send(new HeadBucketCommand({ Bucket: UPLOADS }))).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 400 },
+    });
+    const foreign = await getSignedUrl(elsewhere, new PutObjectCommand({ Bucket: UPLOADS, Key: 'covered' }));
+    elsewhere.destroy();
+    const good = await url();
+    for (const [changed, text] of [
+      [foreign, '<Region>us-east-1</Region>'],
+      [good.replace('%2Fs3%2F', '%2Fmediaconvert%2F'), 'correct service'],
+      [good.replace(/(Credential=local%2F)\d{8}/, '$120200101'), 'Date in Credential scope does not match'],
+    ] as const) {
+      const answer = await fetch(changed, { method: 'PUT', body: 'x' });
+      expect(answer.status).toBe(400);
+      const body = await answer.text();
+      expect(body).toContain('<Code>AuthorizationHeaderMalformed</Code>');
+      expect(body).toContain(text);
+    }
+  });
+});
+
+describe('headers that are not understood', () => {
+  const refusal = async (headers: Record<string, string>) => {
+    const command = new PutObjectCommand({ Bucket: UPLOADS, Key: 'refused', Body: 'x' });
+    command.middlewareStack.add(
+      (next) => (args) => {
+        Object.assign((args.request as { headers: object }).headers, headers);
+        return next(args);
+      },
+      { step: 'build' },
+    );
+    return aws.s3.send(command).then(
+      () => 'accepted',
+      (error: Error) => error.name,
+    );
+  };
+
+  it.each([
+    ['x-amz-security-token', 'anything', 'InvalidToken'],
+    ['x-amz-checksum-xxhash64', 'AAAA', 'NotImplemented'],
+    ['x-amz-checksum-type', 'FULL_OBJECT', 'NotImplemented'],
+    ['x-amz-checksum-algorithm', 'XXHASH64', 'NotImplemented'],
+    ['x-amz-checksum-type', 'COMPOSITE', 'accepted'],
+  ])('%s: %s is %s', async (name, value, outcome) => {
+    expect(await refusal({ [name]: value })).toBe(outcome);
+  });
+});
+
+describe('metadata of any script', () => {
+  it('comes back as S3 encodes it', async () => {
+    const put = new PutObjectCommand({ Bucket: UPLOADS, Key: 'script', Metadata: { title: '映画 ü' } });
+    expect((await fetch(await getSignedUrl(aws.s3, put), { method: 'PUT', body: 'x' })).status).toBe(200);
+    const { Metadata } = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'script' }));
+    const word = /^=\?UTF-8\?B\?(.*)\?=$/.exec(Metadata?.['title'] ?? '')?.[1] ?? '';
+    expect(Buffer.from(word, 'base64').toString()).toBe('映画 ü');
+  });
+
+  it('is refused in headers of the answer', async () => {
+    const get = new GetObjectCommand({
+      Bucket: UPLOADS,
+      Key: 'dir/v ü.m3u8',
+      ResponseContentDisposition: 'attachment; filename="映画"',
+    });
+    const answer = await fetch(await getSignedUrl(aws.s3, get));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('Header value cannot be represented using ISO-8859-1.');
   });
 });
 

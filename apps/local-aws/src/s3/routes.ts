@@ -30,7 +30,7 @@ import { putObject } from './put-object.ts';
 import { effectiveHeaders, parseTarget } from './target.ts';
 import { buildErrorXml } from './xml.ts';
 
-const OPERATIONS: Record<OperationName, S3Operation> = {
+const operations: Record<OperationName, S3Operation> = {
   ListBuckets: listBuckets,
   CreateBucket: createBucket,
   HeadBucket: headBucket,
@@ -58,7 +58,7 @@ const OPERATIONS: Record<OperationName, S3Operation> = {
 export type S3Options = { config: LocalAwsConfig; store: ObjectStore; faults: Faults };
 
 /** Every S3 URL is rewritten to this one: keys may hold what a router would change or refuse. */
-export const S3_ROUTE = '/_s3';
+export const s3Route = '/_s3';
 
 export const s3Routes: FastifyPluginAsync<S3Options> = async (app, options) => {
   const dependencies = { ...options, uploads: createMultipartUploads() };
@@ -71,7 +71,7 @@ export const s3Routes: FastifyPluginAsync<S3Options> = async (app, options) => {
     sendCorsHeaders(request, reply);
   });
 
-  app.options(S3_ROUTE, answerPreflight);
+  app.options(s3Route, answerPreflight);
 
   await app.register(async (scope) => {
     scope.decorateRequest('s3Call');
@@ -92,7 +92,7 @@ export const s3Routes: FastifyPluginAsync<S3Options> = async (app, options) => {
     });
     scope.route({
       method: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
-      url: S3_ROUTE,
+      url: s3Route,
       exposeHeadRoute: false,
       handler: (request) => perform(callOf(request)),
     });
@@ -116,7 +116,7 @@ function perform(call: S3Call) {
   if (needsBucket && !call.store.hasBucket(call.bucket)) {
     throw new S3Error('NoSuchBucket', 'The specified bucket does not exist', { BucketName: call.bucket });
   }
-  return OPERATIONS[call.operation](call);
+  return operations[call.operation](call);
 }
 
 function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {

@@ -6,4 +6,4 @@ export function sendXml(reply: FastifyReply, root: string, content: XmlNode) {
 }
 
 /** In S3 every object belongs to somebody; here to one account. */
-export const OWNER = { ID: 'local', DisplayName: 'local' };
+export const owner = { ID: 'local', DisplayName: 'local' };

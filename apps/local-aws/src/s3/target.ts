@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseQuery, type Query } from '../signature-claim.ts';
 import { S3Error } from './errors.ts';
+import { encodeMetadata, requireHeaderName } from './header-values.ts';
 
 export type { Query } from '../signature-claim.ts';
 
 /** What a path-style URL addresses; bucket and key are empty where the URL has none. */
 export type Target = { bucket: string; key: string; query: Query };
 
-const MAX_KEY_BYTES = 1_024;
+const maxKeyBytes = 1_024;
 
 export function parseTarget(url: string): Target {
   const [, bucket = '', key = ''] = /^\/([^/?]*)(?:\/([^?]*))?/.exec(url) ?? [];
@@ -17,7 +18,7 @@ export function parseTarget(url: string): Target {
 }
 
 export function requireKeyLength(key: string) {
-  if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new S3Error('KeyTooLongError', 'Your key is too long');
+  if (Buffer.byteLength(key) > maxKeyBytes) throw new S3Error('KeyTooLongError', 'Your key is too long');
 }
 
 /**
@@ -27,11 +28,17 @@ export function requireKeyLength(key: string) {
 export function effectiveHeaders(target: Target, headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const hoisted = Object.entries(target.query)
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => name.startsWith('x-amz-') && !NO_HEADER.test(name));
+    .filter(([name]) => name.startsWith('x-amz-') && !noHeader.test(name))
+    .map(([name, value]) => [name, name.startsWith('x-amz-meta-') ? readMetadata(name, value) : value]);
   return { ...Object.fromEntries(hoisted), ...headers };
 }
 
-const NO_HEADER = /^x-amz-(algorithm|credential|date|expires|signature|signedheaders|checksum-.*)$/;
+const noHeader = /^x-amz-(algorithm|credential|date|expires|signature|signedheaders|checksum-.*)$/;
+
+function readMetadata(name: string, value: string | string[]) {
+  requireHeaderName(name);
+  return encodeMetadata(String(value));
+}
 
 function decode(text: string) {
   try {

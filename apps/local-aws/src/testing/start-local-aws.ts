@@ -2,12 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import { inject } from 'vitest';
 import { buildLocalAws } from '../app.ts';
 import { type LocalAwsConfig, readConfig } from '../config.ts';
 import type { FaultSettings } from '../faults.ts';
 
 export const UPLOADS = 'bacs-mc-uploads';
 export const PUBLIC = 'bacs-mc-public-stream';
+
+/** For what is waited for, on a machine that is busy with other things. */
+export const patience = { timeout: 30_000 };
 
 export type TestServer = Awaited<ReturnType<typeof startLocalAws>>;
 
@@ -19,6 +23,8 @@ export async function startLocalAws(overrides: Partial<LocalAwsConfig> = {}) {
     port: 0,
     dir: ownDir ?? '',
     engine: 'instant' as const,
+    ffmpegPath: inject('ffmpegPath'),
+    ffprobePath: inject('ffprobePath'),
     ...overrides,
   };
   const app = await buildLocalAws(config);

@@ -13,13 +13,13 @@ import { type PlannedGroup, planGroups } from '../plan-groups.ts';
 import type { OutputGroupDetail } from '../wire.ts';
 import type { Engine } from './engine.ts';
 import { writeMasterPlaylist } from './master-playlist.ts';
-import { TINY_JPEG, TINY_MP4, TINY_SEGMENT, writeTinyPlaylist } from './tiny-media.ts';
+import { tinyJpeg, tinyMp4, tinySegment, writeTinyPlaylist } from './tiny-media.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from './upload-outputs.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore };
 
-const STEPS = 4;
-const SECONDS = 1;
+const stepCount = 4;
+const outputSeconds = 1;
 
 /** Renders nothing: times from the configuration, then tiny well-formed files under the real names. */
 export function createInstantEngine({ config, store }: Parts): Engine {
@@ -30,9 +30,9 @@ export function createInstantEngine({ config, store }: Parts): Engine {
       await requireInput(store, uri, parseS3Uri(uri) ?? { bucket: '', key: '' });
       const groups = planGroups(settings);
       for (const { bucket } of groups) requireBucket(store, bucket);
-      for (let step = 0; step < STEPS; step += 1) {
-        onProgress({ phase: 'TRANSCODING', percent: (step * 100) / STEPS });
-        await delay(config.instantRenderMs / STEPS, undefined, { signal });
+      for (let step = 0; step < stepCount; step += 1) {
+        onProgress({ phase: 'TRANSCODING', percent: (step * 100) / stepCount });
+        await delay(config.instantRenderMs / stepCount, undefined, { signal });
       }
       onProgress({ phase: 'UPLOADING', percent: 99 });
       await uploadOutputs(store, groups.flatMap(tinyFiles), signal);
@@ -52,20 +52,24 @@ function tinyFiles(group: PlannedGroup): FinishedFile[] {
   const files = group.outputs.flatMap((output) => {
     const { nameModifier } = output;
     if (output.kind === 'capture') {
-      return file('image', captureName(base, nameModifier, 0, output.extension), TINY_JPEG);
+      return file('image', captureName(base, nameModifier, 0, output.extension), tinyJpeg);
     }
-    if (output.kind === 'file') return file('file', fileName(base, nameModifier, output.extension), TINY_MP4);
+    if (output.kind === 'file') return file('file', fileName(base, nameModifier, output.extension), tinyMp4);
     const segment = segmentName(base, nameModifier, output.segmentModifier, 1);
     return [
-      file('segment', segment, TINY_SEGMENT),
-      file('playlist', childPlaylistName(base, nameModifier), writeTinyPlaylist(encodeURI(segment), SECONDS)),
+      file('segment', segment, tinySegment),
+      file(
+        'playlist',
+        childPlaylistName(base, nameModifier),
+        writeTinyPlaylist(encodeURI(segment), outputSeconds),
+      ),
     ];
   });
   return group.kind === 'hls' ? [...files, file('master', masterPlaylistName(base), masterOf(group))] : files;
 }
 
 function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
-  const bandwidth = (TINY_SEGMENT.length * 8) / SECONDS;
+  const bandwidth = (tinySegment.length * 8) / outputSeconds;
   return writeMasterPlaylist(
     group.outputs.map((output) => ({
       uri: childPlaylistName(group.base, output.nameModifier),
@@ -81,7 +85,7 @@ function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
 function describeGroup(group: PlannedGroup): OutputGroupDetail {
   const outputDetails = group.outputs.map((output) => {
     const { width, height } = sizeOf(output);
-    return { durationInMs: SECONDS * 1_000, videoDetails: { widthInPx: width, heightInPx: height } };
+    return { durationInMs: outputSeconds * 1_000, videoDetails: { widthInPx: width, heightInPx: height } };
   });
   return { outputDetails };
 }

@@ -1,9 +1,9 @@
-const TS_PACKET_BYTES = 188;
+const packetBytes = 188;
 
 /** A transport stream of null packets: in sync, and without programmes. */
-export const TINY_SEGMENT = Buffer.concat(
+export const tinySegment = Buffer.concat(
   Array.from({ length: 7 }, () =>
-    Buffer.alloc(TS_PACKET_BYTES, 0xff).fill(Buffer.from([0x47, 0x1f, 0xff, 0x10]), 0, 4),
+    Buffer.alloc(packetBytes, 0xff).fill(Buffer.from([0x47, 0x1f, 0xff, 0x10]), 0, 4),
   ),
 );
 
@@ -22,10 +22,10 @@ export function writeTinyPlaylist(segment: string, seconds: number) {
 }
 
 /** A file type box and nothing in it. */
-export const TINY_MP4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
+export const tinyMp4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
 
 /** 16×16 black pixels. */
-export const TINY_JPEG = Buffer.from(
+export const tinyJpeg = Buffer.from(
   [
     '/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAg+Pkk+SVVVVVVVVWRdZGhoaGRkZGRoaGhwcHCDg4NwcHBoaHBwfHyDg4+Tj4eH',
     'g4eTk5ubm7q6srLZ2eD/////xABLAAEBAAAAAAAAAAAAAAAAAAAACAEBAAAAAAAAAAAAAAAAAAAAABABAAAAAAAAAAAAAAAA',

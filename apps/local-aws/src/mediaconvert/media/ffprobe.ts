@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 
 /** The containers of MediaConvert's inputs. Playlists and scripts, which could name other files, are not among them. */
-const CONTAINERS = [
+const safeContainers = [
   'mov,mp4,m4a,3gp,3g2,mj2',
   'matroska,webm',
   'mpegts',
@@ -20,7 +20,7 @@ const CONTAINERS = [
 ];
 
 /** Input options for ffmpeg and ffprobe alike: a media file can neither reach the network nor other files. */
-export const SAFE_INPUT = ['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS.join(',')];
+export const safeInput = ['-protocol_whitelist', 'file', '-format_whitelist', safeContainers.join(',')];
 
 export type Stream = {
   index: number;
@@ -57,7 +57,7 @@ export class UnreadableMedia extends Error {
 export type Tool = { ffprobePath: string; signal?: AbortSignal };
 
 export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
-  const args = ['-show_format', '-show_streams', ...SAFE_INPUT, path];
+  const args = ['-show_format', '-show_streams', ...safeInput, path];
   const { media, complaint } = await runFfprobe(args, tool);
   if (!media?.format || !media.streams?.length) throw new UnreadableMedia(complaint);
   return { streams: media.streams, format: media.format };
@@ -66,7 +66,7 @@ export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
 /** The end of the last packet, for files that do not tell their duration, such as a browser's recordings. */
 export async function measureDuration(path: string, streamIndex: number, tool: Tool) {
   const wanted = ['-select_streams', String(streamIndex), '-show_entries', 'packet=pts_time,duration_time'];
-  const { media } = await runFfprobe([...wanted, ...SAFE_INPUT, path], tool);
+  const { media } = await runFfprobe([...wanted, ...safeInput, path], tool);
   return (media?.packets ?? []).reduce(
     (end, packet) => Math.max(end, Number(packet.pts_time ?? 0) + Number(packet.duration_time ?? 0)),
     0,

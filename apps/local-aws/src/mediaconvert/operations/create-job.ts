@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { jobArn, queueArn } from '../arns.ts';
 import type { Context } from '../context.ts';
-import { DEFAULT_QUEUE, requireDefaultQueue } from '../default-queue.ts';
+import { defaultQueue, requireDefaultQueue } from '../default-queue.ts';
 import { epochSeconds } from '../epoch-seconds.ts';
 import { nextJobId } from '../job-ids.ts';
 import { type ValidRequest, validateCreateJob } from '../validation/validate-create-job.ts';
@@ -9,9 +9,9 @@ import type { Job } from '../wire.ts';
 
 /** A client token that was used within the window gives the original job, whatever else the request says. */
 export async function createJob(context: Context, { body }: FastifyRequest) {
-  const { config, jobs, queue } = context;
+  const { config, jobs, scheduler } = context;
   const request = validateCreateJob(body ?? {});
-  requireDefaultQueue(request.queue ?? DEFAULT_QUEUE);
+  requireDefaultQueue(context, request.queue ?? defaultQueue);
 
   const token = request.clientRequestToken;
   const original = token ? jobs.findByToken(token, Date.now() - config.tokenWindowMs) : undefined;
@@ -20,7 +20,7 @@ export async function createJob(context: Context, { body }: FastifyRequest) {
   const job = newJob(request, config.region);
   const acceptedAt = Date.now();
   await jobs.add({ job, acceptedAt, tags: request.tags ?? {} });
-  queue.enqueue(job);
+  scheduler.enqueue(job);
   return { job };
 }
 
@@ -33,7 +33,7 @@ function newJob(request: ValidRequest, region: string): Job {
     createdAt: now,
     timing: { submitTime: now },
     status: 'SUBMITTED',
-    queue: queueArn(region, DEFAULT_QUEUE),
+    queue: queueArn(region, defaultQueue),
     priority: request.priority ?? 0,
     role: request.role,
     settings: request.settings,

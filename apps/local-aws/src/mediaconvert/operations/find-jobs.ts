@@ -12,18 +12,19 @@ export type JobsQuery = {
   nextToken?: string;
 };
 
-const STATUSES = ['SUBMITTED', 'PROGRESSING', 'COMPLETE', 'CANCELED', 'ERROR'];
-const ORDERS = ['ASCENDING', 'DESCENDING'];
+const jobStatuses = ['SUBMITTED', 'PROGRESSING', 'COMPLETE', 'CANCELED', 'ERROR'];
+const listOrders = ['ASCENDING', 'DESCENDING'];
 
 /** A page of jobs, newest first unless asked otherwise. A listing may lag behind, as one in AWS may. */
 export function findJobs(
-  { jobs, faults }: Context,
+  context: Context,
   { order = 'DESCENDING', queue, status, ...page }: JobsQuery,
   matches: (job: Job) => boolean = () => true,
 ) {
-  requireOneOf('/order', order, ORDERS);
-  if (status !== undefined) requireOneOf('/status', status, STATUSES);
-  if (queue !== undefined) requireDefaultQueue(queue);
+  const { jobs, faults } = context;
+  requireOneOf('/order', order, listOrders);
+  if (status !== undefined) requireOneOf('/status', status, jobStatuses);
+  if (queue !== undefined) requireDefaultQueue(context, queue);
   const visibleUntil = Date.now() - (faults.settings.list_lag_ms ?? 0);
   const found = jobs
     .list()

@@ -3,6 +3,6 @@ import type { Context } from '../context.ts';
 import { describeDefaultQueue, requireDefaultQueue } from '../default-queue.ts';
 
 export async function getQueue(context: Context, request: FastifyRequest) {
-  requireDefaultQueue((request.params as { name: string }).name);
+  requireDefaultQueue(context, (request.params as { name: string }).name);
   return { queue: describeDefaultQueue(context) };
 }

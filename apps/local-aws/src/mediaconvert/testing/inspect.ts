@@ -1,7 +1,5 @@
 import { execa } from 'execa';
-import { readConfig } from '../../config.ts';
-
-const { ffmpegPath, ffprobePath } = readConfig(process.env);
+import { inject } from 'vitest';
 
 type Report = {
   format: { duration?: string };
@@ -9,7 +7,7 @@ type Report = {
 };
 
 export async function ffprobe(file: string): Promise<Report> {
-  const { stdout } = await execa(ffprobePath, [
+  const { stdout } = await execa(inject('ffprobePath'), [
     '-v',
     'error',
     '-of',
@@ -24,25 +22,23 @@ export async function ffprobe(file: string): Promise<Report> {
 /** Loudness in LUFS, as ITU-R BS.1770 measures it. */
 export async function measureLoudness(file: string) {
   const args = ['-hide_banner', '-nostats', '-i', file, '-af', 'ebur128', '-f', 'null', '-'];
-  const { stderr } = await execa(ffmpegPath, args);
+  const { stderr } = await execa(inject('ffmpegPath'), args);
   return Number(/Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS/.exec(stderr)?.[1]);
 }
 
-/** The colours of the upper and the lower half of a picture, as red, green and blue. */
-export async function halvesOf(file: string) {
-  const args = [
-    '-v',
-    'error',
-    '-i',
-    file,
+/** The mean colours, as red, green and blue, of the first frame's horizontal bands from top to bottom. */
+export async function bandsOf(file: string, count: number) {
+  const picture = [
+    '-frames:v',
+    '1',
     '-vf',
-    'scale=1:2:flags=area',
+    `scale=1:${count}:flags=area`,
     '-f',
     'rawvideo',
     '-pix_fmt',
     'rgb24',
-    '-',
   ];
-  const { stdout } = await execa(ffmpegPath, args, { encoding: 'buffer' });
-  return { upper: [...stdout.subarray(0, 3)], lower: [...stdout.subarray(3, 6)] };
+  const args = ['-v', 'error', '-i', file, ...picture, '-'];
+  const { stdout } = await execa(inject('ffmpegPath'), args, { encoding: 'buffer' });
+  return Array.from({ length: count }, (_, band) => [...stdout.subarray(band * 3, band * 3 + 3)]);
 }

@@ -1,15 +1,15 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { readConfig } from '../../config.ts';
+import { inject } from 'vitest';
 
-const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '30'];
-const AAC = ['-c:a', 'aac', '-ac', '2'];
+const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '30'];
+const aac = ['-c:a', 'aac', '-ac', '2'];
 
 /** Test patterns and a tone, as recorded by all kinds of devices. */
 export function createStudio(dir: string) {
-  const { ffmpegPath } = readConfig(process.env);
-  const ffmpeg = (...args: string[]) => execa(ffmpegPath, ['-v', 'error', '-nostdin', '-y', ...args]);
+  const ffmpeg = (...args: string[]) =>
+    execa(inject('ffmpegPath'), ['-v', 'error', '-nostdin', '-y', ...args]);
   const picture = (size: string, seconds: number) => [
     '-f',
     'lavfi',
@@ -24,8 +24,8 @@ export function createStudio(dir: string) {
       await ffmpeg(
         ...picture(size, seconds),
         ...tone(seconds),
-        ...H264,
-        ...AAC,
+        ...h264,
+        ...aac,
         '-movflags',
         '+faststart',
         file,
@@ -34,12 +34,12 @@ export function createStudio(dir: string) {
     },
     async silent(name: string, size: string, seconds: number) {
       const file = join(dir, name);
-      await ffmpeg(...picture(size, seconds), ...H264, file);
+      await ffmpeg(...picture(size, seconds), ...h264, file);
       return file;
     },
     async tone(name: string, seconds: number) {
       const file = join(dir, name);
-      await ffmpeg(...tone(seconds), ...AAC, file);
+      await ffmpeg(...tone(seconds), ...aac, file);
       return file;
     },
     async webm(name: string, size: string, seconds: number) {
@@ -58,7 +58,7 @@ export function createStudio(dir: string) {
     async odd(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const rgb = ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=30:d=${seconds}`];
-      await ffmpeg(...rgb, ...tone(seconds), ...H264, ...AAC, '-pix_fmt', 'yuv444p', file);
+      await ffmpeg(...rgb, ...tone(seconds), ...h264, ...aac, '-pix_fmt', 'yuv444p', file);
       return file;
     },
     /** The same over and over. */
@@ -71,7 +71,7 @@ export function createStudio(dir: string) {
     async varyingRate(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const drop = `select='if(lt(t,${seconds / 2}),not(mod(n,2)),mod(n,5))'`;
-      const args = ['-vf', drop, '-fps_mode', 'vfr', ...H264, ...AAC];
+      const args = ['-vf', drop, '-fps_mode', 'vfr', ...h264, ...aac];
       await ffmpeg(...picture(size, seconds), ...tone(seconds), ...args, file);
       return file;
     },
@@ -84,7 +84,7 @@ export function createStudio(dir: string) {
     async redLeftBlueRight(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const blue = ['-f', 'lavfi', '-i', `color=blue:s=${size}:r=30:d=${seconds}`];
-      await ffmpeg(...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...H264, file);
+      await ffmpeg(...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...h264, file);
       return file;
     },
     async cut(file: string, share: number) {

@@ -52,7 +52,7 @@ export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {})
             throw new Error(`still ${job.Status}`);
           return job;
         },
-        { timeout: 25_000, interval: 30 },
+        { timeout: 60_000, interval: 30 },
       ),
     /** The keys of the outputs. */
     async keys() {

@@ -8,6 +8,7 @@ import { select } from './select.ts';
 export function checkCombinations(settings: JobSettings): Problem[] {
   return [
     ...checkInputs(settings),
+    ...checkLoudness(settings),
     ...checkFormatIdentifiers(settings),
     ...checkOutputs(settings),
     ...checkCollisions(settings),
@@ -17,6 +18,14 @@ export function checkCombinations(settings: JobSettings): Problem[] {
 function* checkInputs(settings: JobSettings): Generator<Problem> {
   for (const { at, value } of select(settings, 'inputs/*/fileInput')) {
     if (!String(value).startsWith('s3://')) yield { at, text: 'only s3:// inputs' };
+  }
+}
+
+/** As far as ffmpeg's loudnorm goes. */
+function* checkLoudness(settings: JobSettings): Generator<Problem> {
+  const targets = 'outputGroups/*/outputs/*/audioDescriptions/*/audioNormalizationSettings/targetLkfs';
+  for (const { at, value } of select(settings, targets)) {
+    if (Number(value) > -5) yield { at, text: 'no target above -5' };
   }
 }
 
@@ -45,6 +54,9 @@ function* checkOutputs(settings: JobSettings): Generator<Problem> {
       }
       if (codec === 'H_264' && container !== (isHls ? 'M3U8' : 'MP4')) {
         yield { at: `${at}/containerSettings/container`, text: `no H_264 in ${container} here` };
+      }
+      if (codec === 'FRAME_CAPTURE' && !/^jpe?g$/.test(output.extension ?? 'jpg')) {
+        yield { at: `${at}/extension`, text: 'frame captures only as jpg or jpeg' };
       }
       if (isHls && output.extension) yield { at: `${at}/extension`, text: 'extensions only in file groups' };
     }

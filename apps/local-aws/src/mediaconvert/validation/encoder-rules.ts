@@ -7,6 +7,7 @@ type AacSettings = NonNullable<NonNullable<AudioDescription['codecSettings']>['a
 export function* checkH264({ at, value }: Place): Generator<Problem> {
   const settings = value as H264Settings;
   yield* checkRateControl(at, settings);
+  yield* checkBaseline(at, settings);
   if (settings.framerateControl === 'SPECIFIED') {
     for (const member of ['framerateNumerator', 'framerateDenominator'] as const) {
       if (settings[member] === undefined) yield { at, text: `${member} is a required property` };
@@ -34,13 +35,33 @@ function* checkRateControl(at: string, settings: H264Settings): Generator<Proble
   }
 }
 
+/** What H.264's baseline profile does without. */
+function* checkBaseline(at: string, settings: H264Settings): Generator<Problem> {
+  if (settings.codecProfile !== 'BASELINE') return;
+  if (settings.entropyEncoding === 'CABAC') yield { at: `${at}/entropyEncoding`, text: 'Must be CAVLC' };
+  if ((settings.numberBFramesBetweenReferenceFrames ?? 0) > 0) {
+    yield { at: `${at}/numberBFramesBetweenReferenceFrames`, text: 'Should be less than or equal to 0' };
+  }
+}
+
 function incompatible(how: string) {
   return `Your job contains values for the following settings that are incompatible: Rate control mode, Bitrate, and Max bitrate. ${how}`;
 }
 
+/** Those that AAC has a number for. */
+const aacSampleRates = [
+  8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200, 96_000,
+];
+
 /** The one combination that local-aws can make; the others are refused by name. */
 export function* checkAac({ at, value }: Place): Generator<Problem> {
   const { bitrate, codingMode, codecProfile = 'LC', sampleRate } = value as AacSettings;
+  if (sampleRate !== undefined && !aacSampleRates.includes(sampleRate)) {
+    yield {
+      at: `${at}/sampleRate`,
+      text: `Should be equal to one of the allowed values in ${JSON.stringify(aacSampleRates)}`,
+    };
+  }
   if (bitrate === undefined || codecProfile !== 'LC' || codingMode !== 'CODING_MODE_2_0') return;
   if (bitrate < 64_000 || bitrate > 576_000) {
     yield {

@@ -1,12 +1,16 @@
 import type { CreateJobBody } from '../wire.ts';
 import type { Problem } from './problem.ts';
 
-const METADATA_TEXT = /^[\p{L}\p{N} _.:/=+\-@]*$/u;
+const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+/;
+const metadataText = /^[\p{L}\p{N} _.:/=+\-@]*$/u;
 
 /** What CreateJob asks of everything around the settings. */
 export function* checkEnvelope(body: CreateJobBody): Generator<Problem> {
   for (const member of ['role', 'settings'] as const) {
     if (!body[member]) yield { at: '/', text: `${member} is a required property` };
+  }
+  if (body.role && !roleArn.test(body.role)) {
+    yield { at: '/role', text: `Should match pattern "${roleArn.source}"` };
   }
   const { priority = 0, clientRequestToken = '', userMetadata = {} } = body;
   if (priority < -50) yield { at: '/priority', text: 'Should be greater than or equal to -50' };
@@ -24,7 +28,7 @@ function* checkUserMetadata(metadata: Record<string, string>): Generator<Problem
   for (const [key, value] of entries) {
     if (key.length < 1 || key.length > 128) yield { at, text: 'Keys should have 1 to 128 characters' };
     if (value.length > 256) yield { at: `${at}/${key}`, text: 'Should have at most 256 characters' };
-    if (!METADATA_TEXT.test(key) || !METADATA_TEXT.test(value)) {
+    if (!metadataText.test(key) || !metadataText.test(value)) {
       yield { at: `${at}/${key}`, text: 'Only letters, digits, spaces and _ . : / = + - @ are allowed' };
     }
     if (key.toLowerCase().startsWith('aws:')) {

@@ -1,3 +1,4 @@
+import { bucketName } from '../../s3/bucket-name.ts';
 import { checkAac, checkH264 } from './encoder-rules.ts';
 import { checkGroup } from './group-rules.ts';
 import type { Problem } from './problem.ts';
@@ -49,7 +50,6 @@ const ranges: Record<string, [minimum: number, maximum: number]> = {
   [`${capture}/maxCaptures`]: [1, 10_000_000],
   [`${capture}/quality`]: [1, 100],
   [`${audio}/codecSettings/aacSettings/bitrate`]: [6_000, 1_024_000],
-  [`${audio}/codecSettings/aacSettings/sampleRate`]: [8_000, 96_000],
   [`${audio}/audioNormalizationSettings/targetLkfs`]: [-59, 0],
   [`${audio}/audioNormalizationSettings/truePeakLimiterThreshold`]: [-8, 0],
 };
@@ -57,8 +57,8 @@ const ranges: Record<string, [minimum: number, maximum: number]> = {
 const even = [`${video}/width`, `${video}/height`];
 
 const s3Uris = ['inputs/*/fileInput', `${hls}/destination`, `${files}/destination`];
-const S3_URI = /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/./;
-const OTHER_INPUT = /^https?:\/\/./;
+const s3Uri = new RegExp(`^s3://${bucketName}/.`);
+const otherInput = /^https?:\/\/./;
 
 /** What real jobs trip over beyond members, types and enums. */
 export function checkRules(settings: unknown): Problem[] {
@@ -96,7 +96,7 @@ function* checkTables(settings: unknown): Generator<Problem> {
   }
   for (const { at, value } of s3Uris.flatMap((path) => select(settings, path))) {
     const isInput = at.endsWith('/fileInput');
-    if (!S3_URI.test(String(value)) && !(isInput && OTHER_INPUT.test(String(value)))) {
+    if (!s3Uri.test(String(value)) && !(isInput && otherInput.test(String(value)))) {
       yield { at, text: 'Should match pattern "^s3://bucket/key"' };
     }
   }

@@ -44,6 +44,8 @@ const audio = `${output}/AudioDescriptions/0`;
 describe('what AWS refuses', () => {
   it.each<[string, unknown, string]>([
     ['Role', undefined, '/: role is a required property'],
+    ['Role', 'mediaconvert', '/role: Should match pattern'],
+    ['Role', 'arn:aws:iam::12:role/short', '/role: Should match pattern'],
     ['Settings/Inputs', [], '/inputs: Should have at least 1 items'],
     [`${group}/Outputs`, [], '/outputGroups/0/outputs: Should have at least 1 items'],
     [
@@ -98,6 +100,16 @@ describe('what AWS refuses', () => {
       32_000,
       '/outputGroups/0/outputs/0/audioDescriptions/0/codecSettings/aacSettings/bitrate: You specified a value for Bitrate that is not valid with the combination of Profile LC, Coding mode CODING_MODE_2_0, and Sample rate 48000. Specify a bitrate in the range of 64000-576000',
     ],
+    [
+      `${audio}/CodecSettings/AacSettings/SampleRate`,
+      47_000,
+      '/audioDescriptions/0/codecSettings/aacSettings/sampleRate: Should be equal to one of the allowed values in [8000,',
+    ],
+    [
+      `${audio}/AudioNormalizationSettings`,
+      { TargetLkfs: -60 },
+      '/audioNormalizationSettings/targetLkfs: Should be greater than or equal to -59',
+    ],
     ['Priority', 51, '/priority: Should be less than or equal to 50'],
     ['ClientRequestToken', 'x'.repeat(65), '/clientRequestToken: Should have at most 64 ASCII characters'],
     ['UserMetadata', { note: 'x'.repeat(257) }, '/userMetadata/note: Should have at most 256 characters'],
@@ -126,6 +138,16 @@ describe('what AWS refuses', () => {
       'VBR above its ceiling',
       { Bitrate: 1_000_000 },
       'incompatible: Rate control mode, Bitrate, and Max bitrate',
+    ],
+    [
+      'baseline with CABAC',
+      { CodecProfile: 'BASELINE', EntropyEncoding: 'CABAC' },
+      'h264Settings/entropyEncoding: Must be CAVLC',
+    ],
+    [
+      'baseline with B-frames',
+      { CodecProfile: 'BASELINE', NumberBFramesBetweenReferenceFrames: 2 },
+      'numberBFramesBetweenReferenceFrames: Should be less than or equal to 0',
     ],
     ['VBR without a bitrate', { Bitrate: undefined }, 'bitrate is a required property'],
   ])('%s', async (_name, settings, message) => {
@@ -182,6 +204,8 @@ describe('what only local-aws refuses, by name', () => {
     [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],
     ['Settings/Inputs/0/FileInput', 'https://example.com/a.mp4', '/inputs/0/fileInput: only s3:// inputs'],
     ['Settings/Inputs/0/InputClippings', [{}], '/inputs/0/inputClippings: at most 0 items'],
+    [`${audio}/AudioNormalizationSettings`, { TargetLkfs: -4 }, 'targetLkfs: no target above -5'],
+    ['Settings/OutputGroups/1/Outputs/0/Extension', 'png', '/extension: frame captures only as jpg or jpeg'],
     ['JobTemplate', 'mine', '/jobTemplate: not supported'],
   ])('%s = %j', async (path, value, message) => {
     const request = change(path, value);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SAFE_INPUT } from '../../media/ffprobe.ts';
+import { safeInput } from '../../media/ffprobe.ts';
 import type { HlsGroup } from '../../plan-groups.ts';
 import type { Source } from './describe-source.ts';
 import { aacArguments, h264Arguments, jpegArguments } from './encoder-arguments.ts';
@@ -10,7 +10,7 @@ export function buildArguments(source: Source, outputs: RenderedOutput[], dir: s
   return [
     ...['-hide_banner', '-nostdin', '-nostats', '-y', '-loglevel', 'warning'],
     ...['-progress', 'pipe:1', '-stats_period', '0.25'],
-    ...['-noautorotate', ...SAFE_INPUT, '-i', source.path],
+    ...['-noautorotate', ...safeInput, '-i', source.path],
     ...['-filter_complex', buildFilterGraph(source, outputs)],
     ...outputs.flatMap((output) => outputArguments(source, output, dir)),
   ];

@@ -3,14 +3,14 @@ import type { H264Settings } from '../../wire.ts';
 import type { Sound } from './audio-filters.ts';
 
 /** People wait for a stand-in: the fastest preset, at the price of quality per bit. */
-const PRESET = 'ultrafast';
+const preset = 'ultrafast';
 
-const AUTOMATIC_GOP_SECONDS = 2;
+const automaticGopSeconds = 2;
 
 export function h264Arguments(h264: H264Settings, sourceRate: Fraction) {
   const gop = gopFrames(h264, outputRate(h264, sourceRate));
   return [
-    ...['-c:v', 'libx264', '-preset', PRESET],
+    ...['-c:v', 'libx264', '-preset', preset],
     ...profileArguments(h264),
     ...rateArguments(h264),
     ...['-g', String(gop), '-keyint_min', String(gop), '-sc_threshold', '0', '-forced-idr', '1'],
@@ -78,7 +78,7 @@ function qualityToCrf(level: number) {
 
 function gopFrames({ gopSize, gopSizeUnits = 'AUTO' }: H264Settings, rate: Fraction) {
   if (gopSizeUnits === 'FRAMES' && gopSize) return Math.round(gopSize);
-  const seconds = gopSizeUnits === 'SECONDS' && gopSize ? gopSize : AUTOMATIC_GOP_SECONDS;
+  const seconds = gopSizeUnits === 'SECONDS' && gopSize ? gopSize : automaticGopSeconds;
   return Math.max(1, Math.round(seconds * ratio(rate)));
 }
 

@@ -20,5 +20,5 @@ it.each<[source: string, video: VideoDescription, picture: string, frame: string
   ['640x480', { width: 640, height: 360, scalingBehavior: 'FILL' }, '640x480', '640x360'],
   ['320x240', { width: 640, height: 480, scalingBehavior: 'FIT_NO_UPSCALE' }, '320x240', '320x240'],
 ])('%s with %j becomes %s in %s', (source, video, picture, frame) => {
-  expect(planGeometry(size(source), video)).toEqual({ picture: size(picture), frame: size(frame) });
+  expect(planGeometry(size(source), video, 1)).toEqual({ picture: size(picture), frame: size(frame) });
 });

@@ -6,8 +6,11 @@ export type Size = { width: number; height: number };
 /** Scale to `picture`, then bring it to `frame` by padding with black or by cropping. */
 export type Geometry = { picture: Size; frame: Size };
 
-/** What MediaConvert makes of a source's size, an output's size and its scaling behaviour. */
-export function planGeometry(source: Size, video: VideoDescription, outputNumber = 1): Geometry {
+/**
+ * What MediaConvert makes of a source's size, an output's size and its scaling behaviour.
+ * The number counts the outputs of the whole job from 1, for the message that blames one.
+ */
+export function planGeometry(source: Size, video: VideoDescription, outputNumber: number): Geometry {
   const { width, height, scalingBehavior = 'DEFAULT' } = video;
   if (width === undefined && height === undefined) return keepSize(source, outputNumber);
   if (width === undefined || height === undefined) {

@@ -62,17 +62,17 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
 }
 
 function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<typeof chooseSound>[1]) {
-  return groups.flatMap((group, groupIndex) =>
-    group.outputs.map(
-      (output, index): RenderedOutput => ({
+  return groups
+    .flatMap((group) => group.outputs.map((output) => ({ group, output })))
+    .map(
+      ({ group, output }, index): RenderedOutput => ({
         ...output,
-        id: `${groupIndex}-${index}`,
+        id: String(index),
         group,
-        geometry: planGeometry(source.size, output.video),
+        geometry: planGeometry(source.size, output.video, index + 1),
         sound: output.kind === 'capture' ? undefined : chooseSound(output.audio, input, source),
       }),
-    ),
-  );
+    );
 }
 
 type CollectParts = { dir: string; tool: { ffprobePath: string; signal: AbortSignal }; source: Source };

@@ -2,14 +2,14 @@ import type { Capture, File, Variant } from '../../plan-groups.ts';
 import type { Source } from './describe-source.ts';
 import type { Geometry } from './frame-geometry.ts';
 
-const TURNS = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
+const turns = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
 
 /** Steady frames from time 0, upright and in square pixels: what every output begins with. */
 export function sharedVideoChain({ frameRate, rotation, squarePixels }: Source) {
   return [
     `fps=fps=${frameRate.numerator}/${frameRate.denominator}:start_time=0`,
     ...(squarePixels ? [] : ["scale=w='trunc(iw*sar/2)*2':h=ih", 'setsar=1']),
-    ...TURNS[rotation],
+    ...turns[rotation],
   ].join(',');
 }
 

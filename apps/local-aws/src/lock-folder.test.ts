@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { lockFolder } from './lock-folder.ts';
+import { startLocalAws, UPLOADS } from './testing/start-local-aws.ts';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'lock-'));
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+it('refuses a second server on the same folder, and leaves what the first one is doing alone', async () => {
+  const first = await startLocalAws({ dir });
+  const half = join(dir, 's3', 'staging', 'half');
+  await writeFile(half, 'an upload in flight');
+  await expect(startLocalAws({ dir })).rejects.toThrow(
+    `Process ${process.pid} uses the folder ${dir} already`,
+  );
+  await first.s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'still', Body: 'here' }));
+  expect(await readFile(half, 'utf8')).toBe('an upload in flight');
+  await first.close();
+
+  const next = await startLocalAws({ dir });
+  const { Body } = await next.s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'still' }));
+  expect(await Body?.transformToString()).toBe('here');
+  await next.close();
+  expect(await readdir(join(dir, 'lock'))).toEqual([]);
+});
+
+it('is not blocked by a process that was killed', async () => {
+  const script = `
+    import { lockFolder } from ${JSON.stringify(new URL('./lock-folder.ts', import.meta.url).href)};
+    await lockFolder(${JSON.stringify(dir)});
+    console.log('locked');
+    setInterval(() => undefined, 1_000);`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+  await once(child.stdout, 'data');
+  await expect(lockFolder(dir)).rejects.toThrow(`Process ${child.pid} uses the folder`);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+
+  const release = await lockFolder(dir);
+  expect(await readdir(join(dir, 'lock'))).toHaveLength(1);
+  await release();
+});

@@ -1,0 +1,79 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const patienceMs = 1_500;
+
+/**
+ * Makes this process the only one that uses the folder, or throws; resolves to the release. Each process lays down a
+ * claim under a name of its own and withdraws it when it finds another's: no claim of a living process is ever
+ * removed, and what a killed process has left blocks nobody.
+ */
+export async function lockFolder(dir: string): Promise<() => Promise<void>> {
+  const claimsDir = join(dir, 'lock');
+  await mkdir(claimsDir, { recursive: true });
+  const mine = claimOf(process.pid, await readStartTime(process.pid));
+  const giveUpAt = performance.now() + patienceMs;
+  for (;;) {
+    const owner = await tryClaim(claimsDir, mine);
+    if (owner === undefined) return () => rm(join(claimsDir, mine), { force: true });
+    if (performance.now() > giveUpAt) {
+      throw new Error(
+        `Process ${owner.split('.', 1)[0]} uses the folder ${dir} already (${join(claimsDir, owner)}): stop it, or set LOCAL_AWS_DIR to another folder`,
+      );
+    }
+    // Two that start together withdraw together; chance lets one of them come first.
+    await delay(50 + Math.random() * 100);
+  }
+}
+
+/** The claim that stands against ours, or undefined when the folder is ours. */
+async function tryClaim(claimsDir: string, mine: string) {
+  const path = join(claimsDir, mine);
+  try {
+    await writeFile(path, '', { flag: 'wx' });
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return mine;
+    throw error;
+  }
+  for (const claim of await readdir(claimsDir)) {
+    if (claim === mine) continue;
+    if (await isAlive(claim)) {
+      await rm(path, { force: true });
+      return claim;
+    }
+    await rm(join(claimsDir, claim), { force: true });
+  }
+  return undefined;
+}
+
+/** Process ids are used again, at once in a container that restarts, so the start time belongs to the name. */
+function claimOf(pid: number, startTime: string) {
+  return `${pid}.${startTime}`;
+}
+
+async function isAlive(claim: string) {
+  const pid = Number(claim.split('.', 1)[0]);
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (!hasCode(error, 'EPERM')) return false;
+  }
+  return claim === claimOf(pid, await readStartTime(pid));
+}
+
+/** In ticks since the boot; `unknown` where there is no /proc, and `dead` for a process that only waits to be reaped. */
+async function readStartTime(pid: number) {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The fields after the command's name, which may hold anything: the state is the third, the start the 22nd.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'dead' : (fields[19] ?? 'unknown');
+  } catch {
+    return 'unknown';
+  }
+}
+
+function hasCode(error: unknown, code: string) {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,20 @@
+import { S3Error } from './errors.ts';
+
+const mailSafe = /^[\t\x20-\x7e]*$/;
+
+/** Metadata that came as Unicode text, from a form or a URL, is given back as S3 does: as an RFC 2047 word. */
+export function encodeMetadata(text: string) {
+  return mailSafe.test(text) ? text : `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
+}
+
+export function requireHeaderValue(name: string, value: string) {
+  if (mailSafe.test(value)) return;
+  throw new S3Error('InvalidArgument', 'Header value cannot be represented using ISO-8859-1.', {
+    ArgumentName: name,
+  });
+}
+
+export function requireHeaderName(name: string) {
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return;
+  throw new S3Error('InvalidArgument', `"${name}" is no name of a header`, { ArgumentName: name });
+}
