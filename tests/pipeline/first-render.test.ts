@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { findProduction } from '@bacs/db';
 import { repositoryRoot } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { ffprobe } from '../../apps/local-aws/src/mediaconvert/testing/inspect.ts';
 import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { playThrough, probe } from '../support/media.ts';
+import { playThrough } from '../support/media.ts';
 import { outputKeys } from '../support/objects.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -102,11 +103,11 @@ describe('the outputs', () => {
     const groups = [...landscape.outputs, ...portrait.outputs];
     expect(groups.map(({ orientation }) => orientation)).toEqual(['landscape', 'portrait', 'portrait']);
     for (const { playlist_url, renditions } of groups) {
-      expect((await probe(playlist_url)).format.format_name).toBe('hls');
+      expect((await ffprobe(playlist_url)).format.format_name).toBe('hls');
       for (const rendition of renditions) {
         expect(Math.abs((await playThrough(rendition.playlist_url)) - seconds)).toBeLessThan(0.2);
         expect(Math.abs(rendition.duration_seconds - seconds)).toBeLessThan(0.2);
-        const { streams } = await probe(rendition.playlist_url);
+        const { streams } = await ffprobe(rendition.playlist_url);
         const video = streams.find((stream) => stream.codec_type === 'video');
         expect([video?.width, video?.height]).toEqual([rendition.width, rendition.height]);
         expect(streams.some((stream) => stream.codec_name === 'aac')).toBe(true);
@@ -123,7 +124,7 @@ describe('the outputs', () => {
       const answer = await fetch(group.poster_url);
       expect(answer.headers.get('content-type')).toBe('image/jpeg');
       expect([...new Uint8Array(await answer.arrayBuffer()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
-      const [picture] = (await probe(group.poster_url)).streams;
+      const [picture] = (await ffprobe(group.poster_url)).streams;
       expect([picture?.codec_name, picture?.width, picture?.height]).toEqual(['mjpeg', ...size]);
     }
   });

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { ffprobe } from '../../apps/local-aws/src/mediaconvert/testing/inspect.ts';
 import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { playThrough, probe } from '../support/media.ts';
+import { playThrough } from '../support/media.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -69,10 +70,12 @@ describe('renders', () => {
     const { width, height } = await api.call('GET', `/api/uploads/${upload.uuid}`);
     expect([width, height]).toEqual(size);
     for (const { playlist_url, poster_url, orientation, renditions } of production.outputs) {
-      expect((await probe(playlist_url)).streams.some((stream) => stream.codec_type === 'audio')).toBe(true);
+      expect((await ffprobe(playlist_url)).streams.some((stream) => stream.codec_type === 'audio')).toBe(
+        true,
+      );
       for (const rendition of renditions)
         expect(Math.abs((await playThrough(rendition.playlist_url)) - seconds)).toBeLessThan(0.2);
-      const [poster] = (await probe(poster_url)).streams;
+      const [poster] = (await ffprobe(poster_url)).streams;
       expect(Number(poster?.height) > Number(poster?.width) ? 'portrait' : 'landscape').toBe(orientation);
     }
   });

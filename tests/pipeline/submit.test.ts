@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { eventsOf, findProduction } from '@bacs/db';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
@@ -55,6 +56,20 @@ describe('when CreateJob is called', () => {
     const production = await api.waitFor(ulid, 'completed');
     expect(production.attempt).toBe(1);
     expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+  });
+
+  it('too late after the intent, it is not sent, and the next step sends it', async () => {
+    // Committing the intent takes longer than this.
+    const slow = await startService('guard', { engine: 'instant', env: { SUBMIT_GUARD_MS: '1' } });
+    const worker = await slow.startWorker();
+    const client = await slow.signUp();
+    const film = await createStudio(inject('testDir')).film('guard.mp4', '320x180', 1);
+    const { ulid } = await client.produce(await client.upload(film));
+    const { id } = await client.waitFor(ulid, 'completed');
+    await vi.waitFor(async () => expect(await slow.boardJob(ulid)).toMatchObject({ attempts: 1 }), waiting);
+    expect((await eventsOf(slow.db, id)).filter(({ event }) => event === 'intended')).toHaveLength(1);
+    expect(await slow.aws.calls('CreateJob')).toHaveLength(1);
+    expect(await readFile(worker.logFile, 'utf8')).not.toMatch(/job failed|queue trouble|AWS did not do it/);
   });
 
   it('again and refused, after an answer that was lost, that says nothing about the first call', async () => {

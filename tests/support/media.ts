@@ -1,25 +1,6 @@
 import { execa } from 'execa';
 import { inject } from 'vitest';
 
-type Probed = {
-  format: { duration: string; format_name: string };
-  streams: { codec_type: string; codec_name: string; width?: number; height?: number; duration?: string }[];
-};
-
-/** What ffprobe says of a file or a URL, played over HTTP as any player would. */
-export async function probe(url: string): Promise<Probed> {
-  const { stdout } = await execa(inject('ffprobePath'), [
-    '-v',
-    'error',
-    '-of',
-    'json',
-    '-show_format',
-    '-show_streams',
-    url,
-  ]);
-  return JSON.parse(stdout);
-}
-
 /** Decodes all of it; throws on the first thing that does not. @returns the seconds of picture. */
 export async function playThrough(url: string): Promise<number> {
   const args = [

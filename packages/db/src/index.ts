@@ -25,7 +25,6 @@ export {
   type ProductionAddress,
   type ProductionToRender,
   productionsToReconcile,
-  unfinishedStatuses,
 } from './queries/productions.ts';
 export { type NewPublication, publish } from './queries/publications.ts';
 export { findReadableSpace, insertSpace, listReadableSpaces } from './queries/spaces.ts';

@@ -1,6 +1,5 @@
-export { catalogue, type JobName, type Payload, renderJobId } from './catalogue.ts';
+export type { JobName, Payload } from './catalogue.ts';
 export { connectProducer, connectWorker } from './connections.ts';
-export { InvalidPayloadError, parsePayload } from './payload.ts';
 export {
   enqueueRender,
   hasLiveRender,

@@ -2,6 +2,7 @@ import { findProductionToRender } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { isAwsError } from './aws-errors.ts';
+import { now } from './moment.ts';
 import { submit } from './submit.ts';
 import { tryLater } from './try-later.ts';
 import { watch } from './watch.ts';
@@ -15,7 +16,7 @@ export async function render(
   payload: Payload<'render'>,
   context: JobContext,
 ): Promise<void> {
-  const readAt = performance.now();
+  const readAt = now();
   const production = await findProductionToRender(deps.db, payload.production_ulid);
   // Deleted, or dispatched anew since: nothing to do for this attempt.
   if (!production || production.attempt !== payload.attempt) return;

@@ -3,9 +3,10 @@ import { type ProductionToRender, tryRecordIntent, tryWithdrawIntent } from '@ba
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { adopt } from './adopt.ts';
-import { judge, messageOf } from './aws-errors.ts';
+import { isAwsError, judge, messageOf } from './aws-errors.ts';
 import type { BuiltJob } from './build-job.ts';
 import { fail } from './fail.ts';
+import { isOlderThan, type Moment, now } from './moment.ts';
 import { tryLater } from './try-later.ts';
 
 /** Commits the intent, then calls CreateJob; the first call of an intent, so a refusal means that there is no job. */
@@ -15,7 +16,7 @@ export async function intendAndSend(
   { request, profile }: BuiltJob,
   context: JobContext,
 ): Promise<void> {
-  const sendBefore = deadlineIn(deps.config.SUBMIT_GUARD_MS);
+  const whileFresh = { since: now(), ms: deps.config.SUBMIT_GUARD_MS };
   const intent = await tryRecordIntent(deps.db, production, {
     previous: production.submit_intent_at,
     profile,
@@ -23,8 +24,10 @@ export async function intendAndSend(
   if (!intent) return await context.notYet(deps.config.RENDER_POLL_MS);
   let job: Job | undefined;
   try {
-    job = await createJob(deps, request, sendBefore, context);
+    job = await createJob(deps, request, whileFresh, context);
   } catch (error) {
+    // Not sent, and delayed or lost to another: the intent stays for the next step.
+    if (!isAwsError(error)) throw error;
     const verdict = judge(error);
     const message = messageOf(error);
     if (verdict === 'rejected') return await fail(deps, production, { code: 'SETTINGS_REJECTED', message });
@@ -40,29 +43,24 @@ export async function resend(
   deps: Dependencies,
   production: ProductionToRender,
   { request }: BuiltJob,
-  sendBefore: number,
+  whileYounger: Span,
   context: JobContext,
 ): Promise<void> {
-  const deadline = { monotonic: sendBefore, wall: Date.now() + sendBefore - performance.now() };
-  return await follow(deps, production, await createJob(deps, request, deadline, context), context);
+  return await follow(deps, production, await createJob(deps, request, whileYounger, context), context);
 }
 
-type Deadline = { monotonic: number; wall: number };
-
-// Both clocks: the monotonic one stands still while a machine is suspended, the other can be set.
-function deadlineIn(ms: number): Deadline {
-  return { monotonic: performance.now() + ms, wall: Date.now() + ms };
-}
+/** The time in which a call may be sent. */
+type Span = { since: Moment; ms: number };
 
 async function createJob(
   { mediaConvert, config }: Dependencies,
   request: BuiltJob['request'],
-  { monotonic, wall }: Deadline,
+  { since, ms }: Span,
   context: JobContext,
 ): Promise<Job | undefined> {
   // This process may have been stopped for minutes, or have lost the job to another.
   context.signal.throwIfAborted();
-  if (performance.now() > monotonic || Date.now() > wall) return await context.notYet(config.RENDER_POLL_MS);
+  if (isOlderThan(since, ms)) return await context.notYet(config.RENDER_POLL_MS);
   const { Job: job } = await mediaConvert.send(new CreateJobCommand(request));
   return job;
 }

@@ -1,4 +1,4 @@
-import { findUpload, type ProductionToRender } from '@bacs/db';
+import { findUpload, type ProductionToRender, type Upload } from '@bacs/db';
 import { TokenError, UnknownProfileError } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
@@ -6,11 +6,12 @@ import { adopt } from './adopt.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
 import { fail } from './fail.ts';
 import { findJob } from './find-job.ts';
+import type { Moment } from './moment.ts';
 import { ensureSize } from './probe.ts';
 import { intendAndSend, resend } from './send.ts';
 
-/** A queued production, and when (`performance.now()`) its row was read. */
-export type Queued = { production: ProductionToRender; readAt: number };
+/** A queued production, and when its row was read. */
+export type Queued = { production: ProductionToRender; readAt: Moment };
 
 /**
  * queued → submitted, with one MediaConvert job however often this runs and wherever it dies.
@@ -37,7 +38,8 @@ export async function submit(
   // There may be a job of this intent: whatever goes wrong now says nothing about that.
   if (age < config.SUBMIT_RESEND_MS) {
     const job = buildJob(deps, production, upload);
-    return await resend(deps, production, job, readAt + config.SUBMIT_RESEND_MS - age, context);
+    const whileYounger = { since: readAt, ms: config.SUBMIT_RESEND_MS - age };
+    return await resend(deps, production, job, whileYounger, context);
   }
   const found = (await findJob(deps, production, upload)) ?? (await findJob(deps, production, upload));
   if (found) return await adopt(deps, production, found, context);
@@ -49,7 +51,7 @@ export async function submit(
 async function build(
   deps: Dependencies,
   production: ProductionToRender,
-  upload: NonNullable<Awaited<ReturnType<typeof findUpload>>>,
+  upload: Upload,
 ): Promise<BuiltJob | undefined> {
   try {
     return buildJob(deps, production, await ensureSize(deps, upload));

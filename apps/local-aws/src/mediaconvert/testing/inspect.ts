@@ -2,10 +2,11 @@ import { execa } from 'execa';
 import { inject } from 'vitest';
 
 type Report = {
-  format: { duration?: string };
+  format: { format_name: string; duration?: string };
   streams: { codec_type: string; codec_name: string; profile?: string; width?: number; height?: number }[];
 };
 
+/** What ffprobe says of a file, or of a URL as any player would open it. */
 export async function ffprobe(file: string): Promise<Report> {
   const { stdout } = await execa(inject('ffprobePath'), [
     '-v',
