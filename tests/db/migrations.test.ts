@@ -16,7 +16,7 @@ describe('migrations', () => {
       WHERE table_schema = DATABASE()`.execute(db);
     for (const { name } of rows) await sql`DROP TABLE ${sql.table(name)}`.execute(db);
 
-    const migrators = [1, 2, 3].map(() => openDatabase(url, { poolSize: 2 }));
+    const migrators = [1, 2, 3].map(() => openDatabase(url, { poolSize: 2, queryTimeoutMs: 0 }));
     const applied = await Promise.all(migrators.map(migrateToLatest));
     await Promise.all(migrators.map((migrator) => migrator.destroy()));
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);

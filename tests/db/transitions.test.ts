@@ -4,11 +4,13 @@ import {
   findProductionToRender,
   productionsToReconcile,
   storeProgress,
+  tryBlock,
   tryMarkCanceled,
   tryMarkCompleted,
   tryMarkFailed,
   tryMarkProcessing,
   tryMarkSubmitted,
+  tryNoteSearch,
   tryRecordIntent,
   tryStartAttempt,
   tryWithdrawIntent,
@@ -70,7 +72,7 @@ describe('a production', () => {
     const stale = new Date(Date.now() - 60_000);
     expect(await tryRecordIntent(db, seen, { previous: stale, profile: 'x' })).toBeUndefined();
     const row = await findProductionToRender(db, seen.ulid);
-    expect(row?.intent_age_ms).toBeGreaterThanOrEqual(0);
+    expect(row?.read_at.getTime()).toBeGreaterThanOrEqual(row?.submit_intent_at?.getTime() ?? Infinity);
     const renewed = await tryRecordIntent(db, seen, {
       previous: row?.submit_intent_at ?? null,
       profile: 'x',
@@ -92,6 +94,38 @@ describe('a production', () => {
     expect(await tryWithdrawIntent(db, seen, { intent: other, reason: '429' })).toBe(false);
     expect(await tryWithdrawIntent(db, seen, { intent, reason: '429' })).toBe(true);
     expect((await findProduction(db, seen))?.submit_intent_at).toBeNull();
+  });
+
+  it('remembers one search in vain per intent', async () => {
+    const seen = await addSeen();
+    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    if (!intent) throw new Error('no intent');
+    expect(await tryNoteSearch(db, seen, intent)).toBe(true);
+    expect(await tryNoteSearch(db, seen, intent)).toBe(false);
+    await tryRecordIntent(db, seen, { previous: intent, profile: 'x' });
+    expect((await findProduction(db, seen))?.submit_searched_at).toBeNull();
+  });
+
+  it('that is blocked says why and since when, and each cause once in its history', async () => {
+    const seen = await addSeen();
+    const block = (reason: string) => tryBlock(db, seen, { cause: reason.split(':')[0] ?? '', reason });
+    await block('throttled: 1');
+    const since = (await findProduction(db, seen))?.blocked_at;
+    await block('throttled: 2');
+    await block('forbidden: 3');
+    await block('throttled: 4');
+    expect(await findProduction(db, seen)).toMatchObject({
+      blocked_reason: 'throttled: 4',
+      blocked_at: since,
+    });
+    const history = (await eventsOf(db, seen.id)).filter(({ event }) => event === 'blocked');
+    expect(history.map(({ detail }) => detail)).toEqual([
+      { status: 'queued', cause: 'throttled', reason: 'throttled: 1' },
+      { status: 'queued', cause: 'forbidden', reason: 'forbidden: 3' },
+    ]);
+    await tryMarkSubmitted(db, seen, job);
+    expect(await findProduction(db, seen)).toMatchObject({ blocked_reason: null, blocked_at: null });
+    expect(await block('throttled: 5')).toBe(false);
   });
 
   it('that was queued is not failed by a worker that has not seen it submitted', async () => {

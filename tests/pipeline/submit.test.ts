@@ -107,7 +107,7 @@ describe('while AWS cannot be had', () => {
     ['HeadObject', { status: 503, code: 'SlowDown' }],
   ])('for %s, a production waits and spends no attempt', async (operation, error) => {
     const unprobed = await api.upload(await createStudio(inject('testDir')).film('waits.mp4', '320x180', 1));
-    await service.aws.setFaults({ error: { [operation]: { ...error, count: 30 } } });
+    await service.aws.setFaults({ error: { [operation]: { ...error, count: 10 } } });
     const { ulid } = await api.produce(unprobed);
     const { attempt } = await api.waitFor(ulid, 'completed');
     expect(attempt).toBe(1);
@@ -135,11 +135,14 @@ describe('while AWS cannot be had', () => {
 
 describe('several productions of one upload', () => {
   it('render at the same time', async () => {
+    await service.aws.setFaults({ hold: ['GetJob'] });
     const accepted = await Promise.all(
       ['landscape-both-hls', 'portrait-hls', 'simple-hls', 'simple-hls-hq'].map((profile) =>
         api.produce(upload, { profile }),
       ),
     );
+    await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
+    await service.aws.setFaults({});
     const done = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'completed')));
     expect(new Set(done.map(({ output_prefix }) => output_prefix)).size).toBe(4);
     const times = done.map(
@@ -166,7 +169,7 @@ describe('several productions of one upload', () => {
     const client = await lacking.signUp();
     const film = await createStudio(inject('testDir')).film('lacking.mp4', '320x180', 1);
     const good = await client.upload(film);
-    await lacking.aws.setFaults({ error: { HeadObject: { status: 404, code: 'NotFound' } } });
+    await lacking.aws.setFaults({ error: { GetObject: { status: 404, code: 'NoSuchKey' } } });
     const { ulid } = await client.produce(good);
     const { error } = await client.waitFor(ulid, 'failed');
     expect(error.code).toBe('OUTPUT_MISSING');

@@ -55,6 +55,7 @@ export async function startService(name: string, options: ServiceOptions = {}): 
     QUEUE_PREFIX: own,
     LOCAL_AWS_ENGINE: engine,
     RENDER_POLL_MS: '100',
+    BLOCKED_POLL_MS: '300',
     RECONCILE_EVERY_MS: '500',
     RECONCILE_IDLE_MS: '1000',
     ...extra,

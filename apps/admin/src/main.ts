@@ -5,7 +5,7 @@ import { buildProgram } from './program.ts';
 let opened: Database | undefined;
 // Not before a command asks for it: --help needs no database.
 const db = () => {
-  opened ??= openDatabase(readConfig(process.env).DATABASE_URL, { poolSize: 2 });
+  opened ??= openDatabase(readConfig(process.env).DATABASE_URL, { poolSize: 2, queryTimeoutMs: 0 });
   return opened;
 };
 

@@ -5,7 +5,7 @@ import { ensureApiKey } from './api-key.ts';
 /** Creates the database where there is none, migrates it, and returns an API key that works in it. */
 export async function prepareDatabase(databaseUrl: string, apiKeyFile: string): Promise<string> {
   await createDatabase(databaseUrl);
-  const db = openDatabase(databaseUrl, { poolSize: 1 });
+  const db = openDatabase(databaseUrl, { poolSize: 1, queryTimeoutMs: 0 });
   try {
     await migrateToLatest(db);
     return await ensureApiKey(db, apiKeyFile);

@@ -30,10 +30,20 @@ const Environment = Type.Object({
   SUBMIT_RESEND_MS: Milliseconds(45_000),
   /** After that the job is searched for, and only an intent older than this is given up: a signed request lives 5 min. */
   SUBMIT_SETTLE_MS: Milliseconds(7 * 60_000),
+  /** Between the two searches that must both be in vain before a settled intent is given up. */
+  SUBMIT_SEARCH_GAP_MS: Milliseconds(30_000),
+  /** The longest wait between two tries while AWS refuses or cannot be reached. */
+  BLOCKED_POLL_MS: Milliseconds(30_000),
+  /** A MediaConvert job that GetJob has not found for so long after its submission is lost. */
+  JOB_LOST_AFTER_MS: Milliseconds(10 * 60_000),
+  /** Between two looks for MediaConvert jobs that a production has besides its own. */
+  TWINS_EVERY_MS: Milliseconds(5 * 60_000),
   /** How long the outputs of a completed MediaConvert job may take to be seen in S3. */
   OUTPUTS_GRACE_MS: Milliseconds(60_000),
   /** Touched every few seconds while this process lives, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
+  /** Fault tests only: see fault-point.ts. */
+  FAULT_POINTS_DIR: Type.Optional(Type.String({ minLength: 1 })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

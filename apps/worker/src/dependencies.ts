@@ -6,6 +6,9 @@ import type { Queues } from '@bacs/queue';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { LogSparingly } from './log-sparingly.ts';
+import type { Pace } from './render/pace.ts';
+import type { QueueStatus } from './render/queue-status.ts';
 
 /** What the jobs work with. Everything stays the caller's to close. */
 export type Dependencies = {
@@ -17,4 +20,7 @@ export type Dependencies = {
   mediaConvert: MediaConvertClient;
   s3: S3Client;
   logger: Logger;
+  logSparingly: LogSparingly;
+  pace: Pace;
+  queueStatus: QueueStatus;
 };

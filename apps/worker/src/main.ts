@@ -8,10 +8,18 @@ import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { createLogSparingly } from './log-sparingly.ts';
+import { createPace } from './render/pace.ts';
+import { createQueueStatus } from './render/queue-status.ts';
 import { startWorkers } from './start-workers.ts';
 
+const signedRequestLifeMs = 5 * 60_000;
 const config = readConfig(process.env);
 const logger = pino({ name: 'worker', level: config.LOG_LEVEL });
+if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
+  logger.warn(
+    'SUBMIT_SETTLE_MS is shorter than a signed request lives at AWS: a late one may make a second job',
+  );
 
 const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
 const db = openDatabase(config.DATABASE_URL, { poolSize: config.RENDER_CONCURRENCY + 2 });
@@ -27,7 +35,19 @@ const aws = { region: config.AWS_REGION, requestHandler };
 // No retries by the SDK: whether a call may be sent again is decided where its outcome is known.
 const mediaConvert = new MediaConvertClient({ ...aws, maxAttempts: 1 });
 const s3 = new S3Client({ ...aws, forcePathStyle: config.S3_FORCE_PATH_STYLE });
-const workers = startWorkers({ config, db, redis, queues, profiles, mediaConvert, s3, logger });
+const workers = startWorkers({
+  config,
+  db,
+  redis,
+  queues,
+  profiles,
+  mediaConvert,
+  s3,
+  logger,
+  logSparingly: createLogSparingly(logger),
+  pace: createPace(),
+  queueStatus: createQueueStatus(mediaConvert, config.BLOCKED_POLL_MS),
+});
 
 // 15 s for the steps that run, though Redis or MySQL may be away and never let them end; then this process goes,
 // well inside the 30 s that orchestrators give by default.

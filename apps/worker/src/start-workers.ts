@@ -1,7 +1,8 @@
-import { type Handlers, type JobName, scheduleReconcile, startWorker } from '@bacs/queue';
+import { type Handlers, JobFailedError, type JobName, schedule, startWorker } from '@bacs/queue';
 import type { Dependencies } from './dependencies.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
+import { twins } from './twins/twins.ts';
 
 export type Workers = {
   /** Resolves once jobs are being taken. */
@@ -12,10 +13,11 @@ export type Workers = {
 
 /** Starts a worker for every job of the catalogue. */
 export function startWorkers(deps: Dependencies): Workers {
-  const { config, queues, redis, logger } = deps;
+  const { config, queues, redis, logSparingly } = deps;
   const handlers: Handlers = {
     render: (payload, context) => render(deps, payload, context),
     reconcile: () => reconcile(deps),
+    twins: () => twins(deps),
   };
   const start = <Name extends JobName>(name: Name, concurrency: number) =>
     startWorker(name, handlers[name], {
@@ -23,27 +25,31 @@ export function startWorkers(deps: Dependencies): Workers {
       prefix: config.QUEUE_PREFIX,
       concurrency,
       lockMs: config.RENDER_LOCK_MS,
-      onError: (error, job) =>
-        logger.warn({ queue: name, job, err: error }, job ? 'job failed' : 'queue trouble'),
+      onError: (error, job) => {
+        if (error instanceof JobFailedError) return;
+        const what = job ? 'job failed' : 'queue trouble';
+        logSparingly(`${name}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
+      },
     });
-  const workers = [start('render', config.RENDER_CONCURRENCY), start('reconcile', 1)];
+  const workers = [start('render', config.RENDER_CONCURRENCY), start('reconcile', 1), start('twins', 1)];
 
-  // The schedule lives in Redis and is lost with it: every worker sets it anew, time and again.
-  const schedule = () =>
-    scheduleReconcile(queues, config.RECONCILE_EVERY_MS).catch((error) =>
-      logger.warn({ err: error }, 'reconcile not scheduled'),
-    );
-  const rescheduling = setInterval(schedule, config.RECONCILE_EVERY_MS).unref();
-  redis.on('ready', schedule);
+  // The schedules live in Redis and are lost with it: every worker sets them anew, time and again.
+  const scheduleAll = () =>
+    Promise.all([
+      schedule(queues, 'reconcile', config.RECONCILE_EVERY_MS),
+      schedule(queues, 'twins', config.TWINS_EVERY_MS),
+    ]).catch((err) => logSparingly('schedule', { err }, 'not scheduled'));
+  const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
+  redis.on('ready', scheduleAll);
 
   return {
     ready: async () => {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
-      await schedule();
+      await scheduleAll();
     },
     close: async () => {
       clearInterval(rescheduling);
-      redis.off('ready', schedule);
+      redis.off('ready', scheduleAll);
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };

@@ -2,7 +2,9 @@ export { type DatabaseOptions, openDatabase } from './database.ts';
 export { migrateToLatest } from './migrate.ts';
 export { type Caller, createApiKey, findCaller, type NewApiKey } from './queries/api-keys.ts';
 export { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from './queries/feeds.ts';
+export { type Block, tryBlock, unblock } from './queries/production-blocks.ts';
 export { eventsOf } from './queries/production-events.ts';
+export { tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './queries/production-intents.ts';
 export {
   storeProgress,
   tryMarkCanceled,
@@ -10,14 +12,13 @@ export {
   tryMarkFailed,
   tryMarkProcessing,
   tryMarkSubmitted,
-  tryRecordIntent,
   tryStartAttempt,
-  tryWithdrawIntent,
 } from './queries/production-transitions.ts';
 export {
   findProduction,
   findProductionOf,
   findProductionToRender,
+  findSubmitted,
   insertProduction,
   listProductionsOf,
   type NewProduction,
@@ -25,6 +26,7 @@ export {
   type ProductionAddress,
   type ProductionToRender,
   productionsToReconcile,
+  unfinishedStatuses,
 } from './queries/productions.ts';
 export { type NewPublication, publish } from './queries/publications.ts';
 export { findReadableSpace, insertSpace, listReadableSpaces } from './queries/spaces.ts';

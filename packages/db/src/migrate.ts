@@ -4,6 +4,7 @@ import { up as productionLife } from './migrations/0002-production-life.ts';
 import { up as feedIndexes } from './migrations/0003-feed-indexes.ts';
 import { up as apiKeys } from './migrations/0004-api-keys.ts';
 import { up as deletions } from './migrations/0005-deletions.ts';
+import { up as blockedAndSearched } from './migrations/0006-blocked-and-searched.ts';
 import type { Database } from './schema.ts';
 
 // Forward only, frozen once released, run in the order of their names.
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-feed-indexes': { up: feedIndexes },
   '0004-api-keys': { up: apiKeys },
   '0005-deletions': { up: deletions },
+  '0006-blocked-and-searched': { up: blockedAndSearched },
 };
 
 /**

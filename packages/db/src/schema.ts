@@ -139,6 +139,11 @@ type ProductionsTable = {
   attempt: Generated<number>;
   /** new: when CreateJob was about to be called; set with its outcome unknown, cleared when it surely was not taken. */
   submit_intent_at: Date | null;
+  /** new: when MediaConvert was first searched in vain for the job of an intent that had settled. */
+  submit_searched_at: Date | null;
+  /** new: why AWS does not let it on at the moment, and since when. */
+  blocked_reason: string | null;
+  blocked_at: Date | null;
   progress_percent: Generated<number>;
   error_code: string | null;
   outputs: JSONColumnType<OutputsManifest> | null;
@@ -164,6 +169,8 @@ export type ProductionEvent =
   | 'dispatched'
   | 'intended'
   | 'withdrawn'
+  | 'searched'
+  | 'blocked'
   | 'submitted'
   | 'processing'
   | 'completed'

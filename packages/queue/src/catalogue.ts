@@ -32,6 +32,11 @@ export const catalogue = {
     payload: Type.Object({}),
     options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
   },
+  /** Cancels MediaConvert jobs that a production has besides its own. */
+  twins: {
+    payload: Type.Object({}),
+    options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
+  },
 } satisfies Record<string, JobType>;
 
 export type JobName = keyof typeof catalogue;

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 
 /**
  * For adding jobs from a request: while Redis is away a command fails at once instead of piling up. A frozen Redis
- * still keeps commands waiting; who sends them has a deadline of their own.
+ * keeps commands waiting for five seconds; who sends them has a deadline of their own.
  */
 export function connectProducer(url: string): Redis {
   return quiet(
@@ -10,6 +10,7 @@ export function connectProducer(url: string): Redis {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
       connectTimeout: 2_000,
+      socketTimeout: 5_000,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     }),
   );
@@ -21,6 +22,9 @@ export function connectWorker(url: string): Redis {
     new Redis(url, {
       maxRetriesPerRequest: null,
       connectTimeout: 2_000,
+      // Of silence while an answer is due: the other side of the connection is gone without a word. Waiting for
+      // the next job is silent too, for ten seconds at most.
+      socketTimeout: 20_000,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     }),
   );

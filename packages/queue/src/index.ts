@@ -1,12 +1,13 @@
 export type { JobName, Payload } from './catalogue.ts';
 export { connectProducer, connectWorker } from './connections.ts';
+export { InvalidPayloadError } from './payload.ts';
 export {
   enqueueRender,
   hasLiveRender,
   openQueues,
   pingQueues,
   type Queues,
-  scheduleReconcile,
+  schedule,
 } from './queues.ts';
 export {
   type Handler,

@@ -15,7 +15,13 @@ export function openQueues({ connection, prefix }: QueueOptions): {
   const queues: Record<string, Queue> = {};
   let closing = false;
   const open = (name: JobName) => {
-    const queue = new Queue(name, { connection, prefix, defaultJobOptions: catalogue[name].options });
+    const queue = new Queue(name, {
+      connection,
+      prefix,
+      defaultJobOptions: catalogue[name].options,
+      // Only Bull Board's viewers follow the events, and every look at MediaConvert makes three.
+      streams: { events: { maxLen: 1_000 } },
+    });
     queue.on('error', () => {});
     queues[name] = queue;
     // A queue whose first question to Redis failed never asks again, however well Redis is.
@@ -80,7 +86,8 @@ export async function pingQueues(queues: Queues): Promise<void> {
   await queues.render.count();
 }
 
-/** Has a reconcile job made every `everyMs`, by whichever worker is there; safe to call from all of them. */
-export async function scheduleReconcile(queues: Queues, everyMs: number): Promise<void> {
-  await queues.reconcile.upsertJobScheduler('reconcile', { every: everyMs }, { name: 'reconcile', data: {} });
+/** Has a job of this name made every `everyMs`, by whichever worker is there; safe to call from all of them. */
+export async function schedule(queues: Queues, name: 'reconcile' | 'twins', everyMs: number): Promise<void> {
+  const queue: Queue = queues[name];
+  await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });
 }

@@ -1,5 +1,5 @@
 import { productionsToReconcile, tryStartAttempt } from '@bacs/db';
-import { enqueueRender, hasLiveRender } from '@bacs/queue';
+import { enqueueRender, hasLiveRender, InvalidPayloadError } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 
 const pageSize = 200;
@@ -16,20 +16,23 @@ export async function reconcile(deps: Dependencies): Promise<void> {
     });
     for (const row of page) {
       after = row.id;
-      // One row that cannot be dispatched must not hold up those after it.
-      await dispatch(deps, row).catch((err) =>
-        deps.logger.error({ production: row.ulid, err }, 'not reconciled'),
-      );
+      await dispatch(deps, row);
     }
     if (page.length < pageSize) return;
   }
 }
 
 async function dispatch({ queues, db, logger }: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
-  if (await hasLiveRender(queues, { production_ulid: ulid, attempt })) return;
-  if (!(await tryStartAttempt(db, { id, attempt }))) return;
-  await enqueueRender(queues, { production_ulid: ulid, attempt: attempt + 1 });
-  logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+  try {
+    if (await hasLiveRender(queues, { production_ulid: ulid, attempt })) return;
+    if (!(await tryStartAttempt(db, { id, attempt }))) return;
+    await enqueueRender(queues, { production_ulid: ulid, attempt: attempt + 1 });
+    logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+  } catch (error) {
+    // One row that can never be dispatched must not hold up those after it; when Redis or MySQL is away, all wait.
+    if (!(error instanceof InvalidPayloadError)) throw error;
+    logger.error({ production: ulid, reason: error.message }, 'cannot be dispatched');
+  }
 }
 
 type Row = Awaited<ReturnType<typeof productionsToReconcile>>[number];

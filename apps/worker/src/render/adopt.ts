@@ -3,23 +3,28 @@ import { findProduction, type ProductionToRender, tryMarkSubmitted } from '@bacs
 import { outputPrefix } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { cancelTwin } from './cancel-twin.ts';
+import { cancelTwin } from '../twins/cancel-twin.ts';
 
-/** Makes a MediaConvert job the production's, unless it has another: then this one is a twin and is cancelled. */
+/**
+ * Makes the first of these MediaConvert jobs the production's, unless it has one already. Whichever it is, the
+ * others are twins and are cancelled.
+ */
 export async function adopt(
   deps: Dependencies,
   production: ProductionToRender,
-  { Id: jobId = '', Settings: settings = {} }: Job,
+  jobs: [Job, ...Job[]],
   context: JobContext,
-): Promise<void> {
+): Promise<never> {
+  const [{ Id: jobId = '', Settings: settings = {} }] = jobs;
   // From the job's own settings: the profile may have changed since they were sent.
   const job = { jobId, outputPrefix: outputPrefix(settings) };
+  let owned: string | null | undefined = jobId;
   if (await tryMarkSubmitted(deps.db, production, job)) {
     deps.logger.info({ production: production.ulid, job: jobId }, 'submitted');
     await context.log(`submitted to MediaConvert as ${jobId}`);
   } else {
-    const row = await findProduction(deps.db, { id: production.id });
-    if (row?.mediaconvert_job_id !== jobId) await cancelTwin(deps, production, jobId);
+    owned = (await findProduction(deps.db, { id: production.id }))?.mediaconvert_job_id;
   }
+  for (const { Id } of jobs) if (Id && Id !== owned) await cancelTwin(deps, production.ulid, Id);
   return await context.notYet(deps.config.RENDER_POLL_MS);
 }

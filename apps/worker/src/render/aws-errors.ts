@@ -1,3 +1,5 @@
+import type { Block } from '@bacs/db';
+
 /**
  * What an error of a MediaConvert call tells about it:
  * - `rejected`: MediaConvert refused it and will again (validation, unknown queue, …).
@@ -15,8 +17,21 @@ const rejections = new Set([
   'NotFoundException',
   'UnprocessableEntityException',
 ]);
+// S3 and STS answer some of these with 400.
+const refusedCredentials = new Set([
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'InvalidToken',
+  'RequestExpired',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+]);
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const noCredentials = 'CredentialsProviderError';
 
 export function judge(error: unknown): Verdict {
   const { name, code, $metadata } = error as {
@@ -26,7 +41,8 @@ export function judge(error: unknown): Verdict {
   };
   const status = $metadata?.httpStatusCode;
   if (name !== undefined && rejections.has(name)) return 'rejected';
-  if (name === noCredentials || status === 401 || status === 403) return 'forbidden';
+  if (name !== undefined && refusedCredentials.has(name)) return 'forbidden';
+  if (status === 401 || status === 403) return 'forbidden';
   if (status === 402 || status === 429) return 'throttled';
   if (code !== undefined && unsentCodes.has(code)) return 'unsent';
   return 'unknown';
@@ -35,8 +51,15 @@ export function judge(error: unknown): Verdict {
 /** The SDK marks what its clients throw, refused connections included; not what stops it before it sends. */
 export function isAwsError(error: unknown): boolean {
   return (
-    error instanceof Error && ('$metadata' in error || ['TimeoutError', noCredentials].includes(error.name))
+    error instanceof Error &&
+    ('$metadata' in error || ['TimeoutError', 'CredentialsProviderError'].includes(error.name))
   );
+}
+
+/** Why a production has to wait, in the words of AWS. */
+export function blockOf(error: unknown): Block {
+  const cause = judge(error);
+  return { cause, reason: `${cause}: ${messageOf(error)}` };
 }
 
 export function messageOf(error: unknown): string {

@@ -7,10 +7,11 @@ import type { Dependencies } from '../dependencies.ts';
  * Returns quietly when the production has reached another end meanwhile.
  */
 export async function fail(
-  { db }: Dependencies,
+  { db, logger }: Dependencies,
   production: Production,
   reason: { code: string; message: string },
 ): Promise<void> {
   if (!(await tryMarkFailed(db, production, reason))) return;
+  logger.info({ production: production.ulid, ...reason }, 'failed');
   throw new JobFailedError(`${reason.code}: ${reason.message}`);
 }

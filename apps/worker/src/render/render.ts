@@ -1,7 +1,7 @@
 import { findProductionToRender } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { isAwsError } from './aws-errors.ts';
+import { blockOf, isAwsError } from './aws-errors.ts';
 import { now } from './moment.ts';
 import { submit } from './submit.ts';
 import { tryLater } from './try-later.ts';
@@ -28,6 +28,6 @@ export async function render(
       await watch(deps, production, context);
   } catch (error) {
     if (!isAwsError(error)) throw error;
-    await tryLater(deps, production, error, context);
+    await tryLater(deps, production, blockOf(error), context);
   }
 }

@@ -2,12 +2,14 @@ import { CreateJobCommand, type Job } from '@aws-sdk/client-mediaconvert';
 import { type ProductionToRender, tryRecordIntent, tryWithdrawIntent } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { faultPoint } from '../fault-point.ts';
 import { adopt } from './adopt.ts';
-import { isAwsError, judge, messageOf } from './aws-errors.ts';
+import { blockOf, isAwsError, judge, messageOf } from './aws-errors.ts';
 import type { BuiltJob } from './build-job.ts';
 import { fail } from './fail.ts';
 import { isOlderThan, type Moment, now } from './moment.ts';
 import { tryLater } from './try-later.ts';
+import { waitForTurn } from './wait-for-turn.ts';
 
 /** Commits the intent, then calls CreateJob; the first call of an intent, so a refusal means that there is no job. */
 export async function intendAndSend(
@@ -16,6 +18,8 @@ export async function intendAndSend(
   { request, profile }: BuiltJob,
   context: JobContext,
 ): Promise<void> {
+  // Before the intent, whose age counts.
+  await waitForTurn(deps, production, context);
   const whileFresh = { since: now(), ms: deps.config.SUBMIT_GUARD_MS };
   const intent = await tryRecordIntent(deps.db, production, {
     previous: production.submit_intent_at,
@@ -33,7 +37,7 @@ export async function intendAndSend(
     if (verdict === 'rejected') return await fail(deps, production, { code: 'SETTINGS_REJECTED', message });
     // Unknown: the intent stays, since there may be a job of it.
     if (verdict !== 'unknown') await tryWithdrawIntent(deps.db, production, { intent, reason: message });
-    return await tryLater(deps, production, error, context);
+    return await tryLater(deps, production, blockOf(error), context);
   }
   return await follow(deps, production, job, context);
 }
@@ -52,17 +56,35 @@ export async function resend(
 /** The time in which a call may be sent. */
 type Span = { since: Moment; ms: number };
 
+/** The moment for the call has passed; it has not been made. */
+class TooLateError extends Error {}
+
 async function createJob(
-  { mediaConvert, config }: Dependencies,
+  { mediaConvert, config, pace }: Dependencies,
   request: BuiltJob['request'],
   { since, ms }: Span,
   context: JobContext,
 ): Promise<Job | undefined> {
-  // This process may have been stopped for minutes, or have lost the job to another.
-  context.signal.throwIfAborted();
-  if (isOlderThan(since, ms)) return await context.notYet(config.RENDER_POLL_MS);
-  const { Job: job } = await mediaConvert.send(new CreateJobCommand(request));
-  return job;
+  const command = new CreateJobCommand(request);
+  command.middlewareStack.add(
+    (send) => async (signed) => {
+      // This process may have been stopped for minutes, or have lost the job to another.
+      if (context.signal.aborted || isOlderThan(since, ms)) throw new TooLateError();
+      faultPoint(config.FAULT_POINTS_DIR, 'create-job');
+      return await send(signed);
+    },
+    // After the signature, so that what is held up from here on is refused by AWS as it ages.
+    { step: 'deserialize', priority: 'low', name: 'lastGuard' },
+  );
+  try {
+    const { Job: job } = await mediaConvert.send(command);
+    pace.accepted();
+    return job;
+  } catch (error) {
+    if (error instanceof TooLateError) return await context.notYet(config.RENDER_POLL_MS);
+    if (isAwsError(error) && judge(error) === 'throttled') pace.throttled();
+    throw error;
+  }
 }
 
 /** An answer without a job tells as little as none: the next step searches. */
@@ -72,6 +94,6 @@ async function follow(
   job: Job | undefined,
   context: JobContext,
 ): Promise<void> {
-  if (job) return await adopt(deps, production, job, context);
+  if (job) return await adopt(deps, production, [job], context);
   return await context.notYet(deps.config.RENDER_POLL_MS);
 }

@@ -1,14 +1,16 @@
-import { findUpload, type ProductionToRender, type Upload } from '@bacs/db';
-import { TokenError, UnknownProfileError } from '@bacs/mc-profiles';
+import { findUpload, type ProductionToRender, tryNoteSearch, type Upload } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { adopt } from './adopt.ts';
+import { messageOf } from './aws-errors.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
 import { fail } from './fail.ts';
-import { findJob } from './find-job.ts';
+import { findJobs } from './find-jobs.ts';
+import { hasInput } from './input.ts';
 import type { Moment } from './moment.ts';
 import { ensureSize } from './probe.ts';
 import { intendAndSend, resend } from './send.ts';
+import { tryLater } from './try-later.ts';
 
 /** A queued production, and when its row was read. */
 export type Queued = { production: ProductionToRender; readAt: Moment };
@@ -23,29 +25,42 @@ export async function submit(
   { production, readAt }: Queued,
   context: JobContext,
 ): Promise<void> {
-  const { config } = deps;
   const upload = await findUpload(deps.db, { id: production.upload_id });
   if (!upload) {
     const message = 'The upload of this production is gone';
     return await fail(deps, production, { code: 'UPLOAD_MISSING', message });
   }
-  const age = production.intent_age_ms;
-  if (age === null) {
-    const job = await build(deps, production, upload);
-    return job && (await intendAndSend(deps, production, job, context));
+  const intent = production.submit_intent_at;
+  if (intent !== null) {
+    const age = production.read_at.getTime() - intent.getTime();
+    // There may be a job of this intent: whatever goes wrong now says nothing about that.
+    if (age < deps.config.SUBMIT_RESEND_MS) {
+      const job = buildJob(deps, production, upload);
+      const whileYounger = { since: readAt, ms: deps.config.SUBMIT_RESEND_MS - age };
+      return await resend(deps, production, job, whileYounger, context);
+    }
+    await settle(deps, production, { intent, age }, upload, context);
   }
-
-  // There may be a job of this intent: whatever goes wrong now says nothing about that.
-  if (age < config.SUBMIT_RESEND_MS) {
-    const job = buildJob(deps, production, upload);
-    const whileYounger = { since: readAt, ms: config.SUBMIT_RESEND_MS - age };
-    return await resend(deps, production, job, whileYounger, context);
-  }
-  const found = (await findJob(deps, production, upload)) ?? (await findJob(deps, production, upload));
-  if (found) return await adopt(deps, production, found, context);
-  if (age < config.SUBMIT_SETTLE_MS) return await context.notYet(config.RENDER_POLL_MS);
   const job = await build(deps, production, upload);
   return job && (await intendAndSend(deps, production, job, context));
+}
+
+/** Returns when it is as certain as can be that there is no job of the intent; adopts a job that is found. */
+async function settle(
+  deps: Dependencies,
+  production: ProductionToRender,
+  { intent, age }: { intent: Date; age: number },
+  upload: Upload,
+  context: JobContext,
+): Promise<void> {
+  const { SUBMIT_SETTLE_MS: settleMs, SUBMIT_SEARCH_GAP_MS: gapMs } = deps.config;
+  const [found, ...others] = await findJobs(deps, production, upload);
+  if (found) return await adopt(deps, production, [found, ...others], context);
+  const { submit_searched_at: searchedAt, read_at: readAt } = production;
+  if (searchedAt && readAt.getTime() - searchedAt.getTime() >= gapMs) return;
+  if (age >= settleMs && !searchedAt) await tryNoteSearch(deps.db, production, intent);
+  const reason = `unsettled: CreateJob was called at ${intent.toISOString()} and did not answer; searching for the job`;
+  await tryLater(deps, production, { cause: 'unsettled', reason }, context);
 }
 
 async function build(
@@ -53,11 +68,17 @@ async function build(
   production: ProductionToRender,
   upload: Upload,
 ): Promise<BuiltJob | undefined> {
+  if (!(await hasInput(deps, upload))) {
+    const message = `There is no object s3://${upload.s3_bucket}/${upload.s3_key}`;
+    await fail(deps, production, { code: 'INPUT_MISSING', message });
+    return undefined;
+  }
+  const measured = await ensureSize(deps, upload);
   try {
-    return buildJob(deps, production, await ensureSize(deps, upload));
+    return buildJob(deps, production, measured);
   } catch (error) {
-    if (!(error instanceof TokenError || error instanceof UnknownProfileError)) throw error;
-    await fail(deps, production, { code: 'SETTINGS_INVALID', message: error.message });
+    // It is a pure function: what it throws now it will throw again.
+    await fail(deps, production, { code: 'SETTINGS_INVALID', message: messageOf(error) });
     return undefined;
   }
 }

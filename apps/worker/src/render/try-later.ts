@@ -1,26 +1,32 @@
-import type { Production } from '@bacs/db';
+import { type Block, type ProductionToRender, tryBlock } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { judge, messageOf } from './aws-errors.ts';
 
 /**
- * AWS cannot be had right now: says so and has the step run again, which costs no attempt. Outages and
- * throttling are theirs; a production waits for as long as they last.
+ * The production cannot go on right now: says so on its row and has the step run again, which costs no attempt.
+ * Outages, throttling and missing permissions are not its fault; it waits for as long as they last.
  */
 export async function tryLater(
-  { config, logger }: Dependencies,
-  production: Production,
-  error: unknown,
+  deps: Dependencies,
+  production: ProductionToRender,
+  block: Block,
   context: JobContext,
 ): Promise<never> {
-  const verdict = judge(error);
-  const reason = messageOf(error);
-  logger.warn({ production: production.ulid, verdict, reason }, 'AWS did not do it; trying again later');
-  await context.log(`${verdict}: ${reason}`);
-  return await context.notYet(verdict === 'forbidden' ? 30_000 : backOff(config.RENDER_POLL_MS));
+  deps.logSparingly(
+    block.cause,
+    { production: production.ulid, ...block },
+    'cannot go on; trying again later',
+  );
+  if (production.blocked_reason !== block.reason) {
+    await tryBlock(deps.db, production, block);
+    await context.log(block.reason);
+  }
+  return await context.notYet(backOff(production, deps.config));
 }
 
-/** Between one and two polls: refused together, they should not come back together. */
-function backOff(pollMs: number): number {
-  return Math.round(pollMs * (1 + Math.random()));
+/** Half as long again as it has been so already. Refused together, they should not come back together. */
+function backOff({ blocked_at, read_at }: ProductionToRender, config: Dependencies['config']): number {
+  const blockedMs = blocked_at ? read_at.getTime() - blocked_at.getTime() : 0;
+  const wait = Math.min(Math.max(blockedMs / 2, config.RENDER_POLL_MS), config.BLOCKED_POLL_MS);
+  return Math.round(wait * (1 + Math.random() / 2));
 }

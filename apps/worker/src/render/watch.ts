@@ -6,10 +6,12 @@ import {
   tryMarkCanceled,
   tryMarkCompleted,
   tryMarkProcessing,
+  unblock,
 } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { fail } from './fail.ts';
+import { tryLater } from './try-later.ts';
 import { verifyOutputs } from './verify-outputs.ts';
 
 /** submitted or processing → an end, or the same a little later. */
@@ -19,9 +21,12 @@ export async function watch(
   context: JobContext,
 ): Promise<void> {
   const { db, config } = deps;
-  const again = () => context.notYet(config.RENDER_POLL_MS);
+  const again = async () => {
+    if (production.blocked_reason !== null) await unblock(db, production.id);
+    return await context.notYet(config.RENDER_POLL_MS);
+  };
   const job = await getJob(deps, production.mediaconvert_job_id).catch((error: unknown) => {
-    if (isLost(error, production)) return undefined;
+    if (error instanceof NotFoundException && ageOf(production) > config.JOB_LOST_AFTER_MS) return undefined;
     throw error;
   });
   if (!job) {
@@ -45,7 +50,18 @@ export async function watch(
     case 'CANCELED':
       await tryMarkCanceled(db, production);
       return;
+    case 'SUBMITTED': {
+      const paused = await pausedQueue(deps, production, job);
+      if (!paused) return await again();
+      const reason = `paused: the MediaConvert queue ${paused} is paused`;
+      return await tryLater(deps, production, { cause: 'paused', reason }, context);
+    }
     default:
+      deps.logSparingly(
+        'status',
+        { production: production.ulid, status: job.Status },
+        'a status we do not know',
+      );
       return await again();
   }
 }
@@ -56,11 +72,19 @@ async function getJob({ mediaConvert }: Dependencies, id: string | null): Promis
   return job;
 }
 
-const lostAfterMs = 10 * 60_000;
+/** Since it was submitted, in ms. By the database's clock: this machine's may be off. */
+function ageOf({ read_at, started_at }: ProductionToRender): number {
+  return read_at.getTime() - (started_at?.getTime() ?? 0);
+}
 
-// A job that was just created may not be found everywhere yet.
-function isLost(error: unknown, { started_at }: ProductionToRender): boolean {
-  return error instanceof NotFoundException && Date.now() - (started_at?.getTime() ?? 0) > lostAfterMs;
+/** A job that has waited for a while may be in a queue that somebody has paused. @returns the name of that queue. */
+async function pausedQueue(
+  deps: Dependencies,
+  production: ProductionToRender,
+  { Queue: queue }: Job,
+): Promise<string | undefined> {
+  if (queue === undefined || ageOf(production) < deps.config.BLOCKED_POLL_MS) return undefined;
+  return (await deps.queueStatus(queue)) === 'PAUSED' ? queue.split('/').at(-1) : undefined;
 }
 
 async function complete(
@@ -72,7 +96,7 @@ async function complete(
   const { s3, config } = deps;
   const look = () => verifyOutputs(s3, job.Settings ?? {});
   const first = await look();
-  const age = Date.now() - (job.Timing?.FinishTime?.getTime() ?? 0);
+  const age = production.read_at.getTime() - (job.Timing?.FinishTime?.getTime() ?? 0);
   if (first.missing.length > 0 && age < config.OUTPUTS_GRACE_MS)
     return await context.notYet(config.RENDER_POLL_MS);
   // Nobody may have been looking for a while: never fail on a single look.

@@ -13,12 +13,18 @@ export async function recordEvent(
     .execute();
 }
 
-/** A production's history, oldest first. */
-export async function eventsOf(db: Database, productionId: number) {
-  return await db
+/** A production's history, oldest first: its newest `limit` events. */
+export async function eventsOf(
+  db: Database,
+  productionId: number,
+  { limit = 1_000 }: { limit?: number } = {},
+) {
+  const newestFirst = await db
     .selectFrom('production_events')
     .select(['event', 'attempt', 'detail', 'created_at'])
     .where('production_id', '=', productionId)
-    .orderBy('id')
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute();
+  return newestFirst.reverse();
 }

@@ -1,12 +1,11 @@
-import { sql, type UpdateQueryBuilder, type UpdateResult } from 'kysely';
-import type { Database, OutputsManifest, Production, ProductionEvent, Schema } from '../schema.ts';
-import { recordEvent } from './production-events.ts';
+import { sql } from 'kysely';
+import type { Database, OutputsManifest, Production } from '../schema.ts';
 import { unfinishedStatuses } from './productions.ts';
+import { type Seen, tryTransition } from './try-transition.ts';
 
-// Every change to a production that a worker makes. Each is a compare-and-set on what the worker has read
-// and returns whether it won; losing means that the row has moved on and the caller has nothing left to do.
+// Every change of a production's state that a worker makes.
 
-type Seen = Pick<Production, 'id' | 'attempt'>;
+const unblocked = { blocked_reason: null, blocked_at: null };
 
 /** Claims the next attempt for a production that has no live job. */
 export async function tryStartAttempt(db: Database, { id, attempt }: Seen): Promise<boolean> {
@@ -15,52 +14,6 @@ export async function tryStartAttempt(db: Database, { id, attempt }: Seen): Prom
       .set({ attempt: attempt + 1 })
       .where('attempt', '=', attempt)
       .where('status', 'in', unfinishedStatuses),
-  );
-}
-
-/**
- * Records that CreateJob is about to be called. Commit comes before the call, so that whoever finds the row
- * later knows that MediaConvert may have a job of it.
- * @param previous the intent that this one replaces; null for the first.
- * @returns the intent, when this call has won.
- */
-export async function tryRecordIntent(
-  db: Database,
-  seen: Seen,
-  { previous, profile }: { previous: Date | null; profile: string },
-): Promise<Date | undefined> {
-  // The database's clock, read first: it is the name of the intent as well as its time.
-  const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
-  const intent = rows[0]?.now ?? new Date();
-  const won = await tryTransition(db, seen, 'intended', (query) =>
-    query
-      .set({ submit_intent_at: intent, profile })
-      .where('attempt', '=', seen.attempt)
-      .where('status', '=', 'queued')
-      .where('mediaconvert_job_id', 'is', null)
-      .where('submit_intent_at', previous === null ? 'is' : '=', previous),
-  );
-  return won ? intent : undefined;
-}
-
-/** Takes the intent back: its one call surely did not create a job. */
-export async function tryWithdrawIntent(
-  db: Database,
-  seen: Seen,
-  { intent, reason }: { intent: Date; reason: string },
-): Promise<boolean> {
-  return await tryTransition(
-    db,
-    seen,
-    'withdrawn',
-    (query) =>
-      query
-        .set({ submit_intent_at: null })
-        .where('submit_intent_at', '=', intent)
-        .where('attempt', '=', seen.attempt)
-        .where('status', '=', 'queued')
-        .where('mediaconvert_job_id', 'is', null),
-    { reason },
   );
 }
 
@@ -77,6 +30,7 @@ export async function tryMarkSubmitted(
     (query) =>
       query
         .set({
+          ...unblocked,
           status: 'submitted',
           mediaconvert_job_id: jobId,
           output_prefix: outputPrefix,
@@ -111,6 +65,7 @@ export async function tryMarkCompleted(db: Database, seen: Seen, outputs: Output
   return await tryTransition(db, seen, 'completed', (query) =>
     query
       .set({
+        ...unblocked,
         status: 'completed',
         progress_percent: 100,
         outputs: JSON.stringify(outputs),
@@ -135,6 +90,7 @@ export async function tryMarkFailed(
     'failed',
     (query) => {
       const failed = query.set({
+        ...unblocked,
         status: 'failed',
         error_code: code,
         error_message: message,
@@ -152,26 +108,7 @@ export async function tryMarkFailed(
 export async function tryMarkCanceled(db: Database, seen: Seen): Promise<boolean> {
   return await tryTransition(db, seen, 'canceled', (query) =>
     query
-      .set({ status: 'canceled', completed_at: sql`CURRENT_TIMESTAMP(3)` })
+      .set({ ...unblocked, status: 'canceled', completed_at: sql`CURRENT_TIMESTAMP(3)` })
       .where('status', 'in', unfinishedStatuses),
   );
-}
-
-type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
-
-async function tryTransition(
-  db: Database,
-  seen: Seen,
-  event: ProductionEvent,
-  change: (query: ProductionUpdate) => ProductionUpdate,
-  detail?: Record<string, unknown>,
-): Promise<boolean> {
-  return await db.transaction().execute(async (tx) => {
-    const { numUpdatedRows } = await change(
-      tx.updateTable('productions').where('id', '=', seen.id),
-    ).executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    await recordEvent(tx, seen, event, detail);
-    return true;
-  });
 }

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Database, Production, ProductionConfig, ProductionStatus, Schema } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
 import { recordEvent } from './production-events.ts';
 
 /** A production's address: its ULID, or the number that callers of the older system have. */
@@ -12,28 +13,46 @@ export type NewProduction = {
   userId: number;
   name: string | null;
   config: ProductionConfig;
+  /** The request that asks for it, when the client may send it again. */
+  request?: { key: string; hash: string };
 };
 
-/** Accepts a production: from the moment this commits, it will reach an end. */
-export async function insertProduction(db: Database, production: NewProduction): Promise<Production> {
-  const { ulid, uploadId, userId, name, config } = production;
-  return await db.transaction().execute(async (tx) => {
-    const { insertId } = await tx
-      .insertInto('productions')
-      .values({
-        ulid,
-        upload_id: uploadId,
-        user_id: userId,
-        name,
-        status: 'queued',
-        config: JSON.stringify(config),
-        created_at: sql`CURRENT_TIMESTAMP(3)`,
-      })
-      .executeTakeFirstOrThrow();
-    const id = Number(insertId);
-    await recordEvent(tx, { id, attempt: 1 }, 'queued');
-    return await tx.selectFrom('productions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  });
+/**
+ * Accepts a production: from the moment this commits, it will reach an end. Where the user has used the request's
+ * key before, it is the production of then that is returned, whatever its hash.
+ */
+export async function insertProduction(db: Database, wanted: NewProduction): Promise<Production> {
+  const { ulid, uploadId, userId, name, config, request } = wanted;
+  try {
+    return await inTransaction(db, async (tx) => {
+      const { insertId } = await tx
+        .insertInto('productions')
+        .values({
+          ulid,
+          upload_id: uploadId,
+          user_id: userId,
+          name,
+          status: 'queued',
+          config: JSON.stringify(config),
+          idempotency_key: request?.key ?? null,
+          request_hash: request?.hash ?? null,
+          created_at: sql`CURRENT_TIMESTAMP(3)`,
+        })
+        .executeTakeFirstOrThrow();
+      const id = Number(insertId);
+      await recordEvent(tx, { id, attempt: 1 }, 'queued');
+      return await tx.selectFrom('productions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    });
+  } catch (error) {
+    // The key is taken, or COMMIT was carried out and its answer lost: what is on the row holds.
+    const rows = db.selectFrom('productions').selectAll();
+    const committed = request
+      ? rows.where('user_id', '=', userId).where('idempotency_key', '=', request.key)
+      : rows.where('ulid', '=', ulid);
+    const production = await committed.executeTakeFirst();
+    if (production) return production;
+    throw error;
+  }
 }
 
 export async function findProduction(
@@ -43,8 +62,8 @@ export async function findProduction(
   return await db.selectFrom('productions').selectAll().where(isAt(address)).executeTakeFirst();
 }
 
-/** A production about to be worked on, with the age of its intent (ms, by the database's clock). */
-export type ProductionToRender = Production & { intent_age_ms: number | null };
+/** A production about to be worked on, and when it was read by the database's clock. */
+export type ProductionToRender = Production & { read_at: Date };
 
 export async function findProductionToRender(
   db: Database,
@@ -53,11 +72,7 @@ export async function findProductionToRender(
   return await db
     .selectFrom('productions')
     .selectAll()
-    .select(
-      sql<number | null>`TIMESTAMPDIFF(MICROSECOND, submit_intent_at, CURRENT_TIMESTAMP(3)) DIV 1000`.as(
-        'intent_age_ms',
-      ),
-    )
+    .select(sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'))
     .where('ulid', '=', ulid)
     .executeTakeFirst();
 }
@@ -133,4 +148,14 @@ function ownedBy(db: Database, userId: number) {
 function isAt(address: ProductionAddress) {
   return (eb: ExpressionBuilder<Schema, 'productions'>) =>
     'ulid' in address ? eb('productions.ulid', '=', address.ulid) : eb('productions.id', '=', address.id);
+}
+
+/** The productions of these ULIDs, with what tells whether a MediaConvert job is theirs. */
+export async function findSubmitted(db: Database, ulids: string[]) {
+  if (ulids.length === 0) return [];
+  return await db
+    .selectFrom('productions')
+    .select(['ulid', 'status', 'mediaconvert_job_id'])
+    .where('ulid', 'in', ulids)
+    .execute();
 }

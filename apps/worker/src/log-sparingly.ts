@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+
+/** Logs a warning unless one of the same kind was logged a moment ago; the next then tells how many were left out. */
+export type LogSparingly = (kind: string, fields: object, message: string) => void;
+
+// An outage makes every production of every worker say the same time and again.
+const everyMs = 10_000;
+
+export function createLogSparingly(logger: Logger): LogSparingly {
+  const kinds = new Map<string, { loggedAt: number; omitted: number }>();
+  return (kind, fields, message) => {
+    const known = kinds.get(kind);
+    if (known && performance.now() - known.loggedAt < everyMs) {
+      known.omitted += 1;
+      return;
+    }
+    logger.warn({ ...fields, ...(known?.omitted && { omitted: known.omitted }) }, message);
+    kinds.set(kind, { loggedAt: performance.now(), omitted: 0 });
+  };
+}

@@ -1,0 +1,45 @@
+import { type Job, paginateListJobs, paginateSearchJobs } from '@aws-sdk/client-mediaconvert';
+import type { ProductionToRender, Upload } from '@bacs/db';
+import type { Dependencies } from '../dependencies.ts';
+import { inputUriOf, ulidKey } from './build-job.ts';
+
+// A job cannot be older than the intent; the margin is for clocks that differ.
+const clockMarginMs = 2 * 60_000;
+const longestSearchedInput = 300;
+
+/**
+ * Searches MediaConvert for the jobs of a production, by our own match on UserMetadata: the service can filter
+ * neither by it nor by the client token. Two indexes are asked, since either may lag behind.
+ * @returns oldest first, cancelled ones last.
+ */
+export async function findJobs(
+  { mediaConvert, config }: Dependencies,
+  { ulid, submit_intent_at }: ProductionToRender,
+  upload: Upload,
+): Promise<Job[]> {
+  const since = (submit_intent_at?.getTime() ?? 0) - clockMarginMs;
+  const query = { Queue: config.MEDIACONVERT_QUEUE, Order: 'DESCENDING' as const, MaxResults: 20 };
+  const pages = { client: mediaConvert };
+  const InputFile = inputUriOf(upload);
+  const listed = await findIn(paginateListJobs(pages, query), ulid, since);
+  const searched =
+    InputFile.length <= longestSearchedInput
+      ? await findIn(paginateSearchJobs(pages, { ...query, InputFile }), ulid, since)
+      : [];
+  const unique = new Map([...searched, ...listed].map((job) => [job.Id, job]));
+  return [...unique.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+async function findIn(pages: AsyncIterable<{ Jobs?: Job[] }>, ulid: string, since: number): Promise<Job[]> {
+  const found: Job[] = [];
+  for await (const { Jobs = [] } of pages) {
+    found.push(...Jobs.filter(({ UserMetadata }) => UserMetadata?.[ulidKey] === ulid));
+    const oldest = Jobs.at(-1)?.CreatedAt;
+    if (oldest && oldest.getTime() < since) break;
+  }
+  return found;
+}
+
+function rank({ CreatedAt, Status }: Job): number {
+  return Status === 'CANCELED' ? Number.MAX_SAFE_INTEGER : (CreatedAt?.getTime() ?? 0);
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Database } from '../schema.ts';
+import { type Seen, tryTransition } from './try-transition.ts';
+
+// The intent is why a production is rendered once: committed before CreateJob is called, kept while its outcome is
+// unknown. Only the attempt that the row is at may touch it.
+
+/**
+ * Records that CreateJob is about to be called. Commit comes before the call, so that whoever finds the row
+ * later knows that MediaConvert may have a job of it.
+ * @param previous the intent that this one replaces; null for the first.
+ * @returns the intent, when this call has won.
+ */
+export async function tryRecordIntent(
+  db: Database,
+  seen: Seen,
+  { previous, profile }: { previous: Date | null; profile: string },
+): Promise<Date | undefined> {
+  // The database's clock, read first: it is the name of the intent as well as its time.
+  const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
+  const intent = rows[0]?.now ?? new Date();
+  const won = await tryTransition(db, seen, 'intended', (query) =>
+    query
+      .set({ submit_intent_at: intent, submit_searched_at: null, profile })
+      .where('attempt', '=', seen.attempt)
+      .where('status', '=', 'queued')
+      .where('mediaconvert_job_id', 'is', null)
+      .where('submit_intent_at', previous === null ? 'is' : '=', previous),
+  );
+  return won ? intent : undefined;
+}
+
+/** Takes the intent back: its one call surely did not create a job. */
+export async function tryWithdrawIntent(
+  db: Database,
+  seen: Seen,
+  { intent, reason }: { intent: Date; reason: string },
+): Promise<boolean> {
+  return await tryTransition(
+    db,
+    seen,
+    'withdrawn',
+    (query) =>
+      query
+        .set({ submit_intent_at: null, submit_searched_at: null })
+        .where('submit_intent_at', '=', intent)
+        .where('attempt', '=', seen.attempt)
+        .where('status', '=', 'queued')
+        .where('mediaconvert_job_id', 'is', null),
+    { reason },
+  );
+}
+
+/** Remembers the first search in vain for the job of a settled intent; a second is to follow. */
+export async function tryNoteSearch(db: Database, seen: Seen, intent: Date): Promise<boolean> {
+  return await tryTransition(db, seen, 'searched', (query) =>
+    query
+      .set({ submit_searched_at: sql`CURRENT_TIMESTAMP(3)` })
+      .where('submit_intent_at', '=', intent)
+      .where('submit_searched_at', 'is', null)
+      .where('attempt', '=', seen.attempt)
+      .where('status', '=', 'queued')
+      .where('mediaconvert_job_id', 'is', null),
+  );
+}

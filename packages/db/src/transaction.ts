@@ -1,0 +1,19 @@
+import pRetry from 'p-retry';
+import type { Database, Tx } from './schema.ts';
+
+/**
+ * Runs the work in a transaction, again from its start when it was chosen as the victim of a deadlock (1213) or
+ * waited too long for a lock (1205). Any other error is the caller's; one on COMMIT leaves the outcome unknown.
+ */
+export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await pRetry(() => db.transaction().execute(work), {
+    retries: 3,
+    minTimeout: 20,
+    randomize: true,
+    shouldRetry: ({ error }) => isLockTrouble(error),
+  });
+}
+
+function isLockTrouble(error: Error & { errno?: number }): boolean {
+  return error.errno === 1213 || error.errno === 1205;
+}
