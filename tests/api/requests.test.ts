@@ -136,6 +136,7 @@ describe('beside the API', () => {
     expect(queues).toMatchObject([
       { name: 'render', readOnlyMode: true },
       { name: 'reconcile', readOnlyMode: true },
+      { name: 'twins', readOnlyMode: true },
     ]);
   });
 
@@ -148,6 +149,7 @@ describe('beside the API', () => {
       '/api/productions',
       '/api/productions/{id}',
       '/api/productions/{id}/publications',
+      '/api/productions/{id}/timeline',
       '/api/profiles',
       '/api/spaces',
       '/api/spaces/{id}/feed',

@@ -13,6 +13,7 @@ import { productionRoutes } from './routes/productions.ts';
 import { profileRoutes } from './routes/profiles.ts';
 import { publicationRoutes } from './routes/publications.ts';
 import { spaceRoutes } from './routes/spaces.ts';
+import { timelineRoutes } from './routes/timeline.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { compileValidator } from './validation.ts';
 
@@ -28,12 +29,14 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     genReqId: () => crypto.randomUUID(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleNotFound);
+  closeConnectionsAtEnd(app);
 
   await app.register(swagger, openapi);
   await app.register(swaggerUi, { routePrefix: '/docs' });
@@ -45,6 +48,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       requireApiKey(secured, deps.db);
       await secured.register(uploadRoutes, deps);
       await secured.register(productionRoutes, deps);
+      await secured.register(timelineRoutes, deps);
       await secured.register(profileRoutes, deps);
       await secured.register(spaceRoutes, deps);
       await secured.register(publicationRoutes, deps);
@@ -53,4 +57,15 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     { prefix: '/api' },
   );
   return app as unknown as FastifyInstance;
+}
+
+/** Closing ends idle connections; one that becomes idle later would hold it up until its client goes. */
+function closeConnectionsAtEnd(app: { addHook: FastifyInstance['addHook'] }) {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
 }

@@ -10,6 +10,7 @@ const problems = {
   UPLOAD_INCOMPLETE: [409, 'The upload has not been completed'],
   OBJECT_MISSING: [409, 'The file has not been uploaded'],
   OBJECT_SIZE_MISMATCH: [409, 'The file has another size than was announced'],
+  IDEMPOTENCY_KEY_REUSED: [409, 'The idempotency key has been used for another request'],
   SLUG_TAKEN: [409, 'Another space has this slug'],
   BODY_TOO_LARGE: [413, 'The request body is too large'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'The request body must be application/json'],

@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
 import { loadProfiles } from '@bacs/mc-profiles';
@@ -8,12 +10,24 @@ import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 
 const config = readConfig(process.env);
-const logger = pino({
-  name: 'api',
-  level: config.LOG_LEVEL,
-  // The path only: clients put things into query strings that belong into no log.
-  serializers: { req: ({ method, url }) => ({ method, path: url.split('?')[0] }) },
-});
+const stdout = {
+  write(line: string) {
+    try {
+      writeSync(1, line);
+    } catch {
+      // Its reader is gone, or its disk full: no reason to end the service, as pino's own stdout would.
+    }
+  },
+};
+const logger = pino(
+  {
+    name: 'api',
+    level: config.LOG_LEVEL,
+    // The path only: clients put things into query strings that belong into no log.
+    serializers: { req: ({ method, url }) => ({ method, path: url.split('?')[0] }) },
+  },
+  stdout,
+);
 const requestHandler = { connectionTimeout: 3_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 const s3Options = {
   region: config.AWS_REGION,
@@ -33,12 +47,17 @@ const publicS3 = new S3Client({
 });
 const app = await buildApp({ config, db, queues, profiles, s3, publicS3, logger });
 
+// 6 s for the requests that run, though Redis or MySQL may be away and never let them end; then this process goes.
 closeWithGrace({ delay: 8_000, logger }, async ({ err }) => {
   if (err) logger.error({ err }, 'closing after an error');
+  await Promise.race([close(), setTimeout(6_000)]);
+});
+
+async function close() {
   await app.close();
   await closeQueues();
   redis.disconnect();
   await db.destroy();
-});
+}
 
 await app.listen({ host: config.HOST, port: config.PORT });

@@ -27,11 +27,12 @@ export function problemResponses<Status extends number>(...statuses: Status[]) {
   >;
 }
 
-/** Turns whatever was thrown into problem+json; only what nobody foresaw is logged as an error. */
+/** Turns whatever was thrown into problem+json; only what nobody foresaw is logged as an error, with its stack. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
   const problem = toProblem(error);
   const { code, statusCode } = problem;
-  if (statusCode >= 500) request.log.error({ code, err: error }, 'request failed');
+  if (statusCode === 503) request.log.warn({ code, reason: toReason(error) }, 'request failed');
+  else if (statusCode >= 500) request.log.error({ code, err: error }, 'request failed');
   else request.log.info({ code, reason: error.message }, 'request refused');
   if (statusCode === 503) reply.header('retry-after', '5');
   return sendProblem(reply, problem, 'validation' in error ? toFieldErrors(error) : undefined);
@@ -49,6 +50,14 @@ function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: str
     .type('application/problem+json')
     .serializer(JSON.stringify)
     .send({ type: 'about:blank', title, status, code, detail, errors });
+}
+
+/** In an outage every request fails, so one short line has to do for each. */
+export function toReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause !== undefined) return toReason(error.cause);
+  // What several addresses refused has no message of its own.
+  return error.message || ('code' in error ? String(error.code) : error.name);
 }
 
 /** What the client is told of an error. */
@@ -82,13 +91,21 @@ const connectionTrouble = new Set([
   'ETIMEDOUT',
   'EPIPE',
   'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
 ]);
 
-/** Too many connections, shutting down, lock waits and deadlocks, read-only after a failover. */
-const serverTrouble = new Set([1040, 1053, 1205, 1213, 1290, 1792, 1836]);
+// By number: mysql2 has MySQL's names for the errors of MariaDB.
+const serverTrouble = new Set([
+  ...[1040, 1203], // too many connections
+  ...[1053, 1077, 1079, 1317, 1927], // shutting down, killed
+  ...[1020, 1205, 1213], // conflicts, lock waits and deadlocks that retries did not outlast
+  ...[1290, 1792, 1836], // read-only after a failover
+  ...[3, 28, 1021, 1026, 1030, 1114], // disk or table full
+  1180, // COMMIT failed
+]);
 
-// By number where the server has spoken: mysql2 has MySQL's names for the errors of MariaDB.
 function isDatabaseTrouble(error: Error): boolean {
-  const { code, errno } = error as { code?: unknown; errno?: unknown };
-  return connectionTrouble.has(String(code)) || serverTrouble.has(Number(errno));
+  const { code, errno, fatal } = error as { code?: unknown; errno?: unknown; fatal?: unknown };
+  // What a lost connection answers to the ROLLBACK after it has no code, only that it is fatal.
+  return fatal === true || connectionTrouble.has(String(code)) || serverTrouble.has(Number(errno));
 }

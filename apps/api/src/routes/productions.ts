@@ -15,19 +15,11 @@ import { NumericId, ProductionId, toProductionAddress, toUploadAddress, UploadId
 import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
+import { IdempotencyHeaders, identifyRequest, refuseReusedKey } from '../idempotency.ts';
 import { outputUrls } from '../media-urls.ts';
-import { problemResponses } from '../problem-details.ts';
+import { problemResponses, toReason } from '../problem-details.ts';
+import { BlockedReason, ProductionStatus, presentStatus } from '../production-status.ts';
 import { apiKeySecurity, Nullable, strict, Text, Timestamp, toTimestamp } from '../schemas.ts';
-
-const Status = Type.Enum([
-  'queued',
-  'submitted',
-  'processing',
-  'completed',
-  'failed',
-  'canceled',
-  'deleting',
-]);
 
 const Config = {
   profile: Type.Optional(
@@ -68,7 +60,8 @@ const Production = Type.Object(
     ulid: Nullable(Type.String()),
     upload_uuid: Nullable(Type.String()),
     name: Nullable(Type.String()),
-    status: Status,
+    status: ProductionStatus,
+    blocked_reason: BlockedReason,
     attempt: Type.Integer(),
     progress_percent: Type.Integer({ minimum: 0, maximum: 100 }),
     config: StoredConfig,
@@ -103,32 +96,41 @@ export const productionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
           'Accepts a render. It will reach an end whatever fails in between; follow it with getProduction.',
         tags,
         security,
+        headers: IdempotencyHeaders,
         body: CreateProduction,
         response: { 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
-      const { caller, log } = request;
-      const { upload_id, name = null, ...config } = request.body;
-      const upload = await findUploadOf(db, caller.userId, toUploadAddress(String(upload_id)));
+      const { body, caller, headers, log } = request;
+      const { upload_id, name = null, ...config } = body;
+      const address = toUploadAddress(String(upload_id));
+      const upload = await findUploadOf(db, caller.userId, address);
       if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
       refuseUnrenderable(upload);
       if (config.profile !== undefined) refuseUnknownProfile(chooseProfile(config));
 
       const ulid = nextUlid();
+      const identity = identifyRequest(headers, { ...body, upload_id: address });
       const production = await insertProduction(db, {
         ulid,
         uploadId: upload.id,
         userId: caller.userId,
         name,
         config,
+        request: identity,
       });
-      // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
-      await enqueueRender(queues, { production_ulid: ulid, attempt: 1 }).catch((error) =>
-        log.warn({ err: error, production: ulid }, 'not enqueued; reconcile will'),
-      );
+      if (production.ulid !== ulid) {
+        refuseReusedKey(identity, production);
+        reply.header('idempotent-replayed', 'true');
+      } else {
+        // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
+        await enqueueRender(queues, { production_ulid: ulid, attempt: 1 }).catch((error) =>
+          log.warn({ production: ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
+        );
+      }
       const accepted = present({ ...production, upload_uuid: upload.asset_uuid });
-      return reply.code(202).header('location', `/api/productions/${ulid}`).send(accepted);
+      return reply.code(202).header('location', `/api/productions/${production.ulid}`).send(accepted);
     },
   );
 
@@ -158,7 +160,7 @@ export const productionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         tags,
         security,
         querystring: Type.Object(
-          { ...PageQuery, upload_id: Type.Optional(UploadId), status: Type.Optional(Status) },
+          { ...PageQuery, upload_id: Type.Optional(UploadId), status: Type.Optional(ProductionStatus) },
           strict,
         ),
         response: {
@@ -206,7 +208,8 @@ function presentProduction(production: OwnedProduction, baseUrl: string): Static
     ulid: production.ulid,
     upload_uuid: production.upload_uuid,
     name: production.name,
-    status: production.status === 'pending' ? 'queued' : production.status,
+    status: presentStatus(production.status),
+    blocked_reason: production.blocked_reason,
     attempt: production.attempt,
     progress_percent: production.progress_percent,
     config: withoutNulls(production.config ?? {}),

@@ -1,0 +1,166 @@
+import { eventsOf, findProduction } from '@bacs/db';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let api: ApiClient;
+let uploadId: string;
+
+beforeAll(async () => {
+  service = await startService('productions', { engine: 'instant' });
+  await service.startWorker();
+  api = await service.signUp();
+  const film = await createStudio(inject('testDir')).film('production.mp4', '640x360', 2);
+  uploadId = (await api.upload(film)).uuid;
+});
+
+const create = (key: string, body: object, client = api) =>
+  client.request('POST', '/api/productions', body, { 'idempotency-key': key });
+
+async function rowsWith(key: string): Promise<string[]> {
+  const rows = await service.db
+    .selectFrom('productions')
+    .select('ulid')
+    .where('idempotency_key', '=', key)
+    .execute();
+  return rows.map(({ ulid }) => ulid);
+}
+
+describe('a request for a production with an idempotency key', () => {
+  it('is answered with the same production when it comes again, its members in another order', async () => {
+    const first = await create('again', { upload_id: uploadId, name: 'One', quality: 'hq' });
+    expect(first.status).toBe(202);
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
+    const second = await create('again', { quality: 'hq', name: 'One', upload_id: uploadId.toUpperCase() });
+    expect(second).toMatchObject({ status: 202, body: { ulid: first.body.ulid, upload_uuid: uploadId } });
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+    expect(await rowsWith('again')).toEqual([first.body.ulid]);
+  });
+
+  it('makes one production when it comes ten times at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => create('at-once', { upload_id: uploadId })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(202));
+    expect(answers.filter(({ headers }) => headers.get('idempotent-replayed') === null)).toHaveLength(1);
+    expect(new Set(await rowsWith('at-once'))).toEqual(new Set(answers.map(({ body }) => body.ulid)));
+    expect(await rowsWith('at-once')).toHaveLength(1);
+  });
+
+  it('is refused when the key was used for another', async () => {
+    await create('reused', { upload_id: uploadId, name: 'One' });
+    for (const body of [{ name: 'Two' }, {}, { name: 'One', sound: 'normalize' }])
+      expect(await create('reused', { upload_id: uploadId, ...body })).toMatchObject({
+        status: 409,
+        body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+      });
+    expect(await rowsWith('reused')).toHaveLength(1);
+  });
+
+  it('is nobody else’s, though theirs has the same key', async () => {
+    const stranger = await service.signUp();
+    const film = await createStudio(inject('testDir')).film('production.mp4', '640x360', 2);
+    const theirs = await stranger.upload(film);
+    await create('shared', { upload_id: uploadId });
+    expect((await create('shared', { upload_id: theirs.uuid }, stranger)).status).toBe(202);
+    expect(await rowsWith('shared')).toHaveLength(2);
+  });
+
+  it.each([
+    ['is empty', ''],
+    ['is longer than 255', 'k'.repeat(256)],
+    ['has a space', 'a key'],
+    ['is not ASCII', 'clé'],
+  ])('that %s is refused', async (_what, key) => {
+    expect(await create(key, { upload_id: uploadId })).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_REQUEST', errors: [{ path: '/idempotency-key' }] },
+    });
+  });
+
+  it('takes 255 characters, in lower and upper case', async () => {
+    for (const key of ['k'.repeat(255), 'K'.repeat(255)])
+      expect((await create(key, { upload_id: uploadId })).headers.get('idempotent-replayed')).toBeNull();
+  });
+});
+
+describe('a production that the database does not take', () => {
+  it.each([
+    ['its disk is full', 1021],
+    ['its table is full', 1114],
+    ['it is read-only', 1290],
+    ['deadlocks go on', 1213],
+  ])('because %s is not there in part, and can be asked for again', async (_why, errno) => {
+    const key = `refused-${errno}`;
+    // As late as may be: the production's own row has been inserted by then.
+    await sql`CREATE TRIGGER refuse BEFORE INSERT ON production_events FOR EACH ROW
+      SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${sql.lit(errno)}`.execute(service.db);
+    const refused = await create(key, { upload_id: uploadId });
+    await sql`DROP TRIGGER refuse`.execute(service.db);
+    expect(refused).toMatchObject({ status: 503, body: { code: 'DATABASE_UNAVAILABLE' } });
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await rowsWith(key)).toEqual([]);
+    expect((await create(key, { upload_id: uploadId })).status).toBe(202);
+  });
+});
+
+describe('the timeline of a production', () => {
+  it('tells how it came to its end', async () => {
+    const { ulid, id } = await api.produce({ uuid: uploadId });
+    await api.waitFor(ulid, 'completed');
+    const timeline = await api.call('GET', `/api/productions/${ulid}/timeline`);
+    expect(timeline).toMatchObject({ ulid, status: 'completed', blocked_reason: null, truncated: false });
+    const events = timeline.items.map(({ event }: { event: string }) => event);
+    // It may be done before anybody has seen it being transcoded.
+    expect(events.filter((event: string) => event !== 'processing')).toEqual([
+      'queued',
+      'intended',
+      'submitted',
+      'completed',
+    ]);
+    const { mediaconvert_job_id } = await api.call('GET', `/api/productions/${id}`);
+    expect(timeline.items[2]).toMatchObject({ attempt: 1, detail: { mediaconvert_job_id } });
+    expect(timeline.items[0].detail).toBeNull();
+    const times = timeline.items.map(({ at }: { at: string }) => at);
+    expect(times).toEqual(times.toSorted());
+    expect(await api.call('GET', `/api/productions/${id}/timeline`)).toEqual(timeline);
+  });
+
+  it('has the newest events when there are too many', async () => {
+    const { ulid } = await api.produce({ uuid: uploadId });
+    await api.waitFor(ulid, 'completed');
+    const production = await findProduction(service.db, { ulid });
+    if (!production) throw new Error('no such production');
+    const before = await eventsOf(service.db, production.id);
+    await sql`INSERT INTO production_events (production_id, attempt, event)
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+      SELECT ${production.id}, 2, 'dispatched' FROM n`.execute(service.db);
+    const timeline = await api.call('GET', `/api/productions/${ulid}/timeline`);
+    expect(timeline.truncated).toBe(true);
+    expect(timeline.items).toHaveLength(1_000);
+    expect(timeline.items.at(0)).toMatchObject({ event: 'dispatched' });
+    await service.db
+      .deleteFrom('production_events')
+      .where('production_id', '=', production.id)
+      .where('event', '=', 'dispatched')
+      .orderBy('id', 'desc')
+      .limit(before.length)
+      .execute();
+    const all = await api.call('GET', `/api/productions/${ulid}/timeline`);
+    expect(all).toMatchObject({ truncated: false, items: { length: 1_000, 0: { event: 'queued' } } });
+  });
+
+  it('is there for nobody else', async () => {
+    const { ulid, id } = await api.produce({ uuid: uploadId });
+    const stranger = await service.signUp();
+    for (const address of [ulid, id])
+      expect(await stranger.request('GET', `/api/productions/${address}/timeline`)).toMatchObject({
+        status: 404,
+        body: { code: 'PRODUCTION_NOT_FOUND' },
+      });
+  });
+});
