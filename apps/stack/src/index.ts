@@ -13,3 +13,6 @@ export { repositoryRoot } from './repository-root.ts';
 export { isDockerUsable, listComposeProjects, removeComposeProject } from './servers/docker.ts';
 export { ensureTools } from './servers/ensure-tools.ts';
 export { findServers } from './servers/find-servers.ts';
+export type { LaunchedServer } from './servers/launched-server.ts';
+export { launchMysql } from './servers/mysql.ts';
+export { launchRedis } from './servers/redis.ts';

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -15,7 +16,16 @@ import { startWorkers } from './start-workers.ts';
 
 const signedRequestLifeMs = 5 * 60_000;
 const config = readConfig(process.env);
-const logger = pino({ name: 'worker', level: config.LOG_LEVEL });
+const stdout = {
+  write(line: string) {
+    try {
+      writeSync(1, line);
+    } catch {
+      // Its reader is gone, or its disk full: no reason to end the service, as pino's own stdout would.
+    }
+  },
+};
+const logger = pino({ name: 'worker', level: config.LOG_LEVEL }, stdout);
 if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
   logger.warn(
     'SUBMIT_SETTLE_MS is shorter than a signed request lives at AWS: a late one may make a second job',

@@ -17,10 +17,13 @@ export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions)
   const guarded = new WeakMap<PoolConnection, MysqlPoolConnection>();
 
   function guard(connection: PoolConnection): MysqlPoolConnection {
+    let fatal: QueryError | undefined;
     const query = (sql: string, values: unknown[], callback: QueryCallback) =>
       connection.query<never>({ sql, values, timeout: queryTimeoutMs }, (error, result) => {
         if (error && isBeyondUse(error)) connection.destroy();
-        callback(error, result);
+        if (error && (error.fatal || isBeyondUse(error))) fatal ??= error;
+        // What comes after, a rollback say, is only told that the connection is closed.
+        callback(error && (fatal ?? error), result);
       });
     // Without the form that streams, which nothing here uses.
     return { query, release: () => connection.release() } as unknown as MysqlPoolConnection;

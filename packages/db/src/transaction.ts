@@ -2,8 +2,8 @@ import pRetry from 'p-retry';
 import type { Database, Tx } from './schema.ts';
 
 /**
- * Runs the work in a transaction, again from its start when it was chosen as the victim of a deadlock (1213) or
- * waited too long for a lock (1205). Any other error is the caller's; one on COMMIT leaves the outcome unknown.
+ * Runs the work in a transaction, again from its start when it was chosen as the victim of a deadlock (1213), waited
+ * too long for a lock (1205) or met a row that had changed since (1020). Any other error is the caller's; one on COMMIT leaves the outcome unknown.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await pRetry(() => db.transaction().execute(work), {
@@ -15,5 +15,5 @@ export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T
 }
 
 function isLockTrouble(error: Error & { errno?: number }): boolean {
-  return error.errno === 1213 || error.errno === 1205;
+  return error.errno === 1213 || error.errno === 1205 || error.errno === 1020;
 }

@@ -6,23 +6,34 @@ import { createConnection } from 'mysql2/promise';
 import type { Processes } from '../processes/processes.ts';
 import { waitForReady } from '../processes/wait-for-ready.ts';
 import { listCandidates } from './find-program.ts';
+import type { LaunchedServer, LaunchOptions } from './launched-server.ts';
 
 type Server = { binary: string; isMariaDb: boolean };
 
-/** Starts a private MariaDB or MySQL on a free loopback port; its data stay below `dir`. */
+/** Starts a private MariaDB or MySQL on a free loopback port. */
 export async function startMysql(processes: Processes, binary: string, dir: string): Promise<string> {
+  return (await launchMysql(processes, binary, dir)).url;
+}
+
+/** Starts a private MariaDB or MySQL on loopback, with the data that it had below `dir` before. */
+export async function launchMysql(
+  processes: Processes,
+  binary: string,
+  dir: string,
+  { name = 'mysql', port: wanted }: LaunchOptions = {},
+): Promise<LaunchedServer> {
   const home = join(dir, 'mysql');
   const data = join(home, 'data');
   const server = { binary, isMariaDb: await isMariaDb(binary) };
   await mkdir(home, { recursive: true });
   if (!(await exists(data))) await createDataDirectory(processes, server, home);
 
-  const port = await getPort({ host: '127.0.0.1', reserve: true });
+  const port = wanted ?? (await getPort({ host: '127.0.0.1', reserve: true }));
   const args = [...commonArguments(data), ...serverArguments(server, port)];
-  const child = processes.start({ name: 'mysql', file: binary, args, env: process.env, graceMs: 20_000 });
+  const child = processes.start({ name, file: binary, args, env: process.env, graceMs: 20_000 });
   const url = `mysql://root@127.0.0.1:${port}/`;
   await waitForReady(child, () => answersQuery(url));
-  return url;
+  return { url, child };
 }
 
 /** Connects once and asks for a row. */

@@ -4,12 +4,23 @@ import getPort from 'get-port';
 import { Redis } from 'ioredis';
 import type { Processes } from '../processes/processes.ts';
 import { waitForReady } from '../processes/wait-for-ready.ts';
+import type { LaunchedServer, LaunchOptions } from './launched-server.ts';
 
-/** Starts a private Redis on a free loopback port. It keeps nothing on disk: the queue is a to-do list. */
+/** Starts a private Redis on a free loopback port. */
 export async function startRedis(processes: Processes, binary: string, dir: string): Promise<string> {
+  return (await launchRedis(processes, binary, dir)).url;
+}
+
+/** Starts a private Redis on loopback. It keeps nothing on disk: the queue is a to-do list. */
+export async function launchRedis(
+  processes: Processes,
+  binary: string,
+  dir: string,
+  { name = 'redis', port: wanted }: LaunchOptions = {},
+): Promise<LaunchedServer> {
   const home = join(dir, 'redis');
   await mkdir(home, { recursive: true });
-  const port = await getPort({ host: '127.0.0.1', reserve: true });
+  const port = wanted ?? (await getPort({ host: '127.0.0.1', reserve: true }));
   const settings = {
     port: String(port),
     bind: '127.0.0.1',
@@ -20,10 +31,10 @@ export async function startRedis(processes: Processes, binary: string, dir: stri
     'maxmemory-policy': 'noeviction',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  const server = processes.start({ name: 'redis', file: binary, args, env: process.env });
+  const child = processes.start({ name, file: binary, args, env: process.env });
   const url = `redis://127.0.0.1:${port}`;
-  await waitForReady(server, () => answersPing(url));
-  return url;
+  await waitForReady(child, () => answersPing(url));
+  return { url, child };
 }
 
 /** Connects once and asks for a PONG. */
