@@ -1,0 +1,164 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createApiKey, type Role } from '@bacs/db';
+import {
+  answersOk,
+  appEnvironment,
+  localCredentials,
+  localRegion,
+  openProcesses,
+  repositoryRoot,
+  waitForReady,
+} from '@bacs/stack';
+import { ApiClient } from '../support/api-client.ts';
+import { LocalAws } from '../support/local-aws.ts';
+import { type App, launchApp } from './apps.ts';
+import { makeFilm } from './film.ts';
+import { closeProxies, openProxies, type Proxies, throughProxies } from './proxies.ts';
+import { openServer, type Server } from './server.ts';
+import { freePort, type MysqlServer, openMysql, openRedis, type RedisServer } from './servers.ts';
+import { quickTimings } from './timings.ts';
+
+/** Where the programs are. */
+export type Tools = { redis: string; mysql: string; ffmpeg: string; ffprobe: string };
+
+export type ClusterOptions = {
+  /** Everything is below it, logs in `logs/`. */
+  dir: string;
+  tools: Tools;
+  /** For every process of ours, over the quick timings. */
+  env?: NodeJS.ProcessEnv;
+};
+
+export type WorkerOptions = {
+  env?: NodeJS.ProcessEnv;
+  /** Of this worker's own, from `openProxies`; those that all share when absent. */
+  proxies?: Proxies;
+  /** Not to wait until it takes jobs: for when it cannot. */
+  wait?: boolean;
+};
+
+export type Cluster = {
+  dir: string;
+  redis: RedisServer;
+  mysql: MysqlServer;
+  /** local-aws; `control` has its fault switches and its records. */
+  aws: Server & { control: LocalAws };
+  s3: S3Client;
+  apiUrl: string;
+  /** On the same port each time. */
+  startApi: (env?: NodeJS.ProcessEnv) => Promise<App>;
+  startWorker: (options?: WorkerOptions) => Promise<App>;
+  /** The next worker that reaches the fault point sends itself the signal there. */
+  armFaultPoint: (name: 'create-job', signal: NodeJS.Signals) => Promise<void>;
+  /** Proxies before the same servers, for one worker alone. Closed with the cluster. */
+  openProxies: () => Promise<Proxies>;
+  /** A client with the key of a new user, straight from the database. */
+  signUp: (role?: Role) => Promise<ApiClient>;
+  /** A small real video. */
+  film: () => Promise<string>;
+  /** Ends everything at once. */
+  close: () => Promise<void>;
+};
+
+/**
+ * The whole service as child processes behind fault proxies: a Redis, a MariaDB and a local-aws of its own at once,
+ * API and workers when they are started.
+ */
+export async function openCluster({ dir, tools, env: extra = {} }: ClusterOptions): Promise<Cluster> {
+  const processes = await openProcesses(dir);
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    processes.kill();
+    await Promise.all(opened.map((end) => end()));
+    await processes.close();
+  };
+  try {
+    const ports = { apiPort: await freePort(), awsPort: await freePort() };
+    const places = { redisUrl: '', databaseUrl: '', ffmpegPath: tools.ffmpeg, ffprobePath: tools.ffprobe };
+    const env = {
+      ...appEnvironment(places, ports, dir),
+      LOCAL_AWS_ENGINE: 'instant',
+      // Clients are not behind the proxies.
+      S3_PUBLIC_ENDPOINT: `http://127.0.0.1:${ports.awsPort}`,
+      FAULT_POINTS_DIR: join(dir, 'fault-points'),
+      ...quickTimings,
+      ...extra,
+    };
+    await mkdir(env.FAULT_POINTS_DIR, { recursive: true });
+    await mkdir(join(repositoryRoot, '.local/tmp'), { recursive: true });
+    const [redis, mysql, awsServer] = await Promise.all([
+      openRedis(processes, tools.redis, dir),
+      openMysql(processes, tools.mysql, dir),
+      openServer('local-aws', ports.awsPort, async (name) => {
+        const url = `http://127.0.0.1:${ports.awsPort}`;
+        const child = launchApp(processes, { app: 'local-aws', name, env });
+        await waitForReady(child, () => answersOk(`${url}/_local/health`));
+        return { url, child };
+      }),
+    ]);
+    opened.push(redis.close, mysql.close, redis.proxy.close, mysql.proxy.close, awsServer.proxy.close);
+    const aws = { ...awsServer, control: new LocalAws(awsServer.url) };
+    const shared: Proxies = { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy };
+    const s3 = new S3Client({
+      endpoint: aws.url,
+      forcePathStyle: true,
+      region: localRegion,
+      credentials: localCredentials,
+    });
+    opened.push(async () => s3.destroy());
+
+    const apiUrl = `http://127.0.0.1:${ports.apiPort}`;
+    const count = { api: 0, worker: 0, user: 0 };
+    return {
+      dir,
+      redis,
+      mysql,
+      aws,
+      s3,
+      apiUrl,
+      startApi: async (more = {}) => {
+        const name = `api-${++count.api}`;
+        const api = launchApp(processes, {
+          app: 'api',
+          name,
+          env: { ...env, ...throughProxies(shared), ...more },
+        });
+        await waitForReady(api, () => answersOk(`${apiUrl}/health/live`));
+        return api;
+      },
+      startWorker: async ({ env: more = {}, proxies = shared, wait = true } = {}) => {
+        const name = `worker-${++count.worker}`;
+        const worker = launchApp(processes, {
+          app: 'worker',
+          name,
+          env: { ...env, ...throughProxies(proxies), ...more },
+        });
+        if (wait) await worker.waitForLine(/"msg":"worker ready"/);
+        return worker;
+      },
+      armFaultPoint: (name, signal) => writeFile(join(env.FAULT_POINTS_DIR, name), signal),
+      openProxies: async () => {
+        const proxies = await openProxies({ redis, mysql, aws });
+        opened.push(() => closeProxies(proxies));
+        return proxies;
+      },
+      signUp: async (role = 'member') => {
+        const number = ++count.user;
+        const { key } = await createApiKey(mysql.db, {
+          email: `${number}@example.com`,
+          displayName: `User ${number}`,
+          role,
+          name: 'test',
+        });
+        return new ApiClient(apiUrl, key);
+      },
+      film: () => makeFilm(tools.ffmpeg, dir),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { type FaultProxy, openProxy } from './proxy.ts';
+import type { Server } from './server.ts';
+
+/** One before each server: of all processes together, or of one alone. */
+export type Proxies = { redis: FaultProxy; mysql: FaultProxy; aws: FaultProxy };
+
+type Servers = Record<keyof Proxies, Pick<Server, 'port'>>;
+
+export async function openProxies({ redis, mysql, aws }: Servers): Promise<Proxies> {
+  const [redisProxy, mysqlProxy, awsProxy] = await Promise.all(
+    [redis, mysql, aws].map(({ port }) => openProxy(port)),
+  );
+  if (!redisProxy || !mysqlProxy || !awsProxy) throw new Error('a proxy did not open');
+  return { redis: redisProxy, mysql: mysqlProxy, aws: awsProxy };
+}
+
+export async function closeProxies(proxies: Proxies): Promise<void> {
+  await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
+}
+
+/** What makes an app reach the servers through them. */
+export function throughProxies({ redis, mysql, aws }: Proxies): NodeJS.ProcessEnv {
+  return {
+    REDIS_URL: `redis://127.0.0.1:${redis.port}`,
+    DATABASE_URL: `mysql://root@127.0.0.1:${mysql.port}/bacs`,
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${aws.port}`,
+  };
+}
