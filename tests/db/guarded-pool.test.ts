@@ -1,0 +1,60 @@
+import { openDatabase } from '@bacs/db';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type FaultProxy, openProxy } from '../cluster/proxy.ts';
+import '../support/provided.ts';
+
+let proxy: FaultProxy;
+let db: ReturnType<typeof openDatabase>;
+const ask = async () => (await sql<{ one: number }>`SELECT 1 AS one`.execute(db)).rows;
+
+beforeAll(async () => {
+  const url = new URL(inject('databaseUrl'));
+  proxy = await openProxy(Number(url.port));
+  url.port = String(proxy.port);
+  // One connection: one that is not given back shows at once.
+  db = openDatabase(url.href, { poolSize: 1, queryTimeoutMs: 500 });
+});
+
+afterAll(async () => {
+  await db.destroy();
+  await proxy.close();
+});
+
+describe('a pool', () => {
+  it('gives up a statement that is not answered, and its connection', async () => {
+    await ask();
+    await proxy.setMode('half_open');
+    await expect(ask()).rejects.toMatchObject({ code: 'PROTOCOL_SEQUENCE_TIMEOUT' });
+    expect(await ask()).toEqual([{ one: 1 }]);
+  });
+
+  it('gives up a connection whose session cannot be set up', async () => {
+    await proxy.setMode('half_open');
+    await ask().catch(() => {});
+    const deaf = proxy.dropAnswer(/SET time_zone/);
+    await expect(ask()).rejects.toMatchObject({ code: 'PROTOCOL_SEQUENCE_TIMEOUT' });
+    await deaf;
+    expect(await ask()).toEqual([{ one: 1 }]);
+  });
+
+  it('tells the reason that a transaction failed for, not that it could not be rolled back', async () => {
+    await ask();
+    const cut = proxy.dropAnswer(/commit/i).then((connection) => connection.cut());
+    await expect(
+      db.transaction().execute(async (tx) => await sql`SELECT 1`.execute(tx)),
+    ).rejects.toMatchObject({
+      code: expect.stringMatching(/ECONNRESET|PROTOCOL_CONNECTION_LOST/),
+    });
+    await cut;
+    expect(await ask()).toEqual([{ one: 1 }]);
+  });
+
+  it('leaves a server that has become read-only', async () => {
+    await ask();
+    const before = proxy.accepted();
+    await sql`SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 1290`.execute(db).catch(() => {});
+    expect(await ask()).toEqual([{ one: 1 }]);
+    expect(proxy.accepted()).toBe(before + 1);
+  });
+});
