@@ -1,23 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { createApiKey, type Role } from '@bacs/db';
-import {
-  answersOk,
-  appEnvironment,
-  localCredentials,
-  localRegion,
-  openProcesses,
-  repositoryRoot,
-  waitForReady,
-} from '@bacs/stack';
+import { answersOk, appEnvironment, openProcesses, repositoryRoot, waitForReady } from '@bacs/stack';
 import { ApiClient } from '../support/api-client.ts';
-import { LocalAws } from '../support/local-aws.ts';
 import { type App, launchApp } from './apps.ts';
 import { makeFilm } from './film.ts';
+import { freePort } from './free-port.ts';
 import { closeProxies, openProxies, type Proxies, throughProxies } from './proxies.ts';
-import { openServer, type Server } from './server.ts';
-import { freePort, type MysqlServer, openMysql, openRedis, type RedisServer } from './servers.ts';
+import { type MysqlServer, openMysql, openRedis, type RedisServer } from './servers.ts';
 import { quickTimings } from './timings.ts';
 
 /** Where the programs are. */
@@ -43,8 +34,8 @@ export type Cluster = {
   dir: string;
   redis: RedisServer;
   mysql: MysqlServer;
-  /** local-aws; `control` has its fault switches and its records. */
-  aws: Server & { control: LocalAws };
+  aws: AwsServer;
+  /** Past the proxy. */
   s3: S3Client;
   apiUrl: string;
   /** On the same port each time. */
@@ -88,26 +79,14 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
     };
     await mkdir(env.FAULT_POINTS_DIR, { recursive: true });
     await mkdir(join(repositoryRoot, '.local/tmp'), { recursive: true });
-    const [redis, mysql, awsServer] = await Promise.all([
+    const [redis, mysql, aws] = await Promise.all([
       openRedis(processes, tools.redis, dir),
       openMysql(processes, tools.mysql, dir),
-      openServer('local-aws', ports.awsPort, async (name) => {
-        const url = `http://127.0.0.1:${ports.awsPort}`;
-        const child = launchApp(processes, { app: 'local-aws', name, env });
-        await waitForReady(child, () => answersOk(`${url}/_local/health`));
-        return { url, child };
-      }),
+      openLocalAws(processes, ports.awsPort, env),
     ]);
-    opened.push(redis.close, mysql.close, redis.proxy.close, mysql.proxy.close, awsServer.proxy.close);
-    const aws = { ...awsServer, control: new LocalAws(awsServer.url) };
+    opened.push(redis.close, mysql.close, aws.close);
+    opened.push(redis.proxy.close, mysql.proxy.close, aws.proxy.close);
     const shared: Proxies = { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy };
-    const s3 = new S3Client({
-      endpoint: aws.url,
-      forcePathStyle: true,
-      region: localRegion,
-      credentials: localCredentials,
-    });
-    opened.push(async () => s3.destroy());
 
     const apiUrl = `http://127.0.0.1:${ports.apiPort}`;
     const count = { api: 0, worker: 0, user: 0 };
@@ -116,7 +95,7 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
       redis,
       mysql,
       aws,
-      s3,
+      s3: aws.s3,
       apiUrl,
       startApi: async (more = {}) => {
         const name = `api-${++count.api}`;

@@ -1,7 +1,19 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import { type Database, migrateToLatest, openDatabase } from '@bacs/db';
-import { createDatabase, launchMysql, launchRedis, type Processes } from '@bacs/stack';
-import getPort from 'get-port';
+import {
+  answersOk,
+  createDatabase,
+  launchMysql,
+  launchRedis,
+  localCredentials,
+  localRegion,
+  type Processes,
+  waitForReady,
+} from '@bacs/stack';
 import { Redis } from 'ioredis';
+import type { LocalAws } from '../support/local-aws.ts';
+import { launchApp } from './apps.ts';
+import { freePort } from './free-port.ts';
 import { openServer, type Server } from './server.ts';
 
 export type RedisServer = Server & {
@@ -14,6 +26,13 @@ export type RedisServer = Server & {
 export type MysqlServer = Server & {
   /** Directly, past the proxy. */
   db: Database;
+  close: () => Promise<void>;
+};
+
+export type AwsServer = Server & {
+  /** Its fault switches and its records. */
+  control: LocalAws;
+  s3: S3Client;
   close: () => Promise<void>;
 };
 
@@ -45,8 +64,4 @@ export async function openMysql(processes: Processes, binary: string, dir: strin
   const db = openDatabase(url, { queryTimeoutMs: 0 });
   await migrateToLatest(db);
   return { ...server, url, db, close: () => db.destroy() };
-}
-
-export async function freePort(): Promise<number> {
-  return await getPort({ host: '127.0.0.1', reserve: true });
 }

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createApiKey, type Database, type Role } from '@bacs/db';
 import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
-import getPort from 'get-port';
 import { afterAll, inject } from 'vitest';
+import { freePort } from '../cluster/free-port.ts';
 import { ApiClient } from './api-client.ts';
 import { createTestDatabase } from './database.ts';
 import { LocalAws } from './local-aws.ts';
@@ -108,8 +108,4 @@ async function startServer(main: string, env: NodeJS.ProcessEnv, port: number): 
   const server = await startProcess(main, env);
   await server.waitForLine(/Server listening at http/);
   return `http://127.0.0.1:${port}`;
-}
-
-async function freePort(): Promise<number> {
-  return await getPort({ host: '127.0.0.1', reserve: true });
 }

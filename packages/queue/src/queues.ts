@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { catalogue, type JobName, type Payload, renderJobId } from './catalogue.ts';
+import { longestDelayMs } from './delays.ts';
 import { parsePayload } from './payload.ts';
 
 export type Queues = { [Name in JobName]: Queue<Payload<Name>, unknown, Name> };
@@ -73,12 +74,19 @@ export async function enqueueRender(
   }
 }
 
-const liveStates = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
+const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-children']);
 
-/** Whether the attempt has a job that will still run; one that ended, was lost or was evicted has not. */
+/**
+ * Whether the attempt has a job that will still run; one that ended, was lost or was evicted has not. Nor has one
+ * that a worker whose clock was ahead has put off for longer than any wait is.
+ */
 export async function hasLiveRender(queues: Queues, payload: Payload<'render'>): Promise<boolean> {
   parsePayload('render', payload);
-  return liveStates.has(await queues.render.getJobState(renderJobId(payload)));
+  const state = await queues.render.getJobState(renderJobId(payload));
+  if (state !== 'delayed') return liveStates.has(state);
+  const job = await queues.render.getJob(renderJobId(payload));
+  const due = (job?.processedOn ?? job?.timestamp ?? 0) + (job?.delay ?? 0);
+  return due < Date.now() + 2 * longestDelayMs;
 }
 
 /** Asks Redis through a queue, as an add does. @throws when it does not answer. */
@@ -86,8 +94,13 @@ export async function pingQueues(queues: Queues): Promise<void> {
   await queues.render.count();
 }
 
-/** Has a job of this name made every `everyMs`, by whichever worker is there; safe to call from all of them. */
+/**
+ * Has a job of this name made every `everyMs`, by whichever worker is there; safe to call from all of them. A
+ * schedule keeps the date of its next job, which one worker with a clock ahead may have set far off.
+ */
 export async function schedule(queues: Queues, name: 'reconcile' | 'twins', everyMs: number): Promise<void> {
   const queue: Queue = queues[name];
+  const { next = 0 } = (await queue.getJobScheduler(name)) ?? {};
+  if (next > Date.now() + 2 * everyMs) await queue.removeJobScheduler(name);
   await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });
 }

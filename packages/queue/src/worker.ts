@@ -1,6 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobName, Payload } from './catalogue.ts';
+import { longestDelayMs } from './delays.ts';
 import { InvalidPayloadError, parsePayload } from './payload.ts';
 
 /** What a handler is given besides its payload. */
@@ -34,9 +35,6 @@ export type WorkerOptions = {
   onError: (error: Error, jobId?: string) => void;
 };
 
-// Longer would let one lost wake-up, or one clock that is off, hold a render up.
-const longestDelayMs = 60_000;
-
 /** Starts taking jobs of one queue. End it with `close()`, which waits for those that run. */
 export function startWorker<Name extends JobName>(
   name: Name,
@@ -52,6 +50,8 @@ export function startWorker<Name extends JobName>(
     stalledInterval: lockMs,
     // A crash of a worker says nothing about a render, however many there are in its life.
     maxStalledCount: Number.MAX_SAFE_INTEGER,
+    // After a connection that broke; 15 s by default, in which a slot does nothing.
+    runRetryDelay: 1_000,
     settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
   });
   worker.on('error', (error) => onError(error));

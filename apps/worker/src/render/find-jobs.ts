@@ -18,13 +18,14 @@ export async function findJobs(
   upload: Upload,
 ): Promise<Job[]> {
   const since = (submit_intent_at?.getTime() ?? 0) - clockMarginMs;
-  const query = { Queue: config.MEDIACONVERT_QUEUE, Order: 'DESCENDING' as const, MaxResults: 20 };
+  // Made anew each time: the SDK's paginators write the page they are at into it.
+  const query = () => ({ Queue: config.MEDIACONVERT_QUEUE, Order: 'DESCENDING' as const, MaxResults: 20 });
   const pages = { client: mediaConvert };
   const InputFile = inputUriOf(upload);
-  const listed = await findIn(paginateListJobs(pages, query), ulid, since);
+  const listed = await findIn(paginateListJobs(pages, query()), ulid, since);
   const searched =
     InputFile.length <= longestSearchedInput
-      ? await findIn(paginateSearchJobs(pages, { ...query, InputFile }), ulid, since)
+      ? await findIn(paginateSearchJobs(pages, { ...query(), InputFile }), ulid, since)
       : [];
   const unique = new Map([...searched, ...listed].map((job) => [job.Id, job]));
   return [...unique.values()].sort((a, b) => rank(a) - rank(b));
