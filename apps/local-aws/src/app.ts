@@ -45,8 +45,8 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
       ms: Math.round(reply.elapsedTime),
     });
   });
-  // A held call would keep the server from closing.
-  app.addHook('preClose', async () => faults.set({}));
+  // A held call would keep the server from closing. What is paused stays so, for the next start.
+  app.addHook('preClose', async () => faults.set({ ...faults.settings, hold: [], hold_answers: [] }));
   // These hooks run in reverse: whoever still writes to the folder closes before it is unlocked.
   app.addHook('onClose', unlock);
   app.addHook('onClose', async () => store.close());

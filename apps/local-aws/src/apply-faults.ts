@@ -30,7 +30,7 @@ export function applyFaults(scope: FastifyInstance, options: FaultOptions) {
       access_key_id: options.accessKeyIdOf(request),
       started_at: new Date().toISOString(),
       duration_ms: null,
-      outcome: faults.isHeld(protocol, operation) ? 'held' : 'in_flight',
+      outcome: faults.isHeld('hold', protocol, operation) ? 'held' : 'in_flight',
       status: null,
       ...(operation === 'CreateJob' && { body: request.body }),
     };
@@ -42,26 +42,41 @@ export function applyFaults(scope: FastifyInstance, options: FaultOptions) {
       if (call.outcome !== 'reset') call.outcome = reply.raw.writableFinished ? 'answered' : 'aborted';
     });
 
-    await faults.waitUntilReleased(protocol, operation);
+    await faults.waitUntilReleased('hold', protocol, operation);
     if (call.outcome === 'held') call.outcome = 'in_flight';
     await faults.waitForLatency(protocol, operation);
 
-    const refusal = faults.isThrottled(protocol, operation)
-      ? options.throttled
-      : faults.takeError(protocol, operation);
-    if (refusal) return options.answer(reply, refusal);
+    if (faults.isThrottled(protocol, operation)) return options.answer(reply, options.throttled);
+    const error = faults.takeError(protocol, operation);
+    if (error?.body !== undefined) return sendPage(reply, error.status, error.body);
+    if (error) return options.answer(reply, error);
   });
 
   scope.addHook('onSend', async (request, reply, payload) => {
     const call = calls.get(request);
     if (!call) return payload;
-    call.status = reply.statusCode;
-    if (reply.statusCode < 300 && faults.takeReset(protocol, call.operation)) {
+    faults.calls.setStatus(call, reply.statusCode);
+    if (reply.statusCode >= 300 || call.outcome === 'aborted') return payload;
+
+    const { operation } = call;
+    if (faults.isHeld('hold_answers', protocol, operation)) {
+      call.outcome = 'answer_held';
+      await faults.waitUntilReleased('hold_answers', protocol, operation);
+      if (call.outcome !== 'answer_held') return payload;
+      call.outcome = 'in_flight';
+    }
+    if (faults.takeReset(protocol, operation)) {
       call.outcome = 'reset';
       request.raw.socket.destroy();
     }
-    return payload;
+    return typeof payload === 'string' ? faults.rewrite(protocol, operation, payload) : payload;
   });
+}
+
+function sendPage(reply: FastifyReply, status: number, body: string) {
+  // A client whose body is not read to its end goes on writing instead of reading the answer.
+  reply.request.raw.resume();
+  return reply.code(status).type('text/html').send(body);
 }
 
 /** Presigned URLs are credentials: neither the log nor the call log may hold a usable one. */

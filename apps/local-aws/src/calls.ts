@@ -8,7 +8,7 @@ export type Call = {
   started_at: string;
   duration_ms: number | null;
   /** A `reset` call was performed and its answer not sent; an `aborted` one was given up by its client. */
-  outcome: 'in_flight' | 'held' | 'answered' | 'reset' | 'aborted';
+  outcome: 'in_flight' | 'held' | 'answer_held' | 'answered' | 'reset' | 'aborted';
   /** The outcome of the operation, also where the client did not get to know it. */
   status: number | null;
   /** The JSON body, of CreateJob only. */
@@ -17,34 +17,48 @@ export type Call = {
 
 export type CallLog = {
   add(call: Call): void;
+  setStatus(call: Call, status: number): void;
   list(operation?: string): Call[];
   /** Calls per operation since the start or the last clear, those that have left the log included. */
   totals(): Record<string, number>;
+  /** As totals, by the status of the operation: `{CreateJob: {"201": 500, "429": 312}}`. */
+  statuses(): Record<string, Record<string, number>>;
   clear(): void;
 };
 
 const keptPerOperation = 1_000;
 
+type Tally = { total: number; statuses: Record<string, number>; kept: Call[] };
+
 export function createCallLog(): CallLog {
-  const byOperation = new Map<string, { total: number; kept: Call[] }>();
+  const byOperation = new Map<string, Tally>();
+  /** A call that began before the last clear counts in a tally that nobody sees. */
+  const tallies = new WeakMap<Call, Tally>();
+  const mapTallies = <T>(pick: (tally: Tally) => T) =>
+    Object.fromEntries([...byOperation].map(([operation, tally]) => [operation, pick(tally)]));
 
   return {
     add(call) {
-      const entry = byOperation.get(call.operation) ?? { total: 0, kept: [] };
-      byOperation.set(call.operation, entry);
-      entry.total += 1;
-      entry.kept.push(call);
-      if (entry.kept.length > keptPerOperation) entry.kept.shift();
+      const tally = byOperation.get(call.operation) ?? { total: 0, statuses: {}, kept: [] };
+      byOperation.set(call.operation, tally);
+      tallies.set(call, tally);
+      tally.total += 1;
+      tally.kept.push(call);
+      if (tally.kept.length > keptPerOperation) tally.kept.shift();
+    },
+    setStatus(call, status) {
+      call.status = status;
+      const statuses = tallies.get(call)?.statuses;
+      if (statuses) statuses[status] = (statuses[status] ?? 0) + 1;
     },
     list(operation) {
       if (operation !== undefined) return [...(byOperation.get(operation)?.kept ?? [])];
       return [...byOperation.values()]
-        .flatMap((entry) => entry.kept)
+        .flatMap(({ kept }) => kept)
         .sort((a, b) => a.started_at.localeCompare(b.started_at));
     },
-    totals() {
-      return Object.fromEntries([...byOperation].map(([operation, entry]) => [operation, entry.total]));
-    },
+    totals: () => mapTallies(({ total }) => total),
+    statuses: () => mapTallies(({ statuses }) => statuses),
     clear() {
       byOperation.clear();
     },

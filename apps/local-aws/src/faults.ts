@@ -1,68 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Static, Type } from 'typebox';
 import { type CallLog, createCallLog } from './calls.ts';
+import type { Dose, FaultSettings } from './fault-settings.ts';
 
 export type Protocol = 'mediaconvert' | 's3';
 
-/** Without `count` a fault stays until it is taken away; without `probability` it strikes every time. */
-const dose = {
-  count: Type.Optional(Type.Integer({ minimum: 1 })),
-  probability: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
-};
-
-const perOperation = <T extends Type.TSchema>(fault: T) => Type.Record(Type.String(), fault);
-
-/**
- * Keys of the per-operation faults are AWS's names (`CreateJob`, `PutObject`), or `mediaconvert:*` and `s3:*`
- * for every operation of a protocol together.
- */
-export const FaultSettings = Type.Object(
-  {
-    /** Calls per second; what is beyond is answered with the protocol's throttling error. */
-    throttle: Type.Optional(perOperation(Type.Number({ exclusiveMinimum: 0 }))),
-    /** Before authentication too, as on a slow network: the signature ages meanwhile. */
-    latency_ms: Type.Optional(perOperation(Type.Integer({ minimum: 0 }))),
-    /** The operation is performed, then the socket is destroyed instead of answering. */
-    accept_then_reset: Type.Optional(perOperation(Type.Object(dose, { additionalProperties: false }))),
-    /** Answered without performing the operation. */
-    error: Type.Optional(
-      perOperation(
-        Type.Object(
-          {
-            status: Type.Integer({ minimum: 400, maximum: 599 }),
-            code: Type.String({ minLength: 1 }),
-            message: Type.Optional(Type.String()),
-            ...dose,
-          },
-          { additionalProperties: false },
-        ),
-      ),
-    ),
-    /** Held, before authentication, until the operation is no longer in this list. */
-    hold: Type.Optional(Type.Array(Type.String())),
-    /** ListJobs and SearchJobs do not show jobs younger than this. */
-    list_lag_ms: Type.Optional(Type.Integer({ minimum: 0 })),
-    /** Per-key errors of DeleteObjects, and the answer to DeleteObject; `key` is a regular expression. */
-    delete_errors: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            key: Type.String({ format: 'regex' }),
-            code: Type.String({ minLength: 1 }),
-            message: Type.Optional(Type.String()),
-            ...dose,
-          },
-          { additionalProperties: false },
-        ),
-      ),
-    ),
-  },
-  { additionalProperties: false },
-);
-export type FaultSettings = Static<typeof FaultSettings>;
-
-type Dose = { count?: number | undefined; probability?: number | undefined };
+type HoldSwitch = 'hold' | 'hold_answers';
 
 export type Refusal = { status: number; code: string; message: string };
 
@@ -70,16 +13,21 @@ export type Refusal = { status: number; code: string; message: string };
 export type Faults = {
   readonly calls: CallLog;
   readonly settings: FaultSettings;
-  /** Replaces all switches; calls whose hold is gone go on. */
+  /** Replaces all switches; calls whose hold is gone and jobs whose pause is gone go on. */
   set(settings: FaultSettings): void;
-  isHeld(protocol: Protocol, operation: string): boolean;
-  waitUntilReleased(protocol: Protocol, operation: string): Promise<void>;
+  isHeld(by: HoldSwitch, protocol: Protocol, operation: string): boolean;
+  waitUntilReleased(by: HoldSwitch, protocol: Protocol, operation: string): Promise<void>;
   waitForLatency(protocol: Protocol, operation: string): Promise<void>;
   /** Counts the call against the throttle; true when it is beyond the rate. */
   isThrottled(protocol: Protocol, operation: string): boolean;
-  takeError(protocol: Protocol, operation: string): Refusal | undefined;
+  takeError(protocol: Protocol, operation: string): (Refusal & { body?: string | undefined }) | undefined;
   takeReset(protocol: Protocol, operation: string): boolean;
+  rewrite(protocol: Protocol, operation: string, body: string): string;
   takeDeleteError(key: string): Omit<Refusal, 'status'> | undefined;
+  isQueuePaused(): boolean;
+  isPaused(userMetadata?: Record<string, string>): boolean;
+  /** Rejects when the signal is aborted. */
+  waitWhilePaused(userMetadata: Record<string, string> | undefined, signal: AbortSignal): Promise<void>;
 };
 
 export function createFaults(): Faults {
@@ -87,8 +35,11 @@ export function createFaults(): Faults {
   let recentCalls = new Map<string, number[]>();
   const changes = new EventEmitter().setMaxListeners(0);
 
-  const isHeld = (protocol: Protocol, operation: string) =>
-    keysOf(protocol, operation).some((key) => settings.hold?.includes(key));
+  const isHeld: Faults['isHeld'] = (by, protocol, operation) =>
+    keysOf(protocol, operation).some((key) => settings[by]?.includes(key));
+  const isQueuePaused = () => settings.paused === '.*';
+  const isPaused: Faults['isPaused'] = (userMetadata = {}) =>
+    isQueuePaused() || Object.values(userMetadata).some((value) => matches(settings.paused, value));
 
   return {
     calls: createCallLog(),
@@ -101,8 +52,8 @@ export function createFaults(): Faults {
       changes.emit('change');
     },
     isHeld,
-    async waitUntilReleased(protocol, operation) {
-      while (isHeld(protocol, operation)) await once(changes, 'change');
+    async waitUntilReleased(by, protocol, operation) {
+      while (isHeld(by, protocol, operation)) await once(changes, 'change');
     },
     async waitForLatency(protocol, operation) {
       const wait = find(settings.latency_ms, protocol, operation);
@@ -121,15 +72,26 @@ export function createFaults(): Faults {
         status: error.status,
         code: error.code,
         message: error.message ?? 'A fault that was asked for',
+        body: error.body,
       };
     },
     takeReset(protocol, operation) {
       const reset = find(settings.accept_then_reset, protocol, operation);
       return reset !== undefined && strikes(reset);
     },
+    rewrite(protocol, operation, body) {
+      const fault = find(settings.rewrite, protocol, operation);
+      if (!fault || !matches(fault.pattern, body) || !strikes(fault)) return body;
+      return body.replace(new RegExp(fault.pattern, 'g'), fault.replacement);
+    },
     takeDeleteError(key) {
-      const error = settings.delete_errors?.find((each) => new RegExp(each.key).test(key) && strikes(each));
+      const error = settings.delete_errors?.find((each) => matches(each.key, key) && strikes(each));
       return error && { code: error.code, message: error.message ?? 'A fault that was asked for' };
+    },
+    isQueuePaused,
+    isPaused,
+    async waitWhilePaused(userMetadata, signal) {
+      while (isPaused(userMetadata)) await once(changes, 'change', { signal });
     },
   };
 }
@@ -142,6 +104,10 @@ function find<T>(faults: Record<string, T> | undefined, protocol: Protocol, oper
   return keysOf(protocol, operation)
     .map((key) => faults?.[key])
     .find((fault) => fault !== undefined);
+}
+
+function matches(pattern: string | undefined, text: string) {
+  return pattern !== undefined && new RegExp(pattern).test(text);
 }
 
 function strikes(dose: Dose) {

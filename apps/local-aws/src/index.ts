@@ -1,4 +1,4 @@
 export { buildLocalAws } from './app.ts';
 export type { Call } from './calls.ts';
 export { type LocalAwsConfig, readConfig } from './config.ts';
-export type { FaultSettings } from './faults.ts';
+export type { FaultSettings } from './fault-settings.ts';

@@ -3,6 +3,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -29,7 +30,11 @@ const list = () => s3.send(new ListBucketsCommand());
 
 async function calls(operation: string) {
   const answer = await aws.app.inject(`/_local/calls?operation=${operation}`);
-  return answer.json<{ totals: Record<string, number>; calls: Call[] }>();
+  return answer.json<{
+    totals: Record<string, number>;
+    statuses: Record<string, Record<string, number>>;
+    calls: Call[];
+  }>();
 }
 
 describe('faults', () => {
@@ -60,6 +65,15 @@ describe('faults', () => {
     await expect(put('erred')).rejects.toMatchObject({ name: 'InternalError' });
     await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'erred' }))).rejects.toThrow();
     await put('erred');
+  });
+
+  it('answers with a page that is not of the protocol, as a proxy would', async () => {
+    const page = { status: 502, code: 'BadGateway', body: '<h1>Bad Gateway</h1>' };
+    await aws.setFaults({ error: { PutObject: page } });
+    const body = 'x'.repeat(1_000_000);
+    const answer = await fetch(`${aws.endpoint}/${UPLOADS}/paged`, { method: 'PUT', body });
+    expect([answer.status, await answer.text()]).toEqual([502, '<h1>Bad Gateway</h1>']);
+    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'paged' }))).rejects.toThrow();
   });
 
   it('performs and then resets the connection', async () => {
@@ -112,6 +126,53 @@ describe('faults', () => {
     await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'given-up' }))).rejects.toThrow();
   });
 
+  it('performs and then holds the answer, until it is released', async () => {
+    await aws.setFaults({ hold_answers: ['PutObject'] });
+    const held = put('answer-held');
+    await vi.waitFor(async () => {
+      expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'answer_held', status: 200 }]);
+    }, patience);
+    await s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'answer-held' }));
+    await aws.setFaults({});
+    await held;
+    await vi.waitFor(async () => {
+      expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'answered', status: 200 }]);
+    }, patience);
+  });
+
+  it.each(['ListBuckets', 'GetObject'] as const)(
+    'survives that the client of a held answer has gone: %s',
+    async (operation) => {
+      const send = {
+        ListBuckets: (options = {}) => s3.send(new ListBucketsCommand(), options),
+        GetObject: (options = {}) => s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'x' }), options),
+      }[operation];
+      await put('x');
+      await aws.setFaults({ hold_answers: [operation] });
+      const abort = new AbortController();
+      const sent = send({ abortSignal: abort.signal }).catch((error: Error) => error.name);
+      const outcomes = async () => (await calls(operation)).calls.map(({ outcome }) => outcome);
+      await expect.poll(outcomes, patience).toEqual(['answer_held']);
+      abort.abort();
+      expect(await sent).toBe('AbortError');
+      await expect.poll(outcomes, patience).toEqual(['aborted']);
+      await aws.setFaults({});
+      await send();
+      expect((await outcomes())[0]).toBe('aborted');
+    },
+  );
+
+  it('rewrites the answers that match, as often as asked', async () => {
+    await put('rewritten');
+    const keys = async (Prefix: string) =>
+      (await s3.send(new ListObjectsV2Command({ Bucket: UPLOADS, Prefix }))).Contents?.map(({ Key }) => Key);
+    const fault = { pattern: '<Key>(.*?)</Key>', replacement: '<Key>not-$1-é</Key>', count: 1 };
+    await aws.setFaults({ rewrite: { 's3:*': fault } });
+    expect(await keys('nothing')).toBeUndefined();
+    expect(await keys('rewritten')).toEqual(['not-rewritten-é']);
+    expect(await keys('rewritten')).toEqual(['rewritten']);
+  });
+
   it('lets the signature of a late call grow too old', async () => {
     const strict = await startLocalAws({ signatureLifeMs: 500 });
     await strict.setFaults({ latency_ms: { PutObject: 1_600 } });
@@ -122,8 +183,15 @@ describe('faults', () => {
     await strict.close();
   });
 
-  it('refuses switches that it does not know', async () => {
-    const body = JSON.stringify({ throtle: {}, error: { PutObject: { status: '500', code: 'x' } } });
+  it.each([
+    { throtle: {} },
+    { error: { PutObject: { status: '500', code: 'x' } } },
+    { paused: '(' },
+    { hold_answers: 'CreateJob' },
+    { rewrite: { GetJob: { pattern: '[', replacement: '' } } },
+    { rewrite: { GetJob: { pattern: 'x' } } },
+  ])('refuses switches that it does not know: %j', async (switches) => {
+    const body = JSON.stringify(switches);
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${aws.endpoint}/_local/faults`, { method: 'PUT', headers, body });
     expect(answer.status).toBe(400);
@@ -141,6 +209,31 @@ describe('control endpoints', () => {
     expect(puts[0]).toMatchObject({ status: 200, outcome: 'answered', access_key_id: 'local' });
     await fetch(`${aws.endpoint}/${UPLOADS}/counted?X-Amz-Signature=0123456789abcdef`);
     expect(JSON.stringify(await calls('GetObject'))).not.toContain('0123456789abcdef');
+  });
+
+  it('count the statuses of all calls, those that have left the log included', async () => {
+    const answers = 1_100;
+    await aws.setFaults({ error: { ListBuckets: { status: 500, code: 'InternalError', count: 100 } } });
+    for (let sent = 0; sent < answers; sent += 50) {
+      await Promise.all(
+        Array.from({ length: 50 }, () => fetch(aws.endpoint).then((answer) => answer.arrayBuffer())),
+      );
+    }
+    const { statuses, calls: kept } = await calls('ListBuckets');
+    expect(statuses).toEqual({ ListBuckets: { 403: 1_000, 500: 100 } });
+    expect(kept).toHaveLength(1_000);
+  });
+
+  it('do not count a call that began before they were cleared', async () => {
+    await aws.setFaults({ hold: ['PutObject'] });
+    const held = put('from-before');
+    await vi.waitFor(async () => expect((await calls('PutObject')).calls).toHaveLength(1), patience);
+    await fetch(`${aws.endpoint}/_local/calls`, { method: 'DELETE' });
+    const next = put('from-after');
+    await vi.waitFor(async () => expect((await calls('PutObject')).calls).toHaveLength(1), patience);
+    await aws.setFaults({});
+    await Promise.all([held, next]);
+    expect((await calls('PutObject')).statuses).toEqual({ PutObject: { 200: 1 } });
   });
 
   it('answer only this machine', async () => {

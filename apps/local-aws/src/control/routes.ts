@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { FaultSettings, type Faults } from '../faults.ts';
+import { FaultSettings } from '../fault-settings.ts';
+import type { Faults } from '../faults.ts';
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const CallFilter = Type.Object({ operation: Type.Optional(Type.String()) }, { additionalProperties: false });
@@ -30,6 +31,7 @@ export const controlRoutes: FastifyPluginAsync<{ faults: Faults }> = async (app,
     { schema: { querystring: CallFilter } },
     async (request) => ({
       totals: faults.calls.totals(),
+      statuses: faults.calls.statuses(),
       calls: faults.calls.list(request.query.operation),
     }),
   );

@@ -6,13 +6,13 @@ import type { Queue } from './wire.ts';
 export const defaultQueue = 'Default';
 
 /** The only queue there is. */
-export function describeDefaultQueue({ config, jobs }: Context): Queue {
+export function describeDefaultQueue({ config, faults, jobs }: Context): Queue {
   const statuses = jobs.list().map(({ job }) => job.status);
   return {
     arn: queueArn(config.region, defaultQueue),
     name: defaultQueue,
     type: 'SYSTEM',
-    status: 'ACTIVE',
+    status: faults.isQueuePaused() ? 'PAUSED' : 'ACTIVE',
     pricingPlan: 'ON_DEMAND',
     concurrentJobs: config.concurrentJobs,
     submittedJobsCount: statuses.filter((status) => status === 'SUBMITTED').length,

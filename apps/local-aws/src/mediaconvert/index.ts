@@ -34,7 +34,13 @@ export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async
     config.engine === 'ffmpeg'
       ? createFfmpegEngine({ config, store, temporaryDir })
       : createInstantEngine({ config, store });
-  const scheduler = startScheduler({ jobs, engine, concurrency: config.concurrentJobs, log: app.log });
+  const scheduler = startScheduler({
+    jobs,
+    engine,
+    concurrency: config.concurrentJobs,
+    faults,
+    log: app.log,
+  });
   const context: Context = { config, store, faults, jobs, scheduler };
 
   app.setErrorHandler((error, request, reply) => {

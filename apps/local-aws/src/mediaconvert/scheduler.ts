@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import PQueue from 'p-queue';
+import type { Faults } from '../faults.ts';
 import { type Engine, type JobOutcome, RenderError } from './engines/engine.ts';
 import { epochSeconds } from './epoch-seconds.ts';
 import type { JobsStore } from './jobs-store.ts';
@@ -9,28 +10,44 @@ import type { Job } from './wire.ts';
 export type Scheduler = {
   enqueue(job: Job): void;
   /** False when the job has ended already. */
-  tryCancel(job: Job): Promise<boolean>;
+  tryCancel(job: Job): boolean;
   /** Stops what runs; those jobs stay as they are and run again after the next start. */
   close(): Promise<void>;
 };
 
-type SchedulerParts = { jobs: JobsStore; engine: Engine; concurrency: number; log: FastifyBaseLogger };
+type SchedulerParts = {
+  jobs: JobsStore;
+  engine: Engine;
+  concurrency: number;
+  faults: Faults;
+  log: FastifyBaseLogger;
+};
 
-export function startScheduler({ jobs, engine, concurrency, log }: SchedulerParts): Scheduler {
+export function startScheduler({ jobs, engine, concurrency, faults, log }: SchedulerParts): Scheduler {
   const slots = new PQueue({ concurrency });
   const controllers = new Map<string, AbortController>();
   const settling = new Set<Promise<void>>();
 
   async function work(job: Job, signal: AbortSignal) {
     if (job.status === 'SUBMITTED' && engine.queueMs > 0) await delay(engine.queueMs, undefined, { signal });
-    await slots.add(() => render(job, signal), { priority: rank(job) });
+    let begun = false;
+    while (!begun) {
+      await faults.waitWhilePaused(job.userMetadata, signal);
+      begun = await slots.add(() => tryRender(job, signal), { priority: rank(job) });
+    }
+  }
+
+  /** False when the job has been paused while it waited for its slot. */
+  async function tryRender(job: Job, signal: AbortSignal) {
+    if (job.status === 'SUBMITTED' && faults.isPaused(job.userMetadata)) return false;
+    if (!signal.aborted) await render(job, signal);
+    return true;
   }
 
   async function render(job: Job, signal: AbortSignal) {
-    if (signal.aborted) return;
     const startTime = job.timing.startTime ?? epochSeconds();
     const timing = { ...job.timing, startTime };
-    await jobs.update(job.id, {
+    jobs.update(job.id, {
       status: 'PROGRESSING',
       currentPhase: 'PROBING',
       jobPercentComplete: 0,
@@ -38,7 +55,7 @@ export function startScheduler({ jobs, engine, concurrency, log }: SchedulerPart
     });
     const outcome = await runEngine(job, signal);
     if (signal.aborted) return;
-    await jobs.update(job.id, { ...endOf(outcome), timing: { ...timing, finishTime: epochSeconds() } });
+    jobs.update(job.id, { ...endOf(outcome), timing: { ...timing, finishTime: epochSeconds() } });
     log.info({ job_id: job.id, ...outcome, outputGroupDetails: undefined }, 'job ended');
   }
 
@@ -74,21 +91,17 @@ export function startScheduler({ jobs, engine, concurrency, log }: SchedulerPart
         });
       settling.add(settled);
     },
-    async tryCancel(job) {
+    tryCancel(job) {
       const controller = controllers.get(job.id);
       if (!controller || hasEnded(job)) return false;
-      const saved = jobs.update(job.id, {
-        status: 'CANCELED',
-        timing: { ...job.timing, finishTime: epochSeconds() },
-      });
+      const timing = { ...job.timing, finishTime: epochSeconds() };
+      jobs.update(job.id, { status: 'CANCELED', timing });
       controller.abort();
-      await saved;
       return true;
     },
     async close() {
       for (const controller of controllers.values()) controller.abort();
       await Promise.all(settling);
-      await jobs.flush();
     },
   };
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import {
   addToBucket,
   createBucketIndex,
@@ -12,7 +11,7 @@ import {
 } from './bucket.ts';
 import { startJournal } from './journal.ts';
 import { describeBuckets, describeObject, loadBuckets } from './load-buckets.ts';
-import { type StagedFile, stageFile, stageStream } from './staging.ts';
+import { type Source, type StagedFile, stageSource } from './staging.ts';
 import type { PutOptions, StoredObject } from './stored-object.ts';
 
 export type { PutOptions, StoredObject } from './stored-object.ts';
@@ -24,15 +23,9 @@ export type ObjectStore = {
   isPublic(name: string): boolean;
   listBuckets(): { name: string; created: Date }[];
   head(bucket: string, key: string): Promise<StoredObject | undefined>;
-  /** Takes the bytes from a stream, or moves a finished file into place. */
-  put(
-    bucket: string,
-    key: string,
-    source: Readable | { file: string },
-    options: PutOptions,
-  ): Promise<StoredObject>;
+  put(bucket: string, key: string, source: Source, options: PutOptions): Promise<StoredObject>;
   /** The first half of a put: writes the bytes, where nobody sees them yet. */
-  stage(source: Readable | { file: string }): Promise<StagedFile>;
+  stage(source: Source): Promise<StagedFile>;
   /** The second half: shows a staged file as the object, at once and with all its bytes. */
   commit(bucket: string, key: string, staged: StagedFile, options: PutOptions): Promise<StoredObject>;
   delete(bucket: string, key: string): Promise<void>;
@@ -58,8 +51,7 @@ export async function openObjectStore(dir: string): Promise<ObjectStore> {
     if (!bucket) throw new Error(`There is no bucket ${name}`);
     return bucket;
   };
-  const stage: ObjectStore['stage'] = (source) =>
-    'file' in source ? stageFile(stagingDir, source.file) : stageStream(stagingDir, source);
+  const stage: ObjectStore['stage'] = (source) => stageSource(stagingDir, source);
 
   const commit: ObjectStore['commit'] = async (bucketName, key, staged, options) => {
     const bucket = findBucket(bucketName);

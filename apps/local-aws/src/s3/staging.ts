@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, writeFileSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -8,7 +8,23 @@ import { pipeline } from 'node:stream/promises';
 /** Bytes that wait below the staging folder to become an object, or a part of one. */
 export type StagedFile = { path: string; size: number; md5: string };
 
-export async function stageStream(stagingDir: string, source: Readable): Promise<StagedFile> {
+/** A stream, a finished file that is moved into place, or the bytes themselves. */
+export type Source = Readable | { file: string } | { bytes: Buffer };
+
+export function stageSource(stagingDir: string, source: Source): Promise<StagedFile> {
+  if ('file' in source) return stageFile(stagingDir, source.file);
+  if ('bytes' in source) return stageBytes(stagingDir, source.bytes);
+  return stageStream(stagingDir, source);
+}
+
+/** Without streams, which are a fifth of what an instant job costs. */
+async function stageBytes(stagingDir: string, bytes: Buffer): Promise<StagedFile> {
+  const path = join(stagingDir, randomUUID());
+  writeFileSync(path, bytes, { flag: 'wx' });
+  return { path, size: bytes.length, md5: createHash('md5').update(bytes).digest('hex') };
+}
+
+async function stageStream(stagingDir: string, source: Readable): Promise<StagedFile> {
   const path = join(stagingDir, randomUUID());
   const digest = digestBytes();
   try {
@@ -20,7 +36,7 @@ export async function stageStream(stagingDir: string, source: Readable): Promise
   return { path, ...digest.result() };
 }
 
-export async function stageFile(stagingDir: string, file: string): Promise<StagedFile> {
+async function stageFile(stagingDir: string, file: string): Promise<StagedFile> {
   const digest = digestBytes();
   await pipeline(createReadStream(file), digest.stream.resume());
   const path = join(stagingDir, randomUUID());

@@ -5,7 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { inject } from 'vitest';
 import { buildLocalAws } from '../app.ts';
 import { type LocalAwsConfig, readConfig } from '../config.ts';
-import type { FaultSettings } from '../faults.ts';
+import type { FaultSettings } from '../fault-settings.ts';
 
 export const UPLOADS = 'bacs-mc-uploads';
 export const PUBLIC = 'bacs-mc-public-stream';

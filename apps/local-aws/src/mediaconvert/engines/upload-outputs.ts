@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { ObjectStore } from '../../s3/object-store.ts';
 import { RenderError } from './engine.ts';
 
@@ -25,8 +24,7 @@ export async function uploadOutputs(store: ObjectStore, files: FinishedFile[], s
   for (const { kind, bucket, key, content } of ordered) {
     signal.throwIfAborted();
     requireBucket(store, bucket);
-    const source = 'bytes' in content ? Readable.from([content.bytes]) : content;
-    await store.put(bucket, key, source, { contentType: contentTypes[kind] });
+    await store.put(bucket, key, content, { contentType: contentTypes[kind] });
   }
 }
 

@@ -5,6 +5,6 @@ import { requireJob } from './require-job.ts';
 
 export async function cancelJob(context: Context, request: FastifyRequest) {
   const job = requireJob(context, request);
-  if (await context.scheduler.tryCancel(job)) return {};
+  if (context.scheduler.tryCancel(job)) return {};
   throw conflict(`The job ${job.id} cannot be canceled: its status is ${job.status}`);
 }

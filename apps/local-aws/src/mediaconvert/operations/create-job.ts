@@ -19,7 +19,7 @@ export async function createJob(context: Context, { body }: FastifyRequest) {
 
   const job = newJob(request, config.region);
   const acceptedAt = Date.now();
-  await jobs.add({ job, acceptedAt, tags: request.tags ?? {} });
+  jobs.add({ job, acceptedAt, tags: request.tags ?? {} });
   scheduler.enqueue(job);
   return { job };
 }
