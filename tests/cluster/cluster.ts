@@ -8,7 +8,14 @@ import { type App, launchApp } from './apps.ts';
 import { makeFilm } from './film.ts';
 import { freePort } from './free-port.ts';
 import { closeProxies, openProxies, type Proxies, throughProxies } from './proxies.ts';
-import { type MysqlServer, openMysql, openRedis, type RedisServer } from './servers.ts';
+import {
+  type AwsServer,
+  type MysqlServer,
+  openLocalAws,
+  openMysql,
+  openRedis,
+  type RedisServer,
+} from './servers.ts';
 import { quickTimings } from './timings.ts';
 
 /** Where the programs are. */
@@ -79,13 +86,15 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
     };
     await mkdir(env.FAULT_POINTS_DIR, { recursive: true });
     await mkdir(join(repositoryRoot, '.local/tmp'), { recursive: true });
+    const keep = <T extends RedisServer | MysqlServer | AwsServer>(server: T): T => {
+      opened.push(server.close, server.proxy.close);
+      return server;
+    };
     const [redis, mysql, aws] = await Promise.all([
-      openRedis(processes, tools.redis, dir),
-      openMysql(processes, tools.mysql, dir),
-      openLocalAws(processes, ports.awsPort, env),
+      openRedis(processes, tools.redis, dir).then(keep),
+      openMysql(processes, tools.mysql, dir).then(keep),
+      openLocalAws(processes, ports.awsPort, env).then(keep),
     ]);
-    opened.push(redis.close, mysql.close, aws.close);
-    opened.push(redis.proxy.close, mysql.proxy.close, aws.proxy.close);
     const shared: Proxies = { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy };
 
     const apiUrl = `http://127.0.0.1:${ports.apiPort}`;

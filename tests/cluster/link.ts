@@ -72,8 +72,8 @@ export function openLink(client: Socket, port: number, rules: Rules): Link {
   }
 
   function cut() {
-    client.resetAndDestroy();
-    server.resetAndDestroy();
+    reset(client);
+    reset(server);
   }
 
   function apply() {
@@ -107,6 +107,12 @@ export function abandon({ up, down }: Link): void {
   up.end();
   up.deafen();
   down.deafen();
+}
+
+/** Node never closes a socket that is reset while its own end is under way, and the process cannot exit then. */
+function reset(socket: Socket): void {
+  if (socket.writableEnded && !socket.writableFinished) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function closed(socket: Socket): Promise<void> {

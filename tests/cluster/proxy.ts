@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { freePort } from './free-port.ts';
 import { abandon, type Link, type Mode, openLink, type Rules } from './link.ts';
 import { setTrap, type Trap, type TrapOptions } from './trap.ts';
 
@@ -68,12 +69,12 @@ export async function openProxy(serverPort: number): Promise<FaultProxy> {
   // The other side of a connection may go on when one has ended its own.
   const listener = createServer({ allowHalfOpen: true, noDelay: true }, accept);
   listener.on('error', () => {});
-  const listen = async (port: number) => {
+  const port = await freePort();
+  const listen = async () => {
     listener.listen(port, '127.0.0.1');
     await once(listener, 'listening');
   };
-  await listen(0);
-  const { port } = listener.address() as AddressInfo;
+  await listen();
 
   return {
     port,
@@ -84,7 +85,7 @@ export async function openProxy(serverPort: number): Promise<FaultProxy> {
       for (const link of links) link.apply();
       if (mode === 'half_open') for (const link of links) abandon(link);
       if (mode === 'refuse') listener.close();
-      else if (!listener.listening) await listen(port);
+      else if (!listener.listening) await listen();
     },
     hold: (pattern, options) => add(holds, setTrap(pattern, options)),
     dropAnswer: (pattern, options) => add(drops, setTrap(pattern, options)),
@@ -94,7 +95,7 @@ export async function openProxy(serverPort: number): Promise<FaultProxy> {
       const stopped = listener.listening ? once(listener, 'close') : undefined;
       listener.close();
       for (const link of links) link.cut();
-      await stopped;
+      await Promise.all([stopped, ...[...links].map(({ ended }) => ended)]);
     },
   };
 }

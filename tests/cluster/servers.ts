@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { type Database, migrateToLatest, openDatabase } from '@bacs/db';
 import {
   answersOk,
@@ -11,7 +11,7 @@ import {
   waitForReady,
 } from '@bacs/stack';
 import { Redis } from 'ioredis';
-import type { LocalAws } from '../support/local-aws.ts';
+import { LocalAws } from '../support/local-aws.ts';
 import { launchApp } from './apps.ts';
 import { freePort } from './free-port.ts';
 import { openServer, type Server } from './server.ts';
@@ -64,4 +64,24 @@ export async function openMysql(processes: Processes, binary: string, dir: strin
   const db = openDatabase(url, { queryTimeoutMs: 0 });
   await migrateToLatest(db);
   return { ...server, url, db, close: () => db.destroy() };
+}
+
+export async function openLocalAws(
+  processes: Processes,
+  port: number,
+  env: NodeJS.ProcessEnv,
+): Promise<AwsServer> {
+  const url = `http://127.0.0.1:${port}`;
+  const server = await openServer('local-aws', port, async (name) => {
+    const child = launchApp(processes, { app: 'local-aws', name, env });
+    await waitForReady(child, () => answersOk(`${url}/_local/health`));
+    return { url, child };
+  });
+  const s3 = new S3Client({
+    endpoint: url,
+    forcePathStyle: true,
+    region: localRegion,
+    credentials: localCredentials,
+  });
+  return { ...server, control: new LocalAws(url), s3, close: async () => s3.destroy() };
 }

@@ -29,6 +29,18 @@ describe('a pool', () => {
     expect(await ask()).toEqual([{ one: 1 }]);
   });
 
+  it('gives up all that have been silent since', async () => {
+    const url = new URL(inject('databaseUrl'));
+    url.port = String(proxy.port);
+    const wide = openDatabase(url.href, { poolSize: 5, queryTimeoutMs: 500 });
+    const askWide = async () => await sql`SELECT SLEEP(0.05)`.execute(wide);
+    await Promise.all([1, 2, 3, 4, 5].map(askWide));
+    await proxy.setMode('half_open');
+    await expect(askWide()).rejects.toMatchObject({ code: 'PROTOCOL_SEQUENCE_TIMEOUT' });
+    for (let request = 0; request < 5; request += 1) await askWide();
+    await wide.destroy();
+  });
+
   it('gives up a connection whose session cannot be set up', async () => {
     await proxy.setMode('half_open');
     await ask().catch(() => {});

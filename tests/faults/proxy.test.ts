@@ -170,6 +170,13 @@ it('drops an answer, and tells when the server has given it', async () => {
   await vi.waitFor(() => expect(client.ending()).toBe('ECONNRESET'));
 });
 
+it('closes for good what it is ending at that very moment', async () => {
+  await dialAndTalk();
+  void proxy.setMode('half_open');
+  await proxy.close();
+  expect(proxy.connections()).toBe(0);
+});
+
 it('resets a client whose server is not there', async () => {
   const nobody = await openProxy(1);
   const client = await dial(nobody.port);

@@ -6,6 +6,7 @@ export {
   localRegion,
   outputBucket,
 } from './environment.ts';
+export { listenForInterruption } from './interruption.ts';
 export { openProcesses, type Processes } from './processes/processes.ts';
 export type { RunningProcess } from './processes/running-process.ts';
 export { answersOk, waitForLine, waitForReady } from './processes/wait-for-ready.ts';

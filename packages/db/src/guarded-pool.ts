@@ -8,45 +8,62 @@ type GuardOptions = {
   queryTimeoutMs: number;
 };
 
+/** Kysely's view of a connection, and when its server last said anything on it. */
+type Guarded = MysqlPoolConnection & { answeredAt: number };
+
 /**
  * mysql2's pool for Kysely, without the connections that would never answer again: a statement that times out, as
- * on a connection whose other side is gone without a word, takes its connection with it. So does one that meets a
- * server that has become read-only, as after a failover, because only a new connection finds the new primary.
+ * on a connection whose other side is gone without a word, takes its connection with it, and all that have been
+ * silent since it was sent. So does one that meets a server that has become read-only, as after a failover, because
+ * only a new connection finds the new primary.
  */
 export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions): MysqlPool {
-  const guarded = new WeakMap<PoolConnection, MysqlPoolConnection>();
+  const guarded = new WeakMap<PoolConnection, Guarded>();
+  let suspectBefore = 0;
 
-  function guard(connection: PoolConnection): MysqlPoolConnection {
+  function guard(connection: PoolConnection): Guarded {
     let fatal: QueryError | undefined;
-    const query = (sql: string, values: unknown[], callback: QueryCallback) =>
+    const query = (sql: string, values: unknown[], callback: QueryCallback) => {
+      const sentAt = performance.now();
       connection.query<never>({ sql, values, timeout: queryTimeoutMs }, (error, result) => {
-        if (error && isBeyondUse(error)) connection.destroy();
-        if (error && (error.fatal || isBeyondUse(error))) fatal ??= error;
+        const timedOut = error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT';
+        const beyondUse = timedOut || readOnlyErrors.has(error?.errno ?? 0);
+        if (timedOut) suspectBefore = Math.max(suspectBefore, sentAt);
+        else it.answeredAt = performance.now();
+        if (beyondUse) connection.destroy();
+        if (error && (error.fatal || beyondUse)) fatal ??= error;
         // What comes after, a rollback say, is only told that the connection is closed.
         callback(error && (fatal ?? error), result);
       });
+    };
     // Without the form that streams, which nothing here uses.
-    return { query, release: () => connection.release() } as unknown as MysqlPoolConnection;
+    const it = { query, release: () => connection.release(), answeredAt: 0 } as unknown as Guarded;
+    return it;
+  }
+
+  function getConnection(give: ConnectionCallback): void {
+    pool.getConnection((error, connection) => {
+      if (error) return give(error);
+      const known = guarded.get(connection);
+      if (known && known.answeredAt < suspectBefore) {
+        connection.destroy();
+        return getConnection(give);
+      }
+      if (known) return give(null, known);
+      const fresh = guard(connection);
+      fresh.query(session, [], (failed) => {
+        if (failed) {
+          connection.destroy();
+          return give(failed);
+        }
+        guarded.set(connection, fresh);
+        give(null, fresh);
+      });
+    });
   }
 
   return {
-    getConnection(callback) {
-      const give = callback as ConnectionCallback;
-      pool.getConnection((error, connection) => {
-        if (error) return give(error);
-        const known = guarded.get(connection);
-        if (known) return give(null, known);
-        const fresh = guard(connection);
-        fresh.query(session, [], (failed) => {
-          if (failed) {
-            connection.destroy();
-            return give(failed);
-          }
-          guarded.set(connection, fresh);
-          give(null, fresh);
-        });
-      });
-    },
+    getConnection: (callback) => getConnection(callback as ConnectionCallback),
     end: (callback) => pool.end(callback),
   };
 }
@@ -55,7 +72,3 @@ type QueryCallback = (error: unknown, result: MysqlQueryResult) => void;
 type ConnectionCallback = (error: unknown, connection?: MysqlPoolConnection) => void;
 
 const readOnlyErrors = new Set([1290, 1792, 1836]);
-
-function isBeyondUse({ code, errno = 0 }: QueryError): boolean {
-  return code === 'PROTOCOL_SEQUENCE_TIMEOUT' || readOnlyErrors.has(errno);
-}

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { App } from '../cluster/apps.ts';
+import { waitUntilStopped } from '../cluster/process-state.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { openTestCluster } from '../support/test-cluster.ts';
+import {
+  callsOf,
+  expectSubmittedOnce,
+  jobsOf,
+  pass,
+  patiently,
+  rowOf,
+  statusesOf,
+  waitForCall,
+} from './submitted-once.ts';
+
+// A signature outlives a token, as it does in AWS: that is where twins come from.
+const tokenWindowMs = 2_500;
+const cluster = await openTestCluster('answer', {
+  env: {
+    // Whoever goes on after a stop of seconds still reads its answer.
+    AWS_TIMEOUT_MS: '60000',
+    LOCAL_AWS_TOKEN_WINDOW_MS: String(tokenWindowMs),
+    LOCAL_AWS_SIGNATURE_LIFE_MS: '300000',
+    SUBMIT_SETTLE_MS: '600000',
+    // Only those that say otherwise look for twins.
+    TWINS_EVERY_MS: '600000',
+  },
+});
+const { aws, mysql } = cluster;
+const createJob = /^POST \/2017-08-29\/jobs /;
+
+/** For a worker that finds the intent of another in time to send it again, however long it takes to start here. */
+const takesOver = { SUBMIT_RESEND_MS: '50000' };
+const takesOverAndSweeps = { ...takesOver, TWINS_EVERY_MS: '500' };
+
+let api: ApiClient;
+let upload: { uuid: string };
+let worker: App;
+
+beforeAll(async () => {
+  await cluster.startApi();
+  worker = await cluster.startWorker();
+  api = await cluster.signUp();
+  upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
+});
+
+beforeEach(async () => {
+  await aws.control.setFaults({});
+});
+
+async function kill(process: App) {
+  process.kill('SIGKILL');
+  await process.ended;
+}
+
+it('row 34: MySQL is killed before the answer is stored: it is stored later, and there is no second job', async () => {
+  await aws.control.setFaults({ hold_answers: ['CreateJob'] });
+  const { ulid } = await api.produce(upload);
+  await waitForCall(cluster, ulid, { outcome: 'answer_held' });
+  await mysql.kill();
+  await aws.control.setFaults({});
+  await waitForCall(cluster, ulid, { outcome: 'answered', status: 201 });
+  const jobs = await jobsOf(cluster, ulid);
+  await mysql.start();
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await jobsOf(cluster, ulid)).map(({ Id }) => Id)).toEqual(jobs.map(({ Id }) => Id));
+});
+
+it('row 35: the transaction is rolled back, twice: it is tried again, and the call is not', async () => {
+  // Only a table without transactions remembers what was rolled back.
+  await sql`CREATE TABLE rollbacks (errno INT) ENGINE = MyISAM`.execute(mysql.db);
+  await sql`CREATE TRIGGER roll_back BEFORE INSERT ON production_events FOR EACH ROW BEGIN
+    IF NEW.event = 'submitted' AND (SELECT COUNT(*) FROM rollbacks) = 0 THEN
+      INSERT INTO rollbacks VALUES (1213);
+      SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213;
+    ELSEIF NEW.event = 'submitted' AND (SELECT COUNT(*) FROM rollbacks) = 1 THEN
+      INSERT INTO rollbacks VALUES (1205);
+      SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205;
+    END IF;
+  END`.execute(mysql.db);
+  const { ulid } = await api.produce(upload);
+  await expectSubmittedOnce(cluster, ulid);
+  const { rows } = await sql<{ errno: number }>`SELECT errno FROM rollbacks`.execute(mysql.db);
+  await sql`DROP TRIGGER roll_back`.execute(mysql.db);
+  expect(rows.map(({ errno }) => errno)).toEqual([1213, 1205]);
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+});
+
+it('row 36: another has stored a job meanwhile: the one of this answer is cancelled, and the row keeps its own', async () => {
+  const stopped = worker;
+  const paused = '^[0-9A-Z]{26}$';
+  await aws.control.setFaults({ paused, hold_answers: ['CreateJob'] });
+  const { ulid } = await api.produce(upload);
+  await waitForCall(cluster, ulid, { outcome: 'answer_held' });
+  await stop(stopped);
+  const [first] = await jobsOf(cluster, ulid);
+  await aws.control.setFaults({ paused });
+  await pass(tokenWindowMs);
+  worker = await cluster.startWorker({ env: takesOver });
+  const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+  expect(mediaconvert_job_id).not.toBe(first?.Id);
+  stopped.kill('SIGCONT');
+  await waitForCancellation(ulid, first?.Id);
+  expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'submitted', mediaconvert_job_id });
+  await kill(stopped);
+  await aws.control.setFaults({});
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
+});
+
+it('rows 29, 36: the worker is stopped before the wire, past the token but not the signature: its late call makes a twin, which it cancels', async () => {
+  const stopped = worker;
+  const { ulid, jobId } = await completeWhileStopped(stopped, takesOver);
+  stopped.kill('SIGCONT');
+  const twin = await waitForTwin(ulid, jobId);
+  await waitForCancellation(ulid, twin);
+  await kill(stopped);
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobId);
+  expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
+});
+
+it('rows 29, 36: and killed right after its late call: the sweep cancels the twin', async () => {
+  const stopped = worker;
+  const { ulid, jobId } = await completeWhileStopped(stopped, takesOverAndSweeps);
+  await aws.control.setFaults({ paused: ulid, hold_answers: ['CreateJob'] });
+  stopped.kill('SIGCONT');
+  await waitForCall(cluster, ulid, { outcome: 'answer_held' });
+  await kill(stopped);
+  const twin = await waitForTwin(ulid, jobId);
+  await waitForCancellation(ulid, twin);
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobId);
+  expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
+});
+
+it('rows 28, 36: the call of a dead worker is held up and comes in after that of the next: the sweep cancels the twin', async () => {
+  const holding = aws.proxy.hold(createJob);
+  const { ulid } = await api.produce(upload);
+  const call = await holding;
+  await kill(worker);
+  worker = await cluster.startWorker({ env: takesOverAndSweeps });
+  const { mediaconvert_job_id: jobId } = await api.waitFor(ulid, 'completed');
+  await pass(tokenWindowMs);
+  await aws.control.setFaults({ paused: ulid });
+  call.release();
+  const twin = await waitForTwin(ulid, jobId);
+  await waitForCancellation(ulid, twin);
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobId);
+  expect(await callsOf(cluster, ulid)).toHaveLength(2);
+});
+
+async function stop(process: App) {
+  process.kill('SIGSTOP');
+  await waitUntilStopped(process.pid);
+}
+
+/**
+ * Has a worker stop itself between its last guard and the wire, and the next complete the production in its stead;
+ * past the token's life, what the first sends makes another job, which stays as it is submitted.
+ */
+async function completeWhileStopped(stopped: App, env: NodeJS.ProcessEnv) {
+  await cluster.armFaultPoint('create-job', 'SIGSTOP');
+  const { ulid } = await api.produce(upload);
+  await waitUntilStopped(stopped.pid);
+  expect(await callsOf(cluster, ulid)).toEqual([]);
+  worker = await cluster.startWorker({ env });
+  const { mediaconvert_job_id: jobId } = await api.waitFor(ulid, 'completed');
+  await pass(tokenWindowMs);
+  await aws.control.setFaults({ paused: ulid });
+  return { ulid, jobId };
+}
+
+/** @returns the id of the one job besides the row's. */
+async function waitForTwin(ulid: string, jobId: string): Promise<string | undefined> {
+  return await vi.waitFor(async () => {
+    const twins = (await jobsOf(cluster, ulid)).filter(({ Id }) => Id !== jobId);
+    expect(twins).toHaveLength(1);
+    return twins[0]?.Id;
+  }, patiently);
+}
+
+async function waitForCancellation(ulid: string, jobId: string | undefined): Promise<void> {
+  const canceled = expect.objectContaining({ Id: jobId, Status: 'CANCELED' });
+  await vi.waitFor(async () => expect(await jobsOf(cluster, ulid)).toContainEqual(canceled), patiently);
+}

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import type { Production, Tx } from '@bacs/db';
+import { sql } from 'kysely';
+import { afterEach, beforeAll, describe, expect, it, onTestFailed, vi } from 'vitest';
+import type { App } from '../cluster/apps.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { openTestCluster } from '../support/test-cluster.ts';
+import { expectRenderedOnce } from './expect-rendered-once.ts';
+import { heal } from './heal.ts';
+
+const cluster = await openTestCluster('api-insert');
+const { mysql, redis } = cluster;
+const { db } = mysql;
+
+const insertion = /insert into `productions`/i;
+const event = /insert into `production_events`/i;
+const afterInsertion = { after: insertion };
+
+let api: App;
+let client: ApiClient;
+let upload: { uuid: string };
+
+// read_only does not bind a user with all privileges.
+const startApi = () => cluster.startApi({ DATABASE_URL: `mysql://app@127.0.0.1:${mysql.proxy.port}/bacs` });
+
+beforeAll(async () => {
+  await sql`CREATE USER app@'%'`.execute(db);
+  await sql`GRANT SELECT, INSERT, UPDATE, DELETE ON bacs.* TO app@'%'`.execute(db);
+  [api] = await Promise.all([startApi(), cluster.startWorker()]);
+  client = await cluster.signUp();
+  upload = await client.upload(await cluster.film());
+});
+
+afterEach(async () => {
+  await heal(cluster);
+  await sql`DROP TRIGGER IF EXISTS trouble`.execute(db);
+  await sql`SET GLOBAL read_only = 0`.execute(db);
+});
+
+describe('when the API is killed', () => {
+  it('row 1: before COMMIT, there is no row, and the retry of its client makes one', async () => {
+    const { ask, rows } = newRequest();
+    const held = mysql.proxy.hold(/commit/i, afterInsertion);
+    const broken = expect(ask()).rejects.toThrow('fetch failed');
+    const { cut } = await held;
+    await killApi();
+    cut();
+    await broken;
+    expect(await rows()).toEqual([]);
+    api = await startApi();
+    const { status, body, headers } = await ask();
+    expect([status, headers.get('idempotent-replayed')]).toEqual([202, null]);
+    await client.waitFor(body.ulid, 'completed');
+    await expectOneRow(rows, body.ulid);
+  });
+
+  it('row 2: after COMMIT, before its answer, the row renders, and the retry gets the same ULID', async () => {
+    const { ask, rows } = newRequest();
+    const committed = mysql.proxy.dropAnswer(/commit/i, afterInsertion);
+    const broken = expect(ask()).rejects.toThrow('fetch failed');
+    await committed;
+    await killApi();
+    await broken;
+    const [row] = await rows();
+    api = await startApi();
+    const { status, body, headers } = await ask();
+    expect([status, headers.get('idempotent-replayed')]).toEqual([202, 'true']);
+    expect(body.ulid).toBe(row?.ulid);
+    await client.waitFor(body.ulid, 'completed');
+    await expectOneRow(rows, body.ulid, { attempt: 2 });
+  });
+});
+
+describe('while MySQL', () => {
+  it.each([
+    ['is killed', () => mysql.kill()],
+    ['refuses connections', () => mysql.proxy.setMode('refuse')],
+  ])(
+    'row 3: %s, a POST is answered with 503 in less than two seconds, and nothing is enqueued',
+    async (_how, end) => {
+      const { ask, rows } = newRequest();
+      await end();
+      const jobs = await renderJobs();
+      const before = performance.now();
+      const { status, headers } = await ask();
+      expect(performance.now() - before).toBeLessThan(2_000);
+      expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+      expect(await renderJobs()).toEqual(jobs);
+      await heal(cluster);
+      expect(await rows()).toEqual([]);
+      const { ulid } = await vi.waitFor(() => accepted(ask()), patiently);
+      await client.waitFor(ulid, 'completed');
+      await expectOneRow(rows, ulid);
+    },
+  );
+
+  it('row 4: chooses the transaction as the victim of a deadlock, it is tried again', async () => {
+    const { ask, rows } = newRequest();
+    const other = await openTransaction();
+    // The victim is the one with fewer changes.
+    const users = Array.from({ length: 50 }, () => ({ email: `${randomUUID()}@example.com` }));
+    await other.insertInto('users').values(users).execute();
+    await lockNewEvents(other);
+    const answer = ask();
+    await untilOneWaits();
+    const again = mysql.proxy.hold(event);
+    // Each waits for the other from here on.
+    await sql`SELECT id FROM productions FOR UPDATE`.execute(other);
+    await other.rollback().execute();
+    (await again).release();
+    const { ulid } = await accepted(answer);
+    await client.waitFor(ulid, 'completed');
+    await expectOneRow(rows, ulid);
+  });
+
+  it('row 4: keeps the transaction waiting for a lock for too long, it is tried again', async () => {
+    const { ask, rows } = newRequest();
+    const other = await openTransaction();
+    await lockNewEvents(other);
+    const first = mysql.proxy.hold(event);
+    const answer = ask();
+    (await first).release();
+    const again = await mysql.proxy.hold(event);
+    await other.rollback().execute();
+    again.release();
+    const { ulid } = await accepted(answer);
+    await client.waitFor(ulid, 'completed');
+    await expectOneRow(rows, ulid);
+  });
+
+  it('row 4: chooses it as a victim each time, a POST is answered with 503 and leaves no row; then it is accepted', async () => {
+    await expectRefusalWhile(1213);
+  });
+
+  it.each([
+    ['with', {}],
+    ['without', { key: null }],
+  ])(
+    'row 5: loses the answer to COMMIT, the row is read back (%s an idempotency key)',
+    async (_with, options) => {
+      const { ask, rows } = newRequest(options);
+      const committed = mysql.proxy.dropAnswer(/commit/i, afterInsertion);
+      const answer = ask();
+      (await committed).cut();
+      const { ulid } = await accepted(answer);
+      await client.waitFor(ulid, 'completed');
+      await expectOneRow(rows, ulid);
+    },
+  );
+
+  // What MariaDB and MySQL answer once a disk or a tablespace is full. A trigger says so here: to fill one for real
+  // takes a mount, and with it root, or a server with another configuration than all others have.
+  it.each([
+    ['disk', 1021],
+    ['tablespace', 1114],
+  ])(
+    'row 6: has a full %s, a POST is answered with 503 and leaves no row; then it is accepted',
+    async (_what, errno) => {
+      await expectRefusalWhile(errno);
+    },
+  );
+
+  it('row 7: is read-only, a POST is answered with 503, and over new connections accepted once it can write', async () => {
+    const { ask, rows } = newRequest();
+    await sql`SET GLOBAL read_only = 1`.execute(db);
+    for (const _again of [1, 2]) {
+      const connectionsBefore = mysql.proxy.accepted();
+      const { status, headers } = await ask();
+      expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+      // One that has met a server without the right to write is not used again: the next may find the new primary.
+      await client.call('GET', '/api/productions');
+      expect(mysql.proxy.accepted()).toBeGreaterThan(connectionsBefore);
+    }
+    expect(await rows()).toEqual([]);
+    await sql`SET GLOBAL read_only = 0`.execute(db);
+    const { ulid } = await accepted(ask());
+    await client.waitFor(ulid, 'completed');
+    await expectOneRow(rows, ulid);
+  });
+});
+
+const patiently = { timeout: 30_000, interval: 100 };
+
+/** A POST that may be sent again and again, under a name of its own; and the rows that came of it. */
+function newRequest({ key = randomUUID() }: { key?: string | null } = {}) {
+  const name = randomUUID();
+  return {
+    ask: () =>
+      client.request(
+        'POST',
+        '/api/productions',
+        { upload_id: upload.uuid, name },
+        key === null ? {} : { 'idempotency-key': key },
+      ),
+    rows: () => db.selectFrom('productions').selectAll().where('name', '=', name).execute(),
+  };
+}
+
+async function accepted(answer: ReturnType<ApiClient['request']>): Promise<{ ulid: string }> {
+  const { status, body } = await answer;
+  expect({ status, body }).toMatchObject({ status: 202 });
+  return body;
+}
+
+async function expectOneRow(
+  rows: () => Promise<Production[]>,
+  ulid: string,
+  expected?: { attempt: number },
+): Promise<void> {
+  expect((await rows()).map((row) => row.ulid)).toEqual([ulid]);
+  await expectRenderedOnce(cluster, ulid, expected);
+}
+
+/** The second of the transaction's three statements fails with this error for a while. */
+async function expectRefusalWhile(errno: number): Promise<void> {
+  const { ask, rows } = newRequest();
+  await sql`CREATE TRIGGER trouble BEFORE INSERT ON production_events FOR EACH ROW
+    SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${sql.lit(errno)}, MESSAGE_TEXT = 'trouble'`.execute(db);
+  const jobs = await renderJobs();
+  const { status, body, headers } = await ask();
+  expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'DATABASE_UNAVAILABLE', '5']);
+  expect(await rows()).toEqual([]);
+  expect(await renderJobs()).toEqual(jobs);
+  await sql`DROP TRIGGER trouble`.execute(db);
+  const { ulid } = await accepted(ask());
+  await client.waitFor(ulid, 'completed');
+  await expectOneRow(rows, ulid);
+}
+
+async function killApi(): Promise<void> {
+  api.kill('SIGKILL');
+  await api.ended;
+}
+
+async function renderJobs(): Promise<string[]> {
+  return (await redis.client.keys('bacs:render:*.1')).sort();
+}
+
+async function openTransaction() {
+  const transaction = await db.startTransaction().execute();
+  onTestFailed(
+    () =>
+      void transaction
+        .rollback()
+        .execute()
+        .catch(() => {}),
+  );
+  return transaction;
+}
+
+/** The gap above the last: no event can be inserted. */
+async function lockNewEvents(tx: Tx): Promise<void> {
+  await sql`SELECT id FROM production_events WHERE id >= (SELECT MAX(id) FROM production_events) FOR UPDATE`.execute(
+    tx,
+  );
+}
+
+async function untilOneWaits(): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await sql`SELECT 1 FROM information_schema.innodb_trx
+      WHERE trx_state = 'LOCK WAIT'`.execute(db);
+    expect(rows).toHaveLength(1);
+  }, patiently);
+}

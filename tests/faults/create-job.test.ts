@@ -1,0 +1,274 @@
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { App } from '../cluster/apps.ts';
+import { waitUntilStopped } from '../cluster/process-state.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { openTestCluster } from '../support/test-cluster.ts';
+import {
+  callsOf,
+  expectSubmittedOnce,
+  historyOf,
+  jobsOf,
+  pass,
+  patiently,
+  rowOf,
+  statusesOf,
+  waitForCall,
+} from './submitted-once.ts';
+
+// In their real order: guard ≤ re-send < an answer's time-out and the token's window, guard + signature < settle.
+const tokenWindowMs = 4_000;
+const cluster = await openTestCluster('create-job', {
+  env: {
+    SUBMIT_GUARD_MS: '2000',
+    SUBMIT_RESEND_MS: '2000',
+    AWS_TIMEOUT_MS: '3000',
+    LOCAL_AWS_SIGNATURE_LIFE_MS: '3000',
+    LOCAL_AWS_TOKEN_WINDOW_MS: String(tokenWindowMs),
+    SUBMIT_SETTLE_MS: '6000',
+  },
+});
+const { aws, mysql } = cluster;
+const createJob = /^POST \/2017-08-29\/jobs /;
+
+let api: ApiClient;
+let upload: { uuid: string };
+let worker: App;
+
+beforeAll(async () => {
+  await cluster.startApi();
+  worker = await cluster.startWorker();
+  api = await cluster.signUp();
+  upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
+});
+
+beforeEach(async () => {
+  await aws.proxy.setMode('pass');
+  await aws.control.setFaults({});
+  if (worker.ending() !== null) worker = await cluster.startWorker();
+});
+
+async function kill(process: App) {
+  process.kill('SIGKILL');
+  await process.ended;
+}
+
+it('row 21: the worker is killed between its intent and the wire: another sends, and only that call is made', async () => {
+  await cluster.armFaultPoint('create-job', 'SIGKILL');
+  const { ulid } = await api.produce(upload);
+  expect(await worker.ended).toBe('SIGKILL');
+  expect(await rowOf(cluster, ulid)).toMatchObject({
+    status: 'queued',
+    submit_intent_at: expect.any(Date),
+    mediaconvert_job_id: null,
+  });
+  expect(await callsOf(cluster, ulid)).toEqual([]);
+  worker = await cluster.startWorker();
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+});
+
+it('row 22: nothing listens: the intent is taken back at once, and the same attempt goes on when something does', async () => {
+  const committing = mysql.proxy.hold(/commit/i, { after: /submit_intent_at/ });
+  const { ulid } = await api.produce(upload);
+  const commit = await committing;
+  await aws.proxy.setMode('refuse');
+  commit.release();
+  await vi.waitFor(
+    async () => expect(await historyOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn']),
+    patiently,
+  );
+  await vi.waitFor(
+    async () => expect((await rowOf(cluster, ulid)).blocked_reason).toMatch(/^unsent: .*ECONNREFUSED/),
+    patiently,
+  );
+  await aws.proxy.setMode('pass');
+  await expectSubmittedOnce(cluster, ulid);
+  // Nobody waited for the settle window: nothing was searched for.
+  expect(await historyOf(cluster, ulid)).not.toContain('searched');
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+});
+
+it('row 24: a 500 without any effect: it is sent again with the same token', async () => {
+  await aws.control.setFaults({
+    error: { CreateJob: { status: 500, code: 'InternalServerErrorException', count: 1 } },
+  });
+  const { ulid } = await api.produce(upload);
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([500, 201]);
+  expect((await historyOf(cluster, ulid)).filter((event) => event === 'intended')).toHaveLength(1);
+});
+
+it('row 25: the answer is lost with its connection: the token finds the job', async () => {
+  await aws.control.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
+  const { ulid } = await api.produce(upload);
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await callsOf(cluster, ulid)).map(({ outcome }) => outcome)).toEqual(['reset', 'answered']);
+  expect(await jobsOf(cluster, ulid)).toHaveLength(1);
+});
+
+it('row 25: the answer never comes: the search finds the job', async () => {
+  const dropped = aws.proxy.dropAnswer(createJob);
+  const { ulid } = await api.produce(upload);
+  await dropped;
+  const jobs = await jobsOf(cluster, ulid);
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+});
+
+it("row 26: the answer is lost, the worker is killed and comes back after the token's life: the job is adopted", async () => {
+  const dropped = aws.proxy.dropAnswer(createJob);
+  const { ulid } = await api.produce(upload);
+  await dropped;
+  await kill(worker);
+  const jobs = await jobsOf(cluster, ulid);
+  expect(jobs).toHaveLength(1);
+  await pass(tokenWindowMs);
+  worker = await cluster.startWorker();
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+});
+
+it('row 27: the answer is lost and the listings lag behind: it waits until they show the job', async () => {
+  await aws.control.setFaults({ list_lag_ms: 5_000 });
+  const dropped = aws.proxy.dropAnswer(createJob);
+  const { ulid } = await api.produce(upload);
+  await dropped;
+  await vi.waitFor(
+    async () => expect((await rowOf(cluster, ulid)).blocked_reason).toMatch(/^unsettled: /),
+    patiently,
+  );
+  expect(await jobsOf(cluster, ulid)).toEqual([]);
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+});
+
+it('row 28: the call is held up for longer than its signature lives: when it arrives it is refused', async () => {
+  const holding = aws.proxy.hold(createJob);
+  const { ulid } = await api.produce(upload);
+  const call = await holding;
+  await api.waitFor(ulid, 'completed');
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+  call.release();
+  await waitForCall(cluster, ulid, { status: 403 });
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await jobsOf(cluster, ulid)).toHaveLength(1);
+});
+
+it('row 29: the worker is stopped between its last guard and the wire, past its lock, the token and the signature: it is refused when it goes on', async () => {
+  const stopped = worker;
+  await cluster.armFaultPoint('create-job', 'SIGSTOP');
+  const { ulid } = await api.produce(upload);
+  await waitUntilStopped(stopped.pid);
+  worker = await cluster.startWorker();
+  const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
+  await pass(tokenWindowMs);
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+  stopped.kill('SIGCONT');
+  await waitForCall(cluster, ulid, { status: 403, outcome: 'answered' });
+  await kill(stopped);
+  await expectSubmittedOnce(cluster, ulid);
+  expect((await jobsOf(cluster, ulid)).map(({ Id }) => Id)).toEqual([mediaconvert_job_id]);
+});
+
+it("row 30: it is refused as invalid: failed with MediaConvert's message, and not tried again", async () => {
+  await aws.control.setFaults({
+    error: { CreateJob: { status: 400, code: 'BadRequestException', message: '/settings: no' } },
+  });
+  const { ulid } = await api.produce(upload);
+  const { error, attempt } = await api.waitFor(ulid, 'failed');
+  expect({ error, attempt }).toEqual({
+    error: { code: 'SETTINGS_REJECTED', message: '/settings: no' },
+    attempt: 1,
+  });
+  expect(await historyOf(cluster, ulid)).toEqual(['queued', 'intended', 'failed']);
+  // Another that goes all the way shows that the worker has had the time to.
+  await aws.control.setFaults({});
+  await expectSubmittedOnce(cluster, (await api.produce(upload)).ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([400]);
+  expect(await jobsOf(cluster, ulid)).toEqual([]);
+});
+
+it.each([
+  ['permissions', 'AccessDeniedException', 'not authorized to perform: mediaconvert:CreateJob'],
+  ['credentials', 'ExpiredTokenException', 'The security token included in the request is expired'],
+])(
+  'row 31: %s are refused: it says so, and goes on by itself once that is mended',
+  async (_what, code, message) => {
+    await aws.control.setFaults({ error: { CreateJob: { status: 403, code, message } } });
+    const { ulid } = await api.produce(upload);
+    const blocked = await waitUntilBlocked(ulid);
+    expect(blocked).toMatchObject({
+      status: 'queued',
+      blocked_reason: `forbidden: ${message}`,
+      attempt: 1,
+      error: null,
+    });
+    const { items } = await api.call('GET', `/api/productions/${ulid}/timeline`);
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        event: 'blocked',
+        attempt: 1,
+        detail: { status: 'queued', cause: 'forbidden', reason: `forbidden: ${message}` },
+      }),
+    );
+    await vi.waitFor(
+      async () => expect((await statusesOf(cluster, ulid)).length).toBeGreaterThan(2),
+      patiently,
+    );
+    expect(await jobsOf(cluster, ulid)).toEqual([]);
+    await aws.control.setFaults({});
+    await expectSubmittedOnce(cluster, ulid);
+  },
+);
+
+it('row 32: the MediaConvert queue is paused: it says so, and goes on when the queue does', async () => {
+  await aws.control.setFaults({ paused: '.*' });
+  const { ulid } = await api.produce(upload);
+  expect(await waitUntilBlocked(ulid)).toMatchObject({
+    status: 'submitted',
+    blocked_reason: 'paused: the MediaConvert queue Default is paused',
+    attempt: 1,
+  });
+  await aws.control.setFaults({});
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+});
+
+it.each([
+  ['cut', { pattern: '^([\\s\\S]{40})[\\s\\S]*$', replacement: '$1' }],
+  ['no JSON', { pattern: '^[\\s\\S]*$', replacement: '<html>Created</html>' }],
+  ['without a job', { pattern: '^[\\s\\S]*$', replacement: '{}' }],
+])('row 33: the answer is %s: taken for lost, and the token finds the job', async (_how, rewritten) => {
+  await aws.control.setFaults({ rewrite: { CreateJob: { ...rewritten, count: 1 } } });
+  const { ulid } = await api.produce(upload);
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
+  expect(await jobsOf(cluster, ulid)).toHaveLength(1);
+});
+
+// The last, since it makes the worker slow down.
+it('row 32: a quota is used up: it says so, and goes on by itself', async () => {
+  const message = 'You have reached your limit of jobs in the queue';
+  await aws.control.setFaults({
+    error: { CreateJob: { status: 402, code: 'ServiceQuotaExceededException', message } },
+  });
+  const { ulid } = await api.produce(upload);
+  expect(await waitUntilBlocked(ulid)).toMatchObject({
+    status: 'queued',
+    blocked_reason: `throttled: ${message}`,
+    attempt: 1,
+  });
+  await aws.control.setFaults({});
+  await expectSubmittedOnce(cluster, ulid);
+  expect(await statusesOf(cluster, ulid)).toEqual([402, 201]);
+});
+
+async function waitUntilBlocked(ulid: string) {
+  return await vi.waitFor(async () => {
+    const production = await api.call('GET', `/api/productions/${ulid}`);
+    expect(production.blocked_reason).not.toBeNull();
+    return production;
+  }, patiently);
+}

@@ -1,0 +1,179 @@
+import { findUpload, type Upload } from '@bacs/db';
+import { openQueues } from '@bacs/queue';
+import { execa } from 'execa';
+import { ulid as newUlid } from 'ulid';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { App } from '../cluster/apps.ts';
+import { openTestCluster } from '../support/test-cluster.ts';
+import { forgetCalls, listJobs, openMediaConvert } from './watched.ts';
+
+// Looked at as often as a handful are, so many would keep two cores busy with looking.
+const cluster = await openTestCluster('crowd', {
+  env: {
+    RENDER_POLL_MS: '1500',
+    BLOCKED_POLL_MS: '1500',
+    RENDER_LOCK_MS: '10000',
+    RECONCILE_EVERY_MS: '2000',
+    RECONCILE_IDLE_MS: '2000',
+    TWINS_EVERY_MS: '60000',
+    AWS_TIMEOUT_MS: '10000',
+    LOCAL_AWS_SIGNATURE_LIFE_MS: '60000',
+    SUBMIT_GUARD_MS: '10000',
+    SUBMIT_RESEND_MS: '15000',
+    LOCAL_AWS_TOKEN_WINDOW_MS: '30000',
+    SUBMIT_SETTLE_MS: '90000',
+    LOCAL_AWS_CONCURRENT_JOBS: '600',
+  },
+});
+const { control } = cluster.aws;
+const { db } = cluster.mysql;
+const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
+const mediaConvert = openMediaConvert(cluster);
+const minutes = 60_000;
+
+let workers: App[];
+let upload: Upload;
+
+beforeAll(async () => {
+  const app = await cluster.startApi();
+  const api = await cluster.signUp();
+  const { uuid } = await api.upload(await cluster.film(), { width: 640, height: 360 });
+  app.kill('SIGKILL');
+  const row = await findUpload(db, { uuid });
+  if (!row) throw new Error('no such upload');
+  upload = row;
+  workers = [await cluster.startWorker(), await cluster.startWorker()];
+});
+afterAll(async () => {
+  mediaConvert.destroy();
+  await closeQueues();
+});
+
+it(
+  'rows 23, 62: 500 productions that wait when things heal keep to 20 CreateJobs a second, use no attempt of theirs, and all end',
+  async () => {
+    await control.setFaults({ throttle: { CreateJob: 20 } });
+    await forgetCalls(cluster);
+    const before = await memoryOf(workers);
+    const ulids = await accept(500);
+    const peak = await whileWaiting(() => expectStatus(ulids, 'completed'), 4 * minutes);
+    await expectOneJobEach(ulids);
+
+    // One dispatch by reconcile, as there was no job at all, and none after it.
+    const attempts = await db
+      .selectFrom('productions')
+      .select('attempt')
+      .where('ulid', 'in', ulids)
+      .execute();
+    expect(new Set(attempts.map(({ attempt }) => attempt))).toEqual(new Set([2]));
+    const jobs = await Promise.all(ulids.map((ulid) => queues.render.getJob(`${ulid}.2`)));
+    expect(new Set(jobs.map((job) => job?.attemptsMade))).toEqual(new Set([1]));
+
+    const { 201: taken = 0, 429: refused = 0 } = await statusesOf('CreateJob');
+    const share = refused / (taken + refused);
+    const grown = Math.max(...peak.map((bytes, index) => bytes - (before[index] ?? 0)));
+    const megabytes = Math.round(grown / 1024 ** 2);
+    say(
+      `500 productions: ${refused} of ${taken + refused} CreateJobs refused (${Math.round(share * 100)} %)`,
+    );
+    say(`memory of a worker grew by ${megabytes} MB at most`);
+    expect(taken).toBe(500);
+    expect(share).toBeLessThan(0.25);
+    expect(megabytes).toBeLessThan(200);
+  },
+  5 * minutes,
+);
+
+it(
+  'row 38: Redis forgets everything with 200 renders in flight: all end, none twice',
+  async () => {
+    await control.setFaults({ error: { GetJob: { status: 500, code: 'InternalServerErrorException' } } });
+    const ulids = await accept(200);
+    await vi.waitFor(() => expectStatus(ulids, 'submitted'), { timeout: 2 * minutes, interval: 200 });
+    await cluster.redis.flush();
+    await control.setFaults({});
+    await vi.waitFor(() => expectStatus(ulids, 'completed'), { timeout: 2 * minutes, interval: 200 });
+    await expectOneJobEach(ulids);
+  },
+  5 * minutes,
+);
+
+/** Committed, and nothing in the queue, as after an outage of Redis. */
+async function accept(count: number): Promise<string[]> {
+  const ulids = Array.from({ length: count }, () => newUlid());
+  await db.transaction().execute(async (tx) => {
+    const row = { upload_id: upload.id, user_id: upload.user_id ?? 0, status: 'queued' as const };
+    const config = JSON.stringify({ profile: 'simple-hls' });
+    await tx
+      .insertInto('productions')
+      .values(ulids.map((ulid) => ({ ...row, ulid, config })))
+      .execute();
+    const rows = await tx.selectFrom('productions').select('id').where('ulid', 'in', ulids).execute();
+    await tx
+      .insertInto('production_events')
+      .values(rows.map(({ id }) => ({ production_id: id, attempt: 1, event: 'queued' as const })))
+      .execute();
+  });
+  return ulids;
+}
+
+async function expectStatus(ulids: string[], status: string): Promise<void> {
+  const rows = await db.selectFrom('productions').select('status').where('ulid', 'in', ulids).execute();
+  const count = (wanted: string) => rows.filter((row) => row.status === wanted).length;
+  expect({ [status]: count(status), failed: count('failed') }).toEqual({ [status]: ulids.length, failed: 0 });
+}
+
+async function expectOneJobEach(ulids: string[]): Promise<void> {
+  const rows = await db
+    .selectFrom('productions')
+    .select(['id', 'ulid', 'mediaconvert_job_id as job'])
+    .where('ulid', 'in', ulids)
+    .execute();
+  const wanted = new Set(ulids);
+  const jobs = (await listJobs(mediaConvert)).flatMap(({ Id: job, UserMetadata }) => {
+    const ulid = UserMetadata?.['production_ulid'] ?? '';
+    return wanted.has(ulid) ? [`${ulid} ${job}`] : [];
+  });
+  expect(jobs.sort()).toEqual(rows.map(({ ulid, job }) => `${ulid} ${job}`).sort());
+  const ends = await db
+    .selectFrom('production_events')
+    .select('production_id')
+    .where('event', 'in', ['completed', 'failed', 'canceled'])
+    .where(
+      'production_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  expect(ends).toHaveLength(ulids.length);
+}
+
+/** Waits, and measures meanwhile. @returns the most memory that each worker had, in bytes. */
+async function whileWaiting(look: () => Promise<void>, timeout: number): Promise<number[]> {
+  const peak = workers.map(() => 0);
+  await vi.waitFor(
+    async () => {
+      const now = await memoryOf(workers);
+      for (const [index, bytes] of now.entries()) peak[index] = Math.max(peak[index] ?? 0, bytes);
+      await look();
+    },
+    { timeout, interval: 500 },
+  );
+  return peak;
+}
+
+async function memoryOf(apps: App[]): Promise<number[]> {
+  return await Promise.all(
+    apps.map(async ({ pid }) => Number((await execa('ps', ['-o', 'rss=', '-p', String(pid)])).stdout) * 1024),
+  );
+}
+
+async function statusesOf(operation: string): Promise<Record<string, number>> {
+  const response = await fetch(`${cluster.aws.url}/_local/calls?operation=none`);
+  const { statuses } = (await response.json()) as { statuses: Record<string, Record<string, number>> };
+  return statuses[operation] ?? {};
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

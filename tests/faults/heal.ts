@@ -1,0 +1,11 @@
+import type { Cluster } from '../cluster/cluster.ts';
+
+/** Takes away whatever a test, ended or broken off, has put in the way of the servers. */
+export async function heal({ redis, mysql, aws }: Cluster): Promise<void> {
+  const servers = [redis, mysql, aws];
+  for (const server of servers) server.process().kill('SIGCONT');
+  await Promise.all(servers.map((server) => server.start()));
+  await Promise.all(servers.map(({ proxy }) => proxy.setMode('pass')));
+  await redis.client.config('SET', 'maxmemory', '0');
+  await aws.control.setFaults({});
+}

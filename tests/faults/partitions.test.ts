@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findProduction, findUpload, insertProduction } from '@bacs/db';
+import { openQueues } from '@bacs/queue';
+import { execa } from 'execa';
+import { ulid as newUlid } from 'ulid';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import type { App } from '../cluster/apps.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { updateRow } from '../support/rows.ts';
+import { openTestCluster } from '../support/test-cluster.ts';
+import {
+  callTimes,
+  createdUlids,
+  expectRenderedOnce,
+  historyOf,
+  waitForRow,
+  waitUntilHeld,
+} from './watched.ts';
+
+const cluster = await openTestCluster('partitions');
+const { control } = cluster.aws;
+const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
+const own = await cluster.openProxies();
+const simple = { profile: 'simple-hls' };
+const patient = { timeout: 60_000, interval: 100 };
+
+let app: App;
+let api: ApiClient;
+let upload: { uuid: string };
+/** Cut off again and again; its peer is not. */
+let worker: App;
+let peer: App;
+
+beforeAll(async () => {
+  app = await cluster.startApi();
+  worker = await cluster.startWorker({ proxies: own });
+  api = await cluster.signUp();
+  upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
+});
+afterEach(() => control.setFaults({}));
+afterAll(closeQueues);
+
+it.each(['reset', 'black_hole'] as const)(
+  'row 57: a worker cut off from MySQL at its intent (%s) does not call CreateJob',
+  async (mode) => {
+    const committing = own.mysql.hold(/commit/i, { after: /submit_intent_at/ });
+    const { ulid } = await api.produce(upload, simple);
+    const { cut } = await committing;
+    await own.mysql.setMode(mode);
+    await worker.waitForLine(new RegExp(`"job":"${ulid}.1".*job failed`));
+    expect(await createdUlids(cluster)).not.toContain(ulid);
+    cut();
+    await own.mysql.setMode('pass');
+    await api.waitFor(ulid, 'completed');
+    await expectRenderedOnce(cluster, ulid);
+    await expectIntentsBeforeCalls();
+  },
+);
+
+it('row 56: a worker is cut off from Redis while CreateJob answers: a peer takes over, and there is one job', async () => {
+  await control.setFaults({ hold_answers: ['CreateJob'] });
+  const { ulid } = await api.produce(upload, simple);
+  await waitUntilHeld(cluster, 'CreateJob');
+  await own.redis.setMode('black_hole');
+  peer = await cluster.startWorker();
+  await control.setFaults({});
+  await api.waitFor(ulid, 'completed');
+  await own.redis.setMode('pass');
+  await expectRenderedOnce(cluster, ulid);
+  expect((await queues.render.getJob(`${ulid}.1`))?.stalledCounter).toBeGreaterThan(0);
+
+  // And it comes back by itself.
+  peer.kill('SIGKILL');
+  await peer.ended;
+  const { ulid: next } = await api.produce(upload, simple);
+  await api.waitFor(next, 'completed');
+  await expectRenderedOnce(cluster, next, { attempts: [1, 2] });
+});
+
+it('row 58: connections of all kinds that are half open are noticed within 30 s', async () => {
+  worker.kill('SIGKILL');
+  await worker.ended;
+  worker = await cluster.startWorker();
+  await control.setFaults({ error: { GetJob: { status: 500, code: 'InternalServerErrorException' } } });
+  // Many at once, so that both pools hold connections that nobody has used since.
+  const inFlight = await Promise.all(Array.from({ length: 8 }, () => api.produce(upload, simple)));
+  await Promise.all(inFlight.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
+  await Promise.all(
+    [cluster.redis, cluster.mysql, cluster.aws].map(({ proxy }) => proxy.setMode('half_open')),
+  );
+  await control.setFaults({});
+  const since = performance.now();
+  const seconds = () => Math.round((performance.now() - since) / 1_000);
+  const accepting = vi
+    .waitFor(() => api.produce(upload, simple), { ...patient, timeout: 90_000 })
+    .then(seconds);
+  const rendering = Promise.all(
+    inFlight.map(({ ulid }) => waitForRow(cluster, ulid, { status: 'completed' })),
+  ).then(seconds);
+  const [accepted, rendered] = await Promise.all([accepting, rendering]);
+  process.stderr.write(`half open: accepting after ${accepted} s, rendering after ${rendered} s\n`);
+  expect(accepted).toBeLessThan(35);
+  expect(rendered).toBeLessThan(45);
+  for (const { ulid } of inFlight) await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
+});
+
+it('row 60: a job of a newer release, whose data has a member that this one does not know, is worked on', async () => {
+  const { ulid } = await accept();
+  const data = { production_ulid: ulid, attempt: 1, urgency: 'high' };
+  await queues.render.add('render', data, { jobId: `${ulid}.1` });
+  await waitForRow(cluster, ulid, { status: 'completed' });
+  await expectRenderedOnce(cluster, ulid);
+});
+
+it('row 60: a row in a state that only a newer release works on is left as it is', async () => {
+  const { id, ulid } = await accept();
+  await updateRow(cluster.mysql.db, 'productions', id, { status: 'deleting' });
+  const before = await findProduction(cluster.mysql.db, { ulid });
+  await queues.render.add('render', { production_ulid: ulid, attempt: 1 }, { jobId: `${ulid}.1` });
+  await vi.waitFor(
+    async () => expect(await queues.render.getJobState(`${ulid}.1`)).toBe('completed'),
+    patient,
+  );
+  await afterTwoSweeps();
+  expect(await findProduction(cluster.mysql.db, { ulid })).toEqual(before);
+  expect(await control.jobsOf(ulid)).toEqual([]);
+});
+
+const fullDisk = '/dev/full';
+
+it.skipIf(!existsSync(fullDisk))('row 61: the disk of the log is full: API and worker go on', async () => {
+  await renderWithOutputsTo(fullDisk);
+});
+
+it('row 61: the reader of the log is gone: API and worker go on', async () => {
+  const pipe = join(cluster.dir, 'log-pipe');
+  await execa('mkfifo', [pipe]);
+  await renderWithOutputsTo(pipe);
+});
+
+async function renderWithOutputsTo(path: string): Promise<void> {
+  for (const running of [app, worker]) running.kill('SIGKILL');
+  await Promise.all([app.ended, worker.ended]);
+  const preload = pathToFileURL(`${import.meta.dirname}/break-stdout.mjs`).href;
+  const env = { NODE_OPTIONS: `--import ${preload}`, STDOUT_TO: path };
+  app = await cluster.startApi(env);
+  worker = await cluster.startWorker({ env, wait: false });
+  for (const more of [1, 2]) {
+    const { ulid } = await api.produce(upload, { ...simple, name: `with no log ${more}` });
+    await api.waitFor(ulid, 'completed');
+    await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
+  }
+  expect([app.ending(), worker.ending()]).toEqual([null, null]);
+}
+
+/** A production that is not on its way to the queue. */
+async function accept() {
+  const row = await findUpload(cluster.mysql.db, { uuid: upload.uuid });
+  if (!row) throw new Error('no such upload');
+  const userId = row.user_id ?? 0;
+  return await insertProduction(cluster.mysql.db, {
+    ulid: newUlid(),
+    uploadId: row.id,
+    userId,
+    name: null,
+    config: simple,
+  });
+}
+
+async function expectIntentsBeforeCalls(): Promise<void> {
+  const ulids = await createdUlids(cluster);
+  const times = await callTimes(cluster, 'CreateJob');
+  for (const [index, ulid] of ulids.entries()) {
+    const intended = (await historyOf(cluster, ulid)).find(({ event }) => event === 'intended');
+    expect(intended?.created_at.getTime()).toBeLessThanOrEqual(times[index]?.getTime() ?? 0);
+  }
+}
+
+async function afterTwoSweeps(): Promise<void> {
+  const before = await newestSweep();
+  await vi.waitFor(async () => expect(await newestSweep()).toBeGreaterThan(before + 1_000), patient);
+}
+
+async function newestSweep(): Promise<number> {
+  const [job] = await queues.reconcile.getJobs(['completed'], 0, 0);
+  return job?.finishedOn ?? 0;
+}

@@ -1,0 +1,270 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { eventsOf, findProduction, findUpload, type ProductionConfig, tryMarkCanceled } from '@bacs/db';
+import { openQueues } from '@bacs/queue';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { App } from '../cluster/apps.ts';
+import { waitUntilStopped } from '../cluster/process-state.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { openTestCluster } from '../support/test-cluster.ts';
+import { expectRenderedOnce } from './expect-rendered-once.ts';
+import { heal } from './heal.ts';
+
+const cluster = await openTestCluster('pick-up');
+const { aws, mysql, redis } = cluster;
+const { queues, closeQueues } = openQueues({ connection: redis.client, prefix: 'bacs' });
+afterAll(closeQueues);
+
+const reading = /read_at/;
+const headObject = /^HEAD /;
+const createJob = /^POST \/2017-08-29\/jobs /;
+const intending = /submit_intent_at` = /;
+
+let worker: App | undefined;
+let client: ApiClient;
+let upload: { uuid: string };
+
+beforeAll(async () => {
+  await cluster.startApi();
+  client = await cluster.signUp();
+  upload = await client.upload(await cluster.film());
+});
+
+beforeEach(async () => {
+  worker ??= await cluster.startWorker();
+});
+
+afterEach(async () => {
+  worker?.kill('SIGCONT');
+  await heal(cluster);
+});
+
+describe('a worker that picks a production up', () => {
+  it('row 14: and is killed at once: another takes over after the lock, and no attempt is used up', async () => {
+    const undisturbed = await client.produce(upload);
+    await client.waitFor(undisturbed.ulid, 'completed');
+    const held = mysql.proxy.hold(reading);
+    const { ulid } = await client.produce(upload);
+    const { cut } = await held;
+    await endWorker();
+    cut();
+    expect(await queues.render.getJobState(`${ulid}.1`)).toBe('active');
+    worker = await cluster.startWorker();
+    await client.waitFor(ulid, 'completed');
+    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
+    const [before, job] = [await endedJob(`${undisturbed.ulid}.1`), await endedJob(`${ulid}.1`)];
+    expect(job.stalledCounter).toBe(1);
+    expect(job.attemptsMade).toBe(before.attemptsMade);
+  });
+
+  it('row 15: by two jobs at the same time: one records its intent, the other does nothing', async () => {
+    const first = aws.proxy.hold(headObject);
+    const { ulid } = await client.produce(upload);
+    const one = await first;
+    const second = aws.proxy.hold(headObject);
+    const twin = { production_ulid: ulid, attempt: 1 };
+    await queues.render.add('render', twin, { jobId: `${ulid}.twin` });
+    const other = await second;
+
+    // Both have read the row. One is about to commit its intent when the other wants to write it.
+    const committing = mysql.proxy.hold(/commit/i, { after: intending });
+    one.release();
+    const commit = await committing;
+    const late = mysql.proxy.hold(intending);
+    other.release();
+    (await late).release();
+    commit.release();
+
+    await client.waitFor(ulid, 'completed');
+    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
+    expect((await endedJob(`${ulid}.1`)).failedReason).toBeUndefined();
+    expect((await endedJob(`${ulid}.twin`)).failedReason).toBeUndefined();
+  });
+
+  it('row 16: and is paused past its lock, before its intent and before the answer to CreateJob: what it writes is refused', async () => {
+    await endWorker();
+    const proxies = await cluster.openProxies();
+    // Its own deadlines have long passed when it goes on: they would hide what it does with the answers.
+    const paused = await cluster.startWorker({ proxies, env: { AWS_TIMEOUT_MS: '600000' } });
+    const beforeIntent = proxies.aws.hold(headObject);
+    const unintended = await client.produce(upload);
+    const head = await beforeIntent;
+    const beforeAnswer = proxies.aws.hold(createJob);
+    const unanswered = await client.produce(upload);
+    const call = await beforeAnswer;
+    paused.kill('SIGSTOP');
+    await waitUntilStopped(paused.pid);
+    head.release();
+    call.release();
+
+    worker = await cluster.startWorker();
+    const ulids = [unintended.ulid, unanswered.ulid];
+    for (const ulid of ulids) await client.waitFor(ulid, 'completed');
+    const rowsBefore = await rowsOf(ulids);
+    const intent = proxies.mysql.hold(intending);
+    const job = proxies.mysql.hold(/mediaconvert_job_id` = /);
+    paused.kill('SIGCONT');
+    (await intent).release();
+    (await job).release();
+    await paused.stop();
+    expect(await rowsOf(ulids)).toEqual(rowsBefore);
+    for (const ulid of ulids) await expectRenderedOnce(cluster, ulid, { attempt: 1 });
+  });
+
+  it.each([
+    ['whole', (key: string) => redis.client.del(key)],
+    ['data alone', (key: string) => redis.client.hdel(key, 'data')],
+  ])(
+    'row 17: whose job has lost its hash (%s): the row stays as it is, and reconcile dispatches anew',
+    async (_what, lose) => {
+      const { ulid } = await whileNoneRuns(async () => {
+        const production = await produce();
+        expect(await lose(`bacs:render:${production.ulid}.1`)).toBe(1);
+        return production;
+      });
+      await client.waitFor(ulid, 'completed');
+      await expectRenderedOnce(cluster, ulid, { attempt: 2 });
+      expect((await historyOf(ulid)).slice(0, 2)).toEqual(['queued', 'dispatched']);
+      expect(await queues.render.getJobState(`${ulid}.1`)).toBe('failed');
+    },
+  );
+
+  it('row 18: that was canceled or removed meanwhile: the job ends without doing anything', async () => {
+    const { canceled, removed } = await whileNoneRuns(async () => {
+      const productions = { canceled: await produce(), removed: await produce() };
+      await cancel(productions.canceled.ulid);
+      await remove(productions.removed.ulid);
+      return productions;
+    });
+    const held = aws.proxy.hold(headObject);
+    const canceledLater = await produce();
+    const { release } = await held;
+    await cancel(canceledLater.ulid);
+    release();
+
+    for (const { ulid } of [canceled, removed, canceledLater]) {
+      expect((await endedJob(`${ulid}.1`)).failedReason).toBeUndefined();
+      expect(await aws.control.jobsOf(ulid)).toEqual([]);
+    }
+    for (const { ulid } of [canceled, canceledLater])
+      expect(await historyOf(ulid)).toEqual(['queued', 'canceled']);
+  });
+});
+
+describe('a production whose', () => {
+  it('row 19: settings cannot be built has failed with SETTINGS_INVALID, and the others go on', async () => {
+    const [broken, healthy] = await whileNoneRuns(async () => {
+      const both = [await produce(), await produce()] as const;
+      await setConfig(both[0].ulid, { profile: 'no-such-profile' });
+      return both;
+    });
+    expect((await client.waitFor(broken.ulid, 'failed')).error).toMatchObject({
+      code: 'SETTINGS_INVALID',
+      message: expect.stringContaining('no-such-profile'),
+    });
+    await client.waitFor(healthy.ulid, 'completed');
+    await expectRenderedOnce(cluster, healthy.ulid, { attempt: 1 });
+    expect(await historyOf(broken.ulid)).toEqual(['queued', 'failed']);
+    expect(await aws.control.jobsOf(broken.ulid)).toEqual([]);
+    expect((await endedJob(`${broken.ulid}.1`)).failedReason).toMatch(/^SETTINGS_INVALID: /);
+  });
+
+  it('row 20: source is missing has failed with INPUT_MISSING before CreateJob is called', async () => {
+    const gone = await client.upload(await cluster.film());
+    const row = await findUpload(mysql.db, { uuid: gone.uuid });
+    await cluster.s3.send(new DeleteObjectCommand({ Bucket: row?.s3_bucket, Key: row?.s3_key }));
+    const { ulid } = await client.produce(gone);
+    expect((await client.waitFor(ulid, 'failed')).error).toMatchObject({
+      code: 'INPUT_MISSING',
+      message: expect.stringContaining(String(row?.s3_key)),
+    });
+    expect(await historyOf(ulid)).toEqual(['queued', 'failed']);
+    expect(await aws.control.jobsOf(ulid)).toEqual([]);
+  });
+
+  it('row 20: source may not be read is blocked, and says so, until it may', async () => {
+    await aws.control.setFaults({ error: { HeadObject: { status: 403, code: 'AccessDenied' } } });
+    const { ulid } = await client.produce(upload);
+    await vi.waitFor(async () => {
+      const production = await client.call('GET', `/api/productions/${ulid}`);
+      expect(production).toMatchObject({
+        status: 'queued',
+        blocked_reason: expect.stringMatching(/^forbidden/),
+      });
+    }, patiently);
+    expect(await aws.control.jobsOf(ulid)).toEqual([]);
+    await aws.control.setFaults({});
+    expect((await client.waitFor(ulid, 'completed')).blocked_reason).toBeNull();
+    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
+    expect(await historyOf(ulid)).toContain('blocked');
+  });
+});
+
+const patiently = { timeout: 60_000, interval: 50 };
+
+function produce(): Promise<{ ulid: string }> {
+  return client.produce(upload);
+}
+
+/** What is enqueued meanwhile waits. */
+async function whileNoneRuns<T>(act: () => Promise<T>): Promise<T> {
+  if (!worker) throw new Error('there is no worker to stop');
+  worker.kill('SIGSTOP');
+  await waitUntilStopped(worker.pid);
+  const result = await act();
+  worker.kill('SIGCONT');
+  return result;
+}
+
+async function endWorker(): Promise<void> {
+  const ending = worker;
+  worker = undefined;
+  ending?.kill('SIGKILL');
+  await ending?.ended;
+}
+
+/** What became of a job of the queue, once it has ended. */
+async function endedJob(jobId: string) {
+  return await vi.waitFor(async () => {
+    const job = await queues.render.getJob(jobId);
+    if (!job?.finishedOn) throw new Error(`the job ${jobId} has not ended`);
+    return job;
+  }, patiently);
+}
+
+async function existing(ulid: string) {
+  const production = await findProduction(mysql.db, { ulid });
+  if (!production) throw new Error(`there is no production ${ulid}`);
+  return production;
+}
+
+/** With their histories. */
+function rowsOf(ulids: string[]) {
+  return Promise.all(
+    ulids.map(async (ulid) => {
+      const production = await existing(ulid);
+      return { production, history: await eventsOf(mysql.db, production.id) };
+    }),
+  );
+}
+
+async function historyOf(ulid: string): Promise<string[]> {
+  return (await eventsOf(mysql.db, (await existing(ulid)).id)).map(({ event }) => event);
+}
+
+async function cancel(ulid: string): Promise<void> {
+  expect(await tryMarkCanceled(mysql.db, await existing(ulid))).toBe(true);
+}
+
+async function remove(ulid: string): Promise<void> {
+  const { id } = await existing(ulid);
+  await mysql.db.deleteFrom('production_events').where('production_id', '=', id).execute();
+  await mysql.db.deleteFrom('productions').where('id', '=', id).execute();
+}
+
+async function setConfig(ulid: string, config: ProductionConfig): Promise<void> {
+  await mysql.db
+    .updateTable('productions')
+    .set({ config: JSON.stringify(config) })
+    .where('ulid', '=', ulid)
+    .execute();
+}

@@ -1,0 +1,92 @@
+import type { App } from '../cluster/apps.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Proxies } from '../cluster/proxies.ts';
+
+/** The API and the workers, each started again when it ends, as an orchestrator does. */
+export type Crew = {
+  killWorker: (worker: number) => Promise<void>;
+  killApi: () => Promise<void>;
+  /** SIGSTOP; the returned function lets it go on. */
+  pauseWorker: (worker: number) => () => void;
+  proxies: Proxies[];
+  /** Every process so far, for its log. */
+  apps: App[];
+  /** Those that run now. */
+  running: () => App[];
+  /** Processes that ended without being told to. */
+  crashes: string[];
+  /** Lets every worker go on. */
+  resume: () => void;
+  /** All of them take jobs; one that is told to stop before that has no way yet to do so in order. */
+  ready: () => Promise<void>;
+  /** SIGTERM for all; how each has ended. */
+  stop: () => Promise<{ name: string; ending: string; tookMs: number }[]>;
+};
+
+export async function openCrew(cluster: Cluster, workers: number): Promise<Crew> {
+  const apps: App[] = [];
+  const crashes: string[] = [];
+  const told = new Set<App>();
+  const places = new Map<string, App>();
+  let closing = false;
+
+  const launch = async (place: string, start: () => Promise<App>) => {
+    const app = await start();
+    apps.push(app);
+    places.set(place, app);
+    void app.ended.then((ending) => {
+      if (told.has(app) || closing) return;
+      crashes.push(`${app.name} ended by itself with ${ending}; see ${app.logFile}`);
+      void launch(place, start).catch(() => {});
+    });
+    return app;
+  };
+  const replace = async (place: string, start: () => Promise<App>) => {
+    const app = places.get(place);
+    if (app) {
+      told.add(app);
+      app.kill('SIGKILL');
+      await app.ended;
+    }
+    await launch(place, start);
+  };
+  const running = () => [...places.values()].filter((app) => app.ending() === null);
+
+  const proxies = await Promise.all(Array.from({ length: workers }, cluster.openProxies));
+  const startWorker = (index: number) => () => cluster.startWorker({ proxies: proxies[index], wait: false });
+  const startApi = () => cluster.startApi();
+
+  const ready = async () => {
+    const workers = running().filter(({ name }) => name.startsWith('worker'));
+    await Promise.all(workers.map((worker) => worker.waitForLine(/"msg":"worker ready"/)));
+  };
+  await Promise.all(proxies.map((_, index) => launch(`worker ${index}`, startWorker(index))));
+  await Promise.all([launch('api', startApi), ready()]);
+
+  return {
+    killWorker: (index) => replace(`worker ${index}`, startWorker(index)),
+    killApi: () => replace('api', startApi),
+    pauseWorker: (index) => {
+      const app = places.get(`worker ${index}`);
+      app?.kill('SIGSTOP');
+      return () => app?.kill('SIGCONT');
+    },
+    proxies,
+    apps,
+    running,
+    crashes,
+    resume: () => {
+      for (const app of running()) app.kill('SIGCONT');
+    },
+    ready,
+    stop: async () => {
+      closing = true;
+      const stopped = running().map(async (app) => {
+        const before = performance.now();
+        await app.stop();
+        return { name: app.name, ending: await app.ended, tookMs: performance.now() - before };
+      });
+      return await Promise.all(stopped);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Job, MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
+import type { Production, ProductionEvent } from '@bacs/db';
+import { localCredentials, localRegion } from '@bacs/stack';
+import type { Cluster } from '../cluster/cluster.ts';
+import { outputKeys } from '../support/objects.ts';
+import type { Crew } from './crew.ts';
+import type { Load } from './load.ts';
+import { measure, type Resources } from './resources.ts';
+
+export type Row = Production & { asset_uuid: string | null; date_ymd: string | null };
+export type HistoryEvent = {
+  event: ProductionEvent;
+  attempt: number;
+  detail: Record<string, unknown> | null;
+};
+
+/** Everything that the invariants are held against, taken after the faults have healed. */
+export type Evidence = {
+  load: Load;
+  rows: Row[];
+  /** By production, in the order in which they were written. */
+  events: Map<number, HistoryEvent[]>;
+  jobs: Job[];
+  /** Of the whole output bucket. */
+  keys: Set<string>;
+  /** Of every process of ours, each start on its own. */
+  logs: { name: string; lines: string[] }[];
+  /** What must not be seen. */
+  secrets: string[];
+  resources: Resources;
+  /** How many calls of CreateJob were answered with each status. */
+  createJob: Record<string, number>;
+  crashes: string[];
+  endings: { name: string; ending: string; tookMs: number }[];
+};
+
+export type Scene = { cluster: Cluster; crew: Crew; load: Load; secrets: string[] };
+
+/** Stops the API and the workers on the way, once they have been measured. */
+export async function gatherEvidence({ cluster, crew, load, secrets }: Scene): Promise<Evidence> {
+  const resources = await measure(cluster, crew.running());
+  const endings = await crew.stop();
+  return {
+    load,
+    rows: await readRows(cluster),
+    events: await readEvents(cluster),
+    jobs: await listAllJobs(cluster),
+    keys: new Set(await outputKeys(cluster.s3)),
+    logs: await Promise.all(crew.apps.map(readLog)),
+    secrets,
+    resources,
+    createJob: await countCreateJob(cluster),
+    crashes: crew.crashes,
+    endings,
+  };
+}
+
+async function readRows({ mysql }: Cluster): Promise<Row[]> {
+  return await mysql.db
+    .selectFrom('productions')
+    .leftJoin('uploads', 'uploads.id', 'productions.upload_id')
+    .selectAll('productions')
+    .select(['uploads.asset_uuid', 'uploads.date_ymd'])
+    .execute();
+}
+
+async function readEvents({ mysql }: Cluster): Promise<Map<number, HistoryEvent[]>> {
+  const all = await mysql.db.selectFrom('production_events').selectAll().orderBy('id').execute();
+  const byProduction = new Map<number, HistoryEvent[]>();
+  for (const event of all) {
+    const events = byProduction.get(event.production_id) ?? [];
+    byProduction.set(event.production_id, [...events, event]);
+  }
+  return byProduction;
+}
+
+export async function listAllJobs({ aws }: Cluster): Promise<Job[]> {
+  const client = new MediaConvertClient({
+    endpoint: aws.url,
+    region: localRegion,
+    credentials: localCredentials,
+  });
+  try {
+    const jobs: Job[] = [];
+    for await (const { Jobs = [] } of paginateListJobs({ client }, { MaxResults: 20 })) jobs.push(...Jobs);
+    return jobs;
+  } finally {
+    client.destroy();
+  }
+}
+
+async function readLog({ name, logFile }: { name: string; logFile: string }) {
+  const lines = (await readFile(logFile, 'utf8')).split('\n').filter(Boolean);
+  return { name: name || basename(logFile), lines };
+}
+
+async function countCreateJob({ aws }: Cluster): Promise<Record<string, number>> {
+  const response = await fetch(`${aws.url}/_local/calls?operation=CreateJob`);
+  const { statuses } = (await response.json()) as { statuses: Record<string, Record<string, number>> };
+  return statuses['CreateJob'] ?? {};
+}

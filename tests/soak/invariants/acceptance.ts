@@ -1,0 +1,47 @@
+import type { Evidence } from '../evidence.ts';
+
+const ends = new Set(['completed', 'failed', 'canceled']);
+
+/** I1 */
+export function acceptedAndRowsAgree(evidence: Evidence): string[] {
+  const { load, rows } = evidence;
+  const ghosts = rows.filter(({ idempotency_key: key }) => key === null || !load.accepted.has(key));
+  return [
+    ...lostProductions(evidence),
+    ...ghosts.map(
+      ({ ulid, idempotency_key }) => `${ulid} has a row, but ${idempotency_key} was not accepted`,
+    ),
+    ...load.refusals,
+  ];
+}
+
+/** Accepted productions without a row. */
+export function lostProductions({ load, rows }: Evidence): string[] {
+  const known = new Set(rows.map(({ ulid }) => ulid));
+  const accepted = [...load.accepted.values()].flatMap((ulids) => [...ulids]);
+  return accepted.filter((ulid) => !known.has(ulid)).map((ulid) => `${ulid} was accepted and has no row`);
+}
+
+/** I2 */
+export function everyKeyIsOneProduction({ load, rows }: Evidence): string[] {
+  const answers = [...load.accepted]
+    .filter(([, ulids]) => ulids.size > 1)
+    .map(([key, ulids]) => `${key} was answered with ${[...ulids].join(' and ')}`);
+  const seen = new Map<string, string>();
+  const twice = rows.flatMap(({ ulid, idempotency_key: key }) => {
+    const other = key === null ? undefined : seen.get(key);
+    if (key !== null) seen.set(key, ulid);
+    return other === undefined ? [] : [`${key} has made ${other} and ${ulid}`];
+  });
+  return [...answers, ...twice];
+}
+
+/** I3 */
+export function everyProductionHasEnded({ rows }: Evidence): string[] {
+  return rows
+    .filter(({ status }) => !ends.has(status))
+    .map(
+      ({ ulid, status, attempt, blocked_reason }) =>
+        `${ulid} is still ${status}, attempt ${attempt}${blocked_reason ? `, blocked: ${blocked_reason}` : ''}`,
+    );
+}

@@ -1,0 +1,95 @@
+import type { Job } from '@aws-sdk/client-mediaconvert';
+import type { Evidence, Row } from '../evidence.ts';
+import { twinMark } from '../twins.ts';
+
+/** I4 */
+export function oneLiveJobEach(evidence: Evidence): string[] {
+  const byUlid = jobsByUlid(evidence.jobs);
+  const problems = evidence.rows.flatMap((row) => {
+    const jobs = byUlid.get(row.ulid) ?? [];
+    const live = jobs.filter(isLive);
+    if (live.length > 1) return [`${row.ulid} has ${live.map(describe).join(' and ')}`];
+    if (row.mediaconvert_job_id === null)
+      return live.map((job) => `${row.ulid} does not know its ${describe(job)}`);
+    const others = live.filter(({ Id }) => Id !== row.mediaconvert_job_id);
+    return others.map(
+      (job) => `${row.ulid} has ${row.mediaconvert_job_id} on its row, live is ${describe(job)}`,
+    );
+  });
+  const known = new Set(evidence.rows.map(({ ulid }) => ulid));
+  const strangers = [...byUlid.keys()].filter((ulid) => !known.has(ulid));
+  return [...problems, ...strangers.map((ulid) => `${ulid} has a MediaConvert job and no row`)];
+}
+
+/** How many jobs there are beyond one for each production; cancelled ones do not count. */
+export function countDuplicates({ jobs }: Evidence): number {
+  const counts = [...jobsByUlid(jobs).values()].map((each) => each.filter(isLive).length);
+  return counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+}
+
+/** I5. Nothing that the soak asks for can fail by itself. */
+export function endsAgreeWithMediaConvert({ rows, jobs, keys }: Evidence): string[] {
+  const byId = new Map(jobs.map((job) => [job.Id ?? '', job]));
+  return rows.flatMap((row) => {
+    const { ulid, status, error_code, error_message } = row;
+    const job = byId.get(row.mediaconvert_job_id ?? '');
+    const problems = [];
+    if (status === 'failed') problems.push(`${ulid} failed with ${error_code}: ${error_message}`);
+    if (status === 'failed' && (!error_code || !error_message))
+      problems.push(`${ulid} failed without saying why`);
+    if ((status === 'completed') !== (job?.Status === 'COMPLETE'))
+      problems.push(`${ulid} is ${status}, its MediaConvert job ${job?.Status ?? 'unknown'}`);
+    if (status === 'completed')
+      problems.push(...missingOutputs(row, keys).map((key) => `${ulid} lacks ${key}`));
+    return problems;
+  });
+}
+
+/** I14 */
+export function canceledMeansCanceled({ rows, jobs }: Evidence): string[] {
+  const byId = new Map(jobs.map((job) => [job.Id ?? '', job]));
+  return rows
+    .filter(({ status }) => status === 'canceled')
+    .map((row) => ({ row, job: byId.get(row.mediaconvert_job_id ?? '') }))
+    .map(({ row, job }) => `${row.ulid} was canceled by nobody; its job is ${job?.Status ?? 'unknown'}`);
+}
+
+export function isTwin({ UserMetadata }: Job): boolean {
+  return Object.values(UserMetadata ?? {}).includes(twinMark);
+}
+
+function missingOutputs({ outputs }: Row, keys: Set<string>): string[] {
+  if (!outputs || outputs.groups.length === 0) return ['a manifest of its outputs'];
+  const wanted = outputs.groups.flatMap((group) => [
+    group.playlist_key,
+    ...group.poster_keys,
+    ...group.renditions.map(({ playlist_key }) => playlist_key),
+  ]);
+  const segments = outputs.groups.flatMap(({ renditions }) => renditions.map(segmentsMissing(keys))).flat();
+  return [...wanted.filter((key) => !keys.has(key)), ...segments];
+}
+
+function segmentsMissing(keys: Set<string>) {
+  return ({ playlist_key, segments }: { playlist_key: string; segments: number }): string[] => {
+    const base = playlist_key.replace(/\.m3u8$/, '_');
+    const found = [...keys].filter((key) => key.startsWith(base) && key.endsWith('.ts')).length;
+    return found >= segments && segments > 0 ? [] : [`${segments - found} segments of ${playlist_key}`];
+  };
+}
+
+function jobsByUlid(jobs: Job[]): Map<string, Job[]> {
+  const byUlid = new Map<string, Job[]>();
+  for (const job of jobs) {
+    const ulid = job.UserMetadata?.['production_ulid'] ?? `(none) ${job.Id}`;
+    byUlid.set(ulid, [...(byUlid.get(ulid) ?? []), job]);
+  }
+  return byUlid;
+}
+
+function isLive({ Status }: Job): boolean {
+  return Status !== 'CANCELED';
+}
+
+function describe(job: Job): string {
+  return `${isTwin(job) ? 'injected twin' : 'job'} ${job.Id} (${job.Status})`;
+}

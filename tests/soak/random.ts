@@ -1,0 +1,15 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** The same seed gives the same answers in the same order. */
+export type Random = {
+  /** Both bounds included. */
+  int: (from: number, to: number) => number;
+  pick: <T>(of: readonly [T, ...T[]]) => T;
+};
+
+export function createRandom(seed: number): Random {
+  const generator = xoroshiro128plus(seed);
+  const int = (from: number, to: number) => uniformInt(generator, from, to);
+  return { int, pick: (of) => of[int(0, of.length - 1)] ?? of[0] };
+}

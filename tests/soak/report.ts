@@ -1,0 +1,21 @@
+import type { Verdict } from './judge.ts';
+
+const shown = 10;
+
+/** The table for people. */
+export function drawReport({ checks, figures }: Verdict): string {
+  const rows = checks.map(({ id, promise, problems }) => {
+    const result =
+      problems.length === 0 ? 'ok' : `${problems.length} problem${problems.length > 1 ? 's' : ''}`;
+    return `  ${id.padEnd(4)} ${promise.padEnd(44)} ${result}`;
+  });
+  const problems = checks.flatMap(({ id, promise, problems }) => listProblems(id || promise, problems));
+  const facts = figures.map(([what, value]) => `  ${what.padEnd(34)} ${value}`);
+  return [...rows, '', ...facts, ...problems].join('\n');
+}
+
+function listProblems(title: string, problems: string[]): string[] {
+  if (problems.length === 0) return [];
+  const more = problems.length > shown ? [`    … and ${problems.length - shown} more`] : [];
+  return ['', `  ${title}:`, ...problems.slice(0, shown).map((problem) => `    ${problem}`), ...more];
+}

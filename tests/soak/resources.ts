@@ -1,0 +1,73 @@
+import { execa } from 'execa';
+import type { Redis } from 'ioredis';
+import { sql } from 'kysely';
+import type { App } from '../cluster/apps.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+
+/** What the service holds on to when nothing is left to do. */
+export type Resources = {
+  redisKeys: number;
+  /** Entries of BullMQ's event streams, by key. */
+  streams: Record<string, number>;
+  redisConnections: number;
+  databaseConnections: number;
+  /** MiB, by process. */
+  memory: Record<string, number>;
+  /** All that Redis holds, as text. */
+  redisText: string;
+};
+
+export async function measure(cluster: Cluster, running: App[]): Promise<Resources> {
+  const { client } = cluster.redis;
+  const keys = await scan(client);
+  const contents = await Promise.all(keys.map((key) => read(client, key)));
+  const streams = contents.flatMap(({ key, length }) => (length === undefined ? [] : [[key, length]]));
+  const { rows } = await sql<{ Value: string }>`SHOW STATUS LIKE 'Threads_connected'`.execute(
+    cluster.mysql.db,
+  );
+  return {
+    redisKeys: keys.length,
+    streams: Object.fromEntries(streams),
+    redisConnections: Number(/connected_clients:(\d+)/.exec(await client.info('clients'))?.[1]),
+    databaseConnections: Number(rows[0]?.Value),
+    memory: Object.fromEntries(
+      await Promise.all(running.map(async (app) => [app.name, await memoryOf(app)])),
+    ),
+    redisText: contents.map(({ text }) => text).join('\n'),
+  };
+}
+
+async function scan(client: Redis): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const page of client.scanStream({ count: 1_000 })) keys.push(...page);
+  return [...new Set(keys)];
+}
+
+async function read(client: Redis, key: string): Promise<{ key: string; text: string; length?: number }> {
+  const content = async () => {
+    switch (await client.type(key)) {
+      case 'hash':
+        return await client.hgetall(key);
+      case 'list':
+        return await client.lrange(key, 0, -1);
+      case 'zset':
+        return await client.zrange(key, '0', '-1');
+      case 'set':
+        return await client.smembers(key);
+      case 'stream':
+        return await client.xrange(key, '-', '+');
+      default:
+        return await client.get(key);
+    }
+  };
+  const found = await content();
+  const text = JSON.stringify(found);
+  return (await client.type(key)) === 'stream' && Array.isArray(found)
+    ? { key, text, length: found.length }
+    : { key, text };
+}
+
+async function memoryOf({ pid }: App): Promise<number> {
+  const { stdout } = await execa('ps', ['-o', 'rss=', '-p', String(pid)], { reject: false });
+  return Math.round(Number(stdout) / 1_024);
+}

@@ -1,0 +1,150 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { localCredentials } from '@bacs/stack';
+import pRetry from 'p-retry';
+import { type Cluster, openCluster, type Tools } from '../cluster/cluster.ts';
+import { openAwsFaults } from './aws-faults.ts';
+import { openCrew } from './crew.ts';
+import { gatherEvidence, listAllJobs } from './evidence.ts';
+import { isTwin } from './invariants/renders.ts';
+import { judge, type Verdict } from './judge.ts';
+import { type Client, createLoad, type Load, runLoad } from './load.ts';
+import { type Nemesis, openNemesis } from './nemesis.ts';
+import { planRequests } from './requests.ts';
+import { planFaults } from './schedule.ts';
+import { soakTimings } from './timings.ts';
+import { twinMark } from './twins.ts';
+
+export type SoakOptions = {
+  seed: number;
+  seconds: number;
+  productions: number;
+  workers: number;
+  /** Everything that the soak writes is below it. */
+  dir: string;
+  tools: Tools;
+  signal: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+};
+
+export type Progress = { phase: string; accepted: number; ended: number; faults: number };
+
+const clientCount = 2;
+const uploadsEach = 2;
+const healMs = 120_000;
+
+/** Load and faults at once for so long, then no more faults, then a look at everything that is left behind. */
+export async function runSoak(options: SoakOptions): Promise<Verdict> {
+  const { dir, tools, signal, seconds } = options;
+  // Every request of the load listens.
+  setMaxListeners(0, signal);
+  const cluster = await openCluster({ dir, tools, env: soakTimings });
+  const close = () => void cluster.close();
+  signal.addEventListener('abort', close, { once: true });
+  let stopReporting = () => {};
+  try {
+    signal.throwIfAborted();
+    const crew = await openCrew(cluster, options.workers);
+    const awsFaults = openAwsFaults(cluster.aws.control, { paused: twinMark });
+    await awsFaults.clear();
+    const nemesis = openNemesis({ cluster, crew, awsFaults });
+    const clients = await openClients(cluster);
+    const secrets = [...clients.map(({ api }) => api.key), localCredentials.secretAccessKey];
+    const load = createLoad();
+    let phase = 'faults';
+    stopReporting = reportEvery(cluster, load, nemesis, options, () => phase);
+
+    const requests = planRequests({ ...options, uploads: clientCount * uploadsEach });
+    const sending = runLoad(load, requests, clients, signal);
+    // Awaited below: an error must not be unhandled until then.
+    sending.catch(() => {});
+    await Promise.all([
+      nemesis.run(planFaults(options), signal),
+      sleep(seconds * 1_000, undefined, { signal }),
+    ]);
+
+    phase = 'healing';
+    await nemesis.heal();
+    const healed = performance.now();
+    await waitUntilCalm(cluster, sending, signal);
+    await crew.ready();
+    const healSeconds = (performance.now() - healed) / 1_000;
+
+    phase = 'checking';
+    const evidence = await gatherEvidence({ cluster, crew, load, secrets });
+    return judge({ evidence, tally: nemesis.tally, seed: options.seed, healSeconds });
+  } finally {
+    stopReporting();
+    signal.removeEventListener('abort', close);
+    await cluster.close();
+  }
+}
+
+async function openClients(cluster: Cluster): Promise<Client[]> {
+  const film = await cluster.film();
+  return await Promise.all(
+    Array.from({ length: clientCount }, async () => {
+      const api = await cluster.signUp();
+      const uploads = await Promise.all(Array.from({ length: uploadsEach }, () => api.upload(film)));
+      return { api, uploadUuids: uploads.map(({ uuid }) => uuid) };
+    }),
+  );
+}
+
+/** Until everything was accepted, is at its end, and no twin is left, or it has taken too long. */
+async function waitUntilCalm(cluster: Cluster, sending: Promise<void>, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + healMs;
+  let hasSent = false;
+  sending.then(
+    () => {
+      hasSent = true;
+    },
+    () => {},
+  );
+  while (Date.now() < deadline) {
+    signal.throwIfAborted();
+    if (hasSent && (await pRetry(() => isCalm(cluster), { retries: 5, minTimeout: 200 }))) return;
+    await sleep(500, undefined, { signal });
+  }
+}
+
+async function isCalm(cluster: Cluster): Promise<boolean> {
+  const { waiting } = await countProductions(cluster);
+  if (waiting > 0) return false;
+  return !(await listAllJobs(cluster)).some((job) => isTwin(job) && job.Status === 'SUBMITTED');
+}
+
+async function countProductions({ mysql }: Cluster): Promise<{ ended: number; waiting: number }> {
+  const counts = await mysql.db
+    .selectFrom('productions')
+    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+    .groupBy('status')
+    .execute();
+  const isWaiting = (status: string) => ['queued', 'submitted', 'processing'].includes(status);
+  const sum = (rows: typeof counts) => rows.reduce((total, { count }) => total + Number(count), 0);
+  return {
+    ended: sum(counts.filter(({ status }) => !isWaiting(status))),
+    waiting: sum(counts.filter(({ status }) => isWaiting(status))),
+  };
+}
+
+/** @returns how to stop it. */
+function reportEvery(
+  cluster: Cluster,
+  load: Load,
+  nemesis: Nemesis,
+  { onProgress }: SoakOptions,
+  phase: () => string,
+): () => void {
+  let ended = 0;
+  let asking = false;
+  const timer = setInterval(async () => {
+    onProgress?.({ phase: phase(), accepted: load.accepted.size, ended, faults: nemesis.begun() });
+    if (asking) return;
+    asking = true;
+    // The database may be away just now.
+    ({ ended } = await countProductions(cluster).catch(() => ({ ended })));
+    asking = false;
+  }, 500);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { ensureTools } from '@bacs/stack';
+import { expect, inject, it } from 'vitest';
+import { drawReport } from './report.ts';
+import { runSoak } from './run-soak.ts';
+import { keptSeeds } from './seeds.ts';
+
+it.each(keptSeeds)(
+  'keeps every promise under fire, with seed $seed',
+  { timeout: 600_000 },
+  async ({ seed, seconds, productions }) => {
+    const programs = await ensureTools(['redis', 'mysql'], (line) => process.stderr.write(`${line}\n`));
+    const verdict = await runSoak({
+      seed,
+      seconds,
+      productions,
+      workers: 2,
+      dir: join(inject('testDir'), `soak-${seed}`),
+      tools: { ...programs, ffmpeg: inject('ffmpegPath'), ffprobe: inject('ffprobePath') },
+      signal: new AbortController().signal,
+    });
+    expect(verdict.isGood, drawReport(verdict)).toBe(true);
+    expect(verdict.summary).toEqual({
+      accepted: productions,
+      completed: productions,
+      failed: 0,
+      canceled: 0,
+      unfinished: 0,
+      lost: 0,
+      duplicate_jobs: 0,
+      stale_writes_applied: 0,
+      outside_prefix_writes: 0,
+      kills: expect.any(Number),
+      pauses: expect.any(Number),
+      flushes: expect.any(Number),
+      db_restarts: expect.any(Number),
+      redis_restarts: expect.any(Number),
+      seed,
+    });
+    const { kills, pauses, flushes, db_restarts, redis_restarts } = verdict.summary;
+    expect(Math.min(kills, pauses, flushes, db_restarts, redis_restarts)).toBeGreaterThan(0);
+  },
+);

@@ -1,0 +1,24 @@
+/**
+ * Over the cluster's quick timings. Between the last re-send and the end of the token's life there must be room for what
+ * a busy machine and the nemesis hold a call up; MediaConvert's real windows leave 15 s.
+ */
+export const soakTimings = {
+  SUBMIT_GUARD_MS: '2000',
+  SUBMIT_RESEND_MS: '2500',
+  LOCAL_AWS_TOKEN_WINDOW_MS: '6000',
+  LOCAL_AWS_SIGNATURE_LIFE_MS: '6000',
+  SUBMIT_SETTLE_MS: '9000',
+  SUBMIT_SEARCH_GAP_MS: '1000',
+  BLOCKED_POLL_MS: '1000',
+  RENDER_POLL_MS: '300',
+  RECONCILE_EVERY_MS: '1000',
+  RECONCILE_IDLE_MS: '2000',
+  TWINS_EVERY_MS: '1000',
+  JOB_LOST_AFTER_MS: '60000',
+  OUTPUTS_GRACE_MS: '10000',
+  LOCAL_AWS_INSTANT_RENDER_MS: '500',
+  LOCAL_AWS_CONCURRENT_JOBS: '40',
+};
+
+export const lockMs = 2_000;
+export const tokenWindowMs = Number(soakTimings.LOCAL_AWS_TOKEN_WINDOW_MS);
