@@ -181,11 +181,11 @@ it.each([
 ])('row 44: a worker whose clock is ten minutes %s ends nothing early', async (_where, shiftMs) => {
   await replaceWorker(shiftMs);
   await control.setFaults({
-    error: { GetJob: { ...notFound, count: 3 }, GetObject: { status: 404, code: 'NoSuchKey', count: 3 } },
+    error: { GetJob: { ...notFound, count: 3 }, GetObject: { status: 404, code: 'NoSuchKey', count: 10 } },
   });
   const { ulid } = await api.produce(upload, simple);
   await api.waitFor(ulid, 'completed');
-  expect((await control.calls('GetObject')).filter(({ status }) => status === 404)).toHaveLength(3);
+  expect((await control.calls('GetObject')).filter(({ status }) => status === 404)).toHaveLength(10);
   await expectRenderedOnce(cluster, ulid);
 });
 

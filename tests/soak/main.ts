@@ -75,9 +75,12 @@ async function soak(): Promise<number> {
   } catch (error) {
     bar.close();
     keepDir = keep || !interruption.signal.aborted;
-    if (!interruption.signal.aborted) throw error;
-    tell('Interrupted');
-    return 130;
+    if (interruption.signal.aborted) {
+      tell('Interrupted');
+      return 130;
+    }
+    tell(`Logs are in ${dir}/logs`);
+    throw error;
   } finally {
     if (!keepDir) await rm(dir, { recursive: true, force: true });
   }

@@ -39,11 +39,12 @@ export function openNemesis(arena: Arena): Nemesis {
       case 'kill_api':
         tally.kills += 1;
         return await inTurn('api', crew.killApi);
-      case 'pause_worker': {
-        const goOn = crew.pauseWorker(step.args.worker);
-        tally.pauses += 1;
-        return await wait(step.args.for_ms, signal).then(goOn);
-      }
+      case 'pause_worker':
+        return await inTurn(`pause of worker ${step.args.worker}`, async () => {
+          const goOn = crew.pauseWorker(step.args.worker);
+          tally.pauses += 1;
+          await wait(step.args.for_ms, signal).then(goOn);
+        });
       case 'flush_redis':
         await cluster.redis.flush();
         tally.flushes += 1;

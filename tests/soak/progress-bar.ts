@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from './run-soak.ts';
+import type { Progress } from './progress.ts';
 
 /** On stderr: drawn in place on a terminal, else a line every ten seconds. */
 export function openProgressBar(seconds: number, productions: number) {

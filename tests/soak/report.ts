@@ -10,7 +10,7 @@ export function drawReport({ checks, figures }: Verdict): string {
     return `  ${id.padEnd(4)} ${promise.padEnd(44)} ${result}`;
   });
   const problems = checks.flatMap(({ id, promise, problems }) => listProblems(id || promise, problems));
-  const facts = figures.map(([what, value]) => `  ${what.padEnd(34)} ${value}`);
+  const facts = figures.map(([what, value]) => `  ${what.padEnd(38)} ${value}`);
   return [...rows, '', ...facts, ...problems].join('\n');
 }
 

@@ -44,27 +44,28 @@ async function scan(client: Redis): Promise<string[]> {
 }
 
 async function read(client: Redis, key: string): Promise<{ key: string; text: string; length?: number }> {
-  const content = async () => {
-    switch (await client.type(key)) {
-      case 'hash':
-        return await client.hgetall(key);
-      case 'list':
-        return await client.lrange(key, 0, -1);
-      case 'zset':
-        return await client.zrange(key, '0', '-1');
-      case 'set':
-        return await client.smembers(key);
-      case 'stream':
-        return await client.xrange(key, '-', '+');
-      default:
-        return await client.get(key);
-    }
-  };
-  const found = await content();
-  const text = JSON.stringify(found);
-  return (await client.type(key)) === 'stream' && Array.isArray(found)
-    ? { key, text, length: found.length }
-    : { key, text };
+  const type = await client.type(key);
+  // The workers go on meanwhile: it may be gone by now, or be something else.
+  const content = await readAs(client, type, key).catch(() => null);
+  const text = JSON.stringify(content);
+  return type === 'stream' && Array.isArray(content) ? { key, text, length: content.length } : { key, text };
+}
+
+async function readAs(client: Redis, type: string, key: string) {
+  switch (type) {
+    case 'hash':
+      return await client.hgetall(key);
+    case 'list':
+      return await client.lrange(key, 0, -1);
+    case 'zset':
+      return await client.zrange(key, '0', '-1');
+    case 'set':
+      return await client.smembers(key);
+    case 'stream':
+      return await client.xrange(key, '-', '+');
+    default:
+      return await client.get(key);
+  }
 }
 
 async function memoryOf({ pid }: App): Promise<number> {

@@ -1,15 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localCredentials } from '@bacs/stack';
-import pRetry from 'p-retry';
 import { type Cluster, openCluster, type Tools } from '../cluster/cluster.ts';
 import { openAwsFaults } from './aws-faults.ts';
+import { waitUntilCalm } from './calm.ts';
 import { openCrew } from './crew.ts';
-import { gatherEvidence, listAllJobs } from './evidence.ts';
-import { isTwin } from './invariants/renders.ts';
+import { gatherEvidence } from './evidence.ts';
 import { judge, type Verdict } from './judge.ts';
-import { type Client, createLoad, type Load, runLoad } from './load.ts';
-import { type Nemesis, openNemesis } from './nemesis.ts';
+import { type Client, createLoad, runLoad } from './load.ts';
+import { openNemesis } from './nemesis.ts';
+import { type Progress, reportEvery } from './progress.ts';
 import { planRequests } from './requests.ts';
 import { planFaults } from './schedule.ts';
 import { soakTimings } from './timings.ts';
@@ -27,11 +27,8 @@ export type SoakOptions = {
   onProgress?: (progress: Progress) => void;
 };
 
-export type Progress = { phase: string; accepted: number; ended: number; faults: number };
-
 const clientCount = 2;
 const uploadsEach = 2;
-const healMs = 120_000;
 
 /** Load and faults at once for so long, then no more faults, then a look at everything that is left behind. */
 export async function runSoak(options: SoakOptions): Promise<Verdict> {
@@ -52,7 +49,11 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
     const secrets = [...clients.map(({ api }) => api.key), localCredentials.secretAccessKey];
     const load = createLoad();
     let phase = 'faults';
-    stopReporting = reportEvery(cluster, load, nemesis, options, () => phase);
+    stopReporting = reportEvery(
+      cluster,
+      (ended) => ({ phase, accepted: load.accepted.size, ended, faults: nemesis.begun() }),
+      options.onProgress,
+    );
 
     const requests = planRequests({ ...options, uploads: clientCount * uploadsEach });
     const sending = runLoad(load, requests, clients, signal);
@@ -89,62 +90,4 @@ async function openClients(cluster: Cluster): Promise<Client[]> {
       return { api, uploadUuids: uploads.map(({ uuid }) => uuid) };
     }),
   );
-}
-
-/** Until everything was accepted, is at its end, and no twin is left, or it has taken too long. */
-async function waitUntilCalm(cluster: Cluster, sending: Promise<void>, signal: AbortSignal): Promise<void> {
-  const deadline = Date.now() + healMs;
-  let hasSent = false;
-  sending.then(
-    () => {
-      hasSent = true;
-    },
-    () => {},
-  );
-  while (Date.now() < deadline) {
-    signal.throwIfAborted();
-    if (hasSent && (await pRetry(() => isCalm(cluster), { retries: 5, minTimeout: 200 }))) return;
-    await sleep(500, undefined, { signal });
-  }
-}
-
-async function isCalm(cluster: Cluster): Promise<boolean> {
-  const { waiting } = await countProductions(cluster);
-  if (waiting > 0) return false;
-  return !(await listAllJobs(cluster)).some((job) => isTwin(job) && job.Status === 'SUBMITTED');
-}
-
-async function countProductions({ mysql }: Cluster): Promise<{ ended: number; waiting: number }> {
-  const counts = await mysql.db
-    .selectFrom('productions')
-    .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
-    .groupBy('status')
-    .execute();
-  const isWaiting = (status: string) => ['queued', 'submitted', 'processing'].includes(status);
-  const sum = (rows: typeof counts) => rows.reduce((total, { count }) => total + Number(count), 0);
-  return {
-    ended: sum(counts.filter(({ status }) => !isWaiting(status))),
-    waiting: sum(counts.filter(({ status }) => isWaiting(status))),
-  };
-}
-
-/** @returns how to stop it. */
-function reportEvery(
-  cluster: Cluster,
-  load: Load,
-  nemesis: Nemesis,
-  { onProgress }: SoakOptions,
-  phase: () => string,
-): () => void {
-  let ended = 0;
-  let asking = false;
-  const timer = setInterval(async () => {
-    onProgress?.({ phase: phase(), accepted: load.accepted.size, ended, faults: nemesis.begun() });
-    if (asking) return;
-    asking = true;
-    // The database may be away just now.
-    ({ ended } = await countProductions(cluster).catch(() => ({ ended })));
-    asking = false;
-  }, 500);
-  return () => clearInterval(timer);
 }

@@ -1,0 +1,170 @@
+import type { ProductionEvent } from '@bacs/db';
+import { expect, it } from 'vitest';
+import type { Evidence } from '../evidence.ts';
+import { twinMark } from '../twins.ts';
+import { invariants } from './index.ts';
+
+const ulid = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const other = '01BX5ZZKBKACTAV9WEVGEMMVS0';
+const uuid = '524f5c8d-9868-4b0b-bcb1-1a603fffd0a0';
+const root = `2026-11/23/${uuid}/${ulid}/`;
+
+/** A run in which one production was rendered as it should be. */
+function goodRun() {
+  const playlist_key = `${root}landscape/video.m3u8`;
+  const rendition = `${root}landscape/video_720p`;
+  const row = {
+    id: 1,
+    ulid,
+    status: 'completed',
+    attempt: 1,
+    idempotency_key: 'key',
+    mediaconvert_job_id: 'job-1',
+    asset_uuid: uuid,
+    date_ymd: '2026-11-23',
+    blocked_reason: null,
+    error_code: null,
+    error_message: null,
+    outputs: {
+      groups: [
+        { playlist_key, poster_keys: [], renditions: [{ playlist_key: `${rendition}.m3u8`, segments: 1 }] },
+      ],
+    },
+  };
+  const history = (...events: [ProductionEvent, number][]) =>
+    events.map(([event, attempt]) => ({ event, attempt, detail: null }));
+  const evidence = {
+    load: {
+      accepted: new Map([['key', new Set([ulid])]]),
+      refusals: [] as string[],
+      answerMs: [20],
+      unanswered: 0,
+    },
+    rows: [row],
+    events: new Map([[1, history(['queued', 1], ['intended', 1], ['submitted', 1], ['completed', 1])]]),
+    jobs: [
+      { Id: 'job-1', Status: 'COMPLETE', UserMetadata: { production_ulid: ulid } as Record<string, string> },
+    ],
+    keys: new Set([playlist_key, `${rendition}.m3u8`, `${rendition}_00001.ts`]),
+    logs: [{ name: 'worker-1', lines: ['{"level":30,"time":1795465616048,"msg":"completed"}'] }],
+    secrets: ['bacs_secret'],
+    resources: {
+      redisKeys: 10,
+      streams: { 'bacs:render:events': 1_000 },
+      redisConnections: 4,
+      databaseConnections: 10,
+      memory: { 'worker-1': 150 },
+      redisText: '{}',
+    },
+    createJob: { 201: 1 },
+    crashes: [] as string[],
+    endings: [{ name: 'worker-1', ending: 'exit code 0', tookMs: 100 }],
+  };
+  return { evidence, row, history };
+}
+
+type Run = ReturnType<typeof goodRun>;
+
+function broken({ evidence }: Run): string[] {
+  return invariants
+    .filter(({ findProblems }) => findProblems(evidence as unknown as Evidence).length > 0)
+    .map(({ id, promise }) => id || promise);
+}
+
+it('finds nothing wrong with a good run', () => {
+  expect(broken(goodRun())).toEqual([]);
+});
+
+it.each<[string, (run: Run) => unknown, string[]]>([
+  [
+    'an accepted production has no row',
+    ({ evidence }) => evidence.load.accepted.set('k', new Set([other])),
+    ['I1'],
+  ],
+  ['a row was never accepted', ({ row }) => Object.assign(row, { idempotency_key: 'another' }), ['I1']],
+  ['a request was refused', ({ evidence }) => evidence.load.refusals.push('key: 422'), ['I1']],
+  [
+    'a key has made two productions',
+    ({ evidence }) => evidence.load.accepted.set('key', new Set([ulid, other])),
+    ['I1', 'I2'],
+  ],
+  [
+    'a production has not ended',
+    ({ row }) => Object.assign(row, { status: 'processing' }),
+    ['I3', 'I5', 'I6'],
+  ],
+  ['there are two live jobs', ({ evidence }) => addJob(evidence, { Status: 'COMPLETE' }), ['I4']],
+  [
+    'an injected twin is alive',
+    ({ evidence }) => addJob(evidence, { Status: 'SUBMITTED', made_by: twinMark }),
+    ['I4'],
+  ],
+  ['the row has another job', ({ row }) => Object.assign(row, { mediaconvert_job_id: 'x' }), ['I4', 'I5']],
+  ['a job belongs to nobody', ({ evidence }) => addJob(evidence, { production_ulid: other }), ['I4']],
+  ['it failed', ({ row }) => Object.assign(row, { status: 'failed' }), ['I5', 'I6']],
+  [
+    'a segment is missing',
+    ({ evidence }) => evidence.keys.delete(`${root}landscape/video_720p_00001.ts`),
+    ['I5'],
+  ],
+  [
+    'an end was followed by a state',
+    ({ evidence, history }) => evidence.events.get(1)?.push(...history(['failed', 1], ['completed', 1])),
+    ['I6', 'I7'],
+  ],
+  [
+    'a stale attempt has written',
+    ({ evidence, history }) =>
+      evidence.events.set(
+        1,
+        history(['queued', 1], ['dispatched', 2], ['intended', 1], ['submitted', 2], ['completed', 2]),
+      ),
+    ['I7'],
+  ],
+  [
+    'it was submitted twice',
+    ({ evidence, history }) =>
+      evidence.events.set(1, history(['queued', 1], ['submitted', 1], ['submitted', 1], ['completed', 1])),
+    ['I6', 'I7'],
+  ],
+  ['an object lies elsewhere', ({ evidence }) => evidence.keys.add(`2026-11/23/${uuid}/video.m3u8`), ['I8']],
+  ['a log shows a key', ({ evidence }) => evidence.logs[0]?.lines.push('x bacs_secret'), ['I11']],
+  [
+    'Redis holds a signature',
+    ({ evidence }) => Object.assign(evidence.resources, { redisText: `X-Amz-Signature=${'a'.repeat(64)}` }),
+    ['I11'],
+  ],
+  ['Redis fills up', ({ evidence }) => Object.assign(evidence.resources, { redisKeys: 5_000 }), ['I12']],
+  [
+    'an event stream grows',
+    ({ evidence }) => Object.assign(evidence.resources, { streams: { 'bacs:render:events': 9_000 } }),
+    ['I12'],
+  ],
+  [
+    'throttling failed it',
+    ({ row }) =>
+      Object.assign(row, { status: 'failed', error_code: 'X', error_message: 'Too Many Requests' }),
+    ['I5', 'I6', 'I13'],
+  ],
+  ['it was canceled by nobody', ({ row }) => Object.assign(row, { status: 'canceled' }), ['I5', 'I6', 'I14']],
+  [
+    'an outage fills the log',
+    ({ evidence }) => evidence.logs[0]?.lines.push(...Array(300).fill('{"level":40,"time":1795465616048}')),
+    ['I15'],
+  ],
+  [
+    'a worker had to be killed',
+    ({ evidence }) => Object.assign(evidence.endings[0] ?? {}, { ending: 'SIGKILL' }),
+    ['I16'],
+  ],
+  ['the API hung', ({ evidence }) => evidence.load.answerMs.push(12_000), ['I17']],
+  ['a worker crashed', ({ evidence }) => evidence.crashes.push('worker-1'), ['no process ends by itself']],
+])('notices that %s', (_, breakIt, expected) => {
+  const run = goodRun();
+  breakIt(run);
+  expect(broken(run)).toEqual(expected);
+});
+
+function addJob(evidence: Run['evidence'], { Status = 'COMPLETE', ...metadata }: Record<string, string>) {
+  evidence.jobs.push({ Id: 'job-2', Status, UserMetadata: { production_ulid: ulid, ...metadata } });
+}
