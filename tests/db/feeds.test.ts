@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 async function addRendered(upload: Upload, end: 'completed' | 'failed' = 'completed') {
   const { id, ulid } = await addProduction(db, upload);
-  const seen = { id, attempt: 1 };
+  const seen = { id, attempt: 1, submit_intent_at: null };
   await tryMarkSubmitted(db, seen, { jobId: ulid, outputPrefix: `own/${ulid}/landscape/` });
   if (end === 'completed') await tryMarkCompleted(db, seen, { groups: [] });
   else await tryMarkFailed(db, { ...seen, status: 'submitted' }, { code: '1010', message: 'no' });

@@ -10,6 +10,7 @@ import {
   tryMarkFailed,
   tryMarkProcessing,
   tryMarkSubmitted,
+  tryNoteResend,
   tryNoteSearch,
   tryRecordIntent,
   tryStartAttempt,
@@ -27,7 +28,7 @@ beforeAll(async () => {
 
 async function addSeen() {
   const { id, ulid } = await addProduction(db, await addUpload(db));
-  return { id, ulid, attempt: 1, status: 'queued' as const };
+  return { id, ulid, attempt: 1, status: 'queued' as const, submit_intent_at: null };
 }
 
 const job = { jobId: 'job-1', outputPrefix: '2026-11/22/u/p/landscape/' };
@@ -96,6 +97,25 @@ describe('a production', () => {
     expect((await findProduction(db, seen))?.submit_intent_at).toBeNull();
   });
 
+  it('keeps an intent that has been sent again, whatever the first call was told', async () => {
+    const seen = await addSeen();
+    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    if (!intent) throw new Error('no intent');
+    expect(await tryNoteResend(db, seen, intent)).toBe(true);
+    expect(await tryWithdrawIntent(db, seen, { intent, reason: '429' })).toBe(false);
+    expect(await tryMarkFailed(db, seen, reason)).toBe(false);
+    expect(await findProduction(db, seen)).toMatchObject({ status: 'queued', submit_intent_at: intent });
+  });
+
+  it('keeps a history of bounded length, however often its intent is withdrawn', async () => {
+    const seen = await addSeen();
+    for (let times = 0; times < 60; times += 1) {
+      const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+      if (intent) await tryWithdrawIntent(db, seen, { intent, reason: '403' });
+    }
+    expect(await eventsOf(db, seen.id)).toHaveLength(101);
+  });
+
   it('remembers one search in vain per intent', async () => {
     const seen = await addSeen();
     const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
@@ -112,12 +132,13 @@ describe('a production', () => {
     await block('throttled: 1');
     const since = (await findProduction(db, seen))?.blocked_at;
     await block('throttled: 2');
-    await block('forbidden: 3');
-    await block('throttled: 4');
     expect(await findProduction(db, seen)).toMatchObject({
-      blocked_reason: 'throttled: 4',
+      blocked_reason: 'throttled: 2',
       blocked_at: since,
     });
+    await block('forbidden: 3');
+    expect((await findProduction(db, seen))?.blocked_at?.getTime()).toBeGreaterThan(since?.getTime() ?? 0);
+    await block('throttled: 4');
     const history = (await eventsOf(db, seen.id)).filter(({ event }) => event === 'blocked');
     expect(history.map(({ detail }) => detail)).toEqual([
       { status: 'queued', cause: 'throttled', reason: 'throttled: 1' },
@@ -145,7 +166,8 @@ describe('a production', () => {
   it('never leaves an end', async () => {
     const ends = [
       (seen: { id: number; attempt: number }) => tryMarkCompleted(db, seen, { groups: [] }),
-      (seen: { id: number; attempt: number }) => tryMarkFailed(db, { ...seen, status: 'submitted' }, reason),
+      (seen: { id: number; attempt: number }) =>
+        tryMarkFailed(db, { ...seen, status: 'submitted', submit_intent_at: null }, reason),
       (seen: { id: number; attempt: number }) => tryMarkCanceled(db, seen),
     ];
     for (const end of ends) {

@@ -20,7 +20,7 @@ const tokenWindowMs = 2_500;
 const cluster = await openTestCluster('answer', {
   env: {
     // Whoever goes on after a stop of seconds still reads its answer.
-    AWS_TIMEOUT_MS: '60000',
+    AWS_TIMEOUT_MS: '50000',
     LOCAL_AWS_TOKEN_WINDOW_MS: String(tokenWindowMs),
     LOCAL_AWS_SIGNATURE_LIFE_MS: '300000',
     SUBMIT_SETTLE_MS: '600000',
@@ -32,7 +32,7 @@ const { aws, mysql } = cluster;
 const createJob = /^POST \/2017-08-29\/jobs /;
 
 /** For a worker that finds the intent of another in time to send it again, however long it takes to start here. */
-const takesOver = { SUBMIT_RESEND_MS: '50000' };
+const takesOver = { SUBMIT_RESEND_MS: '50000', AWS_TIMEOUT_MS: '5000' };
 const takesOverAndSweeps = { ...takesOver, TWINS_EVERY_MS: '500' };
 
 let api: ApiClient;

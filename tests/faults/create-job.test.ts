@@ -182,7 +182,7 @@ it("row 30: it is refused as invalid: failed with MediaConvert's message, and no
     error: { code: 'SETTINGS_REJECTED', message: '/settings: no' },
     attempt: 1,
   });
-  expect(await historyOf(cluster, ulid)).toEqual(['queued', 'intended', 'failed']);
+  expect(await historyOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn', 'failed']);
   // Another that goes all the way shows that the worker has had the time to.
   await aws.control.setFaults({});
   await expectSubmittedOnce(cluster, (await api.produce(upload)).ulid);
@@ -201,7 +201,7 @@ it.each([
     const blocked = await waitUntilBlocked(ulid);
     expect(blocked).toMatchObject({
       status: 'queued',
-      blocked_reason: `forbidden: ${message}`,
+      blocked_reason: `forbidden: ${code}`,
       attempt: 1,
       error: null,
     });
@@ -210,7 +210,7 @@ it.each([
       expect.objectContaining({
         event: 'blocked',
         attempt: 1,
-        detail: { status: 'queued', cause: 'forbidden', reason: `forbidden: ${message}` },
+        detail: { status: 'queued', cause: 'forbidden', reason: `forbidden: ${code}` },
       }),
     );
     await vi.waitFor(
@@ -257,7 +257,7 @@ it('row 32: a quota is used up: it says so, and goes on by itself', async () => 
   const { ulid } = await api.produce(upload);
   expect(await waitUntilBlocked(ulid)).toMatchObject({
     status: 'queued',
-    blocked_reason: `throttled: ${message}`,
+    blocked_reason: `refused: ${message}`,
     attempt: 1,
   });
   await aws.control.setFaults({});

@@ -109,7 +109,9 @@ describe('while Redis', () => {
     await waitUntilStopped(worker.pid);
     const productions = await Promise.all([1, 2, 3, 4, 5].map(() => client.produce(upload)));
     for (const { ulid } of productions)
-      expect(await hasLiveRender(queues, { production_ulid: ulid, attempt: 1 })).toBe(true);
+      expect(
+        await hasLiveRender({ queues, redis: redis.client }, { production_ulid: ulid, attempt: 1 }),
+      ).toBe(true);
     await redis.flush();
     worker.kill('SIGCONT');
     for (const { ulid } of productions) {

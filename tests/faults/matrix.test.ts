@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const page = await readFile(join(repositoryRoot, 'docs/reliability.md'), 'utf8');
 /** Where the page says that each row is tested. */
 const places = new Map(
-  [...page.matchAll(/^\| (\d+) \|.*\| ([a-z-]+) \|$/gm)].map(([, row, file]) => [Number(row), file]),
+  [...page.matchAll(/^\| +(\d+) +\|.*\| +([a-z-]+) +\|$/gm)].map(([, row, file]) => [Number(row), file]),
 );
 /** The rows that the titles of each file name. */
 const named = new Map(

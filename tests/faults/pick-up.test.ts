@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { App } from '../cluster/apps.ts';
 import { waitUntilStopped } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { updateRow } from '../support/rows.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { heal } from './heal.ts';
@@ -84,7 +85,7 @@ describe('a worker that picks a production up', () => {
     await endWorker();
     const proxies = await cluster.openProxies();
     // Its own deadlines have long passed when it goes on: they would hide what it does with the answers.
-    const paused = await cluster.startWorker({ proxies, env: { AWS_TIMEOUT_MS: '600000' } });
+    const paused = await cluster.startWorker({ proxies, env: { AWS_TIMEOUT_MS: '50000' } });
     const beforeIntent = proxies.aws.hold(headObject);
     const unintended = await client.produce(upload);
     const head = await beforeIntent;
@@ -152,20 +153,37 @@ describe('a worker that picks a production up', () => {
 
 describe('a production whose', () => {
   it('row 19: settings cannot be built has failed with SETTINGS_INVALID, and the others go on', async () => {
+    const odd = await client.upload(await cluster.film());
     const [broken, healthy] = await whileNoneRuns(async () => {
-      const both = [await produce(), await produce()] as const;
-      await setConfig(both[0].ulid, { profile: 'no-such-profile' });
+      const both = [await client.produce(odd), await produce()] as const;
+      await updateRow(mysql.db, 'uploads', odd.id, { asset_uuid: 'not-a-uuid' });
       return both;
     });
     expect((await client.waitFor(broken.ulid, 'failed')).error).toMatchObject({
       code: 'SETTINGS_INVALID',
-      message: expect.stringContaining('no-such-profile'),
+      message: expect.stringContaining('not-a-uuid'),
     });
     await client.waitFor(healthy.ulid, 'completed');
     await expectRenderedOnce(cluster, healthy.ulid, { attempt: 1 });
     expect(await historyOf(broken.ulid)).toEqual(['queued', 'failed']);
     expect(await aws.control.jobsOf(broken.ulid)).toEqual([]);
     expect((await endedJob(`${broken.ulid}.1`)).failedReason).toMatch(/^SETTINGS_INVALID: /);
+  });
+
+  it('rows 19, 60: profile this worker does not know waits for one that does', async () => {
+    const { ulid } = await whileNoneRuns(async () => {
+      const production = await produce();
+      await setConfig(production.ulid, { profile: 'of-a-newer-release' });
+      return production;
+    });
+    await expect
+      .poll(async () => (await client.call('GET', `/api/productions/${ulid}`)).blocked_reason, {
+        timeout: 30_000,
+      })
+      .toMatch(/^profile: .*of-a-newer-release/);
+    await setConfig(ulid, {});
+    await client.waitFor(ulid, 'completed');
+    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
   });
 
   it('row 20: source is missing has failed with INPUT_MISSING before CreateJob is called', async () => {

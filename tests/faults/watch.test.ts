@@ -19,7 +19,12 @@ import {
 } from './watched.ts';
 
 const cluster = await openTestCluster('watch', {
-  env: { RENDER_LOCK_MS: '1000', BLOCKED_POLL_MS: '2000', LOCAL_AWS_INSTANT_RENDER_MS: '600' },
+  env: {
+    RENDER_LOCK_MS: '1000',
+    BLOCKED_POLL_MS: '2000',
+    OUTPUTS_GRACE_MS: '10000',
+    LOCAL_AWS_INSTANT_RENDER_MS: '600',
+  },
 });
 const { control } = cluster.aws;
 const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
@@ -180,13 +185,15 @@ it.each([
   ['ahead', 600_000],
 ])('row 44: a worker whose clock is ten minutes %s ends nothing early', async (_where, shiftMs) => {
   await replaceWorker(shiftMs);
-  await control.setFaults({
-    error: { GetJob: { ...notFound, count: 3 }, GetObject: { status: 404, code: 'NoSuchKey', count: 10 } },
-  });
+  const unseen = { GetObject: { status: 404, code: 'NoSuchKey' } };
+  await control.setFaults({ error: { GetJob: { ...notFound, count: 3 }, ...unseen } });
   const { ulid } = await api.produce(upload, simple);
+  // More than two looks make, though the SDK asks three times when its own clock is off.
+  await control.waitForCalls('GetObject', 14);
+  await control.setFaults({});
   await api.waitFor(ulid, 'completed');
-  expect((await control.calls('GetObject')).filter(({ status }) => status === 404)).toHaveLength(10);
-  await expectRenderedOnce(cluster, ulid);
+  // By Redis's clock, what a clock that is ahead has put off looks lost: a sweep may dispatch it again.
+  await expectRenderedOnce(cluster, ulid, { attempts: [1, 2, 3, 4] });
 });
 
 it('row 44: what a worker whose clock was ahead has left in Redis holds nothing up', async () => {

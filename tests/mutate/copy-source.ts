@@ -8,7 +8,9 @@ import type { Mutation } from './mutations.ts';
 /** Copies the working tree, with the installed packages linked and our own ones its own. */
 export async function copySource(to: string): Promise<void> {
   const list = await execa('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: repositoryRoot });
-  for (const file of list.stdout.split('\0').filter(Boolean)) {
+  for (const file of list.stdout
+    .split('\0')
+    .filter((name) => name && existsSync(join(repositoryRoot, name)))) {
     await mkdir(dirname(join(to, file)), { recursive: true });
     await cp(join(repositoryRoot, file), join(to, file));
   }

@@ -28,7 +28,12 @@ const logger = pino(
   },
   stdout,
 );
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+const requestHandler = {
+  connectionTimeout: 3_000,
+  requestTimeout: 3_000,
+  socketTimeout: 3_000,
+  throwOnRequestTimeout: true,
+};
 const s3Options = {
   region: config.AWS_REGION,
   forcePathStyle: config.S3_FORCE_PATH_STYLE,

@@ -53,9 +53,11 @@ export type Config = Static<typeof Environment>;
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config = envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
   const { SUBMIT_GUARD_MS: guard, SUBMIT_RESEND_MS: resend, SUBMIT_SETTLE_MS: settle } = config;
-  if (guard > resend || resend >= clientTokenLifeMs || resend >= settle) {
+  // What is sent at the last moment may take as long as a call may take.
+  const lastArrival = resend + config.AWS_TIMEOUT_MS;
+  if (guard > resend || lastArrival >= clientTokenLifeMs || resend >= settle) {
     throw new Error(
-      'SUBMIT_GUARD_MS ≤ SUBMIT_RESEND_MS < 60000 and SUBMIT_RESEND_MS < SUBMIT_SETTLE_MS must hold',
+      'SUBMIT_GUARD_MS ≤ SUBMIT_RESEND_MS < SUBMIT_SETTLE_MS and SUBMIT_RESEND_MS + AWS_TIMEOUT_MS < 60000 must hold',
     );
   }
   return config;

@@ -2,7 +2,13 @@ import { writeFileSync } from 'node:fs';
 
 /** Writes the file now and every ten seconds; a loop that is stuck leaves it old. */
 export function startHeartbeat(file: string): void {
-  const beat = () => writeFileSync(file, new Date().toISOString());
+  const beat = () => {
+    try {
+      writeFileSync(file, new Date().toISOString());
+    } catch {
+      // Its disk is full, say: the file gets old, and that is the signal.
+    }
+  };
   beat();
   setInterval(beat, 10_000).unref();
 }

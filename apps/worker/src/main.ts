@@ -35,10 +35,11 @@ const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
 const db = openDatabase(config.DATABASE_URL, { poolSize: config.RENDER_CONCURRENCY + 2 });
 const redis = connectWorker(config.REDIS_URL);
 const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
-// A call without an answer would hold its job for ever.
+// A call without an answer, or with one that stops in its middle, would hold its job for ever.
 const requestHandler = {
   connectionTimeout: config.AWS_TIMEOUT_MS,
   requestTimeout: config.AWS_TIMEOUT_MS,
+  socketTimeout: config.AWS_TIMEOUT_MS,
   throwOnRequestTimeout: true,
 };
 const aws = { region: config.AWS_REGION, requestHandler };

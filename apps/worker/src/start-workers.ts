@@ -13,7 +13,7 @@ export type Workers = {
 
 /** Starts a worker for every job of the catalogue. */
 export function startWorkers(deps: Dependencies): Workers {
-  const { config, queues, redis, logSparingly } = deps;
+  const { config, redis, logSparingly } = deps;
   const handlers: Handlers = {
     render: (payload, context) => render(deps, payload, context),
     reconcile: () => reconcile(deps),
@@ -36,8 +36,8 @@ export function startWorkers(deps: Dependencies): Workers {
   // The schedules live in Redis and are lost with it: every worker sets them anew, time and again.
   const scheduleAll = () =>
     Promise.all([
-      schedule(queues, 'reconcile', config.RECONCILE_EVERY_MS),
-      schedule(queues, 'twins', config.TWINS_EVERY_MS),
+      schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
+      schedule(deps, 'twins', config.TWINS_EVERY_MS),
     ]).catch((err) => logSparingly('schedule', { err }, 'not scheduled'));
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);

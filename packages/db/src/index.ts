@@ -4,7 +4,12 @@ export { type Caller, createApiKey, findCaller, type NewApiKey } from './queries
 export { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from './queries/feeds.ts';
 export { type Block, tryBlock, unblock } from './queries/production-blocks.ts';
 export { eventsOf } from './queries/production-events.ts';
-export { tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './queries/production-intents.ts';
+export {
+  tryNoteResend,
+  tryNoteSearch,
+  tryRecordIntent,
+  tryWithdrawIntent,
+} from './queries/production-intents.ts';
 export {
   storeProgress,
   tryMarkCanceled,

@@ -139,6 +139,8 @@ type ProductionsTable = {
   attempt: Generated<number>;
   /** new: when CreateJob was about to be called; set with its outcome unknown, cleared when it surely was not taken. */
   submit_intent_at: Date | null;
+  /** new: when CreateJob was first called again for the intent. */
+  submit_resent_at: Date | null;
   /** new: when MediaConvert was first searched in vain for the job of an intent that had settled. */
   submit_searched_at: Date | null;
   /** new: why AWS does not let it on at the moment, and since when. */

@@ -80,13 +80,22 @@ const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-childre
  * Whether the attempt has a job that will still run; one that ended, was lost or was evicted has not. Nor has one
  * that a worker whose clock was ahead has put off for longer than any wait is.
  */
-export async function hasLiveRender(queues: Queues, payload: Payload<'render'>): Promise<boolean> {
+export async function hasLiveRender(
+  { queues, redis }: { queues: Queues; redis: Redis },
+  payload: Payload<'render'>,
+): Promise<boolean> {
   parsePayload('render', payload);
   const state = await queues.render.getJobState(renderJobId(payload));
   if (state !== 'delayed') return liveStates.has(state);
   const job = await queues.render.getJob(renderJobId(payload));
   const due = (job?.processedOn ?? job?.timestamp ?? 0) + (job?.delay ?? 0);
-  return due < Date.now() + 2 * longestDelayMs;
+  return due < (await timeOf(redis)) + 2 * longestDelayMs;
+}
+
+/** Redis's clock, in ms: this machine's may be the one that is off. */
+async function timeOf(redis: Redis): Promise<number> {
+  const [seconds] = await redis.time();
+  return Number(seconds) * 1_000;
 }
 
 /** Asks Redis through a queue, as an add does. @throws when it does not answer. */
@@ -98,9 +107,13 @@ export async function pingQueues(queues: Queues): Promise<void> {
  * Has a job of this name made every `everyMs`, by whichever worker is there; safe to call from all of them. A
  * schedule keeps the date of its next job, which one worker with a clock ahead may have set far off.
  */
-export async function schedule(queues: Queues, name: 'reconcile' | 'twins', everyMs: number): Promise<void> {
+export async function schedule(
+  { queues, redis }: { queues: Queues; redis: Redis },
+  name: 'reconcile' | 'twins',
+  everyMs: number,
+): Promise<void> {
   const queue: Queue = queues[name];
   const { next = 0 } = (await queue.getJobScheduler(name)) ?? {};
-  if (next > Date.now() + 2 * everyMs) await queue.removeJobScheduler(name);
+  if (next > (await timeOf(redis)) + 1_000 + 2 * everyMs) await queue.removeJobScheduler(name);
   await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });
 }

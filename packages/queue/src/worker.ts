@@ -85,7 +85,7 @@ async function handle<Name extends JobName>(
   try {
     await handler(parsePayload(name, job.data), context);
   } catch (error) {
-    if (error instanceof InvalidPayloadError) throw new JobFailedError(error.message);
+    if (error instanceof InvalidPayloadError) throw new UnrecoverableError(error.message);
     throw error;
   }
 }

@@ -22,9 +22,10 @@ export async function reconcile(deps: Dependencies): Promise<void> {
   }
 }
 
-async function dispatch({ queues, db, logger }: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
+async function dispatch(deps: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
+  const { queues, db, logger } = deps;
   try {
-    if (await hasLiveRender(queues, { production_ulid: ulid, attempt })) return;
+    if (await hasLiveRender(deps, { production_ulid: ulid, attempt })) return;
     if (!(await tryStartAttempt(db, { id, attempt }))) return;
     await enqueueRender(queues, { production_ulid: ulid, attempt: attempt + 1 });
     logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');

@@ -21,10 +21,10 @@ export async function adopt(
   let owned: string | null | undefined = jobId;
   if (await tryMarkSubmitted(deps.db, production, job)) {
     deps.logger.info({ production: production.ulid, job: jobId }, 'submitted');
-    await context.log(`submitted to MediaConvert as ${jobId}`);
   } else {
     owned = (await findProduction(deps.db, { id: production.id }))?.mediaconvert_job_id;
   }
   for (const { Id } of jobs) if (Id && Id !== owned) await cancelTwin(deps, production.ulid, Id);
+  await context.log(`submitted to MediaConvert as ${owned}`);
   return await context.notYet(deps.config.RENDER_POLL_MS);
 }

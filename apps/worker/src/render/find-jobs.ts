@@ -10,16 +10,17 @@ const longestSearchedInput = 300;
 /**
  * Searches MediaConvert for the jobs of a production, by our own match on UserMetadata: the service can filter
  * neither by it nor by the client token. Two indexes are asked, since either may lag behind.
- * @returns oldest first, cancelled ones last.
+ * @returns oldest first, those that came to nothing last.
  */
 export async function findJobs(
-  { mediaConvert, config }: Dependencies,
+  { mediaConvert }: Dependencies,
   { ulid, submit_intent_at }: ProductionToRender,
   upload: Upload,
 ): Promise<Job[]> {
   const since = (submit_intent_at?.getTime() ?? 0) - clockMarginMs;
-  // Made anew each time: the SDK's paginators write the page they are at into it.
-  const query = () => ({ Queue: config.MEDIACONVERT_QUEUE, Order: 'DESCENDING' as const, MaxResults: 20 });
+  // Made anew each time: the SDK's paginators write the page they are at into it. Of all queues: another may have
+  // been configured when the job was made.
+  const query = () => ({ Order: 'DESCENDING' as const, MaxResults: 20 });
   const pages = { client: mediaConvert };
   const InputFile = inputUriOf(upload);
   const listed = await findIn(paginateListJobs(pages, query()), ulid, since);
@@ -42,5 +43,6 @@ async function findIn(pages: AsyncIterable<{ Jobs?: Job[] }>, ulid: string, sinc
 }
 
 function rank({ CreatedAt, Status }: Job): number {
-  return Status === 'CANCELED' ? Number.MAX_SAFE_INTEGER : (CreatedAt?.getTime() ?? 0);
+  const cameToNothing = Status === 'CANCELED' || Status === 'ERROR';
+  return (cameToNothing ? Number.MAX_SAFE_INTEGER / 2 : 0) + (CreatedAt?.getTime() ?? 0);
 }

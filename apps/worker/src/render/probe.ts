@@ -29,7 +29,7 @@ async function probe({ mediaConvert, logger }: Dependencies, upload: Upload) {
     const [width, height] = turned ? [video.Height, video.Width] : [video.Width, video.Height];
     return { width, height, durationSeconds: container?.Duration ?? null };
   } catch (error) {
-    if (judge(error) !== 'rejected') throw error;
+    if (!['rejected', 'refused'].includes(judge(error))) throw error;
     logger.info({ upload: upload.asset_uuid, reason: messageOf(error) }, 'cannot be probed');
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { CreateJobCommand, type Job } from '@aws-sdk/client-mediaconvert';
-import { type ProductionToRender, tryRecordIntent, tryWithdrawIntent } from '@bacs/db';
+import { type ProductionToRender, tryNoteResend, tryRecordIntent, tryWithdrawIntent } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { faultPoint } from '../fault-point.ts';
@@ -11,7 +11,10 @@ import { isOlderThan, type Moment, now } from './moment.ts';
 import { tryLater } from './try-later.ts';
 import { waitForTurn } from './wait-for-turn.ts';
 
-/** Commits the intent, then calls CreateJob; the first call of an intent, so a refusal means that there is no job. */
+/**
+ * Commits the intent, then calls CreateJob. This is the first call of the intent: while it is the only one, a refusal
+ * means that there is no job.
+ */
 export async function intendAndSend(
   deps: Dependencies,
   production: ProductionToRender,
@@ -32,12 +35,18 @@ export async function intendAndSend(
   } catch (error) {
     // Not sent, and delayed or lost to another: the intent stays for the next step.
     if (!isAwsError(error)) throw error;
-    const verdict = judge(error);
+    const block = blockOf(error);
+    // Unknown: the intent stays, since there may be a job of it. So it does when another worker has sent it again.
+    if (block.cause === 'unknown') return await tryLater(deps, production, block, context);
+    if (!(await tryWithdrawIntent(deps.db, production, { intent, reason: block.reason })))
+      return await context.notYet(deps.config.RENDER_POLL_MS);
+    if (block.cause !== 'rejected') return await tryLater(deps, production, block, context);
     const message = messageOf(error);
-    if (verdict === 'rejected') return await fail(deps, production, { code: 'SETTINGS_REJECTED', message });
-    // Unknown: the intent stays, since there may be a job of it.
-    if (verdict !== 'unknown') await tryWithdrawIntent(deps.db, production, { intent, reason: message });
-    return await tryLater(deps, production, blockOf(error), context);
+    return await fail(
+      deps,
+      { ...production, submit_intent_at: null },
+      { code: 'SETTINGS_REJECTED', message },
+    );
   }
   return await follow(deps, production, job, context);
 }
@@ -47,9 +56,11 @@ export async function resend(
   deps: Dependencies,
   production: ProductionToRender,
   { request }: BuiltJob,
-  whileYounger: Span,
+  { intent, whileYounger }: { intent: Date; whileYounger: Span },
   context: JobContext,
 ): Promise<void> {
+  if (!(await tryNoteResend(deps.db, production, intent)))
+    return await context.notYet(deps.config.RENDER_POLL_MS);
   return await follow(deps, production, await createJob(deps, request, whileYounger, context), context);
 }
 

@@ -1,4 +1,5 @@
 import { findUpload, type ProductionToRender, tryNoteSearch, type Upload } from '@bacs/db';
+import { UnknownProfileError } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { adopt } from './adopt.ts';
@@ -37,11 +38,11 @@ export async function submit(
     if (age < deps.config.SUBMIT_RESEND_MS) {
       const job = buildJob(deps, production, upload);
       const whileYounger = { since: readAt, ms: deps.config.SUBMIT_RESEND_MS - age };
-      return await resend(deps, production, job, whileYounger, context);
+      return await resend(deps, production, job, { intent, whileYounger }, context);
     }
     await settle(deps, production, { intent, age }, upload, context);
   }
-  const job = await build(deps, production, upload);
+  const job = await build(deps, production, upload, context);
   return job && (await intendAndSend(deps, production, job, context));
 }
 
@@ -67,6 +68,7 @@ async function build(
   deps: Dependencies,
   production: ProductionToRender,
   upload: Upload,
+  context: JobContext,
 ): Promise<BuiltJob | undefined> {
   if (!(await hasInput(deps, upload))) {
     const message = `There is no object s3://${upload.s3_bucket}/${upload.s3_key}`;
@@ -77,7 +79,14 @@ async function build(
   try {
     return buildJob(deps, production, measured);
   } catch (error) {
-    // It is a pure function: what it throws now it will throw again.
+    // Another worker may have it, of a newer release say; all else is the same wherever it is tried.
+    if (error instanceof UnknownProfileError)
+      return await tryLater(
+        deps,
+        production,
+        { cause: 'profile', reason: `profile: ${error.message}` },
+        context,
+      );
     await fail(deps, production, { code: 'SETTINGS_INVALID', message: messageOf(error) });
     return undefined;
   }

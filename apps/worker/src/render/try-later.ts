@@ -9,12 +9,12 @@ import type { Dependencies } from '../dependencies.ts';
 export async function tryLater(
   deps: Dependencies,
   production: ProductionToRender,
-  block: Block,
+  { inFull, ...block }: Block & { inFull?: string },
   context: JobContext,
 ): Promise<never> {
   deps.logSparingly(
     block.cause,
-    { production: production.ulid, ...block },
+    { production: production.ulid, ...block, inFull },
     'cannot go on; trying again later',
   );
   if (production.blocked_reason !== block.reason) {

@@ -13,7 +13,7 @@ export async function waitForTurn(
 ): Promise<void> {
   const waitMs = pace.take();
   if (waitMs === 0) return;
-  if (production.blocked_reason === null)
+  if (!production.blocked_reason?.startsWith('throttled:'))
     await tryBlock(db, production, { cause: 'throttled', reason: 'throttled: waits its turn for CreateJob' });
   await context.notYet(Math.max(waitMs, config.RENDER_POLL_MS));
 }

@@ -26,13 +26,10 @@ export async function watch(
     return await context.notYet(config.RENDER_POLL_MS);
   };
   const job = await getJob(deps, production.mediaconvert_job_id).catch((error: unknown) => {
-    if (error instanceof NotFoundException && ageOf(production) > config.JOB_LOST_AFTER_MS) return undefined;
+    if (error instanceof NotFoundException) return undefined;
     throw error;
   });
-  if (!job) {
-    const message = `MediaConvert does not know its job ${production.mediaconvert_job_id}`;
-    return await fail(deps, production, { code: 'MEDIACONVERT_JOB_LOST', message });
-  }
+  if (!job) return await missJob(deps, production, context);
   switch (job.Status) {
     case 'PROGRESSING': {
       if (production.status === 'submitted') await tryMarkProcessing(db, production);
@@ -70,6 +67,21 @@ async function getJob({ mediaConvert }: Dependencies, id: string | null): Promis
   const { Job: job } = await mediaConvert.send(new GetJobCommand({ Id: id ?? '' }));
   if (!job) throw new Error(`GetJob answered without the job ${id}`);
   return job;
+}
+
+/** It may be too new to be found everywhere, or this worker may look in the wrong place: one look tells nothing. */
+async function missJob(
+  deps: Dependencies,
+  production: ProductionToRender,
+  context: JobContext,
+): Promise<void> {
+  const { blocked_reason, blocked_at, read_at, mediaconvert_job_id } = production;
+  const message = `MediaConvert does not know its job ${mediaconvert_job_id}`;
+  const missedMs =
+    blocked_at && blocked_reason?.startsWith('missing:') ? read_at.getTime() - blocked_at.getTime() : 0;
+  if (missedMs > deps.config.JOB_LOST_AFTER_MS)
+    return await fail(deps, production, { code: 'MEDIACONVERT_JOB_LOST', message });
+  return await tryLater(deps, production, { cause: 'missing', reason: `missing: ${message}` }, context);
 }
 
 /** Since it was submitted, in ms. By the database's clock: this machine's may be off. */

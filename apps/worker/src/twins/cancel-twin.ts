@@ -3,6 +3,9 @@ import pRetry from 'p-retry';
 import type { Dependencies } from '../dependencies.ts';
 import { judge } from '../render/aws-errors.ts';
 
+/** MediaConvert will not cancel a job that has ended, or that it has forgotten. */
+const hasEnded = (error: unknown) => ['rejected', 'refused'].includes(judge(error));
+
 /** Cancels a MediaConvert job that a production has besides the one its row knows. */
 export async function cancelTwin(
   { mediaConvert, logger }: Dependencies,
@@ -14,9 +17,8 @@ export async function cancelTwin(
   await pRetry(cancel, {
     retries: 3,
     randomize: true,
-    shouldRetry: ({ error }) => judge(error) !== 'rejected',
+    shouldRetry: ({ error }) => !hasEnded(error),
   }).catch((error) => {
-    // It has ended.
-    if (judge(error) !== 'rejected') throw error;
+    if (!hasEnded(error)) throw error;
   });
 }

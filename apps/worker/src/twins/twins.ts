@@ -19,12 +19,14 @@ export async function twins(deps: Dependencies): Promise<void> {
 }
 
 async function cancelTwinsAmong(deps: Dependencies, Status: JobStatus): Promise<void> {
-  const pages = paginateListJobs(
-    { client: deps.mediaConvert },
-    { Queue: deps.config.MEDIACONVERT_QUEUE, Status, MaxResults: 20 },
-  );
+  const pages = paginateListJobs({ client: deps.mediaConvert }, { Status, MaxResults: 20 });
+  // One that cannot be cancelled must not hide the others; the next look finds it again.
   for await (const { Jobs = [] } of pages)
-    for (const { ulid, jobId } of await twinsAmong(deps, Jobs)) await cancelTwin(deps, ulid, jobId);
+    for (const { ulid, jobId } of await twinsAmong(deps, Jobs))
+      await cancelTwin(deps, ulid, jobId).catch((error) => {
+        if (!isAwsError(error)) throw error;
+        deps.logSparingly('cancel', { job: jobId, reason: messageOf(error) }, 'twin not cancelled');
+      });
 }
 
 /** A job whose production is unknown belongs to somebody else in the account; one without its own yet may adopt it. */

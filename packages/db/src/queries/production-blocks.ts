@@ -5,11 +5,11 @@ import { recordEvent } from './production-events.ts';
 import { unfinishedStatuses } from './productions.ts';
 import type { Seen } from './try-transition.ts';
 
-/** What keeps a production from going on: the kind, for programs, and AWS's own words. */
+/** What keeps a production from going on: the kind, and for people a reason that begins with it and a colon. */
 export type Block = { cause: string; reason: string };
 
 /**
- * Notes why the production cannot go on. The row always has the latest reason; the history has each cause once per
+ * Notes why the production cannot go on, and since when for this cause. The row always has the latest reason; the history has each cause once per
  * attempt and state, so that an outage of a day does not fill it.
  */
 export async function tryBlock(
@@ -20,7 +20,11 @@ export async function tryBlock(
   return await inTransaction(db, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('productions')
-      .set({ blocked_reason: reason, blocked_at: sql`COALESCE(blocked_at, CURRENT_TIMESTAMP(3))` })
+      // In this order: an assignment sees what those before it have set.
+      .set({
+        blocked_at: sql`IF(blocked_reason LIKE ${`${cause}:%`}, blocked_at, CURRENT_TIMESTAMP(3))`,
+        blocked_reason: reason,
+      })
       .where('id', '=', seen.id)
       .where('attempt', '=', seen.attempt)
       .where('status', '=', seen.status)

@@ -1,5 +1,9 @@
 import type { Database, Production, ProductionEvent, Tx } from '../schema.ts';
 
+/** Of one attempt: a call that is refused for days is made again and again, and must not fill the history. */
+const mostOfAKind = 50;
+const repeated = new Set<ProductionEvent>(['intended', 'withdrawn']);
+
 /** Appends to a production's history, in the transaction of the change it tells of. */
 export async function recordEvent(
   tx: Tx,
@@ -7,6 +11,16 @@ export async function recordEvent(
   event: ProductionEvent,
   detail?: Record<string, unknown>,
 ): Promise<void> {
+  if (repeated.has(event)) {
+    const { known } = await tx
+      .selectFrom('production_events')
+      .select((eb) => eb.fn.countAll<number>().as('known'))
+      .where('production_id', '=', id)
+      .where('attempt', '=', attempt)
+      .where('event', '=', event)
+      .executeTakeFirstOrThrow();
+    if (Number(known) >= mostOfAKind) return;
+  }
   await tx
     .insertInto('production_events')
     .values({ production_id: id, attempt, event, detail: detail ? JSON.stringify(detail) : null })

@@ -18,10 +18,11 @@ export async function tryRecordIntent(
 ): Promise<Date | undefined> {
   // The database's clock, read first: it is the name of the intent as well as its time.
   const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
-  const intent = rows[0]?.now ?? new Date();
+  const intent = rows[0]?.now;
+  if (!intent) throw new Error('The database does not tell the time');
   const won = await tryTransition(db, seen, 'intended', (query) =>
     query
-      .set({ submit_intent_at: intent, submit_searched_at: null, profile })
+      .set({ submit_intent_at: intent, submit_resent_at: null, submit_searched_at: null, profile })
       .where('attempt', '=', seen.attempt)
       .where('status', '=', 'queued')
       .where('mediaconvert_job_id', 'is', null)
@@ -30,7 +31,7 @@ export async function tryRecordIntent(
   return won ? intent : undefined;
 }
 
-/** Takes the intent back: its one call surely did not create a job. */
+/** Takes the intent back: its one call surely did not create a job. Once it has been sent again nobody can tell. */
 export async function tryWithdrawIntent(
   db: Database,
   seen: Seen,
@@ -44,11 +45,26 @@ export async function tryWithdrawIntent(
       query
         .set({ submit_intent_at: null, submit_searched_at: null })
         .where('submit_intent_at', '=', intent)
+        .where('submit_resent_at', 'is', null)
         .where('attempt', '=', seen.attempt)
         .where('status', '=', 'queued')
         .where('mediaconvert_job_id', 'is', null),
     { reason },
   );
+}
+
+/** Records that CreateJob is about to be called again for this intent. Commit comes before the call, as with the first. */
+export async function tryNoteResend(db: Database, { id, attempt }: Seen, intent: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('productions')
+    .set({ submit_resent_at: sql`COALESCE(submit_resent_at, CURRENT_TIMESTAMP(3))` })
+    .where('id', '=', id)
+    .where('submit_intent_at', '=', intent)
+    .where('attempt', '=', attempt)
+    .where('status', '=', 'queued')
+    .where('mediaconvert_job_id', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Remembers the first search in vain for the job of a settled intent; a second is to follow. */

@@ -77,11 +77,11 @@ export async function tryMarkCompleted(db: Database, seen: Seen, outputs: Output
 
 /**
  * The state that was seen → failed, with a code and a message that a person can act on. What was queued fails for
- * the attempt that saw it only: another may have submitted it meanwhile.
+ * the attempt that saw it only, and with the intent that it saw: another may be submitting it.
  */
 export async function tryMarkFailed(
   db: Database,
-  seen: Seen & Pick<Production, 'status'>,
+  seen: Seen & Pick<Production, 'status' | 'submit_intent_at'>,
   { code, message }: { code: string; message: string },
 ): Promise<boolean> {
   return await tryTransition(
@@ -97,14 +97,17 @@ export async function tryMarkFailed(
         completed_at: sql`CURRENT_TIMESTAMP(3)`,
       });
       return seen.status === 'queued'
-        ? failed.where('status', '=', 'queued').where('attempt', '=', seen.attempt)
+        ? failed
+            .where('status', '=', 'queued')
+            .where('attempt', '=', seen.attempt)
+            .where('submit_intent_at', seen.submit_intent_at ? '=' : 'is', seen.submit_intent_at)
         : failed.where('status', 'in', ['submitted', 'processing']);
     },
     { code, message },
   );
 }
 
-/** Any state but an end → canceled: its MediaConvert job was cancelled. */
+/** queued, submitted or processing → canceled: its MediaConvert job was cancelled. */
 export async function tryMarkCanceled(db: Database, seen: Seen): Promise<boolean> {
   return await tryTransition(db, seen, 'canceled', (query) =>
     query
