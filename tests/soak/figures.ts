@@ -5,7 +5,7 @@ import { isTwin } from './invariants/renders.ts';
 /** What to know beyond whether the promises held. */
 export function figuresOf(evidence: Evidence): [string, string][] {
   const { load, rows, jobs, keys, logs, resources, createJob } = evidence;
-  const answers = load.answerMs.toSorted((a, b) => a - b);
+  const answers = load.answers.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
   const quantile = (share: number) => `${Math.round(answers[Math.floor(answers.length * share)] ?? 0)} ms`;
   const calls = Object.values(createJob).reduce((sum, count) => sum + count, 0);
   const share = (100 * (createJob['429'] ?? 0)) / Math.max(calls, 1);

@@ -8,20 +8,20 @@ export type Load = {
   accepted: Map<string, Set<string>>;
   /** Answers that no retry can mend. */
   refusals: string[];
-  /** How long each answer took, in ms; accepted ones and 503s alike. */
-  answerMs: number[];
+  /** All answers, 503s too. */
+  answers: { status: number; tookMs: number }[];
   /** Attempts without an answer: reset, refused, timed out. */
   unanswered: number;
 };
 
 export type Client = { api: ApiClient; uploadUuids: string[] };
 
-const timeoutMs = 10_000;
+const timeoutMs = 30_000;
 const shortestRetryMs = 250;
 const longestRetryMs = 2_000;
 
 export function createLoad(): Load {
-  return { accepted: new Map(), refusals: [], answerMs: [], unanswered: 0 };
+  return { accepted: new Map(), refusals: [], answers: [], unanswered: 0 };
 }
 
 /** Sends each request at its time, and again under the same key until it is accepted or refused for good. */
@@ -87,7 +87,7 @@ async function post(
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     const answer = { status: response.status, body: await response.json() } as Answer;
-    load.answerMs.push(performance.now() - before);
+    load.answers.push({ status: answer.status, tookMs: performance.now() - before });
     return answer;
   } catch {
     signal.throwIfAborted();

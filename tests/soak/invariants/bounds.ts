@@ -39,7 +39,7 @@ const warning = 40;
 export function logsStayQuiet({ logs, load }: Evidence): string[] {
   const ofApi = logs.filter(({ name }) => name.startsWith('api')).flatMap(({ lines }) => lines);
   const ofWorkers = logs.filter(({ name }) => name.startsWith('worker'));
-  const requests = load.answerMs.length + load.unanswered;
+  const requests = load.answers.length + load.unanswered;
   return [
     ...above('warnings of the API', ofApi.filter((line) => levelOf(line) >= warning).length, requests),
     ...ofWorkers.flatMap(({ name, lines }) =>

@@ -37,7 +37,7 @@ function goodRun() {
     load: {
       accepted: new Map([['key', new Set([ulid])]]),
       refusals: [] as string[],
-      answerMs: [20],
+      answers: [{ status: 202, tookMs: 20 }],
       unanswered: 0,
     },
     rows: [row],
@@ -157,7 +157,7 @@ it.each<[string, (run: Run) => unknown, string[]]>([
     ({ evidence }) => Object.assign(evidence.endings[0] ?? {}, { ending: 'SIGKILL' }),
     ['I16'],
   ],
-  ['the API hung', ({ evidence }) => evidence.load.answerMs.push(12_000), ['I17']],
+  ['the API hung', ({ evidence }) => evidence.load.answers.push({ status: 503, tookMs: 22_000 }), ['I17']],
   ['a worker crashed', ({ evidence }) => evidence.crashes.push('worker-1'), ['no process ends by itself']],
 ])('notices that %s', (_, breakIt, expected) => {
   const run = goodRun();

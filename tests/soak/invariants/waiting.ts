@@ -9,11 +9,12 @@ export function throttlingUsesNoAttempts({ rows }: Evidence): string[] {
     .map(({ ulid, error_message }) => `${ulid}: ${error_message}`);
 }
 
-/** The API gives up on a request by itself after 8 s. */
-const longestAnswerMs = 9_500;
+/** The API gives up on a request by itself after 8 s; the rest is for a machine that is busy killing and starting. */
+const longestAnswerMs = 20_000;
 
 /** I17 */
 export function answersInTime({ load }: Evidence): string[] {
-  const late = load.answerMs.filter((ms) => ms > longestAnswerMs);
-  return late.map((ms) => `a POST was answered after ${(ms / 1_000).toFixed(1)} s`);
+  return load.answers
+    .filter(({ tookMs }) => tookMs > longestAnswerMs)
+    .map(({ status, tookMs }) => `a POST was answered with ${status} after ${(tookMs / 1_000).toFixed(1)} s`);
 }
