@@ -12,7 +12,7 @@ export type JobContext = {
   progress: (percent: number) => Promise<void>;
   /** A line for people on Bull Board. Never a URL that opens something, never a secret. */
   log: (line: string) => Promise<void>;
-  /** Aborted when the worker has lost the job to another. */
+  /** Aborted when Redis has told that the job is another worker's; not while Redis cannot be reached. */
   signal: AbortSignal;
 };
 
