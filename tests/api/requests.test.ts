@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { type Service, startService } from '../support/service.ts';
 
-let service: Service;
+let service: Api;
 let api: ApiClient;
 
 beforeAll(async () => {
-  service = await startService('requests', { engine: 'instant' });
+  service = await startApi('requests');
   api = await service.signUp();
 });
 

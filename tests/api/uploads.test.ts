@@ -2,15 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { type Service, startService } from '../support/service.ts';
 
-let service: Service;
+let service: Api;
 let api: ApiClient;
 let file: string;
 
 beforeAll(async () => {
-  service = await startService('uploads', { engine: 'instant' });
+  service = await startApi('uploads');
   api = await service.signUp();
   file = join(inject('testDir'), 'upload.mp4');
   await writeFile(file, 'a few bytes');

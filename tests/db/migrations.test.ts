@@ -26,7 +26,8 @@ describe('migrations', () => {
     const { url, db } = await createTestDatabase('older');
     for (const table of ['productions', 'production_events', 'kysely_migration'])
       await sql`DROP TABLE ${sql.table(table)}`.execute(db);
-    for (const table of ['api_keys', 'deletions']) await sql`DROP TABLE ${sql.table(table)}`.execute(db);
+    for (const table of ['api_keys', 'deletions', 'idempotent_requests'])
+      await sql`DROP TABLE ${sql.table(table)}`.execute(db);
     await sql`CREATE TABLE productions (
       id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, upload_id BIGINT UNSIGNED NOT NULL,
       user_id BIGINT UNSIGNED NOT NULL, ulid CHAR(26) NULL, name VARCHAR(255) NULL,

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { createApiKey, type Database, type Role } from '@bacs/db';
+import type { Database, Role } from '@bacs/db';
 import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
 import { afterAll, inject } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
-import { ApiClient } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 import { createTestDatabase } from './database.ts';
 import { LocalAws } from './local-aws.ts';
 import { startProcess, type TestProcess } from './processes.ts';
+import { signUpAt } from './sign-up.ts';
 
 export type BoardJob = { attempts: number; failedReason?: string; progress: number; stalledCounter?: number };
 
@@ -72,17 +73,7 @@ export async function startService(name: string, options: ServiceOptions = {}): 
   });
   afterAll(() => s3.destroy());
 
-  let users = 0;
-  const signUp = async (role: Role = 'member') => {
-    const displayName = `User ${++users}`;
-    const { key } = await createApiKey(db, {
-      email: `${users}@example.com`,
-      displayName,
-      role,
-      name: 'test',
-    });
-    return new ApiClient(apiUrl, key);
-  };
+  const signUp = signUpAt(apiUrl, db);
   return {
     db,
     apiUrl,

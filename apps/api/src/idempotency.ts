@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Caller, IdempotentRequest } from '@bacs/db';
 import { Type } from 'typebox';
 import { Problem } from './errors.ts';
 
@@ -8,7 +9,7 @@ export const IdempotencyHeaders = Type.Object({
     Type.String({
       pattern: '^[\\x21-\\x7e]{1,255}$',
       description: [
-        'A name for this request that no other of yours has. Sent again, as after an answer that was lost, the same',
+        'A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same',
         'request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`.',
         'Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.',
       ].join(' '),
@@ -26,6 +27,16 @@ export function identifyRequest(
   if (key === undefined) return undefined;
   const hash = createHash('sha256').update(JSON.stringify(body, sortMembers)).digest('hex');
   return { key, hash };
+}
+
+/** The same, as `makeOnce` remembers it: a key is a name among the caller's requests of one operation. */
+export function identifyRequestOf(
+  { headers, caller }: { headers: { 'idempotency-key'?: string }; caller: Caller },
+  operation: string,
+  body: object,
+): IdempotentRequest | undefined {
+  const identity = identifyRequest(headers, body);
+  return identity && { ...identity, userId: caller.userId, operation };
 }
 
 /** @throws IDEMPOTENCY_KEY_REUSED, unless it was the same request that made this. */

@@ -1,13 +1,10 @@
 import { writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { S3Client } from '@aws-sdk/client-s3';
-import { openDatabase } from '@bacs/db';
-import { loadProfiles } from '@bacs/mc-profiles';
-import { connectProducer, openQueues } from '@bacs/queue';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { openDependencies } from './open-dependencies.ts';
 
 const config = readConfig(process.env);
 const stdout = {
@@ -28,29 +25,8 @@ const logger = pino(
   },
   stdout,
 );
-const requestHandler = {
-  connectionTimeout: 3_000,
-  requestTimeout: 3_000,
-  socketTimeout: 3_000,
-  throwOnRequestTimeout: true,
-};
-const s3Options = {
-  region: config.AWS_REGION,
-  forcePathStyle: config.S3_FORCE_PATH_STYLE,
-  requestHandler,
-  maxAttempts: 2,
-};
-
-const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
-const db = openDatabase(config.DATABASE_URL);
-const redis = connectProducer(config.REDIS_URL);
-const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
-const s3 = new S3Client(s3Options);
-const publicS3 = new S3Client({
-  ...s3Options,
-  ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
-});
-const app = await buildApp({ config, db, queues, profiles, s3, publicS3, logger });
+const { deps, closeDependencies } = await openDependencies(config, logger);
+const app = await buildApp(deps);
 
 // 6 s for the requests that run, though Redis or MySQL may be away and never let them end; then this process goes.
 closeWithGrace({ delay: 8_000, logger }, async ({ err }) => {
@@ -60,9 +36,7 @@ closeWithGrace({ delay: 8_000, logger }, async ({ err }) => {
 
 async function close() {
   await app.close();
-  await closeQueues();
-  redis.disconnect();
-  await db.destroy();
+  await closeDependencies();
 }
 
 await app.listen({ host: config.HOST, port: config.PORT });

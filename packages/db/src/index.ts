@@ -1,7 +1,14 @@
 export { type DatabaseOptions, openDatabase } from './database.ts';
 export { migrateToLatest } from './migrate.ts';
 export { type Caller, createApiKey, findCaller, type NewApiKey } from './queries/api-keys.ts';
+export { isDuplicateEntry } from './queries/duplicate-entry.ts';
 export { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from './queries/feeds.ts';
+export {
+  findMade,
+  type IdempotentRequest,
+  type Made,
+  makeOnce,
+} from './queries/idempotent-requests.ts';
 export { type Block, tryBlock, unblock } from './queries/production-blocks.ts';
 export { eventsOf } from './queries/production-events.ts';
 export {

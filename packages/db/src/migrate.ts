@@ -5,6 +5,7 @@ import { up as feedIndexes } from './migrations/0003-feed-indexes.ts';
 import { up as apiKeys } from './migrations/0004-api-keys.ts';
 import { up as deletions } from './migrations/0005-deletions.ts';
 import { up as blockedAndSearched } from './migrations/0006-blocked-and-searched.ts';
+import { up as idempotentRequests } from './migrations/0007-idempotent-requests.ts';
 import type { Database } from './schema.ts';
 
 // Forward only, frozen once released, run in the order of their names.
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004-api-keys': { up: apiKeys },
   '0005-deletions': { up: deletions },
   '0006-blocked-and-searched': { up: blockedAndSearched },
+  '0007-idempotent-requests': { up: idempotentRequests },
 };
 
 /**

@@ -14,6 +14,7 @@ export type Schema = {
   space_publications: SpacePublicationsTable;
   space_publication_events: SpacePublicationEventsTable;
   deletions: DeletionsTable;
+  idempotent_requests: IdempotentRequestsTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -234,6 +235,16 @@ type DeletionsTable = {
   receipt: JSONColumnType<Record<string, unknown>> | null;
   created_at: Timestamp;
   completed_at: Date | null;
+};
+
+/** new. A request for something new that its client may send again; productions carry theirs themselves. */
+type IdempotentRequestsTable = {
+  user_id: number;
+  operation: string;
+  idempotency_key: string;
+  request_hash: string;
+  created_ids: JSONColumnType<number[]> | null;
+  created_at: Timestamp;
 };
 
 /** Set by the server on insert. */

@@ -1,4 +1,10 @@
-import { findReadableSpace, insertSpace, listReadableSpaces, type Space as SpaceRow } from '@bacs/db';
+import {
+  findReadableSpace,
+  insertSpace,
+  isDuplicateEntry,
+  listReadableSpaces,
+  type Space as SpaceRow,
+} from '@bacs/db';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
@@ -74,13 +80,8 @@ export const spaceRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
   );
 };
 
-// mysql2 misnames MariaDB's errors; the number is right on both servers.
-const duplicateEntry = 1062;
-
 function refuseTakenSlug(error: unknown): never {
-  if (error instanceof Error && 'errno' in error && error.errno === duplicateEntry)
-    throw new Problem('SLUG_TAKEN');
-  throw error;
+  throw isDuplicateEntry(error) ? new Problem('SLUG_TAKEN') : error;
 }
 
 function present({

@@ -1,0 +1,45 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { openDatabase } from '@bacs/db';
+import { loadProfiles } from '@bacs/mc-profiles';
+import { connectProducer, openQueues } from '@bacs/queue';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** Opens what the API works with, as its configuration says. Nothing is connected to before its first use. */
+export async function openDependencies(
+  config: Config,
+  logger?: FastifyBaseLogger,
+): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
+  const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
+  const db = openDatabase(config.DATABASE_URL);
+  const redis = connectProducer(config.REDIS_URL);
+  const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
+  const s3 = new S3Client(s3Options(config));
+  const publicS3 = new S3Client({
+    ...s3Options(config),
+    ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
+  });
+  return {
+    deps: { config, db, queues, profiles, s3, publicS3, ...(logger && { logger }) },
+    closeDependencies: async () => {
+      await closeQueues();
+      redis.disconnect();
+      await db.destroy();
+    },
+  };
+}
+
+function s3Options(config: Config) {
+  return {
+    region: config.AWS_REGION,
+    forcePathStyle: config.S3_FORCE_PATH_STYLE,
+    requestHandler: {
+      connectionTimeout: 3_000,
+      requestTimeout: 3_000,
+      socketTimeout: 3_000,
+      throwOnRequestTimeout: true,
+    },
+    maxAttempts: 2,
+  };
+}
