@@ -57,7 +57,9 @@ async function createDataDirectory(processes: Processes, server: Server, home: s
   const { file, args } = server.isMariaDb
     ? await findMariaDbInstaller(server.binary, './data.unfinished')
     : { file: server.binary, args: [...commonArguments(unfinished), '--initialize-insecure'] };
-  await processes.run({ name: 'mysql-install', file, args, env: process.env, cwd: home });
+  // A MariaDB that starts removes the temporary tables of every other in its TMPDIR.
+  const env = { ...process.env, TMPDIR: home };
+  await processes.run({ name: 'mysql-install', file, args, env, cwd: home });
   await rename(unfinished, join(home, 'data'));
 }
 
