@@ -1,6 +1,45 @@
+export { backfillUlids, countWithoutUlid, requireUlids } from './backfill/backfill-ulids.ts';
+export { backfillUploadKeys, countWithoutFacts, type ReadKey } from './backfill/backfill-upload-keys.ts';
+export type { Batches } from './backfill/in-batches.ts';
 export { type DatabaseOptions, openDatabase } from './database.ts';
-export { migrateToLatest } from './migrate.ts';
-export { type Caller, createApiKey, findCaller, type NewApiKey } from './queries/api-keys.ts';
+export { type MigrationReport, migrateToLatest } from './migrate.ts';
+export {
+  type ApiKey,
+  type Caller,
+  createApiKey,
+  findApiKey,
+  findApiKeysByPrefix,
+  findCaller,
+  insertApiKey,
+  listApiKeys,
+  type NewApiKey,
+  tryRevokeApiKey,
+} from './queries/api-keys.ts';
+export {
+  type DeletionToWorkOn,
+  deletionsToReconcile,
+  findTargetRows,
+  findDeletionToWorkOn,
+  findUploadBeside,
+  type SeenDeletion,
+  targetOf,
+  tryBlockDeletion,
+  tryCompleteDeletion,
+  tryFailDeletion,
+  trySaveWork,
+  tryStartDeletionAttempt,
+} from './queries/deletion-steps.ts';
+export {
+  type DeletionAddress,
+  type DeletionRequest,
+  findDeletionAt,
+  findDeletionOf,
+  findPublicationIds,
+  listDeletionsOf,
+  receiptOf,
+  requestDeletion,
+  tryRestartDeletion,
+} from './queries/deletions.ts';
 export { isDuplicateEntry } from './queries/duplicate-entry.ts';
 export { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from './queries/feeds.ts';
 export {
@@ -9,7 +48,14 @@ export {
   type Made,
   makeOnce,
 } from './queries/idempotent-requests.ts';
+export {
+  addProduction,
+  insertProduction,
+  type NewProduction,
+  UploadGoneError,
+} from './queries/new-productions.ts';
 export { type Block, tryBlock, unblock } from './queries/production-blocks.ts';
+export { tryCancelQueued, tryRequestCancel } from './queries/production-cancels.ts';
 export { eventsOf } from './queries/production-events.ts';
 export {
   tryNoteResend,
@@ -28,20 +74,49 @@ export {
 } from './queries/production-transitions.ts';
 export {
   findProduction,
+  findProductionByKey,
   findProductionOf,
+  findProductionsByIds,
   findProductionToRender,
   findSubmitted,
-  insertProduction,
   listProductionsOf,
-  type NewProduction,
   type OwnedProduction,
   type ProductionAddress,
   type ProductionToRender,
   productionsToReconcile,
   unfinishedStatuses,
 } from './queries/productions.ts';
-export { type NewPublication, publish } from './queries/publications.ts';
-export { findReadableSpace, insertSpace, listReadableSpaces } from './queries/spaces.ts';
+export { findProductionWithSettings, unpinnedProductionsOf } from './queries/productions-alike.ts';
+export { publicationEventsOf } from './queries/publication-events.ts';
+export {
+  shownStatuses,
+  tryApprove,
+  tryReject,
+  tryRepublish,
+  tryUnpublish,
+  undecidedStatuses,
+} from './queries/publication-transitions.ts';
+export { findPublicationFor, listPublicationsFor, type ManagedPublication } from './queries/publications.ts';
+export {
+  type NewPublication,
+  type PublicationSettings,
+  statusAfter,
+  tryPublish,
+  unpublishableStatuses,
+} from './queries/publish.ts';
+export { tryReplace } from './queries/replace-publication.ts';
+export { findMember, listMembers, type Member, putMember, removeMember } from './queries/space-members.ts';
+export {
+  findReadableSpace,
+  insertSpace,
+  listReadableSpaces,
+  mayPublish,
+  moderates,
+  type ReadableSpace,
+  requiresReview,
+  type SpaceRole,
+  updateSpace,
+} from './queries/spaces.ts';
 export {
   findUpload,
   findUploadOf,
@@ -52,4 +127,5 @@ export {
   tryMarkUploaded,
   type UploadAddress,
 } from './queries/uploads.ts';
+export { findUser, findUserByEmail } from './queries/users.ts';
 export type * from './schema.ts';

@@ -11,6 +11,7 @@ export type Schema = {
   productions: ProductionsTable;
   production_events: ProductionEventsTable;
   spaces: SpacesTable;
+  space_members: SpaceMembersTable;
   space_publications: SpacePublicationsTable;
   space_publication_events: SpacePublicationEventsTable;
   deletions: DeletionsTable;
@@ -80,6 +81,8 @@ type UploadsTable = {
   origin_space_id: ReadOnly<number | null>;
   created_at: Timestamp;
   uploaded_at: Date | null;
+  /** new: the deletion that is taking it away; from then on no feed shows it and it takes no productions. */
+  deletion_id: number | null;
 };
 
 /** `pending` is the older system's word for queued; nothing writes it any more. */
@@ -114,7 +117,11 @@ export type OutputsManifest = {
       bandwidth: number;
       duration_seconds: number;
       segments: number;
+      /** Of its playlist and segments; absent where the bucket could not be listed, and in older manifests. */
+      bytes?: number;
     }[];
+    /** Of everything below the destination; absent likewise. */
+    bytes?: number;
   }[];
 };
 
@@ -136,6 +143,8 @@ type ProductionsTable = {
   updated_at: Generated<Date>;
   /** new: the profile that was rendered with, once chosen. */
   profile: string | null;
+  /** new: SHA-256 of the settings it was rendered with, in hex, but for its ULID. */
+  settings_hash: string | null;
   /** new: dispatches to the queue so far; a job of another attempt is void. */
   attempt: Generated<number>;
   /** new: when CreateJob was about to be called; set with its outcome unknown, cleared when it surely was not taken. */
@@ -147,6 +156,8 @@ type ProductionsTable = {
   /** new: why AWS does not let it on at the moment, and since when. */
   blocked_reason: string | null;
   blocked_at: Date | null;
+  /** new: when it was asked to be cancelled; from then on nothing is submitted for it. */
+  cancel_requested_at: Date | null;
   progress_percent: Generated<number>;
   error_code: string | null;
   outputs: JSONColumnType<OutputsManifest> | null;
@@ -155,6 +166,8 @@ type ProductionsTable = {
   /** new: unique per user. */
   idempotency_key: string | null;
   request_hash: string | null;
+  /** new: the deletion that is taking it away, its own or its upload's. */
+  deletion_id: number | null;
 };
 
 /** new. Append-only, written in the transaction of the change it tells of. */
@@ -174,11 +187,13 @@ export type ProductionEvent =
   | 'withdrawn'
   | 'searched'
   | 'blocked'
+  | 'cancel_requested'
   | 'submitted'
   | 'processing'
   | 'completed'
   | 'failed'
-  | 'canceled';
+  | 'canceled'
+  | 'deleting';
 
 export type SpaceType = 'personal' | 'group' | 'channel';
 
@@ -189,6 +204,16 @@ type SpacesTable = {
   name: string;
   slug: string;
   settings: JSONColumnType<Record<string, unknown>> | null;
+  created_at: Timestamp;
+};
+
+export type MemberRole = 'viewer' | 'publisher' | 'moderator';
+
+/** new. Who may do what in a space besides its owner, who may do everything. */
+type SpaceMembersTable = {
+  space_id: number;
+  user_id: number;
+  role: MemberRole;
   created_at: Timestamp;
 };
 
@@ -224,16 +249,68 @@ type SpacePublicationEventsTable = {
   created_at: Timestamp;
 };
 
-/** new. One request to remove a production's or an upload's objects, with its receipt. */
+export type DeletionStatus = 'pending' | 'running' | 'completed' | 'failed';
+
+/**
+ * What a deletion has done so far. Of the answers that a key could not be deleted, `failure_count` has the number and
+ * `failures` the first hundred keys; one is `resolved` once it is gone.
+ */
+export type DeletionReceipt = {
+  objects: number;
+  bytes: number;
+  /** `s3://bucket/prefix` */
+  prefixes: string[];
+  mediaconvert_jobs_cancelled: string[];
+  failures: { key: string; code: string; message: string; resolved: boolean }[];
+  failure_count: number;
+  sweeps: number;
+};
+
+/** The receipt in the making, and where the work on it stands; times in ms since 1970, by the database's clock. */
+export type DeletionWork = Omit<DeletionReceipt, 'prefixes'> & {
+  /** All that is deleted lies there; `exact` is one object. */
+  places: { bucket: string; prefix: string; exact: boolean }[];
+  /** Whether every MediaConvert job has been seen at its end. */
+  stopped: boolean;
+  /** When MediaConvert was first searched in vain for the jobs of intents that had settled. */
+  searched_at: number | null;
+  /** The sweep is at this place, after this key. */
+  place: number;
+  after: string;
+  /** The page that is about to be deleted; what is gone of it has not been counted yet. */
+  page: { last: string; objects: number; bytes: number } | null;
+  /** Objects that this sweep has met, and those of them that could not be deleted. */
+  met: number;
+  undeleted: number;
+  /** When a sweep first left nothing behind; the one that confirms it comes DELETE_SWEEP_MS later. */
+  swept_at: number | null;
+};
+
+/** new. The removal of a production's or an upload's objects and rows; the only row of theirs that stays. */
 type DeletionsTable = {
   id: Generated<number>;
   ulid: string;
   user_id: number;
   upload_id: number;
   production_id: number | null;
-  status: 'pending' | 'running' | 'completed' | 'failed';
-  receipt: JSONColumnType<Record<string, unknown>> | null;
+  /** `upload:{id}` or `production:{id}`; unique, so that nothing is deleted twice. */
+  target: string;
+  upload_uuid: string | null;
+  production_ulid: string | null;
+  status: DeletionStatus;
+  /** Dispatches to the queue so far. */
+  attempt: Generated<number>;
+  /** Of two workers that have read the same revision, one can go on. */
+  revision: Generated<number>;
+  /** What the next step goes on from. */
+  work: JSONColumnType<DeletionWork> | null;
+  blocked_reason: string | null;
+  blocked_at: Date | null;
+  error_code: string | null;
+  error_message: string | null;
+  receipt: JSONColumnType<DeletionReceipt> | null;
   created_at: Timestamp;
+  updated_at: Generated<Date>;
   completed_at: Date | null;
 };
 
@@ -252,7 +329,9 @@ type Timestamp = ColumnType<Date, Date | undefined, never>;
 type ReadOnly<T> = ColumnType<T, never, never>;
 
 export type User = Selectable<UsersTable>;
+export type ApiKeyRow = Selectable<ApiKeysTable>;
 export type Upload = Selectable<UploadsTable>;
 export type Production = Selectable<ProductionsTable>;
 export type Space = Selectable<SpacesTable>;
 export type Publication = Selectable<SpacePublicationsTable>;
+export type Deletion = Selectable<DeletionsTable>;

@@ -9,9 +9,28 @@ export {
   UnknownProfileError,
 } from './errors.ts';
 export { fillSettings } from './fill-settings.ts';
+export { findCollisions } from './find-collisions.ts';
 export type { Orientation } from './identifiers.ts';
+export {
+  type Place,
+  type PlacedProduction,
+  type PlacedUpload,
+  PrefixRefusedError,
+  placesOfProduction,
+  placesOfUpload,
+} from './places.ts';
 export { outputPrefix, rootPrefix } from './prefixes.ts';
+export {
+  inputUriOf,
+  placeholderUlid,
+  type ResolvedSettings,
+  resolveProfile,
+  resolveSettings,
+  resolveTokens,
+  type SettingsChoice,
+  type Source,
+} from './resolve-settings.ts';
 export { baseNameOf } from './s3-uri.ts';
-export type { RenditionSummary } from './summarize-renditions.ts';
+export { type RenditionSummary, summarizeRenditions } from './summarize-renditions.ts';
 export type { Token, TokenValues } from './tokens.ts';
 export { buildUploadKey, parseUploadKey, type UploadKey } from './upload-key.ts';

@@ -27,7 +27,21 @@ export const catalogue = {
       keepLogs: 50,
     },
   },
-  /** Gives every production that is not at its end and has no live job a new one. */
+  /** Takes one deletion from its request to its receipt. */
+  delete: {
+    payload: Type.Object({
+      deletion_ulid: Type.String({ pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}$' }),
+      attempt: Type.Integer({ minimum: 1 }),
+    }),
+    options: {
+      attempts: 25,
+      backoff: { type: 'capped' },
+      removeOnComplete: { age: day, count: 2_000 },
+      removeOnFail: { age: 7 * day, count: 5_000 },
+      keepLogs: 50,
+    },
+  },
+  /** Gives every production and deletion that is not at its end and has no live job a new one. */
   reconcile: {
     payload: Type.Object({}),
     options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
@@ -45,4 +59,8 @@ export type Payload<Name extends JobName> = Static<(typeof catalogue)[Name]['pay
 /** One BullMQ job per attempt, so that an attempt that was lost never hides the next. */
 export function renderJobId({ production_ulid, attempt }: Payload<'render'>): string {
   return `${production_ulid}.${attempt}`;
+}
+
+export function deleteJobId({ deletion_ulid, attempt }: Payload<'delete'>): string {
+  return `${deletion_ulid}.${attempt}`;
 }

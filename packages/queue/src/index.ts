@@ -1,8 +1,11 @@
 export type { JobName, Payload } from './catalogue.ts';
 export { connectProducer, connectWorker } from './connections.ts';
+export { hurryRender } from './hurry-render.ts';
 export { InvalidPayloadError } from './payload.ts';
 export {
+  enqueueDelete,
   enqueueRender,
+  hasLiveDelete,
   hasLiveRender,
   openQueues,
   pingQueues,

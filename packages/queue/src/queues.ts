@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { catalogue, type JobName, type Payload, renderJobId } from './catalogue.ts';
+import { catalogue, deleteJobId, type JobName, type Payload, renderJobId } from './catalogue.ts';
 import { longestDelayMs } from './delays.ts';
 import { parsePayload } from './payload.ts';
+import { withDeadline } from './with-deadline.ts';
 
 export type Queues = { [Name in JobName]: Queue<Payload<Name>, unknown, Name> };
 export type QueueOptions = { connection: Redis; prefix: string };
@@ -40,14 +40,6 @@ export function openQueues({ connection, prefix }: QueueOptions): {
   };
 }
 
-/** Redis did not answer in time. The job may be there all the same; reconcile finds out. */
-export class EnqueueTimeoutError extends Error {
-  constructor(deadlineMs: number) {
-    super(`Redis did not take the job within ${deadlineMs} ms`);
-    this.name = 'EnqueueTimeoutError';
-  }
-}
-
 /**
  * Enqueues an attempt of a production; adding the same attempt again changes nothing.
  * Any error means "not known to be enqueued", never "not enqueued".
@@ -59,19 +51,17 @@ export async function enqueueRender(
   { deadlineMs = 1_000 }: { deadlineMs?: number } = {},
 ): Promise<void> {
   parsePayload('render', payload);
-  const added = queues.render.add('render', payload, { jobId: renderJobId(payload) });
-  // While Redis has never been reached, an add waits for it without end.
-  const deadline = new AbortController();
-  const timedOut = setTimeout(deadlineMs, undefined, { signal: deadline.signal }).then(() => {
-    throw new EnqueueTimeoutError(deadlineMs);
-  });
-  timedOut.catch(() => {});
-  added.catch(() => {});
-  try {
-    await Promise.race([added, timedOut]);
-  } finally {
-    deadline.abort();
-  }
+  await withDeadline(deadlineMs, queues.render.add('render', payload, { jobId: renderJobId(payload) }));
+}
+
+/** The same for an attempt of a deletion. */
+export async function enqueueDelete(
+  queues: Queues,
+  payload: Payload<'delete'>,
+  { deadlineMs = 1_000 }: { deadlineMs?: number } = {},
+): Promise<void> {
+  parsePayload('delete', payload);
+  await withDeadline(deadlineMs, queues.delete.add('delete', payload, { jobId: deleteJobId(payload) }));
 }
 
 const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-children']);
@@ -85,9 +75,26 @@ export async function hasLiveRender(
   payload: Payload<'render'>,
 ): Promise<boolean> {
   parsePayload('render', payload);
-  const state = await queues.render.getJobState(renderJobId(payload));
+  return await isLive(queues.render, redis, renderJobId(payload));
+}
+
+/** The same for an attempt of a deletion. */
+export async function hasLiveDelete(
+  { queues, redis }: { queues: Queues; redis: Redis },
+  payload: Payload<'delete'>,
+): Promise<boolean> {
+  parsePayload('delete', payload);
+  return await isLive(queues.delete, redis, deleteJobId(payload));
+}
+
+async function isLive(
+  queue: Pick<Queue, 'getJob' | 'getJobState'>,
+  redis: Redis,
+  id: string,
+): Promise<boolean> {
+  const state = await queue.getJobState(id);
   if (state !== 'delayed') return liveStates.has(state);
-  const job = await queues.render.getJob(renderJobId(payload));
+  const job = await queue.getJob(id);
   const due = (job?.processedOn ?? job?.timestamp ?? 0) + (job?.delay ?? 0);
   return due < (await timeOf(redis)) + 2 * longestDelayMs;
 }

@@ -1,15 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { ensureColumn, ensureIndex } from './ensure.ts';
+import { type Column, ensureColumns, ensureIndex, ensureUnique } from './ensure.ts';
 
 // Why: many productions per upload. Each gets a ULID, under which everything it writes lies, and the
 // state that lets a worker that died at any line be followed by another: attempt, intent, progress, end.
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // Old rows may hold zero dates, which a strict session refuses to copy while it widens a column.
-  await sql`SET @strict_mode = @@SESSION.sql_mode, SESSION sql_mode = ''`.execute(db);
-  for (const [column, definition] of columns) await ensureColumn(db, 'productions', column, definition);
-  await sql`SET SESSION sql_mode = @strict_mode`.execute(db);
-
-  await ensureIndex(db, 'productions', 'productions_ulid', 'ulid', 'UNIQUE INDEX');
+  await ensureColumns(db, 'productions', columns);
+  await ensureUnique(db, 'productions', 'productions_ulid', 'ulid');
   await ensureIndex(db, 'productions', 'productions_idempotency', 'user_id, idempotency_key', 'UNIQUE INDEX');
   await ensureIndex(db, 'productions', 'productions_upload', 'upload_id, id');
   await ensureIndex(db, 'productions', 'productions_status', 'status, id');
@@ -17,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await ensureIndex(db, 'uploads', 'uploads_asset', 'asset_uuid');
   await ensureIndex(db, 'uploads', 'uploads_user', 'user_id, id');
 
-  await sql`CREATE TABLE production_events (
+  await sql`CREATE TABLE IF NOT EXISTS production_events (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     production_id BIGINT UNSIGNED NOT NULL,
     attempt INT UNSIGNED NOT NULL,
@@ -29,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 // ENUM values are appended, so that the stored numbers of the old ones stay what they are.
-const columns: [name: string, definition: string][] = [
+const columns: Column[] = [
   [
     'status',
     `ENUM('pending','queued','processing','completed','failed','submitted','canceled','deleting')

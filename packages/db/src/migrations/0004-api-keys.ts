@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 // Why: API clients sign in with keys of their own, each of which can be revoked. Only a hash is kept.
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE api_keys (
+  await sql`CREATE TABLE IF NOT EXISTS api_keys (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     user_id BIGINT UNSIGNED NOT NULL,
     name VARCHAR(255) NOT NULL,

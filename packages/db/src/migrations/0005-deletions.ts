@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 // Why: removing objects takes longer than a request and must be answered for, so it is a row with a receipt.
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE deletions (
+  await sql`CREATE TABLE IF NOT EXISTS deletions (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     ulid CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     user_id BIGINT UNSIGNED NOT NULL,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, Role } from '../schema.ts';
+import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
 import { ensureUser } from './users.ts';
 
 /** Who is calling: the user an API key belongs to, and what it may do. */
@@ -14,13 +14,67 @@ export type NewApiKey = { email: string; displayName: string; role: Role; name: 
  */
 export async function createApiKey(db: Database, { email, displayName, role, name }: NewApiKey) {
   const userId = await ensureUser(db, { email, displayName });
-  const key = `bacs_${randomBytes(32).toString('base64url')}`;
-  await db
-    .insertInto('api_keys')
-    .values({ user_id: userId, name, role, prefix: key.slice(0, 13), key_hash: hashKey(key) })
-    .execute();
+  const { key } = await insertApiKey(db, { userId, role, name });
   return { key, userId };
 }
+
+/** Makes an API key for a user. @returns its id, and the key, which cannot be seen again. */
+export async function insertApiKey(
+  db: Database | Tx,
+  { userId, role, name }: { userId: number; role: Role; name: string },
+): Promise<{ id: number; key: string }> {
+  const key = `bacs_${randomBytes(32).toString('base64url')}`;
+  const { insertId } = await db
+    .insertInto('api_keys')
+    .values({ user_id: userId, name, role, prefix: key.slice(0, 13), key_hash: hashKey(key) })
+    .executeTakeFirstOrThrow();
+  return { id: Number(insertId), key };
+}
+
+/** An API key as it may be shown: without its hash. */
+export type ApiKey = Omit<ApiKeyRow, 'key_hash'>;
+
+/** A user's API keys, or everybody's, newest first, from below the id `before`; revoked ones too. */
+export async function listApiKeys(
+  db: Database,
+  { userId, before, limit }: { userId?: number; before?: number; limit: number },
+): Promise<ApiKey[]> {
+  let query = db.selectFrom('api_keys').select(shown);
+  if (userId !== undefined) query = query.where('user_id', '=', userId);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return await query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+export async function findApiKey(db: Database, id: number): Promise<ApiKey | undefined> {
+  return await db.selectFrom('api_keys').select(shown).where('id', '=', id).executeTakeFirst();
+}
+
+/** Those whose first characters are these, all 13 of them. */
+export async function findApiKeysByPrefix(db: Database, prefix: string): Promise<ApiKey[]> {
+  return await db.selectFrom('api_keys').select(shown).where('prefix', '=', prefix).execute();
+}
+
+/** From now on the key opens nothing. @returns whether this call revoked it. */
+export async function tryRevokeApiKey(db: Database, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('api_keys')
+    .set({ revoked_at: sql`CURRENT_TIMESTAMP(3)` })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+const shown = [
+  'id',
+  'user_id',
+  'name',
+  'role',
+  'prefix',
+  'created_at',
+  'last_used_at',
+  'revoked_at',
+] as const;
 
 /** Finds who a key belongs to; nobody when it is unknown or revoked. Notes its use, to the minute. */
 export async function findCaller(db: Database, key: string): Promise<Caller | undefined> {

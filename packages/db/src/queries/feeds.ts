@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
-import type { Database, OutputsManifest, Publication, Space } from '../schema.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Database, OutputsManifest, Publication, Schema } from '../schema.ts';
+import type { ReadableSpace } from './spaces.ts';
 
 /** The last publication of a page; the next page begins below it. */
 export type FeedCursor = { publishedAt: Date; id: number };
@@ -21,16 +22,14 @@ export type FeedRow = {
   owner_display_name: string | null;
 };
 
-/** What a space shows its viewer, newest first; what is for members only, to its owner alone. */
+/** What a space shows its viewer, newest first; what is for members, only to who has a role in it. */
 export async function spaceFeed(
   db: Database,
-  { space, viewerId }: { space: Pick<Space, 'id' | 'owner_user_id'>; viewerId: number },
+  { id, role }: Pick<ReadableSpace, 'id' | 'role'>,
   page: FeedPage,
 ): Promise<FeedRow[]> {
-  let query = feed(db, 'space_feed', page)
-    .where('sp.space_id', '=', space.id)
-    .where('sp.visible_in_space', '=', 1);
-  if (space.owner_user_id !== viewerId) query = query.where('sp.visibility', '!=', 'members');
+  let query = feed(db, 'space_feed', page).where('sp.space_id', '=', id).where('sp.visible_in_space', '=', 1);
+  if (role === null) query = query.where('sp.visibility', '!=', 'members');
   return await query.execute();
 }
 
@@ -69,12 +68,8 @@ function feed(db: Database, index: 'space_feed' | 'global_feed', { cursor, limit
     .where('sp.status', '=', 'published')
     // Neither NULL nor the older system's date of zeros has a place in the order.
     .where('sp.published_at', '>', new Date(0))
-    .where((eb) =>
-      eb.or([
-        eb('p.status', '=', 'completed'),
-        eb.and([eb('p.id', 'is', null), eb('u.status', '=', 'completed')]),
-      ]),
-    )
+    .where('u.deletion_id', 'is', null)
+    .where((eb) => eb.or([eb('p.status', '=', 'completed'), isRenderedUpload(eb)]))
     .orderBy('sp.published_at', 'desc')
     .orderBy('sp.id', 'desc')
     .limit(limit);
@@ -86,4 +81,22 @@ function feed(db: Database, index: 'space_feed' | 'global_feed', { cursor, limit
       eb.or([eb('sp.published_at', '<', publishedAt), eb('sp.id', '<', id)]),
     ]),
   );
+}
+
+type Joined = Schema & {
+  u: Schema['uploads'];
+  p: { [Column in keyof Schema['productions']]: Schema['productions'][Column] | null };
+};
+
+/**
+ * Without a production it is the upload itself that the older system rendered. That system took the upload's status
+ * back whenever it rendered it again, and left it at `failed` when that failed; what it had rendered before is known
+ * by its prefix, and stays.
+ */
+function isRenderedUpload(eb: ExpressionBuilder<Joined, 'u' | 'p'>) {
+  const renderedAgain = eb.and([
+    eb('u.status', 'in', ['queued', 'processing', 'failed']),
+    eb('u.output_prefix', '!=', ''),
+  ]);
+  return eb.and([eb('p.id', 'is', null), eb.or([eb('u.status', '=', 'completed'), renderedAgain])]);
 }

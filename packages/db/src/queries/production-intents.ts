@@ -14,7 +14,7 @@ import { type Seen, tryTransition } from './try-transition.ts';
 export async function tryRecordIntent(
   db: Database,
   seen: Seen,
-  { previous, profile }: { previous: Date | null; profile: string },
+  { previous, profile, settingsHash }: { previous: Date | null; profile: string; settingsHash: string },
 ): Promise<Date | undefined> {
   // The database's clock, read first: it is the name of the intent as well as its time.
   const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
@@ -22,9 +22,16 @@ export async function tryRecordIntent(
   if (!intent) throw new Error('The database does not tell the time');
   const won = await tryTransition(db, seen, 'intended', (query) =>
     query
-      .set({ submit_intent_at: intent, submit_resent_at: null, submit_searched_at: null, profile })
+      .set({
+        submit_intent_at: intent,
+        submit_resent_at: null,
+        submit_searched_at: null,
+        profile,
+        settings_hash: settingsHash,
+      })
       .where('attempt', '=', seen.attempt)
       .where('status', '=', 'queued')
+      .where('cancel_requested_at', 'is', null)
       .where('mediaconvert_job_id', 'is', null)
       .where('submit_intent_at', previous === null ? 'is' : '=', previous),
   );
@@ -62,6 +69,7 @@ export async function tryNoteResend(db: Database, { id, attempt }: Seen, intent:
     .where('submit_intent_at', '=', intent)
     .where('attempt', '=', attempt)
     .where('status', '=', 'queued')
+    .where('cancel_requested_at', 'is', null)
     .where('mediaconvert_job_id', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

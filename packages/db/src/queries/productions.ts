@@ -1,59 +1,9 @@
 import type { ExpressionBuilder } from 'kysely';
 import { sql } from 'kysely';
-import type { Database, Production, ProductionConfig, ProductionStatus, Schema } from '../schema.ts';
-import { inTransaction } from '../transaction.ts';
-import { recordEvent } from './production-events.ts';
+import type { Database, Production, ProductionStatus, Schema } from '../schema.ts';
 
 /** A production's address: its ULID, or the number that callers of the older system have. */
 export type ProductionAddress = { ulid: string } | { id: number };
-
-export type NewProduction = {
-  ulid: string;
-  uploadId: number;
-  userId: number;
-  name: string | null;
-  config: ProductionConfig;
-  /** The request that asks for it, when the client may send it again. */
-  request?: { key: string; hash: string };
-};
-
-/**
- * Accepts a production: from the moment this commits, it will reach an end. Where the user has used the request's
- * key before, it is the production of then that is returned, whatever its hash.
- */
-export async function insertProduction(db: Database, wanted: NewProduction): Promise<Production> {
-  const { ulid, uploadId, userId, name, config, request } = wanted;
-  try {
-    return await inTransaction(db, async (tx) => {
-      const { insertId } = await tx
-        .insertInto('productions')
-        .values({
-          ulid,
-          upload_id: uploadId,
-          user_id: userId,
-          name,
-          status: 'queued',
-          config: JSON.stringify(config),
-          idempotency_key: request?.key ?? null,
-          request_hash: request?.hash ?? null,
-          created_at: sql`CURRENT_TIMESTAMP(3)`,
-        })
-        .executeTakeFirstOrThrow();
-      const id = Number(insertId);
-      await recordEvent(tx, { id, attempt: 1 }, 'queued');
-      return await tx.selectFrom('productions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    });
-  } catch (error) {
-    // The key is taken, or COMMIT was carried out and its answer lost: what is on the row holds.
-    const rows = db.selectFrom('productions').selectAll();
-    const committed = request
-      ? rows.where('user_id', '=', userId).where('idempotency_key', '=', request.key)
-      : rows.where('ulid', '=', ulid);
-    const production = await committed.executeTakeFirst();
-    if (production) return production;
-    throw error;
-  }
-}
 
 export async function findProduction(
   db: Database,
@@ -77,8 +27,8 @@ export async function findProductionToRender(
     .executeTakeFirst();
 }
 
-/** A production as its owner sees it, with the UUID of its upload. */
-export type OwnedProduction = Production & { upload_uuid: string | null };
+/** A production as its owner sees it: with the UUID of its upload, and the ULID of the one that it tries again. */
+export type OwnedProduction = Production & { upload_uuid: string | null; retried_from_ulid: string | null };
 
 /** Like findProduction; another user's production is not found. */
 export async function findProductionOf(
@@ -89,9 +39,32 @@ export async function findProductionOf(
   return await ownedBy(db, userId).where(isAt(address)).executeTakeFirst();
 }
 
+/** The production that the user has asked for under this idempotency key. */
+export async function findProductionByKey(
+  db: Database,
+  userId: number,
+  key: string,
+): Promise<OwnedProduction | undefined> {
+  return await ownedBy(db, userId).where('productions.idempotency_key', '=', key).executeTakeFirst();
+}
+
+/** Those of the user's that have these ids, oldest first. */
+export async function findProductionsByIds(
+  db: Database,
+  userId: number,
+  ids: number[],
+): Promise<OwnedProduction[]> {
+  if (ids.length === 0) return [];
+  return await ownedBy(db, userId).where('productions.id', 'in', ids).orderBy('productions.id').execute();
+}
+
 export type ProductionFilter = {
   uploadId?: number;
   status?: ProductionStatus;
+  /** Accepted at this time or later. */
+  createdAfter?: Date;
+  /** Accepted before this time. */
+  createdBefore?: Date;
   before?: number;
   limit: number;
 };
@@ -100,12 +73,14 @@ export type ProductionFilter = {
 export async function listProductionsOf(
   db: Database,
   userId: number,
-  { uploadId, status, before, limit }: ProductionFilter,
+  { uploadId, status, createdAfter, createdBefore, before, limit }: ProductionFilter,
 ): Promise<OwnedProduction[]> {
   let query = ownedBy(db, userId).where('productions.ulid', 'is not', null);
   if (uploadId !== undefined) query = query.where('productions.upload_id', '=', uploadId);
   if (status !== undefined)
     query = query.where('productions.status', 'in', status === 'queued' ? ['queued', 'pending'] : [status]);
+  if (createdAfter !== undefined) query = query.where('productions.created_at', '>=', createdAfter);
+  if (createdBefore !== undefined) query = query.where('productions.created_at', '<', createdBefore);
   if (before !== undefined) query = query.where('productions.id', '<', before);
   return await query.orderBy('productions.id', 'desc').limit(limit).execute();
 }
@@ -140,8 +115,9 @@ function ownedBy(db: Database, userId: number) {
   return db
     .selectFrom('productions')
     .leftJoin('uploads', 'uploads.id', 'productions.upload_id')
+    .leftJoin('productions as original', 'original.id', 'productions.retried_from')
     .selectAll('productions')
-    .select('uploads.asset_uuid as upload_uuid')
+    .select(['uploads.asset_uuid as upload_uuid', 'original.ulid as retried_from_ulid'])
     .where('productions.user_id', '=', userId);
 }
 

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Database, Orientation, Schema, Upload } from '../schema.ts';
+import type { Database, Orientation, Schema, Tx, Upload } from '../schema.ts';
 
 /** An upload's address: its UUID, or the number that callers of the older system have. */
 export type UploadAddress = { uuid: string } | { id: number };
@@ -21,7 +21,7 @@ export type NewUpload = Pick<
 >;
 
 /** Inserts an upload whose bytes are yet to come. @returns its id. */
-export async function insertUpload(db: Database, upload: NewUpload): Promise<number> {
+export async function insertUpload(db: Database | Tx, upload: NewUpload): Promise<number> {
   const { insertId } = await db
     .insertInto('uploads')
     .values({ ...upload, status: 'signed' })

@@ -1,4 +1,4 @@
-import type { Database } from '../schema.ts';
+import type { Database, User } from '../schema.ts';
 
 /** Finds the user of this e-mail address or adds one. @returns the user's id. */
 export async function ensureUser(
@@ -13,4 +13,17 @@ export async function ensureUser(
     .execute();
   const user = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirstOrThrow();
   return user.id;
+}
+
+/** The user of this e-mail address, which is for operators only to know. */
+export async function findUserByEmail(db: Database, email: string): Promise<{ id: number } | undefined> {
+  return await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+}
+
+/** A user as others may see them: without the e-mail address. */
+export async function findUser(
+  db: Database,
+  id: number,
+): Promise<Pick<User, 'id' | 'display_name'> | undefined> {
+  return await db.selectFrom('users').select(['id', 'display_name']).where('id', '=', id).executeTakeFirst();
 }

@@ -1,0 +1,45 @@
+import type { Database, Tx } from '../schema.ts';
+
+/** What happens to a publication; the older system has left words of its own. */
+export type PublicationAction =
+  | 'requested'
+  | 'published'
+  | 'changed'
+  | 'approved'
+  | 'rejected'
+  | 'unpublished'
+  | 'republished'
+  | 'replaced';
+
+/** Appends to a publication's history, in the transaction of the change it tells of. */
+export async function recordPublicationEvent(
+  tx: Tx,
+  publicationId: number,
+  { actorId, action, detail }: { actorId: number; action: PublicationAction; detail: object },
+): Promise<void> {
+  await tx
+    .insertInto('space_publication_events')
+    .values({
+      publication_id: publicationId,
+      actor_user_id: actorId,
+      action,
+      detail: JSON.stringify(detail),
+    })
+    .execute();
+}
+
+/** A publication's history, newest first, from below the event's id `before`. */
+export async function publicationEventsOf(
+  db: Database,
+  publicationId: number,
+  { before, limit }: { before?: number; limit: number },
+) {
+  let query = db
+    .selectFrom('space_publication_events as event')
+    .leftJoin('users as actor', 'actor.id', 'event.actor_user_id')
+    .select(['event.id', 'event.action', 'event.detail', 'event.created_at'])
+    .select(['event.actor_user_id as actor_id', 'actor.display_name as actor_display_name'])
+    .where('event.publication_id', '=', publicationId);
+  if (before !== undefined) query = query.where('event.id', '<', before);
+  return await query.orderBy('event.id', 'desc').limit(limit).execute();
+}

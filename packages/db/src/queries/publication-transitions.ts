@@ -1,0 +1,84 @@
+import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
+import type { Database, Publication, PublicationStatus, Schema } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+import { type PublicationAction, recordPublicationEvent } from './publication-events.ts';
+import { actionTo, statusColumns, unpublishableStatuses } from './publish.ts';
+
+type Seen = Pick<Publication, 'id' | 'status'>;
+
+/** From which a publication can be approved or rejected; `approved` is the older system's, not yet published. */
+export const undecidedStatuses = ['pending', 'approved'] as const satisfies PublicationStatus[];
+/** From which it can be taken back. */
+export const shownStatuses = [...undecidedStatuses, 'published'] as const satisfies PublicationStatus[];
+
+/** undecided → published, unless what it shows cannot be published any more. @returns whether this call did it. */
+export async function tryApprove(db: Database, seen: Seen, actorId: number): Promise<boolean> {
+  const to = statusColumns('published', actorId);
+  return await tryChange(db, seen, { actorId, action: 'approved', from: undecidedStatuses, to });
+}
+
+/** undecided → rejected. @returns whether this call made the change. */
+export async function tryReject(db: Database, seen: Seen, actorId: number): Promise<boolean> {
+  const to = { status: 'rejected' } as const;
+  return await tryChange(db, seen, { actorId, action: 'rejected', from: undecidedStatuses, to });
+}
+
+/** shown, or about to be → unpublished. @returns whether this call made the change. */
+export async function tryUnpublish(db: Database, seen: Seen, actorId: number): Promise<boolean> {
+  const to = { status: 'unpublished', unpublished_at: sql<Date>`CURRENT_TIMESTAMP` } as const;
+  return await tryChange(db, seen, { actorId, action: 'unpublished', from: shownStatuses, to });
+}
+
+/** What is not shown → published, or pending, unless what it shows cannot be published any more. */
+export async function tryRepublish(
+  db: Database,
+  seen: Seen,
+  { actorId, to }: { actorId: number; to: 'published' | 'pending' },
+): Promise<boolean> {
+  if (seen.status === 'published' || seen.status === to) return false;
+  return await tryChange(db, seen, {
+    actorId,
+    action: actionTo(to, true),
+    from: [seen.status],
+    to: statusColumns(to, actorId),
+  });
+}
+
+type Change = {
+  actorId: number;
+  action: PublicationAction;
+  from: readonly PublicationStatus[];
+  to: UpdateObject<Schema, 'space_publications'> & { status: PublicationStatus };
+};
+
+/** A compare-and-set against the status that the caller has seen, its event in the same transaction. */
+async function tryChange(db: Database, { id, status }: Seen, { actorId, action, from, to }: Change) {
+  if (!from.includes(status)) return false;
+  return await inTransaction(db, async (tx) => {
+    let change = tx
+      .updateTable('space_publications')
+      .set(to)
+      .where('id', '=', id)
+      .where('status', '=', status);
+    if (to.status === 'published' || to.status === 'pending') change = change.where(isPublishable);
+    const { numUpdatedRows } = await change.executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await recordPublicationEvent(tx, id, { actorId, action, detail: { from: status, to: to.status } });
+    return true;
+  });
+}
+
+/** An UPDATE that asks this holds the rows it asks, so that none of them comes to such an end meanwhile. */
+function isPublishable(eb: ExpressionBuilder<Schema, 'space_publications'>) {
+  const ended = eb
+    .selectFrom('productions')
+    .select('productions.id')
+    .whereRef('productions.id', '=', 'space_publications.production_id')
+    .where('productions.status', 'in', unpublishableStatuses);
+  const deleted = eb
+    .selectFrom('uploads')
+    .select('uploads.id')
+    .whereRef('uploads.id', '=', 'space_publications.upload_id')
+    .where('uploads.deletion_id', 'is not', null);
+  return eb.and([eb.not(eb.exists(ended)), eb.not(eb.exists(deleted))]);
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Publication, Tx } from '../schema.ts';
+import { recordPublicationEvent } from './publication-events.ts';
+
+export type Replacement = {
+  /** What the space shows now. */
+  shown: Pick<Publication, 'id' | 'upload_id' | 'space_id'>;
+  /** What it is to show; null for what the older system rendered of the upload itself. */
+  productionId: number | null;
+  actorId: number;
+};
+
+/**
+ * Shows another production of the same upload in a publication's place, all at once: same time, hence same place in
+ * the feeds, and same settings. @returns the id of the publication that is shown now; nothing when one of the two has
+ * changed meanwhile.
+ */
+export async function tryReplace(tx: Tx, { shown, productionId, actorId }: Replacement) {
+  const rendered = await lockRendered(tx, shown.upload_id, productionId);
+  if (!rendered) return undefined;
+  const old = await tx
+    .selectFrom('space_publications')
+    .selectAll()
+    .where('id', '=', shown.id)
+    .where('status', '=', 'published')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!old) return undefined;
+  const known = await findInSpace(tx, old, productionId);
+  if (known?.id === old.id) return old.id;
+  if (!known && productionId === null) return undefined;
+
+  const id =
+    known?.id ?? (await insertPublication(tx, old, { productionId, actorId, ownerId: rendered.user_id }));
+  await tx
+    .updateTable('space_publications')
+    .set({
+      status: 'published',
+      approved_by: actorId,
+      visibility: old.visibility,
+      visible_in_space: old.visible_in_space,
+      visible_in_global: old.visible_in_global,
+      // The older system has left some without a time, or with one of zeros.
+      published_at: isTime(old.published_at) ? old.published_at : sql<Date>`CURRENT_TIMESTAMP`,
+      unpublished_at: null,
+    })
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .updateTable('space_publications')
+    .set({ status: 'unpublished', unpublished_at: sql`CURRENT_TIMESTAMP` })
+    .where('id', '=', old.id)
+    .execute();
+  await recordPublicationEvent(tx, old.id, {
+    actorId,
+    action: 'replaced',
+    detail: { from: 'published', to: 'unpublished', replaced_by: id },
+  });
+  await recordPublicationEvent(tx, id, {
+    actorId,
+    action: known ? 'republished' : 'published',
+    detail: { from: known?.status ?? null, to: 'published', replaces: old.id },
+  });
+  return id;
+}
+
+/** Whose the render is, which stays as it is until the transaction ends; nothing where it cannot be shown. */
+async function lockRendered(tx: Tx, uploadId: number, productionId: number | null) {
+  if (productionId === null)
+    return await tx
+      .selectFrom('uploads')
+      .select('user_id')
+      .where('id', '=', uploadId)
+      .where('output_prefix', '!=', '')
+      .where('deletion_id', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+  return await tx
+    .selectFrom('productions')
+    .select('user_id')
+    .where('id', '=', productionId)
+    .where('upload_id', '=', uploadId)
+    .where('status', '=', 'completed')
+    .where('deletion_id', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The publication in the same space of the production, or of the upload itself. */
+async function findInSpace(tx: Tx, { upload_id, space_id }: Publication, productionId: number | null) {
+  return await tx
+    .selectFrom('space_publications')
+    .select(['id', 'status'])
+    .where('upload_id', '=', upload_id)
+    .where('space_id', '=', space_id)
+    .where('production_id', productionId === null ? 'is' : '=', productionId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function insertPublication(
+  tx: Tx,
+  old: Publication,
+  {
+    productionId,
+    actorId,
+    ownerId,
+  }: { productionId: number | null; actorId: number; ownerId: number | null },
+): Promise<number> {
+  const { insertId } = await tx
+    .insertInto('space_publications')
+    .values({
+      upload_id: old.upload_id,
+      space_id: old.space_id,
+      production_id: productionId,
+      owner_user_id: ownerId,
+      requested_by: actorId,
+      status: 'published',
+      visibility: old.visibility,
+      distribution_flags: old.distribution_flags && JSON.stringify(old.distribution_flags),
+      visible_in_space: old.visible_in_space,
+      visible_in_global: old.visible_in_global,
+    })
+    .executeTakeFirstOrThrow();
+  return Number(insertId);
+}
+
+function isTime(date: Date | null): date is Date {
+  return date !== null && !Number.isNaN(date.getTime());
+}

@@ -1,0 +1,28 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Redis did not answer in time. What was asked of it may be done all the same; reconcile finds out. */
+export class EnqueueTimeoutError extends Error {
+  constructor(deadlineMs: number) {
+    super(`Redis did not take the job within ${deadlineMs} ms`);
+    this.name = 'EnqueueTimeoutError';
+  }
+}
+
+/**
+ * The outcome of `work`, unless that takes too long: while Redis has never been reached, a command waits for it
+ * without end.
+ * @throws EnqueueTimeoutError
+ */
+export async function withDeadline<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
+  const deadline = new AbortController();
+  const timedOut = setTimeout(deadlineMs, undefined, { signal: deadline.signal }).then(() => {
+    throw new EnqueueTimeoutError(deadlineMs);
+  });
+  timedOut.catch(() => {});
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, timedOut]);
+  } finally {
+    deadline.abort();
+  }
+}
