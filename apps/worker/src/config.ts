@@ -40,6 +40,9 @@ const Environment = Type.Object({
   TWINS_EVERY_MS: Milliseconds(5 * 60_000),
   /** How long the outputs of a completed MediaConvert job may take to be seen in S3. */
   OUTPUTS_GRACE_MS: Milliseconds(60_000),
+  DELETE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
+  /** Between the sweep that leaves nothing behind and the one that confirms it. */
+  DELETE_SWEEP_MS: Milliseconds(60_000),
   /** Touched every few seconds while this process lives, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Fault tests only: see fault-point.ts. */

@@ -1,4 +1,5 @@
 import { type Handlers, JobFailedError, type JobName, schedule, startWorker } from '@bacs/queue';
+import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
@@ -16,6 +17,7 @@ export function startWorkers(deps: Dependencies): Workers {
   const { config, redis, logSparingly } = deps;
   const handlers: Handlers = {
     render: (payload, context) => render(deps, payload, context),
+    delete: (payload, context) => runDeletion(deps, payload, context),
     reconcile: () => reconcile(deps),
     twins: () => twins(deps),
   };
@@ -31,7 +33,12 @@ export function startWorkers(deps: Dependencies): Workers {
         logSparingly(`${name}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
       },
     });
-  const workers = [start('render', config.RENDER_CONCURRENCY), start('reconcile', 1), start('twins', 1)];
+  const workers = [
+    start('render', config.RENDER_CONCURRENCY),
+    start('delete', config.DELETE_CONCURRENCY),
+    start('reconcile', 1),
+    start('twins', 1),
+  ];
 
   // The schedules live in Redis and are lost with it: every worker sets them anew, time and again.
   const scheduleAll = () =>

@@ -26,5 +26,5 @@ export async function adopt(
   }
   for (const { Id } of jobs) if (Id && Id !== owned) await cancelTwin(deps, production.ulid, Id);
   await context.log(`submitted to MediaConvert as ${owned}`);
-  return await context.notYet(deps.config.RENDER_POLL_MS);
+  return await context.notYet(production.cancel_requested_at === null ? deps.config.RENDER_POLL_MS : 0);
 }

@@ -1,9 +1,9 @@
 import type { CreateJobCommandInput } from '@aws-sdk/client-mediaconvert';
 import type { Production, Upload } from '@bacs/db';
-import { chooseProfile, fillSettings, orientationOf, parseUploadKey } from '@bacs/mc-profiles';
+import { resolveProfile, resolveSettings, resolveTokens } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 
-export type BuiltJob = { profile: string; request: CreateJobCommandInput };
+export type BuiltJob = { profile: string; settingsHash: string; request: CreateJobCommandInput };
 
 /** UserMetadata key by which a MediaConvert job is known as a production's. */
 export const ulidKey = 'production_ulid';
@@ -17,26 +17,17 @@ export function buildJob(
   production: Production,
   upload: Upload,
 ): BuiltJob {
-  const { profile: wanted, quality, sound } = production.config ?? {};
-  const { width, height } = upload;
-  const chosen = production.submit_intent_at ? production.profile : null;
-  const profile = chosen ?? chooseProfile({ profile: wanted, quality, width, height });
-  const key = parseUploadKey(upload.s3_key);
-  const settings = fillSettings(
-    profiles.get(profile),
-    {
-      INPUT_URI: inputUriOf(upload),
-      OUTPUT_BUCKET: config.OUTPUT_BUCKET,
-      ASSET_ID: upload.asset_uuid ?? key?.uuid ?? '',
-      DATE_YYYY_MM_DD: toKeyDate(upload.date_ymd) ?? key?.date ?? toKeyDate(isoDate(upload.created_at)) ?? '',
-      PRODUCTION_ULID: production.ulid,
-      // What could not be probed has none; MediaConvert will say why.
-      ORIENTATION: orientationOf(width, height) ?? 'landscape',
-    },
-    { sound: sound === 'normalize' ? sound : undefined },
-  );
+  const wanted = production.config ?? {};
+  const pinned = production.submit_intent_at ? production.profile : null;
+  const profile = pinned === null ? resolveProfile(profiles, upload, wanted) : profiles.get(pinned);
+  const tokens = resolveTokens(upload, {
+    outputBucket: config.OUTPUT_BUCKET,
+    productionUlid: production.ulid,
+  });
+  const { settings, hash } = resolveSettings(profile, tokens, wanted);
   return {
-    profile,
+    profile: profile.name,
+    settingsHash: hash,
     request: {
       Role: config.MEDIACONVERT_ROLE_ARN,
       Queue: config.MEDIACONVERT_QUEUE,
@@ -46,18 +37,4 @@ export function buildJob(
       UserMetadata: { [ulidKey]: production.ulid },
     },
   };
-}
-
-export function inputUriOf({ s3_bucket, s3_key }: Pick<Upload, 's3_bucket' | 's3_key'>): string {
-  return `s3://${s3_bucket}/${s3_key}`;
-}
-
-/** `YYYY-MM-DD` → `YYYY-MM/DD` */
-function toKeyDate(date: string | null): string | undefined {
-  return date ? `${date.slice(0, 7)}/${date.slice(8, 10)}` : undefined;
-}
-
-/** Rows of the older system may have a date of zeros. */
-function isoDate(date: Date): string | null {
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
 }

@@ -1,9 +1,8 @@
 import { ProbeCommand } from '@aws-sdk/client-mediaconvert';
 import { findUpload, storeUploadSize, type Upload } from '@bacs/db';
-import { orientationOf } from '@bacs/mc-profiles';
+import { inputUriOf, orientationOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { judge, messageOf } from './aws-errors.ts';
-import { inputUriOf } from './build-job.ts';
 
 /**
  * The upload with its size, which is probed and stored when nobody knows it yet. What cannot be read stays

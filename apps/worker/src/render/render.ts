@@ -2,6 +2,7 @@ import { findProductionToRender } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { blockOf, isAwsError } from './aws-errors.ts';
+import { cancelQueued } from './cancel-queued.ts';
 import { now } from './moment.ts';
 import { submit } from './submit.ts';
 import { tryLater } from './try-later.ts';
@@ -23,9 +24,11 @@ export async function render(
   if (production.status === 'failed')
     throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
   try {
-    if (production.status === 'queued') await submit(deps, { production, readAt }, context);
-    else if (production.status === 'submitted' || production.status === 'processing')
+    if (production.status === 'submitted' || production.status === 'processing')
       await watch(deps, production, context);
+    else if (production.status !== 'queued') return;
+    else if (production.cancel_requested_at !== null) await cancelQueued(deps, production, context);
+    else await submit(deps, { production, readAt }, context);
   } catch (error) {
     if (!isAwsError(error)) throw error;
     await tryLater(deps, production, blockOf(error), context);

@@ -18,7 +18,7 @@ import { waitForTurn } from './wait-for-turn.ts';
 export async function intendAndSend(
   deps: Dependencies,
   production: ProductionToRender,
-  { request, profile }: BuiltJob,
+  { request, profile, settingsHash }: BuiltJob,
   context: JobContext,
 ): Promise<void> {
   // Before the intent, whose age counts.
@@ -27,6 +27,7 @@ export async function intendAndSend(
   const intent = await tryRecordIntent(deps.db, production, {
     previous: production.submit_intent_at,
     profile,
+    settingsHash,
   });
   if (!intent) return await context.notYet(deps.config.RENDER_POLL_MS);
   let job: Job | undefined;

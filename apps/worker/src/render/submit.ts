@@ -1,16 +1,15 @@
-import { findUpload, type ProductionToRender, tryNoteSearch, type Upload } from '@bacs/db';
+import { findUpload, type ProductionToRender, type Upload } from '@bacs/db';
 import { UnknownProfileError } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { adopt } from './adopt.ts';
 import { messageOf } from './aws-errors.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
 import { fail } from './fail.ts';
-import { findJobs } from './find-jobs.ts';
-import { hasInput } from './input.ts';
+import { findInputProblem } from './input.ts';
 import type { Moment } from './moment.ts';
 import { ensureSize } from './probe.ts';
 import { intendAndSend, resend } from './send.ts';
+import { settle } from './settle.ts';
 import { tryLater } from './try-later.ts';
 
 /** A queued production, and when its row was read. */
@@ -40,28 +39,10 @@ export async function submit(
       const whileYounger = { since: readAt, ms: deps.config.SUBMIT_RESEND_MS - age };
       return await resend(deps, production, job, { intent, whileYounger }, context);
     }
-    await settle(deps, production, { intent, age }, upload, context);
+    await settle(deps, production, { intent, upload }, context);
   }
   const job = await build(deps, production, upload, context);
   return job && (await intendAndSend(deps, production, job, context));
-}
-
-/** Returns when it is as certain as can be that there is no job of the intent; adopts a job that is found. */
-async function settle(
-  deps: Dependencies,
-  production: ProductionToRender,
-  { intent, age }: { intent: Date; age: number },
-  upload: Upload,
-  context: JobContext,
-): Promise<void> {
-  const { SUBMIT_SETTLE_MS: settleMs, SUBMIT_SEARCH_GAP_MS: gapMs } = deps.config;
-  const [found, ...others] = await findJobs(deps, production, upload);
-  if (found) return await adopt(deps, production, [found, ...others], context);
-  const { submit_searched_at: searchedAt, read_at: readAt } = production;
-  if (searchedAt && readAt.getTime() - searchedAt.getTime() >= gapMs) return;
-  if (age >= settleMs && !searchedAt) await tryNoteSearch(deps.db, production, intent);
-  const reason = `unsettled: CreateJob was called at ${intent.toISOString()} and did not answer; searching for the job`;
-  await tryLater(deps, production, { cause: 'unsettled', reason }, context);
 }
 
 async function build(
@@ -70,9 +51,9 @@ async function build(
   upload: Upload,
   context: JobContext,
 ): Promise<BuiltJob | undefined> {
-  if (!(await hasInput(deps, upload))) {
-    const message = `There is no object s3://${upload.s3_bucket}/${upload.s3_key}`;
-    await fail(deps, production, { code: 'INPUT_MISSING', message });
+  const problem = await findInputProblem(deps, upload);
+  if (problem) {
+    await fail(deps, production, problem);
     return undefined;
   }
   const measured = await ensureSize(deps, upload);

@@ -4,14 +4,17 @@ import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, type S3Client
 import type { OutputsManifest } from '@bacs/db';
 import { describeOutputs, type OutputDescription, type RenditionDescription } from '@bacs/mc-profiles';
 import { parse, types } from 'hls-parser';
+import { measureOutputs, sumSizes } from './measure-outputs.ts';
 
 type Group = OutputsManifest['groups'][number];
 type Rendition = Group['renditions'][number];
+/** A rendition, with the keys of its playlist and segments. */
+type SeenRendition = { rendition: Rendition; keys: string[] };
 export type Verification = { outputs: OutputsManifest; missing: [] } | { outputs: null; missing: string[] };
 
 /**
  * Looks in S3 for what the settings write: of every HLS group the master playlist, its variants, their first and
- * last segment, and the posters.
+ * last segment, and the posters; and once they are there, at their sizes.
  * @returns the manifest of what is there, or the keys that are not.
  */
 export async function verifyOutputs(s3: S3Client, settings: JobSettings): Promise<Verification> {
@@ -25,30 +28,42 @@ export async function verifyOutputs(s3: S3Client, settings: JobSettings): Promis
 
 async function verifyGroup(seen: Outputs, group: OutputDescription): Promise<Group> {
   const { orientation, playlist_key, poster_keys } = group;
-  const [master, renditions] = await Promise.all([
+  const [master, rungs] = await Promise.all([
     seen.readPlaylist(playlist_key),
     Promise.all(group.renditions.map((rendition) => verifyRendition(seen, rendition))),
     ...poster_keys.map((key) => seen.require(key)),
   ]);
   const variants = master instanceof types.MasterPlaylist ? master.variants : [];
-  for (const rendition of renditions) {
+  for (const { rendition } of rungs) {
     const variant = variants.find(({ uri }) => uri === posix.basename(rendition.playlist_key));
     if (!variant) seen.miss(`${playlist_key} → ${posix.basename(rendition.playlist_key)}`);
     rendition.bandwidth = variant?.bandwidth ?? 0;
     rendition.width = variant?.resolution?.width ?? rendition.width;
     rendition.height = variant?.resolution?.height ?? rendition.height;
   }
-  return { orientation, playlist_key, poster_keys, renditions };
+  const sizes = seen.isComplete() ? await seen.measure(group.prefix) : undefined;
+  const renditions = rungs.map(({ rendition, keys }) => ({
+    ...rendition,
+    ...(sizes && { bytes: sumSizes(sizes, keys) }),
+  }));
+  return {
+    orientation,
+    playlist_key,
+    poster_keys,
+    renditions,
+    ...(sizes && { bytes: sumSizes(sizes) }),
+  };
 }
 
-async function verifyRendition(seen: Outputs, description: RenditionDescription): Promise<Rendition> {
+async function verifyRendition(seen: Outputs, description: RenditionDescription): Promise<SeenRendition> {
   const { name, playlist_key, width = null, height = null } = description;
   const playlist = await seen.readPlaylist(playlist_key);
   const segments = playlist instanceof types.MediaPlaylist ? playlist.segments : [];
   if (playlist && segments.length === 0) seen.miss(`${playlist_key} → segments`);
-  const ends = [segments.at(0), segments.at(-1)].filter((segment) => segment !== undefined);
-  await Promise.all(ends.map(({ uri }) => seen.require(posix.join(posix.dirname(playlist_key), uri))));
-  return {
+  const segmentKeys = segments.map(({ uri }) => posix.join(posix.dirname(playlist_key), uri));
+  const ends = [segmentKeys.at(0), segmentKeys.at(-1)].filter((key) => key !== undefined);
+  await Promise.all(ends.map((key) => seen.require(key)));
+  const rendition = {
     name,
     playlist_key,
     width,
@@ -57,6 +72,7 @@ async function verifyRendition(seen: Outputs, description: RenditionDescription)
     duration_seconds: Math.round(segments.reduce((sum, { duration }) => sum + duration, 0) * 1_000) / 1_000,
     segments: segments.length,
   };
+  return { rendition, keys: [playlist_key, ...segmentKeys] };
 }
 
 /** The objects of one bucket; notes every key that was looked for in vain. */
@@ -73,6 +89,14 @@ class Outputs {
 
   miss(what: string): void {
     this.#missing.push(what);
+  }
+
+  isComplete(): boolean {
+    return this.#missing.length === 0;
+  }
+
+  async measure(prefix: string): Promise<Map<string, number> | undefined> {
+    return await measureOutputs(this.#s3, { bucket: this.#bucket, prefix });
   }
 
   async require(key: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { GetJobCommand, type Job, NotFoundException } from '@aws-sdk/client-mediaconvert';
+import type { Job } from '@aws-sdk/client-mediaconvert';
 import {
   type ProductionToRender,
   storeProgress,
@@ -10,11 +10,16 @@ import {
 } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { cancelJob } from './cancel-job.ts';
 import { fail } from './fail.ts';
+import { getJob } from './get-job.ts';
 import { tryLater } from './try-later.ts';
 import { verifyOutputs } from './verify-outputs.ts';
 
-/** submitted or processing → an end, or the same a little later. */
+/**
+ * submitted or processing → an end, or the same a little later. One that is to be cancelled comes to the end that
+ * MediaConvert tells of, which may have been faster.
+ */
 export async function watch(
   deps: Dependencies,
   production: ProductionToRender,
@@ -25,10 +30,8 @@ export async function watch(
     if (production.blocked_reason !== null) await unblock(db, production.id);
     return await context.notYet(config.RENDER_POLL_MS);
   };
-  const job = await getJob(deps, production.mediaconvert_job_id).catch((error: unknown) => {
-    if (error instanceof NotFoundException) return undefined;
-    throw error;
-  });
+  const look = production.cancel_requested_at === null ? getJob : cancelJob;
+  const job = await look(deps, production.mediaconvert_job_id ?? '');
   if (!job) return await missJob(deps, production, context);
   switch (job.Status) {
     case 'PROGRESSING': {
@@ -45,7 +48,8 @@ export async function watch(
         message: job.ErrorMessage ?? 'MediaConvert gave no reason',
       });
     case 'CANCELED':
-      await tryMarkCanceled(db, production);
+      if (await tryMarkCanceled(db, production))
+        deps.logger.info({ production: production.ulid }, 'canceled');
       return;
     case 'SUBMITTED': {
       const paused = await pausedQueue(deps, production, job);
@@ -61,12 +65,6 @@ export async function watch(
       );
       return await again();
   }
-}
-
-async function getJob({ mediaConvert }: Dependencies, id: string | null): Promise<Job> {
-  const { Job: job } = await mediaConvert.send(new GetJobCommand({ Id: id ?? '' }));
-  if (!job) throw new Error(`GetJob answered without the job ${id}`);
-  return job;
 }
 
 /** It may be too new to be found everywhere, or this worker may look in the wrong place: one look tells nothing. */

@@ -1,10 +1,7 @@
 import { CancelJobCommand } from '@aws-sdk/client-mediaconvert';
 import pRetry from 'p-retry';
 import type { Dependencies } from '../dependencies.ts';
-import { judge } from '../render/aws-errors.ts';
-
-/** MediaConvert will not cancel a job that has ended, or that it has forgotten. */
-const hasEnded = (error: unknown) => ['rejected', 'refused'].includes(judge(error));
+import { hasEnded } from '../render/cancel-job.ts';
 
 /** Cancels a MediaConvert job that a production has besides the one its row knows. */
 export async function cancelTwin(

@@ -1,0 +1,35 @@
+import type { DeletionWork } from '@bacs/db';
+import type { KeyFailure, StoredObject } from './objects.ts';
+
+/** The rest of the failures is a number only: a bucket that refuses everything must not fill the row. */
+const mostFailures = 100;
+
+/** Of a page that was about to be deleted, counts what has gone. */
+export function countDeleted(
+  work: DeletionWork,
+  page: { objects: number; bytes: number },
+  left: StoredObject[],
+): void {
+  // Something may have been written in between meanwhile.
+  work.objects += Math.max(0, page.objects - left.length);
+  work.bytes += Math.max(0, page.bytes - bytesOf(left));
+}
+
+export function bytesOf(objects: StoredObject[]): number {
+  return objects.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Notes the keys of a page that could not be deleted, and those that now could. */
+export function noteFailures(work: DeletionWork, page: StoredObject[], failures: KeyFailure[]): void {
+  const failed = new Map(failures.map((failure) => [failure.key, failure]));
+  const tried = new Set(page.map(({ key }) => key));
+  for (const known of work.failures) {
+    const again = failed.get(known.key);
+    if (again) Object.assign(known, again, { resolved: false });
+    else if (tried.has(known.key)) known.resolved = true;
+    failed.delete(known.key);
+  }
+  const news = [...failed.values()].slice(0, mostFailures - work.failures.length);
+  work.failures.push(...news.map((failure) => ({ ...failure, resolved: false })));
+  work.failure_count += failures.length;
+}

@@ -1,0 +1,59 @@
+import { type DeletionToWorkOn, findDeletionToWorkOn, tryCompleteDeletion, tryFailDeletion } from '@bacs/db';
+import { PrefixRefusedError } from '@bacs/mc-profiles';
+import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
+import type { Dependencies } from '../dependencies.ts';
+import { isAwsError } from '../render/aws-errors.ts';
+import { begin, TargetGoneError } from './begin.ts';
+import { OvertakenError, openProgress } from './progress.ts';
+import { stopRenders } from './stop-renders.ts';
+import { sweep } from './sweep.ts';
+import { blockOf, tryLater } from './try-later.ts';
+
+/**
+ * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times: MediaConvert's
+ * jobs are cancelled and seen at their end, the objects swept until nothing comes back, and then the rows removed.
+ */
+export async function runDeletion(
+  deps: Dependencies,
+  payload: Payload<'delete'>,
+  context: JobContext,
+): Promise<void> {
+  const deletion = await findDeletionToWorkOn(deps.db, payload.deletion_ulid);
+  if (!deletion || deletion.attempt !== payload.attempt || deletion.status === 'completed') return;
+  if (deletion.status === 'failed')
+    throw new JobFailedError(`${deletion.error_code}: ${deletion.error_message}`);
+  try {
+    await goOn(deps, deletion, context);
+  } catch (error) {
+    if (error instanceof OvertakenError) return;
+    if (error instanceof PrefixRefusedError)
+      return await fail(deps, deletion, { code: 'PREFIX_REFUSED', message: error.message });
+    if (error instanceof TargetGoneError)
+      return await fail(deps, deletion, { code: 'TARGET_GONE', message: error.message });
+    if (!isAwsError(error)) throw error;
+    await tryLater(deps, deletion, blockOf(error), context);
+  }
+}
+
+async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: JobContext): Promise<void> {
+  const begun = deletion.work !== null;
+  const progress = openProgress(deps, deletion, deletion.work ?? (await begin(deps, deletion)));
+  if (!begun) await progress.save();
+  if (!progress.work.stopped) await stopRenders(deps, progress, context);
+  await sweep(deps, progress, context);
+  if (!(await tryCompleteDeletion(deps.db, deletion, progress.work))) return;
+  const { objects, bytes, sweeps } = progress.work;
+  deps.logger.info({ deletion: deletion.ulid, objects, bytes, sweeps }, 'deleted');
+  await context.progress(100);
+}
+
+/** Ends it before anything has been deleted; what it was to delete stays hidden. */
+async function fail(
+  { db, logger }: Dependencies,
+  deletion: DeletionToWorkOn,
+  reason: { code: string; message: string },
+): Promise<void> {
+  if (!(await tryFailDeletion(db, deletion, reason))) return;
+  logger.error({ deletion: deletion.ulid, ...reason }, 'deletion failed');
+  throw new JobFailedError(`${reason.code}: ${reason.message}`);
+}

@@ -1,0 +1,94 @@
+import type { Job, JobStatus } from '@aws-sdk/client-mediaconvert';
+import { findTargetRows, type Production, targetOf, type Upload } from '@bacs/db';
+import type { JobContext } from '@bacs/queue';
+import type { Dependencies } from '../dependencies.ts';
+import { cancelJob } from '../render/cancel-job.ts';
+import { findJobs } from '../render/find-jobs.ts';
+import type { Progress } from './progress.ts';
+import { tryLater } from './try-later.ts';
+
+/**
+ * Returns when every MediaConvert job of the target is at its end, as MediaConvert itself says: until then it may write
+ * what has been deleted once more. Where an intent's outcome is unknown, its job is searched for, as in submit.ts.
+ */
+export async function stopRenders(
+  deps: Dependencies,
+  progress: Progress,
+  context: JobContext,
+): Promise<void> {
+  const { deletion, work } = progress;
+  const { upload, productions } = await findTargetRows(deps.db, targetOf(deletion));
+  const known = productions.filter(({ mediaconvert_job_id: id, outputs }) => id !== null && outputs === null);
+  const unsettled = productions.filter(
+    ({ mediaconvert_job_id: id, submit_intent_at: intent }) => id === null && intent !== null,
+  );
+  let running = 0;
+  for (const production of known) if (!(await stopKnown(deps, progress, production))) running += 1;
+  const missed: Production[] = [];
+  for (const production of unsettled) {
+    const found = await stopFound(deps, progress, production, upload);
+    if (found === 'running') running += 1;
+    if (found === 'none') missed.push(production);
+  }
+  if (running > 0) {
+    await progress.save();
+    await context.log(`${running} MediaConvert jobs are not at their end yet`);
+    return await context.notYet(deps.config.RENDER_POLL_MS);
+  }
+  if (missed.length > 0) await settle(deps, progress, missed, context);
+  work.stopped = true;
+  await progress.save({ unblock: progress.blocked });
+}
+
+/** Of the production's own job. @returns whether it is at its end. */
+async function stopKnown(deps: Dependencies, progress: Progress, production: Production): Promise<boolean> {
+  const jobId = production.mediaconvert_job_id ?? '';
+  const job = await cancelJob(deps, jobId);
+  if (job) return noteEnd(progress, job, production);
+  // Too new to be found everywhere, or long forgotten.
+  const since = production.started_at ?? production.created_at;
+  return !(progress.deletion.read_at.getTime() - since.getTime() < deps.config.JOB_LOST_AFTER_MS);
+}
+
+async function stopFound(
+  deps: Dependencies,
+  progress: Progress,
+  production: Production,
+  upload: Upload | undefined,
+): Promise<'none' | 'running' | 'ended'> {
+  if (!upload) return 'none';
+  const { read_at } = progress.deletion;
+  const found = await findJobs(deps, { ...production, read_at }, upload);
+  const ends = found.map(async ({ Id = '' }) => {
+    const job = await cancelJob(deps, Id);
+    return job !== undefined && noteEnd(progress, job, production);
+  });
+  if (found.length === 0) return 'none';
+  return (await Promise.all(ends)).every(Boolean) ? 'ended' : 'running';
+}
+
+const ended = new Set<JobStatus | undefined>(['CANCELED', 'COMPLETE', 'ERROR']);
+
+function noteEnd({ work }: Progress, { Id = '', Status }: Job, { completed_at }: Production): boolean {
+  const { mediaconvert_jobs_cancelled: cancelled } = work;
+  if (Status === 'CANCELED' && completed_at === null && !cancelled.includes(Id)) cancelled.push(Id);
+  return ended.has(Status);
+}
+
+/** Returns when it is as certain as can be that the intents which no job was found for have none. */
+async function settle(
+  deps: Dependencies,
+  progress: Progress,
+  missed: Production[],
+  context: JobContext,
+): Promise<void> {
+  const { deletion, work } = progress;
+  const { SUBMIT_SETTLE_MS: settleMs, SUBMIT_SEARCH_GAP_MS: gapMs } = deps.config;
+  const now = deletion.read_at.getTime();
+  if (work.searched_at !== null && now - work.searched_at >= gapMs) return;
+  const youngest = Math.max(...missed.map(({ submit_intent_at: intent }) => intent?.getTime() ?? 0));
+  if (work.searched_at === null && now - youngest >= settleMs) work.searched_at = now;
+  await progress.save();
+  const reason = `unsettled: CreateJob was called at ${new Date(youngest).toISOString()} and did not answer; searching for the job`;
+  return await tryLater(deps, deletion, { cause: 'unsettled', reason }, context);
+}

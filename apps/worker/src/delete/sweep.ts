@@ -1,0 +1,97 @@
+import type { JobContext } from '@bacs/queue';
+import type { Dependencies } from '../dependencies.ts';
+import { bytesOf, countDeleted, noteFailures } from './count.ts';
+import { deleteObjects, listPage } from './objects.ts';
+import type { Progress } from './progress.ts';
+import { tryLater } from './try-later.ts';
+
+/** A step ends after so long: a worker that is told to stop does not wait for 20,000 objects. */
+const stepMs = 5_000;
+
+/**
+ * Returns when a sweep through all places has met nothing, DELETE_SWEEP_MS after one that left nothing behind. A page
+ * at a time: what is kept of it is its numbers.
+ */
+export async function sweep(deps: Dependencies, progress: Progress, context: JobContext): Promise<void> {
+  const { work } = progress;
+  if (work.places.length === 0) return;
+  await waitForNext(deps, progress, context);
+  await countLost(deps, progress);
+  const until = performance.now() + stepMs;
+  while (work.place < work.places.length) {
+    await sweepPage(deps, progress);
+    if (performance.now() > until || context.signal.aborted) {
+      await progress.save();
+      return await context.notYet(1);
+    }
+  }
+  await endSweep(deps, progress, context);
+}
+
+/** Between two sweeps there is time for what a cancelled job, or somebody else, still writes. */
+async function waitForNext({ config }: Dependencies, progress: Progress, context: JobContext): Promise<void> {
+  const { swept_at, place, after, page } = progress.work;
+  const isAtStart = place === 0 && after === '' && page === null;
+  if (swept_at === null || !isAtStart) return;
+  const waitMs = swept_at + config.DELETE_SWEEP_MS - progress.now();
+  if (waitMs > 0) await context.notYet(waitMs);
+}
+
+/** A worker that died in the middle of a page has not counted it: what is no longer there was deleted. */
+async function countLost({ s3 }: Dependencies, { work }: Progress): Promise<void> {
+  const { page, after } = work;
+  const place = work.places[work.place];
+  if (!page || !place) return;
+  const { objects } = await listPage(s3, place, after);
+  const left = objects.filter(({ key }) => Buffer.compare(Buffer.from(key), Buffer.from(page.last)) <= 0);
+  countDeleted(work, page, left);
+  work.met += page.objects;
+  work.page = null;
+}
+
+async function sweepPage({ s3 }: Dependencies, progress: Progress): Promise<void> {
+  const { work } = progress;
+  const place = work.places[work.place];
+  if (!place) return;
+  const { objects, isLast } = await listPage(s3, place, work.after);
+  const last = objects.at(-1)?.key;
+  let failed = 0;
+  if (last !== undefined) {
+    const page = { last, objects: objects.length, bytes: bytesOf(objects) };
+    work.page = page;
+    await progress.save();
+    const failures = await deleteObjects(s3, place.bucket, objects);
+    const failedKeys = new Set(failures.map(({ key }) => key));
+    const left = objects.filter(({ key }) => failedKeys.has(key));
+    countDeleted(work, page, left);
+    noteFailures(work, objects, failures);
+    work.page = null;
+    work.met += objects.length;
+    work.undeleted += left.length;
+    failed = left.length;
+  }
+  work.place += isLast ? 1 : 0;
+  work.after = isLast ? '' : (last ?? '');
+  if (progress.blocked && last !== undefined && failed === 0) await progress.save({ unblock: true });
+}
+
+async function endSweep(deps: Dependencies, progress: Progress, context: JobContext): Promise<void> {
+  const { deletion, work } = progress;
+  const { met, undeleted } = work;
+  Object.assign(work, { place: 0, after: '', met: 0, undeleted: 0, sweeps: work.sweeps + 1 });
+  if (undeleted > 0) {
+    work.swept_at = null;
+    await progress.save();
+    const { code = '', message = '' } = work.failures.find(({ resolved }) => !resolved) ?? {};
+    const reason = `undeleted: S3 did not delete ${undeleted} objects: ${code} ${message}`;
+    return await tryLater(deps, deletion, { cause: 'undeleted', reason }, context);
+  }
+  for (const failure of work.failures) failure.resolved = true;
+  if (met === 0 && work.swept_at !== null) return;
+  work.swept_at = progress.now();
+  await progress.save({ unblock: progress.blocked });
+  await context.log(
+    `deleted ${work.objects} objects so far; looks again in ${deps.config.DELETE_SWEEP_MS} ms`,
+  );
+  return await context.notYet(deps.config.DELETE_SWEEP_MS);
+}
