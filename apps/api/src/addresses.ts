@@ -15,6 +15,7 @@ export const ProductionId = Type.String({
   pattern: `^(${ulid}|${number})$`,
   description: 'ULID (or number) of the production',
 });
+export const DeletionId = Type.String({ pattern: `^${ulid}$`, description: 'ULID of the deletion' });
 export const NumericId = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });
 
 export function toUploadAddress(id: string): UploadAddress {

@@ -4,17 +4,28 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { requireApiKey } from './authentication.ts';
 import { bullBoard } from './bull-board.ts';
+import { answerClientError } from './client-errors.ts';
 import type { Dependencies } from './dependencies.ts';
+import { tellMethodsFromPaths } from './method-not-allowed.ts';
 import { openapi } from './openapi.ts';
-import { handleError, handleNotFound } from './problem-details.ts';
+import { handleError } from './problem-details.ts';
+import { limitRequests } from './rate-limits.ts';
+import { acceptJsonOnly } from './request-bodies.ts';
+import { deletionRoutes } from './routes/deletions.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
+import { keyRoutes } from './routes/keys.ts';
+import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
 import { productionRoutes } from './routes/productions.ts';
 import { profileRoutes } from './routes/profiles.ts';
+import { publicationChangeRoutes } from './routes/publication-changes.ts';
 import { publicationRoutes } from './routes/publications.ts';
+import { replacePublicationRoutes } from './routes/replace-publication.ts';
 import { spaceRoutes } from './routes/spaces.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { addSecurityHeaders, docsPolicy } from './security-headers.ts';
 import { compileValidator } from './validation.ts';
 
 /** The whole API. Everything it needs is handed in and stays the caller's to close. */
@@ -26,33 +37,45 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     // A frozen database or S3 must not keep clients hanging.
     handlerTimeout: 8_000,
     frameworkErrors: handleError,
+    clientErrorHandler: answerClientError,
+    trustProxy: deps.config.TRUST_PROXY ?? false,
+    // How often Node looks for requests that are late.
+    http: { connectionsCheckingInterval: 5_000 },
     genReqId: () => crypto.randomUUID(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  app.removeContentTypeParser('text/plain');
+  acceptJsonOnly(app as unknown as FastifyInstance);
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler(handleNotFound);
+  tellMethodsFromPaths(app as unknown as FastifyInstance);
   closeConnectionsAtEnd(app);
 
+  await addSecurityHeaders(app as unknown as FastifyInstance, deps.config);
   await app.register(swagger, openapi);
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy });
 
   await app.register(healthRoutes, deps);
   await app.register(async (admin) => bullBoard(admin, deps));
   await app.register(
     async (secured) => {
-      requireApiKey(secured, deps.db);
+      requireApiKey(secured, deps);
+      await limitRequests(secured, deps);
+      await secured.register(keyRoutes, deps);
+      await secured.register(meRoutes, deps);
       await secured.register(uploadRoutes, deps);
       await secured.register(productionRoutes, deps);
       await secured.register(timelineRoutes, deps);
       await secured.register(profileRoutes, deps);
       await secured.register(spaceRoutes, deps);
+      await secured.register(memberRoutes, deps);
       await secured.register(publicationRoutes, deps);
+      await secured.register(publicationChangeRoutes, deps);
+      await secured.register(replacePublicationRoutes, deps);
       await secured.register(feedRoutes, deps);
+      await secured.register(deletionRoutes, deps);
     },
     { prefix: '/api' },
   );

@@ -1,34 +1,41 @@
-import { type Database, findCaller } from '@bacs/db';
-import type { Queues } from '@bacs/queue';
+import { findCaller } from '@bacs/db';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import basicAuth from '@fastify/basic-auth';
 import type { FastifyInstance } from 'fastify';
+import type { Dependencies } from './dependencies.ts';
 import { Problem } from './errors.ts';
 import { handleError, toProblem } from './problem-details.ts';
+import { refuseGuesser } from './rate-limits.ts';
+import { boardPolicy } from './security-headers.ts';
 
 /**
  * Bull Board for operators: any name, and an operator's API key as the password. Read-only, since a retry or
  * a removal there would go past the database, which is the truth.
  */
-export async function bullBoard(scope: FastifyInstance, { db, queues }: { db: Database; queues: Queues }) {
+export async function bullBoard(scope: FastifyInstance, deps: Dependencies) {
+  const { db, queues } = deps;
   // Bull Board's own handler would answer with the words of Redis and MySQL.
   scope.addHook('onRoute', (route) => {
     route.errorHandler = handleError;
   });
   await scope.register(basicAuth, {
     authenticate: { realm: 'bacs operators' },
-    validate: async (_name, key) => {
+    validate: async (_name, key, request, reply) => {
       const caller = await findCaller(db, key).catch((error) => {
         // Anything without a status is a 401 to the plugin.
         throw toProblem(error);
       });
-      if (caller?.role !== 'operator')
-        throw new Problem('UNAUTHENTICATED', 'Sign in with the API key of an operator.');
+      if (caller?.role === 'operator') return;
+      await refuseGuesser(deps, { request, reply });
+      throw new Problem('UNAUTHENTICATED', 'Sign in with the API key of an operator.');
     },
   });
   scope.addHook('onRequest', scope.basicAuth);
+  scope.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', boardPolicy);
+  });
 
   const basePath = '/admin/queues';
   const serverAdapter = new FastifyAdapter();

@@ -12,11 +12,20 @@ const Environment = Type.Object({
   /** Where clients reach S3, when that differs from where this process does. */
   S3_PUBLIC_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://' })),
   UPLOAD_BUCKET: Type.String({ minLength: 3 }),
+  OUTPUT_BUCKET: Type.String({ minLength: 3 }),
   /** The output bucket as the public sees it, a CDN as a rule. */
   OUTPUT_BASE_URL: Type.String({ pattern: '^https?://' }),
   /** A presigned POST takes at most 5 GiB. */
   MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  /** Requests with one API key, over all replicas; 0 for no limit. */
+  RATE_LIMIT_PER_MINUTE: Type.Integer({ default: 600, minimum: 0 }),
+  /** Requests without a valid API key from one address, over all replicas; 0 for no limit. */
+  AUTH_FAILURES_PER_MINUTE: Type.Integer({ default: 60, minimum: 0 }),
+  /** The proxies whose X-Forwarded-For is believed: addresses, ranges or `loopback`, comma separated. */
+  TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
+  /** Origins whose pages may call, comma separated. */
+  CORS_ORIGINS: Type.String({ default: '', pattern: '^( *https?://[^ ,/]+ *(,|$))*$' }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

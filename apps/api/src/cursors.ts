@@ -7,12 +7,14 @@ export const defaultLimit = 20;
 
 /** The query string of every list. */
 export const PageQuery = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: defaultLimit })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 100, default: defaultLimit, description: 'How many at most' }),
+  ),
   cursor: Type.Optional(Type.String({ maxLength: 200, description: '`next_cursor` of the page before' })),
 };
 
 /** `null` where there is no further page. */
-export const NextCursor = Nullable(Type.String());
+export const NextCursor = Nullable(Type.String({ description: '`cursor` of the next page' }));
 
 /** The cursor after a page ordered by id; none when the page was not full. */
 export function idCursorAfter(rows: { id: number }[], limit: number): string | null {

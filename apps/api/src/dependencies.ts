@@ -4,6 +4,7 @@ import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
+import type { CountRequest } from './request-counts.ts';
 
 export type Dependencies = {
   config: Config;
@@ -14,5 +15,6 @@ export type Dependencies = {
   s3: S3Client;
   /** S3 as clients reach it; only for presigning. */
   publicS3: S3Client;
+  countRequest: CountRequest;
   logger?: FastifyBaseLogger;
 };

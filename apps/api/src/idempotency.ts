@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Caller, IdempotentRequest } from '@bacs/db';
+import { type Caller, type Database, findMade, type IdempotentRequest, type Made } from '@bacs/db';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { Problem } from './errors.ts';
 
@@ -42,6 +43,25 @@ export function identifyRequestOf(
 /** @throws IDEMPOTENCY_KEY_REUSED, unless it was the same request that made this. */
 export function refuseReusedKey(identity: Identity | undefined, made: { request_hash: string | null }): void {
   if (made.request_hash !== identity?.hash) throw new Problem('IDEMPOTENCY_KEY_REUSED');
+}
+
+/**
+ * The ids of what the request makes, or made when it came first. `make` is for the first time only: whatever it checks
+ * may be otherwise by now, and the answer must not be.
+ * @throws IDEMPOTENCY_KEY_REUSED
+ */
+export async function makeOrReplay(
+  db: Database,
+  request: IdempotentRequest | undefined,
+  reply: { header: FastifyReply['header'] },
+  make: () => Promise<Made>,
+): Promise<Made> {
+  const made = (request && (await findMade(db, request))) ?? (await make());
+  if (made.replayed) {
+    refuseReusedKey(request, made);
+    reply.header('idempotent-replayed', 'true');
+  }
+  return made;
 }
 
 function sortMembers(_name: string, value: unknown): unknown {

@@ -15,15 +15,13 @@ export function mediaUrls(baseUrl: string, { outputs, output_prefix, upload_key 
 
 /** The URLs of every output group of a production, from its manifest alone. */
 export function outputUrls(baseUrl: string, outputs: OutputsManifest) {
-  return outputs.groups.map(({ orientation, playlist_key, poster_keys, renditions }) => ({
+  return outputs.groups.map(({ orientation, playlist_key, poster_keys, renditions, bytes = null }) => ({
     orientation,
     ...urls(baseUrl, playlist_key, poster_keys[0]),
-    renditions: renditions.map(({ name, width, height, bandwidth, duration_seconds, playlist_key: key }) => ({
-      name,
-      width,
-      height,
-      bandwidth,
-      duration_seconds,
+    bytes,
+    renditions: renditions.map(({ playlist_key: key, bytes: size = null, ...rendition }) => ({
+      ...rendition,
+      bytes: size,
       playlist_url: toUrl(baseUrl, key),
     })),
   }));

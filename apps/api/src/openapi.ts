@@ -1,4 +1,6 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import type { Document } from './openapi/document.ts';
+import { finishDocument } from './openapi/finish.ts';
 
 export const openapi: FastifyDynamicSwaggerOptions = {
   openapi: {
@@ -10,14 +12,22 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       version: '0.1.0',
     },
     tags: [
+      { name: 'keys', description: 'API keys' },
       { name: 'uploads', description: 'Source videos' },
       { name: 'productions', description: 'Renders of an upload' },
       { name: 'profiles', description: 'Named MediaConvert settings' },
       { name: 'spaces', description: 'Where productions are published' },
       { name: 'publications', description: 'A production in a space' },
       { name: 'feeds', description: 'What spaces show' },
+      { name: 'deletions', description: 'The removal of objects and rows, with a receipt' },
       { name: 'health', description: 'For orchestrators' },
     ],
     components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
+  },
+  transformObject: (documents) => {
+    if (!('openapiObject' in documents)) return documents.swaggerObject;
+    const document = structuredClone(documents.openapiObject);
+    finishDocument(document as unknown as Document);
+    return document;
   },
 };

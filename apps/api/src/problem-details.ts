@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Problem } from './errors.ts';
 
 /** RFC 9457, with a stable `code`. */
@@ -15,14 +15,14 @@ export const ProblemDetails = Type.Object(
   { title: 'ProblemDetails' },
 );
 
-/** The error responses of a route, by status; those that any request may get come by themselves. */
+/** The error responses of a route, by status; those that any request with a key may get come by themselves. */
 export function problemResponses<Status extends number>(...statuses: Status[]) {
-  const responses = [...statuses, 500, 503].map((status) => [
+  const responses = [...statuses, 429, 500, 503].map((status) => [
     status,
     { description: 'Problem', content: { 'application/problem+json': { schema: ProblemDetails } } },
   ]);
   return Object.fromEntries(responses) as Record<
-    Status | 500 | 503,
+    Status | 429 | 500 | 503,
     { content: Record<string, { schema: typeof ProblemDetails }> }
   >;
 }
@@ -38,18 +38,22 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
   return sendProblem(reply, problem, 'validation' in error ? toFieldErrors(error) : undefined);
 }
 
-export function handleNotFound(request: FastifyRequest, reply: FastifyReply) {
-  return sendProblem(reply, new Problem('NOT_FOUND', `${request.method} ${request.url.split('?')[0]}`));
-}
-
 function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: string; message: string }[]) {
-  const { code, statusCode: status, title, detail } = problem;
   // Serialised here: a route's own schema for the status may be negotiated away by the client's Accept.
   return reply
-    .code(status)
+    .code(problem.statusCode)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send({ type: 'about:blank', title, status, code, detail, errors });
+    .send({ ...describeProblem(problem), errors });
+}
+
+export function describeProblem({
+  code,
+  statusCode: status,
+  title,
+  detail,
+}: Problem): Static<typeof ProblemDetails> {
+  return { type: 'about:blank', title, status, code, detail };
 }
 
 /** In an outage every request fails, so one short line has to do for each. */

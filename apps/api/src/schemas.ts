@@ -10,13 +10,16 @@ export function toTimestamp(date: Date | null): string | null {
   return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-/** A line of text: something to see, no control characters, no half characters. */
+// What makes text read other than it is written: overrides of its direction.
+const overrides = '\\u202a-\\u202e\\u2066-\\u2069';
+
+/** A line of text: something to see, no control characters, no half characters, no overrides. */
 export const Text = (maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^(?=.*[^\\s\\p{C}])[^\\p{Cc}\\p{Cs}]*$' });
+  Type.String({ minLength: 1, maxLength, pattern: `^(?=.*[^\\s\\p{C}])[^\\p{Cc}\\p{Cs}${overrides}]*$` });
 
 /** The same over several lines, or empty. */
 export const Paragraphs = (maxLength: number) =>
-  Type.String({ maxLength, pattern: '^([^\\p{Cc}\\p{Cs}]|[\\n\\t])*$' });
+  Type.String({ maxLength, pattern: `^([^\\p{Cc}\\p{Cs}${overrides}]|[\\n\\t])*$` });
 
 /** A body or a query string: what it does not name is refused. */
 export const strict = { additionalProperties: false } as const;

@@ -1,22 +1,31 @@
-import { type FeedRow, findReadableSpace, globalFeed, spaceFeed } from '@bacs/db';
+import { type FeedRow, globalFeed, spaceFeed } from '@bacs/db';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId } from '../addresses.ts';
+import { answerConditionally, ConditionalHeaders, NotModified } from '../conditional-get.ts';
 import { defaultLimit, feedCursorAfter, NextCursor, PageQuery, parseFeedCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { Problem } from '../errors.ts';
-import { mediaUrls } from '../media-urls.ts';
+import { presentName } from '../display-name.ts';
+import { feedMedia } from '../feed-media.ts';
 import { problemResponses } from '../problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../schemas.ts';
+import { findSpace } from '../space-access.ts';
 
 const FeedItem = Type.Object(
   {
     publication_id: Type.Integer(),
     production_ulid: Nullable(Type.String()),
     upload_uuid: Nullable(Type.String()),
-    output_prefix: Nullable(Type.String()),
-    playlist_url: Nullable(Type.String()),
-    poster_url: Nullable(Type.String()),
+    output_prefix: Nullable(Type.String({ description: 'Of the first of its media' })),
+    playlist_url: Nullable(Type.String({ description: 'Of the first of its media' })),
+    poster_url: Nullable(Type.String({ description: 'Of the first of its media' })),
+    media: Type.Array(
+      Type.Object({
+        orientation: Nullable(Type.Enum(['portrait', 'landscape'])),
+        playlist_url: Type.String(),
+        poster_url: Nullable(Type.String()),
+      }),
+    ),
     title: Nullable(Type.String()),
     description: Nullable(Type.String()),
     duration_seconds: Nullable(Type.Integer()),
@@ -34,25 +43,26 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
   { db, config: { OUTPUT_BASE_URL } },
 ) => {
+  answerConditionally(app);
+
   app.get(
     '/spaces/:id/feed',
     {
       schema: {
         operationId: 'getSpaceFeed',
+        summary: 'What a space shows, newest first',
+        description: 'What is for members shows to its owner and whoever has a role in it.',
         tags,
         security,
         params: Type.Object({ id: NumericId }),
+        headers: ConditionalHeaders,
         querystring: Type.Object(PageQuery, strict),
-        response: { 200: Feed, ...problemResponses(400, 401, 404) },
+        response: { 200: Feed, 304: NotModified, ...problemResponses(400, 401, 404) },
       },
     },
     async ({ caller, params, query: { limit = defaultLimit, cursor } }) => {
-      const space = await findReadableSpace(db, caller.userId, params.id);
-      if (!space) throw new Problem('SPACE_NOT_FOUND');
-      return present(
-        await spaceFeed(db, { space, viewerId: caller.userId }, { cursor: parseFeedCursor(cursor), limit }),
-        limit,
-      );
+      const space = await findSpace(db, caller, params.id);
+      return present(await spaceFeed(db, space, { cursor: parseFeedCursor(cursor), limit }), limit);
     },
   );
 
@@ -61,10 +71,12 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'getGlobalFeed',
+        summary: 'What all spaces show to everybody, newest first',
         tags,
         security,
+        headers: ConditionalHeaders,
         querystring: Type.Object(PageQuery, strict),
-        response: { 200: Feed, ...problemResponses(400, 401) },
+        response: { 200: Feed, 304: NotModified, ...problemResponses(400, 401) },
       },
     },
     async ({ query: { limit = defaultLimit, cursor } }) =>
@@ -76,17 +88,27 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 
   function presentItem(row: FeedRow): Static<typeof FeedItem> {
+    const media = feedMedia(OUTPUT_BASE_URL, row);
+    const [first] = media;
     return {
       publication_id: row.id,
       production_ulid: row.production_ulid,
       upload_uuid: row.upload_uuid,
       output_prefix: row.output_prefix,
-      ...mediaUrls(OUTPUT_BASE_URL, row),
+      playlist_url: first?.playlist_url ?? null,
+      poster_url: first?.poster_url ?? null,
+      media,
       title: row.title,
       description: row.description,
-      duration_seconds: row.duration_seconds,
-      owner: { id: row.owner_id, display_name: row.owner_display_name },
+      duration_seconds: row.duration_seconds ?? durationOf(row),
+      owner: { id: row.owner_id, display_name: presentName(row.owner_display_name) },
       published_at: toTimestamp(row.published_at),
     };
   }
 };
+
+/** Nothing probed the source where the client had told its size. */
+function durationOf({ outputs }: FeedRow): number | null {
+  const seconds = outputs?.groups[0]?.renditions[0]?.duration_seconds;
+  return seconds === undefined ? null : Math.round(seconds);
+}

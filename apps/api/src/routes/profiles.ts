@@ -1,10 +1,23 @@
+import { type Profile as CatalogueProfile, UnknownProfileError } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
+import { Problem } from '../errors.ts';
 import { problemResponses } from '../problem-details.ts';
+import { Renditions } from '../renditions.ts';
 import { apiKeySecurity } from '../schemas.ts';
 
-const Profile = Type.Object({ name: Type.String(), hash: Type.String() }, { title: 'Profile' });
+const Profile = Type.Object(
+  {
+    name: Type.String(),
+    hash: Type.String({ description: 'SHA-256 of its settings, tokens and all' }),
+    renditions: Renditions,
+  },
+  { title: 'Profile' },
+);
+
+const tags = ['profiles'];
+const security = apiKeySecurity;
 
 export const profileRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { profiles }) => {
   app.get(
@@ -12,11 +25,38 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app
     {
       schema: {
         operationId: 'listProfiles',
-        tags: ['profiles'],
-        security: apiKeySecurity,
+        tags,
+        security,
         response: { 200: Type.Object({ items: Type.Array(Profile) }), ...problemResponses(401) },
       },
     },
-    async () => ({ items: profiles.list() }),
+    async () => ({ items: profiles.list().map(presentProfile) }),
   );
+
+  app.get(
+    '/profiles/:name',
+    {
+      schema: {
+        operationId: 'getProfile',
+        tags,
+        security,
+        params: Type.Object({ name: Type.String({ minLength: 1, maxLength: 128 }) }),
+        response: { 200: Profile, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async ({ params }) => presentProfile(requireProfile(params.name)),
+  );
+
+  function requireProfile(name: string): CatalogueProfile {
+    try {
+      return profiles.get(name);
+    } catch (error) {
+      if (error instanceof UnknownProfileError) throw new Problem('PROFILE_NOT_FOUND', error.message);
+      throw error;
+    }
+  }
 };
+
+function presentProfile({ name, hash, renditions }: CatalogueProfile): Static<typeof Profile> {
+  return { name, hash, renditions };
+}

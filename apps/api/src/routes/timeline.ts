@@ -19,7 +19,9 @@ const events: Record<ProductionEvent, string> = {
   processing: 'MediaConvert is transcoding it.',
   completed: 'Its outputs have been seen in S3.',
   failed: 'It came to an end without outputs.',
-  canceled: 'Its MediaConvert job was cancelled.',
+  cancel_requested: 'It is to be cancelled; its end is what MediaConvert then says of its job.',
+  canceled: 'It was cancelled: its MediaConvert job has been, or there was none.',
+  deleting: 'It is being deleted; no feed shows it any more.',
 };
 
 const Timeline = Type.Object(

@@ -3,6 +3,8 @@ import {
   findUploadOf,
   insertUpload,
   listUploadsOf,
+  makeOnce,
+  type NewUpload,
   tryMarkUploaded,
   type Upload as UploadRow,
 } from '@bacs/db';
@@ -13,15 +15,24 @@ import { toUploadAddress, UploadId } from '../addresses.ts';
 import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../cursors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../errors.ts';
+import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../idempotency.ts';
 import { problemResponses } from '../problem-details.ts';
 import { apiKeySecurity, Nullable, Paragraphs, strict, Text, Timestamp, toTimestamp } from '../schemas.ts';
 import { contentTypes, extensionOf, findObject, presignUpload } from '../upload-objects.ts';
+
+const UploadStatus = Type.Enum(
+  ['signed', 'uploading', 'uploaded', 'failed', 'queued', 'processing', 'completed'],
+  {
+    description:
+      '`signed` until the file is complete, then `uploaded`; what the older system made may be anything else',
+  },
+);
 
 const Upload = Type.Object(
   {
     id: Type.Integer(),
     uuid: Nullable(Type.String()),
-    status: Type.String(),
+    status: UploadStatus,
     filename: Nullable(Type.String()),
     content_type: Nullable(Type.String()),
     size_bytes: Nullable(Type.Integer()),
@@ -38,7 +49,11 @@ const CreateUpload = Type.Object(
   {
     filename: Text(255),
     content_type: Type.Enum(contentTypes),
-    size_bytes: Type.Integer({ minimum: 1, description: 'Exactly what will be sent' }),
+    size_bytes: Type.Integer({
+      minimum: 1,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: 'Exactly what will be sent',
+    }),
     width: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
     height: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
     description: Type.Optional(Paragraphs(5_000)),
@@ -46,13 +61,19 @@ const CreateUpload = Type.Object(
   strict,
 );
 
-const PresignedPost = Type.Object({
-  url: Type.String({
-    description: 'Send a multipart/form-data POST here: all fields, then the file as `file`',
-  }),
-  fields: Type.Record(Type.String(), Type.String()),
-  expires_at: Timestamp,
-});
+const PresignedPost = Type.Object(
+  {
+    url: Type.String({
+      description: 'Send a multipart/form-data POST here: all fields, then the file as `file`',
+    }),
+    fields: Type.Record(Type.String(), Type.String()),
+    expires_at: Timestamp,
+  },
+  {
+    title: 'PresignedPost',
+    description: 'null once the file is complete: there is nothing to send any more',
+  },
+);
 
 const tags = ['uploads'];
 const security = apiKeySecurity;
@@ -66,52 +87,36 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'createUpload',
+        summary: 'Announce a file',
+        description: [
+          'Answers where to POST the file, which may be done within the hour; then call completeUpload.',
+          'Sent again with the same Idempotency-Key, it answers the same upload with a new hour.',
+        ].join(' '),
         tags,
         security,
+        headers: IdempotencyHeaders,
         body: CreateUpload,
         response: {
-          201: Type.Object({ upload: Upload, post: PresignedPost }),
-          ...problemResponses(400, 401, 413, 415, 422),
+          201: Type.Object({ upload: Upload, post: Nullable(PresignedPost) }, { title: 'CreatedUpload' }),
+          ...problemResponses(400, 401, 404, 409, 413, 415, 422),
         },
       },
     },
     async (request, reply) => {
-      const {
-        filename,
-        content_type,
-        size_bytes,
-        width = null,
-        height = null,
-        description = null,
-      } = request.body;
-      if (size_bytes > config.MAX_UPLOAD_BYTES) {
-        throw new Problem('FILE_TOO_LARGE', `At most ${config.MAX_UPLOAD_BYTES} bytes.`);
-      }
-      const uuid = randomUUID();
-      const date = new Date().toISOString().slice(0, 10);
-      const key = buildUploadKey({ date, uuid, extension: extensionOf(content_type) });
-      const object = { bucket: config.UPLOAD_BUCKET, key };
-      const id = await insertUpload(db, {
-        s3_bucket: object.bucket,
-        s3_key: object.key,
-        original_filename: filename,
-        description,
-        content_type,
-        size_bytes,
-        width,
-        height,
-        asset_uuid: uuid,
-        date_ymd: date,
-        orientation: orientationOf(width, height) ?? null,
-        user_id: request.caller.userId,
+      const { body, caller } = request;
+      const again = identifyRequestOf(request, 'createUpload', body);
+      const { ids } = await makeOrReplay(db, again, reply, () => {
+        if (body.size_bytes > config.MAX_UPLOAD_BYTES)
+          throw new Problem('FILE_TOO_LARGE', `At most ${config.MAX_UPLOAD_BYTES} bytes.`);
+        const upload = buildUpload(body, { bucket: config.UPLOAD_BUCKET, userId: caller.userId });
+        return makeOnce(db, again, async (tx) => [await insertUpload(tx, upload)]);
       });
-      const upload = await findUploadOf(db, request.caller.userId, { id });
+      const upload = await findUploadOf(db, caller.userId, { id: ids[0] ?? 0 });
       if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
-      const post = await presignUpload(publicS3, object, { contentType: content_type, size: size_bytes });
       return reply
         .code(201)
-        .header('location', `/api/uploads/${uuid}`)
-        .send({ upload: present(upload), post });
+        .header('location', `/api/uploads/${upload.asset_uuid}`)
+        .send({ upload: present(upload), post: await presign(upload) });
     },
   );
 
@@ -179,12 +184,41 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     },
   );
 
+  /** Where its file goes; nowhere any more once it is complete. */
+  async function presign({ status, s3_bucket: bucket, s3_key: key, content_type, size_bytes }: UploadRow) {
+    if (status !== 'signed' || content_type === null || size_bytes === null) return null;
+    return await presignUpload(publicS3, { bucket, key }, { contentType: content_type, size: size_bytes });
+  }
+
   async function findOwn({ caller, params }: { caller: { userId: number }; params: { id: string } }) {
     const upload = await findUploadOf(db, caller.userId, toUploadAddress(params.id));
     if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
     return upload;
   }
 };
+
+function buildUpload(
+  body: Static<typeof CreateUpload>,
+  { bucket, userId }: { bucket: string; userId: number },
+): NewUpload {
+  const { filename, content_type, size_bytes, width = null, height = null, description = null } = body;
+  const uuid = randomUUID();
+  const date = new Date().toISOString().slice(0, 10);
+  return {
+    s3_bucket: bucket,
+    s3_key: buildUploadKey({ date, uuid, extension: extensionOf(content_type) }),
+    original_filename: filename,
+    description,
+    content_type,
+    size_bytes,
+    width,
+    height,
+    asset_uuid: uuid,
+    date_ymd: date,
+    orientation: orientationOf(width, height) ?? null,
+    user_id: userId,
+  };
+}
 
 function present(upload: UploadRow): Static<typeof Upload> {
   return {

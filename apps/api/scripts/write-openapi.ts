@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { buildApp, openDependencies, readConfig } from '../src/index.ts';
+
+// Nothing of this is ever reached: the document follows from the routes alone.
+const { deps, closeDependencies } = await openDependencies(
+  readConfig({
+    DATABASE_URL: 'mysql://nobody@127.0.0.1:1/nothing',
+    REDIS_URL: 'redis://127.0.0.1:1',
+    AWS_REGION: 'us-east-1',
+    UPLOAD_BUCKET: 'uploads',
+    OUTPUT_BUCKET: 'outputs',
+    OUTPUT_BASE_URL: 'https://cdn.example.com/',
+  }),
+);
+const app = await buildApp(deps);
+await app.ready();
+const file = new URL('../openapi.json', import.meta.url);
+writeFileSync(file, `${JSON.stringify(app.swagger(), null, 2)}\n`);
+process.stdout.write(`wrote ${file.pathname}\n`);
+await app.close();
+await closeDependencies();

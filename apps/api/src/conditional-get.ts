@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+
+export const ConditionalHeaders = Type.Object({
+  'if-none-match': Type.Optional(Type.String({ description: '`etag` of an answer that you have' })),
+});
+
+export const NotModified = Type.Null({ description: 'The answer that you have still holds' });
+
+/**
+ * Gives answers of this scope an ETag, and a client that has the answer only the news that it still holds. Clients
+ * may keep it but have to ask each time: what is unpublished or deleted must not show any more.
+ */
+export function answerConditionally(scope: Pick<FastifyInstance, 'addHook'>): void {
+  scope.addHook('onSend', async (request, reply, payload) => {
+    // @fastify/etag would also answer 304 to a refusal, and knows neither lists nor `*`.
+    if (reply.statusCode !== 200 || typeof payload !== 'string') return payload;
+    const etag = `W/"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
+    reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    addVary(reply, 'authorization');
+    if (!names(request, etag)) return payload;
+    reply.code(304).removeHeader('content-type');
+    return '';
+  });
+}
+
+/** Weak comparison: with or without `W/` it is the same. */
+function names({ headers }: FastifyRequest, etag: string): boolean {
+  const candidates = headers['if-none-match']?.split(',').map((candidate) => candidate.trim()) ?? [];
+  return candidates.some((candidate) => candidate === '*' || candidate.replace(/^W\//, '') === etag.slice(2));
+}
+
+/** Beside what CORS says. */
+function addVary(reply: FastifyReply, name: string): void {
+  const known = reply.getHeader('vary');
+  reply.header('vary', known === undefined ? name : `${known}, ${name}`);
+}

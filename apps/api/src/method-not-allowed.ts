@@ -1,0 +1,31 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from './errors.ts';
+
+/** Has what matches no route answered by 405 and `Allow` where the address has other methods, else by 404. */
+export function tellMethodsFromPaths(app: FastifyInstance): void {
+  const methods = new Map<string, Set<string>>();
+  app.addHook('onRoute', ({ url, method }) => {
+    // Preflights go anywhere.
+    if (url === '*' || url === '/*') return;
+    const known = methods.get(url) ?? new Set();
+    for (const name of [method].flat()) known.add(name);
+    methods.set(url, known);
+  });
+  app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const matching = [...methods].filter(([pattern]) => matches(pattern, path));
+    if (matching.length === 0) throw new Problem('NOT_FOUND', `${request.method} ${path}`);
+    const allowed = new Set(matching.flatMap(([, names]) => [...names]));
+    reply.header('allow', [...allowed].sort().join(', '));
+    throw new Problem('METHOD_NOT_ALLOWED', `${request.method} ${path}`);
+  });
+}
+
+function matches(pattern: string, path: string): boolean {
+  if (pattern.endsWith('*')) return path.startsWith(pattern.slice(0, -1));
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => (part.startsWith(':') ? given[index] !== '' : part === given[index]))
+  );
+}

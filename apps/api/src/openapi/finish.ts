@@ -1,0 +1,71 @@
+import { STATUS_CODES } from 'node:http';
+import type { Document, Operation, Response } from './document.ts';
+import { buildExample, exampleOfPathParameter } from './examples.ts';
+import { shareProblems } from './problems.ts';
+import { shareSchemas } from './schemas.ts';
+
+const headers = {
+  'ratelimit-limit': describeHeader('Requests that this API key has per minute', 600),
+  'ratelimit-remaining': describeHeader('How many of them are left', 599),
+  'ratelimit-reset': describeHeader('Seconds until there are all of them again', 60),
+};
+
+const replayed = {
+  'idempotent-replayed': {
+    description: 'Present when the request came before and made nothing new',
+    schema: { type: 'string', enum: ['true'] },
+  },
+};
+
+/** Completes what the routes say of themselves: examples, headers, and each shared part once. */
+export function finishDocument(document: Document): void {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const operation of Object.values(operations)) {
+      // An empty list says that no key is needed.
+      operation.security ??= [];
+      operation.summary ??= toSentence(operation.operationId);
+      describeParameters(path, operation);
+      for (const [name, media] of Object.entries(operation.requestBody?.content ?? {}))
+        media.example ??= buildExample(media.schema, name);
+      for (const [status, response] of Object.entries(operation.responses))
+        if (status < '300') describeSuccess(operation, status, response);
+    }
+  }
+  shareProblems(document);
+  shareSchemas(document);
+  document.components['headers'] = headers;
+}
+
+function describeParameters(path: string, { parameters = [] }: Operation): void {
+  for (const parameter of parameters) {
+    const { name, schema } = parameter;
+    const [, part = ''] = new RegExp(`([^/]+)/\\{${name}\\}`).exec(path) ?? [];
+    parameter.description ??= schema.description ?? `Number of the ${part.replace(/s$/, '')}`;
+    delete schema.description;
+    parameter.example ??=
+      parameter.in === 'path' ? exampleOfPathParameter(part, schema) : buildExample(schema, name);
+  }
+}
+
+function describeSuccess({ security, parameters }: Operation, status: string, response: Response): void {
+  if (response.description === 'Default Response') response.description = STATUS_CODES[status] ?? '';
+  for (const media of Object.values(response.content ?? {})) media.example ??= buildExample(media.schema, '');
+  const repeatable = parameters?.some(({ name }) => name === 'idempotency-key');
+  if (security?.length)
+    response.headers = { ...response.headers, ...toReferences(headers), ...(repeatable && replayed) };
+}
+
+function describeHeader(description: string, example: number) {
+  return { description, schema: { type: 'integer' }, example };
+}
+
+function toReferences(described: object) {
+  const names = Object.keys(described);
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+/** `createUpload` → `Create upload` */
+function toSentence(operationId: string): string {
+  const words = operationId.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,44 @@
+import { problemsByStatus } from '../errors.ts';
+import type { Document, Response } from './document.ts';
+
+const retryAfter = {
+  'retry-after': { description: 'Seconds to wait', schema: { type: 'integer' }, example: 5 },
+};
+const headers: Record<string, object> = {
+  401: {
+    'www-authenticate': { description: 'How to sign in', schema: { type: 'string' }, example: 'Bearer' },
+  },
+  429: retryAfter,
+  503: retryAfter,
+};
+
+/** Says once per status what every operation answers with then, and which codes there are. */
+export function shareProblems(document: Document): void {
+  const shared: Record<string, Response> = {};
+  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {
+    for (const [status, { content }] of Object.entries(operation.responses)) {
+      if (!content?.['application/problem+json']) continue;
+      shared[`Problem${status}`] ??= describe(status, content);
+      operation.responses[status] = { $ref: `#/components/responses/Problem${status}` };
+    }
+  }
+  document.components['responses'] = shared;
+}
+
+function describe(status: string, content: Response['content']): Response {
+  const problems = problemsByStatus(Number(status));
+  const [first] = problems;
+  const example = first && {
+    type: 'about:blank',
+    title: first.title,
+    status: Number(status),
+    code: first.code,
+  };
+  return {
+    description: problems.map(({ code, title }) => `- \`${code}\`: ${title}`).join('\n'),
+    ...(headers[status] && { headers: headers[status] }),
+    content: Object.fromEntries(
+      Object.entries(content ?? {}).map(([type, media]) => [type, { ...media, example }]),
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+import {
+  type Caller,
+  type Deletion,
+  type DeletionAddress,
+  type DeletionRequest,
+  findDeletionAt,
+  findDeletionOf,
+  requestDeletion,
+  tryRestartDeletion,
+} from '@bacs/db';
+import { enqueueDelete } from '@bacs/queue';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Dependencies } from './dependencies.ts';
+import { Problem, type ProblemCode } from './errors.ts';
+import { nextUlid } from './next-ulid.ts';
+import { toReason } from './problem-details.ts';
+
+export type Wanted = {
+  caller: Caller;
+  address: DeletionAddress;
+  /** The row, while it is there. */
+  target: DeletionRequest['target'] | undefined;
+  force: boolean;
+  notFound: ProblemCode;
+};
+
+/**
+ * Begins the deletion, or finds the one that has begun: asked again, the answer is the same, even once the rows are
+ * gone. One that failed is tried again.
+ * @throws PRODUCTION_PUBLISHED, or `notFound`
+ */
+export async function beginDeletion(
+  { db, queues }: Pick<Dependencies, 'db' | 'queues'>,
+  { caller: { userId }, address, target, force, notFound }: Wanted,
+  log: FastifyBaseLogger,
+): Promise<Deletion> {
+  const wanted = target && (await requestDeletion(db, { ulid: nextUlid(), userId, target, force }));
+  if (wanted === 'published') throw new Problem('PRODUCTION_PUBLISHED');
+  const known =
+    wanted === undefined || wanted === 'gone' ? await findDeletionAt(db, userId, address) : wanted;
+  if (!known) throw new Problem(notFound);
+  if (known.status === 'failed') await tryRestartDeletion(db, known);
+  const deletion = (await findDeletionOf(db, userId, known.ulid)) ?? known;
+  if (deletion.status !== 'pending') return deletion;
+  // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
+  await enqueueDelete(queues, { deletion_ulid: deletion.ulid, attempt: deletion.attempt }).catch((error) =>
+    log.warn({ deletion: deletion.ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
+  );
+  return deletion;
+}
