@@ -5,6 +5,7 @@ export {
   localCredentials,
   localRegion,
   outputBucket,
+  uploadBucket,
 } from './environment.ts';
 export { listenForInterruption } from './interruption.ts';
 export { openProcesses, type Processes } from './processes/processes.ts';

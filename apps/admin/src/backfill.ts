@@ -1,0 +1,57 @@
+import {
+  type Batches,
+  backfillUlids,
+  backfillUploadKeys,
+  countWithoutFacts,
+  countWithoutUlid,
+  type Database,
+  requireUlids,
+} from '@bacs/db';
+import { parseUploadKey } from '@bacs/mc-profiles';
+import { openProgressBar } from './progress-bar.ts';
+
+export type BackfillOptions = { batch: number; dryRun: boolean };
+
+/** Gives the rows of the older system what ours have, and then holds the database to it. */
+export async function backfill(
+  db: Database,
+  options: BackfillOptions,
+  write: (line: string) => void,
+): Promise<void> {
+  const [gave, filled] = options.dryRun ? ['would give', 'would fill in'] : ['gave', 'filled in'];
+  const ulids = await run('productions', await countWithoutUlid(db), options, (batches) =>
+    backfillUlids(db, batches),
+  );
+  write(`${gave} ${ulids} productions a ULID`);
+  const uploads = await run('uploads', await countWithoutFacts(db), options, (batches) =>
+    backfillUploadKeys(db, readKey, batches),
+  );
+  write(`${filled} the UUID or the date of ${uploads} uploads`);
+  if (options.dryRun) return write('would make productions.ulid NOT NULL; nothing has been written');
+  if (!(await requireUlids(db))) {
+    throw new Error(
+      'productions without a ULID have come in meanwhile: stop what writes them, then run it again',
+    );
+  }
+  write('productions.ulid is NOT NULL');
+}
+
+async function run(
+  what: string,
+  total: number,
+  options: BackfillOptions,
+  work: (batches: Batches) => Promise<number>,
+): Promise<number> {
+  if (total === 0) return 0;
+  const bar = openProgressBar(what, total);
+  try {
+    return await work({ ...options, report: bar.advance });
+  } finally {
+    bar.close();
+  }
+}
+
+function readKey(key: string) {
+  const parsed = parseUploadKey(key);
+  return parsed && { uuid: parsed.uuid, date: parsed.date?.replace('/', '-') };
+}

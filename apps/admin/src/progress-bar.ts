@@ -1,0 +1,18 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** On stderr: drawn in place on a terminal, else a line every ten seconds and at the end. */
+export function openProgressBar(what: string, total: number) {
+  const bar = new SingleBar(
+    {
+      format: `${what} [{bar}] {value}/{total}  {eta_formatted} left`,
+      barsize: 30,
+      stream: process.stderr,
+      hideCursor: true,
+      noTTYOutput: true,
+      notTTYSchedule: 10_000,
+    },
+    Presets.legacy,
+  );
+  bar.start(total, 0);
+  return { advance: (by: number) => bar.increment(by), close: () => bar.stop() };
+}
