@@ -1,8 +1,12 @@
-import { eventsOf, findProduction } from '@bacs/db';
+import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { eventsOf, findProduction, findUpload } from '@bacs/db';
+import { placeholderUlid } from '@bacs/mc-profiles';
+import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { outputKeys } from '../support/objects.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -105,6 +109,75 @@ describe('a production that the database does not take', () => {
     expect(refused.headers.get('retry-after')).toBe('5');
     expect(await rowsWith(key)).toEqual([]);
     expect((await create(key, { upload_id: uploadId })).status).toBe(202);
+  });
+});
+
+describe('a plan', () => {
+  it.each([
+    ['chosen by the size', {}],
+    ['asked for', { profile: 'portrait-hls', quality: 'hq', sound: 'normalize' }],
+  ])('is what is rendered and where, with settings %s', async (_how, choice) => {
+    // The first render of the upload tells its size.
+    await api.waitFor((await api.produce({ uuid: uploadId })).ulid, 'completed');
+    const plan = await api.call('POST', '/api/productions/plan', { upload_id: uploadId, ...choice });
+    const { ulid } = await api.produce({ uuid: uploadId }, choice);
+    const { profile, settings_hash, output_prefix, outputs } = await api.waitFor(ulid, 'completed');
+    const own = JSON.parse(JSON.stringify(plan.destinations).replaceAll(placeholderUlid, ulid));
+    expect([profile, settings_hash, output_prefix]).toEqual([
+      plan.profile,
+      plan.settings_hash,
+      own[0].prefix,
+    ]);
+    const keys = await outputKeys(service.s3, `${output_prefix.split('/').slice(0, 4).join('/')}/`);
+    for (const { playlist_key, poster_keys, renditions } of own)
+      for (const key of [playlist_key, ...poster_keys, ...renditions.map(toPlaylist)])
+        expect(keys).toContain(key);
+    expect(outputs.map(toOrientation)).toEqual(own.map(toOrientation));
+    expect(new Set(keys.map((key) => `${key.split('/').slice(0, 5).join('/')}/`))).toEqual(
+      new Set(own.map(({ prefix }: { prefix: string }) => prefix)),
+    );
+    const after = await api.call('POST', '/api/productions/plan', { upload_id: uploadId, ...choice });
+    expect(after).toEqual({ ...plan, identical_production: ulid });
+  });
+
+  const toPlaylist = ({ playlist_key }: { playlist_key: string }) => playlist_key;
+  const toOrientation = ({ orientation }: { orientation: string }) => orientation;
+});
+
+describe('the outputs of a production', () => {
+  it('are as large as what lies in S3', async () => {
+    const { ulid, output_prefix } = await api.waitFor(
+      (await api.produce({ uuid: uploadId })).ulid,
+      'completed',
+    );
+    const { items } = await api.call('GET', `/api/productions/${ulid}/outputs`);
+    const query = { Bucket: outputBucket, Prefix: output_prefix };
+    const { Contents = [] } = await service.s3.send(new ListObjectsV2Command(query));
+    const sizeOf = (pattern: RegExp) =>
+      Contents.filter(({ Key = '' }) => pattern.test(Key)).reduce((sum, { Size = 0 }) => sum + Size, 0);
+    expect(items[0].bytes).toBe(sizeOf(/./));
+    expect(items[0].renditions).toHaveLength(3);
+    for (const { name, bytes, segments } of items[0].renditions) {
+      expect(segments).toBeGreaterThan(0);
+      expect(bytes).toBe(sizeOf(new RegExp(`/video${name}(_\\d+\\.ts|\\.m3u8)$`)));
+    }
+  });
+});
+
+describe('a file that was replaced after its upload was completed', () => {
+  it('is not rendered in the place of the one that was uploaded', async () => {
+    const film = await createStudio(inject('testDir')).film('production.mp4', '640x360', 2);
+    const { uuid, id } = await api.upload(film);
+    const upload = await findUpload(service.db, { id });
+    await service.s3.send(
+      new PutObjectCommand({ Bucket: upload?.s3_bucket, Key: upload?.s3_key, Body: 'another film' }),
+    );
+    const { ulid } = await api.produce({ uuid });
+    expect((await api.waitFor(ulid, 'failed')).error).toEqual({
+      code: 'INPUT_CHANGED',
+      message: `The object s3://${upload?.s3_bucket}/${upload?.s3_key} is not the one that was uploaded`,
+    });
+    expect(await service.aws.jobsOf(ulid)).toEqual([]);
   });
 });
 

@@ -2,18 +2,21 @@ import {
   type FeedCursor,
   type FeedPage,
   type FeedRow,
-  findProduction,
+  findReadableSpace,
   globalFeed,
-  publish,
+  makeOnce,
+  type Production,
+  type PublicationSettings,
   spaceFeed,
   tryMarkCompleted,
-  tryMarkFailed,
   tryMarkSubmitted,
+  tryPublish,
   type Upload,
 } from '@bacs/db';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { addRendered } from '../support/rendered.ts';
 import { addChannel, addProduction, addUpload, updateRow } from '../support/rows.ts';
 
 let db: TestDatabase['db'];
@@ -22,25 +25,30 @@ beforeAll(async () => {
   ({ db } = await createTestDatabase('feeds'));
 });
 
-async function addRendered(upload: Upload, end: 'completed' | 'failed' = 'completed') {
-  const { id, ulid } = await addProduction(db, upload);
-  const seen = { id, attempt: 1, submit_intent_at: null };
-  await tryMarkSubmitted(db, seen, { jobId: ulid, outputPrefix: `own/${ulid}/landscape/` });
-  if (end === 'completed') await tryMarkCompleted(db, seen, { groups: [] });
-  else await tryMarkFailed(db, { ...seen, status: 'submitted' }, { code: '1010', message: 'no' });
-  return { id, ulid };
-}
-
-async function publishInto(spaceId: number, productionId: number) {
-  const production = await findProduction(db, { id: productionId });
-  if (!production) throw new Error('no such production');
-  const visible = { visibility: 'inherit', visibleInSpace: true, visibleInGlobal: true } as const;
-  return await publish(db, { production, spaceId, userId: 1, ...visible });
+/** By the owner of the space, who is user 1. @returns the publication's id. */
+async function publishInto(
+  spaceId: number,
+  production: Production,
+  settings: Partial<PublicationSettings> = {},
+) {
+  const space = await findReadableSpace(db, 1, spaceId);
+  if (!space) throw new Error('no such space');
+  const wanted = { production, space, userId: 1, settings };
+  const { ids } = await makeOnce(db, undefined, async (tx) => [(await tryPublish(tx, wanted)) ?? 0]);
+  return ids[0] ?? 0;
 }
 
 /** As the owner sees it. */
 async function feedOf(id: number, page: FeedPage, database = db) {
-  return await spaceFeed(database, { space: { id, owner_user_id: 1 }, viewerId: 1 }, page);
+  return await spaceFeed(database, { id, role: 'owner' }, page);
+}
+
+async function publishedAt(id: number) {
+  return await db
+    .selectFrom('space_publications')
+    .select('published_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }
 
 /** What the older system left: a publication of an upload, without a production. */
@@ -56,9 +64,10 @@ describe('a feed', () => {
     const space = await addChannel(db);
     const upload = await addUpload(db);
     await updateRow(db, 'uploads', upload.id, { status: 'completed', output_prefix: 'legacy/landscape/' });
-    const { id, ulid } = await addRendered(upload);
-    await publishInto(space, id);
-    const item = { production_ulid: ulid, output_prefix: `own/${ulid}/landscape/` };
+    const production = await addRendered(db, upload);
+    await publishInto(space, production);
+    const { ulid, output_prefix } = production;
+    const item = { production_ulid: ulid, output_prefix };
     expect(await feedOf(space, { limit: 10 })).toMatchObject([item]);
     expect(await globalFeed(db, { limit: 1 })).toMatchObject([item]);
   });
@@ -74,17 +83,19 @@ describe('a feed', () => {
   it('goes on showing a publication while another render of its upload fails', async () => {
     const space = await addChannel(db);
     const upload = await addUpload(db);
-    const { id, ulid } = await addRendered(upload);
-    await publishInto(space, id);
-    await addRendered(upload, 'failed');
+    const production = await addRendered(db, upload);
+    await publishInto(space, production);
+    await addRendered(db, upload, { end: 'failed' });
     await addProduction(db, upload);
-    expect((await feedOf(space, { limit: 10 })).map((item) => item.production_ulid)).toEqual([ulid]);
+    const shown = await feedOf(space, { limit: 10 });
+    expect(shown.map((item) => item.production_ulid)).toEqual([production.ulid]);
   });
 
   it('shows a publication once its production is completed', async () => {
     const space = await addChannel(db);
-    const { id } = await addProduction(db, await addUpload(db));
-    await publishInto(space, id);
+    const production = await addProduction(db, await addUpload(db));
+    const { id } = production;
+    await publishInto(space, production);
     expect(await feedOf(space, { limit: 10 })).toEqual([]);
     await tryMarkSubmitted(db, { id, attempt: 1 }, { jobId: 'j', outputPrefix: 'o/' });
     await tryMarkCompleted(db, { id, attempt: 1 }, { groups: [] });
@@ -94,9 +105,8 @@ describe('a feed', () => {
   it('lists every publication once, in order, through pages with equal times', async () => {
     const space = await addChannel(db);
     for (let count = 0; count < 7; count += 1) {
-      const { id } = await addRendered(await addUpload(db));
-      const publication = await publishInto(space, id);
-      await updateRow(db, 'space_publications', publication.id, {
+      const publication = await publishInto(space, await addRendered(db, await addUpload(db)));
+      await updateRow(db, 'space_publications', publication, {
         published_at: `2026-01-0${1 + (count % 2)}`,
       });
     }
@@ -134,35 +144,36 @@ describe('a feed', () => {
     expect(read).toBeLessThan(500);
   });
 
-  it("shows what is for members to the space's owner alone, and to nobody in the global feed", async () => {
+  it('shows what is for members to who has a role in the space, and to nobody in the global feed', async () => {
     const space = await addChannel(db);
-    const { id, ulid } = await addRendered(await addUpload(db));
-    const production = await findProduction(db, { id });
-    if (!production) throw new Error('no such production');
-    const visible = { visibility: 'members', visibleInSpace: true, visibleInGlobal: true } as const;
-    await publish(db, { production, spaceId: space, userId: 1, ...visible });
-    expect(await feedOf(space, { limit: 10 })).toHaveLength(1);
-    expect(
-      await spaceFeed(db, { space: { id: space, owner_user_id: 1 }, viewerId: 2 }, { limit: 10 }),
-    ).toEqual([]);
+    const production = await addRendered(db, await addUpload(db));
+    const { ulid } = production;
+    await publishInto(space, production, { visibility: 'members', visibleInGlobal: true });
+    for (const role of ['owner', 'moderator', 'publisher', 'viewer'] as const)
+      expect(await spaceFeed(db, { id: space, role }, { limit: 10 })).toHaveLength(1);
+    expect(await spaceFeed(db, { id: space, role: null }, { limit: 10 })).toEqual([]);
     const everywhere = await globalFeed(db, { limit: 100 });
     expect(everywhere.map((item) => item.production_ulid)).not.toContain(ulid);
   });
 
   it('keeps the place of what is published again', async () => {
     const space = await addChannel(db);
-    const { id } = await addRendered(await addUpload(db));
-    const publication = await publishInto(space, id);
-    await updateRow(db, 'space_publications', publication.id, { published_at: '2026-01-01 00:00:00' });
-    expect((await publishInto(space, id)).published_at).toEqual(new Date('2026-01-01T00:00:00Z'));
-    await updateRow(db, 'space_publications', publication.id, { status: 'unpublished' });
-    expect((await publishInto(space, id)).published_at).not.toEqual(new Date('2026-01-01T00:00:00Z'));
+    const production = await addRendered(db, await addUpload(db));
+    const publication = await publishInto(space, production);
+    await updateRow(db, 'space_publications', publication, { published_at: '2026-01-01 00:00:00' });
+    const place = { published_at: new Date('2026-01-01T00:00:00Z') };
+    for (const settings of [{}, { visibility: 'public' } as const]) {
+      expect(await publishInto(space, production, settings)).toBe(publication);
+      expect(await publishedAt(publication)).toEqual(place);
+    }
+    await updateRow(db, 'space_publications', publication, { status: 'unpublished' });
+    await publishInto(space, production);
+    expect(await publishedAt(publication)).not.toEqual(place);
   });
 
   it('has no place for a publication without a time, or with a time of zeros', async () => {
     const space = await addChannel(db);
-    const { id } = await addRendered(await addUpload(db));
-    const { id: publication } = await publishInto(space, id);
+    const publication = await publishInto(space, await addRendered(db, await addUpload(db)));
     await db.connection().execute(async (connection) => {
       await sql`SET SESSION sql_mode = ''`.execute(connection);
       for (const time of [null, '0000-00-00 00:00:00']) {
@@ -178,8 +189,7 @@ describe('a feed', () => {
     await sql`INSERT IGNORE INTO users (id, email, display_name) VALUES (1, 'secret@example.com', 'Owner')`.execute(
       db,
     );
-    const { id } = await addRendered(await addUpload(db));
-    await publishInto(space, id);
+    await publishInto(space, await addRendered(db, await addUpload(db)));
     const feed = await feedOf(space, { limit: 10 });
     expect(feed[0]?.owner_display_name).toBe('Owner');
     expect(JSON.stringify(feed)).not.toContain('secret@example.com');

@@ -1,7 +1,52 @@
 import { migrateToLatest, openDatabase } from '@bacs/db';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../support/database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { removeUlid } from '../support/rows.ts';
+import { createLegacyDatabase, differencesFromCopies, keepCopies } from '../upgrade/legacy-database.ts';
+
+type Database = TestDatabase['db'];
+const small = { uploads: 40, productions: 60, publications: 40, spaces: 2 };
+
+async function ulidIsNullable(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ is_nullable: string }>`SELECT is_nullable AS is_nullable
+    FROM information_schema.columns
+    WHERE table_schema = DATABASE() AND table_name = 'productions' AND column_name = 'ulid'`.execute(db);
+  return rows[0]?.is_nullable === 'YES';
+}
+
+/** Everything that the schema says of itself, apart from what an older database had of its own. */
+async function describeSchema(db: Database): Promise<unknown[]> {
+  const { rows } = await sql`SELECT table_name AS t, column_name AS c, column_type AS ty, is_nullable AS n,
+      column_default AS d, extra AS e
+    FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name NOT LIKE 'before%'
+    ORDER BY table_name, column_name`.execute(db);
+  return rows;
+}
+
+/** Does what the process does that dies right after its first change of the schema. */
+async function migrateUntilFirstChange(url: string): Promise<'died' | 'done'> {
+  const db = openDatabase(url, { poolSize: 1, queryTimeoutMs: 0 });
+  let changes = 0;
+  const dying = db.withPlugin({
+    transformQuery: ({ node }) => {
+      const text = node.kind === 'RawNode' ? node.sqlFragments.join('') : node.kind;
+      if (changes > 0) throw new Error('died');
+      if (/^\s*(ALTER|CREATE)\b/.test(text)) changes += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  try {
+    await migrateToLatest(dying);
+    return 'done';
+  } catch (error) {
+    if (error instanceof Error && error.message === 'died') return 'died';
+    throw error;
+  } finally {
+    await db.destroy();
+  }
+}
 
 describe('migrations', () => {
   it('do nothing the second time', async () => {
@@ -10,46 +55,79 @@ describe('migrations', () => {
   });
 
   it('run once when three processes migrate at the same time', async () => {
-    const { url, db } = await createTestDatabase('together');
-    await sql`SET FOREIGN_KEY_CHECKS = 0`.execute(db);
-    const { rows } = await sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables
-      WHERE table_schema = DATABASE()`.execute(db);
-    for (const { name } of rows) await sql`DROP TABLE ${sql.table(name)}`.execute(db);
-
+    const { url } = await createLegacyDatabase(small);
     const migrators = [1, 2, 3].map(() => openDatabase(url, { poolSize: 2, queryTimeoutMs: 0 }));
-    const applied = await Promise.all(migrators.map(migrateToLatest));
+    const applied = await Promise.all(migrators.map((migrator) => migrateToLatest(migrator)));
     await Promise.all(migrators.map((migrator) => migrator.destroy()));
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   });
 
-  it('keep the values of an older productions table', async () => {
-    const { url, db } = await createTestDatabase('older');
-    for (const table of ['productions', 'production_events', 'kysely_migration'])
-      await sql`DROP TABLE ${sql.table(table)}`.execute(db);
-    for (const table of ['api_keys', 'deletions', 'idempotent_requests'])
-      await sql`DROP TABLE ${sql.table(table)}`.execute(db);
-    await sql`CREATE TABLE productions (
-      id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, upload_id BIGINT UNSIGNED NOT NULL,
-      user_id BIGINT UNSIGNED NOT NULL, ulid CHAR(26) NULL, name VARCHAR(255) NULL,
-      status ENUM('pending','queued','processing','completed','failed') NOT NULL, config JSON NULL,
-      output_prefix VARCHAR(1024) NULL, mediaconvert_job_id VARCHAR(128) NULL, error_message TEXT NULL,
-      created_at TIMESTAMP NULL, started_at TIMESTAMP NULL, completed_at TIMESTAMP NULL, updated_at TIMESTAMP NULL,
-      UNIQUE KEY ulid (ulid)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`.execute(db);
-    const status = ['pending', 'queued', 'processing', 'completed', 'failed'];
-    for (const each of status)
-      await sql`INSERT INTO productions (upload_id, user_id, status, created_at)
-        VALUES (1, 1, ${each}, '2025-01-02 03:04:05')`.execute(db);
-    const connection = openDatabase(url, { poolSize: 1 });
-    await sql`SET SESSION sql_mode = ''`.execute(connection);
-    await sql`INSERT INTO productions (upload_id, user_id, status, created_at)
-      VALUES (1, 1, 'failed', '0000-00-00 00:00:00')`.execute(connection);
-    await connection.destroy();
+  it('go on after a death at any change, with the same end, and nothing lost', async () => {
+    const [whole, broken] = [await createLegacyDatabase(small), await createLegacyDatabase(small)];
+    await migrateToLatest(whole.db);
+    await keepCopies(broken.db);
+    let deaths = 0;
+    while ((await migrateUntilFirstChange(broken.url)) === 'died') deaths += 1;
+    expect(deaths).toBeGreaterThan(20);
+    expect(await describeSchema(broken.db)).toEqual(await describeSchema(whole.db));
+    expect(await differencesFromCopies(broken.db)).toEqual({});
+  });
 
-    expect(await migrateToLatest(db)).not.toEqual([]);
-    const { rows } = await sql<{ status: string; created: string; attempt: number }>`
-      SELECT status, CAST(created_at AS CHAR) AS created, attempt FROM productions ORDER BY id`.execute(db);
-    expect(rows.map((row) => row.status)).toEqual([...status, 'failed']);
-    expect(rows[0]).toMatchObject({ created: '2025-01-02 03:04:05.000', attempt: 1 });
-    expect(rows.at(-1)?.created).toBe('0000-00-00 00:00:00.000');
+  it('keep zero dates and NULLs in a session as strict as there is', async () => {
+    const { url, db } = await createLegacyDatabase(small);
+    await keepCopies(db);
+    const strict = openDatabase(url, { poolSize: 1, queryTimeoutMs: 0 });
+    await sql`SET SESSION sql_mode = 'TRADITIONAL'`.execute(strict);
+    await migrateToLatest(strict);
+    const { rows } = await sql<{ mode: string }>`SELECT @@SESSION.sql_mode AS mode`.execute(strict);
+    await strict.destroy();
+    expect(rows[0]?.mode).toContain('NO_ZERO_DATE');
+    expect(await differencesFromCopies(db)).toEqual({});
+  });
+
+  it('bring an older productions table without ULIDs to the new one', async () => {
+    const { db } = await createLegacyDatabase(small);
+    await sql`ALTER TABLE productions DROP COLUMN ulid`.execute(db);
+    await migrateToLatest(db);
+    expect(await ulidIsNullable(db)).toBe(true);
+    const without = await db.selectFrom('productions').select('id').where('ulid', 'is', null).execute();
+    expect(without).toHaveLength(small.productions);
+  });
+
+  it('leave no second unique index on the ULID, whatever the first is called', async () => {
+    const { db } = await createLegacyDatabase(small);
+    await migrateToLatest(db);
+    const { rows } = await sql`SELECT DISTINCT index_name FROM information_schema.statistics
+      WHERE table_schema = DATABASE() AND table_name = 'productions' AND column_name = 'ulid'`.execute(db);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('let no later change move a creation time', async () => {
+    const { db } = await createLegacyDatabase(small);
+    await migrateToLatest(db);
+    const read = async () =>
+      (await sql`SELECT CAST(created_at AS CHAR) AS at FROM uploads ORDER BY id`.execute(db)).rows;
+    const before = await read();
+    await sql`UPDATE uploads SET description = 'changed'`.execute(db);
+    expect(await read()).toEqual(before);
+  });
+
+  it('forbid productions without a ULID where there are none, and leave that to the backfill where there are', async () => {
+    const fresh = await createTestDatabase('fresh');
+    expect(await ulidIsNullable(fresh.db)).toBe(false);
+    const { db } = await createLegacyDatabase(small);
+    await migrateToLatest(db);
+    expect(await ulidIsNullable(db)).toBe(true);
+    await removeUlid(fresh.db, 0);
+    expect(await ulidIsNullable(fresh.db)).toBe(true);
+  });
+
+  it('tell of each as it begins and as it ends', async () => {
+    const { db } = await createLegacyDatabase(small);
+    const told: string[] = [];
+    const applied = await migrateToLatest(db, (name, tookMs) => {
+      told.push(`${name} ${tookMs === undefined ? 'begins' : 'ends'}`);
+    });
+    expect(told).toEqual(applied.flatMap((name) => [`${name} begins`, `${name} ends`]));
   });
 });

@@ -18,7 +18,7 @@ import {
 } from '@bacs/db';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { addProduction, addUpload, updateRow } from '../support/rows.ts';
+import { addProduction, addUpload, removeUlid, updateRow } from '../support/rows.ts';
 
 let db: TestDatabase['db'];
 
@@ -37,7 +37,9 @@ const reason = { code: '1010', message: 'cannot open' };
 describe('a production', () => {
   it('goes from queued to completed, with an event for each change', async () => {
     const seen = await addSeen();
-    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'portrait-hls' })).toBeInstanceOf(Date);
+    expect(
+      await tryRecordIntent(db, seen, { previous: null, profile: 'portrait-hls', settingsHash: 'h' }),
+    ).toBeInstanceOf(Date);
     expect(await tryMarkSubmitted(db, seen, job)).toBe(true);
     expect(await tryMarkProcessing(db, seen)).toBe(true);
     expect(await tryMarkCompleted(db, seen, { groups: [] })).toBe(true);
@@ -62,21 +64,24 @@ describe('a production', () => {
   it('takes one intent when two workers have one at the same time', async () => {
     const seen = await addSeen();
     const won = await Promise.all(
-      [1, 2, 3].map(() => tryRecordIntent(db, seen, { previous: null, profile: 'x' })),
+      [1, 2, 3].map(() => tryRecordIntent(db, seen, { previous: null, profile: 'x', settingsHash: 'h' })),
     );
     expect(won.filter(Boolean)).toHaveLength(1);
   });
 
   it('replaces an intent only by someone who has seen that very one', async () => {
     const seen = await addSeen();
-    await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    await tryRecordIntent(db, seen, { previous: null, profile: 'x', settingsHash: 'h' });
     const stale = new Date(Date.now() - 60_000);
-    expect(await tryRecordIntent(db, seen, { previous: stale, profile: 'x' })).toBeUndefined();
+    expect(
+      await tryRecordIntent(db, seen, { previous: stale, profile: 'x', settingsHash: 'h' }),
+    ).toBeUndefined();
     const row = await findProductionToRender(db, seen.ulid);
     expect(row?.read_at.getTime()).toBeGreaterThanOrEqual(row?.submit_intent_at?.getTime() ?? Infinity);
     const renewed = await tryRecordIntent(db, seen, {
       previous: row?.submit_intent_at ?? null,
       profile: 'x',
+      settingsHash: 'h',
     });
     expect(renewed).toBeInstanceOf(Date);
   });
@@ -84,12 +89,14 @@ describe('a production', () => {
   it('takes no intent from an older attempt', async () => {
     const seen = await addSeen();
     expect(await tryStartAttempt(db, seen)).toBe(true);
-    expect(await tryRecordIntent(db, seen, { previous: null, profile: 'x' })).toBeUndefined();
+    expect(
+      await tryRecordIntent(db, seen, { previous: null, profile: 'x', settingsHash: 'h' }),
+    ).toBeUndefined();
   });
 
   it('has its intent withdrawn only by whoever made that very one', async () => {
     const seen = await addSeen();
-    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x', settingsHash: 'h' });
     if (!intent) throw new Error('no intent');
     const other = new Date(intent.getTime() - 1);
     expect(await tryWithdrawIntent(db, seen, { intent: other, reason: '429' })).toBe(false);
@@ -99,7 +106,7 @@ describe('a production', () => {
 
   it('keeps an intent that has been sent again, whatever the first call was told', async () => {
     const seen = await addSeen();
-    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x', settingsHash: 'h' });
     if (!intent) throw new Error('no intent');
     expect(await tryNoteResend(db, seen, intent)).toBe(true);
     expect(await tryWithdrawIntent(db, seen, { intent, reason: '429' })).toBe(false);
@@ -110,7 +117,7 @@ describe('a production', () => {
   it('keeps a history of bounded length, however often its intent is withdrawn', async () => {
     const seen = await addSeen();
     for (let times = 0; times < 60; times += 1) {
-      const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+      const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x', settingsHash: 'h' });
       if (intent) await tryWithdrawIntent(db, seen, { intent, reason: '403' });
     }
     expect(await eventsOf(db, seen.id)).toHaveLength(101);
@@ -118,11 +125,11 @@ describe('a production', () => {
 
   it('remembers one search in vain per intent', async () => {
     const seen = await addSeen();
-    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x' });
+    const intent = await tryRecordIntent(db, seen, { previous: null, profile: 'x', settingsHash: 'h' });
     if (!intent) throw new Error('no intent');
     expect(await tryNoteSearch(db, seen, intent)).toBe(true);
     expect(await tryNoteSearch(db, seen, intent)).toBe(false);
-    await tryRecordIntent(db, seen, { previous: intent, profile: 'x' });
+    await tryRecordIntent(db, seen, { previous: intent, profile: 'x', settingsHash: 'h' });
     expect((await findProduction(db, seen))?.submit_searched_at).toBeNull();
   });
 
@@ -210,7 +217,7 @@ describe('productionsToReconcile', () => {
   it('names what is unfinished and idle, and nothing else', async () => {
     const [idle, fresh, ended, legacy] = [await addSeen(), await addSeen(), await addSeen(), await addSeen()];
     await tryMarkFailed(db, ended, reason);
-    await updateRow(db, 'productions', legacy.id, { ulid: null });
+    await removeUlid(db, legacy.id);
     for (const { id } of [idle, ended, legacy])
       await updateRow(db, 'productions', id, { updated_at: '2026-01-01' });
     const rows = await productionsToReconcile(db, { after: 0, idleMs: 60_000, limit: 100 });

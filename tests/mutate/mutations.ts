@@ -16,6 +16,7 @@ export const mutations: Mutation[] = [
     from: `await tryRecordIntent(deps.db, production, {
     previous: production.submit_intent_at,
     profile,
+    settingsHash,
   });`,
     to: 'new Date();',
     tests: ['tests/faults/create-job.test.ts'],
@@ -32,7 +33,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'no search before CreateJob is called again',
-    file: 'apps/worker/src/render/submit.ts',
+    file: 'apps/worker/src/render/settle.ts',
     from: 'const [found, ...others] = await findJobs(deps, production, upload);',
     to: 'const [found, ...others]: Awaited<ReturnType<typeof findJobs>> = [];',
     tests: ['tests/faults/create-job.test.ts'],
@@ -43,5 +44,41 @@ export const mutations: Mutation[] = [
     from: 'const cancel = () => mediaConvert.send(new CancelJobCommand({ Id: jobId }));',
     to: 'const cancel = async () => [mediaConvert, CancelJobCommand];',
     tests: ['tests/faults/answer.test.ts'],
+  },
+  {
+    name: 'what is to be cancelled is sent again',
+    file: 'packages/db/src/queries/production-intents.ts',
+    from: `.where('submit_intent_at', '=', intent)
+    .where('attempt', '=', attempt)
+    .where('status', '=', 'queued')
+    .where('cancel_requested_at', 'is', null)`,
+    to: `.where('submit_intent_at', '=', intent)
+    .where('attempt', '=', attempt)
+    .where('status', '=', 'queued')`,
+    tests: ['tests/api/productions-manage.test.ts'],
+  },
+  {
+    name: 'what is to be cancelled gets an intent',
+    file: 'packages/db/src/queries/production-intents.ts',
+    from: `.where('cancel_requested_at', 'is', null)
+      .where('mediaconvert_job_id', 'is', null)
+      .where('submit_intent_at', previous`,
+    to: `.where('mediaconvert_job_id', 'is', null)
+      .where('submit_intent_at', previous`,
+    tests: ['tests/api/productions-manage.test.ts'],
+  },
+  {
+    name: 'what is to be cancelled is canceled without a search for its job',
+    file: 'apps/worker/src/render/cancel-queued.ts',
+    from: 'if (intent !== null) {',
+    to: 'if (intent === undefined) {',
+    tests: ['tests/pipeline/cancel.test.ts'],
+  },
+  {
+    name: 'what is to be cancelled is only looked at',
+    file: 'apps/worker/src/render/watch.ts',
+    from: 'production.cancel_requested_at === null ? getJob : cancelJob',
+    to: '[getJob, cancelJob][0] ?? getJob',
+    tests: ['tests/pipeline/cancel.test.ts'],
   },
 ];

@@ -6,6 +6,8 @@ import type { PlannedRequest } from './requests.ts';
 export type Load = {
   /** Every ULID that was ever answered with, by Idempotency-Key. */
   accepted: Map<string, Set<string>>;
+  /** What the last request to cancel was answered with, by ULID. */
+  cancels: Map<string, number>;
   /** Answers that no retry can mend. */
   refusals: string[];
   /** All answers, 503s too. */
@@ -21,7 +23,7 @@ const shortestRetryMs = 250;
 const longestRetryMs = 2_000;
 
 export function createLoad(): Load {
-  return { accepted: new Map(), refusals: [], answers: [], unanswered: 0 };
+  return { accepted: new Map(), cancels: new Map(), refusals: [], answers: [], unanswered: 0 };
 }
 
 /** Sends each request at its time, and again under the same key until it is accepted or refused for good. */
@@ -34,32 +36,66 @@ export async function runLoad(
   const start = performance.now();
   const send = async (request: PlannedRequest) => {
     await sleep(Math.max(0, request.at_ms - (performance.now() - start)), undefined, { signal });
-    await sendUntilAccepted(load, request, clients, signal);
-    if (request.again) await sendUntilAccepted(load, request, clients, signal);
+    const client = clientOf(clients, request);
+    const ulid = await sendUntilAccepted(load, request, client, signal);
+    if (request.again) await sendUntilAccepted(load, request, client, signal);
+    if (ulid === undefined || request.cancel_after_ms === null) return;
+    await sleep(request.cancel_after_ms, undefined, { signal });
+    await cancelUntilAnswered(load, ulid, client, signal);
   };
   await Promise.all(requests.map(send));
 }
 
-async function sendUntilAccepted(
-  load: Load,
-  { key, upload, config }: PlannedRequest,
-  clients: Client[],
-  signal: AbortSignal,
-): Promise<void> {
+/** The client whose upload it is, and the upload. */
+function clientOf(clients: Client[], { upload }: PlannedRequest): { api: ApiClient; uuid: string } {
   const client = clients[upload % clients.length];
   const uuid = client?.uploadUuids[Math.floor(upload / clients.length)];
   if (!client || uuid === undefined) throw new Error(`there is no upload ${upload}`);
+  return { api: client.api, uuid };
+}
+
+/** @returns the ULID it was accepted under; none when it was refused for good. */
+async function sendUntilAccepted(
+  load: Load,
+  { key, config }: PlannedRequest,
+  { api, uuid }: { api: ApiClient; uuid: string },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const body = { upload_id: uuid, ...config };
+  const answer = await postUntilAnswered(load, api, '/api/productions', { body, key }, signal);
+  if (answer.status !== 202) {
+    load.refusals.push(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return undefined;
+  }
+  const ulids = load.accepted.get(key) ?? new Set();
+  load.accepted.set(key, ulids.add(answer.body.ulid));
+  return answer.body.ulid;
+}
+
+async function cancelUntilAnswered(
+  load: Load,
+  ulid: string,
+  { api }: { api: ApiClient },
+  signal: AbortSignal,
+): Promise<void> {
+  const answer = await postUntilAnswered(load, api, `/api/productions/${ulid}/cancel`, {}, signal);
+  if (![200, 202, 409].includes(answer.status))
+    load.refusals.push(`cancel of ${ulid}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  load.cancels.set(ulid, answer.status);
+}
+
+type Message = { body?: object; key?: string };
+
+async function postUntilAnswered(
+  load: Load,
+  api: ApiClient,
+  path: string,
+  message: Message,
+  signal: AbortSignal,
+): Promise<Answer> {
   for (let retryMs = shortestRetryMs; ; retryMs = Math.min(2 * retryMs, longestRetryMs)) {
-    const answer = await post(load, client.api, key, { upload_id: uuid, ...config }, signal);
-    if (answer?.status === 202) {
-      const ulids = load.accepted.get(key) ?? new Set();
-      load.accepted.set(key, ulids.add(answer.body.ulid));
-      return;
-    }
-    if (answer && answer.status < 500) {
-      load.refusals.push(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      return;
-    }
+    const answer = await post(load, api, path, message, signal);
+    if (answer && answer.status < 500) return answer;
     await sleep(retryMs * (0.5 + Math.random()), undefined, { signal });
   }
 }
@@ -69,21 +105,21 @@ type Answer = { status: number; body: { ulid: string } };
 async function post(
   load: Load,
   { url, key: apiKey }: ApiClient,
-  key: string,
-  body: object,
+  path: string,
+  { body, key }: Message,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
   signal.throwIfAborted();
   const before = performance.now();
   try {
-    const response = await fetch(`${url}/api/productions`, {
+    const response = await fetch(url + path, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${apiKey}`,
-        'content-type': 'application/json',
-        'idempotency-key': key,
+        ...(body && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
       },
-      body: JSON.stringify(body),
+      ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     const answer = { status: response.status, body: await response.json() } as Answer;

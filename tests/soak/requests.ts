@@ -9,9 +9,14 @@ export type PlannedRequest = {
   config: { profile?: string; quality?: string; sound?: string };
   /** Once more after it was accepted, as by a client that forgot. */
   again: boolean;
+  /** How long after its acceptance it is cancelled, if it is. */
+  cancel_after_ms: number | null;
 };
 
 export type LoadOptions = { seed: number; seconds: number; productions: number; uploads: number };
+
+/** Long enough to meet a production queued, in CreateJob, rendering and ended. */
+const longestWaitMs = 6_000;
 
 const configs = [
   {},
@@ -25,6 +30,7 @@ const configs = [
 /** Over the first 70 % of the time. */
 export function planRequests({ seed, seconds, productions, uploads }: LoadOptions): PlannedRequest[] {
   const random = createRandom(~seed);
+  const cancels = createRandom(seed ^ 0xca4ce1);
   const spanMs = seconds * 700;
   return Array.from({ length: productions }, (_, index) => ({
     at_ms: Math.round((index / productions) * spanMs),
@@ -32,5 +38,6 @@ export function planRequests({ seed, seconds, productions, uploads }: LoadOption
     upload: random.int(0, uploads - 1),
     config: random.pick(configs),
     again: random.int(0, 9) === 0,
+    cancel_after_ms: cancels.int(0, 5) === 0 ? cancels.int(0, longestWaitMs) : null,
   }));
 }

@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange } from './contract.ts';
 
 export type Answer<Body> = { status: number; headers: Headers; body: Body };
 
@@ -21,10 +22,13 @@ const ends = new Set(['completed', 'failed', 'canceled']);
 export class ApiClient {
   readonly url: string;
   readonly key: string;
+  private readonly check: (exchange: Exchange) => void;
 
-  constructor(url: string, key: string) {
+  /** `check` looks at every answer, and throws at one that should not be. */
+  constructor(url: string, key: string, check: (exchange: Exchange) => void = () => {}) {
     this.url = url;
     this.key = key;
+    this.check = check;
   }
 
   async request(
@@ -43,11 +47,10 @@ export class ApiClient {
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
     });
     const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
-    };
+    const { status, headers: answered } = response;
+    const answer = text === '' ? undefined : JSON.parse(text);
+    this.check({ method, path, status, contentType: answered.get('content-type'), body: answer });
+    return { status, headers: answered, body: answer };
   }
 
   /** Like request, and throws unless the answer is a success. */

@@ -7,6 +7,7 @@ import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, inject } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
+import { type Contract, readContract } from './contract.ts';
 import { createTestDatabase } from './database.ts';
 import { LocalAws } from './local-aws.ts';
 import { signUpAt } from './sign-up.ts';
@@ -18,6 +19,8 @@ export type Api = {
   apiUrl: string;
   aws: LocalAws;
   s3: S3Client;
+  /** What the API's own openapi.json says; clients hold every answer against it. */
+  contract: Contract;
   /** A client with the key of a new user. */
   signUp: ReturnType<typeof signUpAt>;
 };
@@ -51,6 +54,8 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promi
   const awsUrl = await localAws.listen({ host: '127.0.0.1', port: ports.awsPort });
   const { deps, closeDependencies } = await openDependencies(readConfig(environment));
   const app = await buildApp(deps);
+  await app.ready();
+  const contract = await readContract(app.swagger());
   const apiUrl = await app.listen({ host: '127.0.0.1', port: ports.apiPort });
   const s3 = new S3Client({
     endpoint: awsUrl,
@@ -64,5 +69,6 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promi
     await closeDependencies();
     await localAws.close();
   });
-  return { app, deps, db, apiUrl, aws: new LocalAws(awsUrl), s3, signUp: signUpAt(apiUrl, db) };
+  const signUp = signUpAt(apiUrl, db, contract.check);
+  return { app, deps, db, apiUrl, aws: new LocalAws(awsUrl), s3, contract, signUp };
 }

@@ -11,13 +11,15 @@ import {
 } from '@bacs/stack';
 import type { TestProject } from 'vitest/node';
 import './provided.ts';
+import { checkStatements, logStatements, statementsFolder } from './statements.ts';
 
 const local = join(repositoryRoot, '.local');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /**
  * Brings up a Redis and a MariaDB for this run alone, below `.local/test-<pid>`. The environment's own
- * URLs are left in peace; TEST_REDIS_URL and TEST_DATABASE_URL name servers that tests may use.
+ * URLs are left in peace; TEST_REDIS_URL and TEST_DATABASE_URL name servers that tests may use. At the end every
+ * statement that a private MariaDB has executed is held against MySQL as well, and the run fails at one it would not take.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
@@ -29,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   const processes = await openProcesses(dir, { removeDirAtEnd: true });
   let composeProject: string | undefined;
+  let statements: string | undefined;
   const close = async () => {
     await processes.close();
     if (composeProject !== undefined) await removeComposeProject(composeProject);
@@ -43,6 +46,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       composeProject = `bacs-${name}`;
       return findServers(processes, { ...options, composeProject });
     });
+    if (!TEST_DATABASE_URL && composeProject === undefined) {
+      statements = statementsFolder(dir);
+      await logStatements(servers.databaseUrl, join(statements, 'shared.log'));
+    }
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     project.provide('ffmpegPath', servers.ffmpegPath);
@@ -54,7 +61,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await close();
     throw error;
   }
-  return close;
+  return async () => {
+    if (statements !== undefined) await failUnlessPortable(statements);
+    await close();
+  };
+}
+
+/** By the exit code: what a teardown throws is logged, and the run succeeds all the same. */
+async function failUnlessPortable(statements: string): Promise<void> {
+  try {
+    say(await checkStatements(statements));
+  } catch (error) {
+    say(String(error));
+    process.exitCode = 1;
+  }
 }
 
 async function findOptional(tool: 'aws' | 'chromium'): Promise<string | null> {

@@ -45,10 +45,18 @@ export async function addChannel(db: Database, userId = 1): Promise<number> {
 /** Sets columns that no query of ours writes, as the older system did. */
 export async function updateRow(
   db: Database,
-  table: 'uploads' | 'productions' | 'space_publications',
+  table: 'uploads' | 'productions' | 'spaces' | 'space_publications',
   id: number,
   columns: Record<string, string | number | null>,
 ): Promise<void> {
   const changes = Object.entries(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
   await sql`UPDATE ${sql.table(table)} SET ${sql.join(changes)} WHERE id = ${id}`.execute(db);
+}
+
+/** Takes a production's ULID away: a row of the older system that has not been backfilled. */
+export async function removeUlid(db: Database, id: number): Promise<void> {
+  await sql`ALTER TABLE productions MODIFY COLUMN ulid CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NULL`.execute(
+    db,
+  );
+  await updateRow(db, 'productions', id, { ulid: null });
 }

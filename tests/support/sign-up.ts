@@ -1,13 +1,18 @@
 import { createApiKey, type Database, type Role } from '@bacs/db';
 import { ApiClient } from './api-client.ts';
+import type { Exchange } from './contract.ts';
 
 /** A function that makes clients of this API, each with the key of a new user. */
-export function signUpAt(apiUrl: string, db: Database): (role?: Role) => Promise<ApiClient> {
+export function signUpAt(
+  apiUrl: string,
+  db: Database,
+  check?: (exchange: Exchange) => void,
+): (role?: Role) => Promise<ApiClient> {
   let users = 0;
   return async (role = 'member') => {
     const displayName = `User ${++users}`;
     const email = `${users}@example.com`;
     const { key } = await createApiKey(db, { email, displayName, role, name: 'test' });
-    return new ApiClient(apiUrl, key);
+    return new ApiClient(apiUrl, key, check);
   };
 }

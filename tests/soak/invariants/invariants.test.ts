@@ -36,6 +36,7 @@ function goodRun() {
   const evidence = {
     load: {
       accepted: new Map([['key', new Set([ulid])]]),
+      cancels: new Map<string, number>(),
       refusals: [] as string[],
       answers: [{ status: 202, tookMs: 20 }],
       unanswered: 0,
@@ -147,6 +148,20 @@ it.each<[string, (run: Run) => unknown, string[]]>([
     ['I5', 'I6', 'I13'],
   ],
   ['it was canceled by nobody', ({ row }) => Object.assign(row, { status: 'canceled' }), ['I5', 'I6', 'I14']],
+  [
+    'it was said to be canceled, and was rendered',
+    ({ evidence }) => evidence.load.cancels.set(ulid, 200),
+    ['I14'],
+  ],
+  [
+    'it was submitted after it was to be cancelled',
+    ({ evidence, history }) =>
+      evidence.events.set(
+        1,
+        history(['queued', 1], ['cancel_requested', 1], ['intended', 1], ['submitted', 1], ['completed', 1]),
+      ),
+    ['I14'],
+  ],
   [
     'an outage fills the log',
     ({ evidence }) => evidence.logs[0]?.lines.push(...Array(300).fill('{"level":40,"time":1795465616048}')),

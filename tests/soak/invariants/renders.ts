@@ -46,12 +46,23 @@ export function endsAgreeWithMediaConvert({ rows, jobs, keys }: Evidence): strin
 }
 
 /** I14 */
-export function canceledMeansCanceled({ rows, jobs }: Evidence): string[] {
+export function canceledMeansCanceled({ load, rows, jobs, events }: Evidence): string[] {
   const byId = new Map(jobs.map((job) => [job.Id ?? '', job]));
-  return rows
-    .filter(({ status }) => status === 'canceled')
-    .map((row) => ({ row, job: byId.get(row.mediaconvert_job_id ?? '') }))
-    .map(({ row, job }) => `${row.ulid} was canceled by nobody; its job is ${job?.Status ?? 'unknown'}`);
+  return rows.flatMap(({ id, ulid, status, mediaconvert_job_id: jobId }) => {
+    const answer = load.cancels.get(ulid);
+    const job = jobId === null ? 'none' : (byId.get(jobId)?.Status ?? 'unknown');
+    const problems = [];
+    if (status === 'canceled' && answer === undefined) problems.push(`${ulid} was canceled by nobody`);
+    if (status === 'canceled' && job !== 'none' && job !== 'CANCELED')
+      problems.push(`${ulid} is canceled, its MediaConvert job ${job}`);
+    if (status !== 'canceled' && answer === 200)
+      problems.push(`${ulid} was said to be canceled, and is ${status}`);
+    const history = (events.get(id) ?? []).map(({ event }) => event);
+    const asked = history.indexOf('cancel_requested');
+    if (asked >= 0 && history.indexOf('intended', asked) > 0)
+      problems.push(`${ulid} was submitted after it was to be cancelled`);
+    return problems;
+  });
 }
 
 export function isTwin({ UserMetadata }: Job): boolean {

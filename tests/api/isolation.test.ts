@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Api, startApi } from '../support/api.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { buildRequest, listOperations, type Operation, type World } from '../support/operations.ts';
+import { dumpRows, listTables } from '../support/tables.ts';
+import { buildWorld } from '../support/world.ts';
+
+const service: Api = await startApi('isolation');
+const operations = listOperations(service.app.swagger());
+
+/** What names something and is nobody's, or is refused in the same way whosever it is. */
+const exceptions: Record<string, { status: number; because: string }> = {
+  getProfile: { status: 200, because: 'profiles are everybody’s' },
+  listApiKeys: { status: 403, because: 'whoever it is whose keys are asked for, so it tells nothing' },
+};
+
+let [alma, bela]: ApiClient[] = [];
+let world: World;
+let tables: string[];
+let before: Set<string>;
+
+beforeAll(async () => {
+  alma = await service.signUp();
+  bela = await service.signUp();
+  world = await buildWorld(alma, 'alma');
+  tables = await listTables(service.db);
+  before = await dumpRows(service.db, tables);
+});
+
+describe('of another user, one', () => {
+  it.each(operations.filter(({ path }) => path.startsWith('/api/')))(
+    'gets nothing through $operationId',
+    async (operation: Operation) => {
+      const { method, url, body, named } = buildRequest(operation, world);
+      const answer = await bela?.request(method, url, body);
+      const exception = exceptions[operation.operationId];
+      if (exception) expect(answer?.status).toBe(exception.status);
+      else if (named) expect(answer).toMatchObject({ status: 404 });
+      else expect(answer?.status).toBeLessThan(400);
+      if (operation.operationId !== 'getProfile') {
+        const said = JSON.stringify(answer?.body);
+        for (const own of [world.uploads, world.productions, world.deletions, '"alma"', '@example'])
+          expect(said).not.toContain(own);
+      }
+    },
+  );
+
+  it('changes nothing', async () => {
+    const after = await dumpRows(service.db, tables);
+    expect([...before].filter((row) => !after.has(row))).toEqual([]);
+  });
+});

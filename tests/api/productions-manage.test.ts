@@ -1,0 +1,578 @@
+import {
+  eventsOf,
+  findProduction,
+  tryCancelQueued,
+  tryMarkCompleted,
+  tryMarkSubmitted,
+  tryNoteResend,
+  tryRecordIntent,
+} from '@bacs/db';
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Api, startApi } from '../support/api.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { addUpload, updateRow } from '../support/rows.ts';
+
+let service: Api;
+let client: ApiClient;
+let users = 0;
+// biome-ignore lint/suspicious/noExplicitAny: rows and answers, asserted on member by member.
+let upload: any;
+
+beforeAll(async () => {
+  service = await startApi('productions_manage', { RATE_LIMIT_PER_MINUTE: '0' });
+});
+
+beforeEach(async () => {
+  ({ client, upload } = await signUpWithUpload());
+});
+
+async function signUpWithUpload(columns: Record<string, string | number | null> = {}) {
+  const newcomer = await service.signUp();
+  const email = `${++users}@example.com`;
+  const { id } = await service.db
+    .selectFrom('users')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow();
+  const row = await addUpload(service.db, id);
+  await updateRow(service.db, 'uploads', row.id, { status: 'uploaded', ...columns });
+  return { client: newcomer, upload: { ...row, uuid: row.asset_uuid } };
+}
+
+const post = (path: string, body?: unknown, key?: string) =>
+  client.request('POST', path, body, key === undefined ? {} : { 'idempotency-key': key });
+const produce = async (body: Record<string, unknown> = {}) => await client.produce(upload, body);
+const setRow = (id: number, columns: Record<string, string | number | null>) =>
+  updateRow(service.db, 'productions', id, columns);
+
+/** How many rows there are in all tables that a request may write to. */
+async function countRows(): Promise<unknown> {
+  const tables = ['productions', 'production_events', 'idempotent_requests', 'uploads', 'deletions'];
+  const counts = tables.map((table) => sql`(SELECT COUNT(*) FROM ${sql.table(table)})`);
+  const { rows } = await sql`SELECT ${sql.join(counts)}`.execute(service.db);
+  return rows;
+}
+
+async function eventNames(id: number): Promise<string[]> {
+  return (await eventsOf(service.db, id)).map(({ event }) => event);
+}
+
+describe('a production that was accepted under an idempotency key', () => {
+  it.each([
+    ['the upload is gone', () => sql`DELETE FROM uploads WHERE id = ${upload.id}`],
+    ['the upload is not complete', () => sql`UPDATE uploads SET status = 'signed' WHERE id = ${upload.id}`],
+    [
+      'the upload is another user’s',
+      () => sql`UPDATE uploads SET user_id = ${upload.user_id + 999} WHERE id = ${upload.id}`,
+    ],
+  ])('is answered with again though %s by now', async (_what, change) => {
+    const body = { upload_id: upload.uuid };
+    const first = await post('/api/productions', body, 'once');
+    await change().execute(service.db);
+    const second = await post('/api/productions', body, 'once');
+    expect(second).toMatchObject({ status: 202, body: { ulid: first.body.ulid } });
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect((await post('/api/productions', { ...body, name: 'x' }, 'once')).body.code).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+  });
+});
+
+describe('a batch', () => {
+  const batch = (items: object[], key?: string) =>
+    post('/api/productions/batch', { upload_id: upload.uuid, items }, key);
+
+  it('makes a production of each item, in order, and enqueues it', async () => {
+    const answer = await batch([{ profile: 'simple-hls' }, { quality: 'hq', name: 'Two' }, {}]);
+    expect(answer).toMatchObject({
+      status: 202,
+      body: {
+        items: [
+          { status: 202, production: { config: { profile: 'simple-hls' }, upload_uuid: upload.uuid } },
+          { status: 202, production: { config: { quality: 'hq' }, name: 'Two' } },
+          { status: 202, production: { config: {}, name: null, status: 'queued' } },
+        ],
+      },
+    });
+    const ulids = answer.body.items.map(
+      ({ production }: { production: { ulid: string } }) => production.ulid,
+    );
+    expect(ulids).toEqual(ulids.toSorted());
+    for (const ulid of ulids)
+      expect(await service.deps.queues.render.getJobState(`${ulid}.1`)).toBe('waiting');
+  });
+
+  it('accepts the good items when one is bad, and says so again when it comes again', async () => {
+    const items = [{}, { profile: 'gone' }, { profile: 'portrait-hls' }];
+    const first = await batch(items, 'batch');
+    expect(first).toMatchObject({
+      status: 207,
+      body: {
+        items: [
+          { status: 202, production: { status: 'queued' } },
+          { status: 422, problem: { code: 'UNKNOWN_PROFILE', status: 422 } },
+          { status: 202, production: { config: { profile: 'portrait-hls' } } },
+        ],
+      },
+    });
+    const before = await countRows();
+    const second = await batch(items, 'batch');
+    expect(second).toMatchObject({ status: 207, body: first.body });
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(await countRows()).toEqual(before);
+    expect(await batch([{}], 'batch')).toMatchObject({
+      status: 409,
+      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+  });
+
+  it('makes its productions once when it comes five times at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => batch([{}, {}], 'at-once')));
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect((await client.call('GET', '/api/productions')).items).toHaveLength(2);
+  });
+
+  it('is accepted as a whole or not at all when the database fails in the middle', async () => {
+    // As late as may be: all productions have been inserted by then.
+    await sql`CREATE TRIGGER refuse BEFORE UPDATE ON idempotent_requests FOR EACH ROW
+      SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114`.execute(service.db);
+    const before = await countRows();
+    const refused = await batch([{}, {}, {}], 'whole');
+    await sql`DROP TRIGGER refuse`.execute(service.db);
+    expect(refused).toMatchObject({ status: 503, body: { code: 'DATABASE_UNAVAILABLE' } });
+    expect(await countRows()).toEqual(before);
+    expect((await batch([{}, {}, {}], 'whole')).status).toBe(202);
+  });
+
+  it.each([
+    ['no items', { items: [] }, 400],
+    ['too many', { items: Array(21).fill({}) }, 400],
+    ['a member that there is not', { items: [{ codec: 'av1' }] }, 400],
+    ['an upload that there is not', { upload_id: 999_999_999, items: [{}] }, 404],
+  ])('is refused with %s', async (_what, body, status) => {
+    const before = await countRows();
+    expect((await post('/api/productions/batch', { upload_id: upload.uuid, ...body })).status).toBe(status);
+    expect(await countRows()).toEqual(before);
+  });
+});
+
+describe('an upload that is being deleted', () => {
+  it('takes no productions, one by one or in a batch', async () => {
+    await updateRow(service.db, 'uploads', upload.id, { deletion_id: 1 });
+    for (const [path, body] of [
+      ['/api/productions', { upload_id: upload.id }],
+      ['/api/productions/batch', { upload_id: upload.id, items: [{}] }],
+    ] as const)
+      expect(await post(path, body)).toMatchObject({ status: 404, body: { code: 'UPLOAD_NOT_FOUND' } });
+    const { rows } = await sql`SELECT id FROM productions WHERE upload_id = ${upload.id}`.execute(service.db);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('the list of productions', () => {
+  const listed = async (query: string) =>
+    (await client.call('GET', `/api/productions?${query}`)).items.map(({ name }: { name: string }) => name);
+
+  it('is cut down by time, status and upload, page by page', async () => {
+    for (const [name, created_at, status] of [
+      ['old', '2026-01-01 00:00:00.000', 'completed'],
+      ['noon', '2026-01-02 12:00:00.500', 'failed'],
+      ['new', '2026-01-03 00:00:00.000', 'completed'],
+    ] as const) {
+      const { id } = await produce({ name });
+      await setRow(id, { created_at, status });
+    }
+    expect(await listed('created_after=2026-01-02T12:00:00.500Z')).toEqual(['new', 'noon']);
+    expect(await listed('created_before=2026-01-02T12:00:00.500Z')).toEqual(['old']);
+    expect(
+      await listed('created_after=2026-01-02T13:00:00.5%2B01:00&created_before=2026-01-03T00:00:00Z'),
+    ).toEqual(['noon']);
+    expect(await listed('status=completed&created_after=2026-01-02T00:00:00Z')).toEqual(['new']);
+    expect(await listed(`upload_id=${upload.uuid}&status=failed`)).toEqual(['noon']);
+    const { next_cursor } = await client.call(
+      'GET',
+      '/api/productions?limit=2&created_after=2025-01-01T00:00:00Z',
+    );
+    expect(await listed(`limit=2&created_after=2025-01-01T00:00:00Z&cursor=${next_cursor}`)).toEqual(['old']);
+  });
+
+  it.each([
+    ['0001-01-01T00:00:00Z', ['one']],
+    ['9999-12-31T23:59:59-12:00', []],
+  ])('takes a time that no row can have: %s', async (time, names) => {
+    await produce({ name: 'one' });
+    expect(await listed(`created_after=${time}`)).toEqual(names);
+  });
+
+  it.each(['yesterday', '2026-01-01', '2026-02-30T00:00:00Z', '2026-06-30T23:59:60Z', '1767225600'])(
+    'refuses %s for a time',
+    async (time) => {
+      expect(await client.request('GET', `/api/productions?created_before=${time}`)).toMatchObject({
+        status: 400,
+        body: { code: 'INVALID_REQUEST' },
+      });
+    },
+  );
+
+  it('reads an index, whatever it is cut down by', async () => {
+    const filters = [
+      sql`1 = 1`,
+      sql`p.upload_id = 1`,
+      sql`p.status IN ('queued', 'pending')`,
+      sql`p.created_at >= '2026-01-01' AND p.created_at < '2026-02-01'`,
+      sql`p.status = 'failed' AND p.created_at >= '2026-01-01'`,
+    ];
+    for (const filter of filters) {
+      const { rows } = await sql<{ key: string | null }>`EXPLAIN SELECT p.* FROM productions p
+        WHERE p.user_id = ${upload.user_id} AND ${filter} ORDER BY p.id DESC LIMIT 20`.execute(service.db);
+      expect(rows[0]?.key).toMatch(/^productions_/);
+    }
+  });
+});
+
+describe('cancelling', () => {
+  const cancel = (ulid: string) => post(`/api/productions/${ulid}/cancel`);
+
+  it('ends at once what nothing was submitted for, and again is the same', async () => {
+    const { ulid, id } = await produce();
+    const first = await cancel(ulid);
+    expect(first).toMatchObject({
+      status: 200,
+      body: {
+        ulid,
+        status: 'canceled',
+        completed_at: expect.any(String),
+        cancel_requested_at: expect.any(String),
+      },
+    });
+    expect(await cancel(ulid)).toMatchObject({ status: 200, body: first.body });
+    expect(await eventNames(id)).toEqual(['queued', 'canceled']);
+  });
+
+  it('is asked for once, and stays open, while MediaConvert may have a job', async () => {
+    const { ulid, id } = await produce();
+    const seen = { id, attempt: 1 };
+    const settings = { previous: null, profile: 'x', settingsHash: 'h' };
+    const intent = await tryRecordIntent(service.db, seen, settings);
+    if (!intent) throw new Error('no intent');
+    const first = await cancel(ulid);
+    expect(first).toMatchObject({
+      status: 202,
+      body: { status: 'queued', cancel_requested_at: expect.any(String) },
+    });
+    expect(await cancel(String(id))).toMatchObject({ status: 202, body: first.body });
+    expect(await eventNames(id)).toEqual(['queued', 'intended', 'cancel_requested']);
+    // From here on nothing is submitted.
+    expect(await tryRecordIntent(service.db, seen, { ...settings, previous: intent })).toBeUndefined();
+    expect(await tryNoteResend(service.db, seen, intent)).toBe(false);
+    // It ends as canceled only for somebody who has settled this very intent.
+    expect(await tryCancelQueued(service.db, seen, { intent: null })).toBe(false);
+    expect(await tryCancelQueued(service.db, seen, { intent })).toBe(true);
+  });
+
+  it('is refused after another end, and keeps that', async () => {
+    const { ulid, id } = await produce();
+    const seen = { id, attempt: 1 };
+    await tryMarkSubmitted(service.db, seen, { jobId: 'job', outputPrefix: 'x/' });
+    expect(await cancel(ulid)).toMatchObject({ status: 202, body: { status: 'submitted' } });
+    await tryMarkCompleted(service.db, seen, { groups: [] });
+    expect(await cancel(ulid)).toMatchObject({ status: 409, body: { code: 'PRODUCTION_ENDED' } });
+    expect((await findProduction(service.db, { ulid }))?.status).toBe('completed');
+    await setRow(id, { status: 'deleting' });
+    expect(await cancel(ulid)).toMatchObject({ status: 409, body: { code: 'PRODUCTION_DELETING' } });
+  });
+
+  it('and submitting at the same time leave a job that is to be cancelled, or none', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { ulid, id } = await produce();
+      const settings = { previous: null, profile: 'x', settingsHash: 'h' };
+      const [answer, intent] = await Promise.all([
+        cancel(ulid),
+        tryRecordIntent(service.db, { id, attempt: 1 }, settings),
+      ]);
+      const row = await findProduction(service.db, { ulid });
+      expect(row?.cancel_requested_at).toBeInstanceOf(Date);
+      if (intent) expect([answer.status, row?.status]).toEqual([202, 'queued']);
+      else expect([answer.status, row?.status]).toEqual([200, 'canceled']);
+    }
+  });
+
+  it('has the job that waits for its turn run now', async () => {
+    const { ulid, id } = await produce();
+    const { render } = service.deps.queues;
+    await render.getJob(`${ulid}.1`).then((job) => job?.remove());
+    await render.add('render', { production_ulid: ulid, attempt: 1 }, { jobId: `${ulid}.1`, delay: 60_000 });
+    await setRow(id, { status: 'processing', mediaconvert_job_id: 'job' });
+    expect((await cancel(ulid)).status).toBe(202);
+    expect(await render.getJobState(`${ulid}.1`)).toBe('waiting');
+  });
+});
+
+describe('trying again', () => {
+  const retry = (ulid: string, key?: string) => post(`/api/productions/${ulid}/retry`, undefined, key);
+
+  it.each(['failed', 'canceled'])('makes a new production like one that is %s', async (status) => {
+    const original = await produce({
+      name: 'Film',
+      quality: 'hq',
+      sound: 'normalize',
+      profile: 'simple-hls',
+    });
+    await setRow(original.id, { status });
+    const { status: code, body } = await retry(original.ulid);
+    expect(code).toBe(202);
+    const { name, config, upload_uuid } = original;
+    expect(body).toMatchObject({ name, config, upload_uuid, status: 'queued', retried_from: original.ulid });
+    expect(body.ulid).not.toBe(original.ulid);
+    expect(await service.deps.queues.render.getJobState(`${body.ulid}.1`)).toBe('waiting');
+    expect(await client.call('GET', `/api/productions/${body.ulid}`)).toEqual(body);
+    expect((await findProduction(service.db, original))?.status).toBe(status);
+  });
+
+  it('makes one production under one key, whatever becomes of the original', async () => {
+    const { ulid, id } = await produce();
+    await setRow(id, { status: 'failed' });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => retry(ulid, 'again')));
+    await sql`DELETE FROM productions WHERE id = ${id}`.execute(service.db);
+    answers.push(await retry(ulid, 'again'));
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(202));
+    expect(new Set(answers.map(({ body }) => body.ulid)).size).toBe(1);
+    expect(answers.at(-1)?.body.retried_from).toBeNull();
+  });
+
+  it.each([
+    ['queued', 409, 'PRODUCTION_NOT_ENDED'],
+    ['processing', 409, 'PRODUCTION_NOT_ENDED'],
+    ['completed', 409, 'PRODUCTION_COMPLETED'],
+    ['deleting', 409, 'PRODUCTION_DELETING'],
+  ])('is refused while it is %s', async (status, code, problem) => {
+    const { ulid, id } = await produce();
+    await setRow(id, { status });
+    expect(await retry(ulid)).toMatchObject({ status: code, body: { code: problem } });
+  });
+
+  it('is refused when its profile is not there any more', async () => {
+    const { ulid, id } = await produce();
+    // As the older system stored it, with members that are not ours.
+    await setRow(id, { status: 'failed', config: '{"profile":"gone","quality":null,"codec":"h265"}' });
+    expect(await retry(ulid)).toMatchObject({ status: 422, body: { code: 'UNKNOWN_PROFILE' } });
+  });
+});
+
+describe('the outputs of a production', () => {
+  const rendition = {
+    name: '1080p_h',
+    playlist_key: 'a b/video1080p_h.m3u8',
+    width: 1920,
+    height: 1080,
+    bandwidth: 5_000_000,
+    duration_seconds: 12.5,
+    segments: 4,
+  };
+  const group = {
+    orientation: 'landscape',
+    playlist_key: 'a b/video.m3u8',
+    poster_keys: ['a b/video_poster.0000000.jpg'],
+  };
+
+  it.each([
+    ['with sizes', { bytes: 1_000 }, { bytes: 900 }],
+    ['of an older manifest, without', {}, {}],
+  ])('are told from its manifest alone, %s', async (_what, groupSize, renditionSize) => {
+    const { ulid, id } = await produce();
+    const outputs = {
+      groups: [{ ...group, ...groupSize, renditions: [{ ...rendition, ...renditionSize }] }],
+    };
+    await setRow(id, { status: 'completed', output_prefix: 'a b/', outputs: JSON.stringify(outputs) });
+    const base = `${service.aws.url}/bacs-mc-public-stream/a%20b/`;
+    const { playlist_key: _key, ...shown } = rendition;
+    expect(await client.call('GET', `/api/productions/${ulid}/outputs`)).toEqual({
+      ulid,
+      output_prefix: 'a b/',
+      items: [
+        {
+          orientation: 'landscape',
+          playlist_url: `${base}video.m3u8`,
+          poster_url: `${base}video_poster.0000000.jpg`,
+          bytes: null,
+          ...groupSize,
+          renditions: [{ ...shown, bytes: null, ...renditionSize, playlist_url: `${base}video1080p_h.m3u8` }],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['processing', 'PRODUCTION_NOT_COMPLETED'],
+    ['failed', 'PRODUCTION_NOT_COMPLETED'],
+    ['completed', 'OUTPUTS_NOT_RECORDED'],
+  ])('are not there when it is %s without a manifest', async (status, code) => {
+    const { ulid, id } = await produce();
+    await setRow(id, { status });
+    expect(await client.request('GET', `/api/productions/${ulid}/outputs`)).toMatchObject({
+      status: 409,
+      body: { code },
+    });
+  });
+});
+
+describe('a plan', () => {
+  const plan = async (body: object = {}) =>
+    await client.call('POST', '/api/productions/plan', { upload_id: upload.uuid, ...body });
+
+  it('tells settings, tokens, destinations and renditions, and writes nothing', async () => {
+    const before = await countRows();
+    const answer = await plan();
+    expect(await countRows()).toEqual(before);
+    const root = `2026-11/22/${upload.uuid}/00000000000000000000000000/`;
+    expect(answer).toMatchObject({
+      profile: 'landscape-both-hls',
+      settings_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      settings: {
+        OutputGroups: expect.any(Array),
+        Inputs: [{ FileInput: `s3://${upload.s3_bucket}/${upload.s3_key}` }],
+      },
+      token_values: {
+        ASSET_ID: upload.uuid,
+        DATE_YYYY_MM_DD: '2026-11/22',
+        OUTPUT_BUCKET: 'bacs-mc-public-stream',
+      },
+      destinations: [
+        {
+          orientation: 'landscape',
+          prefix: `${root}landscape/`,
+          playlist_key: `${root}landscape/video.m3u8`,
+        },
+        { orientation: 'portrait', poster_keys: [`${root}portrait/video_poster.0000000.jpg`] },
+      ],
+      problems: [],
+      identical_production: null,
+    });
+    expect(JSON.stringify(answer.settings)).toContain(`s3://bacs-mc-public-stream/${root}landscape/`);
+    const profile = await client.call('GET', '/api/profiles/landscape-both-hls');
+    expect(answer.profile_hash).toBe(profile.hash);
+    expect(answer.renditions).toEqual(profile.renditions);
+  });
+
+  it('tells whether the settings are the same, not whether the words are', async () => {
+    const { settings_hash: hash } = await plan();
+    const same = await plan({
+      profile: 'landscape-both-hls',
+      sound: 'original',
+      quality: 'standard',
+      name: 'x',
+    });
+    expect(same.settings_hash).toBe(hash);
+    for (const other of [{ quality: 'hq' }, { sound: 'normalize' }, { profile: 'portrait-hls' }])
+      expect((await plan(other)).settings_hash).not.toBe(hash);
+  });
+
+  it('finds the newest identical production, waiting or rendered, and none that came to nothing', async () => {
+    const { settings_hash } = await plan();
+    const identical = async () => (await plan()).identical_production;
+    await produce({ quality: 'hq' });
+    expect(await identical()).toBeNull();
+    const rendered = await produce();
+    await setRow(rendered.id, { status: 'completed', settings_hash });
+    expect(await identical()).toBe(rendered.ulid);
+    const waiting = await produce({ profile: 'landscape-both-hls' });
+    expect(await identical()).toBe(waiting.ulid);
+    for (const status of ['failed', 'canceled', 'deleting']) {
+      await setRow(waiting.id, { status, settings_hash });
+      expect(await identical()).toBe(rendered.ulid);
+    }
+    await setRow(waiting.id, { status: 'processing', cancel_requested_at: '2026-01-01 00:00:00' });
+    expect(await identical()).toBe(rendered.ulid);
+  });
+
+  it.each([
+    ['whose size nobody knows', { width: null }, 'SIZE_UNKNOWN', 'simple-hls'],
+    ['that is not complete', { status: 'signed' }, 'UPLOAD_INCOMPLETE', 'landscape-both-hls'],
+    [
+      'of the older system that has no UUID',
+      { asset_uuid: null, s3_key: 'film.mp4' },
+      'TOKEN_INVALID',
+      'landscape-both-hls',
+    ],
+  ])('of an upload %s says so', async (_what, columns, code, profile) => {
+    ({ client, upload } = await signUpWithUpload(columns));
+    upload.uuid = upload.id;
+    const answer = await plan();
+    expect(answer).toMatchObject({ profile, problems: [{ code, message: expect.any(String) }] });
+    if (code !== 'TOKEN_INVALID') return;
+    expect(answer).toMatchObject({
+      settings: null,
+      settings_hash: null,
+      destinations: [],
+      identical_production: null,
+    });
+  });
+
+  it('is made of dates of zeros and none as well', async () => {
+    const { rows } = await sql<{ mode: string }>`SELECT @@GLOBAL.sql_mode AS mode`.execute(service.db);
+    expect(rows).toHaveLength(1);
+    await service.db.connection().execute(async (connection) => {
+      await sql`SET SESSION sql_mode = ''`.execute(connection);
+      await sql`UPDATE uploads SET date_ymd = '0000-00-00', created_at = 0 WHERE id = ${upload.id}`.execute(
+        connection,
+      );
+      await sql`SET SESSION sql_mode = DEFAULT`.execute(connection);
+    });
+    expect((await plan()).token_values.DATE_YYYY_MM_DD).toBe('2026-11/22');
+  });
+
+  it('of an unknown profile or upload is refused as the production would be', async () => {
+    for (const [body, code] of [
+      [{ profile: 'gone' }, 'UNKNOWN_PROFILE'],
+      [{ upload_id: 999_999_999 }, 'UPLOAD_NOT_FOUND'],
+    ] as const) {
+      const all = { upload_id: upload.uuid, ...body };
+      const answers = [await post('/api/productions/plan', all), await post('/api/productions', all)];
+      expect(answers.map(({ body: problem }) => problem.code)).toEqual([code, code]);
+    }
+  });
+});
+
+describe('profiles', () => {
+  it('are listed with their renditions, and shown one by one', async () => {
+    const { items } = await client.call('GET', '/api/profiles');
+    expect(items).toHaveLength(6);
+    for (const profile of items) {
+      expect(profile.hash).toMatch(/^[0-9a-f]{64}$/);
+      expect(profile.renditions.length).toBeGreaterThan(0);
+      expect(await client.call('GET', `/api/profiles/${profile.name}`)).toEqual(profile);
+    }
+    expect(items[0].renditions[0]).toEqual({
+      name: '1080p_h',
+      orientation: 'landscape',
+      width: 1920,
+      height: 1080,
+      rate_control: 'VBR',
+      bitrate: 5_000_000,
+    });
+    expect(await client.request('GET', '/api/profiles/none')).toMatchObject({
+      status: 404,
+      body: { code: 'PROFILE_NOT_FOUND' },
+    });
+  });
+});
+
+describe('another user’s production', () => {
+  it.each([
+    ['POST', '/cancel'],
+    ['POST', '/retry'],
+    ['GET', '/outputs'],
+    ['GET', '/timeline'],
+    ['GET', ''],
+  ])('is not there for %s %s', async (method, path) => {
+    const { ulid } = await produce();
+    const stranger = await service.signUp();
+    users += 1;
+    expect(await stranger.request(method, `/api/productions/${ulid}${path}`)).toMatchObject({
+      status: 404,
+      body: { code: 'PRODUCTION_NOT_FOUND' },
+    });
+    expect((await findProduction(service.db, { ulid }))?.status).toBe('queued');
+  });
+});

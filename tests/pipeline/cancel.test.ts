@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetJobCommand, MediaConvertClient } from '@aws-sdk/client-mediaconvert';
+import { eventsOf, findProduction } from '@bacs/db';
+import { localCredentials, localRegion } from '@bacs/stack';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { outputKeys } from '../support/objects.ts';
+import { type Service, startService } from '../support/service.ts';
+
+const waiting = { timeout: 30_000, interval: 50 };
+/** Jobs stay SUBMITTED, in a queue that says it is active. */
+const keepSubmitted = { paused: '.+' };
+
+let service: Service;
+let api: ApiClient;
+let mediaConvert: MediaConvertClient;
+// biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
+let upload: any;
+
+beforeAll(async () => {
+  // A call without an answer is given up soon, and what is unsettled is settled within seconds.
+  const env = {
+    AWS_TIMEOUT_MS: '1000',
+    SUBMIT_GUARD_MS: '1000',
+    SUBMIT_RESEND_MS: '1500',
+    SUBMIT_SETTLE_MS: '3000',
+    SUBMIT_SEARCH_GAP_MS: '500',
+  };
+  service = await startService('cancel', { engine: 'instant', env });
+  await service.startWorker();
+  api = await service.signUp();
+  upload = await api.upload(await createStudio(inject('testDir')).film('cancel.mp4', '320x180', 1));
+  mediaConvert = new MediaConvertClient({
+    endpoint: service.aws.url,
+    region: localRegion,
+    credentials: localCredentials,
+  });
+});
+
+beforeEach(() => service.aws.setFaults({}));
+afterAll(() => mediaConvert.destroy());
+
+const cancel = (ulid: string) => api.request('POST', `/api/productions/${ulid}/cancel`);
+const rowOf = (ulid: string) => findProduction(service.db, { ulid });
+const callsFor = async (ulid: string) =>
+  (await service.aws.calls('CreateJob')).filter(
+    ({ body }) => (body as { clientRequestToken: string }).clientRequestToken === ulid,
+  ).length;
+
+async function statusesOf(ulid: string): Promise<unknown[]> {
+  const ids = await service.aws.jobsOf(ulid);
+  const jobs = await Promise.all(ids.map((Id) => mediaConvert.send(new GetJobCommand({ Id }))));
+  return jobs.map(({ Job: job }) => job?.Status);
+}
+
+/** Without `blocked`, which a busy machine may add. */
+async function eventNames(ulid: string): Promise<string[]> {
+  const row = await rowOf(ulid);
+  const events = row ? await eventsOf(service.db, row.id) : [];
+  return events.map(({ event }) => event).filter((event) => event !== 'blocked');
+}
+
+describe('a production that is cancelled', () => {
+  it('while its MediaConvert job waits has that cancelled, and writes nothing', async () => {
+    await service.aws.setFaults(keepSubmitted);
+    const { ulid } = await api.produce(upload);
+    await api.waitFor(ulid, 'submitted');
+    expect(await cancel(ulid)).toMatchObject({ status: 202, body: { status: 'submitted' } });
+    const { completed_at, error, output_prefix } = await api.waitFor(ulid, 'canceled');
+    expect([typeof completed_at, error]).toEqual(['string', null]);
+    expect(await statusesOf(ulid)).toEqual(['CANCELED']);
+    expect(await outputKeys(service.s3, output_prefix)).toEqual([]);
+    expect(await cancel(ulid)).toMatchObject({ status: 200, body: { status: 'canceled' } });
+    expect(await eventNames(ulid)).toEqual([
+      'queued',
+      'intended',
+      'submitted',
+      'cancel_requested',
+      'canceled',
+    ]);
+    // On Bull Board its job is done, and not failed.
+    await vi.waitFor(
+      async () => expect(await service.boardJob(ulid)).toMatchObject({ attempts: 1 }),
+      waiting,
+    );
+    expect((await service.boardJob(ulid)).failedReason).toBeUndefined();
+  });
+
+  it('when MediaConvert has ended sooner comes to that end, and to no other', async () => {
+    // Nobody can tell that the job is done before it is to be cancelled, nor cancel it before it is done.
+    await service.aws.setFaults({ error: { GetJob: { status: 503, code: 'ServiceUnavailable' } } });
+    const { ulid } = await api.produce(upload);
+    await api.waitFor(ulid, 'submitted');
+    await vi.waitFor(async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(/^unknown:/), waiting);
+    const before = (await service.aws.calls('CancelJob')).length;
+    expect((await cancel(ulid)).status).toBe(202);
+    await service.aws.waitForCalls('CancelJob', before + 1);
+    await service.aws.setFaults({});
+    expect(await api.waitFor(ulid, 'completed')).toMatchObject({ cancel_requested_at: expect.any(String) });
+    expect(await cancel(ulid)).toMatchObject({ status: 409, body: { code: 'PRODUCTION_ENDED' } });
+    expect((await eventNames(ulid)).filter((event) => event === 'completed' || event === 'canceled')).toEqual(
+      ['completed'],
+    );
+  });
+
+  it('while AWS does not answer is cancelled once it does', async () => {
+    await service.aws.setFaults(keepSubmitted);
+    const { ulid } = await api.produce(upload);
+    await api.waitFor(ulid, 'submitted');
+    await service.aws.setFaults({
+      ...keepSubmitted,
+      error: { CancelJob: { status: 429, code: 'TooManyRequestsException', count: 3 } },
+    });
+    expect((await cancel(ulid)).status).toBe(202);
+    const { attempt } = await api.waitFor(ulid, 'canceled');
+    expect([attempt, await statusesOf(ulid)]).toEqual([1, ['CANCELED']]);
+  });
+
+  it('while CreateJob is on its way leaves no live job, whose answer was lost', async () => {
+    await service.aws.setFaults({ ...keepSubmitted, hold_answers: ['CreateJob'] });
+    const { ulid } = await api.produce(upload);
+    await vi.waitFor(async () => expect(await statusesOf(ulid)).toEqual(['SUBMITTED']), waiting);
+    expect(await cancel(ulid)).toMatchObject({ status: 202, body: { status: 'queued' } });
+    await api.waitFor(ulid, 'canceled');
+    expect(await statusesOf(ulid)).toEqual(['CANCELED']);
+    expect((await rowOf(ulid))?.mediaconvert_job_id).toBe((await service.aws.jobsOf(ulid))[0]);
+    const events = await eventNames(ulid);
+    expect(events.slice(events.indexOf('cancel_requested'))).not.toContain('intended');
+  });
+
+  it('while nobody knows whether there is a job is searched for, never sent again, and then canceled', async () => {
+    await service.aws.setFaults({
+      error: { CreateJob: { status: 500, code: 'InternalServerErrorException' } },
+    });
+    const { ulid } = await api.produce(upload);
+    await vi.waitFor(async () => expect(await callsFor(ulid)).toBeGreaterThan(0), waiting);
+    expect((await cancel(ulid)).status).toBe(202);
+    await vi.waitFor(async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(/^unsettled:/), waiting);
+    const sent = await callsFor(ulid);
+    await service.aws.setFaults({});
+    await api.waitFor(ulid, 'canceled');
+    expect([await callsFor(ulid), await service.aws.jobsOf(ulid)]).toEqual([sent, []]);
+    expect(await eventNames(ulid)).toEqual(
+      expect.arrayContaining(['intended', 'cancel_requested', 'searched', 'canceled']),
+    );
+  });
+
+  it('at whatever moment comes to one end, which is that of its MediaConvert job', async () => {
+    const accepted = await Promise.all(Array.from({ length: 12 }, () => api.produce(upload)));
+    const answers = await Promise.all(
+      accepted.map(async ({ ulid }, index) => {
+        await sleep(index * 60);
+        return (await cancel(ulid)).status;
+      }),
+    );
+    const ends = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid)));
+    for (const [index, { ulid, status }] of ends.entries()) {
+      const jobs = await statusesOf(ulid);
+      if (status === 'canceled') expect(jobs.filter((job) => job !== 'CANCELED')).toEqual([]);
+      else expect([status, jobs]).toEqual(['completed', ['COMPLETE']]);
+      if (answers[index] === 200) expect(status).toBe('canceled');
+      if (answers[index] === 409) expect(status).toBe('completed');
+      const last = (await eventNames(ulid)).filter((event) =>
+        ['completed', 'canceled', 'failed'].includes(event),
+      );
+      expect(last).toEqual([status]);
+    }
+  });
+});
+
+describe('a production that is being transcoded', () => {
+  it('is canceled before it is done', async () => {
+    const slow = await startService('cancel_slow', { engine: 'ffmpeg' });
+    await slow.startWorker();
+    const client = await slow.signUp();
+    const film = await createStudio(inject('testDir')).film('slow.mp4', '320x180', 10);
+    const { ulid } = await client.produce(await client.upload(film), { profile: 'landscape-both-hls' });
+    await client.waitFor(ulid, 'processing');
+    const answer = await client.request('POST', `/api/productions/${ulid}/cancel`);
+    expect(answer).toMatchObject({ status: 202, body: { status: 'processing' } });
+    const { output_prefix, progress_percent } = await client.waitFor(ulid, 'canceled');
+    expect(progress_percent).toBeLessThan(100);
+    expect(await outputKeys(slow.s3, output_prefix)).toEqual([]);
+  });
+});

@@ -1,0 +1,377 @@
+import { type Deletion, findProduction, findUpload, insertProduction, insertUpload } from '@bacs/db';
+import { outputBucket } from '@bacs/stack';
+import { sql } from 'kysely';
+import { ulid as newUlid } from 'ulid';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { startApi } from '../support/api.ts';
+import { startWorkerBeside } from '../support/in-process-worker.ts';
+import { addProduction, addUpload, updateRow } from '../support/rows.ts';
+import { allObjects, putObjects, uploadBucket } from '../support/stored-objects.ts';
+
+const api = await startApi('deletion', { LOCAL_AWS_INSTANT_RENDER_MS: '10000' });
+const { db, s3, aws } = api;
+const worker = await startWorkerBeside(api, {
+  SUBMIT_GUARD_MS: '500',
+  SUBMIT_RESEND_MS: '600',
+  SUBMIT_SETTLE_MS: '1500',
+  SUBMIT_SEARCH_GAP_MS: '300',
+});
+const client = await api.signUp();
+const other = await api.signUp();
+const ownerId = (await db.selectFrom('users').select('id').orderBy('id').executeTakeFirstOrThrow()).id;
+const waiting = { timeout: 30_000, interval: 50 };
+
+afterEach(() => aws.setFaults({}));
+
+async function waitForEnd(ulid: string): Promise<Deletion & { receipt: NonNullable<Deletion['receipt']> }> {
+  return await vi.waitFor(async () => {
+    const { body } = await client.request('GET', `/api/deletions/${ulid}`);
+    expect(['completed', 'failed']).toContain(body.status);
+    return body;
+  }, waiting);
+}
+
+async function remove(path: string) {
+  const answer = await client.request('DELETE', path);
+  expect(answer).toMatchObject({ status: 202, body: { status: expect.any(String) } });
+  expect(answer.headers.get('location')).toBe(`/api/deletions/${answer.body.ulid}`);
+  return answer.body;
+}
+
+async function publish(production: { id: number; upload_id: number }): Promise<number> {
+  const { insertId } = await db
+    .insertInto('spaces')
+    .values({ type: 'channel', owner_user_id: ownerId, name: 'Channel', slug: newUlid() })
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('space_publications')
+    .values({
+      upload_id: production.upload_id,
+      production_id: production.id,
+      space_id: Number(insertId),
+      status: 'published',
+      visibility: 'public',
+      visible_in_space: 1,
+      visible_in_global: 1,
+      published_at: new Date(),
+    })
+    .execute();
+  return Number(insertId);
+}
+
+const rootOf = (upload: { asset_uuid: string | null }) => `2026-11/22/${upload.asset_uuid}/`;
+const segments = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}portrait/seg_${String(index).padStart(5, '0')}.ts`);
+const difference = (before: Map<string, number>, after: Map<string, number>) =>
+  [...before.keys()].filter((key) => !after.has(key)).sort();
+
+describe('the deletion of an upload with three productions, one of them rendering', () => {
+  it('takes exactly what is its own, counts it, cancels the render, and nothing comes back', async () => {
+    const film = await createStudio(inject('testDir')).film('deletion.mp4', '320x180', 1);
+    const upload = await client.upload(film);
+    const row = await findUpload(db, { uuid: upload.uuid });
+    if (!row) throw new Error('no such upload');
+    const date = row.s3_key.split('/').slice(1, 3).join('/');
+    const [one, two] = [await addProduction(db, row), await addProduction(db, row)];
+    for (const { id, ulid } of [one, two]) {
+      const root = `${date}/${upload.uuid}/${ulid}/`;
+      await updateRow(db, 'productions', id, { output_prefix: `${root}portrait/`, status: 'completed' });
+      // One in ten of these keys ends with 0.ts.
+      await putObjects(s3, outputBucket, segments(root, 150), 'four');
+    }
+    const spaceId = await publish(one);
+    const nearUuid = `${upload.uuid.slice(0, 35)}${upload.uuid.endsWith('0') ? '1' : '0'}`;
+    const neighbours = [
+      `${outputBucket}/${date}/${nearUuid}/${one.ulid}/portrait/video.m3u8`,
+      `${outputBucket}/${date}/${upload.uuid}-copy/video.m3u8`,
+      `${outputBucket}/${date}/${upload.uuid}`,
+      `${uploadBucket}/uploads/${date}/${nearUuid}/video.mp4`,
+    ];
+    for (const neighbour of neighbours) {
+      const [bucket = '', ...key] = neighbour.split('/');
+      await putObjects(s3, bucket, [key.join('/')]);
+    }
+    const three = await client.produce(upload);
+    await client.waitFor(three.ulid, 'processing');
+    const before = await allObjects(s3);
+    const doomed = [...before.keys()].filter(
+      (key) =>
+        key.startsWith(`${outputBucket}/${date}/${upload.uuid}/`) ||
+        key.startsWith(`${uploadBucket}/uploads/${date}/${upload.uuid}/`),
+    );
+
+    const refused = await client.request('DELETE', `/api/uploads/${upload.uuid}`);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'PRODUCTION_PUBLISHED' } });
+    const { status, body: plan } = await client.request('DELETE', `/api/uploads/${upload.uuid}?dry_run=true`);
+    expect(status).toBe(200);
+    expect(plan).toMatchObject({
+      blocked_by: 'published',
+      would_delete: { objects: doomed.length, productions: 3, publications: 1, truncated: false },
+    });
+    expect(plan.would_delete.mediaconvert_jobs).toHaveLength(1);
+    expect(await db.selectFrom('deletions').select('id').execute()).toEqual([]);
+    expect((await client.call('GET', `/api/spaces/${spaceId}/feed`)).items).toHaveLength(1);
+
+    await aws.setFaults({
+      delete_errors: [{ key: 'seg_\\d{4}0\\.ts$', code: 'InternalError', message: 'not now', count: 90 }],
+    });
+    const deletion = await remove(`/api/uploads/${upload.uuid}?force=true`);
+    expect((await client.call('GET', `/api/spaces/${spaceId}/feed`)).items).toEqual([]);
+    const { status: produced } = await client.request('POST', '/api/productions', { upload_id: upload.uuid });
+    expect(produced).toBeGreaterThanOrEqual(404);
+    const again = await client.request('DELETE', `/api/uploads/${upload.uuid}`);
+    expect(again).toMatchObject({ status: 202, body: { ulid: deletion.ulid } });
+
+    const ended = await waitForEnd(deletion.ulid);
+    const after = await allObjects(s3);
+    expect(difference(before, after)).toEqual(doomed.sort());
+    expect([...after.keys()]).toEqual(expect.arrayContaining(neighbours));
+    const [job] = await aws.jobsOf(three.ulid);
+    expect(ended).toMatchObject({
+      status: 'completed',
+      receipt: {
+        objects: doomed.length,
+        bytes: doomed.reduce((sum, key) => sum + (before.get(key) ?? 0), 0),
+        mediaconvert_jobs_cancelled: [job],
+        failure_count: 90,
+      },
+    });
+    expect(ended.receipt.failures).toHaveLength(30);
+    expect(ended.receipt.failures).toContainEqual({
+      key: expect.stringMatching(/seg_\d{4}0\.ts$/),
+      code: 'InternalError',
+      message: 'not now',
+      resolved: true,
+    });
+    // Three in which the tenth failed, the one that took it, and the one that confirmed it.
+    expect(ended.receipt.sweeps).toBe(5);
+    expect(await findUpload(db, { uuid: upload.uuid })).toBeUndefined();
+    for (const table of ['productions', 'production_events', 'space_publications'] as const)
+      expect(await db.selectFrom(table).select('id').execute()).toEqual([]);
+    expect((await client.request('DELETE', `/api/uploads/${upload.uuid}`)).body).toEqual(ended);
+    expect((await client.call('GET', '/api/deletions')).items).toEqual([ended]);
+  });
+});
+
+describe('legacy fault 5: deleting a production without a prefix of its own aimed at the whole upload', () => {
+  it.each([
+    ['the older system’s prefix', (root: string) => `${root}portrait/`],
+    ['no prefix', () => null],
+  ])('with %s, it deletes no object, and its row', async (_what, prefixFor) => {
+    const upload = await addUpload(db, ownerId);
+    const legacy = await addProduction(db, upload);
+    const sibling = await addProduction(db, upload);
+    const columns = { output_prefix: prefixFor(rootOf(upload)), status: 'completed', created_at: null };
+    await updateRow(db, 'productions', legacy.id, columns);
+    await updateRow(db, 'productions', sibling.id, {
+      output_prefix: `${rootOf(upload)}${sibling.ulid}/portrait/`,
+      status: 'completed',
+    });
+    const keys = [...segments(rootOf(upload), 2), ...segments(`${rootOf(upload)}${sibling.ulid}/`, 2)];
+    await putObjects(s3, outputBucket, keys);
+    const before = await allObjects(s3);
+    const deletion = await remove(`/api/productions/${legacy.id}`);
+    expect(await waitForEnd(deletion.ulid)).toMatchObject({ status: 'completed', receipt: { objects: 0 } });
+    expect(difference(before, await allObjects(s3))).toEqual([]);
+    expect(await findProduction(db, { id: legacy.id })).toBeUndefined();
+    expect(await findProduction(db, { id: sibling.id })).toMatchObject({ status: 'completed' });
+  });
+
+  it('deletes of a production what is below its own prefix alone, siblings and the date of its render considered', async () => {
+    const upload = await addUpload(db, ownerId);
+    const [mine, sibling] = [await addProduction(db, upload), await addProduction(db, upload)];
+    const elsewhere = `2026-10/01/${upload.asset_uuid}/${mine.ulid}/`;
+    await updateRow(db, 'productions', mine.id, {
+      output_prefix: `${elsewhere}portrait/`,
+      status: 'completed',
+    });
+    const own = [...segments(`${rootOf(upload)}${mine.ulid}/`, 3), ...segments(elsewhere, 2)];
+    await putObjects(s3, outputBucket, [...own, ...segments(`${rootOf(upload)}${sibling.ulid}/`, 2)]);
+    const before = await allObjects(s3);
+    const deletion = await remove(`/api/productions/${mine.ulid}`);
+    expect(await waitForEnd(deletion.ulid)).toMatchObject({ status: 'completed', receipt: { objects: 5 } });
+    expect(difference(before, await allObjects(s3))).toEqual(
+      own.map((key) => `${outputBucket}/${key}`).sort(),
+    );
+    const again = await client.request('DELETE', `/api/productions/${mine.ulid}`);
+    expect(again).toMatchObject({ status: 202, body: { ulid: deletion.ulid, status: 'completed' } });
+  });
+});
+
+describe('a prefix that is not the row’s own', () => {
+  it.each([
+    ['its sibling’s', (uuid: string) => `2026-11/22/${uuid}/${newUlid()}/portrait/`],
+    ['another upload’s', () => `2026-11/22/${crypto.randomUUID()}/${newUlid()}/portrait/`],
+    ['the whole bucket', () => '/'],
+    ['below something else', (uuid: string, ulid: string) => `x/2026-11/22/${uuid}/${ulid}/portrait/`],
+  ])('as %s is refused, and nothing is deleted', async (_what, prefixFor) => {
+    const upload = await addUpload(db, ownerId);
+    const production = await addProduction(db, upload);
+    await updateRow(db, 'productions', production.id, {
+      output_prefix: prefixFor(upload.asset_uuid ?? '', production.ulid),
+      status: 'completed',
+    });
+    const own = segments(`${rootOf(upload)}${production.ulid}/`, 2);
+    await putObjects(s3, outputBucket, own);
+    const before = await allObjects(s3);
+    const path = `/api/productions/${production.ulid}`;
+    expect((await client.request('DELETE', `${path}?dry_run=true`)).body.blocked_by).toBe('prefix_refused');
+    const { ulid } = await remove(path);
+    expect(await waitForEnd(ulid)).toMatchObject({ status: 'failed', error: { code: 'PREFIX_REFUSED' } });
+    expect(difference(before, await allObjects(s3))).toEqual([]);
+
+    await updateRow(db, 'productions', production.id, { output_prefix: null });
+    expect((await remove(path)).ulid).toBe(ulid);
+    await vi.waitFor(async () => {
+      expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed', receipt: { objects: 2 } });
+    }, waiting);
+  });
+
+  it('but another upload’s too, since both have one UUID, is refused', async () => {
+    const [upload, twin] = [await addUpload(db, ownerId), await addUpload(db, ownerId)];
+    await updateRow(db, 'uploads', twin.id, { asset_uuid: upload.asset_uuid });
+    const { ulid } = await remove(`/api/uploads/${upload.id}`);
+    expect(await waitForEnd(ulid)).toMatchObject({ status: 'failed', error: { code: 'PREFIX_REFUSED' } });
+  });
+});
+
+describe('the source of an upload', () => {
+  it.each([
+    ['uploads/2026-11/22/UUID/video.mp4', ['uploads/2026-11/22/UUID/thumb.jpg']],
+    ['uploads/2026-11-22/UUID/name.mov', ['uploads/2026-11-22/UUID/a/b.txt']],
+    ['old/UUID-name.ext', []],
+    ['odd/video.mp4', []],
+  ])('at %s goes with what is in its own directory', async (form, besides) => {
+    const uuid = crypto.randomUUID();
+    const fill = (key: string) => key.replace('UUID', uuid);
+    const id = await insertUpload(db, {
+      s3_bucket: uploadBucket,
+      s3_key: fill(form),
+      original_filename: null,
+      description: null,
+      content_type: null,
+      size_bytes: null,
+      width: null,
+      height: null,
+      asset_uuid: form.includes('UUID') ? uuid : null,
+      date_ymd: null,
+      orientation: null,
+      user_id: ownerId,
+    });
+    await updateRow(db, 'uploads', id, { created_at: '2026-11-22 00:00:00' });
+    const own = [form, ...besides].map(fill);
+    const others = ['old/UUID-name.ext2', 'uploads/2026-11/22/UUIDx/v.mp4', 'odd/video.mp4x'].map(fill);
+    await putObjects(s3, uploadBucket, [...own, ...others]);
+    const before = await allObjects(s3);
+    const { ulid } = await remove(`/api/uploads/${id}`);
+    expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed' });
+    expect(difference(before, await allObjects(s3))).toEqual(
+      own.map((key) => `${uploadBucket}/${key}`).sort(),
+    );
+  });
+});
+
+describe('a render that is being submitted when its production is deleted', () => {
+  it('is found, cancelled and swept up after, though CreateJob has not answered', async () => {
+    const upload = await client.upload(await createStudio(inject('testDir')).film('d2.mp4', '320x180', 1));
+    await aws.setFaults({ hold_answers: ['CreateJob'] });
+    const { ulid } = await client.produce(upload);
+    await vi.waitFor(async () => expect(await aws.jobsOf(ulid)).toHaveLength(1), waiting);
+    const deletion = await remove(`/api/productions/${ulid}`);
+    const ended = await waitForEnd(deletion.ulid);
+    expect(ended).toMatchObject({
+      status: 'completed',
+      receipt: { mediaconvert_jobs_cancelled: await aws.jobsOf(ulid) },
+    });
+    expect([...(await allObjects(s3)).keys()].filter((key) => key.includes(ulid))).toEqual([]);
+  });
+
+  it('and that no job is found of, is waited for until it is settled', async () => {
+    const upload = await client.upload(await createStudio(inject('testDir')).film('d2.mp4', '320x180', 1));
+    const called = (await aws.calls('CreateJob')).length;
+    await aws.setFaults({ error: { CreateJob: { status: 500, code: 'InternalServerErrorException' } } });
+    const { ulid } = await client.produce(upload);
+    await aws.waitForCalls('CreateJob', called + 1);
+    const deletion = await remove(`/api/productions/${ulid}`);
+    await vi.waitFor(async () => {
+      const { body } = await client.request('GET', `/api/deletions/${deletion.ulid}`);
+      expect(body.blocked_reason).toMatch(/^unsettled: /);
+    }, waiting);
+    expect(await waitForEnd(deletion.ulid)).toMatchObject({ status: 'completed' });
+  });
+});
+
+it('a production that is created while its upload is being deleted is never left behind', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const upload = await addUpload(db, ownerId);
+    const create = () =>
+      insertProduction(db, { ulid: newUlid(), uploadId: upload.id, userId: ownerId, name: null, config: {} });
+    const outcomes = await Promise.allSettled([
+      ...Array.from({ length: 4 }, create),
+      remove(`/api/uploads/${upload.asset_uuid}`),
+      ...Array.from({ length: 4 }, create),
+    ]);
+    const deletion = outcomes[4];
+    if (deletion?.status !== 'fulfilled') throw new Error('the deletion was not accepted');
+    const { ulid } = deletion.value as { ulid: string };
+    const left = await db
+      .selectFrom('productions')
+      .select('status')
+      .where('upload_id', '=', upload.id)
+      .execute();
+    expect(left.filter(({ status }) => status !== 'deleting')).toEqual([]);
+    await waitForEnd(ulid);
+    expect(
+      await db.selectFrom('productions').select('id').where('upload_id', '=', upload.id).execute(),
+    ).toEqual([]);
+  }
+});
+
+it('ten at once make one deletion', async () => {
+  const upload = await addUpload(db, ownerId);
+  const answers = await Promise.all(Array.from({ length: 10 }, () => remove(`/api/uploads/${upload.id}`)));
+  expect(new Set(answers.map(({ ulid }) => ulid)).size).toBe(1);
+});
+
+it('what is another user’s is not found', async () => {
+  const upload = await addUpload(db, ownerId);
+  const production = await addProduction(db, upload);
+  const { ulid } = await remove(`/api/productions/${production.ulid}`);
+  for (const [method, path] of [
+    ['DELETE', `/api/uploads/${upload.asset_uuid}`],
+    ['DELETE', `/api/uploads/${upload.asset_uuid}?dry_run=true`],
+    ['DELETE', `/api/productions/${production.ulid}?force=true`],
+    ['DELETE', `/api/productions/${newUlid()}`],
+    ['GET', `/api/deletions/${ulid}`],
+  ] as const)
+    expect((await other.request(method, path)).status).toBe(404);
+  expect((await other.call('GET', '/api/deletions')).items).toEqual([]);
+});
+
+it('thousands of objects go page by page, and neither the row nor the heap grows with them', async () => {
+  const upload = await addUpload(db, ownerId);
+  const keys = segments(rootOf(upload), 2_100);
+  await putObjects(s3, outputBucket, keys);
+  const pagesBefore = (await aws.calls('DeleteObjects')).length;
+  const { ulid } = await remove(`/api/uploads/${upload.id}`);
+  let longest = 0;
+  await vi.waitFor(async () => {
+    const { rows } = await sql<{ size: number; status: string }>`
+      SELECT COALESCE(LENGTH(work), 0) AS size, status FROM deletions WHERE ulid = ${ulid}`.execute(db);
+    longest = Math.max(longest, rows[0]?.size ?? 0);
+    expect(rows[0]?.status).toBe('completed');
+  }, waiting);
+  expect(longest).toBeLessThan(2_000);
+  expect((await waitForEnd(ulid)).receipt).toMatchObject({ objects: 2_100, bytes: 2_100, sweeps: 2 });
+  expect((await aws.calls('DeleteObjects')).length - pagesBefore).toBe(3);
+});
+
+it('a deletion whose job Redis has lost is dispatched anew', async () => {
+  await worker.queues.delete.pause();
+  const upload = await addUpload(db, ownerId);
+  const { ulid } = await remove(`/api/uploads/${upload.id}`);
+  await worker.queues.delete.obliterate({ force: true });
+  await worker.queues.delete.resume();
+  expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed' });
+});

@@ -1,0 +1,16 @@
+import { MySQL } from 'dt-sql-parser';
+import { allowed } from './allowed.ts';
+import { differences } from './differences.ts';
+
+const mysql = new MySQL();
+
+/** Why MySQL 8.4 and MariaDB 10.11 may not both run the statement; nothing when they may. */
+export function checkStatement(statement: string): string | undefined {
+  const bare = statement.replace(/'x'/g, "''").replace(/`[^`]*`/g, 'i');
+  const different = differences.find(({ pattern }) => pattern.test(bare));
+  if (different) return different.why;
+  const parsed = allowed.reduce((text, { pattern, instead }) => text.replace(pattern, instead), statement);
+  const [error] = mysql.validate(parsed);
+  if (!error) return undefined;
+  return `no MySQL 8: ${error.message}, at ${JSON.stringify(parsed.slice(error.startColumn - 1).slice(0, 40))}`;
+}

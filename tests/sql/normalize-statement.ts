@@ -1,0 +1,26 @@
+/** A string, or a name in backticks, or a number that is not part of a name. */
+const literal = /'(?:[^'\\]|\\.|'')*'|`[^`]*`|(?<![\w`])\d+(?:\.\d+)?(?:e[+-]?\d+)?\b/gis;
+
+/**
+ * One for all statements that differ in values and in how many only. What comes out is SQL like what went in, so that
+ * it can be parsed in its stead.
+ */
+export function normalizeStatement(statement: string): string {
+  let text = statement
+    .replace(literal, (found) => {
+      if (found.startsWith("'")) return "'x'";
+      return found.startsWith('`') ? found.replace(/\d+/g, '1') : '1';
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+  // Lists of values, of rows of values, of cases and of ranges, whatever their length.
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text
+      .replace(/('x'|1|null)(?:, ?(?:'x'|1|null))+/gi, '$1')
+      .replace(/(\((?:'x'|1|null|default)\))(?:, ?\((?:'x'|1|null|default)\))+/gi, '$1')
+      .replace(/(when \S+ then \S+)(?: when \S+ then \S+)+/gi, '$1')
+      .replace(/(\S+ between \S+ and '?\w+'?)(?: or \S+ between \S+ and '?\w+'?)+/gi, '$1');
+  }
+  return text;
+}

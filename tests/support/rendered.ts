@@ -1,0 +1,41 @@
+import {
+  type Database,
+  findProduction,
+  type OutputsManifest,
+  type Production,
+  tryMarkCompleted,
+  tryMarkFailed,
+  tryMarkSubmitted,
+  type Upload,
+} from '@bacs/db';
+import { addProduction } from './rows.ts';
+
+type Rendered = { end?: 'completed' | 'failed'; orientations?: ('portrait' | 'landscape')[] };
+
+/** A production at its end, as the worker leaves it; nothing has been rendered. */
+export async function addRendered(
+  db: Database,
+  upload: Upload,
+  { end = 'completed', orientations = ['landscape'] }: Rendered = {},
+): Promise<Production> {
+  const { id, ulid } = await addProduction(db, upload);
+  const root = `2026-11/22/${upload.asset_uuid}/${ulid}/`;
+  const seen = { id, attempt: 1, submit_intent_at: null };
+  await tryMarkSubmitted(db, seen, { jobId: ulid, outputPrefix: `${root}${orientations[0]}/` });
+  const groups = orientations.map((orientation) => describeGroup(`${root}${orientation}/`, orientation));
+  if (end === 'completed') await tryMarkCompleted(db, seen, { groups });
+  else await tryMarkFailed(db, { ...seen, status: 'submitted' }, { code: '1010', message: 'no' });
+  const production = await findProduction(db, { id });
+  if (!production) throw new Error('the production that was inserted is not there');
+  return production;
+}
+
+function describeGroup(prefix: string, orientation: 'portrait' | 'landscape'): OutputsManifest['groups'][0] {
+  const rendition = { name: '720p', width: 1280, height: 720, bandwidth: 3_000_000, segments: 2 };
+  return {
+    orientation,
+    playlist_key: `${prefix}video.m3u8`,
+    poster_keys: [`${prefix}video_poster.0000000.jpg`],
+    renditions: [{ ...rendition, playlist_key: `${prefix}video720p.m3u8`, duration_seconds: 7.6 }],
+  };
+}

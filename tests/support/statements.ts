@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { openDatabase } from '@bacs/db';
+import { repositoryRoot } from '@bacs/stack';
+import { execa } from 'execa';
+import { sql } from 'kysely';
+
+/** Where the servers of a test run write down what they are asked. */
+export function statementsFolder(testDir: string): string {
+  return join(testDir, 'statements');
+}
+
+/** Has a private server write every statement into the file, until it ends. */
+export async function logStatements(databaseUrl: string, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const db = openDatabase(databaseUrl, { poolSize: 1 });
+  await sql`SET GLOBAL general_log_file = ${file}, GLOBAL general_log = 1`.execute(db);
+  await db.destroy();
+}
+
+/** @throws naming each statement that MySQL 8.4 and MariaDB 10.11 would not both take. */
+export async function checkStatements(folder: string): Promise<string> {
+  const args = ['--import', 'tsx', 'tests/sql/main.ts', folder];
+  const { stdout, stderr, failed } = await execa(process.execPath, args, {
+    cwd: repositoryRoot,
+    reject: false,
+  });
+  if (failed)
+    throw new Error(`Statements that the tests have executed are not portable:\n${stderr}\n${stdout}`);
+  return stdout;
+}

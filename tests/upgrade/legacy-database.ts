@@ -1,0 +1,112 @@
+import { type Database, openDatabase } from '@bacs/db';
+import { createDatabase } from '@bacs/stack';
+import { sql } from 'kysely';
+import { afterAll, inject } from 'vitest';
+import { createRandom } from '../soak/random.ts';
+import '../support/provided.ts';
+import {
+  legacyEvents,
+  legacyProductions,
+  legacyPublications,
+  legacySpaces,
+  legacyUploads,
+  legacyUsers,
+  type Row,
+} from './legacy-rows.ts';
+import { legacyTableNames, legacyTables } from './legacy-tables.ts';
+
+export type Sizes = { uploads: number; productions: number; publications: number; spaces: number };
+export type LegacyDatabase = { url: string; db: Database };
+
+let count = 0;
+
+/** A database as the older system leaves it, dropped after the file's tests. The same sizes give the same rows. */
+export async function createLegacyDatabase(sizes: Sizes): Promise<LegacyDatabase> {
+  const name = `bacs_legacy_${process.pid}_${++count}`;
+  const { href: url } = new URL(`/${name}`, inject('databaseUrl'));
+  await createDatabase(url);
+  const db = openDatabase(url, { queryTimeoutMs: 0 });
+  afterAll(async () => {
+    await sql`DROP DATABASE ${sql.id(name)}`.execute(db);
+    await db.destroy();
+  });
+  for (const statement of legacyTables) await sql.raw(statement).execute(db);
+  const random = createRandom(sizes.productions);
+  const uploads = legacyUploads(random, sizes.uploads);
+  const productions = legacyProductions(random, sizes.productions, uploads);
+  const spaces = legacySpaces(random, sizes.spaces);
+  await db.connection().execute(async (connection) => {
+    // The older system's sessions took anything.
+    await sql`SET SESSION sql_mode = ''`.execute(connection);
+    await insert(connection, 'users', legacyUsers(random, 50));
+    await insert(connection, 'uploads', uploads);
+    await insert(connection, 'productions', productions);
+    await insert(connection, 'spaces', spaces);
+    const publications = legacyPublications(random, sizes.publications, { uploads, productions, spaces });
+    await insert(connection, 'space_publications', publications);
+    await insert(connection, 'space_publication_events', legacyEvents(random, 100));
+    await sql`SET SESSION sql_mode = DEFAULT`.execute(connection);
+  });
+  return { url, db };
+}
+
+async function insert(db: Database, table: string, rows: Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  for (let from = 0; from < rows.length; from += 500) {
+    const values = rows
+      .slice(from, from + 500)
+      .map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
+    await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+      VALUES ${sql.join(values)}`.execute(db);
+  }
+}
+
+/** Puts a copy of every table aside, as `before_…`. */
+export async function keepCopies(db: Database): Promise<void> {
+  for (const table of legacyTableNames) {
+    await sql`CREATE TABLE ${sql.table(`before_${table}`)} LIKE ${sql.table(table)}`.execute(db);
+    await db.connection().execute(async (connection) => {
+      await sql`SET SESSION sql_mode = ''`.execute(connection);
+      await sql`INSERT INTO ${sql.table(`before_${table}`)} SELECT * FROM ${sql.table(table)}`.execute(
+        connection,
+      );
+      await sql`SET SESSION sql_mode = DEFAULT`.execute(connection);
+    });
+  }
+}
+
+/** What upgrading fills in where it is NULL, and nowhere else. */
+const filledIn: Record<string, string[]> = { uploads: ['asset_uuid', 'date_ymd'], productions: ['ulid'] };
+
+/** How many rows each column of the copies differs in, or has lost; columns without any are left out. */
+export async function differencesFromCopies(db: Database): Promise<Record<string, number>> {
+  const differences: Record<string, number> = {};
+  for (const table of legacyTableNames) {
+    for (const column of await columnsOf(db, `before_${table}`)) {
+      const [was, is] = [sql.ref(`was.${column}`), sql.ref(`now.${column}`)];
+      const isFilledIn = filledIn[table]?.includes(column) ? sql`${was} IS NOT NULL AND` : sql``;
+      const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count
+        FROM ${sql.table(`before_${table}`)} was LEFT JOIN ${sql.table(table)} now ON now.id = was.id
+        WHERE now.id IS NULL OR ${isFilledIn} NOT (CAST(${was} AS CHAR(4000)) <=> CAST(${is} AS CHAR(4000))
+          OR CONCAT(${was}, '.000') <=> CAST(${is} AS CHAR(4000)))`.execute(db);
+      const different = Number(rows[0]?.count);
+      if (different > 0) differences[`${table}.${column}`] = different;
+    }
+    const [was, is] = [await countOf(db, `before_${table}`), await countOf(db, table)];
+    if (was !== is) differences[table] = is - was;
+  }
+  return differences;
+}
+
+async function columnsOf(db: Database, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT column_name AS name FROM information_schema.columns
+    WHERE table_schema = DATABASE() AND table_name = ${table}`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+async function countOf(db: Database, table: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count FROM ${sql.table(table)}`.execute(
+    db,
+  );
+  return Number(rows[0]?.count);
+}
