@@ -26,15 +26,17 @@ async function addChannel(): Promise<number> {
 /** What the older system left: an upload with this status and prefix, published without a production. */
 async function addLegacyUpload(
   spaceId: number,
-  { status = 'completed', prefix = 'portrait/' }: { status?: string; prefix?: string | null } = {},
-): Promise<{ upload: Upload; output_prefix: string | null }> {
+  {
+    status = 'completed',
+    prefix = '2025-01/02/u/portrait/',
+  }: { status?: string; prefix?: string | null } = {},
+): Promise<Upload> {
   const upload = await addUpload(service.db, ownerId);
-  const output_prefix = prefix && `2025-01/02/${upload.asset_uuid}/${prefix}`;
-  await updateRow(service.db, 'uploads', upload.id, { status, output_prefix });
+  await updateRow(service.db, 'uploads', upload.id, { status, output_prefix: prefix });
   await sql`INSERT INTO space_publications
     (upload_id, space_id, status, requested_by, visible_in_space, visible_in_global, published_at)
     VALUES (${upload.id}, ${spaceId}, 'published', ${ownerId}, 1, 1, '2025-01-03')`.execute(service.db);
-  return { upload, output_prefix };
+  return { ...upload, output_prefix: prefix };
 }
 
 type Item = { production_ulid: string | null; output_prefix: string | null; media: object[] };
@@ -45,27 +47,29 @@ async function readFeed(spaceId: number): Promise<Item[]> {
 
 describe('legacy fault 1: a new render made what is published vanish from the feeds', () => {
   it.each([
-    ['shows', 'completed', 'portrait/'],
+    ['shows', 'completed', '2025-01/02/u/portrait/'],
     ['shows', 'completed', null],
-    ['shows again', 'queued', 'portrait/'],
-    ['shows again', 'processing', 'portrait/'],
-    ['shows again', 'failed', 'portrait/'],
+    ['shows again', 'queued', '2025-01/02/u/portrait/'],
+    ['shows again', 'processing', '2025-01/02/u/portrait/'],
+    ['shows again', 'failed', '2025-01/02/u/portrait/'],
     ['still lacks', 'queued', null],
     ['still lacks', 'failed', ''],
-    ['still lacks', 'uploaded', 'portrait/'],
+    ['still lacks', 'uploaded', '2025-01/02/u/portrait/'],
   ])('a feed %s an upload that the older system left %s with the prefix %s', async (verb, status, prefix) => {
     const spaceId = await addChannel();
-    const { output_prefix } = await addLegacyUpload(spaceId, { status, prefix });
-    const expected = verb === 'still lacks' ? [] : [{ production_ulid: null, output_prefix }];
+    await addLegacyUpload(spaceId, { status, prefix });
+    const expected = verb === 'still lacks' ? [] : [{ production_ulid: null, output_prefix: prefix }];
     expect(await readFeed(spaceId)).toMatchObject(expected);
   });
 
   it('a new production leaves the upload as it is, and what shows', async () => {
     const spaceId = await addChannel();
-    const { upload, output_prefix } = await addLegacyUpload(spaceId);
+    const upload = await addLegacyUpload(spaceId);
     await api.call('POST', '/api/productions', { upload_id: upload.id });
     await addRendered(service.db, upload, { end: 'failed' });
-    expect(await readFeed(spaceId)).toMatchObject([{ production_ulid: null, output_prefix }]);
+    expect(await readFeed(spaceId)).toMatchObject([
+      { production_ulid: null, output_prefix: upload.output_prefix },
+    ]);
     expect((await api.call('GET', `/api/uploads/${upload.id}`)).status).toBe('completed');
   });
 
@@ -85,7 +89,7 @@ describe('legacy fault 1: a new render made what is published vanish from the fe
 
   it('a new production takes the place of an upload’s own render, and gives it back', async () => {
     const spaceId = await addChannel();
-    const { upload, output_prefix } = await addLegacyUpload(spaceId, { status: 'failed' });
+    const upload = await addLegacyUpload(spaceId, { status: 'failed' });
     const { ulid } = await addRendered(service.db, upload);
     const { items } = await api.call('GET', `/api/spaces/${spaceId}/publications`);
     const replace = (id: number, production_id: string | null) =>
@@ -94,19 +98,21 @@ describe('legacy fault 1: a new render made what is published vanish from the fe
     expect(newer).toMatchObject({ published_at: '2025-01-03T00:00:00.000Z', visible_in_global: true });
     expect(await readFeed(spaceId)).toMatchObject([{ production_ulid: ulid }]);
     expect((await replace(newer.id, null)).id).toBe(items[0].id);
-    expect(await readFeed(spaceId)).toMatchObject([{ production_ulid: null, output_prefix }]);
+    expect(await readFeed(spaceId)).toMatchObject([
+      { production_ulid: null, output_prefix: upload.output_prefix },
+    ]);
   });
 });
 
 describe('legacy fault 8: URLs were guessed by swapping /portrait/ and /landscape/', () => {
   it.each([
-    ['portrait/', 'portrait'],
-    ['landscape/', 'landscape'],
-    ['', null],
+    ['2025-01/02/u/portrait/', 'portrait'],
+    ['2025-01/02/u/landscape/', 'landscape'],
+    ['2025-01/02/u/', null],
   ])('an upload rendered to %s has that one alone', async (prefix, orientation) => {
     const spaceId = await addChannel();
-    const { output_prefix } = await addLegacyUpload(spaceId, { prefix });
-    const base = `${service.deps.config.OUTPUT_BASE_URL}${output_prefix}video`;
+    await addLegacyUpload(spaceId, { prefix });
+    const base = `${service.deps.config.OUTPUT_BASE_URL}${prefix}video`;
     const urls = { playlist_url: `${base}.m3u8`, poster_url: `${base}_poster.0000000.jpg` };
     expect(await readFeed(spaceId)).toMatchObject([{ ...urls, media: [{ orientation, ...urls }] }]);
   });
@@ -166,7 +172,7 @@ describe('legacy fault 9: feeds leaked owners’ e-mail addresses', () => {
 describe('a publication of the older system', () => {
   it('can be read, taken back and replaced, whatever its row lacks', async () => {
     const spaceId = await addChannel();
-    const { upload } = await addLegacyUpload(spaceId);
+    const upload = await addLegacyUpload(spaceId);
     const { items } = await api.call('GET', `/api/spaces/${spaceId}/publications`);
     const [{ id }] = items;
     await service.db.connection().execute(async (connection) => {

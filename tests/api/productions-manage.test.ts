@@ -214,21 +214,6 @@ describe('the list of productions', () => {
       });
     },
   );
-
-  it('reads an index, whatever it is cut down by', async () => {
-    const filters = [
-      sql`1 = 1`,
-      sql`p.upload_id = 1`,
-      sql`p.status IN ('queued', 'pending')`,
-      sql`p.created_at >= '2026-01-01' AND p.created_at < '2026-02-01'`,
-      sql`p.status = 'failed' AND p.created_at >= '2026-01-01'`,
-    ];
-    for (const filter of filters) {
-      const { rows } = await sql<{ key: string | null }>`EXPLAIN SELECT p.* FROM productions p
-        WHERE p.user_id = ${upload.user_id} AND ${filter} ORDER BY p.id DESC LIMIT 20`.execute(service.db);
-      expect(rows[0]?.key).toMatch(/^productions_/);
-    }
-  });
 });
 
 describe('cancelling', () => {

@@ -1,4 +1,13 @@
-import { type Production, tryMarkCompleted, tryMarkSubmitted, type Upload } from '@bacs/db';
+import {
+  type Production,
+  tryApprove,
+  tryMarkCompleted,
+  tryMarkSubmitted,
+  tryReject,
+  tryRepublish,
+  tryUnpublish,
+  type Upload,
+} from '@bacs/db';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -122,17 +131,19 @@ describe('where a space requires review', () => {
     }
   });
 
-  it('what is about to be decided twice is decided once', async () => {
+  it('what was decided since it was read is not decided again', async () => {
     const spaceId = await addSpace({ review: true });
-    const publication = await publish(publisher, await addProductionOf(publisher), spaceId);
-    const answers = await Promise.all(
-      ['approve', 'reject', 'approve', 'reject'].map((what) => change(moderator, publication, what)),
-    );
-    const { status } = await moderator.client.call('GET', `/api/publications/${publication.id}`);
-    for (const answer of answers)
-      if (answer.status === 200) expect(answer.body.status).toBe(status);
-      else expect(answer.body.code).toBe('PUBLICATION_STATE');
-    expect(await historyOf(publication)).toHaveLength(2);
+    const { id } = await publish(publisher, await addProductionOf(publisher), spaceId);
+    const seen = { id, status: 'pending' } as const;
+    expect(await tryReject(service.db, seen, moderator.id)).toBe(true);
+    expect(await tryApprove(service.db, seen, owner.id)).toBe(false);
+    expect(await tryUnpublish(service.db, seen, publisher.id)).toBe(false);
+    expect(await tryRepublish(service.db, seen, { actorId: owner.id, to: 'published' })).toBe(false);
+    expect(await change(owner, { id }, 'reject')).toMatchObject({ status: 200 });
+    expect(await historyOf({ id })).toEqual([
+      ['requested', 'User 3'],
+      ['rejected', 'User 2'],
+    ]);
   });
 });
 
@@ -211,6 +222,22 @@ describe('a publication', () => {
       await publisher.client.request('POST', `/api/productions/${production.ulid}/publications`, again),
     ).toMatchObject(refused);
     expect(await historyOf(publication)).toHaveLength(2);
+  });
+
+  it('and the deletion of its upload do not both begin', async () => {
+    for (let count = 0; count < 5; count += 1) {
+      const spaceId = await addSpace();
+      const { ulid, upload_id } = await addProductionOf(publisher);
+      const [published, deleted] = await Promise.all([
+        publisher.client.request('POST', `/api/productions/${ulid}/publications`, { space_id: spaceId }),
+        publisher.client.request('DELETE', `/api/uploads/${upload_id}`),
+      ]);
+      const answers = [published.status, deleted.status];
+      expect([
+        [201, 409],
+        [409, 202],
+      ]).toContainEqual(answers);
+    }
   });
 
   it('is found by who has a say in it, and by nobody else', async () => {

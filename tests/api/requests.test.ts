@@ -133,32 +133,7 @@ describe('beside the API', () => {
     const board = await open(signIn(operator.key));
     expect(board.status).toBe(200);
     const { queues } = (await board.json()) as { queues: { name: string; readOnlyMode: boolean }[] };
-    expect(queues).toMatchObject([
-      { name: 'render', readOnlyMode: true },
-      { name: 'reconcile', readOnlyMode: true },
-      { name: 'twins', readOnlyMode: true },
-    ]);
-  });
-
-  it('OpenAPI describes every route of the API', async () => {
-    const openapi = (await (await fetch(`${service.apiUrl}/docs/json`)).json()) as {
-      paths: Record<string, object>;
-    };
-    expect(Object.keys(openapi.paths).sort()).toEqual([
-      '/api/feed',
-      '/api/productions',
-      '/api/productions/{id}',
-      '/api/productions/{id}/publications',
-      '/api/productions/{id}/timeline',
-      '/api/profiles',
-      '/api/spaces',
-      '/api/spaces/{id}/feed',
-      '/api/uploads',
-      '/api/uploads/{id}',
-      '/api/uploads/{id}/complete',
-      '/health/live',
-      '/health/ready',
-    ]);
-    expect((await fetch(`${service.apiUrl}/docs/`)).status).toBe(200);
+    expect(queues.map(({ name }) => name)).toEqual(['render', 'delete', 'reconcile', 'twins']);
+    expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
   });
 });

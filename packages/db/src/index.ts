@@ -18,8 +18,8 @@ export {
 export {
   type DeletionToWorkOn,
   deletionsToReconcile,
-  findTargetRows,
   findDeletionToWorkOn,
+  findTargetRows,
   findUploadBeside,
   type SeenDeletion,
   targetOf,
@@ -54,6 +54,13 @@ export {
   type NewProduction,
   UploadGoneError,
 } from './queries/new-productions.ts';
+export {
+  type Claims,
+  findOwners,
+  findSourceKeys,
+  listKeysWithoutUuid,
+  type Owners,
+} from './queries/owners.ts';
 export { type Block, tryBlock, unblock } from './queries/production-blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './queries/production-cancels.ts';
 export { eventsOf } from './queries/production-events.ts';
@@ -80,6 +87,7 @@ export {
   findProductionToRender,
   findSubmitted,
   listProductionsOf,
+  listProductionsWithin,
   type OwnedProduction,
   type ProductionAddress,
   type ProductionToRender,

@@ -61,11 +61,6 @@ export async function findProductionsByIds(
 export type ProductionFilter = {
   uploadId?: number;
   status?: ProductionStatus;
-  /** Accepted at this time or later. */
-  createdAfter?: Date;
-  /** Accepted before this time. */
-  createdBefore?: Date;
-  before?: number;
   limit: number;
 };
 
@@ -73,16 +68,44 @@ export type ProductionFilter = {
 export async function listProductionsOf(
   db: Database,
   userId: number,
-  { uploadId, status, createdAfter, createdBefore, before, limit }: ProductionFilter,
+  { before, ...filter }: ProductionFilter & { before?: number },
 ): Promise<OwnedProduction[]> {
-  let query = ownedBy(db, userId).where('productions.ulid', 'is not', null);
+  let query = chosenBy(db, userId, filter);
+  if (before !== undefined) query = query.where('productions.id', '<', before);
+  return await query.orderBy('productions.id', 'desc').execute();
+}
+
+/** From one time to before another, all of it times that a TIMESTAMP holds. */
+export type TimeWindow = { from: Date; to: Date };
+
+/**
+ * A user's productions that were accepted within a window of time, newest first, from below `before`. In the order of
+ * their times, so that an index leads to the window, wherever among all of them it lies.
+ */
+export async function listProductionsWithin(
+  db: Database,
+  userId: number,
+  { from, to }: TimeWindow,
+  { before, ...filter }: ProductionFilter & { before?: { createdAt: Date; id: number } },
+): Promise<OwnedProduction[]> {
+  let query = chosenBy(db, userId, filter)
+    .where('productions.created_at', '>=', from)
+    .where('productions.created_at', '<', to);
+  if (before !== undefined)
+    query = query
+      .where('productions.created_at', '<=', before.createdAt)
+      .where((eb) =>
+        eb.or([eb('productions.created_at', '<', before.createdAt), eb('productions.id', '<', before.id)]),
+      );
+  return await query.orderBy('productions.created_at', 'desc').orderBy('productions.id', 'desc').execute();
+}
+
+function chosenBy(db: Database, userId: number, { uploadId, status, limit }: ProductionFilter) {
+  let query = ownedBy(db, userId).where('productions.ulid', 'is not', null).limit(limit);
   if (uploadId !== undefined) query = query.where('productions.upload_id', '=', uploadId);
   if (status !== undefined)
     query = query.where('productions.status', 'in', status === 'queued' ? ['queued', 'pending'] : [status]);
-  if (createdAfter !== undefined) query = query.where('productions.created_at', '>=', createdAfter);
-  if (createdBefore !== undefined) query = query.where('productions.created_at', '<', createdBefore);
-  if (before !== undefined) query = query.where('productions.id', '<', before);
-  return await query.orderBy('productions.id', 'desc').limit(limit).execute();
+  return query;
 }
 
 export const unfinishedStatuses = ['queued', 'submitted', 'processing'] as const satisfies ProductionStatus[];

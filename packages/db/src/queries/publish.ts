@@ -34,7 +34,8 @@ export const unpublishableStatuses = ['failed', 'canceled', 'deleting'] as const
  */
 export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number | undefined> {
   const { production, space, userId } = wanted;
-  if (!(await lockPublishable(tx, production.id))) return undefined;
+  if (!(await holdUpload(tx, production.upload_id)) || !(await holdPublishable(tx, production.id)))
+    return undefined;
   const before = await tx
     .selectFrom('space_publications')
     .selectAll()
@@ -90,8 +91,22 @@ export function actionTo(to: 'published' | 'pending', again: boolean) {
   return again ? 'republished' : 'published';
 }
 
-/** Holds the production as it is until the transaction ends. @returns whether it may be published. */
-async function lockPublishable(tx: Tx, productionId: number): Promise<boolean> {
+/**
+ * Holds the upload as it is until the transaction ends, before any of its productions, as a deletion does: which then
+ * either sees what is published of it, or is seen here. @returns whether it is there to stay.
+ */
+export async function holdUpload(tx: Tx, id: number): Promise<boolean> {
+  const upload = await tx
+    .selectFrom('uploads')
+    .select('deletion_id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return upload?.deletion_id === null;
+}
+
+/** Holds the production likewise. @returns whether it may be published. */
+async function holdPublishable(tx: Tx, productionId: number): Promise<boolean> {
   const production = await tx
     .selectFrom('productions')
     .select(['status', 'deletion_id'])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Publication, Tx } from '../schema.ts';
 import { recordPublicationEvent } from './publication-events.ts';
+import { holdUpload } from './publish.ts';
 
 export type Replacement = {
   /** What the space shows now. */
@@ -16,7 +17,8 @@ export type Replacement = {
  * changed meanwhile.
  */
 export async function tryReplace(tx: Tx, { shown, productionId, actorId }: Replacement) {
-  const rendered = await lockRendered(tx, shown.upload_id, productionId);
+  if (!(await holdUpload(tx, shown.upload_id))) return undefined;
+  const rendered = await findRendered(tx, shown.upload_id, productionId);
   if (!rendered) return undefined;
   const old = await tx
     .selectFrom('space_publications')
@@ -64,16 +66,14 @@ export async function tryReplace(tx: Tx, { shown, productionId, actorId }: Repla
   return id;
 }
 
-/** Whose the render is, which stays as it is until the transaction ends; nothing where it cannot be shown. */
-async function lockRendered(tx: Tx, uploadId: number, productionId: number | null) {
+/** Whose the render is, held as it is until the transaction ends; nothing where it cannot be shown. */
+async function findRendered(tx: Tx, uploadId: number, productionId: number | null) {
   if (productionId === null)
     return await tx
       .selectFrom('uploads')
       .select('user_id')
       .where('id', '=', uploadId)
       .where('output_prefix', '!=', '')
-      .where('deletion_id', 'is', null)
-      .forUpdate()
       .executeTakeFirst();
   return await tx
     .selectFrom('productions')

@@ -1,8 +1,16 @@
-import { findUploadOf, listProductionsOf } from '@bacs/db';
+import { findUploadOf, listProductionsOf, listProductionsWithin, type OwnedProduction } from '@bacs/db';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId } from '../../addresses.ts';
-import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../../cursors.ts';
+import {
+  defaultLimit,
+  feedCursorAfter,
+  idCursorAfter,
+  NextCursor,
+  PageQuery,
+  parseFeedCursor,
+  parseIdCursor,
+} from '../../cursors.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { Problem } from '../../errors.ts';
 import { problemResponses } from '../../problem-details.ts';
@@ -32,7 +40,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'listProductions',
-        description: 'Newest first.',
+        description: 'Newest first. A cursor belongs to the query that it came from.',
         tags: ['productions'],
         security: apiKeySecurity,
         querystring: ProductionsQuery,
@@ -43,31 +51,49 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       },
     },
     async ({ caller, query }) => {
-      const { upload_id, status, limit = defaultLimit, cursor } = query;
+      const { upload_id, created_after, created_before } = query;
       const upload = upload_id && (await findUploadOf(db, caller.userId, toUploadAddress(upload_id)));
       if (upload_id && !upload) throw new Problem('UPLOAD_NOT_FOUND');
-      const productions = await listProductionsOf(db, caller.userId, {
-        uploadId: upload ? upload.id : undefined,
-        status,
-        createdAfter: parseTime(query.created_after),
-        createdBefore: parseTime(query.created_before),
-        before: parseIdCursor(cursor),
-        limit,
-      });
-      const items = productions.map((production) => presentProduction(production, OUTPUT_BASE_URL));
-      return { items, next_cursor: idCursorAfter(productions, limit) };
+      const listPage = created_after || created_before ? listPageWithin : listPageOf;
+      const page = await listPage(caller.userId, query, upload ? upload.id : undefined);
+      const items = page.rows.map((production) => presentProduction(production, OUTPUT_BASE_URL));
+      return { items, next_cursor: page.next_cursor };
     },
   );
+
+  type Query = Static<typeof ProductionsQuery>;
+  type Page = { rows: OwnedProduction[]; next_cursor: string | null };
+
+  async function listPageOf(userId: number, query: Query, uploadId: number | undefined): Promise<Page> {
+    const { status, limit = defaultLimit, cursor } = query;
+    const before = parseIdCursor(cursor);
+    const rows = await listProductionsOf(db, userId, { uploadId, status, before, limit });
+    return { rows, next_cursor: idCursorAfter(rows, limit) };
+  }
+
+  async function listPageWithin(userId: number, query: Query, uploadId: number | undefined): Promise<Page> {
+    const { status, limit = defaultLimit, cursor, created_after, created_before } = query;
+    const window = { from: parseTime(created_after) ?? earliest, to: parseTime(created_before) ?? latest };
+    const last = parseFeedCursor(cursor);
+    const before = last && { id: last.id, createdAt: clamp(last.publishedAt) };
+    const rows = await listProductionsWithin(db, userId, window, { uploadId, status, before, limit });
+    const places = rows.map(({ id, created_at }) => ({ id, published_at: created_at }));
+    return { rows, next_cursor: feedCursorAfter(places, limit) };
+  }
 };
 
 // No row lies outside of what a TIMESTAMP holds, and MySQL compares with nothing else.
-const earliest = 1_000;
-const latest = (2 ** 31 - 1) * 1_000;
+const earliest = new Date(1_000);
+const latest = new Date((2 ** 31 - 1) * 1_000);
+
+function clamp(time: Date): Date {
+  return time < earliest ? earliest : time > latest ? latest : time;
+}
 
 /** @throws INVALID_REQUEST for what has the form of a time and is none, as a leap second. */
 function parseTime(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new Problem('INVALID_REQUEST', `There is no such time: ${text}`);
-  return new Date(Math.min(Math.max(time, earliest), latest));
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `There is no such time: ${text}`);
+  return clamp(time);
 }

@@ -1,0 +1,21 @@
+import { SingleBar } from 'cli-progress';
+
+/** On stderr: drawn in place on a terminal, else a line every ten seconds. S3 does not tell how many there are. */
+export function openCounter(bucket: string) {
+  const bar = new SingleBar({
+    format: `${bucket}  {value} objects  {orphans} orphans  {duration_formatted}`,
+    stream: process.stderr,
+    hideCursor: true,
+    noTTYOutput: true,
+    notTTYSchedule: 10_000,
+  });
+  let orphans = 0;
+  bar.start(Number.MAX_SAFE_INTEGER, 0, { orphans });
+  return {
+    add: (objects: number, more: number) => {
+      orphans += more;
+      bar.increment(objects, { orphans });
+    },
+    close: () => bar.stop(),
+  };
+}

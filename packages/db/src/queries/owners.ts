@@ -1,0 +1,63 @@
+import type { Database } from '../schema.ts';
+
+/** What objects say of whom they belong to. UUIDs in lower case. */
+export type Claims = { uuids: string[]; ulids: string[]; prefixes: string[] };
+export type Owners = { uuids: Set<string>; ulids: Set<string>; prefixes: Set<string> };
+
+/** Which of these have a row: an upload, a production, or a deletion that is at work on them. */
+export async function findOwners(db: Database, { uuids, ulids, prefixes }: Claims): Promise<Owners> {
+  const uploads = uuids.length
+    ? await db.selectFrom('uploads').select('asset_uuid as uuid').where('asset_uuid', 'in', uuids).execute()
+    : [];
+  const productions = ulids.length
+    ? await db.selectFrom('productions').select('ulid').where('ulid', 'in', ulids).execute()
+    : [];
+  const rendered = prefixes.length
+    ? await db
+        .selectFrom('productions')
+        .select('output_prefix')
+        .where('output_prefix', 'in', prefixes)
+        .execute()
+    : [];
+  const deletions = await db
+    .selectFrom('deletions')
+    .select(['upload_uuid', 'production_id', 'production_ulid'])
+    .where('status', 'in', ['pending', 'running'])
+    .execute();
+  const beingDeleted = deletions.map(({ upload_uuid, production_id }) =>
+    production_id === null ? upload_uuid : null,
+  );
+  return {
+    uuids: toSet([...uploads.map(({ uuid }) => uuid), ...beingDeleted].map((uuid) => uuid?.toLowerCase())),
+    ulids: toSet([...productions.map(({ ulid }) => ulid), ...deletions.map((row) => row.production_ulid)]),
+    prefixes: toSet(rendered.map((row) => row.output_prefix)),
+  };
+}
+
+/** The keys of uploads whose UUID only their key tells, from above the id `after`. */
+export async function listKeysWithoutUuid(db: Database, { after, limit }: { after: number; limit: number }) {
+  return await db
+    .selectFrom('uploads')
+    .select(['id', 's3_key'])
+    .where('asset_uuid', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Which of these keys of a bucket are the source of an upload. */
+export async function findSourceKeys(db: Database, bucket: string, keys: string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('uploads')
+    .select('s3_key')
+    .where('s3_bucket', '=', bucket)
+    .where('s3_key', 'in', keys)
+    .execute();
+  return new Set(rows.map(({ s3_key }) => s3_key));
+}
+
+function toSet(values: (string | null | undefined)[]): Set<string> {
+  return new Set(values.flatMap((value) => value ?? []));
+}

@@ -1,0 +1,112 @@
+import { outputBucket } from '@bacs/stack';
+import { execa } from 'execa';
+import { ulid as newUlid } from 'ulid';
+import { describe, expect, it } from 'vitest';
+import { buildProgram } from '../../apps/admin/src/program.ts';
+import { startApi } from '../support/api.ts';
+import { addProduction, addUpload, updateRow } from '../support/rows.ts';
+import { allObjects, putObjects, uploadBucket } from '../support/stored-objects.ts';
+
+const { db, s3, deps, aws } = await startApi('orphans');
+const { DATABASE_URL } = deps.config;
+
+Object.assign(process.env, {
+  DATABASE_URL,
+  AWS_REGION: 'us-east-1',
+  S3_FORCE_PATH_STYLE: 'true',
+  UPLOAD_BUCKET: uploadBucket,
+  OUTPUT_BUCKET: outputBucket,
+});
+
+/** What the command prints, line by line. */
+async function orphans(...args: string[]) {
+  const lines: string[] = [];
+  const program = buildProgram({ db: () => db, write: (line) => lines.push(line) });
+  const failure = await program.parseAsync(['orphans', ...args], { from: 'user' }).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
+  return { lines, failure };
+}
+
+const upload = await addUpload(db);
+const production = await addProduction(db, upload);
+const legacy = await addUpload(db);
+const inKeyAlone = await addUpload(db);
+await updateRow(db, 'uploads', inKeyAlone.id, { asset_uuid: null });
+const date = '2026-11/22';
+const gone = crypto.randomUUID();
+
+const owned = [
+  `${outputBucket}/${date}/${upload.asset_uuid}/${production.ulid}/portrait/video.m3u8`,
+  `${outputBucket}/${date}/${legacy.asset_uuid}/portrait/video.m3u8`,
+  `${outputBucket}/${date}/${inKeyAlone.asset_uuid}/landscape/video.m3u8`,
+  `${uploadBucket}/uploads/${date}/${upload.asset_uuid}/video.mp4`,
+  `${uploadBucket}/uploads/${date}/${inKeyAlone.asset_uuid}/video.mp4`,
+];
+const notOurs = [
+  `${outputBucket}/index.html`,
+  `${outputBucket}/${date}/${gone}/notes.txt`,
+  `${outputBucket}/${date}/${gone}/${newUlid().toLowerCase()}/video.m3u8`,
+  `${uploadBucket}/${gone}-name.mp4`,
+  `${uploadBucket}/backup/${date}/${gone}/video.mp4`,
+];
+const lost = [
+  `${outputBucket}/${date}/${upload.asset_uuid}/${newUlid()}/portrait/video.m3u8`,
+  `${outputBucket}/${date}/${gone}/${newUlid()}/portrait/video.m3u8`,
+  `${outputBucket}/${date}/${gone}/portrait/video.m3u8`,
+  `${uploadBucket}/uploads/${date}/${gone}/video.mp4`,
+  `${uploadBucket}/uploads/2026-11-22/${gone}/video.mp4`,
+];
+for (const object of [...owned, ...notOurs, ...lost]) {
+  const [bucket = '', ...key] = object.split('/');
+  await putObjects(s3, bucket, [key.join('/')]);
+}
+
+const listed = (lines: string[]) => lines.flatMap((line) => /s3:\/\/(\S+)$/.exec(line)?.[1] ?? []).sort();
+
+describe('npm run orphans', () => {
+  it('leaves out what is young', async () => {
+    expect(await orphans()).toEqual({
+      lines: ['15 objects, 0 orphans of 0 bytes, 15 too young to tell, 0 not ours; nothing deleted'],
+      failure: undefined,
+    });
+  });
+
+  it('lists what belongs to no row, and deletes nothing', async () => {
+    const { lines } = await orphans('--older-than', '0s');
+    expect(listed(lines)).toEqual([...lost].sort());
+    expect(lines.at(-1)).toBe(
+      '15 objects, 5 orphans of 5 bytes, 0 too young to tell, 5 not ours; nothing deleted',
+    );
+    expect((await allObjects(s3)).size).toBe(15);
+  });
+
+  it('tells what could not be deleted, and fails', async () => {
+    await aws.setFaults({ delete_errors: [{ key: '.', code: 'AccessDenied', message: 'no' }] });
+    const { lines, failure } = await orphans('--older-than', '0s', '--delete');
+    await aws.setFaults({});
+    expect(lines).toContain(`not deleted: s3://${lost[0]}: AccessDenied no`);
+    expect(failure).toBe('5 objects could not be deleted');
+  });
+
+  it('deletes with --delete, and nothing that is owned or not ours', async () => {
+    const { lines } = await orphans('--older-than', '0s', '--delete');
+    expect(lines.at(-1)).toMatch(/; 5 deleted$/);
+    expect([...(await allObjects(s3)).keys()].sort()).toEqual([...owned, ...notOurs].sort());
+  });
+
+  it('names all that is missing from the environment at once, and needs nothing for --help', async () => {
+    const run = (...args: string[]) =>
+      execa('node', ['--import', 'tsx', 'apps/admin/src/main.ts', 'orphans', ...args], {
+        env: { PATH: process.env['PATH'] },
+        extendEnv: false,
+        reject: false,
+      });
+    const { stderr, exitCode } = await run();
+    for (const name of ['DATABASE_URL', 'AWS_REGION', 'UPLOAD_BUCKET', 'OUTPUT_BUCKET'])
+      expect(stderr).toContain(name);
+    expect(exitCode).toBe(1);
+    expect((await run('--help')).stdout).toContain('--older-than');
+  });
+});

@@ -1,0 +1,57 @@
+import { tmpdir } from 'node:os';
+import { relative } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Api, startApi } from '../support/api.ts';
+
+const executablePath = inject('chromiumPath');
+
+describe.skipIf(executablePath === null)('under its content security policy', () => {
+  let service: Api;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    service = await startApi('pages');
+    browser = await chromium.launch({
+      // Relative: Chromium makes a socket there, whose path must be short however deep the clone lies.
+      env: { ...process.env, TMPDIR: relative(process.cwd(), tmpdir()) },
+      executablePath: executablePath ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  it('/docs shows every operation', async () => {
+    const page = await browser.newPage();
+    const refused = watchRefusals(page);
+    await page.goto(`${service.apiUrl}/docs/`);
+    await page.getByText('/api/productions/{id}/timeline').first().waitFor();
+    expect(refused).toEqual([]);
+    await page.close();
+  });
+
+  it('Bull Board shows its queues, without the fonts that it asks for when there is no way to them', async () => {
+    const operator = await service.signUp('operator');
+    const httpCredentials = { username: 'operator', password: operator.key };
+    const context = await browser.newContext({ httpCredentials });
+    const page = await context.newPage();
+    await page.route(/fonts\./, (route) => route.abort());
+    const refused = watchRefusals(page);
+    await page.goto(`${service.apiUrl}/admin/queues/`);
+    await page.getByText('reconcile').first().waitFor();
+    expect(refused).toEqual([]);
+    await context.close();
+  });
+});
+
+/** What the browser says that the policy forbids, as it comes. */
+function watchRefusals(page: Page): string[] {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  return refused;
+}

@@ -1,0 +1,71 @@
+import { findProduction } from '@bacs/db';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import type { TestProcess } from '../support/processes.ts';
+import { updateRow } from '../support/rows.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let api: ApiClient;
+let worker: TestProcess;
+let upload: { id: number; uuid: string };
+
+beforeAll(async () => {
+  // Of a second, so that a look every 100 ms is a dozen of them.
+  const env = { LOCAL_AWS_INSTANT_RENDER_MS: '1000', RENDER_LOCK_MS: '2000' };
+  service = await startService('legacy_renders', { engine: 'instant', env });
+  worker = await service.startWorker();
+  api = await service.signUp();
+  upload = await api.upload(await createStudio(inject('testDir')).film('legacy.mp4', '320x180', 1));
+});
+
+describe('legacy fault 3: a crash around CreateJob left a row queued for ever, or a paid job that nobody knew', () => {
+  it('the worker dies while it calls CreateJob: another ends the production, with one job', async () => {
+    await service.aws.setFaults({ hold: ['CreateJob'] });
+    const { ulid } = await api.produce(upload);
+    await service.aws.waitForCalls('CreateJob', 1);
+    worker.kill('SIGKILL');
+    await worker.ended;
+    expect(await findProduction(service.db, { ulid })).toMatchObject({
+      status: 'queued',
+      mediaconvert_job_id: null,
+    });
+    await service.aws.setFaults({});
+    worker = await service.startWorker();
+    const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
+    expect(await service.aws.jobsOf(ulid)).toEqual([mediaconvert_job_id]);
+  });
+});
+
+describe('legacy fault 4: every API polled the newest 200 rows, one GetJob each, and wrote without looking', () => {
+  it('one process at a time looks after a production, however many there are and however old it is', async () => {
+    await service.startWorker();
+    const before = (await service.aws.calls('GetJob')).length;
+    const { ulid, id } = await api.produce(upload);
+    await sql`INSERT INTO productions (ulid, upload_id, user_id, status)
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+      SELECT LPAD(i, 26, '0'), ${upload.id}, 999, 'completed' FROM n`.execute(service.db);
+    await api.waitFor(ulid, 'completed');
+    const looks = (await service.aws.calls('GetJob')).length - before;
+    expect(looks).toBeGreaterThan(1);
+    expect(looks).toBeLessThan(25);
+    const ends = await api.call('GET', `/api/productions/${id}/timeline`);
+    expect(ends.items.filter(({ event }: { event: string }) => event === 'completed')).toHaveLength(1);
+  });
+});
+
+describe('legacy fault 10: uploads.output_prefix went on being overwritten by each production', () => {
+  it('an upload of the older system keeps what it says of itself', async () => {
+    const said = { status: 'completed', output_prefix: '2025-01/02/u/portrait/', mediaconvert_job_id: 'old' };
+    await updateRow(service.db, 'uploads', upload.id, said);
+    const read = () =>
+      service.db.selectFrom('uploads').selectAll().where('id', '=', upload.id).executeTakeFirstOrThrow();
+    const before = await read();
+    const { ulid } = await api.produce(upload);
+    const production = await api.waitFor(ulid, 'completed');
+    expect(production.output_prefix).toContain(ulid);
+    expect(await read()).toEqual(before);
+  });
+});
