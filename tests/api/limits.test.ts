@@ -1,5 +1,4 @@
 import { buildApp, type Dependencies, openDependencies, readConfig } from '@bacs/api';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openProxy } from '../cluster/proxy.ts';
 import { type Api, startApi } from '../support/api.ts';
@@ -17,7 +16,7 @@ const limited = {
 afterAll(proxy.close);
 
 /** Another replica of the API, with these settings, and connections of its own. */
-async function startReplica(settings: Partial<Dependencies['config']>): Promise<FastifyInstance> {
+async function startReplica(settings: Partial<Dependencies['config']>): Promise<Api['app']> {
   const { deps, closeDependencies } = await openDependencies({ ...service.deps.config, ...settings });
   const app = await buildApp(deps);
   afterAll(async () => {
@@ -43,7 +42,7 @@ beforeEach(async () => {
   await expect.poll(shared, { timeout: 30_000, interval: 100 }).toBe(4 + 3);
 });
 
-function ask(app: FastifyInstance, { key = api.key, headers = {}, remoteAddress = '192.0.2.1' } = {}) {
+function ask(app: Api['app'], { key = api.key, headers = {}, remoteAddress = '192.0.2.1' } = {}) {
   return app.inject({
     url: '/api/me',
     remoteAddress,

@@ -4,7 +4,6 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { buildApp, type Dependencies, openDependencies, readConfig } from '@bacs/api';
 import { buildLocalAws, readConfig as readLocalAwsConfig } from '@bacs/local-aws';
 import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, inject } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
 import { type Contract, readContract } from './contract.ts';
@@ -13,7 +12,7 @@ import { LocalAws } from './local-aws.ts';
 import { signUpAt } from './sign-up.ts';
 
 export type Api = {
-  app: FastifyInstance;
+  app: Awaited<ReturnType<typeof buildApp>>;
   deps: Dependencies;
   db: Dependencies['db'];
   apiUrl: string;
