@@ -36,11 +36,30 @@ const inKeyAlone = await addUpload(db);
 await updateRow(db, 'uploads', inKeyAlone.id, { asset_uuid: null });
 const date = '2026-11/22';
 const gone = crypto.randomUUID();
+// Rendered below places that nothing but the rows' prefixes name.
+const elsewhere = await addUpload(db);
+const [published, produced, removed] = [crypto.randomUUID(), crypto.randomUUID(), newUlid()];
+await updateRow(db, 'uploads', elsewhere.id, {
+  output_prefix: `2024-01/02/${published.toUpperCase()}/portrait/`,
+});
+await updateRow(db, 'uploads', inKeyAlone.id, {
+  output_prefix: `${date}/${inKeyAlone.asset_uuid}/${removed}/landscape/`,
+});
+const older = await addProduction(db, elsewhere);
+await updateRow(db, 'productions', older.id, { output_prefix: `2024-01/02/${produced}/landscape/` });
+// A UUID of its own in its key, beside that of its row.
+const renamed = await addUpload(db);
+await updateRow(db, 'uploads', renamed.id, { asset_uuid: crypto.randomUUID() });
 
 const owned = [
   `${outputBucket}/${date}/${upload.asset_uuid}/${production.ulid}/portrait/video.m3u8`,
   `${outputBucket}/${date}/${legacy.asset_uuid}/portrait/video.m3u8`,
   `${outputBucket}/${date}/${inKeyAlone.asset_uuid}/landscape/video.m3u8`,
+  `${outputBucket}/${date}/${inKeyAlone.asset_uuid}/${removed}/landscape/video.m3u8`,
+  `${outputBucket}/2024-01/02/${published}/portrait/video.m3u8`,
+  `${outputBucket}/2024-01/02/${published}/landscape/video.m3u8`,
+  `${outputBucket}/2024-01/02/${produced}/landscape/video.m3u8`,
+  `${outputBucket}/${date}/${renamed.asset_uuid}/portrait/video.m3u8`,
   `${uploadBucket}/uploads/${date}/${upload.asset_uuid}/video.mp4`,
   `${uploadBucket}/uploads/${date}/${inKeyAlone.asset_uuid}/video.mp4`,
 ];
@@ -68,7 +87,7 @@ const listed = (lines: string[]) => lines.flatMap((line) => /s3:\/\/(\S+)$/.exec
 describe('npm run orphans', () => {
   it('leaves out what is young', async () => {
     expect(await orphans()).toEqual({
-      lines: ['15 objects, 0 orphans of 0 bytes, 15 too young to tell, 0 not ours; nothing deleted'],
+      lines: ['20 objects, 0 orphans of 0 bytes, 20 too young to tell, 0 not ours; nothing deleted'],
       failure: undefined,
     });
   });
@@ -77,9 +96,9 @@ describe('npm run orphans', () => {
     const { lines } = await orphans('--older-than', '0s');
     expect(listed(lines)).toEqual([...lost].sort());
     expect(lines.at(-1)).toBe(
-      '15 objects, 5 orphans of 5 bytes, 0 too young to tell, 5 not ours; nothing deleted',
+      '20 objects, 5 orphans of 5 bytes, 0 too young to tell, 5 not ours; nothing deleted',
     );
-    expect((await allObjects(s3)).size).toBe(15);
+    expect((await allObjects(s3)).size).toBe(20);
   });
 
   it('tells what could not be deleted, and fails', async () => {

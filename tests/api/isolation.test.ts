@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { buildRequest, listOperations, type Operation, type World } from '../support/operations.ts';
+import { addRendered } from '../support/rendered.ts';
+import { addUpload } from '../support/rows.ts';
 import { dumpRows, listTables } from '../support/tables.ts';
 import { buildWorld } from '../support/world.ts';
 
@@ -16,6 +18,8 @@ const exceptions: Record<string, { status: number; because: string }> = {
 
 let [alma, bela]: ApiClient[] = [];
 let world: World;
+/** The same with a channel of hers for the space: everybody may read it. */
+let channelWorld: World;
 let tables: string[];
 let before: Set<string>;
 
@@ -23,6 +27,15 @@ beforeAll(async () => {
   alma = await service.signUp();
   bela = await service.signUp();
   world = await buildWorld(alma, 'alma');
+  const channel = await alma.call('POST', '/api/spaces', { type: 'channel', name: 'News', slug: 'news' });
+  const addRenderedOf = async (client: ApiClient) =>
+    await addRendered(service.db, await addUpload(service.db, (await client.call('GET', '/api/me')).id));
+  const { ulid } = await addRenderedOf(alma);
+  const forMembers = { space_id: channel.id, visibility: 'members' };
+  await alma.call('POST', `/api/productions/${ulid}/publications`, forMembers);
+  expect((await alma.call('GET', `/api/spaces/${channel.id}/feed`)).items).toHaveLength(1);
+  const { ulid: own } = await addRenderedOf(bela);
+  channelWorld = { ...world, spaces: channel.id, productions: own ?? '' };
   tables = await listTables(service.db);
   before = await dumpRows(service.db, tables);
 });
@@ -44,6 +57,17 @@ describe('of another user, one', () => {
       }
     },
   );
+
+  it.each(
+    operations.filter(({ path, body }) => /spaces\/\{/.test(path) || /space_id/.test(JSON.stringify(body))),
+  )('gets only what everybody may read of a channel through $operationId', async (operation: Operation) => {
+    const { method, url, body } = buildRequest(operation, channelWorld);
+    const answer = await bela?.request(method, url, body);
+    const open = ['getSpace', 'getSpaceFeed', 'listSpacePublications'].includes(operation.operationId);
+    expect(answer?.status).toBe(open ? 200 : 404);
+    if (operation.operationId === 'getSpace') expect(answer?.body.role).toBeNull();
+    if (open && operation.operationId !== 'getSpace') expect(answer?.body.items).toEqual([]);
+  });
 
   it('changes nothing', async () => {
     const after = await dumpRows(service.db, tables);

@@ -52,7 +52,7 @@ function ask(app: Api['app'], { key = api.key, headers = {}, remoteAddress = '19
 
 const left = ({ headers }: { headers: Record<string, unknown> }) => Number(headers['ratelimit-remaining']);
 
-describe('the requests of one key', () => {
+describe('the requests of one user', () => {
   it('are counted over all replicas, and refused past the limit until the minute is over', async () => {
     const answers = [];
     for (let count = 0; count < 6; count += 1) answers.push(await ask(count % 2 ? one : other));
@@ -67,6 +67,13 @@ describe('the requests of one key', () => {
         expect.toSatisfy((s) => s > 0 && s <= 60),
       ]);
     expect((await ask(one, { key: (await service.signUp()).key })).statusCode).toBe(200);
+  });
+
+  it('are counted together, with whichever of their keys', async () => {
+    const client = await service.signUp();
+    const { key } = await client.call('POST', '/api/keys', { name: 'another' });
+    // The first was for the other key.
+    expect([left(await ask(one, client)), left(await ask(one, { key }))]).toEqual([3, 2]);
   });
 
   it.each(['black_hole', 'reset'] as const)(
@@ -152,6 +159,8 @@ describe('browsers', () => {
     expect((await preflight('http://localhost:5173')).headers['access-control-allow-origin']).toBeDefined();
     expect((await preflight('https://evil.example')).headers['access-control-allow-origin']).toBeUndefined();
     expect((await preflight(origin, service.app)).headers['access-control-allow-origin']).toBeUndefined();
+    const options = await one.inject({ method: 'OPTIONS', url: '/api/uploads' });
+    expect([options.statusCode, options.body]).toEqual([204, '']);
     const answer = await ask(one, { key: 'wrong', headers: { origin }, remoteAddress: '192.0.2.44' });
     expect(answer.headers['access-control-allow-origin']).toBe(origin);
   });

@@ -134,10 +134,19 @@ describe('where a space requires review', () => {
   it('what was decided since it was read is not decided again', async () => {
     const spaceId = await addSpace({ review: true });
     const { id } = await publish(publisher, await addProductionOf(publisher), spaceId);
-    const seen = { id, status: 'pending' } as const;
+    const seen = {
+      id,
+      status: 'pending',
+      approved_by: null,
+      visibility: 'inherit',
+      visible_in_space: 1,
+      visible_in_global: 0,
+    } as const;
+    const wider = { ...seen, visible_in_global: 1 };
+    expect(await tryApprove(service.db, wider, moderator.id)).toBe(false);
     expect(await tryReject(service.db, seen, moderator.id)).toBe(true);
     expect(await tryApprove(service.db, seen, owner.id)).toBe(false);
-    expect(await tryUnpublish(service.db, seen, publisher.id)).toBe(false);
+    expect(await tryUnpublish(service.db, seen, { actorId: publisher.id })).toBe(false);
     expect(await tryRepublish(service.db, seen, { actorId: owner.id, to: 'published' })).toBe(false);
     expect(await change(owner, { id }, 'reject')).toMatchObject({ status: 200 });
     expect(await historyOf({ id })).toEqual([
@@ -168,6 +177,47 @@ describe('a publication', () => {
     await updateRow(service.db, 'space_publications', publication.id, { status: 'rejected' });
     expect((await change(publisher, publication, 'republish')).body.status).toBe('pending');
     expect((await change(moderator, publication, 'approve')).body.status).toBe('published');
+  });
+
+  it.each(['rejected', 'taken back', 'taken back twice'])(
+    'that a moderator has %s stays away, whichever way its publisher tries',
+    async (how) => {
+      const spaceId = await addSpace({ review: how === 'rejected' });
+      const upload = await addUpload(service.db, publisher.id);
+      const production = await addProductionOf(publisher, upload);
+      const publication = await publish(publisher, production, spaceId);
+      if (how === 'taken back twice') await change(publisher, publication, 'unpublish');
+      await change(moderator, publication, how === 'rejected' ? 'reject' : 'unpublish');
+      await owner.client.call('PATCH', `/api/spaces/${spaceId}`, { settings: { require_review: false } });
+      const other = await publish(publisher, await addProductionOf(publisher, upload), spaceId);
+      const replace = () => change(publisher, other, 'replace', { production_id: production.ulid });
+      expect(other.status).toBe('published');
+      expect(await replace()).toMatchObject({ status: 403, body: { code: 'SPACE_ROLE_REQUIRED' } });
+      for (const what of ['republish', 'republish', 'unpublish', 'republish']) {
+        const { body } = await change(publisher, publication, what);
+        expect(body).toMatchObject({ status: what === 'unpublish' ? 'unpublished' : 'pending' });
+      }
+      for (const settings of [{}, { visible_in_global: true }])
+        expect((await publish(publisher, production, spaceId, settings)).status).toBe('pending');
+      expect((await replace()).status).toBe(403);
+      expect(await shownIn(spaceId)).toEqual([other.production_ulid]);
+
+      await change(moderator, publication, 'approve');
+      await change(publisher, publication, 'unpublish');
+      expect((await change(publisher, publication, 'republish')).body.status).toBe('published');
+    },
+  );
+
+  it('of the older system without an approval waits for review once it has been taken back', async () => {
+    const spaceId = await addSpace();
+    const publication = await publish(publisher, await addProductionOf(publisher), spaceId);
+    await updateRow(service.db, 'space_publications', publication.id, { approved_by: null });
+    expect((await change(publisher, publication, 'republish')).body.status).toBe('published');
+    await change(publisher, publication, 'unpublish');
+    expect((await change(publisher, publication, 'republish')).body.status).toBe('pending');
+    await change(moderator, publication, 'approve');
+    await change(publisher, publication, 'unpublish');
+    expect((await change(publisher, publication, 'republish')).body.status).toBe('published');
   });
 
   it('is made once by a request with an idempotency key, whatever has become of its production', async () => {
@@ -336,6 +386,16 @@ describe('what a space shows of an upload', () => {
       ['replaced', 'User 3'],
       ['republished', 'User 3'],
     ]);
+  });
+
+  it('is shown no wider than its owner wanted when somebody else puts it there', async () => {
+    const { spaceId, newer, publication } = await addPair(true);
+    const narrow = { visibility: 'members', visible_in_global: false };
+    await publish(publisher, newer, spaceId, narrow);
+    const { body } = await change(moderator, publication, 'replace', { production_id: newer.ulid });
+    expect(body).toMatchObject({ status: 'published', visible_in_space: true, ...narrow });
+    const back = await change(moderator, body, 'replace', { production_id: publication.production_ulid });
+    expect(back.body).toMatchObject({ id: publication.id, ...narrow });
   });
 
   it('is never both nor neither to who reads the feed meanwhile', async () => {

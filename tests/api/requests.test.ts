@@ -48,6 +48,23 @@ describe('a request', () => {
     });
   });
 
+  it.each([
+    ['POST', '/api/productions/1/retry', { profile: 'other' }],
+    ['POST', '/api/publications/1/approve', []],
+    ['POST', '/api/uploads/1/complete', 'null'],
+    ['DELETE', '/api/keys/1', { force: true }],
+    ['POST', '/api/spaces?dry_run=true', space],
+    ['GET', '/api/me?user_id=1', undefined],
+    ['HEAD', '/api/me?user_id=1', undefined],
+  ])('that says what its operation does not read is refused: %s %s', async (method, path, body) => {
+    expect((await api.request(method, path, body)).status).toBe(400);
+  });
+
+  it('may have a body without members where none is read', async () => {
+    for (const body of [{}, undefined])
+      expect((await api.request('POST', '/api/uploads/1/complete', body)).status).toBe(404);
+  });
+
   it('is refused when its query string has more than it may, or a made-up cursor', async () => {
     for (const query of ['limit=0', 'limit=101', 'limit=x', 'other=1'])
       expect(await api.request('GET', `/api/uploads?${query}`)).toMatchObject({ status: 400 });

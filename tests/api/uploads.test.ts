@@ -94,6 +94,15 @@ describe('an upload', () => {
     ]);
   });
 
+  it('that is being deleted takes no file any more', async () => {
+    const once = { 'idempotency-key': 'deleted' };
+    const { upload } = (await api.request('POST', '/api/uploads', announced, once)).body;
+    await api.call('DELETE', `/api/uploads/${upload.uuid}`);
+    const gone = { status: 404, body: { code: 'UPLOAD_NOT_FOUND' } };
+    expect(await api.request('POST', '/api/uploads', announced, once)).toMatchObject(gone);
+    expect(await api.request('POST', `/api/uploads/${upload.uuid}/complete`)).toMatchObject(gone);
+  });
+
   it('is not held up by an S3 that does not answer', async () => {
     const { upload } = await api.call('POST', '/api/uploads', announced);
     await service.aws.setFaults({ hold: ['HeadObject'] });

@@ -117,7 +117,7 @@ describe('a feed', () => {
       const page = await feedOf(space, { cursor, limit: 3 });
       paged.push(...page);
       const last = page.at(-1);
-      if (!last) break;
+      if (!last?.published_at) break;
       cursor = { id: last.id, publishedAt: last.published_at };
     }
     expect(all).toHaveLength(7);
@@ -171,17 +171,22 @@ describe('a feed', () => {
     expect(await publishedAt(publication)).not.toEqual(place);
   });
 
-  it('has no place for a publication without a time, or with a time of zeros', async () => {
+  it('shows what has no time last, what has one of zeros before it, page by page', async () => {
     const space = await addChannel(db);
-    const publication = await publishInto(space, await addRendered(db, await addUpload(db)));
+    const add = async () => await publishInto(space, await addRendered(db, await addUpload(db)));
+    const [none, zeros, dated] = [await add(), await add(), await add()];
     await db.connection().execute(async (connection) => {
       await sql`SET SESSION sql_mode = ''`.execute(connection);
-      for (const time of [null, '0000-00-00 00:00:00']) {
-        await updateRow(connection, 'space_publications', publication, { published_at: time });
-        expect(await feedOf(space, { limit: 10 })).toEqual([]);
-      }
+      await updateRow(connection, 'space_publications', none, { published_at: null });
+      await updateRow(connection, 'space_publications', zeros, { published_at: '0000-00-00 00:00:00' });
       await sql`SET SESSION sql_mode = DEFAULT`.execute(connection);
     });
+    const idsOf = async (page: FeedPage) => (await feedOf(space, page)).map(({ id }) => id);
+    expect(await idsOf({ limit: 10 })).toEqual([dated, zeros, none]);
+    expect(await idsOf({ limit: 1 })).toEqual([dated]);
+    expect(await idsOf({ limit: 1, cursor: { id: dated, publishedAt: new Date() } })).toEqual([dated]);
+    expect(await idsOf({ limit: 1, cursor: { id: zeros, publishedAt: 'zeros' } })).toEqual([none]);
+    expect(await idsOf({ limit: 1, cursor: { id: none, publishedAt: 'none' } })).toEqual([]);
   });
 
   it('leaks no e-mail address', async () => {

@@ -62,6 +62,12 @@ describe('a pool', () => {
     expect(await ask()).toEqual([{ one: 1 }]);
   });
 
+  it('does not tell the values of a statement that fails', async () => {
+    const error = await sql`SELECT ${'secret'} FROM nowhere`.execute(db).catch((failed) => failed);
+    expect(error).toMatchObject({ code: 'ER_NO_DB_ERROR' });
+    expect(JSON.stringify(error)).not.toContain('secret');
+  });
+
   it('leaves a server that has become read-only', async () => {
     await ask();
     const before = proxy.accepted();

@@ -72,17 +72,19 @@ describe('while objects are being deleted', () => {
   it('row 52: and S3 answers 200 with errors of single keys: those alone are left and tried again, and the row stays', async () => {
     const { production, keys } = await addCompleted(40);
     const stubborn = keys.filter((key) => key.endsWith('7.ts'));
-    await service.aws.setFaults({ delete_errors: [{ key: '7\\.ts$', code: 'AccessDenied', message: 'no' }] });
+    await service.aws.setFaults({
+      delete_errors: [{ key: '7\\.ts$', code: 'AccessDenied', message: 'arn:aws:iam::1:role/x may not' }],
+    });
     const deletion = await remove(production);
     await waitForSweep(deletion, 3);
-    await waitForBlock(deletion, /^undeleted: S3 did not delete 4 objects: AccessDenied no$/);
+    await waitForBlock(deletion, /^undeleted: S3 did not delete 4 objects: AccessDenied not permitted$/);
     expect(await outputKeys(service.s3, root(production))).toEqual(stubborn);
     expect(await findProduction(service.db, production)).toMatchObject({ status: 'deleting' });
     expect(await look(deletion)).toMatchObject({ status: 'running', progress: { objects_deleted: 36 } });
     await service.aws.setFaults({});
     const { receipt } = await waitForEnd(deletion);
     expect(receipt.failures).toEqual(
-      stubborn.map((key) => ({ key, code: 'AccessDenied', message: 'no', resolved: true })),
+      stubborn.map((key) => ({ key, code: 'AccessDenied', message: 'not permitted', resolved: true })),
     );
     expect(receipt.objects).toBe(40);
     expect(await outputKeys(service.s3, root(production))).toEqual([]);

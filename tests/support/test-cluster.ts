@@ -3,6 +3,7 @@ import { ensureTools } from '@bacs/stack';
 import { afterAll, inject } from 'vitest';
 import { type Cluster, openCluster } from '../cluster/cluster.ts';
 import './provided.ts';
+import { logStatements, statementsFolder } from './statements.ts';
 
 let count = 0;
 
@@ -15,11 +16,14 @@ export async function openTestCluster(
   { env }: { env?: NodeJS.ProcessEnv } = {},
 ): Promise<Cluster> {
   const programs = await ensureTools(['redis', 'mysql'], (line) => process.stderr.write(`${line}\n`));
+  const own = `${name}-${process.pid}-${++count}`;
   const cluster = await openCluster({
-    dir: join(inject('testDir'), `${name}-${process.pid}-${++count}`),
+    dir: join(inject('testDir'), own),
     tools: { ...programs, ffmpeg: inject('ffmpegPath'), ffprobe: inject('ffprobePath') },
     env,
   });
+  // Until the test kills it: a server that comes back writes nothing down.
+  await logStatements(cluster.mysql.url, join(statementsFolder(inject('testDir')), `${own}.log`));
   afterAll(() => cluster.close());
   return cluster;
 }

@@ -5,7 +5,8 @@ export type Shown = { id: number; url: string | null; hidden: boolean };
 
 /**
  * What the older system showed, read by its own rule, in its order, together with what its fault 1 hid: a published
- * video whose upload it had set back when it rendered that again.
+ * video whose upload it had set back when it rendered that again. Left out is a publication whose own production has
+ * not been completed: its URL was that of another render, or of none.
  * @param where `space_id = 3 AND visible_in_space = 1`, say.
  */
 export async function readLegacyFeed(db: Database, where: string, cdn: string): Promise<Shown[]> {
@@ -16,7 +17,7 @@ export async function readLegacyFeed(db: Database, where: string, cdn: string): 
     JOIN uploads u ON u.id = sp.upload_id
     LEFT JOIN productions p ON p.id = sp.production_id
     WHERE sp.status = 'published' AND ${sql.raw(where)}
-      AND (u.status = 'completed' OR p.status = 'completed'
+      AND ((u.status = 'completed' AND p.id IS NULL) OR p.status = 'completed'
         OR (p.id IS NULL AND u.status IN ('queued', 'processing', 'failed') AND u.output_prefix <> ''))
     ORDER BY sp.published_at DESC, sp.id DESC`.execute(db);
   return rows.map(({ id, prefix, s3_key, hidden }) => ({

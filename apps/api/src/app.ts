@@ -10,7 +10,7 @@ import { tellMethodsFromPaths } from './method-not-allowed.ts';
 import { openapi } from './openapi.ts';
 import { handleError } from './problem-details.ts';
 import { limitRequests } from './rate-limits.ts';
-import { acceptJsonOnly } from './request-bodies.ts';
+import { acceptJsonOnly, refuseUnread } from './request-bodies.ts';
 import { deletionRoutes } from './routes/deletions.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -63,6 +63,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     async (secured) => {
       requireApiKey(secured, deps);
       await limitRequests(secured, deps);
+      refuseUnread(secured as unknown as FastifyInstance);
       await secured.register(keyRoutes, deps);
       await secured.register(meRoutes, deps);
       await secured.register(uploadRoutes, deps);

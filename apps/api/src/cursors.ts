@@ -29,20 +29,44 @@ export function parseIdCursor(cursor: string | undefined): number | undefined {
   return toId(id);
 }
 
-/** The cursor after a page of a feed; none when the page was not full. */
-export function feedCursorAfter(rows: { id: number; published_at: Date }[], limit: number): string | null {
+/** The cursor after a page ordered by time and id; none when the page was not full. */
+export function timeCursorAfter(rows: { id: number; time: Date }[], limit: number): string | null {
   const last = rows.at(-1);
-  return last && rows.length === limit ? encode([last.id, last.published_at.getTime()]) : null;
+  return last && rows.length === limit ? encode([last.id, last.time.getTime()]) : null;
+}
+
+/** @throws INVALID_CURSOR */
+export function parseTimeCursor(cursor: string | undefined): { id: number; time: Date } | undefined {
+  if (cursor === undefined) return undefined;
+  const [id, time] = decode(cursor);
+  // Beyond this MySQL has no dates to compare with.
+  if (!Number.isSafeInteger(time) || (time as number) < 0 || (time as number) > year9999)
+    throw new Problem('INVALID_CURSOR');
+  return { id: toId(id), time: new Date(time as number) };
+}
+
+/** In place of a time, where there is none. */
+const dateless = { zeros: -1, none: -2 } as const;
+
+/** The cursor after a page of a feed; none when the page was not full. */
+export function feedCursorAfter(
+  rows: { id: number; published_at: Date | null }[],
+  limit: number,
+): string | null {
+  const last = rows.at(-1);
+  if (!last || rows.length < limit) return null;
+  const time = last.published_at?.getTime() ?? dateless.none;
+  return encode([last.id, Number.isNaN(time) ? dateless.zeros : time]);
 }
 
 /** @throws INVALID_CURSOR */
 export function parseFeedCursor(cursor: string | undefined): FeedCursor | undefined {
   if (cursor === undefined) return undefined;
   const [id, time] = decode(cursor);
-  // Beyond this MySQL has no dates to compare with.
-  if (!Number.isSafeInteger(time) || (time as number) < 0 || (time as number) > year9999)
-    throw new Problem('INVALID_CURSOR');
-  return { id: toId(id), publishedAt: new Date(time as number) };
+  if (time === dateless.zeros) return { id: toId(id), publishedAt: 'zeros' };
+  if (time === dateless.none) return { id: toId(id), publishedAt: 'none' };
+  const dated = parseTimeCursor(cursor);
+  return dated && { id: dated.id, publishedAt: dated.time };
 }
 
 const year9999 = Date.UTC(9999, 0);

@@ -1,6 +1,12 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { type DeletionRequest, findPublicationIds, findTargetRows, findUploadBeside } from '@bacs/db';
-import { type Place, PrefixRefusedError, placesOfProduction, placesOfUpload } from '@bacs/mc-profiles';
+import {
+  type Place,
+  PrefixRefusedError,
+  placesOfProduction,
+  placesOfUpload,
+  uuidOfUpload,
+} from '@bacs/mc-profiles';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './errors.ts';
 
@@ -25,13 +31,15 @@ const countMs = 4_000;
 
 /** What a deletion would take away. Writes nothing. */
 export async function planDeletion(
-  { db, s3, config }: Pick<Dependencies, 'db' | 's3' | 'config'>,
+  deps: Pick<Dependencies, 'db' | 's3' | 'config'>,
   target: DeletionRequest['target'],
 ): Promise<DeletionPlan> {
-  const { upload, productions } = await findTargetRows(db, target);
+  const { db, s3 } = deps;
+  const rows = await findTargetRows(db, target);
+  const { productions } = rows;
   const publications = await findPublicationIds(db, target);
   const published = await findPublicationIds(db, target, { published: true });
-  const places = await findPlaces();
+  const places = await findPlacesUnlessRefused(deps, target, rows);
   const counted = await countObjects(s3, places ?? []);
   return {
     would_delete: {
@@ -45,21 +53,30 @@ export async function planDeletion(
     },
     blocked_by: places ? (published.length > 0 ? 'published' : null) : 'prefix_refused',
   };
+}
 
-  async function findPlaces(): Promise<Place[] | undefined> {
-    try {
-      if ('production' in target)
-        return productions.flatMap((production) =>
-          placesOfProduction(upload, production, config.OUTPUT_BUCKET),
-        );
-      if (!upload) return [];
-      const ofUpload = placesOfUpload(upload, productions, config.OUTPUT_BUCKET);
-      const source = ofUpload.find(({ bucket, exact }) => bucket === upload.s3_bucket && !exact);
-      return (await findUploadBeside(db, upload, source?.prefix)) ? undefined : ofUpload;
-    } catch (error) {
-      if (error instanceof PrefixRefusedError) return undefined;
-      throw error;
-    }
+/** Where all of the target lies. @throws PrefixRefusedError where something of somebody else's lies there too */
+export async function findPlaces(
+  { db, config }: Pick<Dependencies, 'db' | 'config'>,
+  target: DeletionRequest['target'],
+  { upload, productions }: Awaited<ReturnType<typeof findTargetRows>>,
+): Promise<Place[]> {
+  if ('production' in target)
+    return productions.flatMap((production) => placesOfProduction(upload, production, config.OUTPUT_BUCKET));
+  if (!upload) return [];
+  const places = placesOfUpload(upload, productions, config.OUTPUT_BUCKET);
+  const beside = await findUploadBeside(db, upload.id, { uuid: uuidOfUpload(upload), places });
+  if (beside) throw new PrefixRefusedError('Another upload has its objects at the same place');
+  return places;
+}
+
+/** Undefined when `findPlaces` refuses. */
+async function findPlacesUnlessRefused(...of: Parameters<typeof findPlaces>): Promise<Place[] | undefined> {
+  try {
+    return await findPlaces(...of);
+  } catch (error) {
+    if (error instanceof PrefixRefusedError) return undefined;
+    throw error;
   }
 }
 

@@ -26,6 +26,7 @@ const problems = {
   PRODUCTION_NOT_COMPLETED: [409, 'The production has not completed'],
   PRODUCTION_DELETING: [409, 'The production is being deleted'],
   PRODUCTION_PUBLISHED: [409, 'It is published; force=true deletes it all the same'],
+  PREFIX_REFUSED: [409, 'Its rows name a place that is not its own; nothing may be deleted there'],
   OUTPUTS_NOT_RECORDED: [409, 'It was rendered before outputs were recorded'],
   SLUG_TAKEN: [409, 'Another space has this slug'],
   SPACE_IS_PERSONAL: [409, 'A personal space has no members'],

@@ -8,7 +8,10 @@ const windowMs = 60_000;
 
 type Limits = Pick<Dependencies, 'config' | 'countRequest'>;
 
-/** Limits the requests of each API key in this scope, and tells its clients how many they have left. */
+/**
+ * Limits the requests of each user in this scope, with whichever of their keys, and tells them how many they have left.
+ * Keys are free, so a limit for each would be none.
+ */
 export async function limitRequests(scope: FastifyInstance, { config, countRequest }: Limits): Promise<void> {
   if (config.RATE_LIMIT_PER_MINUTE === 0) return;
   await scope.register(rateLimit, {
@@ -16,7 +19,7 @@ export async function limitRequests(scope: FastifyInstance, { config, countReque
     max: config.RATE_LIMIT_PER_MINUTE,
     timeWindow: windowMs,
     store: buildStore(countRequest),
-    keyGenerator: ({ caller }) => `key:${caller.keyId}`,
+    keyGenerator: ({ caller }) => `user:${caller.userId}`,
     errorResponseBuilder: (_request, { after }) => new Problem('RATE_LIMITED', `Try again in ${after}.`),
   });
 }

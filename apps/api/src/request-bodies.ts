@@ -1,6 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './errors.ts';
 
+/**
+ * Refuses what nobody reads: a body or a query string at a route of this scope that says nothing of either. A client
+ * that sends one means something by it.
+ */
+export function refuseUnread(scope: FastifyInstance): void {
+  scope.addHook('preValidation', async ({ body, query, routeOptions: { schema = {} } }) => {
+    if (!schema.body && body !== undefined && !isEmpty(body))
+      throw new Problem('INVALID_REQUEST', 'This operation takes no body.');
+    if (!schema.querystring && !isEmpty(query))
+      throw new Problem('INVALID_REQUEST', 'This operation takes no query parameters.');
+  });
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.keys(value).length === 0;
+}
+
 /** Takes JSON in UTF-8 and nothing else: no other encoding is guessed at, no broken character replaced. */
 export function acceptJsonOnly(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');

@@ -39,15 +39,29 @@ export function buildRequestCount(redis: Redis, prefix: string): CountRequest {
   };
 }
 
+type Window = { current: number; endsAt: number };
+
 function buildLocalCount(): (key: string, windowMs: number) => RequestCount {
-  const windows = new Map<string, { current: number; endsAt: number }>();
+  // Apart by kind, so that guesses from ever new addresses push nobody else's window out.
+  const kinds = new Map<string, Map<string, Window>>();
   return (key, windowMs) => {
     const now = Date.now();
-    // Whoever comes from ever new addresses must not fill the memory.
-    if (windows.size >= 10_000) windows.clear();
-    const known = windows.get(key);
-    const { current, endsAt } = known && known.endsAt > now ? known : { current: 0, endsAt: now + windowMs };
-    windows.set(key, { current: current + 1, endsAt });
-    return { current: current + 1, ttl: endsAt - now };
+    const [kind = ''] = key.split(':');
+    const windows = kinds.get(kind) ?? new Map<string, Window>();
+    kinds.set(kind, windows);
+    dropWindows(windows, now);
+    const window = windows.get(key) ?? { current: 0, endsAt: now + windowMs };
+    window.current += 1;
+    windows.set(key, window);
+    return { current: window.current, ttl: window.endsAt - now };
   };
+}
+
+/** Those that are over, and past so many the oldest: whoever comes from ever new addresses must not fill the memory. */
+function dropWindows(windows: Map<string, Window>, now: number): void {
+  // They lie in the order in which they began, and all are of one length.
+  for (const [key, { endsAt }] of windows) {
+    if (endsAt > now && windows.size < 10_000) return;
+    windows.delete(key);
+  }
 }

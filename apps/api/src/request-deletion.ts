@@ -5,11 +5,14 @@ import {
   type DeletionRequest,
   findDeletionAt,
   findDeletionOf,
+  findTargetRows,
   requestDeletion,
   tryRestartDeletion,
 } from '@bacs/db';
+import { PrefixRefusedError } from '@bacs/mc-profiles';
 import { enqueueDelete } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
+import { findPlaces } from './deletion-plan.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem, type ProblemCode } from './errors.ts';
 import { nextUlid } from './next-ulid.ts';
@@ -27,13 +30,15 @@ export type Wanted = {
 /**
  * Begins the deletion, or finds the one that has begun: asked again, the answer is the same, even once the rows are
  * gone. One that failed is tried again.
- * @throws PRODUCTION_PUBLISHED, or `notFound`
+ * @throws PRODUCTION_PUBLISHED, PREFIX_REFUSED, or `notFound`
  */
 export async function beginDeletion(
-  { db, queues }: Pick<Dependencies, 'db' | 'queues'>,
+  deps: Pick<Dependencies, 'db' | 'queues' | 'config'>,
   { caller: { userId }, address, target, force, notFound }: Wanted,
   log: FastifyBaseLogger,
 ): Promise<Deletion> {
+  const { db, queues } = deps;
+  if (target) await refuseForeignPlaces(deps, target);
   const wanted = target && (await requestDeletion(db, { ulid: nextUlid(), userId, target, force }));
   if (wanted === 'published') throw new Problem('PRODUCTION_PUBLISHED');
   const known =
@@ -47,4 +52,18 @@ export async function beginDeletion(
     log.warn({ deletion: deletion.ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
   );
   return deletion;
+}
+
+/** Before anything is hidden; where a deletion has begun, it is for the worker to find. */
+async function refuseForeignPlaces(
+  deps: Pick<Dependencies, 'db' | 'config'>,
+  target: DeletionRequest['target'],
+): Promise<void> {
+  const rows = await findTargetRows(deps.db, target);
+  const row = 'upload' in target ? rows.upload : rows.productions[0];
+  if (!row || row.deletion_id !== null) return;
+  await findPlaces(deps, target, rows).catch((cause) => {
+    if (!(cause instanceof PrefixRefusedError)) throw cause;
+    throw new Problem('PREFIX_REFUSED', cause.message, { cause });
+  });
 }

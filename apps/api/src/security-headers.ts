@@ -41,5 +41,7 @@ export async function addSecurityHeaders(app: FastifyInstance, config: Config): 
       'retry-after',
     ],
     maxAge: 600,
+    // Otherwise an OPTIONS that is no preflight is refused in plain text.
+    strictPreflight: false,
   });
 }

@@ -28,6 +28,8 @@ export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions)
       connection.query<never>({ sql, values, timeout: queryTimeoutMs }, (error, result) => {
         const timedOut = error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT';
         const beyondUse = timedOut || readOnlyErrors.has(error?.errno ?? 0);
+        // mysql2 puts the statement there with its values in it, and whoever logs the error would log them.
+        if (error) Reflect.deleteProperty(error, 'sql');
         if (timedOut) suspectBefore = Math.max(suspectBefore, sentAt);
         else it.answeredAt = performance.now();
         if (beyondUse) connection.destroy();

@@ -58,7 +58,8 @@ export {
   type Claims,
   findOwners,
   findSourceKeys,
-  listKeysWithoutUuid,
+  listProductionPlaces,
+  listUploadPlaces,
   type Owners,
 } from './queries/owners.ts';
 export { type Block, tryBlock, unblock } from './queries/production-blocks.ts';
@@ -78,6 +79,7 @@ export {
   tryMarkProcessing,
   tryMarkSubmitted,
   tryStartAttempt,
+  tryTakeOver,
 } from './queries/production-transitions.ts';
 export {
   findProduction,
@@ -106,6 +108,7 @@ export {
 } from './queries/publication-transitions.ts';
 export { findPublicationFor, listPublicationsFor, type ManagedPublication } from './queries/publications.ts';
 export {
+  awaitsModerator,
   type NewPublication,
   type PublicationSettings,
   statusAfter,

@@ -270,6 +270,8 @@ export type DeletionReceipt = {
 export type DeletionWork = Omit<DeletionReceipt, 'prefixes'> & {
   /** All that is deleted lies there; `exact` is one object. */
   places: { bucket: string; prefix: string; exact: boolean }[];
+  /** Why nothing may be deleted: once the renders have stopped, the deletion fails. */
+  refused?: string;
   /** Whether every MediaConvert job has been seen at its end. */
   stopped: boolean;
   /** When MediaConvert was first searched in vain for the jobs of intents that had settled. */

@@ -18,6 +18,7 @@ export {
   PrefixRefusedError,
   placesOfProduction,
   placesOfUpload,
+  uuidOfUpload,
 } from './places.ts';
 export { outputPrefix, rootPrefix } from './prefixes.ts';
 export {

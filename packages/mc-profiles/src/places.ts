@@ -62,10 +62,15 @@ export function placesOfUpload(
   if (uuid === undefined) {
     const [prefix] = stored;
     if (prefix !== undefined) throw new PrefixRefusedError(`There is no UUID to hold ${prefix} against`);
-    return [placeOfSource(upload, uuid)];
+    return placesOfSource(upload, uuid);
   }
   const roots = [...stored.map((prefix) => rootIn(prefix, uuid)), ...(date ? [`${date}/${uuid}/`] : [])];
-  return [...toPlaces(outputBucket, roots, uuid), placeOfSource(upload, uuid)];
+  return [...toPlaces(outputBucket, roots, uuid), ...placesOfSource(upload, uuid)];
+}
+
+/** The upload's UUID, of its row or else of its key. */
+export function uuidOfUpload(upload: PlacedUpload): string | undefined {
+  return identify(upload).uuid;
 }
 
 const legacyPrefix = new RegExp(`^\\d{4}-\\d{2}/\\d{2}/${UUID}/(?:(?:portrait|landscape)/)?$`);
@@ -92,9 +97,11 @@ function toPlaces(bucket: string, roots: string[], owner: string): Place[] {
   });
 }
 
-function placeOfSource({ s3_bucket: bucket, s3_key: key }: PlacedUpload, uuid: string | undefined): Place {
+/** None where a row of the older system does not tell. */
+function placesOfSource({ s3_bucket: bucket, s3_key: key }: PlacedUpload, uuid: string | undefined): Place[] {
+  if (!bucket || !key) return [];
   const parsed = parseUploadKey(key);
-  if (!uuid || !parsed?.date || parsed.uuid !== uuid) return { bucket, prefix: key, exact: true };
+  if (!uuid || !parsed?.date || parsed.uuid !== uuid) return [{ bucket, prefix: key, exact: true }];
   const end = key.lastIndexOf(`/${uuid}/`) + uuid.length + 2;
-  return { bucket, prefix: key.slice(0, end), exact: false };
+  return [{ bucket, prefix: key.slice(0, end), exact: false }];
 }

@@ -1,7 +1,7 @@
-import { type Database, findOwners, findSourceKeys, listKeysWithoutUuid, type Owners } from '@bacs/db';
-import { parseUploadKey } from '@bacs/mc-profiles';
+import { type Database, findOwners, findSourceKeys, type Owners } from '@bacs/db';
 import type { Claim } from './claim.ts';
 import type { StoredObject } from './objects.ts';
+import type { PlacesInRows } from './read-places.ts';
 
 export type Sorted = { orphans: StoredObject[]; owned: number; notOurs: number };
 
@@ -10,7 +10,7 @@ export async function findOrphans(
   db: Database,
   bucket: string,
   page: StoredObject[],
-  { claimOf, uuidsInKeys }: { claimOf: (key: string) => Claim | undefined; uuidsInKeys: Set<string> },
+  { claimOf, inRows }: { claimOf: (key: string) => Claim | undefined; inRows: PlacesInRows },
 ): Promise<Sorted> {
   const claimed = page.flatMap((object) => {
     const claim = claimOf(object.key);
@@ -20,10 +20,9 @@ export async function findOrphans(
   const owners = await findOwners(db, {
     uuids: unique(claims.map((claim) => claim.uuid)),
     ulids: unique(claims.flatMap((claim) => (claim.kind === 'production' ? claim.ulid : []))),
-    prefixes: unique(claims.flatMap((claim) => (claim.kind === 'legacy' ? claim.prefix : []))),
   });
-  for (const { uuid } of claims) if (uuidsInKeys.has(uuid)) owners.uuids.add(uuid);
-  const unowned = claimed.filter(({ claim }) => !isOwned(claim, owners)).map(({ object }) => object);
+  for (const { uuid } of claims) if (inRows.uuids.has(uuid)) owners.uuids.add(uuid);
+  const unowned = claimed.filter(({ claim }) => !isOwned(claim, owners, inRows)).map(({ object }) => object);
   const sources = await findSourceKeys(
     db,
     bucket,
@@ -34,24 +33,9 @@ export async function findOrphans(
 }
 
 /** A production of its upload's that there is no row of any more does not own what it has left. */
-function isOwned(claim: Claim, { uuids, ulids, prefixes }: Owners): boolean {
-  if (claim.kind === 'production') return ulids.has(claim.ulid);
-  return uuids.has(claim.uuid) || (claim.kind === 'legacy' && prefixes.has(claim.prefix));
-}
-
-/** The UUIDs that the older system wrote into keys alone. */
-export async function readUuidsInKeys(db: Database): Promise<Set<string>> {
-  const found = new Set<string>();
-  const limit = 5_000;
-  for (let after = 0; ; ) {
-    const page = await listKeysWithoutUuid(db, { after, limit });
-    for (const { id, s3_key } of page) {
-      after = id;
-      const parsed = parseUploadKey(s3_key);
-      if (parsed) found.add(parsed.uuid.toLowerCase());
-    }
-    if (page.length < limit) return found;
-  }
+function isOwned(claim: Claim, { uuids, ulids }: Owners, { roots }: PlacesInRows): boolean {
+  if (claim.kind !== 'source' && claim.roots.some((root) => roots.has(root))) return true;
+  return claim.kind === 'production' ? ulids.has(claim.ulid) : uuids.has(claim.uuid);
 }
 
 function unique(values: string[]): string[] {

@@ -2,9 +2,10 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Database } from '@bacs/db';
 import { claimOfOutput, claimOfSource } from './claim.ts';
 import type { OrphansConfig } from './config.ts';
-import { findOrphans, readUuidsInKeys } from './find-orphans.ts';
+import { findOrphans } from './find-orphans.ts';
 import { deleteObjects, listPages } from './objects.ts';
 import { openCounter } from './progress.ts';
+import { readPlaces } from './read-places.ts';
 
 export type Totals = {
   objects: number;
@@ -30,12 +31,12 @@ export type Scan = {
 export async function scanForOrphans(scan: Scan): Promise<Totals> {
   const { db, config } = scan;
   const totals = { objects: 0, notOurs: 0, tooYoung: 0, orphans: 0, bytes: 0, deleted: 0, failed: 0 };
-  const uuidsInKeys = await readUuidsInKeys(db);
+  const inRows = await readPlaces(db);
   const places = [
     { bucket: config.OUTPUT_BUCKET, claimOf: claimOfOutput },
     { bucket: config.UPLOAD_BUCKET, claimOf: claimOfSource },
   ];
-  for (const place of places) await scanBucket(scan, { ...place, uuidsInKeys }, totals);
+  for (const place of places) await scanBucket(scan, { ...place, inRows }, totals);
   return totals;
 }
 

@@ -5,7 +5,10 @@ import { shareProblems } from './problems.ts';
 import { shareSchemas } from './schemas.ts';
 
 const headers = {
-  'ratelimit-limit': describeHeader('Requests that this API key has per minute', 600),
+  'ratelimit-limit': describeHeader(
+    'Requests that you have per minute, with all your API keys together',
+    600,
+  ),
   'ratelimit-remaining': describeHeader('How many of them are left', 599),
   'ratelimit-reset': describeHeader('Seconds until there are all of them again', 60),
 };

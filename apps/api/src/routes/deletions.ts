@@ -24,7 +24,7 @@ const description = [
   'Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.',
 ].join(' ');
 
-const responses = { 200: DeletionPlan, 202: Deletion, ...problemResponses(400, 401, 404, 409) };
+const responses = { 200: DeletionPlan, 202: Deletion, ...problemResponses(400, 401, 404, 409, 413, 415) };
 const tags = ['deletions'];
 const security = apiKeySecurity;
 

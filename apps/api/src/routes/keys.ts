@@ -121,7 +121,7 @@ export const keyRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
         tags,
         security,
         params: Type.Object({ id: NumericId }),
-        response: { 200: ApiKey, ...problemResponses(400, 401, 404) },
+        response: { 200: ApiKey, ...problemResponses(400, 401, 404, 413, 415) },
       },
     },
     async ({ caller, params }) => {

@@ -103,7 +103,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
         params,
         response: {
           204: Type.Null({ description: 'They are no member of it' }),
-          ...problemResponses(400, 401, 403, 404),
+          ...problemResponses(400, 401, 403, 404, 413, 415),
         },
       },
     },

@@ -27,7 +27,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app
         operationId: 'listProfiles',
         tags,
         security,
-        response: { 200: Type.Object({ items: Type.Array(Profile) }), ...problemResponses(401) },
+        response: { 200: Type.Object({ items: Type.Array(Profile) }), ...problemResponses(400, 401) },
       },
     },
     async () => ({ items: profiles.list().map(presentProfile) }),

@@ -32,7 +32,10 @@ const changes: Record<string, Change> = {
   approve: {
     operationId: 'approvePublication',
     summary: 'Let a space show what waits for review',
-    description: 'By the owner of the space or a moderator. Done again, it changes nothing.',
+    description: [
+      'By the owner of the space or a moderator. Done again, it changes nothing. When its settings have changed since',
+      'they were read, it is refused.',
+    ].join(' '),
     allows: ({ role }) => moderates(role),
     to: () => ['published'],
     tryChange: tryApprove,
@@ -49,17 +52,24 @@ const changes: Record<string, Change> = {
   unpublish: {
     operationId: 'unpublishPublication',
     summary: 'Take a publication back',
-    description: 'By the owner of the space, a moderator, or whose it is. It is in no feed from now on.',
+    description: [
+      'By the owner of the space, a moderator, or whose it is. It is in no feed from now on. What somebody takes back',
+      'who moderates the space, and whose it is not, is published again only by a moderator, or with their approval.',
+    ].join(' '),
     allows: () => true,
     to: () => ['unpublished'],
-    tryChange: tryUnpublish,
+    tryChange: (db, publication, actorId) => {
+      const forGood = moderates(publication.role) && publication.owner_user_id !== actorId;
+      return tryUnpublish(db, publication, { actorId, forGood });
+    },
   },
   republish: {
     operationId: 'republishPublication',
     summary: 'Publish again what has been taken back',
     description: [
       'By the owner of the space, a moderator, or whose it is and who may still publish there. It waits for review',
-      'again where the space requires it, or a moderator has rejected it. What is published keeps its place.',
+      'again where the space requires it, a moderator has rejected it or taken it back, or nobody is known to have',
+      'approved it, as of some of the older system. What is published keeps its place.',
     ].join(' '),
     allows: ({ role }) => mayPublish(role),
     to: (publication) => ['published', againStatus(publication)],
@@ -92,8 +102,8 @@ export const publicationChangeRoutes: FastifyPluginAsyncTypebox<Dependencies> = 
     );
 };
 
-function againStatus({ status, role, space_settings: settings }: ManagedPublication) {
-  return statusAfter(status, { role, settings });
+function againStatus({ role, space_settings: settings, ...before }: ManagedPublication) {
+  return statusAfter(before, { role, settings });
 }
 
 function refuse(

@@ -76,6 +76,7 @@ export const publicationRoutes: FastifyPluginAsyncTypebox<Dependencies> = async 
         description: [
           'Into a space in which you are owner, moderator or publisher. It shows as soon as the production is',
           'completed and, where the space requires review and you do not moderate it, a moderator has approved it.',
+          'So does, in any space, what a moderator has rejected or taken back: it waits for review.',
           'Published into the same space again, it has the new settings; what is not given stays as it was.',
         ].join(' '),
         tags,

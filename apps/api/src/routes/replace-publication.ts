@@ -1,4 +1,5 @@
 import {
+  awaitsModerator,
   type Caller,
   findProduction,
   listPublicationsFor,
@@ -44,9 +45,10 @@ export const replacePublicationRoutes: FastifyPluginAsyncTypebox<Dependencies> =
         summary: 'Show another production of the same upload in its place',
         description: [
           'All at once: there is no moment at which the space shows both or neither. The answer is the publication',
-          'that shows from now on, at the same place in the feeds and with the same settings; the other one is',
-          'unpublished. To go back, replace that one by the first production. By the owner of the space, a moderator',
-          'or, where the space requires no review, whose it is and who may still publish there.',
+          'that shows from now on, at the same place in the feeds and with the same settings, though what is',
+          'somebody else’s shows no wider than it did; the other one is unpublished. To go back, replace that one by',
+          'the first production. By the owner of the space, a moderator or, where the space requires no review, whose',
+          'it is and who may still publish there; what waits for review, or was rejected, only a moderator shows.',
         ].join(' '),
         tags: ['publications'],
         security: apiKeySecurity,
@@ -65,7 +67,8 @@ export const replacePublicationRoutes: FastifyPluginAsyncTypebox<Dependencies> =
         const { productionId, known } = await findWanted(caller, shown, body.production_id);
         return await makeOnce(db, again, async (tx) => {
           if (shown.status !== 'published' && known?.status === 'published') return [known.id];
-          const id = await tryReplace(tx, { shown, productionId, actorId: caller.userId });
+          const moderated = moderates(shown.role);
+          const id = await tryReplace(tx, { shown, productionId, actorId: caller.userId, moderated });
           if (id === undefined) throw new Problem('PUBLICATION_STATE', `The publication is ${shown.status}.`);
           return [id];
         });
@@ -89,6 +92,8 @@ export const replacePublicationRoutes: FastifyPluginAsyncTypebox<Dependencies> =
       throw new Problem('PUBLICATION_NOT_FOUND', 'The upload itself has never been published here.');
     if (production && !known && production.user_id !== userId) throw new Problem('PRODUCTION_NOT_FOUND');
     if (production) refuseUnfit(production, shown);
+    if (known && awaitsModerator(known) && !moderates(shown.role))
+      throw new Problem('SPACE_ROLE_REQUIRED', 'It waits for a moderator, who has to do this.');
     return { productionId, known };
   }
 };

@@ -112,7 +112,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         return makeOnce(db, again, async (tx) => [await insertUpload(tx, upload)]);
       });
       const upload = await findUploadOf(db, caller.userId, { id: ids[0] ?? 0 });
-      if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+      if (!upload || upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
       return reply
         .code(201)
         .header('location', `/api/uploads/${upload.asset_uuid}`)
@@ -128,11 +128,12 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         tags,
         security,
         params: Type.Object({ id: UploadId }),
-        response: { 200: Upload, ...problemResponses(400, 401, 404, 409) },
+        response: { 200: Upload, ...problemResponses(400, 401, 404, 409, 413, 415) },
       },
     },
     async (request) => {
       const upload = await findOwn(request);
+      if (upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
       const object = await findObject(s3, { bucket: upload.s3_bucket, key: upload.s3_key });
       if (!object) throw new Problem('OBJECT_MISSING', 'POST the file first, as createUpload answered.');
       if (upload.size_bytes !== null && object.size !== upload.size_bytes) {

@@ -5,7 +5,13 @@ import {
   findUploadBeside,
   targetOf,
 } from '@bacs/db';
-import { type Place, PrefixRefusedError, placesOfProduction, placesOfUpload } from '@bacs/mc-profiles';
+import {
+  type Place,
+  PrefixRefusedError,
+  placesOfProduction,
+  placesOfUpload,
+  uuidOfUpload,
+} from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 
 /** The row was taken away by somebody else before anybody had looked where its objects lie. */
@@ -14,12 +20,13 @@ export class TargetGoneError extends Error {
 }
 
 /**
- * Where the deletion is to delete, worked out once from the rows: what is deleted later is what was checked now.
- * @throws PrefixRefusedError, TargetGoneError
+ * Where the deletion is to delete, worked out once from the rows: what is deleted later is what was checked now. Where
+ * that is refused, its renders are still to be stopped.
+ * @throws TargetGoneError
  */
 export async function begin(deps: Dependencies, deletion: DeletionToWorkOn): Promise<DeletionWork> {
   return {
-    places: await findPlaces(deps, deletion),
+    ...(await findPlacesOrRefuse(deps, deletion)),
     stopped: false,
     searched_at: null,
     place: 0,
@@ -37,6 +44,15 @@ export async function begin(deps: Dependencies, deletion: DeletionToWorkOn): Pro
   };
 }
 
+async function findPlacesOrRefuse(deps: Dependencies, deletion: DeletionToWorkOn) {
+  try {
+    return { places: await findPlaces(deps, deletion) };
+  } catch (error) {
+    if (error instanceof PrefixRefusedError) return { places: [], refused: error.message };
+    throw error;
+  }
+}
+
 async function findPlaces({ db, config }: Dependencies, deletion: DeletionToWorkOn): Promise<Place[]> {
   const { upload, productions } = await findTargetRows(db, targetOf(deletion));
   if (deletion.production_id !== null) {
@@ -46,8 +62,7 @@ async function findPlaces({ db, config }: Dependencies, deletion: DeletionToWork
   }
   if (!upload) throw new TargetGoneError('The upload was removed by somebody else');
   const places = placesOfUpload(upload, productions, config.OUTPUT_BUCKET);
-  const source = places.find(({ bucket, exact }) => bucket === upload.s3_bucket && !exact);
-  const beside = await findUploadBeside(db, upload, source?.prefix);
+  const beside = await findUploadBeside(db, upload.id, { uuid: uuidOfUpload(upload), places });
   if (beside) throw new PrefixRefusedError(`The upload ${beside.id} has its objects at the same place`);
   return places;
 }

@@ -19,9 +19,14 @@ export function bytesOf(objects: StoredObject[]): number {
   return objects.reduce((sum, { size }) => sum + size, 0);
 }
 
+/** What S3 says of permissions names accounts and roles, and is for the log. */
+function withoutNames({ key, code, message }: KeyFailure): KeyFailure {
+  return { key, code, message: code === 'AccessDenied' ? 'not permitted' : message };
+}
+
 /** Notes the keys of a page that could not be deleted, and those that now could. */
 export function noteFailures(work: DeletionWork, page: StoredObject[], failures: KeyFailure[]): void {
-  const failed = new Map(failures.map((failure) => [failure.key, failure]));
+  const failed = new Map(failures.map((failure) => [failure.key, withoutNames(failure)]));
   const tried = new Set(page.map(({ key }) => key));
   for (const known of work.failures) {
     const again = failed.get(known.key);

@@ -1,5 +1,4 @@
 import { type DeletionToWorkOn, findDeletionToWorkOn, tryCompleteDeletion, tryFailDeletion } from '@bacs/db';
-import { PrefixRefusedError } from '@bacs/mc-profiles';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { isAwsError } from '../render/aws-errors.ts';
@@ -26,8 +25,6 @@ export async function runDeletion(
     await goOn(deps, deletion, context);
   } catch (error) {
     if (error instanceof OvertakenError) return;
-    if (error instanceof PrefixRefusedError)
-      return await fail(deps, deletion, { code: 'PREFIX_REFUSED', message: error.message });
     if (error instanceof TargetGoneError)
       return await fail(deps, deletion, { code: 'TARGET_GONE', message: error.message });
     if (!isAwsError(error)) throw error;
@@ -40,6 +37,8 @@ async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: Job
   const progress = openProgress(deps, deletion, deletion.work ?? (await begin(deps, deletion)));
   if (!begun) await progress.save();
   if (!progress.work.stopped) await stopRenders(deps, progress, context);
+  const { refused } = progress.work;
+  if (refused !== undefined) return await fail(deps, deletion, { code: 'PREFIX_REFUSED', message: refused });
   await sweep(deps, progress, context);
   if (!(await tryCompleteDeletion(deps.db, deletion, progress.work))) return;
   const { objects, bytes, sweeps } = progress.work;

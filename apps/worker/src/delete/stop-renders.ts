@@ -18,10 +18,15 @@ export async function stopRenders(
 ): Promise<void> {
   const { deletion, work } = progress;
   const { upload, productions } = await findTargetRows(deps.db, targetOf(deletion));
-  const known = productions.filter(({ mediaconvert_job_id: id, outputs }) => id !== null && outputs === null);
-  const unsettled = productions.filter(
-    ({ mediaconvert_job_id: id, submit_intent_at: intent }) => id === null && intent !== null,
+  // Rows of the older system may have '' for no job.
+  const known: Rendering[] = productions.filter(
+    ({ mediaconvert_job_id: id, outputs }) => id && outputs === null,
   );
+  const unsettled = productions.filter(
+    ({ mediaconvert_job_id: id, submit_intent_at: intent }) => !id && intent !== null,
+  );
+  if (upload && deletion.production_id === null && isRendering(upload))
+    known.push({ ...upload, started_at: null, completed_at: null });
   let running = 0;
   for (const production of known) if (!(await stopKnown(deps, progress, production))) running += 1;
   const missed: Production[] = [];
@@ -40,14 +45,22 @@ export async function stopRenders(
   await progress.save({ unblock: progress.blocked });
 }
 
-/** Of the production's own job. @returns whether it is at its end. */
-async function stopKnown(deps: Dependencies, progress: Progress, production: Production): Promise<boolean> {
+type Dates = { created_at: Date | null; started_at: Date | null; completed_at: Date | null };
+type Rendering = { mediaconvert_job_id: string | null } & Dates;
+
+/** By the older system, which kept the job on the upload. */
+function isRendering({ mediaconvert_job_id, status }: Upload): boolean {
+  return Boolean(mediaconvert_job_id) && (status === 'queued' || status === 'processing');
+}
+
+/** Of the row's own job. @returns whether it is at its end. */
+async function stopKnown(deps: Dependencies, progress: Progress, production: Rendering): Promise<boolean> {
   const jobId = production.mediaconvert_job_id ?? '';
   const job = await cancelJob(deps, jobId);
   if (job) return noteEnd(progress, job, production);
   // Too new to be found everywhere, or long forgotten.
   const since = production.started_at ?? production.created_at;
-  return !(progress.deletion.read_at.getTime() - since.getTime() < deps.config.JOB_LOST_AFTER_MS);
+  return !since || !(progress.deletion.read_at.getTime() - since.getTime() < deps.config.JOB_LOST_AFTER_MS);
 }
 
 async function stopFound(
@@ -69,7 +82,7 @@ async function stopFound(
 
 const ended = new Set<JobStatus | undefined>(['CANCELED', 'COMPLETE', 'ERROR']);
 
-function noteEnd({ work }: Progress, { Id = '', Status }: Job, { completed_at }: Production): boolean {
+function noteEnd({ work }: Progress, { Id = '', Status }: Job, { completed_at }: Dates): boolean {
   const { mediaconvert_jobs_cancelled: cancelled } = work;
   if (Status === 'CANCELED' && completed_at === null && !cancelled.includes(Id)) cancelled.push(Id);
   return ended.has(Status);

@@ -49,8 +49,8 @@ async function countLost({ s3 }: Dependencies, { work }: Progress): Promise<void
   work.page = null;
 }
 
-async function sweepPage({ s3 }: Dependencies, progress: Progress): Promise<void> {
-  const { work } = progress;
+async function sweepPage({ s3, logSparingly }: Dependencies, progress: Progress): Promise<void> {
+  const { deletion, work } = progress;
   const place = work.places[work.place];
   if (!place) return;
   const { objects, isLast } = await listPage(s3, place, work.after);
@@ -61,6 +61,8 @@ async function sweepPage({ s3 }: Dependencies, progress: Progress): Promise<void
     work.page = page;
     await progress.save();
     const failures = await deleteObjects(s3, place.bucket, objects);
+    const [inFull] = failures;
+    if (inFull) logSparingly('delete: keys', { deletion: deletion.ulid, inFull }, 'keys were not deleted');
     const failedKeys = new Set(failures.map(({ key }) => key));
     const left = objects.filter(({ key }) => failedKeys.has(key));
     countDeleted(work, page, left);

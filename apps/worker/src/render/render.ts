@@ -5,6 +5,7 @@ import { blockOf, isAwsError } from './aws-errors.ts';
 import { cancelQueued } from './cancel-queued.ts';
 import { now } from './moment.ts';
 import { submit } from './submit.ts';
+import { takeOver } from './take-over.ts';
 import { tryLater } from './try-later.ts';
 import { watch } from './watch.ts';
 
@@ -24,6 +25,7 @@ export async function render(
   if (production.status === 'failed')
     throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
   try {
+    if (await takeOver(deps, production)) return await context.notYet(deps.config.RENDER_POLL_MS);
     if (production.status === 'submitted' || production.status === 'processing')
       await watch(deps, production, context);
     else if (production.status !== 'queued') return;

@@ -18,7 +18,7 @@ export async function backfillUlids(db: Database, options: Batches): Promise<num
       [...dated, ...(await neighboursOf(connection, dated))].sort((a, b) => a.id - b.id),
     );
     const changed = dryRun ? rows.length : await storeUlids(connection, minted);
-    return { after: last.id, changed };
+    return { after: last.id, seen: rows.length, changed };
   });
 }
 

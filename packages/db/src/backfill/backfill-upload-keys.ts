@@ -20,8 +20,8 @@ export async function backfillUploadKeys(db: Database, readKey: ReadKey, options
       const tellsNew = facts && (asset_uuid === null || (date_ymd === null && facts.date !== undefined));
       return tellsNew ? { id, ...facts } : [];
     });
-    if (told.length === 0 || dryRun) return { after: last.id, changed: told.length };
-    return { after: last.id, changed: await storeFacts(connection, told) };
+    const changed = told.length === 0 || dryRun ? told.length : await storeFacts(connection, told);
+    return { after: last.id, seen: rows.length, changed };
   });
 }
 

@@ -6,13 +6,13 @@ export type Batches = {
   batch: number;
   /** Reads and computes, and writes nothing. */
   dryRun: boolean;
-  /** Told after each batch how many rows it has changed. */
-  report: (changed: number) => void;
+  /** Told after each batch how many rows it has looked at. */
+  report: (seen: number) => void;
 };
 
 type Step = { after: number; limit: number; dryRun: boolean };
-/** Where the batch has ended, and how many rows it has changed. */
-type Stepped = { after: number; changed: number };
+/** Where the batch has ended, how many rows it has looked at, and how many of these it has changed. */
+type Stepped = { after: number; seen: number; changed: number };
 
 // Its name is of at most 64 characters, as a database's own may be.
 const lock = sql`SHA1(CONCAT('bacs_backfill ', DATABASE()))`;
@@ -34,7 +34,7 @@ export async function inBatches(
     if (!stepped) return total;
     after = stepped.after;
     total += stepped.changed;
-    report(stepped.changed);
+    report(stepped.seen);
   }
 }
 

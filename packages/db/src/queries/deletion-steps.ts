@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Deletion, DeletionWork, Upload } from '../schema.ts';
+import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { type DeletionRequest, findPublicationIds, isProductionOf, receiptOf } from './deletions.ts';
 import type { Block } from './production-blocks.ts';
@@ -30,19 +30,36 @@ export async function findTargetRows(db: Database, target: DeletionRequest['targ
   return { upload, productions };
 }
 
-/** Another upload whose objects lie at the same places: one of the same UUID, or with its source below this prefix. */
+/**
+ * Another upload whose objects lie at the same places: one of the same UUID, or one that has its source, its outputs or
+ * those of its productions below one of these prefixes.
+ */
 export async function findUploadBeside(
   db: Database,
-  { id, asset_uuid, s3_bucket }: Pick<Upload, 'id' | 'asset_uuid' | 's3_bucket'>,
-  sourcePrefix: string | undefined,
+  id: number,
+  { uuid, places }: { uuid: string | undefined; places: DeletionWork['places'] },
 ): Promise<{ id: number } | undefined> {
   const others = db.selectFrom('uploads').select('id').where('id', '!=', id);
-  const twin = asset_uuid && (await others.where('asset_uuid', '=', asset_uuid).executeTakeFirst());
-  if (twin || sourcePrefix === undefined) return twin || undefined;
-  return await others
-    .where('s3_bucket', '=', s3_bucket)
-    .where('s3_key', 'like', `${sourcePrefix.replace(/[\\%_]/g, '\\$&')}%`)
-    .executeTakeFirst();
+  if (uuid !== undefined) {
+    const twin =
+      (await others.where('asset_uuid', '=', uuid).executeTakeFirst()) ??
+      (await others.where('asset_uuid', 'is', null).where('s3_key', 'like', `%${uuid}%`).executeTakeFirst());
+    if (twin) return twin;
+  }
+  for (const { bucket, prefix } of places.filter(({ exact }) => !exact)) {
+    const below = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+    const beside =
+      (await others.where('s3_bucket', '=', bucket).where('s3_key', 'like', below).executeTakeFirst()) ??
+      (await others.where('output_prefix', 'like', below).executeTakeFirst()) ??
+      (await db
+        .selectFrom('productions')
+        .select('upload_id as id')
+        .where('upload_id', '!=', id)
+        .where('output_prefix', 'like', below)
+        .executeTakeFirst());
+    if (beside) return beside;
+  }
+  return undefined;
 }
 
 /** The deletion as a worker has read it. */
@@ -118,6 +135,7 @@ export async function tryCompleteDeletion(
       await tx.deleteFrom('space_publications').where('id', 'in', publications).execute();
     }
     if (productions.length > 0) {
+      await keepRequests(tx, productions);
       await tx.deleteFrom('production_events').where('production_id', 'in', productions).execute();
       await tx.deleteFrom('productions').where('id', 'in', productions).execute();
     }
@@ -132,6 +150,27 @@ export async function tryCompleteDeletion(
       .execute();
     return true;
   });
+}
+
+/** The requests outlive what they made: sent again, one must not make, and have rendered, another. */
+async function keepRequests(tx: Tx, productions: number[]): Promise<void> {
+  const requests = await tx
+    .selectFrom('productions')
+    .select(['user_id', 'idempotency_key', 'request_hash'])
+    .where('id', 'in', productions)
+    .where('idempotency_key', 'is not', null)
+    .execute();
+  const rows = requests.flatMap(({ user_id, idempotency_key, request_hash }) =>
+    idempotency_key === null
+      ? []
+      : { user_id, operation: 'createProduction', idempotency_key, request_hash: request_hash ?? '' },
+  );
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('idempotent_requests')
+    .values(rows.map((row) => ({ ...row, created_ids: '[]' })))
+    .onDuplicateKeyUpdate((eb) => ({ idempotency_key: eb.ref('idempotent_requests.idempotency_key') }))
+    .execute();
 }
 
 /** Claims the next attempt for a deletion that has no live job. */

@@ -1,23 +1,16 @@
 import type { Database } from '../schema.ts';
 
 /** What objects say of whom they belong to. UUIDs in lower case. */
-export type Claims = { uuids: string[]; ulids: string[]; prefixes: string[] };
-export type Owners = { uuids: Set<string>; ulids: Set<string>; prefixes: Set<string> };
+export type Claims = { uuids: string[]; ulids: string[] };
+export type Owners = { uuids: Set<string>; ulids: Set<string> };
 
 /** Which of these have a row: an upload, a production, or a deletion that is at work on them. */
-export async function findOwners(db: Database, { uuids, ulids, prefixes }: Claims): Promise<Owners> {
+export async function findOwners(db: Database, { uuids, ulids }: Claims): Promise<Owners> {
   const uploads = uuids.length
     ? await db.selectFrom('uploads').select('asset_uuid as uuid').where('asset_uuid', 'in', uuids).execute()
     : [];
   const productions = ulids.length
     ? await db.selectFrom('productions').select('ulid').where('ulid', 'in', ulids).execute()
-    : [];
-  const rendered = prefixes.length
-    ? await db
-        .selectFrom('productions')
-        .select('output_prefix')
-        .where('output_prefix', 'in', prefixes)
-        .execute()
     : [];
   const deletions = await db
     .selectFrom('deletions')
@@ -30,16 +23,27 @@ export async function findOwners(db: Database, { uuids, ulids, prefixes }: Claim
   return {
     uuids: toSet([...uploads.map(({ uuid }) => uuid), ...beingDeleted].map((uuid) => uuid?.toLowerCase())),
     ulids: toSet([...productions.map(({ ulid }) => ulid), ...deletions.map((row) => row.production_ulid)]),
-    prefixes: toSet(rendered.map((row) => row.output_prefix)),
   };
 }
 
-/** The keys of uploads whose UUID only their key tells, from above the id `after`. */
-export async function listKeysWithoutUuid(db: Database, { after, limit }: { after: number; limit: number }) {
+type Page = { after: number; limit: number };
+
+/** Where the uploads' sources and the outputs of the older system lie, from above the id `after`. */
+export async function listUploadPlaces(db: Database, { after, limit }: Page) {
   return await db
     .selectFrom('uploads')
-    .select(['id', 's3_key'])
-    .where('asset_uuid', 'is', null)
+    .select(['id', 's3_key', 'output_prefix'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Where the productions' outputs lie, from above the id `after`. */
+export async function listProductionPlaces(db: Database, { after, limit }: Page) {
+  return await db
+    .selectFrom('productions')
+    .select(['id', 'output_prefix'])
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

@@ -36,6 +36,6 @@ export async function tryRequestCancel(db: Database, seen: Seen): Promise<boolea
     query
       .set({ cancel_requested_at: sql`CURRENT_TIMESTAMP(3)` })
       .where('cancel_requested_at', 'is', null)
-      .where('status', 'in', [...unfinishedStatuses, 'pending']),
+      .where('status', 'in', unfinishedStatuses),
   );
 }

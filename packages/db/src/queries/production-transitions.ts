@@ -17,6 +17,24 @@ export async function tryStartAttempt(db: Database, { id, attempt }: Seen): Prom
   );
 }
 
+/**
+ * What the older system left unfinished → the state that it is in by our rules: submitted when it has a MediaConvert
+ * job, queued when it was still to be queued.
+ */
+export async function tryTakeOver(
+  db: Database,
+  seen: Seen & Pick<Production, 'status' | 'mediaconvert_job_id'>,
+): Promise<boolean> {
+  const status = seen.mediaconvert_job_id ? 'submitted' : 'queued';
+  return await tryTransition(db, seen, status, (query) =>
+    query
+      .set({ status, ...(status === 'submitted' && { started_at: sql`COALESCE(started_at, created_at)` }) })
+      .where('status', 'in', ['pending', 'queued'])
+      .where('status', '=', seen.status)
+      .where('mediaconvert_job_id', seen.mediaconvert_job_id ? 'is not' : 'is', null),
+  );
+}
+
 /** queued → submitted. Any attempt may store it: there is one job per production, whoever learns of it first. */
 export async function tryMarkSubmitted(
   db: Database,

@@ -108,7 +108,12 @@ function chosenBy(db: Database, userId: number, { uploadId, status, limit }: Pro
   return query;
 }
 
-export const unfinishedStatuses = ['queued', 'submitted', 'processing'] as const satisfies ProductionStatus[];
+export const unfinishedStatuses = [
+  'pending',
+  'queued',
+  'submitted',
+  'processing',
+] as const satisfies ProductionStatus[];
 
 /**
  * Productions not at their end that nothing has touched for `idleMs`, from above the id `after`:

@@ -45,8 +45,7 @@ export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number
     .executeTakeFirst();
   const columns = toColumns(wanted, before);
   const changed = !before || isChange(before, columns);
-  const status =
-    before?.status === 'published' && !changed ? 'published' : statusAfter(before?.status, space);
+  const status = before?.status === 'published' && !changed ? 'published' : statusAfter(before, space);
   if (before?.status === status && !changed) return before.id;
 
   const shown = { ...columns, ...statusColumns(status, userId, before?.status) };
@@ -62,16 +61,24 @@ export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number
   return id;
 }
 
-/**
- * What becomes of a publication that is (again) to be shown, by somebody with this role in the space: what a
- * moderator has rejected, nobody else brings back without review.
- */
+type Reviewed = Pick<Publication, 'status' | 'approved_by'>;
+
+/** What becomes of a publication that is (again) to be shown, by somebody with this role in the space. */
 export function statusAfter(
-  before: PublicationStatus | undefined,
+  before: Reviewed | undefined,
   { role, settings }: Pick<ReadableSpace, 'role' | 'settings'>,
 ): 'published' | 'pending' {
   if (moderates(role)) return 'published';
-  return requiresReview(settings) || before === 'rejected' ? 'pending' : 'published';
+  return requiresReview(settings) || (before && awaitsModerator(before)) ? 'pending' : 'published';
+}
+
+/**
+ * Whether only a moderator brings it back, though the space requires no review. Its status alone would forget with
+ * the next step that a moderator was against it; nobody's approval stays until somebody's has been given.
+ */
+export function awaitsModerator({ status, approved_by }: Reviewed): boolean {
+  if (status === 'published') return false;
+  return approved_by === null || status === 'pending' || status === 'rejected';
 }
 
 /** What a publication's row says from now on; what is published already keeps its time. */

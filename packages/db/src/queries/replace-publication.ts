@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Publication, Tx } from '../schema.ts';
+import type { Publication, Tx, Visibility } from '../schema.ts';
 import { recordPublicationEvent } from './publication-events.ts';
-import { holdUpload } from './publish.ts';
+import { awaitsModerator, holdUpload } from './publish.ts';
 
 export type Replacement = {
   /** What the space shows now. */
@@ -9,14 +9,16 @@ export type Replacement = {
   /** What it is to show; null for what the older system rendered of the upload itself. */
   productionId: number | null;
   actorId: number;
+  /** Whether the actor moderates the space. */
+  moderated: boolean;
 };
 
 /**
  * Shows another production of the same upload in a publication's place, all at once: same time, hence same place in
- * the feeds, and same settings. @returns the id of the publication that is shown now; nothing when one of the two has
- * changed meanwhile.
+ * the feeds, and same settings; but what is somebody else's is shown no wider than it was. @returns the id of the
+ * publication that is shown now; nothing when one of the two has changed meanwhile, or only a moderator may show it.
  */
-export async function tryReplace(tx: Tx, { shown, productionId, actorId }: Replacement) {
+export async function tryReplace(tx: Tx, { shown, productionId, actorId, moderated }: Replacement) {
   if (!(await holdUpload(tx, shown.upload_id))) return undefined;
   const rendered = await findRendered(tx, shown.upload_id, productionId);
   if (!rendered) return undefined;
@@ -31,17 +33,17 @@ export async function tryReplace(tx: Tx, { shown, productionId, actorId }: Repla
   const known = await findInSpace(tx, old, productionId);
   if (known?.id === old.id) return old.id;
   if (!known && productionId === null) return undefined;
+  if (known && !moderated && awaitsModerator(known)) return undefined;
 
   const id =
     known?.id ?? (await insertPublication(tx, old, { productionId, actorId, ownerId: rendered.user_id }));
+  const settings = known && rendered.user_id !== actorId ? narrow(old, known) : settingsOf(old);
   await tx
     .updateTable('space_publications')
     .set({
+      ...settings,
       status: 'published',
       approved_by: actorId,
-      visibility: old.visibility,
-      visible_in_space: old.visible_in_space,
-      visible_in_global: old.visible_in_global,
       // The older system has left some without a time, or with one of zeros.
       published_at: isTime(old.published_at) ? old.published_at : sql<Date>`CURRENT_TIMESTAMP`,
       unpublished_at: null,
@@ -50,7 +52,12 @@ export async function tryReplace(tx: Tx, { shown, productionId, actorId }: Repla
     .execute();
   await tx
     .updateTable('space_publications')
-    .set({ status: 'unpublished', unpublished_at: sql`CURRENT_TIMESTAMP` })
+    // It was shown, so nobody was against it: the older system did not always say who had approved.
+    .set({
+      status: 'unpublished',
+      approved_by: old.approved_by ?? actorId,
+      unpublished_at: sql`CURRENT_TIMESTAMP`,
+    })
     .where('id', '=', old.id)
     .execute();
   await recordPublicationEvent(tx, old.id, {
@@ -90,7 +97,7 @@ async function findRendered(tx: Tx, uploadId: number, productionId: number | nul
 async function findInSpace(tx: Tx, { upload_id, space_id }: Publication, productionId: number | null) {
   return await tx
     .selectFrom('space_publications')
-    .select(['id', 'status'])
+    .select(['id', 'status', 'approved_by', 'visibility', 'visible_in_space', 'visible_in_global'])
     .where('upload_id', '=', upload_id)
     .where('space_id', '=', space_id)
     .where('production_id', productionId === null ? 'is' : '=', productionId)
@@ -118,13 +125,27 @@ async function insertPublication(
       owner_user_id: ownerId,
       requested_by: actorId,
       status: 'published',
-      visibility: old.visibility,
       distribution_flags: old.distribution_flags && JSON.stringify(old.distribution_flags),
-      visible_in_space: old.visible_in_space,
-      visible_in_global: old.visible_in_global,
+      ...settingsOf(old),
     })
     .executeTakeFirstOrThrow();
   return Number(insertId);
+}
+
+type Settings = Pick<Publication, 'visibility' | 'visible_in_space' | 'visible_in_global'>;
+
+function settingsOf({ visibility, visible_in_space, visible_in_global }: Settings): Settings {
+  return { visibility, visible_in_space, visible_in_global };
+}
+
+const widths: Record<Visibility, number> = { members: 0, inherit: 1, public: 2 };
+
+function narrow(one: Settings, other: Settings): Settings {
+  return {
+    visibility: widths[one.visibility] < widths[other.visibility] ? one.visibility : other.visibility,
+    visible_in_space: Math.min(one.visible_in_space, other.visible_in_space),
+    visible_in_global: Math.min(one.visible_in_global, other.visible_in_global),
+  };
 }
 
 function isTime(date: Date | null): date is Date {

@@ -24,7 +24,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         tags: ['productions'],
         security: apiKeySecurity,
         params: ProductionParams,
-        response: { 200: Production, 202: Production, ...problemResponses(400, 401, 404, 409) },
+        response: { 200: Production, 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415) },
       },
     },
     async (request, reply) => {

@@ -1,8 +1,9 @@
-import { findProductionByKey, insertProduction, type OwnedProduction } from '@bacs/db';
+import { findMade, findProductionByKey, insertProduction, type OwnedProduction } from '@bacs/db';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId, toUploadAddress, UploadId } from '../../addresses.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { Problem } from '../../errors.ts';
 import { IdempotencyHeaders, identifyRequest, refuseReusedKey } from '../../idempotency.ts';
 import { nextUlid } from '../../next-ulid.ts';
 import { problemResponses } from '../../problem-details.ts';
@@ -40,6 +41,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         upload_id: toUploadAddress(String(body.upload_id)),
       });
       const earlier = request && (await findProductionByKey(db, caller.userId, request.key));
+      if (request && !earlier) await refuseDeleted(caller.userId, request);
       const ulid = nextUlid();
       const production = earlier ?? (await insert(ulid, caller.userId, body, request));
       if (production.ulid === ulid) await enqueueAccepted(queues, [ulid], log);
@@ -53,6 +55,14 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         .send(presentProduction(production, OUTPUT_BASE_URL));
     },
   );
+
+  /** Its production took the key with it when it was deleted; the request must not make another. */
+  async function refuseDeleted(userId: number, request: { key: string; hash: string }): Promise<void> {
+    const made = await findMade(db, { userId, operation: 'createProduction', key: request.key });
+    if (!made) return;
+    refuseReusedKey(request, made);
+    throw new Problem('PRODUCTION_NOT_FOUND', 'What this request made has been deleted.');
+  }
 
   async function insert(
     ulid: string,

@@ -4,12 +4,12 @@ import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId } from '../../addresses.ts';
 import {
   defaultLimit,
-  feedCursorAfter,
   idCursorAfter,
   NextCursor,
   PageQuery,
-  parseFeedCursor,
   parseIdCursor,
+  parseTimeCursor,
+  timeCursorAfter,
 } from '../../cursors.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { Problem } from '../../errors.ts';
@@ -74,11 +74,11 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   async function listPageWithin(userId: number, query: Query, uploadId: number | undefined): Promise<Page> {
     const { status, limit = defaultLimit, cursor, created_after, created_before } = query;
     const window = { from: parseTime(created_after) ?? earliest, to: parseTime(created_before) ?? latest };
-    const last = parseFeedCursor(cursor);
-    const before = last && { id: last.id, createdAt: clamp(last.publishedAt) };
+    const last = parseTimeCursor(cursor);
+    const before = last && { id: last.id, createdAt: clamp(last.time) };
     const rows = await listProductionsWithin(db, userId, window, { uploadId, status, before, limit });
-    const places = rows.map(({ id, created_at }) => ({ id, published_at: created_at }));
-    return { rows, next_cursor: feedCursorAfter(places, limit) };
+    const places = rows.map(({ id, created_at: time }) => ({ id, time }));
+    return { rows, next_cursor: timeCursorAfter(places, limit) };
   }
 };
 

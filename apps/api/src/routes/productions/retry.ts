@@ -29,7 +29,7 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         security: apiKeySecurity,
         headers: IdempotencyHeaders,
         params: ProductionParams,
-        response: { 202: Production, ...problemResponses(400, 401, 404, 409, 422) },
+        response: { 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {

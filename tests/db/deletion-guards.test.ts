@@ -1,0 +1,161 @@
+import {
+  type Deletion,
+  findMade,
+  findPublicationIds,
+  requestDeletion,
+  tryCompleteDeletion,
+  type Upload,
+} from '@bacs/db';
+import { ulid as newUlid } from 'ulid';
+import { describe, expect, it } from 'vitest';
+import { startApi } from '../support/api.ts';
+import { addChannel, addProduction, addUpload, updateRow } from '../support/rows.ts';
+
+const api = await startApi('deletion_guards');
+const { db } = api;
+const client = await api.signUp();
+const ownerId = (await db.selectFrom('users').select('id').orderBy('id').executeTakeFirstOrThrow()).id;
+
+async function publish(upload: Upload, productionId: number | null): Promise<number> {
+  const { insertId } = await db
+    .insertInto('space_publications')
+    .values({
+      upload_id: upload.id,
+      production_id: productionId,
+      space_id: await addChannel(db, ownerId),
+      status: 'published',
+      visibility: 'public',
+      visible_in_space: 1,
+      visible_in_global: 1,
+      published_at: new Date(),
+    })
+    .executeTakeFirstOrThrow();
+  return Number(insertId);
+}
+
+const rootOf = (upload: Upload) => `2026-11/22/${upload.asset_uuid}/`;
+
+describe('a publication of the older system', () => {
+  it('goes with the production whose prefix its upload has, and with no other', async () => {
+    const upload = await addUpload(db, ownerId);
+    const [shown, beside] = [await addProduction(db, upload), await addProduction(db, upload)];
+    await updateRow(db, 'uploads', upload.id, { output_prefix: `${rootOf(upload)}${shown.ulid}/portrait/` });
+    const publication = await publish(upload, null);
+    expect(await findPublicationIds(db, { production: beside.id })).toEqual([]);
+    expect(await findPublicationIds(db, { production: shown.id }, { published: true })).toEqual([
+      publication,
+    ]);
+    const path = `/api/productions/${shown.ulid}`;
+    expect((await client.request('DELETE', `${path}?dry_run=true`)).body.blocked_by).toBe('published');
+    expect(await client.request('DELETE', path)).toMatchObject({
+      status: 409,
+      body: { code: 'PRODUCTION_PUBLISHED' },
+    });
+    expect((await client.request('DELETE', `/api/productions/${beside.ulid}`)).status).toBe(202);
+  });
+});
+
+it('what is being deleted already does not keep its upload from it', async () => {
+  const upload = await addUpload(db, ownerId);
+  const production = await addProduction(db, upload);
+  await publish(upload, production.id);
+  const path = `/api/uploads/${upload.asset_uuid}`;
+  expect((await client.request('DELETE', path)).body.code).toBe('PRODUCTION_PUBLISHED');
+  expect((await client.request('DELETE', `/api/productions/${production.ulid}?force=true`)).status).toBe(202);
+  expect((await client.request('DELETE', path)).status).toBe(202);
+});
+
+describe('an upload', () => {
+  type Lay = (upload: Upload, other: Upload) => Promise<void>;
+  const alsoThere: [string, Lay][] = [
+    [
+      'another of its UUID',
+      (upload, { id }) => updateRow(db, 'uploads', id, { asset_uuid: upload.asset_uuid }),
+    ],
+    [
+      'another with its UUID in the key alone',
+      (upload, { id }) =>
+        updateRow(db, 'uploads', id, { asset_uuid: null, s3_key: `old/${upload.asset_uuid}-name.mp4` }),
+    ],
+    [
+      'another of the UUID that only its key tells',
+      async (upload, { id }) => {
+        await updateRow(db, 'uploads', upload.id, {
+          asset_uuid: null,
+          s3_key: `${upload.asset_uuid}-name.mp4`,
+        });
+        await updateRow(db, 'uploads', id, { asset_uuid: upload.asset_uuid });
+      },
+    ],
+    [
+      'the outputs of another',
+      (upload, { id }) =>
+        updateRow(db, 'uploads', id, { output_prefix: `${rootOf(upload)}landscape/`, status: 'completed' }),
+    ],
+    [
+      'the outputs of another’s production, beside a source of no directory',
+      async (upload, other) => {
+        await updateRow(db, 'uploads', upload.id, { s3_key: `old/${upload.asset_uuid}-name.mp4` });
+        const { id } = await addProduction(db, other);
+        await updateRow(db, 'productions', id, { output_prefix: `${rootOf(upload)}portrait/` });
+      },
+    ],
+  ];
+  it.each(alsoThere)('beside %s is refused, and stays to be seen', async (_what, lay) => {
+    const [upload, other] = [await addUpload(db, ownerId), await addUpload(db, ownerId)];
+    await lay(upload, other);
+    const path = `/api/uploads/${upload.id}`;
+    expect((await client.request('DELETE', `${path}?dry_run=true`)).body.blocked_by).toBe('prefix_refused');
+    expect(await client.request('DELETE', path)).toMatchObject({
+      status: 409,
+      body: { code: 'PREFIX_REFUSED' },
+    });
+    const row = db.selectFrom('uploads').select('deletion_id').where('id', '=', upload.id);
+    expect(await row.executeTakeFirst()).toEqual({ deletion_id: null });
+  });
+});
+
+it('the request that made a production is remembered once that is gone', async () => {
+  const upload = await addUpload(db, ownerId);
+  const productions = [await addProduction(db, upload), await addProduction(db, upload)];
+  const [first, second] = productions.map(() => newUlid());
+  for (const [index, { id }] of productions.entries())
+    await updateRow(db, 'productions', id, {
+      idempotency_key: [first, second][index] ?? '',
+      request_hash: 'f'.repeat(64),
+    });
+  const target = { upload: upload.id };
+  const deletion = await requestDeletion(db, { ulid: newUlid(), userId: ownerId, target, force: false });
+  const work = {
+    places: [],
+    stopped: true,
+    searched_at: null,
+    place: 0,
+    after: '',
+    page: null,
+    met: 0,
+    undeleted: 0,
+    swept_at: null,
+    sweeps: 0,
+    objects: 0,
+    bytes: 0,
+    mediaconvert_jobs_cancelled: [],
+    failures: [],
+    failure_count: 0,
+  };
+  // The key was remembered before.
+  await db
+    .insertInto('idempotent_requests')
+    .values({
+      user_id: ownerId,
+      operation: 'createProduction',
+      idempotency_key: first ?? '',
+      request_hash: 'e'.repeat(64),
+      created_ids: '[]',
+    })
+    .execute();
+  expect(await tryCompleteDeletion(db, deletion as Deletion, work)).toBe(true);
+  const made = (key = '') => findMade(db, { userId: ownerId, operation: 'createProduction', key });
+  expect(await made(first)).toMatchObject({ ids: [], request_hash: 'e'.repeat(64) });
+  expect(await made(second)).toMatchObject({ ids: [], request_hash: 'f'.repeat(64) });
+});
