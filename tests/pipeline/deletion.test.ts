@@ -1,4 +1,11 @@
-import { type Deletion, findProduction, findUpload, insertProduction, insertUpload } from '@bacs/db';
+import {
+  type Deletion,
+  findProduction,
+  findUpload,
+  insertProduction,
+  insertUpload,
+  requestDeletion,
+} from '@bacs/db';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
@@ -220,7 +227,13 @@ describe('a prefix that is not the row’s own', () => {
     const before = await allObjects(s3);
     const path = `/api/productions/${production.ulid}`;
     expect((await client.request('DELETE', `${path}?dry_run=true`)).body.blocked_by).toBe('prefix_refused');
-    const { ulid } = await remove(path);
+    const refused = await client.request('DELETE', path);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'PREFIX_REFUSED' } });
+    expect((await findProduction(db, { id: production.id }))?.status).toBe('completed');
+
+    const target = { production: production.id };
+    const begun = await requestDeletion(db, { ulid: newUlid(), userId: ownerId, target, force: false });
+    const { ulid } = begun as Deletion;
     expect(await waitForEnd(ulid)).toMatchObject({ status: 'failed', error: { code: 'PREFIX_REFUSED' } });
     expect(difference(before, await allObjects(s3))).toEqual([]);
 
@@ -234,8 +247,9 @@ describe('a prefix that is not the row’s own', () => {
   it('but another upload’s too, since both have one UUID, is refused', async () => {
     const [upload, twin] = [await addUpload(db, ownerId), await addUpload(db, ownerId)];
     await updateRow(db, 'uploads', twin.id, { asset_uuid: upload.asset_uuid });
-    const { ulid } = await remove(`/api/uploads/${upload.id}`);
-    expect(await waitForEnd(ulid)).toMatchObject({ status: 'failed', error: { code: 'PREFIX_REFUSED' } });
+    const refused = await client.request('DELETE', `/api/uploads/${upload.id}`);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'PREFIX_REFUSED' } });
+    expect((await findUpload(db, { id: upload.id }))?.deletion_id).toBeNull();
   });
 });
 
