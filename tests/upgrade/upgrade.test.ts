@@ -1,4 +1,4 @@
-import { type Database, insertApiKey } from '@bacs/db';
+import type { Database } from '@bacs/db';
 import { baseEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { sql } from 'kysely';
@@ -64,7 +64,7 @@ describe('a database of the older system', () => {
       process.stderr.write(`${printed}\n${((performance.now() - startedAt) / 1_000).toFixed(1)} s in all\n`);
     }
     const { apiUrl } = await startApi('upgrade', { DATABASE_URL: url, OUTPUT_BASE_URL: cdn });
-    const { key } = await insertApiKey(db, { userId: 1, role: 'member', name: 'test' });
+    const { stdout: key } = await runAdmin(url, 'keys', 'create', '--user', 'user1@example.com');
     api = new ApiClient(apiUrl, key);
   }, 1_800_000);
 

@@ -5,6 +5,9 @@ export async function ensureUser(
   db: Database,
   { email, displayName }: { email: string; displayName: string },
 ) {
+  const known = await findUserByEmail(db, email);
+  if (known) return known.id;
+  // The older system's table may demand more of a new row than we know.
   await db
     .insertInto('users')
     .values({ email, display_name: displayName })
