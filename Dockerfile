@@ -10,7 +10,7 @@ COPY apps/worker/package.json apps/worker/
 COPY packages/db/package.json packages/db/
 COPY packages/mc-profiles/package.json packages/mc-profiles/
 COPY packages/queue/package.json packages/queue/
-RUN npm install --omit=dev
+RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim AS base
 ENV NODE_ENV=production

@@ -117,7 +117,7 @@ describe('npm run orphans', () => {
 
   it('names all that is missing from the environment at once, and needs nothing for --help', async () => {
     const run = (...args: string[]) =>
-      execa('node', ['--import', 'tsx', 'apps/admin/src/main.ts', 'orphans', ...args], {
+      execa('node', ['apps/admin/src/main.ts', 'orphans', ...args], {
         env: { PATH: process.env['PATH'] },
         extendEnv: false,
         reject: false,

@@ -20,7 +20,7 @@ export function launchApp(
   const child = processes.start({
     name,
     file: process.execPath,
-    args: ['--import', 'tsx', `apps/${app}/src/main.ts`],
+    args: [`apps/${app}/src/main.ts`],
     env: { ...baseEnvironment(), ...env },
     cwd: repositoryRoot,
     graceMs: 30_000,

@@ -10,8 +10,6 @@ import { planFaults } from './schedule.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-
 type Options = {
   seconds: number;
   seed: number;

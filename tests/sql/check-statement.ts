@@ -1,4 +1,4 @@
-import { MySQL } from 'dt-sql-parser';
+import { MySQL } from 'dt-sql-parser/dist/parser/mysql/index.js';
 import { allowed } from './allowed.ts';
 import { differences } from './differences.ts';
 

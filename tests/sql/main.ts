@@ -1,9 +1,22 @@
 import { readdir } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { checkStatement } from './check-statement.ts';
 import { readStatements } from './read-statements.ts';
 
-// In a process of its own: Node itself cannot import the parser, tsx can.
+// The parser is written for bundlers: its imports leave out the ends of file names. So this is a process of its own.
+registerHooks({
+  resolve(specifier, context, next) {
+    if (!context.parentURL?.includes('/dt-sql-parser/') || !specifier.startsWith('.'))
+      return next(specifier, context);
+    try {
+      return next(`${specifier}.js`, context);
+    } catch {
+      return next(`${specifier}/index.js`, context);
+    }
+  },
+});
+const { checkStatement } = await import('./check-statement.ts');
+
 const [folder = ''] = process.argv.slice(2);
 const logs = (await readdir(folder)).filter((name) => name.endsWith('.log'));
 const statements = new Set<string>();

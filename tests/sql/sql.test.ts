@@ -78,6 +78,6 @@ async function checkLog(statements: string[]) {
   const lines = statements.map((statement) => `\t\t     3 Query\t${statement}`);
   const log = ['251124  0:08:10\t     3 Connect\troot@127.0.0.1 on x', ...lines, '\t\t     3 Quit\t', ''];
   await writeFile(join(folder, 'server.log'), log.join('\n'));
-  const args = ['--import', 'tsx', 'tests/sql/main.ts', folder];
+  const args = ['tests/sql/main.ts', folder];
   return await execa(process.execPath, args, { cwd: repositoryRoot, reject: false });
 }

@@ -25,7 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await removeLeftovers();
   const name = `test-${process.pid}`;
   const dir = join(local, name);
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   process.env['TMPDIR'] = join(dir, 'tmp');
   await mkdir(process.env['TMPDIR'], { recursive: true });
 

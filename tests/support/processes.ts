@@ -29,7 +29,7 @@ export async function startProcess(main: string, env: NodeJS.ProcessEnv): Promis
   const child = processes.start({
     name,
     file: process.execPath,
-    args: ['--import', 'tsx', main],
+    args: [main],
     env: { ...baseEnvironment(), ...env },
     cwd: repositoryRoot,
   });

@@ -20,7 +20,7 @@ export async function logStatements(databaseUrl: string, file: string): Promise<
 
 /** @throws naming each statement that MySQL 8.4 and MariaDB 10.11 would not both take. */
 export async function checkStatements(folder: string): Promise<string> {
-  const args = ['--import', 'tsx', 'tests/sql/main.ts', folder];
+  const args = ['tests/sql/main.ts', folder];
   const { stdout, stderr, failed } = await execa(process.execPath, args, {
     cwd: repositoryRoot,
     reject: false,

@@ -20,7 +20,7 @@ const cdn = 'https://cdn.example.com/';
 const patient = { timeout: 60_000, interval: 20 };
 
 function runAdmin(url: string, ...args: string[]) {
-  return execa(process.execPath, ['--import', 'tsx', 'apps/admin/src/main.ts', ...args], {
+  return execa(process.execPath, ['apps/admin/src/main.ts', ...args], {
     cwd: repositoryRoot,
     env: { ...baseEnvironment(), DATABASE_URL: url },
     extendEnv: false,

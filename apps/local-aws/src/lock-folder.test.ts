@@ -38,7 +38,7 @@ it('is not blocked by a process that was killed', async () => {
     await lockFolder(${JSON.stringify(dir)});
     console.log('locked');
     setInterval(() => undefined, 1_000);`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
   await once(child.stdout, 'data');
   await expect(lockFolder(dir)).rejects.toThrow(`Process ${child.pid} uses the folder`);
   child.kill('SIGKILL');

@@ -19,7 +19,7 @@ export function baseEnvironment(): NodeJS.ProcessEnv {
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    NODE_COMPILE_CACHE: join(repositoryRoot, '.local/compile-cache'),
     TMPDIR: join(repositoryRoot, '.local/tmp'),
   };
 }

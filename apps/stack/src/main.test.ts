@@ -54,7 +54,7 @@ async function launch(name: string, args: string[]) {
   return processes.start({
     name: `${name}-${process.pid}`,
     file: process.execPath,
-    args: ['--import', 'tsx', main, ...args],
+    args: [main, ...args],
     // A private Redis and MariaDB, also on a machine that has a Docker engine.
     env: { ...baseEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:1' },
     cwd: repositoryRoot,

@@ -11,9 +11,6 @@ const defaultFolder = join(repositoryRoot, '.local');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const sayFailure = (message: string) => process.stderr.write(`${message}\n`);
 
-// The demo lists objects with the AWS SDK, which would warn about Node 20 between the progress bars.
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-
 program
   .name('npm run')
   .description('Runs the whole service on this machine: Redis, MariaDB, local-aws, API and worker.')

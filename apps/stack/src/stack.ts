@@ -56,7 +56,7 @@ function startApp(processes: Processes, app: string, env: NodeJS.ProcessEnv): Ru
   return processes.start({
     name: app,
     file: process.execPath,
-    args: ['--import', 'tsx', `apps/${app}/src/main.ts`],
+    args: [`apps/${app}/src/main.ts`],
     env,
     cwd: repositoryRoot,
     graceMs: 20_000,

@@ -1,4 +1,4 @@
-import { type Migration, Migrator } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import { up as legacyTables } from './migrations/0001-legacy-tables.ts';
 import { up as productionLife } from './migrations/0002-production-life.ts';
 import { up as feedIndexes } from './migrations/0003-feed-indexes.ts';

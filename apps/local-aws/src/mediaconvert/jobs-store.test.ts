@@ -15,7 +15,7 @@ it('reads more records than a process may open files', async () => {
   const script = `
     import { openJobsStore } from ${JSON.stringify(new URL('./jobs-store.ts', import.meta.url).href)};
     console.log((await openJobsStore(${JSON.stringify(dir)})).list().length);`;
-  const node = [process.execPath, '--import', 'tsx', '--input-type=module', '-e', script];
+  const node = [process.execPath, '--input-type=module', '-e', script];
   const { stdout } = await execa('sh', ['-c', 'ulimit -n 256; exec "$@"', 'sh', ...node]);
   expect(stdout).toBe('1000');
   await rm(dir, { recursive: true });

@@ -36,7 +36,7 @@ it('goes on where it was after it has been killed, with its jobs, their ends and
 /** In a process of its own, killed while its first job is being rendered and its second one waits. */
 async function createJobsAndDie(dir: string) {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

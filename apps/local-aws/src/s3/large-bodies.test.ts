@@ -27,7 +27,6 @@ function* generateBlocks() {
 
 async function startProcess(dir: string) {
   const child = execaNode(join(import.meta.dirname, '../main.ts'), {
-    nodeOptions: ['--import', 'tsx'],
     env: { LOCAL_AWS_PORT: '0', LOCAL_AWS_DIR: dir },
   });
   const [line] = await once(child.stdout, 'data');

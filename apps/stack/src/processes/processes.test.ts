@@ -87,7 +87,7 @@ test('leaves no process and no folder behind when the launcher is killed', async
      const stubborn = start('stubborn', 'trap "" TERM; sleep 600 & while :; do sleep 0.05; done');
      process.stdout.write([processes.guardianPid, polite.pid, stubborn.pid].join(' '));`,
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', launcher], {
+  const child = spawn(process.execPath, [launcher], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [output] = await once(child.stdout, 'data');

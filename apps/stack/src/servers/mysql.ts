@@ -86,6 +86,7 @@ function serverArguments({ isMariaDb }: Server, port: number): string[] {
     '--character-set-server=utf8mb4',
     '--innodb-buffer-pool-size=64M',
     '--performance-schema=OFF',
+    '--max-connections=1000',
     ...(isMariaDb ? ['--skip-name-resolve', '--innodb-log-file-size=8M'] : ['--mysqlx=OFF']),
   ];
 }
