@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { describe, expect, inject, it } from 'vitest';
-import { createStudio } from '../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { createStudio } from './support/make-videos.ts';
 import { startService } from './support/service.ts';
 
 describe('the session in the README', () => {
   it('renders and publishes a video, line by line as it stands there', async () => {
-    const service = await startService('readme', { engine: 'instant' });
-    await service.startWorker();
+    const service = await startService('readme');
+    await service.runWorker();
     const api = await service.signUp();
     const dir = join(inject('testDir'), 'readme');
     await mkdir(join(dir, '.local'), { recursive: true });

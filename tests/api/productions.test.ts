@@ -4,8 +4,8 @@ import { placeholderUlid } from '@bacs/mc-profiles';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -14,8 +14,8 @@ let api: ApiClient;
 let uploadId: string;
 
 beforeAll(async () => {
-  service = await startService('productions', { engine: 'instant' });
-  await service.startWorker();
+  service = await startService('productions');
+  await service.runWorker();
   api = await service.signUp();
   const film = await createStudio(inject('testDir')).film('production.mp4', '640x360', 2);
   uploadId = (await api.upload(film)).uuid;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { type Service, startService } from '../support/service.ts';
 
 const executablePath = inject('chromiumPath');
@@ -21,8 +21,8 @@ describe.skipIf(executablePath === null)('in a browser', () => {
   let production: any;
 
   beforeAll(async () => {
-    service = await startService('browser');
-    await service.startWorker();
+    service = await startService('browser', { LOCAL_AWS_ENGINE: 'ffmpeg' });
+    await service.runWorker();
     origin = await servePlayer();
     // As root, which containers are, Chromium has no sandbox; it opens nothing but pages of this test.
     browser = await chromium.launch({

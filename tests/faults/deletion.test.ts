@@ -1,10 +1,9 @@
 import { findProduction, findUpload, type Production } from '@bacs/db';
-import { outputBucket } from '@bacs/stack';
+import { type App, outputBucket } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { createStudio } from '../support/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { outputKeys } from '../support/objects.ts';
-import type { TestProcess } from '../support/processes.ts';
 import { addProduction, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 import { putObjects } from '../support/stored-objects.ts';
@@ -16,17 +15,14 @@ const keysBelow = (prefix: string, count: number) =>
 
 let service: Service;
 let client: ApiClient;
-let worker: TestProcess;
+let worker: App;
 let uploadUuid: string;
 
 beforeAll(async () => {
   service = await startService('faults_deletion', {
-    engine: 'instant',
-    env: {
-      DELETE_SWEEP_MS: '1500',
-      RENDER_LOCK_MS: '2000',
-      LOCAL_AWS_INSTANT_RENDER_MS: '60000',
-    },
+    DELETE_SWEEP_MS: '1500',
+    RENDER_LOCK_MS: '2000',
+    LOCAL_AWS_INSTANT_RENDER_MS: '60000',
   });
   worker = await service.startWorker();
   client = await service.signUp();

@@ -1,21 +1,21 @@
 import { findProduction } from '@bacs/db';
+import type { App } from '@bacs/stack';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { createStudio } from '../support/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import type { TestProcess } from '../support/processes.ts';
 import { updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
 let api: ApiClient;
-let worker: TestProcess;
+let worker: App;
 let upload: { id: number; uuid: string };
 
 beforeAll(async () => {
   // Of a second, so that a look every 100 ms is a dozen of them.
   const env = { LOCAL_AWS_INSTANT_RENDER_MS: '1000', RENDER_LOCK_MS: '2000' };
-  service = await startService('legacy_renders', { engine: 'instant', env });
+  service = await startService('legacy_renders', env);
   worker = await service.startWorker();
   api = await service.signUp();
   upload = await api.upload(await createStudio(inject('testDir')).film('legacy.mp4', '320x180', 1));

@@ -3,8 +3,8 @@ import { GetJobCommand, MediaConvertClient } from '@aws-sdk/client-mediaconvert'
 import { eventsOf, findProduction } from '@bacs/db';
 import { localCredentials, localRegion } from '@bacs/stack';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -27,8 +27,8 @@ beforeAll(async () => {
     SUBMIT_SETTLE_MS: '3000',
     SUBMIT_SEARCH_GAP_MS: '500',
   };
-  service = await startService('cancel', { engine: 'instant', env });
-  await service.startWorker();
+  service = await startService('cancel', env);
+  await service.runWorker();
   api = await service.signUp();
   upload = await api.upload(await createStudio(inject('testDir')).film('cancel.mp4', '320x180', 1));
   mediaConvert = new MediaConvertClient({
@@ -171,8 +171,8 @@ describe('a production that is cancelled', () => {
 
 describe('a production that is being transcoded', () => {
   it('is canceled before it is done', async () => {
-    const slow = await startService('cancel_slow', { engine: 'ffmpeg' });
-    await slow.startWorker();
+    const slow = await startService('cancel_slow', { LOCAL_AWS_ENGINE: 'ffmpeg' });
+    await slow.runWorker();
     const client = await slow.signUp();
     const film = await createStudio(inject('testDir')).film('slow.mp4', '320x180', 10);
     const { ulid } = await client.produce(await client.upload(film), { profile: 'landscape-both-hls' });

@@ -10,15 +10,14 @@ import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
-import { startApi } from '../support/api.ts';
-import { startWorkerBeside } from '../support/in-process-worker.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { addProduction, addUpload, updateRow } from '../support/rows.ts';
+import { startService } from '../support/service.ts';
 import { allObjects, putObjects, uploadBucket } from '../support/stored-objects.ts';
 
-const api = await startApi('deletion', { LOCAL_AWS_INSTANT_RENDER_MS: '60000' });
+const api = await startService('deletion', { LOCAL_AWS_INSTANT_RENDER_MS: '60000' });
 const { db, s3, aws } = api;
-const worker = await startWorkerBeside(api, {
+const worker = await api.runWorker({
   SUBMIT_GUARD_MS: '500',
   SUBMIT_RESEND_MS: '600',
   SUBMIT_SETTLE_MS: '1500',
@@ -385,10 +384,10 @@ it('thousands of objects go page by page, and the row does not grow with them', 
 });
 
 it('a deletion whose job Redis has lost is dispatched anew', async () => {
-  await worker.queues.delete.pause();
+  await worker.deps.queues.delete.pause();
   const upload = await addUpload(db, ownerId);
   const { ulid } = await remove(`/api/uploads/${upload.id}`);
-  await worker.queues.delete.obliterate({ force: true });
-  await worker.queues.delete.resume();
+  await worker.deps.queues.delete.obliterate({ force: true });
+  await worker.deps.queues.delete.resume();
   expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed' });
 });

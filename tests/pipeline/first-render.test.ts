@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { findProduction } from '@bacs/db';
 import { repositoryRoot } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { ffprobe } from '../../apps/local-aws/src/mediaconvert/testing/inspect.ts';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { ffprobe } from '../support/inspect-media.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { playThrough } from '../support/media.ts';
 import { outputKeys } from '../support/objects.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -16,8 +16,8 @@ let api: ApiClient;
 let upload: any, landscape: any, portrait: any;
 
 beforeAll(async () => {
-  service = await startService('first_render');
-  await service.startWorker();
+  service = await startService('first_render', { LOCAL_AWS_ENGINE: 'ffmpeg' });
+  await service.runWorker();
   api = await service.signUp();
   upload = await api.upload(await createStudio(inject('testDir')).film('first.mp4', '640x360', seconds));
   const accepted = await Promise.all([api.produce(upload), api.produce(upload, { profile: 'portrait-hls' })]);

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { ffprobe } from '../../apps/local-aws/src/mediaconvert/testing/inspect.ts';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { ffprobe } from '../support/inspect-media.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { playThrough } from '../support/media.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -12,8 +12,8 @@ let api: ApiClient;
 const studio = () => createStudio(inject('testDir'));
 
 beforeAll(async () => {
-  service = await startService('inputs');
-  await service.startWorker();
+  service = await startService('inputs', { LOCAL_AWS_ENGINE: 'ffmpeg' });
+  await service.runWorker();
   api = await service.signUp();
 });
 

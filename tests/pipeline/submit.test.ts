@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { eventsOf, findProduction } from '@bacs/db';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { createStudio } from '../../apps/local-aws/src/mediaconvert/testing/make-videos.ts';
+import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import type { ApiClient } from '../support/api-client.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
-import { type Service, startService } from '../support/service.ts';
+import { type BoardJob, type OwnWorker, type Service, startService } from '../support/service.ts';
 
 let service: Service;
+let worker: OwnWorker;
 let api: ApiClient;
 // biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
 let upload: any;
@@ -15,11 +15,29 @@ let upload: any;
 const waiting = { timeout: 30_000, interval: 100 };
 
 beforeAll(async () => {
-  service = await startService('submit', { engine: 'instant' });
-  await service.startWorker();
+  service = await startService('submit');
+  worker = await service.runWorker();
   api = await service.signUp();
   upload = await api.upload(await createStudio(inject('testDir')).film('submit.mp4', '320x180', 1));
 });
+
+beforeEach(() => service.aws.setFaults({}));
+
+/** Has the productions of this test worked on with other settings. */
+async function workWith(env: NodeJS.ProcessEnv): Promise<void> {
+  await worker.close();
+  worker = await service.runWorker(env);
+  if (Object.keys(env).length > 0) onTestFinished(() => workWith({}));
+}
+
+async function untilBoardShows(ulid: string, shown: Partial<BoardJob>): Promise<void> {
+  await vi.waitFor(async () => expect(await service.boardJob(ulid)).toMatchObject(shown), waiting);
+}
+
+async function callsFor(ulid: string) {
+  const calls = await service.aws.calls('CreateJob');
+  return calls.filter(({ body }) => (body as { clientRequestToken: string }).clientRequestToken === ulid);
+}
 
 describe('when CreateJob is called', () => {
   it('the row is there already, with its intent and no job', async () => {
@@ -42,10 +60,7 @@ describe('when CreateJob is called', () => {
     const { ulid } = await api.produce(upload);
     const production = await api.waitFor(ulid, 'completed');
     expect(await service.aws.jobsOf(ulid)).toEqual([production.mediaconvert_job_id]);
-    const tokens = (await service.aws.calls('CreateJob')).map(
-      (call) => (call.body as { clientRequestToken: string }).clientRequestToken,
-    );
-    expect(tokens.filter((token) => token === ulid)).toHaveLength(2);
+    expect(await callsFor(ulid)).toHaveLength(2);
   });
 
   it('and refused for the moment, the production is submitted later', async () => {
@@ -60,16 +75,13 @@ describe('when CreateJob is called', () => {
 
   it('too late after the intent, it is not sent, and the next step sends it', async () => {
     // Committing the intent takes longer than this.
-    const slow = await startService('guard', { engine: 'instant', env: { SUBMIT_GUARD_MS: '1' } });
-    const worker = await slow.startWorker();
-    const client = await slow.signUp();
-    const film = await createStudio(inject('testDir')).film('guard.mp4', '320x180', 1);
-    const { ulid } = await client.produce(await client.upload(film));
-    const { id } = await client.waitFor(ulid, 'completed');
-    await vi.waitFor(async () => expect(await slow.boardJob(ulid)).toMatchObject({ attempts: 1 }), waiting);
-    expect((await eventsOf(slow.db, id)).filter(({ event }) => event === 'intended')).toHaveLength(1);
-    expect(await slow.aws.calls('CreateJob')).toHaveLength(1);
-    expect(await readFile(worker.logFile, 'utf8')).not.toMatch(/job failed|queue trouble|AWS did not do it/);
+    await workWith({ SUBMIT_GUARD_MS: '1' });
+    const { ulid } = await api.produce(upload);
+    const { id } = await api.waitFor(ulid, 'completed');
+    await untilBoardShows(ulid, { attempts: 1 });
+    expect((await eventsOf(service.db, id)).filter(({ event }) => event === 'intended')).toHaveLength(1);
+    expect(await callsFor(ulid)).toHaveLength(1);
+    expect(worker.log()).not.toMatch(/job failed|queue trouble|AWS did not do it/);
   });
 
   it('again and refused, after an answer that was lost, that says nothing about the first call', async () => {
@@ -113,23 +125,19 @@ describe('while AWS cannot be had', () => {
     expect(attempt).toBe(1);
     expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
     // Its end is the one attempt that BullMQ counts; an error that was thrown would be another.
-    await vi.waitFor(
-      async () => expect(await service.boardJob(ulid)).toMatchObject({ attempts: 1, progress: 100 }),
-      waiting,
-    );
+    await untilBoardShows(ulid, { attempts: 1, progress: 100 });
   });
 
   it('and answers nothing at all, a step ends in time and is done again', async () => {
-    const slow = await startService('silent', { engine: 'instant', env: { AWS_TIMEOUT_MS: '300' } });
-    await slow.startWorker();
-    const client = await slow.signUp();
-    const film = await createStudio(inject('testDir')).film('silent.mp4', '320x180', 1);
-    await slow.aws.setFaults({ hold: ['GetJob'] });
-    const { ulid } = await client.produce(await client.upload(film));
-    await slow.aws.waitForCalls('GetJob', 3);
-    await slow.aws.setFaults({});
-    await client.waitFor(ulid, 'completed');
-    await vi.waitFor(async () => expect(await slow.boardJob(ulid)).toMatchObject({ attempts: 1 }), waiting);
+    // Long for a call that is answered, on a busy machine too.
+    await workWith({ AWS_TIMEOUT_MS: '1000' });
+    await service.aws.setFaults({ hold: ['GetJob'] });
+    const before = (await service.aws.calls('GetJob')).length;
+    const { ulid } = await api.produce(upload);
+    await service.aws.waitForCalls('GetJob', before + 3);
+    await service.aws.setFaults({});
+    await api.waitFor(ulid, 'completed');
+    await untilBoardShows(ulid, { attempts: 1 });
   });
 });
 
@@ -164,17 +172,13 @@ describe('several productions of one upload', () => {
   });
 
   it('fail when S3 lacks what MediaConvert says it wrote', async () => {
-    const lacking = await startService('lacking', { engine: 'instant', env: { OUTPUTS_GRACE_MS: '500' } });
-    await lacking.startWorker();
-    const client = await lacking.signUp();
-    const film = await createStudio(inject('testDir')).film('lacking.mp4', '320x180', 1);
-    const good = await client.upload(film);
-    await lacking.aws.setFaults({ error: { GetObject: { status: 404, code: 'NoSuchKey' } } });
-    const { ulid } = await client.produce(good);
-    const { error } = await client.waitFor(ulid, 'failed');
+    await workWith({ OUTPUTS_GRACE_MS: '500' });
+    await service.aws.setFaults({ error: { GetObject: { status: 404, code: 'NoSuchKey' } } });
+    const { ulid } = await api.produce(upload);
+    const { error } = await api.waitFor(ulid, 'failed');
     expect(error.code).toBe('OUTPUT_MISSING');
     expect(error.message).toContain(`/${ulid}/landscape/`);
-    expect((await outputKeys(lacking.s3, '')).length).toBeGreaterThan(0);
+    expect((await outputKeys(service.s3, '')).filter((key) => key.includes(ulid)).length).toBeGreaterThan(0);
   });
 });
 

@@ -16,6 +16,8 @@ export type Api = {
   deps: Dependencies;
   db: Dependencies['db'];
   apiUrl: string;
+  /** What the processes of the service read. */
+  environment: NodeJS.ProcessEnv;
   aws: LocalAws;
   s3: S3Client;
   /** What the API's own openapi.json says; clients hold every answer against it. */
@@ -69,5 +71,5 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promi
     await localAws.close();
   });
   const signUp = signUpAt(apiUrl, db, contract.check);
-  return { app, deps, db, apiUrl, aws: new LocalAws(awsUrl), s3, contract, signUp };
+  return { app, deps, db, apiUrl, environment, aws: new LocalAws(awsUrl), s3, contract, signUp };
 }

@@ -1,7 +1,7 @@
 import { answersOk, outputBucket } from '@bacs/stack';
 import { expect, inject, test } from 'vitest';
 import { createTestDatabase } from './database.ts';
-import { startProcess } from './processes.ts';
+import { startApp } from './processes.ts';
 
 const one = await createTestDatabase('support');
 const other = await createTestDatabase('support');
@@ -14,7 +14,7 @@ test('gives each caller a migrated database of its own', async () => {
 });
 
 test('starts a real main, waits for a line of its log, and kills it', async () => {
-  const localAws = await startProcess('apps/local-aws/src/main.ts', {
+  const localAws = await startApp('local-aws', {
     LOCAL_AWS_PORT: '0',
     LOCAL_AWS_DIR: `${inject('testDir')}/support-aws`,
     LOCAL_AWS_PUBLIC_BUCKETS: outputBucket,

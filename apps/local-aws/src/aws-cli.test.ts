@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { createStudio } from './mediaconvert/testing/make-videos.ts';
+import { createStudio } from '../../../tests/support/make-videos.ts';
 import { PUBLIC, startLocalAws, type TestServer, UPLOADS } from './testing/start-local-aws.ts';
 
 const cli = inject('awsPath');

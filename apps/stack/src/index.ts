@@ -8,6 +8,7 @@ export {
   uploadBucket,
 } from './environment.ts';
 export { listenForInterruption } from './interruption.ts';
+export { type App, launchApp } from './processes/launch-app.ts';
 export { openProcesses, type Processes } from './processes/processes.ts';
 export type { RunningProcess } from './processes/running-process.ts';
 export { answersOk, waitForLine, waitForReady } from './processes/wait-for-ready.ts';

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import { prepareDatabase, withDatabase } from './database.ts';
 import { appEnvironment } from './environment.ts';
+import { launchApp } from './processes/launch-app.ts';
 import type { Processes } from './processes/processes.ts';
-import type { RunningProcess } from './processes/running-process.ts';
-import { answersOk, waitForLine, waitForReady } from './processes/wait-for-ready.ts';
-import { repositoryRoot } from './repository-root.ts';
+import { answersOk, waitForReady } from './processes/wait-for-ready.ts';
 import { resolveFromCaller } from './run-in-folder.ts';
 import type { Say } from './servers/ensure-tools.ts';
 import { findServers, type Servers } from './servers/find-servers.ts';
@@ -39,26 +38,14 @@ export async function startStack(processes: Processes, options: StackOptions): P
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const awsUrl = `http://127.0.0.1:${awsPort}`;
   const apiKeyFile = join(dir, 'api-key');
-  const localAws = startApp(processes, 'local-aws', env);
+  const localAws = launchApp(processes, { app: 'local-aws', env });
   const apiKey = await prepareDatabase(servers.databaseUrl, apiKeyFile);
-  const api = startApp(processes, 'api', env);
-  const worker = startApp(processes, 'worker', env);
+  const api = launchApp(processes, { app: 'api', env });
+  const worker = launchApp(processes, { app: 'worker', env });
   await Promise.all([
     waitForReady(localAws, () => answersOk(`${awsUrl}/_local/health`)),
     waitForReady(api, () => answersOk(`${apiUrl}/health/ready`)),
-    waitForLine(worker, /"msg":"worker ready"/),
+    worker.waitForLine(/"msg":"worker ready"/),
   ]);
   return { apiUrl, awsUrl, apiKey, apiKeyFile, servers };
-}
-
-/** Starts the main of one of our apps; it has drained after 15 seconds at most. */
-function startApp(processes: Processes, app: string, env: NodeJS.ProcessEnv): RunningProcess {
-  return processes.start({
-    name: app,
-    file: process.execPath,
-    args: [`apps/${app}/src/main.ts`],
-    env,
-    cwd: repositoryRoot,
-    graceMs: 20_000,
-  });
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createStudio } from './testing/make-videos.ts';
+import { createStudio } from '../../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
 let server: TestMediaConvert;

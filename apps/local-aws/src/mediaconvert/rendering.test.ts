@@ -5,9 +5,9 @@ import type { CreateJobRequest } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { patience } from '../testing/start-local-aws.ts';
 import { readSegments } from './engines/media-playlist.ts';
-import { bandsOf, ffprobe, measureLoudness } from './testing/inspect.ts';
+import { bandsOf, ffprobe, measureLoudness } from '../../../../tests/support/inspect-media.ts';
 import { hlsRequest, poster, variant } from './testing/job-requests.ts';
-import { createStudio } from './testing/make-videos.ts';
+import { createStudio } from '../../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
 let server: TestMediaConvert;

@@ -1,0 +1,55 @@
+import { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
+import { S3Client } from '@aws-sdk/client-s3';
+import { openDatabase } from '@bacs/db';
+import { loadProfiles } from '@bacs/mc-profiles';
+import { connectWorker, openQueues } from '@bacs/queue';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createLogSparingly } from './log-sparingly.ts';
+import { createPace } from './render/pace.ts';
+import { createQueueStatus } from './render/queue-status.ts';
+
+/** Opens what the jobs work with, as the worker's configuration says. Close it after the workers. */
+export async function openDependencies(
+  config: Config,
+  logger: Logger,
+): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
+  const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
+  const db = openDatabase(config.DATABASE_URL, { poolSize: config.RENDER_CONCURRENCY + 2 });
+  const redis = connectWorker(config.REDIS_URL);
+  const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
+  // A call without an answer, or with one that stops in its middle, would hold its job for ever.
+  const requestHandler = {
+    connectionTimeout: config.AWS_TIMEOUT_MS,
+    requestTimeout: config.AWS_TIMEOUT_MS,
+    socketTimeout: config.AWS_TIMEOUT_MS,
+    throwOnRequestTimeout: true,
+  };
+  const aws = { region: config.AWS_REGION, requestHandler };
+  // No retries by the SDK: whether a call may be sent again is decided where its outcome is known.
+  const mediaConvert = new MediaConvertClient({ ...aws, maxAttempts: 1 });
+  const s3 = new S3Client({ ...aws, forcePathStyle: config.S3_FORCE_PATH_STYLE });
+  return {
+    deps: {
+      config,
+      db,
+      redis,
+      queues,
+      profiles,
+      mediaConvert,
+      s3,
+      logger,
+      logSparingly: createLogSparingly(logger),
+      pace: createPace(),
+      queueStatus: createQueueStatus(mediaConvert, config.BLOCKED_POLL_MS),
+    },
+    closeDependencies: async () => {
+      await closeQueues();
+      redis.disconnect();
+      mediaConvert.destroy();
+      s3.destroy();
+      await db.destroy();
+    },
+  };
+}
