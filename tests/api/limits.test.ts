@@ -10,6 +10,8 @@ const origin = 'https://app.example.com';
 const limited = {
   RATE_LIMIT_PER_MINUTE: 5,
   AUTH_FAILURES_PER_MINUTE: 3,
+  // A busy machine must not make a replica count by itself; where Redis is away, the test says how long is too long.
+  LIMITS_TIMEOUT_MS: 30_000,
   CORS_ORIGINS: `${origin}, http://localhost:5173`,
 };
 
@@ -77,16 +79,19 @@ describe('the requests of one user', () => {
   });
 
   it.each(['black_hole', 'reset'] as const)(
-    'go on when Redis is away (%s): one waits a quarter of a second, the others do not, each replica counts for itself',
+    'go on when Redis is away (%s): one waits for as long as is configured, the others do not, each replica counts for itself',
     async (mode) => {
+      const waitMs = 2_000;
+      const replica = await startReplica({ ...limited, LIMITS_TIMEOUT_MS: waitMs });
       const { key } = await service.signUp();
-      expect((await ask(one, { key })).statusCode).toBe(200);
+      expect((await ask(replica, { key })).statusCode).toBe(200);
       await proxy.setMode(mode);
       try {
         const answers = [];
         const before = performance.now();
-        for (let count = 0; count < 6; count += 1) answers.push(await ask(one, { key }));
-        expect(performance.now() - before).toBeLessThan(1_000);
+        for (let count = 0; count < 6; count += 1) answers.push(await ask(replica, { key }));
+        // Were each to wait, it would be six times that.
+        expect(performance.now() - before).toBeLessThan(3 * waitMs);
         expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 429]);
       } finally {
         await proxy.setMode('pass');

@@ -18,10 +18,12 @@ const Environment = Type.Object({
   /** A presigned POST takes at most 5 GiB. */
   MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
-  /** Requests with one API key, over all replicas; 0 for no limit. */
+  /** Requests of one user, whichever key they come with, over all replicas; 0 for no limit. */
   RATE_LIMIT_PER_MINUTE: Type.Integer({ default: 600, minimum: 0 }),
   /** Requests without a valid API key from one address, over all replicas; 0 for no limit. */
   AUTH_FAILURES_PER_MINUTE: Type.Integer({ default: 60, minimum: 0 }),
+  /** How long a request waits for Redis to count it; without an answer this replica counts by itself. */
+  LIMITS_TIMEOUT_MS: Type.Integer({ default: 250, minimum: 1 }),
   /** The proxies whose X-Forwarded-For is believed: addresses, ranges or `loopback`, comma separated. */
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
   /** Origins whose pages may call, comma separated. */

@@ -16,7 +16,7 @@ export async function openDependencies(
   const db = openDatabase(config.DATABASE_URL);
   const redis = connectProducer(config.REDIS_URL);
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
-  const counter = connectCounter(config.REDIS_URL);
+  const counter = connectCounter(config.REDIS_URL, config.LIMITS_TIMEOUT_MS);
   const countRequest = buildRequestCount(counter, config.QUEUE_PREFIX);
   const s3 = new S3Client(s3Options(config));
   const publicS3 = new S3Client({

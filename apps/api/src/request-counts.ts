@@ -10,14 +10,14 @@ const script = `
   return {current, redis.call('PTTL', KEYS[1])}`;
 
 /**
- * A connection for counting alone. A Redis that is frozen holds up the requests of a quarter of a second: with the
- * first that waits for so long the connection is given up, and until Redis answers again every count fails at once.
+ * A connection for counting alone. A Redis that is frozen holds up the requests of one `timeoutMs`: with the first
+ * that waits for so long the connection is given up, and until Redis answers again every count fails at once.
  */
-export function connectCounter(url: string): Redis {
+export function connectCounter(url: string, timeoutMs: number): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: 250,
+    commandTimeout: timeoutMs,
     connectTimeout: 2_000,
     socketTimeout: 5_000,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
