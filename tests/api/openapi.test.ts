@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
 import { describe, expect, it } from 'vitest';
+import { describeTypes } from '../../apps/api/scripts/describe-types.ts';
 import { startApi } from '../support/api.ts';
 
 type Described = { summary?: string; tags?: string[]; security?: object[]; parameters?: Parameter[] };
@@ -22,6 +23,11 @@ const operations = Object.entries(paths).flatMap(([path, methods]) =>
 describe('openapi.json', () => {
   it('says what the routes say; `npm run openapi` writes it anew', () => {
     expect(JSON.parse(committed)).toEqual(app.swagger());
+  });
+
+  it('is what the types of the test client say; `npm run openapi` writes them anew', async () => {
+    const types = await readFile(join(repositoryRoot, 'tests/support/openapi.generated.ts'), 'utf8');
+    expect(types).toBe(await describeTypes(committed));
   });
 
   it('is OpenAPI 3.1, and is what /docs shows', async () => {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { buildApp, openDependencies, readConfig } from '../src/index.ts';
+import { describeTypes } from './describe-types.ts';
 
 // Nothing of this is ever reached: the document follows from the routes alone.
 const { deps, closeDependencies } = await openDependencies(
@@ -14,8 +15,13 @@ const { deps, closeDependencies } = await openDependencies(
 );
 const app = await buildApp(deps);
 await app.ready();
-const file = new URL('../openapi.json', import.meta.url);
-writeFileSync(file, `${JSON.stringify(app.swagger(), null, 2)}\n`);
-process.stdout.write(`wrote ${file.pathname}\n`);
+const document = `${JSON.stringify(app.swagger(), null, 2)}\n`;
+write('apps/api/openapi.json', document);
+write('tests/support/openapi.generated.ts', await describeTypes(document));
 await app.close();
 await closeDependencies();
+
+function write(path: string, text: string): void {
+  writeFileSync(new URL(`../../../${path}`, import.meta.url), text);
+  process.stdout.write(`wrote ${path}\n`);
+}
