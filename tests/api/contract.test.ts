@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { buildRequest, listOperations, type Operation, type World } from '../support/operations.ts';
@@ -14,9 +15,9 @@ let world: World;
 beforeAll(async () => {
   api = await service.signUp();
   world = await buildWorld(api, 'contract');
-  const { api_key } = await (await service.signUp()).call('POST', '/api/keys', { name: 'another' });
-  world.members = api_key.user_id;
-  await api.call('PUT', `/api/spaces/${world.spaces}/members/${world.members}`, { role: 'viewer' });
+  world.members = (await service.signUp()).user.id;
+  const path = { id: world.spaces, user_id: world.members };
+  await ok(api.PUT('/api/spaces/{id}/members/{user_id}', { params: { path }, body: { role: 'viewer' } }));
 });
 
 // Every client of these tests holds every answer against openapi.json, so the whole folder is a contract test.

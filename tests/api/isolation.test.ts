@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { buildRequest, listOperations, type Operation, type World } from '../support/operations.ts';
@@ -27,13 +28,14 @@ beforeAll(async () => {
   alma = await service.signUp();
   bela = await service.signUp();
   world = await buildWorld(alma, 'alma');
-  const channel = await alma.call('POST', '/api/spaces', { type: 'channel', name: 'News', slug: 'news' });
-  const addRenderedOf = async (client: ApiClient) =>
-    await addRendered(service.db, await addUpload(service.db, (await client.call('GET', '/api/me')).id));
+  const news = { type: 'channel', name: 'News', slug: 'news' } as const;
+  const channel = await ok(alma.POST('/api/spaces', { body: news }));
+  const addRenderedOf = async ({ user }: ApiClient) =>
+    await addRendered(service.db, await addUpload(service.db, user.id));
   const { ulid } = await addRenderedOf(alma);
-  const forMembers = { space_id: channel.id, visibility: 'members' };
-  await alma.call('POST', `/api/productions/${ulid}/publications`, forMembers);
-  expect((await alma.call('GET', `/api/spaces/${channel.id}/feed`)).items).toHaveLength(1);
+  const forMembers = { space_id: channel.id, visibility: 'members' } as const;
+  await ok(alma.POST('/api/productions/{id}/publications', { ...at(ulid), body: forMembers }));
+  expect((await ok(alma.GET('/api/spaces/{id}/feed', at(channel.id)))).items).toHaveLength(1);
   const { ulid: own } = await addRenderedOf(bela);
   channelWorld = { ...world, spaces: channel.id, productions: own ?? '' };
   tables = await listTables(service.db);
@@ -65,8 +67,8 @@ describe('of another user, one', () => {
     const answer = await bela?.request(method, url, body);
     const open = ['getSpace', 'getSpaceFeed', 'listSpacePublications'].includes(operation.operationId);
     expect(answer?.status).toBe(open ? 200 : 404);
-    if (operation.operationId === 'getSpace') expect(answer?.body.role).toBeNull();
-    if (open && operation.operationId !== 'getSpace') expect(answer?.body.items).toEqual([]);
+    if (operation.operationId === 'getSpace') expect(answer?.body).toMatchObject({ role: null });
+    else if (open) expect(answer?.body).toMatchObject({ items: [] });
   });
 
   it('changes nothing', async () => {

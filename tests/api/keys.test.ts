@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../apps/admin/src/program.ts';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
-import { ApiClient } from '../support/api-client.ts';
+import type { ApiClient } from '../support/api-client.ts';
 
 const service: Api = await startApi('keys');
-const with_ = (key: string) => new ApiClient(service.apiUrl, key, service.contract.check);
+/** Asks with this key who it is of. */
+const askWith = (key: string) => member.GET('/api/me', { headers: { authorization: `Bearer ${key}` } });
 
 let member: ApiClient;
 let operator: ApiClient;
@@ -16,11 +18,11 @@ beforeAll(async () => {
 
 describe('an API key', () => {
   it('is shown once, works at once, and is listed without itself or its hash', async () => {
-    const { api_key, key } = await member.call('POST', '/api/keys', { name: 'CI' });
+    const { api_key, key } = await addKey('CI');
     expect(key).toMatch(/^bacs_[\w-]{43}$/);
     expect(api_key).toMatchObject({ name: 'CI', role: 'member', prefix: key.slice(0, 13), revoked_at: null });
-    await with_(key).call('GET', '/api/me');
-    const { items } = await member.call('GET', '/api/keys');
+    expect((await askWith(key)).data?.id).toBe(member.user.id);
+    const { items } = await ok(member.GET('/api/keys'));
     expect(items[0]).toMatchObject({ id: api_key.id, prefix: api_key.prefix });
     const stored = await service.db.selectFrom('api_keys').selectAll().execute();
     for (const { key_hash } of stored) expect(JSON.stringify(items)).not.toContain(key_hash);
@@ -28,68 +30,48 @@ describe('an API key', () => {
   });
 
   it('opens nothing from the moment it is revoked, however often', async () => {
-    const { api_key, key } = await member.call('POST', '/api/keys', { name: 'lost' });
-    const revoked = await member.call('DELETE', `/api/keys/${api_key.id}`);
+    const { api_key, key } = await addKey('lost');
+    const revoke = () => ok(member.DELETE('/api/keys/{id}', at(api_key.id)));
+    const revoked = await revoke();
     expect(revoked.revoked_at).not.toBeNull();
-    expect(await with_(key).request('GET', '/api/me')).toMatchObject({ status: 401 });
-    expect(await member.call('DELETE', `/api/keys/${api_key.id}`)).toEqual(revoked);
+    expect((await askWith(key)).response.status).toBe(401);
+    expect(await revoke()).toEqual(revoked);
   });
 
+  const addOperatorKey = (client: ApiClient) =>
+    client.POST('/api/keys', { body: { name: 'a', role: 'operator' } });
+  const listKeysOf = ({ user }: ApiClient, client: ApiClient) =>
+    client.GET('/api/keys', { params: { query: { user_id: user.id } } });
+  const revokeAs = (client: ApiClient, id: number) => client.DELETE('/api/keys/{id}', at(id));
+
   it.each([
-    [
-      'a member',
-      'an operator key',
-      () => member.request('POST', '/api/keys', { name: 'a', role: 'operator' }),
-      403,
-    ],
-    ['an operator', 'one', () => operator.request('POST', '/api/keys', { name: 'a', role: 'operator' }), 201],
-    [
-      'a member',
-      'the keys of another',
-      async () => member.request('GET', `/api/keys?user_id=${await idOf(operator)}`),
-      403,
-    ],
-    [
-      'an operator',
-      'them',
-      async () => operator.request('GET', `/api/keys?user_id=${await idOf(member)}`),
-      200,
-    ],
-    [
-      'a member',
-      'the end of another’s',
-      async () => member.request('DELETE', `/api/keys/${await keyOf(operator)}`),
-      404,
-    ],
-    [
-      'an operator',
-      'it',
-      async () => operator.request('DELETE', `/api/keys/${await keyOf(member, 'spare')}`),
-      200,
-    ],
+    ['a member', 'an operator key', () => addOperatorKey(member), 403],
+    ['an operator', 'one', () => addOperatorKey(operator), 201],
+    ['a member', 'the keys of another', () => listKeysOf(operator, member), 403],
+    ['an operator', 'them', () => listKeysOf(member, operator), 200],
+    ['a member', 'the end of another’s', async () => revokeAs(member, await firstKeyOf(operator)), 404],
+    ['an operator', 'it', async () => revokeAs(operator, (await addKey('spare')).api_key.id), 200],
   ])('%s who asks for %s is answered %#', async (_who, _what, ask, status) => {
-    expect((await ask()).status).toBe(status);
+    expect((await ask()).response.status).toBe(status);
   });
 
   it('asked for again under the same Idempotency-Key is the same one, not to be seen again', async () => {
-    const again = { 'idempotency-key': 'key-1' };
-    const [one, other] = await Promise.all([
-      member.request('POST', '/api/keys', { name: 'once' }, again),
-      member.request('POST', '/api/keys', { name: 'once' }, again),
-    ]);
-    expect([one.status, other.status]).toEqual([201, 201]);
-    expect(one.body.api_key.id).toBe(other.body.api_key.id);
-    const keys = [one, other].map(({ body }) => body.key);
-    expect(keys.filter((key) => key === null)).toHaveLength(1);
-    expect([one, other].map(({ headers }) => headers.get('idempotent-replayed')).sort()).toEqual(
+    const ask = (name: string) =>
+      member.POST('/api/keys', { body: { name }, params: { header: { 'idempotency-key': 'key-1' } } });
+    const answers = await Promise.all([ask('once'), ask('once')]);
+    expect(answers.map(({ response }) => response.status)).toEqual([201, 201]);
+    const [one, other] = answers.map(({ data }) => data);
+    expect(one?.api_key.id).toBe(other?.api_key.id);
+    expect([one, other].filter((made) => made?.key === null)).toHaveLength(1);
+    expect(answers.map(({ response }) => response.headers.get('idempotent-replayed')).sort()).toEqual(
       [null, 'true'].sort(),
     );
-    expect(await member.request('POST', '/api/keys', { name: 'twice' }, again)).toMatchObject({
-      status: 409,
-      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    expect(await ask('twice')).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
-    const { items } = await member.call('GET', '/api/keys');
-    expect(items.filter(({ name }: { name: string }) => name === 'once')).toHaveLength(1);
+    const { items } = await ok(member.GET('/api/keys'));
+    expect(items.filter(({ name }) => name === 'once')).toHaveLength(1);
   });
 });
 
@@ -104,13 +86,13 @@ describe('npm run keys', () => {
       '--name',
       'desk',
     );
-    await with_(key).call('GET', '/api/me');
+    expect((await askWith(key)).response.status).toBe(200);
     const [head, ...rows] = await run('list', '--user', 'cli@example.com');
     expect(head).toMatch(/^id +prefix +role/);
     expect(rows).toEqual([expect.stringMatching(new RegExp(`${key.slice(0, 13)} +operator .* desk$`))]);
     expect(rows.join()).not.toContain(key.slice(14));
     expect(await run('revoke', key.slice(0, 13))).toEqual([`${key.slice(0, 13)} is revoked`]);
-    expect(await with_(key).request('GET', '/api/me')).toMatchObject({ status: 401 });
+    expect((await askWith(key)).response.status).toBe(401);
     expect(await run('revoke', (rows[0] ?? '').split(' ')[0] ?? '')).toEqual([
       `${key.slice(0, 13)} was revoked already`,
     ]);
@@ -126,11 +108,14 @@ async function run(...args: string[]): Promise<string[]> {
   return lines;
 }
 
-async function idOf(client: ApiClient): Promise<number> {
-  return (await client.call('GET', '/api/me')).id;
+/** A new key of the member's. */
+async function addKey(name: string) {
+  const { api_key, key } = await ok(member.POST('/api/keys', { body: { name } }));
+  if (key === null) throw new Error('a new key is not shown');
+  return { api_key, key };
 }
 
-async function keyOf(client: ApiClient, name = 'test'): Promise<number> {
-  if (name !== 'test') return (await client.call('POST', '/api/keys', { name })).api_key.id;
-  return (await client.call('GET', '/api/keys')).items.at(-1).id;
+async function firstKeyOf(client: ApiClient): Promise<number> {
+  const { items } = await ok(client.GET('/api/keys'));
+  return items.at(-1)?.id ?? 0;
 }

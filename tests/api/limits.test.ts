@@ -1,6 +1,7 @@
 import { buildApp, type Dependencies, openDependencies, readConfig } from '@bacs/api';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openProxy } from '../cluster/proxy.ts';
+import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 
@@ -73,7 +74,8 @@ describe('the requests of one user', () => {
 
   it('are counted together, with whichever of their keys', async () => {
     const client = await service.signUp();
-    const { key } = await client.call('POST', '/api/keys', { name: 'another' });
+    const { key } = await ok(client.POST('/api/keys', { body: { name: 'another' } }));
+    if (key === null) throw new Error('a new key is not shown');
     // The first was for the other key.
     expect([left(await ask(one, client)), left(await ask(one, { key }))]).toEqual([3, 2]);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   api = await service.signUp();
 });
 
-const space = { type: 'channel', name: 'News', slug: 'news' };
+const space = { type: 'channel', name: 'News', slug: 'news' } as const;
 
 describe('a request', () => {
   it('needs a key that is known', async () => {
@@ -103,35 +104,35 @@ describe('a request', () => {
     const file = join(inject('testDir'), 'profile.mp4');
     await writeFile(file, 'bytes');
     const { uuid } = await api.upload(file);
-    for (const config of [{ profile: 'nothing' }, { profile: 'nothing', quality: 'hq' }])
-      expect(await api.request('POST', '/api/productions', { upload_id: uuid, ...config })).toMatchObject({
-        status: 422,
-        body: { code: 'UNKNOWN_PROFILE' },
+    for (const config of [{ profile: 'nothing' }, { profile: 'nothing', quality: 'hq' }] as const)
+      expect(await api.POST('/api/productions', { body: { upload_id: uuid, ...config } })).toMatchObject({
+        response: { status: 422 },
+        error: { code: 'UNKNOWN_PROFILE' },
       });
   });
 
   it('for a taken slug is refused', async () => {
-    expect((await api.request('POST', '/api/spaces', space)).status).toBe(201);
-    expect(await api.request('POST', '/api/spaces', space)).toMatchObject({
-      status: 409,
-      body: { code: 'SLUG_TAKEN' },
+    expect((await api.POST('/api/spaces', { body: space })).response.status).toBe(201);
+    expect(await api.POST('/api/spaces', { body: space })).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'SLUG_TAKEN' },
     });
   });
 
   it('for a production of an upload without a file is refused', async () => {
-    const file = { filename: 'a.mp4', content_type: 'video/mp4', size_bytes: 5 };
-    const { upload } = await api.call('POST', '/api/uploads', file);
-    const answer = await api.request('POST', '/api/productions', { upload_id: upload.uuid });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'UPLOAD_INCOMPLETE' } });
+    const file = { filename: 'a.mp4', content_type: 'video/mp4', size_bytes: 5 } as const;
+    const { upload } = await ok(api.POST('/api/uploads', { body: file }));
+    const answer = await api.POST('/api/productions', { body: { upload_id: upload.id } });
+    expect(answer).toMatchObject({ response: { status: 409 }, error: { code: 'UPLOAD_INCOMPLETE' } });
   });
 });
 
 describe('beside the API', () => {
   it('health says what can be reached', async () => {
-    expect(await api.request('GET', '/health/live')).toMatchObject({ status: 200 });
-    expect(await api.request('GET', '/health/ready')).toMatchObject({
-      status: 200,
-      body: { mysql: 'ok', redis: 'ok' },
+    expect((await api.GET('/health/live')).response.status).toBe(200);
+    expect(await api.GET('/health/ready')).toMatchObject({
+      response: { status: 200 },
+      data: { mysql: 'ok', redis: 'ok' },
     });
   });
 

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { createApiKey, type Role } from '@bacs/db';
 import { answersOk, appEnvironment, openProcesses, repositoryRoot, waitForReady } from '@bacs/stack';
-import { ApiClient } from '../support/api-client.ts';
+import { signUpAt } from '../support/sign-up.ts';
 import { type App, launchApp } from './apps.ts';
 import { makeFilm } from './film.ts';
 import { freePort } from './free-port.ts';
@@ -53,7 +52,7 @@ export type Cluster = {
   /** Proxies before the same servers, for one worker alone. Closed with the cluster. */
   openProxies: () => Promise<Proxies>;
   /** A client with the key of a new user, straight from the database. */
-  signUp: (role?: Role) => Promise<ApiClient>;
+  signUp: ReturnType<typeof signUpAt>;
   /** A small real video. */
   film: () => Promise<string>;
   /** Ends everything at once. */
@@ -98,7 +97,7 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
     const shared: Proxies = { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy };
 
     const apiUrl = `http://127.0.0.1:${ports.apiPort}`;
-    const count = { api: 0, worker: 0, user: 0 };
+    const count = { api: 0, worker: 0 };
     return {
       dir,
       redis,
@@ -132,16 +131,7 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
         opened.push(() => closeProxies(proxies));
         return proxies;
       },
-      signUp: async (role = 'member') => {
-        const number = ++count.user;
-        const { key } = await createApiKey(mysql.db, {
-          email: `${number}@example.com`,
-          displayName: `User ${number}`,
-          role,
-          name: 'test',
-        });
-        return new ApiClient(apiUrl, key);
-      },
+      signUp: signUpAt(apiUrl, mysql.db),
       film: () => makeFilm(tools.ffmpeg, dir),
       close,
     };

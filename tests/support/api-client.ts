@@ -2,42 +2,68 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import createClient, { type Client } from 'openapi-fetch';
+import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
+import type { components, paths } from './openapi.generated.ts';
 
-export type Answer<Body> = { status: number; headers: Headers; body: Body };
+type Schemas = components['schemas'];
+type BodyOf<Path extends '/api/uploads' | '/api/productions'> =
+  paths[Path]['post']['requestBody']['content']['application/json'];
 
-// biome-ignore lint/suspicious/noExplicitAny: tests assert on answers member by member.
-type Json = any;
+export type User = { id: number; email: string; displayName: string };
+/** Only a row of the older system may lack the name that these two go by. */
+export type Upload = Schemas['Upload'] & { uuid: string };
+export type Production = Schemas['Production'] & { ulid: string };
+export type NewUpload = BodyOf<'/api/uploads'>;
+export type ProductionConfig = Omit<BodyOf<'/api/productions'>, 'upload_id'>;
+export type Answer = { status: number; headers: Headers; body: unknown };
 
-export type UploadOptions = { content_type?: string; width?: number; height?: number };
+type Options = {
+  url: string;
+  key: string;
+  user: User;
+  /** Looks at every answer, and throws at one that should not be. */
+  check?: (exchange: Exchange) => void;
+};
 
-const contentTypes: Record<string, string> = {
+const contentTypes: Record<string, NewUpload['content_type']> = {
   '.mp4': 'video/mp4',
   '.mov': 'video/quicktime',
   '.webm': 'video/webm',
 };
 const ends = new Set(['completed', 'failed', 'canceled']);
 
-/** Talks to the API as a client does: over HTTP, with a key. */
+/** Talks to the API as a user does: over HTTP, with a key. `GET` and its like take and give what openapi.json says. */
 export class ApiClient {
   readonly url: string;
   readonly key: string;
-  private readonly check: (exchange: Exchange) => void;
+  readonly user: User;
+  readonly GET: Client<paths>['GET'];
+  readonly POST: Client<paths>['POST'];
+  readonly PUT: Client<paths>['PUT'];
+  readonly PATCH: Client<paths>['PATCH'];
+  readonly DELETE: Client<paths>['DELETE'];
+  private readonly send: (request: Request) => Promise<Response>;
 
-  /** `check` looks at every answer, and throws at one that should not be. */
-  constructor(url: string, key: string, check: (exchange: Exchange) => void = () => {}) {
+  constructor({ url, key, user, check = () => {} }: Options) {
     this.url = url;
     this.key = key;
-    this.check = check;
+    this.user = user;
+    this.send = (request) => exchange(request, check);
+    const headers = { authorization: `Bearer ${key}` };
+    const client = createClient<paths>({ baseUrl: url, headers, fetch: this.send });
+    ({ GET: this.GET, POST: this.POST, PUT: this.PUT, PATCH: this.PATCH, DELETE: this.DELETE } = client);
   }
 
+  /** Sends what openapi.json does not allow, too. A body that is a string goes as it is. */
   async request(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Answer<Json>> {
-    const response = await fetch(this.url + path, {
+  ): Promise<Answer> {
+    const request = new Request(this.url + path, {
       method,
       headers: {
         authorization: `Bearer ${this.key}`,
@@ -46,15 +72,12 @@ export class ApiClient {
       },
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
     });
-    const text = await response.text();
-    const { status, headers: answered } = response;
-    const answer = text === '' ? undefined : JSON.parse(text);
-    this.check({ method, path, status, contentType: answered.get('content-type'), body: answer });
-    return { status, headers: answered, body: answer };
+    const response = await this.send(request);
+    return { status: response.status, headers: response.headers, body: await readJson(response) };
   }
 
-  /** Like request, and throws unless the answer is a success. */
-  async call(method: string, path: string, body?: unknown): Promise<Json> {
+  // biome-ignore lint/suspicious/noExplicitAny: what is not typed yet.
+  async call(method: string, path: string, body?: unknown): Promise<any> {
     const answer = await this.request(method, path, body);
     if (answer.status >= 300)
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -62,34 +85,35 @@ export class ApiClient {
   }
 
   /** Creates an upload, sends the file as a browser would, completes it. @returns the upload. */
-  async upload(file: string, { content_type, width, height }: UploadOptions = {}): Promise<Json> {
+  async upload(file: string, options: Partial<NewUpload> = {}): Promise<Upload> {
     const { size } = await stat(file);
-    const type = content_type ?? contentTypes[extname(file)] ?? 'video/mp4';
-    const { upload, post } = await this.call('POST', '/api/uploads', {
-      filename: file.split('/').at(-1),
-      content_type: type,
-      size_bytes: size,
-      width,
-      height,
-    });
+    const type = options.content_type ?? contentTypes[extname(file)] ?? 'video/mp4';
+    const filename = file.split('/').at(-1) ?? '';
+    const body = { filename, content_type: type, size_bytes: size, ...options };
+    const { upload, post } = await ok(this.POST('/api/uploads', { body }));
+    const { uuid } = upload;
+    if (uuid === null || post === null) throw new Error(`no UUID or POST: ${JSON.stringify(upload)}`);
     const form = new FormData();
-    for (const [name, value] of Object.entries<string>(post.fields)) form.append(name, value);
+    for (const [name, value] of Object.entries(post.fields)) form.append(name, value);
     form.append('file', await openAsBlob(file, { type }));
     const sent = await fetch(post.url, { method: 'POST', body: form });
     if (!sent.ok) throw new Error(`POST of ${file}: ${sent.status} ${await sent.text()}`);
-    return await this.call('POST', `/api/uploads/${upload.uuid}/complete`);
+    return { ...(await ok(this.POST('/api/uploads/{id}/complete', at(uuid)))), uuid };
   }
 
   /** Asks for a render. @returns the production as accepted. */
-  async produce(upload: { uuid: string }, config: Record<string, unknown> = {}): Promise<Json> {
-    return await this.call('POST', '/api/productions', { upload_id: upload.uuid, ...config });
+  async produce({ uuid }: { uuid: string }, config: ProductionConfig = {}): Promise<Production> {
+    const production = await ok(this.POST('/api/productions', { body: { upload_id: uuid, ...config } }));
+    const { ulid } = production;
+    if (ulid === null) throw new Error(`no ULID: ${JSON.stringify(production)}`);
+    return { ...production, ulid };
   }
 
   /** Waits for a production to reach the status, any end when none is given. */
-  async waitFor(ulid: string, status?: string, timeoutMs = 90_000): Promise<Json> {
+  async waitFor(ulid: string, status?: Production['status'], timeoutMs = 90_000): Promise<Production> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const production = await this.call('GET', `/api/productions/${ulid}`);
+      const production = { ...(await ok(this.GET('/api/productions/{id}', at(ulid)))), ulid };
       if (status === undefined ? ends.has(production.status) : production.status === status)
         return production;
       if (Date.now() > deadline || ends.has(production.status)) {

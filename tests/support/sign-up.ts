@@ -12,7 +12,7 @@ export function signUpAt(
   return async (role = 'member') => {
     const displayName = `User ${++users}`;
     const email = `${users}@example.com`;
-    const { key } = await createApiKey(db, { email, displayName, role, name: 'test' });
-    return new ApiClient(apiUrl, key, check);
+    const { key, userId } = await createApiKey(db, { email, displayName, role, name: 'test' });
+    return new ApiClient({ url: apiUrl, key, user: { id: userId, email, displayName }, check });
   };
 }

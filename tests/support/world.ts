@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { at, ok } from './answers.ts';
 import type { ApiClient } from './api-client.ts';
+import { deletionOf } from './deletions.ts';
 import type { World } from './operations.ts';
 
 /** One of everything that a user can have. `members` is the user's own id. */
@@ -10,12 +12,13 @@ export async function buildWorld(api: ApiClient, name: string): Promise<World> {
   await writeFile(file, 'bytes');
   const upload = await api.upload(file);
   const production = await api.produce(upload);
-  const space = await api.call('POST', '/api/spaces', { type: 'group', name, slug: name });
-  const publication = await api.call('POST', `/api/productions/${production.ulid}/publications`, {
-    space_id: space.id,
-  });
-  const deletion = await api.call('DELETE', `/api/uploads/${(await api.upload(file)).uuid}`);
-  const { api_key } = await api.call('POST', '/api/keys', { name });
+  const space = await ok(api.POST('/api/spaces', { body: { type: 'group', name, slug: name } }));
+  const publication = await ok(
+    api.POST('/api/productions/{id}/publications', { ...at(production.ulid), body: { space_id: space.id } }),
+  );
+  const doomed = await api.upload(file);
+  const deletion = await deletionOf(api.DELETE('/api/uploads/{id}', at(doomed.uuid)));
+  const { api_key } = await ok(api.POST('/api/keys', { body: { name } }));
   return {
     uploads: upload.uuid,
     productions: production.ulid,
@@ -24,6 +27,6 @@ export async function buildWorld(api: ApiClient, name: string): Promise<World> {
     deletions: deletion.ulid,
     keys: api_key.id,
     profiles: 'landscape-both-hls',
-    members: api_key.user_id,
+    members: api.user.id,
   };
 }

@@ -64,8 +64,9 @@ describe('a database of the older system', () => {
       process.stderr.write(`${printed}\n${((performance.now() - startedAt) / 1_000).toFixed(1)} s in all\n`);
     }
     const { apiUrl } = await startApi('upgrade', { DATABASE_URL: url, OUTPUT_BASE_URL: cdn });
-    const { stdout: key } = await runAdmin(url, 'keys', 'create', '--user', 'user1@example.com');
-    api = new ApiClient(apiUrl, key);
+    const email = 'user1@example.com';
+    const { stdout: key } = await runAdmin(url, 'keys', 'create', '--user', email);
+    api = new ApiClient({ url: apiUrl, key, user: { id: 1, email, displayName: '' } });
   }, 1_800_000);
 
   it('is upgraded by one command that tells what it does', () => {

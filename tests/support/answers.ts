@@ -1,0 +1,35 @@
+import type { Exchange } from './contract.ts';
+
+type Typed<Data> = { data?: Data; error?: unknown; response: Response };
+
+const requests = new WeakMap<Response, string>();
+
+/** Sends a request and shows what came back to `check`, which throws at what should not be. */
+export async function exchange(request: Request, check: (exchange: Exchange) => void): Promise<Response> {
+  const response = await fetch(request);
+  const { method } = request;
+  const { pathname, search } = new URL(request.url);
+  const path = pathname + search;
+  requests.set(response, `${method} ${path}`);
+  const { status, headers } = response;
+  check({ method, path, status, contentType: headers.get('content-type'), body: await readJson(response) });
+  return response;
+}
+
+/** The answer's JSON; the answer itself can still be read after. */
+export async function readJson(response: Response): Promise<unknown> {
+  const text = await response.clone().text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** What a successful answer says; `undefined` when it has no body. @throws at any other answer. */
+export async function ok<Data>(answer: Promise<Typed<Data>>): Promise<Data> {
+  const { data, error, response } = await answer;
+  if (!response.ok) throw new Error(`${requests.get(response)}: ${response.status} ${JSON.stringify(error)}`);
+  return data as Data;
+}
+
+/** The parameters of an operation on one thing. */
+export function at<Id extends string | number>(id: Id) {
+  return { params: { path: { id } } };
+}

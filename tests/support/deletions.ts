@@ -1,0 +1,14 @@
+import { ok } from './answers.ts';
+import type { components } from './openapi.generated.ts';
+
+type Deletion = components['schemas']['Deletion'];
+type Plan = components['schemas']['DeletionPlan'];
+
+/** The deletion that a DELETE has begun. @throws at the plan that a dry run is answered with. */
+export async function deletionOf(
+  answer: Promise<{ data?: Deletion | Plan; error?: unknown; response: Response }>,
+): Promise<Deletion> {
+  const begun = await ok(answer);
+  if (!('ulid' in begun)) throw new Error(`this is no deletion: ${JSON.stringify(begun)}`);
+  return begun;
+}
