@@ -27,18 +27,18 @@ const videos: [what: string, make: () => Promise<string>, shape: Shape][] = [
   ],
   [
     'a portrait phone video with rotation metadata',
-    async () => studio().turned('phone.mp4', await studio().film('lying.mp4', '640x360', 2), 90),
-    { size: [360, 640], profile: 'portrait-hls', seconds: 2 },
+    async () => studio().turned('phone.mp4', await studio().film('lying.mp4', '640x360', 1), 90),
+    { size: [360, 640], profile: 'portrait-hls', seconds: 1 },
   ],
   [
     'a video without sound',
-    () => studio().silent('silent.mp4', '640x360', 2),
-    { size: [640, 360], profile: 'landscape-both-hls', seconds: 2 },
+    () => studio().silent('silent.mp4', '640x360', 1),
+    { size: [640, 360], profile: 'landscape-both-hls', seconds: 1 },
   ],
   [
     'a video of odd dimensions',
-    () => studio().odd('odd.mp4', '641x361', 2),
-    { size: [641, 361], profile: 'landscape-both-hls', seconds: 2 },
+    () => studio().odd('odd.mp4', '641x361', 1),
+    { size: [641, 361], profile: 'landscape-both-hls', seconds: 1 },
   ],
   [
     'a video one second long',
@@ -47,18 +47,18 @@ const videos: [what: string, make: () => Promise<string>, shape: Shape][] = [
   ],
   [
     'a video of variable frame rate',
-    () => studio().varyingRate('varying.mp4', '640x360', 3),
-    { size: [640, 360], profile: 'landscape-both-hls', seconds: 3 },
+    () => studio().varyingRate('varying.mp4', '640x360', 1),
+    { size: [640, 360], profile: 'landscape-both-hls', seconds: 1 },
   ],
   [
     'a .mov',
-    () => studio().film('movie.mov', '360x640', 2),
-    { size: [360, 640], profile: 'portrait-hls', seconds: 2 },
+    () => studio().film('movie.mov', '360x640', 1),
+    { size: [360, 640], profile: 'portrait-hls', seconds: 1 },
   ],
   [
     'a .webm',
-    () => studio().webm('web.webm', '640x360', 2),
-    { size: [640, 360], profile: 'landscape-both-hls', seconds: 2 },
+    () => studio().webm('web.webm', '640x360', 1),
+    { size: [640, 360], profile: 'landscape-both-hls', seconds: 1 },
   ],
 ];
 

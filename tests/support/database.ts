@@ -1,6 +1,7 @@
 import { migrateToLatest, openDatabase } from '@bacs/db';
 import { createDatabase } from '@bacs/stack';
 import { sql } from 'kysely';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterAll, inject } from 'vitest';
 import './provided.ts';
 
@@ -9,18 +10,49 @@ export type TestDatabase = { url: string; db: ReturnType<typeof openDatabase> };
 let count = 0;
 
 /**
- * Creates a database of its own, migrated to the latest schema, and drops it after the file's tests.
+ * Creates a database of its own with the latest schema, and drops it after the file's tests.
  * Call it in the body of a test file or `describe`, or in `beforeAll`.
  */
 export async function createTestDatabase(name: string): Promise<TestDatabase> {
   const database = `bacs_test_${name}_${process.pid}_${++count}`.slice(0, 64);
   const url = new URL(`/${database}`, inject('databaseUrl'));
   await createDatabase(url.href);
+  const connection = await createConnection({ uri: url.href, multipleStatements: true });
+  await connection.query(inject('schema'));
+  await connection.end();
   const db = openDatabase(url.href);
   afterAll(async () => {
     await sql`DROP DATABASE IF EXISTS ${sql.id(database)}`.execute(db);
     await db.destroy();
   });
-  await migrateToLatest(db);
   return { url: url.href, db };
+}
+
+/**
+ * Migrates a database and returns the statements that make another one like it: they take a fifth of the time that
+ * the migrations do.
+ */
+export async function describeSchema(serverUrl: string): Promise<string> {
+  const url = new URL('/bacs_test_template', serverUrl).href;
+  await createDatabase(url);
+  const db = openDatabase(url);
+  await migrateToLatest(db);
+  await db.destroy();
+  const connection = await createConnection(url);
+  const query = async (text: string) => (await connection.query<RowDataPacket[]>(text))[0];
+  try {
+    const statements = ['SET FOREIGN_KEY_CHECKS = 0'];
+    for (const row of await query('SHOW TABLES')) {
+      const table = String(Object.values(row)[0]);
+      const [created] = await query(`SHOW CREATE TABLE \`${table}\``);
+      statements.push(String(created?.['Create Table']));
+      // The migrator's own tables: what has been applied.
+      if (table.startsWith('kysely'))
+        for (const values of await query(`SELECT * FROM \`${table}\``))
+          statements.push(connection.format(`INSERT INTO \`${table}\` SET ?`, [{ ...values }]));
+    }
+    return statements.join(';\n');
+  } finally {
+    await connection.end();
+  }
 }

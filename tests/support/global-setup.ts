@@ -10,6 +10,7 @@ import {
   repositoryRoot,
 } from '@bacs/stack';
 import type { TestProject } from 'vitest/node';
+import { describeSchema } from './database.ts';
 import './provided.ts';
 import { checkStatements, logStatements, statementsFolder } from './statements.ts';
 
@@ -51,6 +52,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     }
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
+    const schema = await describeSchema(servers.databaseUrl);
+    // In the words of this very server, which need not be those of all: they are not held against MySQL.
+    project.provide('schema', statements === undefined ? schema : `SET sql_log_off = 1;\n${schema}`);
     project.provide('ffmpegPath', servers.ffmpegPath);
     project.provide('ffprobePath', servers.ffprobePath);
     project.provide('awsPath', await findOptional('aws'));

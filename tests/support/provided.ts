@@ -4,6 +4,8 @@ declare module 'vitest' {
     redisUrl: string;
     /** Of the server, without a database: see createTestDatabase. */
     databaseUrl: string;
+    /** The statements that make the latest schema in an empty database: see createTestDatabase. */
+    schema: string;
     ffmpegPath: string;
     ffprobePath: string;
     /** The AWS CLI; null where it is missing and cannot be installed. */

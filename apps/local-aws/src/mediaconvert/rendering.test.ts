@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CreateJobRequest } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bandsOf, ffprobe, measureLoudness } from '../../../../tests/support/inspect-media.ts';
+import { createStudio } from '../../../../tests/support/make-videos.ts';
 import { patience } from '../testing/start-local-aws.ts';
 import { readSegments } from './engines/media-playlist.ts';
-import { bandsOf, ffprobe, measureLoudness } from '../../../../tests/support/inspect-media.ts';
 import { hlsRequest, poster, variant } from './testing/job-requests.ts';
-import { createStudio } from '../../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
 let server: TestMediaConvert;
