@@ -1,11 +1,34 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest, though it mostly waits: begun first, it does not stand alone at the end. */
+const longFiles = [
+  /\/soak\//,
+  /\/faults\/crowd/,
+  /\/faults\/partitions/,
+  /\/faults\//,
+  /\/pipeline\//,
+  /\/stack\/src\/main/,
+];
+
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = longFiles.findIndex((pattern) => pattern.test(moduleId));
+  return rank === -1 ? longFiles.length : rank;
+}
 
 export default defineConfig({
   test: {
-    // Most of a test is waiting for processes, so there is more at a time than there are cores.
+    // Most of a test is waiting for processes, so more run at a time than there are cores.
     maxWorkers: 2 * availableParallelism() + 1,
-    // Nothing is mocked, and no file changes what another one imports: what is loaded once serves them all.
+    sequence: { sequencer: LongFilesFirst },
+    // Nothing is mocked and no file changes what another one imports: what is loaded once serves them all.
     isolate: false,
     experimental: { viteModuleRunner: false, nodeLoader: false },
     include: ['{apps,packages}/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
