@@ -19,15 +19,16 @@ export type Contract = {
   seen: Map<string, Set<number>>;
 };
 
+type Reader = { router: OpenAPIRouter; validator: OpenAPIValidator };
+const readers = new Map<string, Promise<Reader>>();
+
 /** What an independent reader makes of an OpenAPI document. Paths that it does not have are none of its business. */
 export async function readContract(document: object): Promise<Contract> {
-  const definition = closeSchemas(structuredClone(document)) as Document;
-  const { router, validator } = await new OpenAPIBackend({
-    definition,
-    // Its own idea of a valid document is OpenAPI 3.0; `npm run check:openapi` knows 3.1.
-    quick: true,
-    customizeAjv: (ajv) => ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-  }).init();
+  const text = JSON.stringify(document);
+  // Half a second of compiling, which the files of one process share.
+  const reader = readers.get(text) ?? openReader(JSON.parse(text));
+  readers.set(text, reader);
+  const { router, validator } = await reader;
   const seen = new Map<string, Set<number>>();
   return { router, validator, seen, check };
 
@@ -51,6 +52,16 @@ export async function readContract(document: object): Promise<Contract> {
     const { errors } = validator.validateResponse(body ?? null, operation, status);
     if (errors) throw fail(errors);
   }
+}
+
+async function openReader(document: object): Promise<Reader> {
+  const { router, validator } = await new OpenAPIBackend({
+    definition: closeSchemas(document) as Document,
+    // Its own idea of a valid document is OpenAPI 3.0; `npm run check:openapi` knows 3.1.
+    quick: true,
+    customizeAjv: (ajv) => ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  }).init();
+  return { router, validator };
 }
 
 /** Has the validator look at problems as well, and take no member that is not in the document. */
