@@ -1,5 +1,6 @@
 import type { Production } from '@bacs/db';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { addRendered } from '../support/rendered.ts';
@@ -8,34 +9,32 @@ import { addUpload, updateRow } from '../support/rows.ts';
 let service: Api;
 let api: ApiClient;
 let stranger: ApiClient;
-let ownerId: number;
 
 beforeAll(async () => {
   service = await startApi('feed_items');
   api = await service.signUp();
   stranger = await service.signUp();
-  ownerId = (await api.call('GET', '/api/me')).id;
 });
 
 let slugs = 0;
 
 async function addChannel(): Promise<number> {
   const slug = `channel-${++slugs}`;
-  return (await api.call('POST', '/api/spaces', { type: 'channel', name: 'Channel', slug })).id;
+  return (await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'Channel', slug } }))).id;
 }
 
-async function publish({ ulid }: Production, spaceId: number, settings = {}) {
-  const body = { space_id: spaceId, ...settings };
-  return await api.call('POST', `/api/productions/${ulid}/publications`, body);
+async function publish({ ulid }: Production, space_id: number, visibility?: 'members') {
+  const body = { space_id, visibility };
+  return await ok(api.POST('/api/productions/{id}/publications', { ...at(ulid), body }));
 }
 
-const readFeed = (path: string, headers = {}, client = api) =>
-  client.request('GET', path, undefined, headers);
+const readSpace = (id: number, headers = {}, client = api) =>
+  client.GET('/api/spaces/{id}/feed', { ...at(id), headers });
 
 describe('an item of a feed', () => {
   it('has the URLs of each orientation from the manifest, a title, how long it is and whose', async () => {
     const spaceId = await addChannel();
-    const upload = await addUpload(service.db, ownerId);
+    const upload = await addUpload(service.db, api.user.id);
     const production = await addRendered(service.db, upload, { orientations: ['landscape', 'portrait'] });
     const { id } = await publish(production, spaceId);
     const root = `2026-11/22/${upload.asset_uuid}/${production.ulid}/`;
@@ -43,8 +42,11 @@ describe('an item of a feed', () => {
       playlist_url: `${service.deps.config.OUTPUT_BASE_URL}${root}${orientation}/video.m3u8`,
       poster_url: `${service.deps.config.OUTPUT_BASE_URL}${root}${orientation}/video_poster.0000000.jpg`,
     });
-    for (const path of [`/api/spaces/${spaceId}/feed`, '/api/feed?limit=1'])
-      expect((await readFeed(path, {}, stranger)).body.items).toEqual([
+    for (const { data } of [
+      await readSpace(spaceId, {}, stranger),
+      await stranger.GET('/api/feed', { params: { query: { limit: 1 } } }),
+    ])
+      expect(data?.items).toEqual([
         {
           publication_id: id,
           production_ulid: production.ulid,
@@ -58,7 +60,7 @@ describe('an item of a feed', () => {
           title: 'video.mp4',
           description: null,
           duration_seconds: 8,
-          owner: { id: ownerId, display_name: 'User 1' },
+          owner: { id: api.user.id, display_name: api.user.displayName },
           published_at: expect.stringMatching(/^\d{4}-.*Z$/),
         },
       ]);
@@ -69,13 +71,13 @@ describe('an item of a feed', () => {
     ['its production', 'productions', { status: 'deleting' }],
   ] as const)('is gone as soon as %s is being deleted', async (_what, table, columns) => {
     const spaceId = await addChannel();
-    const production = await addRendered(service.db, await addUpload(service.db, ownerId));
+    const production = await addRendered(service.db, await addUpload(service.db, api.user.id));
     await publish(production, spaceId);
-    expect((await readFeed(`/api/spaces/${spaceId}/feed`)).body.items).toHaveLength(1);
+    expect((await ok(readSpace(spaceId))).items).toHaveLength(1);
     const id = table === 'uploads' ? production.upload_id : production.id;
     await updateRow(service.db, table, id, columns);
-    expect((await readFeed(`/api/spaces/${spaceId}/feed`)).body.items).toEqual([]);
-    expect((await readFeed('/api/feed')).body.items).not.toContainEqual(
+    expect((await ok(readSpace(spaceId))).items).toEqual([]);
+    expect((await ok(api.GET('/api/feed'))).items).not.toContainEqual(
       expect.objectContaining({ production_ulid: production.ulid }),
     );
   });
@@ -84,35 +86,33 @@ describe('an item of a feed', () => {
 describe('a feed that the client has already', () => {
   it('is not sent again, until it has changed', async () => {
     const spaceId = await addChannel();
-    const path = `/api/spaces/${spaceId}/feed`;
     const publication = await publish(
-      await addRendered(service.db, await addUpload(service.db, ownerId)),
+      await addRendered(service.db, await addUpload(service.db, api.user.id)),
       spaceId,
     );
-    const first = await readFeed(path);
-    const etag = first.headers.get('etag') ?? '';
+    const { headers } = (await readSpace(spaceId)).response;
+    const etag = headers.get('etag') ?? '';
     expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
-    expect(first.headers.get('cache-control')).toBe('private, no-cache');
-    expect(first.headers.get('vary')).toContain('authorization');
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+    expect(headers.get('vary')).toContain('authorization');
     for (const known of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
-      const again = await readFeed(path, { 'if-none-match': known });
-      expect(again).toMatchObject({ status: 304, body: undefined });
-      expect(again.headers.get('etag')).toBe(etag);
+      const again = await readSpace(spaceId, { 'if-none-match': known });
+      expect(again).toMatchObject({ response: { status: 304 }, error: '' });
+      expect(again.response.headers.get('etag')).toBe(etag);
     }
-    await api.call('POST', `/api/publications/${publication.id}/unpublish`);
-    const changed = await readFeed(path, { 'if-none-match': etag });
-    expect(changed).toMatchObject({ status: 200, body: { items: [] } });
-    expect(changed.headers.get('etag')).not.toBe(etag);
+    await ok(api.POST('/api/publications/{id}/unpublish', at(publication.id)));
+    const changed = await readSpace(spaceId, { 'if-none-match': etag });
+    expect(changed).toMatchObject({ response: { status: 200 }, data: { items: [] } });
+    expect(changed.response.headers.get('etag')).not.toBe(etag);
   });
 
   it('is told apart from what others see of it', async () => {
     const spaceId = await addChannel();
-    const production = await addRendered(service.db, await addUpload(service.db, ownerId));
-    await publish(production, spaceId, { visibility: 'members' });
-    const path = `/api/spaces/${spaceId}/feed`;
-    const etag = (await readFeed(path)).headers.get('etag') ?? '';
-    const theirs = await readFeed(path, { 'if-none-match': etag }, stranger);
-    expect(theirs).toMatchObject({ status: 200, body: { items: [] } });
+    const production = await addRendered(service.db, await addUpload(service.db, api.user.id));
+    await publish(production, spaceId, 'members');
+    const etag = (await readSpace(spaceId)).response.headers.get('etag') ?? '';
+    const theirs = await readSpace(spaceId, { 'if-none-match': etag }, stranger);
+    expect(theirs).toMatchObject({ response: { status: 200 }, data: { items: [] } });
   });
 
   it('is refused all the same where it is not theirs, or not there', async () => {
@@ -121,7 +121,7 @@ describe('a feed that the client has already', () => {
       ['/api/feed?cursor=bm8', {}, 400],
       ['/api/feed', { authorization: 'Bearer wrong' }, 401],
     ] as const) {
-      const refused = await readFeed(path, { ...headers, 'if-none-match': '*' });
+      const refused = await api.request('GET', path, undefined, { ...headers, 'if-none-match': '*' });
       expect(refused.status).toBe(status);
       expect(refused.headers.get('etag')).toBeNull();
     }

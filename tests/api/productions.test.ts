@@ -4,7 +4,8 @@ import { placeholderUlid } from '@bacs/mc-profiles';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ApiClient } from '../support/api-client.ts';
+import { at, ok } from '../support/answers.ts';
+import type { ApiClient, ProductionConfig } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -21,8 +22,10 @@ beforeAll(async () => {
   uploadId = (await api.upload(film)).uuid;
 });
 
-const create = (key: string, body: object, client = api) =>
-  client.request('POST', '/api/productions', body, { 'idempotency-key': key });
+type NewProduction = ProductionConfig & { upload_id: string };
+
+const create = (key: string, body: NewProduction, client = api) =>
+  client.POST('/api/productions', { params: { header: { 'idempotency-key': key } }, body });
 
 async function rowsWith(key: string): Promise<string[]> {
   const rows = await service.db
@@ -36,31 +39,33 @@ async function rowsWith(key: string): Promise<string[]> {
 describe('a request for a production with an idempotency key', () => {
   it('is answered with the same production when it comes again, its members in another order', async () => {
     const first = await create('again', { upload_id: uploadId, name: 'One', quality: 'hq' });
-    expect(first.status).toBe(202);
-    expect(first.headers.get('idempotent-replayed')).toBeNull();
+    const ulid = first.data?.ulid;
+    expect(first.response.status).toBe(202);
+    expect(first.response.headers.get('idempotent-replayed')).toBeNull();
     const second = await create('again', { quality: 'hq', name: 'One', upload_id: uploadId.toUpperCase() });
-    expect(second).toMatchObject({ status: 202, body: { ulid: first.body.ulid, upload_uuid: uploadId } });
-    expect(second.headers.get('idempotent-replayed')).toBe('true');
-    expect(second.headers.get('location')).toBe(first.headers.get('location'));
-    expect(await rowsWith('again')).toEqual([first.body.ulid]);
+    expect(second).toMatchObject({ response: { status: 202 }, data: { ulid, upload_uuid: uploadId } });
+    expect(second.response.headers.get('idempotent-replayed')).toBe('true');
+    expect(second.response.headers.get('location')).toBe(first.response.headers.get('location'));
+    expect(await rowsWith('again')).toEqual([ulid]);
   });
 
   it('makes one production when it comes ten times at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => create('at-once', { upload_id: uploadId })),
     );
-    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(202));
-    expect(answers.filter(({ headers }) => headers.get('idempotent-replayed') === null)).toHaveLength(1);
-    expect(new Set(await rowsWith('at-once'))).toEqual(new Set(answers.map(({ body }) => body.ulid)));
+    expect(answers.map(({ response }) => response.status)).toEqual(Array(10).fill(202));
+    const replays = answers.map(({ response }) => response.headers.get('idempotent-replayed'));
+    expect(replays.filter((replayed) => replayed === null)).toHaveLength(1);
+    expect(new Set(await rowsWith('at-once'))).toEqual(new Set(answers.map(({ data }) => data?.ulid)));
     expect(await rowsWith('at-once')).toHaveLength(1);
   });
 
   it('is refused when the key was used for another', async () => {
     await create('reused', { upload_id: uploadId, name: 'One' });
-    for (const body of [{ name: 'Two' }, {}, { name: 'One', sound: 'normalize' }])
+    for (const body of [{ name: 'Two' }, {}, { name: 'One', sound: 'normalize' }] as const)
       expect(await create('reused', { upload_id: uploadId, ...body })).toMatchObject({
-        status: 409,
-        body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+        response: { status: 409 },
+        error: { code: 'IDEMPOTENCY_KEY_REUSED' },
       });
     expect(await rowsWith('reused')).toHaveLength(1);
   });
@@ -70,7 +75,7 @@ describe('a request for a production with an idempotency key', () => {
     const film = await createStudio(inject('testDir')).film('production.mp4', '640x360', 2);
     const theirs = await stranger.upload(film);
     await create('shared', { upload_id: uploadId });
-    expect((await create('shared', { upload_id: theirs.uuid }, stranger)).status).toBe(202);
+    expect((await create('shared', { upload_id: theirs.uuid }, stranger)).response.status).toBe(202);
     expect(await rowsWith('shared')).toHaveLength(2);
   });
 
@@ -81,14 +86,16 @@ describe('a request for a production with an idempotency key', () => {
     ['is not ASCII', 'clé'],
   ])('that %s is refused', async (_what, key) => {
     expect(await create(key, { upload_id: uploadId })).toMatchObject({
-      status: 400,
-      body: { code: 'INVALID_REQUEST', errors: [{ path: '/idempotency-key' }] },
+      response: { status: 400 },
+      error: { code: 'INVALID_REQUEST', errors: [{ path: '/idempotency-key' }] },
     });
   });
 
   it('takes 255 characters, in lower and upper case', async () => {
-    for (const key of ['k'.repeat(255), 'K'.repeat(255)])
-      expect((await create(key, { upload_id: uploadId })).headers.get('idempotent-replayed')).toBeNull();
+    for (const key of ['k'.repeat(255), 'K'.repeat(255)]) {
+      const { response } = await create(key, { upload_id: uploadId });
+      expect([response.status, response.headers.get('idempotent-replayed')]).toEqual([202, null]);
+    }
   });
 });
 
@@ -103,41 +110,43 @@ describe('a production that the database does not take', () => {
     // As late as may be: the production's own row has been inserted by then.
     await sql`CREATE TRIGGER refuse BEFORE INSERT ON production_events FOR EACH ROW
       SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${sql.lit(errno)}`.execute(service.db);
-    const refused = await create(key, { upload_id: uploadId });
+    const { error, response } = await create(key, { upload_id: uploadId });
     await sql`DROP TRIGGER refuse`.execute(service.db);
-    expect(refused).toMatchObject({ status: 503, body: { code: 'DATABASE_UNAVAILABLE' } });
-    expect(refused.headers.get('retry-after')).toBe('5');
+    expect([response.status, error?.code]).toEqual([503, 'DATABASE_UNAVAILABLE']);
+    expect(response.headers.get('retry-after')).toBe('5');
     expect(await rowsWith(key)).toEqual([]);
-    expect((await create(key, { upload_id: uploadId })).status).toBe(202);
+    expect((await create(key, { upload_id: uploadId })).response.status).toBe(202);
   });
 });
 
 describe('a plan', () => {
-  it.each([
+  it.each<[how: string, choice: ProductionConfig]>([
     ['chosen by the size', {}],
     ['asked for', { profile: 'portrait-hls', quality: 'hq', sound: 'normalize' }],
   ])('is what is rendered and where, with settings %s', async (_how, choice) => {
     // The first render of the upload tells its size.
     await api.waitFor((await api.produce({ uuid: uploadId })).ulid, 'completed');
-    const plan = await api.call('POST', '/api/productions/plan', { upload_id: uploadId, ...choice });
+    const ask = () => ok(api.POST('/api/productions/plan', { body: { upload_id: uploadId, ...choice } }));
+    const plan = await ask();
     const { ulid } = await api.produce({ uuid: uploadId }, choice);
     const { profile, settings_hash, output_prefix, outputs } = await api.waitFor(ulid, 'completed');
-    const own = JSON.parse(JSON.stringify(plan.destinations).replaceAll(placeholderUlid, ulid));
+    const own: typeof plan.destinations = JSON.parse(
+      JSON.stringify(plan.destinations).replaceAll(placeholderUlid, ulid),
+    );
     expect([profile, settings_hash, output_prefix]).toEqual([
       plan.profile,
       plan.settings_hash,
-      own[0].prefix,
+      own[0]?.prefix,
     ]);
-    const keys = await outputKeys(service.s3, `${output_prefix.split('/').slice(0, 4).join('/')}/`);
+    const keys = await outputKeys(service.s3, `${output_prefix?.split('/').slice(0, 4).join('/')}/`);
     for (const { playlist_key, poster_keys, renditions } of own)
       for (const key of [playlist_key, ...poster_keys, ...renditions.map(toPlaylist)])
         expect(keys).toContain(key);
-    expect(outputs.map(toOrientation)).toEqual(own.map(toOrientation));
+    expect(outputs?.map(toOrientation)).toEqual(own.map(toOrientation));
     expect(new Set(keys.map((key) => `${key.split('/').slice(0, 5).join('/')}/`))).toEqual(
-      new Set(own.map(({ prefix }: { prefix: string }) => prefix)),
+      new Set(own.map(({ prefix }) => prefix)),
     );
-    const after = await api.call('POST', '/api/productions/plan', { upload_id: uploadId, ...choice });
-    expect(after).toEqual({ ...plan, identical_production: ulid });
+    expect(await ask()).toEqual({ ...plan, identical_production: ulid });
   });
 
   const toPlaylist = ({ playlist_key }: { playlist_key: string }) => playlist_key;
@@ -150,14 +159,14 @@ describe('the outputs of a production', () => {
       (await api.produce({ uuid: uploadId })).ulid,
       'completed',
     );
-    const { items } = await api.call('GET', `/api/productions/${ulid}/outputs`);
-    const query = { Bucket: outputBucket, Prefix: output_prefix };
+    const { items } = await ok(api.GET('/api/productions/{id}/outputs', at(ulid)));
+    const query = { Bucket: outputBucket, Prefix: output_prefix ?? 'none' };
     const { Contents = [] } = await service.s3.send(new ListObjectsV2Command(query));
     const sizeOf = (pattern: RegExp) =>
       Contents.filter(({ Key = '' }) => pattern.test(Key)).reduce((sum, { Size = 0 }) => sum + Size, 0);
-    expect(items[0].bytes).toBe(sizeOf(/./));
-    expect(items[0].renditions).toHaveLength(3);
-    for (const { name, bytes, segments } of items[0].renditions) {
+    expect(items[0]?.bytes).toBe(sizeOf(/./));
+    expect(items[0]?.renditions).toHaveLength(3);
+    for (const { name, bytes, segments } of items[0]?.renditions ?? []) {
       expect(segments).toBeGreaterThan(0);
       expect(bytes).toBe(sizeOf(new RegExp(`/video${name}(_\\d+\\.ts|\\.m3u8)$`)));
     }
@@ -182,25 +191,27 @@ describe('a file that was replaced after its upload was completed', () => {
 });
 
 describe('the timeline of a production', () => {
+  const timelineOf = (id: string) => ok(api.GET('/api/productions/{id}/timeline', at(id)));
+
   it('tells how it came to its end', async () => {
     const { ulid, id } = await api.produce({ uuid: uploadId });
     await api.waitFor(ulid, 'completed');
-    const timeline = await api.call('GET', `/api/productions/${ulid}/timeline`);
+    const timeline = await timelineOf(ulid);
     expect(timeline).toMatchObject({ ulid, status: 'completed', blocked_reason: null, truncated: false });
-    const events = timeline.items.map(({ event }: { event: string }) => event);
+    const events = timeline.items.map(({ event }) => event);
     // It may be done before anybody has seen it being transcoded.
-    expect(events.filter((event: string) => event !== 'processing')).toEqual([
+    expect(events.filter((event) => event !== 'processing')).toEqual([
       'queued',
       'intended',
       'submitted',
       'completed',
     ]);
-    const { mediaconvert_job_id } = await api.call('GET', `/api/productions/${id}`);
+    const { mediaconvert_job_id } = await ok(api.GET('/api/productions/{id}', at(String(id))));
     expect(timeline.items[2]).toMatchObject({ attempt: 1, detail: { mediaconvert_job_id } });
-    expect(timeline.items[0].detail).toBeNull();
-    const times = timeline.items.map(({ at }: { at: string }) => at);
+    expect(timeline.items[0]?.detail).toBeNull();
+    const times = timeline.items.map((item) => item.at);
     expect(times).toEqual(times.toSorted());
-    expect(await api.call('GET', `/api/productions/${id}/timeline`)).toEqual(timeline);
+    expect(await timelineOf(String(id))).toEqual(timeline);
   });
 
   it('has the newest events when there are too many', async () => {
@@ -212,7 +223,7 @@ describe('the timeline of a production', () => {
     await sql`INSERT INTO production_events (production_id, attempt, event)
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
       SELECT ${production.id}, 2, 'dispatched' FROM n`.execute(service.db);
-    const timeline = await api.call('GET', `/api/productions/${ulid}/timeline`);
+    const timeline = await timelineOf(ulid);
     expect(timeline.truncated).toBe(true);
     expect(timeline.items).toHaveLength(1_000);
     expect(timeline.items.at(0)).toMatchObject({ event: 'dispatched' });
@@ -223,17 +234,19 @@ describe('the timeline of a production', () => {
       .orderBy('id', 'desc')
       .limit(before.length)
       .execute();
-    const all = await api.call('GET', `/api/productions/${ulid}/timeline`);
-    expect(all).toMatchObject({ truncated: false, items: { length: 1_000, 0: { event: 'queued' } } });
+    expect(await timelineOf(ulid)).toMatchObject({
+      truncated: false,
+      items: { length: 1_000, 0: { event: 'queued' } },
+    });
   });
 
   it('is there for nobody else', async () => {
     const { ulid, id } = await api.produce({ uuid: uploadId });
     const stranger = await service.signUp();
-    for (const address of [ulid, id])
-      expect(await stranger.request('GET', `/api/productions/${address}/timeline`)).toMatchObject({
-        status: 404,
-        body: { code: 'PRODUCTION_NOT_FOUND' },
+    for (const address of [ulid, String(id)])
+      expect(await stranger.GET('/api/productions/{id}/timeline', at(address))).toMatchObject({
+        response: { status: 404 },
+        error: { code: 'PRODUCTION_NOT_FOUND' },
       });
   });
 });

@@ -1,64 +1,83 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
 const roles = ['owner', 'moderator', 'publisher', 'viewer', 'stranger'] as const;
-type Person = { client: ApiClient; id: number };
 
 let service: Api;
-let people: Record<(typeof roles)[number], Person>;
-let someoneId: number;
+let people: Record<(typeof roles)[number], ApiClient>;
+let someone: ApiClient;
 
 beforeAll(async () => {
   service = await startApi('spaces');
-  const meet = async (): Promise<Person> => {
-    const client = await service.signUp();
-    return { client, id: (await client.call('GET', '/api/me')).id };
-  };
   people = {
-    owner: await meet(),
-    moderator: await meet(),
-    publisher: await meet(),
-    viewer: await meet(),
-    stranger: await meet(),
+    owner: await service.signUp(),
+    moderator: await service.signUp(),
+    publisher: await service.signUp(),
+    viewer: await service.signUp(),
+    stranger: await service.signUp(),
   };
-  someoneId = (await meet()).id;
+  someone = await service.signUp();
 });
 
 let slugs = 0;
 
 /** A space of the owner's, in which everybody but the stranger has the role that they are called by. */
-async function addSpace(type: 'group' | 'channel', settings = {}) {
+async function addSpace(type: 'group' | 'channel') {
   const { owner } = people;
   const slug = `space-${++slugs}`;
-  const space = await owner.client.call('POST', '/api/spaces', { type, name: 'Space', slug, settings });
+  const space = await ok(owner.POST('/api/spaces', { body: { type, name: 'Space', slug } }));
   for (const role of ['moderator', 'publisher', 'viewer'] as const)
-    await owner.client.call('PUT', `/api/spaces/${space.id}/members/${people[role].id}`, { role });
+    await ok(putMember(space, people[role].user.id, role));
   return space;
 }
 
+type Role = 'moderator' | 'publisher' | 'viewer';
 type Space = { id: number };
-type Request = readonly [method: string, path: string, body?: object];
+
+const memberOf = ({ id }: Space, user_id: number) => ({ params: { path: { id, user_id } } });
+const putMember = (space: Space, userId: number, role: Role) =>
+  people.owner.PUT('/api/spaces/{id}/members/{user_id}', { ...memberOf(space, userId), body: { role } });
 
 describe('in a space', () => {
-  const actions: [what: string, ask: (space: Space, person: Person) => Request | Promise<Request>][] = [
-    ['reading it', ({ id }) => ['GET', `/api/spaces/${id}`]],
-    ['reading its feed', ({ id }) => ['GET', `/api/spaces/${id}/feed`]],
-    ['listing its publications', ({ id }) => ['GET', `/api/spaces/${id}/publications`]],
-    ['changing it', ({ id }) => ['PATCH', `/api/spaces/${id}`, { name: 'Other' }]],
-    ['listing its members', ({ id }) => ['GET', `/api/spaces/${id}/members`]],
-    ['adding a member', ({ id }) => ['PUT', `/api/spaces/${id}/members/${someoneId}`, { role: 'viewer' }]],
-    ['removing a member', ({ id }) => ['DELETE', `/api/spaces/${id}/members/${someoneId}`]],
+  type Ask = (client: ApiClient, space: Space) => Promise<{ response: Response }>;
+  const actions: [what: string, ask: Ask][] = [
+    ['reading it', (client, { id }) => client.GET('/api/spaces/{id}', at(id))],
+    ['reading its feed', (client, { id }) => client.GET('/api/spaces/{id}/feed', at(id))],
+    ['listing its publications', (client, { id }) => client.GET('/api/spaces/{id}/publications', at(id))],
+    [
+      'changing it',
+      (client, { id }) => client.PATCH('/api/spaces/{id}', { ...at(id), body: { name: 'Other' } }),
+    ],
+    ['listing its members', (client, { id }) => client.GET('/api/spaces/{id}/members', at(id))],
+    [
+      'adding a member',
+      (client, space) =>
+        client.PUT('/api/spaces/{id}/members/{user_id}', {
+          ...memberOf(space, someone.user.id),
+          body: { role: 'viewer' },
+        }),
+    ],
+    [
+      'removing a member',
+      (client, space) =>
+        client.DELETE('/api/spaces/{id}/members/{user_id}', memberOf(space, someone.user.id)),
+    ],
     [
       'publishing',
-      async ({ id }, person) => {
-        const { ulid } = await addRendered(service.db, await addUpload(service.db, person.id));
-        return ['POST', `/api/productions/${ulid}/publications`, { space_id: id }];
+      async (client, { id }) => {
+        const { ulid } = await addRendered(service.db, await addUpload(service.db, client.user.id));
+        const body = { space_id: id };
+        return await client.POST('/api/productions/{id}/publications', { ...at(ulid), body });
       },
     ],
-    ['leaving it', ({ id }, person) => ['DELETE', `/api/spaces/${id}/members/${person.id}`]],
+    [
+      'leaving it',
+      (client, space) => client.DELETE('/api/spaces/{id}/members/{user_id}', memberOf(space, client.user.id)),
+    ],
   ];
   const statuses = {
     //                             owner mod. publ. view. stranger
@@ -91,10 +110,7 @@ describe('in a space', () => {
     const answers: Record<string, number[]> = {};
     for (const [what, ask] of actions) {
       answers[what] = [];
-      for (const role of roles) {
-        const [method, path, body] = await ask(space, people[role]);
-        answers[what].push((await people[role].client.request(method, path, body)).status);
-      }
+      for (const role of roles) answers[what].push((await ask(people[role], space)).response.status);
     }
     expect(answers).toEqual(statuses[type]);
   });
@@ -102,54 +118,60 @@ describe('in a space', () => {
   it('everybody finds their role, and only the spaces that they may read', async () => {
     const spaces = [await addSpace('group'), await addSpace('channel')];
     for (const role of roles) {
-      const { items } = await people[role].client.call('GET', '/api/spaces?limit=100');
-      const found = spaces.map(({ id }) => items.find((space: Space) => space.id === id)?.role);
+      const { items } = await ok(people[role].GET('/api/spaces', { params: { query: { limit: 100 } } }));
+      const found = spaces.map(({ id }) => items.find((space) => space.id === id)?.role);
       expect(found).toEqual(role === 'stranger' ? [undefined, null] : [role, role]);
     }
   });
 
   it('a role is given, changed and taken away, from the next request on', async () => {
     const { owner, viewer } = people;
-    const { id } = await addSpace('group');
-    const members = `/api/spaces/${id}/members`;
-    const put = await owner.client.call('PUT', `${members}/${viewer.id}`, { role: 'publisher' });
-    expect(put).toMatchObject({ user_id: viewer.id, display_name: 'User 4', role: 'publisher' });
-    expect((await viewer.client.call('GET', `/api/spaces/${id}`)).role).toBe('publisher');
-    const first = await owner.client.call('GET', `${members}?limit=2`);
-    const second = await owner.client.call('GET', `${members}?cursor=${first.next_cursor}`);
-    expect([...first.items, ...second.items].map(({ user_id }) => user_id)).toEqual(
-      [people.viewer.id, people.publisher.id, people.moderator.id].sort((a, b) => b - a),
+    const space = await addSpace('group');
+    const { id: user_id, displayName: display_name } = viewer.user;
+    const put = await ok(putMember(space, user_id, 'publisher'));
+    expect(put).toMatchObject({ user_id, display_name, role: 'publisher' });
+    expect((await ok(viewer.GET('/api/spaces/{id}', at(space.id)))).role).toBe('publisher');
+    const list = (query: { limit?: number; cursor?: string }) =>
+      ok(owner.GET('/api/spaces/{id}/members', { params: { path: { id: space.id }, query } }));
+    const first = await list({ limit: 2 });
+    const second = await list({ cursor: first.next_cursor ?? '' });
+    expect([...first.items, ...second.items].map((member) => member.user_id)).toEqual(
+      [viewer, people.publisher, people.moderator].map(({ user }) => user.id).sort((a, b) => b - a),
     );
-    for (let times = 0; times < 2; times += 1)
-      expect((await owner.client.request('DELETE', `${members}/${viewer.id}`)).status).toBe(204);
-    expect((await viewer.client.request('GET', `/api/spaces/${id}`)).status).toBe(404);
+    for (let times = 0; times < 2; times += 1) {
+      const gone = await owner.DELETE('/api/spaces/{id}/members/{user_id}', memberOf(space, user_id));
+      expect(gone.response.status).toBe(204);
+    }
+    expect((await viewer.GET('/api/spaces/{id}', at(space.id))).response.status).toBe(404);
   });
 
   it('nobody becomes a member who is not there, owns it, or where nobody else is to be', async () => {
-    const { client, id: ownerId } = people.owner;
-    const { id } = await addSpace('group');
-    const personal = await client.call('POST', '/api/spaces', { type: 'personal', name: 'Me', slug: 'me' });
-    for (const [spaceId, userId, code] of [
-      [id, 999_999, 'USER_NOT_FOUND'],
-      [id, ownerId, 'SPACE_OWNER_IS_NO_MEMBER'],
-      [personal.id, someoneId, 'SPACE_IS_PERSONAL'],
-    ])
-      expect(
-        await client.request('PUT', `/api/spaces/${spaceId}/members/${userId}`, { role: 'viewer' }),
-      ).toMatchObject({ body: { code } });
+    const { owner } = people;
+    const group = await addSpace('group');
+    const body = { type: 'personal', name: 'Me', slug: 'me' } as const;
+    const personal = await ok(owner.POST('/api/spaces', { body }));
+    for (const [space, userId, code] of [
+      [group, 999_999, 'USER_NOT_FOUND'],
+      [group, owner.user.id, 'SPACE_OWNER_IS_NO_MEMBER'],
+      [personal, someone.user.id, 'SPACE_IS_PERSONAL'],
+    ] as const)
+      expect((await putMember(space, userId, 'viewer')).error?.code).toBe(code);
   });
 });
 
 describe('the settings of a space', () => {
   it('change one by one, and leave what the older system keeps there alone', async () => {
-    const { client } = people.owner;
+    const { owner } = people;
     const { id } = await addSpace('group');
+    const patch = (body: { name?: string; settings?: { require_review: boolean } }) =>
+      ok(owner.PATCH('/api/spaces/{id}', { ...at(id), body }));
     const legacy = { theme: 'dark', limits: { a: 1.5 }, require_review: 'yes' };
     await updateRow(service.db, 'spaces', id, { settings: JSON.stringify(legacy) });
-    expect((await client.call('GET', `/api/spaces/${id}`)).settings).toEqual({ require_review: false });
-    const changed = await client.call('PATCH', `/api/spaces/${id}`, { settings: { require_review: true } });
+    const before = await ok(owner.GET('/api/spaces/{id}', at(id)));
+    expect(before.settings).toEqual({ require_review: false });
+    const changed = await patch({ settings: { require_review: true } });
     expect(changed).toMatchObject({ name: 'Space', settings: { require_review: true } });
-    expect(await client.call('PATCH', `/api/spaces/${id}`, { name: 'Other' })).toMatchObject({
+    expect(await patch({ name: 'Other' })).toMatchObject({
       name: 'Other',
       settings: { require_review: true },
     });
@@ -165,27 +187,28 @@ describe('the settings of a space', () => {
     'are not changed by %j',
     async (body) => {
       const { id } = await addSpace('group');
-      expect((await people.owner.client.request('PATCH', `/api/spaces/${id}`, body)).status).toBe(400);
+      expect((await people.owner.request('PATCH', `/api/spaces/${id}`, body)).status).toBe(400);
     },
   );
 });
 
 describe('a request for a space with an idempotency key', () => {
   it('makes one space, however often it comes', async () => {
-    const { client } = people.owner;
     const ask = (name: string) =>
-      client.request(
-        'POST',
-        '/api/spaces',
-        { type: 'group', name, slug: 'once' },
-        { 'idempotency-key': 'k' },
-      );
-    const first = await ask('One');
+      people.owner.POST('/api/spaces', {
+        params: { header: { 'idempotency-key': 'k' } },
+        body: { type: 'group', name, slug: 'once' },
+      });
+    const first = await ok(ask('One'));
     const answers = await Promise.all([ask('One'), ask('One')]);
-    for (const again of answers) {
-      expect(again).toMatchObject({ status: 201, body: first.body });
-      expect(again.headers.get('idempotent-replayed')).toBe('true');
+    for (const { data, response } of answers) {
+      expect(response.status).toBe(201);
+      expect(data).toEqual(first);
+      expect(response.headers.get('idempotent-replayed')).toBe('true');
     }
-    expect(await ask('Two')).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    expect(await ask('Two')).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
   });
 });
