@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import {
   ensureTools,
   findServers,
+  installMysql,
   isDockerUsable,
   listComposeProjects,
   openProcesses,
+  type Processes,
   removeComposeProject,
   repositoryRoot,
 } from '@bacs/stack';
@@ -46,10 +48,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
       composeProject = `bacs-${name}`;
       return findServers(processes, { ...options, composeProject });
     });
-    if (!TEST_DATABASE_URL && composeProject === undefined) {
+    const own = !TEST_DATABASE_URL && composeProject === undefined;
+    if (own) {
       statements = statementsFolder(dir);
       await logStatements(servers.databaseUrl, join(statements, 'shared.log'));
     }
+    project.provide('freshMysqlData', own ? await installFresh(processes, dir) : null);
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     const schema = await describeSchema(servers.databaseUrl);
@@ -68,6 +72,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (statements !== undefined) await failUnlessPortable(statements);
     await close();
   };
+}
+
+async function installFresh(processes: Processes, dir: string): Promise<string> {
+  const { mysql } = await ensureTools(['mysql'], say);
+  return (await installMysql(processes, mysql, join(dir, 'fresh'))).data;
 }
 
 /** By the exit code: what a teardown throws is logged, and the run succeeds all the same. */

@@ -4,6 +4,8 @@ declare module 'vitest' {
     redisUrl: string;
     /** Of the server, without a database: see createTestDatabase. */
     databaseUrl: string;
+    /** A MariaDB's data directory that no server has used, to be copied; null where the servers are not programs. */
+    freshMysqlData: string | null;
     /** The statements that make the latest schema in an empty database: see createTestDatabase. */
     schema: string;
     ffmpegPath: string;

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureTools } from '@bacs/stack';
 import { afterAll, inject } from 'vitest';
@@ -17,8 +18,11 @@ export async function openTestCluster(
 ): Promise<Cluster> {
   const programs = await ensureTools(['redis', 'mysql'], (line) => process.stderr.write(`${line}\n`));
   const own = `${name}-${process.pid}-${++count}`;
+  const dir = join(inject('testDir'), own);
+  const fresh = inject('freshMysqlData');
+  if (fresh !== null) await cp(fresh, join(dir, 'mysql/data'), { recursive: true });
   const cluster = await openCluster({
-    dir: join(inject('testDir'), own),
+    dir,
     tools: { ...programs, ffmpeg: inject('ffmpegPath'), ffprobe: inject('ffprobePath') },
     env,
   });

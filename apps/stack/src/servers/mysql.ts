@@ -22,18 +22,27 @@ export async function launchMysql(
   dir: string,
   { name = 'mysql', port: wanted }: LaunchOptions = {},
 ): Promise<LaunchedServer> {
-  const home = join(dir, 'mysql');
-  const data = join(home, 'data');
-  const server = { binary, isMariaDb: await isMariaDb(binary) };
-  await mkdir(home, { recursive: true });
-  if (!(await exists(data))) await createDataDirectory(processes, server, home);
-
+  const { server, data } = await installMysql(processes, binary, dir);
   const port = wanted ?? (await getPort({ host: '127.0.0.1', reserve: true }));
   const args = [...commonArguments(data), ...serverArguments(server, port)];
   const child = processes.start({ name, file: binary, args, env: process.env, graceMs: 20_000 });
   const url = `mysql://root@127.0.0.1:${port}/`;
   await waitForReady(child, () => answersQuery(url));
   return { url, child };
+}
+
+/** Makes the data directory of a server below `dir`, unless it is there. */
+export async function installMysql(
+  processes: Processes,
+  binary: string,
+  dir: string,
+): Promise<{ server: Server; data: string }> {
+  const home = join(dir, 'mysql');
+  const data = join(home, 'data');
+  const server = { binary, isMariaDb: await isMariaDb(binary) };
+  await mkdir(home, { recursive: true });
+  if (!(await exists(data))) await createDataDirectory(processes, server, home);
+  return { server, data };
 }
 
 /** Connects once and asks for a row. */
