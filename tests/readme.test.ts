@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { describe, expect, inject, it } from 'vitest';
+import { ok } from './support/answers.ts';
 import { createStudio } from './support/make-videos.ts';
 import { startService } from './support/service.ts';
 
@@ -23,9 +24,10 @@ describe('the session in the README', () => {
     expect(stdout).toContain('"status":"queued"');
     expect(stdout).toContain('"status":"published"');
 
-    const { items } = await api.call('GET', '/api/productions');
-    await api.waitFor(items[0].ulid, 'completed');
-    const feed = await api.call('GET', '/api/feed');
-    expect(feed.items).toMatchObject([{ production_ulid: items[0].ulid }]);
+    const { items } = await ok(api.GET('/api/productions'));
+    const ulid = items[0]?.ulid ?? '';
+    await api.waitFor(ulid, 'completed');
+    const feed = await ok(api.GET('/api/feed'));
+    expect(feed.items).toMatchObject([{ production_ulid: ulid }]);
   });
 });

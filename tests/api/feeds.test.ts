@@ -97,7 +97,7 @@ describe('a feed that the client has already', () => {
     expect(headers.get('vary')).toContain('authorization');
     for (const known of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
       const again = await readSpace(spaceId, { 'if-none-match': known });
-      expect(again).toMatchObject({ response: { status: 304 }, error: '' });
+      expect([again.response.status, again.data, again.error]).toEqual([304, undefined, undefined]);
       expect(again.response.headers.get('etag')).toBe(etag);
     }
     await ok(api.POST('/api/publications/{id}/unpublish', at(publication.id)));

@@ -1,6 +1,7 @@
 import type { Upload } from '@bacs/db';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { addRendered } from '../support/rendered.ts';
@@ -8,19 +9,17 @@ import { addProduction, addUpload, updateRow } from '../support/rows.ts';
 
 let service: Api;
 let api: ApiClient;
-let ownerId: number;
 
 beforeAll(async () => {
   service = await startApi('legacy_feeds');
   api = await service.signUp();
-  ownerId = (await api.call('GET', '/api/me')).id;
 });
 
 let slugs = 0;
 
 async function addChannel(): Promise<number> {
   const slug = `channel-${++slugs}`;
-  return (await api.call('POST', '/api/spaces', { type: 'channel', name: 'Channel', slug })).id;
+  return (await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'Channel', slug } }))).id;
 }
 
 /** What the older system left: an upload with this status and prefix, published without a production. */
@@ -31,18 +30,28 @@ async function addLegacyUpload(
     prefix = '2025-01/02/u/portrait/',
   }: { status?: string; prefix?: string | null } = {},
 ): Promise<Upload> {
-  const upload = await addUpload(service.db, ownerId);
+  const upload = await addUpload(service.db, api.user.id);
   await updateRow(service.db, 'uploads', upload.id, { status, output_prefix: prefix });
   await sql`INSERT INTO space_publications
     (upload_id, space_id, status, requested_by, visible_in_space, visible_in_global, published_at)
-    VALUES (${upload.id}, ${spaceId}, 'published', ${ownerId}, 1, 1, '2025-01-03')`.execute(service.db);
+    VALUES (${upload.id}, ${spaceId}, 'published', ${api.user.id}, 1, 1, '2025-01-03')`.execute(service.db);
   return { ...upload, output_prefix: prefix };
 }
 
-type Item = { production_ulid: string | null; output_prefix: string | null; media: object[] };
+async function readFeed(spaceId: number) {
+  return (await ok(api.GET('/api/spaces/{id}/feed', at(spaceId)))).items;
+}
 
-async function readFeed(spaceId: number): Promise<Item[]> {
-  return (await api.call('GET', `/api/spaces/${spaceId}/feed`)).items;
+const publish = (ulid: string, space_id: number) =>
+  ok(api.POST('/api/productions/{id}/publications', { ...at(ulid), body: { space_id } }));
+const replace = (id: number, production_id: string | null) =>
+  ok(api.POST('/api/publications/{id}/replace', { ...at(id), body: { production_id } }));
+
+/** The one publication of this space. */
+async function onlyPublication(spaceId: number): Promise<number> {
+  const { items } = await ok(api.GET('/api/spaces/{id}/publications', at(spaceId)));
+  if (items[0] === undefined || items.length > 1) throw new Error(`there are ${items.length} publications`);
+  return items[0].id;
 }
 
 describe('legacy fault 1: a new render made what is published vanish from the feeds', () => {
@@ -65,21 +74,21 @@ describe('legacy fault 1: a new render made what is published vanish from the fe
   it('a new production leaves the upload as it is, and what shows', async () => {
     const spaceId = await addChannel();
     const upload = await addLegacyUpload(spaceId);
-    await api.call('POST', '/api/productions', { upload_id: upload.id });
+    await ok(api.POST('/api/productions', { body: { upload_id: upload.id } }));
     await addRendered(service.db, upload, { end: 'failed' });
     expect(await readFeed(spaceId)).toMatchObject([
       { production_ulid: null, output_prefix: upload.output_prefix },
     ]);
-    expect((await api.call('GET', `/api/uploads/${upload.id}`)).status).toBe('completed');
+    expect((await ok(api.GET('/api/uploads/{id}', at(String(upload.id))))).status).toBe('completed');
   });
 
   it.each(['queued', 'processing', 'failed'])(
     'a production that is completed shows, though another render left the upload %s',
     async (status) => {
       const spaceId = await addChannel();
-      const upload = await addUpload(service.db, ownerId);
+      const upload = await addUpload(service.db, api.user.id);
       const { ulid } = await addRendered(service.db, upload);
-      await api.call('POST', `/api/productions/${ulid}/publications`, { space_id: spaceId });
+      await publish(ulid, spaceId);
       await addProduction(service.db, upload);
       await addRendered(service.db, upload, { end: 'failed' });
       await updateRow(service.db, 'uploads', upload.id, { status });
@@ -91,13 +100,11 @@ describe('legacy fault 1: a new render made what is published vanish from the fe
     const spaceId = await addChannel();
     const upload = await addLegacyUpload(spaceId, { status: 'failed' });
     const { ulid } = await addRendered(service.db, upload);
-    const { items } = await api.call('GET', `/api/spaces/${spaceId}/publications`);
-    const replace = (id: number, production_id: string | null) =>
-      api.call('POST', `/api/publications/${id}/replace`, { production_id });
-    const newer = await replace(items[0].id, ulid);
+    const older = await onlyPublication(spaceId);
+    const newer = await replace(older, ulid);
     expect(newer).toMatchObject({ published_at: '2025-01-03T00:00:00.000Z', visible_in_global: true });
     expect(await readFeed(spaceId)).toMatchObject([{ production_ulid: ulid }]);
-    expect((await replace(newer.id, null)).id).toBe(items[0].id);
+    expect((await replace(newer.id, null)).id).toBe(older);
     expect(await readFeed(spaceId)).toMatchObject([
       { production_ulid: null, output_prefix: upload.output_prefix },
     ]);
@@ -119,7 +126,7 @@ describe('legacy fault 8: URLs were guessed by swapping /portrait/ and /landscap
 
   it('a production’s are what has been seen in S3, wherever it lies', async () => {
     const spaceId = await addChannel();
-    const production = await addRendered(service.db, await addUpload(service.db, ownerId));
+    const production = await addRendered(service.db, await addUpload(service.db, api.user.id));
     const group = {
       orientation: 'portrait',
       playlist_key: 'a/landscape/b.m3u8',
@@ -129,7 +136,7 @@ describe('legacy fault 8: URLs were guessed by swapping /portrait/ and /landscap
     await updateRow(service.db, 'productions', production.id, {
       outputs: JSON.stringify({ groups: [group] }),
     });
-    await api.call('POST', `/api/productions/${production.ulid}/publications`, { space_id: spaceId });
+    await publish(production.ulid, spaceId);
     const urls = {
       playlist_url: `${service.deps.config.OUTPUT_BASE_URL}a/landscape/b.m3u8`,
       poster_url: null,
@@ -144,28 +151,27 @@ describe('legacy fault 9: feeds leaked owners’ e-mail addresses', () => {
   it('no answer about spaces, publications and feeds has one, though it be somebody’s name', async () => {
     const spaceId = await addChannel();
     const member = await service.signUp();
-    const { id: memberId } = await member.call('GET', '/api/me');
     await sql`UPDATE users SET display_name = email`.execute(service.db);
-    await sql`UPDATE users SET display_name = NULL WHERE id = ${memberId}`.execute(service.db);
-    await api.call('PUT', `/api/spaces/${spaceId}/members/${memberId}`, { role: 'moderator' });
-    const { ulid } = await addRendered(service.db, await addUpload(service.db, ownerId));
-    const { id } = await api.call('POST', `/api/productions/${ulid}/publications`, { space_id: spaceId });
-    for (const path of [
-      '/api/me',
-      '/api/spaces',
-      `/api/spaces/${spaceId}`,
-      `/api/spaces/${spaceId}/members`,
-      `/api/spaces/${spaceId}/feed`,
-      `/api/spaces/${spaceId}/publications`,
-      `/api/productions/${ulid}/publications`,
-      `/api/publications/${id}`,
-      `/api/publications/${id}/events`,
-      '/api/feed',
-    ]) {
-      const answer = await api.call('GET', path);
-      expect(JSON.stringify(answer), path).not.toContain('@');
-      if (path.endsWith('/feed')) expect(answer.items[0].owner).toEqual({ id: ownerId, display_name: '1' });
-    }
+    await sql`UPDATE users SET display_name = NULL WHERE id = ${member.user.id}`.execute(service.db);
+    const params = { path: { id: spaceId, user_id: member.user.id } };
+    await ok(api.PUT('/api/spaces/{id}/members/{user_id}', { params, body: { role: 'moderator' } }));
+    const { ulid } = await addRendered(service.db, await addUpload(service.db, api.user.id));
+    const { id } = await publish(ulid, spaceId);
+    const feeds = [await readFeed(spaceId), (await ok(api.GET('/api/feed'))).items];
+    const answers = [
+      await ok(api.GET('/api/me')),
+      await ok(api.GET('/api/spaces')),
+      await ok(api.GET('/api/spaces/{id}', at(spaceId))),
+      await ok(api.GET('/api/spaces/{id}/members', at(spaceId))),
+      await ok(api.GET('/api/spaces/{id}/publications', at(spaceId))),
+      await ok(api.GET('/api/productions/{id}/publications', at(ulid))),
+      await ok(api.GET('/api/publications/{id}', at(id))),
+      await ok(api.GET('/api/publications/{id}/events', at(id))),
+      ...feeds,
+    ];
+    for (const answer of answers) expect(JSON.stringify(answer)).not.toContain('@');
+    const [display_name] = api.user.email.split('@');
+    for (const [item] of feeds) expect(item?.owner).toEqual({ id: api.user.id, display_name });
   });
 });
 
@@ -173,8 +179,7 @@ describe('a publication of the older system', () => {
   it('can be read, taken back and replaced, whatever its row lacks', async () => {
     const spaceId = await addChannel();
     const upload = await addLegacyUpload(spaceId);
-    const { items } = await api.call('GET', `/api/spaces/${spaceId}/publications`);
-    const [{ id }] = items;
+    const id = await onlyPublication(spaceId);
     await service.db.connection().execute(async (connection) => {
       await sql`SET SESSION sql_mode = ''`.execute(connection);
       const zero = '0000-00-00 00:00:00';
@@ -188,15 +193,20 @@ describe('a publication of the older system', () => {
     });
     expect(await readFeed(spaceId)).toMatchObject([{ publication_id: id, published_at: null }]);
     const none = { published_at: null, created_at: null, upload_uuid: null, production_ulid: null };
-    expect(await api.call('GET', `/api/publications/${id}`)).toMatchObject({ status: 'published', ...none });
-    expect((await api.call('GET', `/api/publications/${id}/events`)).items).toMatchObject([
+    expect(await ok(api.GET('/api/publications/{id}', at(id)))).toMatchObject({
+      status: 'published',
+      ...none,
+    });
+    expect((await ok(api.GET('/api/publications/{id}/events', at(id)))).items).toMatchObject([
       { at: null, action: 'other', actor: { id: null, display_name: null }, detail: null },
       { at: null, action: 'made-up', detail: ['a', 1] },
     ]);
-    const { ulid } = await addRendered(service.db, { ...upload, user_id: ownerId });
-    const replaced = await api.call('POST', `/api/publications/${id}/replace`, { production_id: ulid });
-    expect(Date.parse(replaced.published_at)).toBeGreaterThan(Date.parse('2026-01-01'));
-    expect((await api.call('POST', `/api/publications/${replaced.id}/unpublish`)).status).toBe('unpublished');
-    expect((await api.call('POST', `/api/publications/${id}/republish`)).status).toBe('published');
+    const { ulid } = await addRendered(service.db, { ...upload, user_id: api.user.id });
+    const replaced = await replace(id, ulid);
+    expect(Date.parse(replaced.published_at ?? '')).toBeGreaterThan(Date.parse('2026-01-01'));
+    const taken = await ok(api.POST('/api/publications/{id}/unpublish', at(replaced.id)));
+    expect(taken.status).toBe('unpublished');
+    const back = await ok(api.POST('/api/publications/{id}/republish', at(id)));
+    expect(back.status).toBe('published');
   });
 });

@@ -6,18 +6,19 @@ import {
   tryMarkSubmitted,
   tryNoteResend,
   tryRecordIntent,
+  type Upload,
 } from '@bacs/db';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
-import type { ApiClient } from '../support/api-client.ts';
+import type { ApiClient, ProductionConfig } from '../support/api-client.ts';
+import type { paths } from '../support/openapi.generated.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
 let service: Api;
 let client: ApiClient;
-let users = 0;
-// biome-ignore lint/suspicious/noExplicitAny: rows and answers, asserted on member by member.
-let upload: any;
+let upload: Upload & { uuid: string };
 
 beforeAll(async () => {
   service = await startApi('productions_manage', { RATE_LIMIT_PER_MINUTE: '0' });
@@ -29,20 +30,13 @@ beforeEach(async () => {
 
 async function signUpWithUpload(columns: Record<string, string | number | null> = {}) {
   const newcomer = await service.signUp();
-  const email = `${++users}@example.com`;
-  const { id } = await service.db
-    .selectFrom('users')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow();
-  const row = await addUpload(service.db, id);
+  const row = await addUpload(service.db, newcomer.user.id);
   await updateRow(service.db, 'uploads', row.id, { status: 'uploaded', ...columns });
-  return { client: newcomer, upload: { ...row, uuid: row.asset_uuid } };
+  return { client: newcomer, upload: { ...row, uuid: row.asset_uuid ?? '' } };
 }
 
-const post = (path: string, body?: unknown, key?: string) =>
-  client.request('POST', path, body, key === undefined ? {} : { 'idempotency-key': key });
-const produce = async (body: Record<string, unknown> = {}) => await client.produce(upload, body);
+const under = (key?: string) => ({ header: { 'idempotency-key': key } });
+const produce = (config: ProductionConfig = {}) => client.produce(upload, config);
 const setRow = (id: number, columns: Record<string, string | number | null>) =>
   updateRow(service.db, 'productions', id, columns);
 
@@ -64,30 +58,29 @@ describe('a production that was accepted under an idempotency key', () => {
     ['the upload is not complete', () => sql`UPDATE uploads SET status = 'signed' WHERE id = ${upload.id}`],
     [
       'the upload is another user’s',
-      () => sql`UPDATE uploads SET user_id = ${upload.user_id + 999} WHERE id = ${upload.id}`,
+      () => sql`UPDATE uploads SET user_id = ${client.user.id + 999} WHERE id = ${upload.id}`,
     ],
   ])('is answered with again though %s by now', async (_what, change) => {
-    const body = { upload_id: upload.uuid };
-    const first = await post('/api/productions', body, 'once');
+    const ask = (name?: string) =>
+      client.POST('/api/productions', { params: under('once'), body: { upload_id: upload.uuid, name } });
+    const { ulid } = await ok(ask());
     await change().execute(service.db);
-    const second = await post('/api/productions', body, 'once');
-    expect(second).toMatchObject({ status: 202, body: { ulid: first.body.ulid } });
-    expect(second.headers.get('idempotent-replayed')).toBe('true');
-    expect((await post('/api/productions', { ...body, name: 'x' }, 'once')).body.code).toBe(
-      'IDEMPOTENCY_KEY_REUSED',
-    );
+    const second = await ask();
+    expect(second).toMatchObject({ response: { status: 202 }, data: { ulid } });
+    expect(second.response.headers.get('idempotent-replayed')).toBe('true');
+    expect((await ask('x')).error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 });
 
 describe('a batch', () => {
-  const batch = (items: object[], key?: string) =>
-    post('/api/productions/batch', { upload_id: upload.uuid, items }, key);
+  const batch = (items: ProductionConfig[], key?: string) =>
+    client.POST('/api/productions/batch', { params: under(key), body: { upload_id: upload.uuid, items } });
 
   it('makes a production of each item, in order, and enqueues it', async () => {
     const answer = await batch([{ profile: 'simple-hls' }, { quality: 'hq', name: 'Two' }, {}]);
     expect(answer).toMatchObject({
-      status: 202,
-      body: {
+      response: { status: 202 },
+      data: {
         items: [
           { status: 202, production: { config: { profile: 'simple-hls' }, upload_uuid: upload.uuid } },
           { status: 202, production: { config: { quality: 'hq' }, name: 'Two' } },
@@ -95,9 +88,7 @@ describe('a batch', () => {
         ],
       },
     });
-    const ulids = answer.body.items.map(
-      ({ production }: { production: { ulid: string } }) => production.ulid,
-    );
+    const ulids = answer.data?.items.map(({ production }) => production?.ulid) ?? [];
     expect(ulids).toEqual(ulids.toSorted());
     for (const ulid of ulids)
       expect(await service.deps.queues.render.getJobState(`${ulid}.1`)).toBe('waiting');
@@ -107,8 +98,8 @@ describe('a batch', () => {
     const items = [{}, { profile: 'gone' }, { profile: 'portrait-hls' }];
     const first = await batch(items, 'batch');
     expect(first).toMatchObject({
-      status: 207,
-      body: {
+      response: { status: 207 },
+      data: {
         items: [
           { status: 202, production: { status: 'queued' } },
           { status: 422, problem: { code: 'UNKNOWN_PROFILE', status: 422 } },
@@ -118,19 +109,20 @@ describe('a batch', () => {
     });
     const before = await countRows();
     const second = await batch(items, 'batch');
-    expect(second).toMatchObject({ status: 207, body: first.body });
-    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(second.response.status).toBe(207);
+    expect(second.data).toEqual(first.data);
+    expect(second.response.headers.get('idempotent-replayed')).toBe('true');
     expect(await countRows()).toEqual(before);
     expect(await batch([{}], 'batch')).toMatchObject({
-      status: 409,
-      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+      response: { status: 409 },
+      error: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
   });
 
   it('makes its productions once when it comes five times at once', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => batch([{}, {}], 'at-once')));
-    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-    expect((await client.call('GET', '/api/productions')).items).toHaveLength(2);
+    expect(new Set(answers.map(({ data, error }) => JSON.stringify([data, error]))).size).toBe(1);
+    expect((await ok(client.GET('/api/productions'))).items).toHaveLength(2);
   });
 
   it('is accepted as a whole or not at all when the database fails in the middle', async () => {
@@ -140,9 +132,9 @@ describe('a batch', () => {
     const before = await countRows();
     const refused = await batch([{}, {}, {}], 'whole');
     await sql`DROP TRIGGER refuse`.execute(service.db);
-    expect(refused).toMatchObject({ status: 503, body: { code: 'DATABASE_UNAVAILABLE' } });
+    expect(refused).toMatchObject({ response: { status: 503 }, error: { code: 'DATABASE_UNAVAILABLE' } });
     expect(await countRows()).toEqual(before);
-    expect((await batch([{}, {}, {}], 'whole')).status).toBe(202);
+    expect((await batch([{}, {}, {}], 'whole')).response.status).toBe(202);
   });
 
   it.each([
@@ -152,7 +144,8 @@ describe('a batch', () => {
     ['an upload that there is not', { upload_id: 999_999_999, items: [{}] }, 404],
   ])('is refused with %s', async (_what, body, status) => {
     const before = await countRows();
-    expect((await post('/api/productions/batch', { upload_id: upload.uuid, ...body })).status).toBe(status);
+    const all = { upload_id: upload.uuid, ...body };
+    expect((await client.request('POST', '/api/productions/batch', all)).status).toBe(status);
     expect(await countRows()).toEqual(before);
   });
 });
@@ -160,19 +153,21 @@ describe('a batch', () => {
 describe('an upload that is being deleted', () => {
   it('takes no productions, one by one or in a batch', async () => {
     await updateRow(service.db, 'uploads', upload.id, { deletion_id: 1 });
-    for (const [path, body] of [
-      ['/api/productions', { upload_id: upload.id }],
-      ['/api/productions/batch', { upload_id: upload.id, items: [{}] }],
-    ] as const)
-      expect(await post(path, body)).toMatchObject({ status: 404, body: { code: 'UPLOAD_NOT_FOUND' } });
+    const upload_id = upload.id;
+    for (const answer of [
+      await client.POST('/api/productions', { body: { upload_id } }),
+      await client.POST('/api/productions/batch', { body: { upload_id, items: [{}] } }),
+    ])
+      expect(answer).toMatchObject({ response: { status: 404 }, error: { code: 'UPLOAD_NOT_FOUND' } });
     const { rows } = await sql`SELECT id FROM productions WHERE upload_id = ${upload.id}`.execute(service.db);
     expect(rows).toEqual([]);
   });
 });
 
 describe('the list of productions', () => {
-  const listed = async (query: string) =>
-    (await client.call('GET', `/api/productions?${query}`)).items.map(({ name }: { name: string }) => name);
+  type Query = NonNullable<paths['/api/productions']['get']['parameters']['query']>;
+  const list = (query: Query) => ok(client.GET('/api/productions', { params: { query } }));
+  const listed = async (query: Query) => (await list(query)).items.map(({ name }) => name);
 
   it('is cut down by time, status and upload, page by page', async () => {
     for (const [name, created_at, status] of [
@@ -183,18 +178,16 @@ describe('the list of productions', () => {
       const { id } = await produce({ name });
       await setRow(id, { created_at, status });
     }
-    expect(await listed('created_after=2026-01-02T12:00:00.500Z')).toEqual(['new', 'noon']);
-    expect(await listed('created_before=2026-01-02T12:00:00.500Z')).toEqual(['old']);
-    expect(
-      await listed('created_after=2026-01-02T13:00:00.5%2B01:00&created_before=2026-01-03T00:00:00Z'),
-    ).toEqual(['noon']);
-    expect(await listed('status=completed&created_after=2026-01-02T00:00:00Z')).toEqual(['new']);
-    expect(await listed(`upload_id=${upload.uuid}&status=failed`)).toEqual(['noon']);
-    const { next_cursor } = await client.call(
-      'GET',
-      '/api/productions?limit=2&created_after=2025-01-01T00:00:00Z',
-    );
-    expect(await listed(`limit=2&created_after=2025-01-01T00:00:00Z&cursor=${next_cursor}`)).toEqual(['old']);
+    expect(await listed({ created_after: '2026-01-02T12:00:00.500Z' })).toEqual(['new', 'noon']);
+    expect(await listed({ created_before: '2026-01-02T12:00:00.500Z' })).toEqual(['old']);
+    const noon = { created_after: '2026-01-02T13:00:00.5+01:00', created_before: '2026-01-03T00:00:00Z' };
+    expect(await listed(noon)).toEqual(['noon']);
+    const late = { status: 'completed', created_after: '2026-01-02T00:00:00Z' } as const;
+    expect(await listed(late)).toEqual(['new']);
+    expect(await listed({ upload_id: upload.uuid, status: 'failed' })).toEqual(['noon']);
+    const page = { limit: 2, created_after: '2025-01-01T00:00:00Z' };
+    const { next_cursor } = await list(page);
+    expect(await listed({ ...page, cursor: next_cursor ?? '' })).toEqual(['old']);
   });
 
   it.each([
@@ -202,36 +195,38 @@ describe('the list of productions', () => {
     ['9999-12-31T23:59:59-12:00', []],
   ])('takes a time that no row can have: %s', async (time, names) => {
     await produce({ name: 'one' });
-    expect(await listed(`created_after=${time}`)).toEqual(names);
+    expect(await listed({ created_after: time })).toEqual(names);
   });
 
   it.each(['yesterday', '2026-01-01', '2026-02-30T00:00:00Z', '2026-06-30T23:59:60Z', '1767225600'])(
     'refuses %s for a time',
     async (time) => {
-      expect(await client.request('GET', `/api/productions?created_before=${time}`)).toMatchObject({
-        status: 400,
-        body: { code: 'INVALID_REQUEST' },
+      const query = { created_before: time };
+      expect(await client.GET('/api/productions', { params: { query } })).toMatchObject({
+        response: { status: 400 },
+        error: { code: 'INVALID_REQUEST' },
       });
     },
   );
 });
 
 describe('cancelling', () => {
-  const cancel = (ulid: string) => post(`/api/productions/${ulid}/cancel`);
+  const cancel = (id: string) => client.POST('/api/productions/{id}/cancel', at(id));
 
   it('ends at once what nothing was submitted for, and again is the same', async () => {
     const { ulid, id } = await produce();
     const first = await cancel(ulid);
     expect(first).toMatchObject({
-      status: 200,
-      body: {
+      response: { status: 200 },
+      data: {
         ulid,
         status: 'canceled',
         completed_at: expect.any(String),
         cancel_requested_at: expect.any(String),
       },
     });
-    expect(await cancel(ulid)).toMatchObject({ status: 200, body: first.body });
+    const again = await cancel(ulid);
+    expect([again.response.status, again.data]).toEqual([200, first.data]);
     expect(await eventNames(id)).toEqual(['queued', 'canceled']);
   });
 
@@ -243,10 +238,11 @@ describe('cancelling', () => {
     if (!intent) throw new Error('no intent');
     const first = await cancel(ulid);
     expect(first).toMatchObject({
-      status: 202,
-      body: { status: 'queued', cancel_requested_at: expect.any(String) },
+      response: { status: 202 },
+      data: { status: 'queued', cancel_requested_at: expect.any(String) },
     });
-    expect(await cancel(String(id))).toMatchObject({ status: 202, body: first.body });
+    const again = await cancel(String(id));
+    expect([again.response.status, again.data]).toEqual([202, first.data]);
     expect(await eventNames(id)).toEqual(['queued', 'intended', 'cancel_requested']);
     // From here on nothing is submitted.
     expect(await tryRecordIntent(service.db, seen, { ...settings, previous: intent })).toBeUndefined();
@@ -260,12 +256,21 @@ describe('cancelling', () => {
     const { ulid, id } = await produce();
     const seen = { id, attempt: 1 };
     await tryMarkSubmitted(service.db, seen, { jobId: 'job', outputPrefix: 'x/' });
-    expect(await cancel(ulid)).toMatchObject({ status: 202, body: { status: 'submitted' } });
+    expect(await cancel(ulid)).toMatchObject({
+      response: { status: 202 },
+      data: { status: 'submitted' },
+    });
     await tryMarkCompleted(service.db, seen, { groups: [] });
-    expect(await cancel(ulid)).toMatchObject({ status: 409, body: { code: 'PRODUCTION_ENDED' } });
+    expect(await cancel(ulid)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PRODUCTION_ENDED' },
+    });
     expect((await findProduction(service.db, { ulid }))?.status).toBe('completed');
     await setRow(id, { status: 'deleting' });
-    expect(await cancel(ulid)).toMatchObject({ status: 409, body: { code: 'PRODUCTION_DELETING' } });
+    expect(await cancel(ulid)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PRODUCTION_DELETING' },
+    });
   });
 
   it('and submitting at the same time leave a job that is to be cancelled, or none', async () => {
@@ -278,8 +283,8 @@ describe('cancelling', () => {
       ]);
       const row = await findProduction(service.db, { ulid });
       expect(row?.cancel_requested_at).toBeInstanceOf(Date);
-      if (intent) expect([answer.status, row?.status]).toEqual([202, 'queued']);
-      else expect([answer.status, row?.status]).toEqual([200, 'canceled']);
+      if (intent) expect([answer.response.status, row?.status]).toEqual([202, 'queued']);
+      else expect([answer.response.status, row?.status]).toEqual([200, 'canceled']);
     }
   });
 
@@ -289,13 +294,14 @@ describe('cancelling', () => {
     await render.getJob(`${ulid}.1`).then((job) => job?.remove());
     await render.add('render', { production_ulid: ulid, attempt: 1 }, { jobId: `${ulid}.1`, delay: 60_000 });
     await setRow(id, { status: 'processing', mediaconvert_job_id: 'job' });
-    expect((await cancel(ulid)).status).toBe(202);
+    expect((await cancel(ulid)).response.status).toBe(202);
     expect(await render.getJobState(`${ulid}.1`)).toBe('waiting');
   });
 });
 
 describe('trying again', () => {
-  const retry = (ulid: string, key?: string) => post(`/api/productions/${ulid}/retry`, undefined, key);
+  const retry = (id: string, key?: string) =>
+    client.POST('/api/productions/{id}/retry', { params: { path: { id }, ...under(key) } });
 
   it.each(['failed', 'canceled'])('makes a new production like one that is %s', async (status) => {
     const original = await produce({
@@ -305,13 +311,13 @@ describe('trying again', () => {
       profile: 'simple-hls',
     });
     await setRow(original.id, { status });
-    const { status: code, body } = await retry(original.ulid);
-    expect(code).toBe(202);
+    const { data: made, response } = await retry(original.ulid);
+    expect(response.status).toBe(202);
     const { name, config, upload_uuid } = original;
-    expect(body).toMatchObject({ name, config, upload_uuid, status: 'queued', retried_from: original.ulid });
-    expect(body.ulid).not.toBe(original.ulid);
-    expect(await service.deps.queues.render.getJobState(`${body.ulid}.1`)).toBe('waiting');
-    expect(await client.call('GET', `/api/productions/${body.ulid}`)).toEqual(body);
+    expect(made).toMatchObject({ name, config, upload_uuid, status: 'queued', retried_from: original.ulid });
+    expect(made?.ulid).not.toBe(original.ulid);
+    expect(await service.deps.queues.render.getJobState(`${made?.ulid}.1`)).toBe('waiting');
+    expect(await ok(client.GET('/api/productions/{id}', at(made?.ulid ?? '')))).toEqual(made);
     expect((await findProduction(service.db, original))?.status).toBe(status);
   });
 
@@ -321,9 +327,9 @@ describe('trying again', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => retry(ulid, 'again')));
     await sql`DELETE FROM productions WHERE id = ${id}`.execute(service.db);
     answers.push(await retry(ulid, 'again'));
-    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(202));
-    expect(new Set(answers.map(({ body }) => body.ulid)).size).toBe(1);
-    expect(answers.at(-1)?.body.retried_from).toBeNull();
+    expect(answers.map(({ response }) => response.status)).toEqual(Array(6).fill(202));
+    expect(new Set(answers.map(({ data }) => data?.ulid)).size).toBe(1);
+    expect(answers.at(-1)?.data?.retried_from).toBeNull();
   });
 
   it.each([
@@ -334,14 +340,17 @@ describe('trying again', () => {
   ])('is refused while it is %s', async (status, code, problem) => {
     const { ulid, id } = await produce();
     await setRow(id, { status });
-    expect(await retry(ulid)).toMatchObject({ status: code, body: { code: problem } });
+    expect(await retry(ulid)).toMatchObject({ response: { status: code }, error: { code: problem } });
   });
 
   it('is refused when its profile is not there any more', async () => {
     const { ulid, id } = await produce();
     // As the older system stored it, with members that are not ours.
     await setRow(id, { status: 'failed', config: '{"profile":"gone","quality":null,"codec":"h265"}' });
-    expect(await retry(ulid)).toMatchObject({ status: 422, body: { code: 'UNKNOWN_PROFILE' } });
+    expect(await retry(ulid)).toMatchObject({
+      response: { status: 422 },
+      error: { code: 'UNKNOWN_PROFILE' },
+    });
   });
 });
 
@@ -372,7 +381,7 @@ describe('the outputs of a production', () => {
     await setRow(id, { status: 'completed', output_prefix: 'a b/', outputs: JSON.stringify(outputs) });
     const base = `${service.aws.url}/bacs-mc-public-stream/a%20b/`;
     const { playlist_key: _key, ...shown } = rendition;
-    expect(await client.call('GET', `/api/productions/${ulid}/outputs`)).toEqual({
+    expect(await ok(client.GET('/api/productions/{id}/outputs', at(ulid)))).toEqual({
       ulid,
       output_prefix: 'a b/',
       items: [
@@ -395,16 +404,16 @@ describe('the outputs of a production', () => {
   ])('are not there when it is %s without a manifest', async (status, code) => {
     const { ulid, id } = await produce();
     await setRow(id, { status });
-    expect(await client.request('GET', `/api/productions/${ulid}/outputs`)).toMatchObject({
-      status: 409,
-      body: { code },
+    expect(await client.GET('/api/productions/{id}/outputs', at(ulid))).toMatchObject({
+      response: { status: 409 },
+      error: { code },
     });
   });
 });
 
 describe('a plan', () => {
-  const plan = async (body: object = {}) =>
-    await client.call('POST', '/api/productions/plan', { upload_id: upload.uuid, ...body });
+  const plan = (config: ProductionConfig = {}, upload_id: string | number = upload.uuid) =>
+    ok(client.POST('/api/productions/plan', { body: { upload_id, ...config } }));
 
   it('tells settings, tokens, destinations and renditions, and writes nothing', async () => {
     const before = await countRows();
@@ -435,7 +444,8 @@ describe('a plan', () => {
       identical_production: null,
     });
     expect(JSON.stringify(answer.settings)).toContain(`s3://bacs-mc-public-stream/${root}landscape/`);
-    const profile = await client.call('GET', '/api/profiles/landscape-both-hls');
+    const path = { name: 'landscape-both-hls' };
+    const profile = await ok(client.GET('/api/profiles/{name}', { params: { path } }));
     expect(answer.profile_hash).toBe(profile.hash);
     expect(answer.renditions).toEqual(profile.renditions);
   });
@@ -449,7 +459,7 @@ describe('a plan', () => {
       name: 'x',
     });
     expect(same.settings_hash).toBe(hash);
-    for (const other of [{ quality: 'hq' }, { sound: 'normalize' }, { profile: 'portrait-hls' }])
+    for (const other of [{ quality: 'hq' }, { sound: 'normalize' }, { profile: 'portrait-hls' }] as const)
       expect((await plan(other)).settings_hash).not.toBe(hash);
   });
 
@@ -482,8 +492,7 @@ describe('a plan', () => {
     ],
   ])('of an upload %s says so', async (_what, columns, code, profile) => {
     ({ client, upload } = await signUpWithUpload(columns));
-    upload.uuid = upload.id;
-    const answer = await plan();
+    const answer = await plan({}, upload.id);
     expect(answer).toMatchObject({ profile, problems: [{ code, message: expect.any(String) }] });
     if (code !== 'TOKEN_INVALID') return;
     expect(answer).toMatchObject({
@@ -509,26 +518,27 @@ describe('a plan', () => {
 
   it('of an unknown profile or upload is refused as the production would be', async () => {
     for (const [body, code] of [
-      [{ profile: 'gone' }, 'UNKNOWN_PROFILE'],
+      [{ upload_id: upload.uuid, profile: 'gone' }, 'UNKNOWN_PROFILE'],
       [{ upload_id: 999_999_999 }, 'UPLOAD_NOT_FOUND'],
     ] as const) {
-      const all = { upload_id: upload.uuid, ...body };
-      const answers = [await post('/api/productions/plan', all), await post('/api/productions', all)];
-      expect(answers.map(({ body: problem }) => problem.code)).toEqual([code, code]);
+      const planned = await client.POST('/api/productions/plan', { body });
+      const produced = await client.POST('/api/productions', { body });
+      expect([planned.error?.code, produced.error?.code]).toEqual([code, code]);
     }
   });
 });
 
 describe('profiles', () => {
   it('are listed with their renditions, and shown one by one', async () => {
-    const { items } = await client.call('GET', '/api/profiles');
+    const find = (name: string) => client.GET('/api/profiles/{name}', { params: { path: { name } } });
+    const { items } = await ok(client.GET('/api/profiles'));
     expect(items).toHaveLength(6);
     for (const profile of items) {
       expect(profile.hash).toMatch(/^[0-9a-f]{64}$/);
       expect(profile.renditions.length).toBeGreaterThan(0);
-      expect(await client.call('GET', `/api/profiles/${profile.name}`)).toEqual(profile);
+      expect(await ok(find(profile.name))).toEqual(profile);
     }
-    expect(items[0].renditions[0]).toEqual({
+    expect(items[0]?.renditions[0]).toEqual({
       name: '1080p_h',
       orientation: 'landscape',
       width: 1920,
@@ -536,28 +546,25 @@ describe('profiles', () => {
       rate_control: 'VBR',
       bitrate: 5_000_000,
     });
-    expect(await client.request('GET', '/api/profiles/none')).toMatchObject({
-      status: 404,
-      body: { code: 'PROFILE_NOT_FOUND' },
+    expect(await find('none')).toMatchObject({
+      response: { status: 404 },
+      error: { code: 'PROFILE_NOT_FOUND' },
     });
   });
 });
 
 describe('another user’s production', () => {
   it.each([
-    ['POST', '/cancel'],
-    ['POST', '/retry'],
-    ['GET', '/outputs'],
-    ['GET', '/timeline'],
-    ['GET', ''],
-  ])('is not there for %s %s', async (method, path) => {
+    ['POST', '/api/productions/{id}/cancel'],
+    ['POST', '/api/productions/{id}/retry'],
+    ['GET', '/api/productions/{id}/outputs'],
+    ['GET', '/api/productions/{id}/timeline'],
+    ['GET', '/api/productions/{id}'],
+  ] as const)('is not there for %s %s', async (method, path) => {
     const { ulid } = await produce();
     const stranger = await service.signUp();
-    users += 1;
-    expect(await stranger.request(method, `/api/productions/${ulid}${path}`)).toMatchObject({
-      status: 404,
-      body: { code: 'PRODUCTION_NOT_FOUND' },
-    });
+    const answer = await stranger.request(method, path.replace('{id}', ulid));
+    expect(answer).toMatchObject({ status: 404, body: { code: 'PRODUCTION_NOT_FOUND' } });
     expect((await findProduction(service.db, { ulid }))?.status).toBe('queued');
   });
 });

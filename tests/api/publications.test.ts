@@ -9,107 +9,129 @@ import {
   type Upload,
 } from '@bacs/db';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addProduction, addUpload, updateRow } from '../support/rows.ts';
 
-type Person = { client: ApiClient; id: number };
-
 let service: Api;
-let owner: Person;
-let moderator: Person;
-let publisher: Person;
-let viewer: Person;
-let stranger: Person;
+let owner: ApiClient;
+let moderator: ApiClient;
+let publisher: ApiClient;
+let viewer: ApiClient;
+let stranger: ApiClient;
 
 beforeAll(async () => {
   service = await startApi('publications');
-  const meet = async (): Promise<Person> => {
-    const client = await service.signUp();
-    return { client, id: (await client.call('GET', '/api/me')).id };
-  };
-  owner = await meet();
-  moderator = await meet();
-  publisher = await meet();
-  viewer = await meet();
-  stranger = await meet();
+  owner = await service.signUp();
+  moderator = await service.signUp();
+  publisher = await service.signUp();
+  viewer = await service.signUp();
+  stranger = await service.signUp();
 });
+
+const roleRequired = { response: { status: 403 }, error: { code: 'SPACE_ROLE_REQUIRED' } };
 
 let slugs = 0;
 
-async function addSpace({ review = false, type = 'group' } = {}): Promise<number> {
+async function addSpace({
+  review = false,
+  type = 'group',
+}: {
+  review?: boolean;
+  type?: 'group' | 'channel';
+} = {}): Promise<number> {
   const space = { type, name: 'Space', slug: `s-${++slugs}`, settings: { require_review: review } };
-  const { id } = await owner.client.call('POST', '/api/spaces', space);
-  for (const [role, person] of Object.entries({ moderator, publisher, viewer }))
-    await owner.client.call('PUT', `/api/spaces/${id}/members/${person.id}`, { role });
+  const { id } = await ok(owner.POST('/api/spaces', { body: space }));
+  for (const [role, { user }] of [
+    ['moderator', moderator],
+    ['publisher', publisher],
+    ['viewer', viewer],
+  ] as const) {
+    const params = { path: { id, user_id: user.id } };
+    await ok(owner.PUT('/api/spaces/{id}/members/{user_id}', { params, body: { role } }));
+  }
   return id;
 }
 
-async function addProductionOf(person: Person, upload?: Upload): Promise<Production> {
-  return await addRendered(service.db, upload ?? (await addUpload(service.db, person.id)));
+async function addProductionOf(person: ApiClient, upload?: Upload): Promise<Production> {
+  return await addRendered(service.db, upload ?? (await addUpload(service.db, person.user.id)));
 }
 
-async function publish(person: Person, { ulid }: Production, spaceId: number, settings = {}) {
-  const body = { space_id: spaceId, ...settings };
-  return await person.client.call('POST', `/api/productions/${ulid}/publications`, body);
+type Settings = { visibility?: 'members'; visible_in_global?: boolean };
+
+async function publish(person: ApiClient, production: Production, spaceId: number, settings?: Settings) {
+  return await ok(tryPublishing(person, production, spaceId, settings));
 }
 
-function change(person: Person, { id }: { id: number }, what: string, body?: object) {
-  return person.client.request('POST', `/api/publications/${id}/${what}`, body);
+function tryPublishing(person: ApiClient, { ulid }: Production, space_id: number, settings?: Settings) {
+  const body = { space_id, ...settings };
+  return person.POST('/api/productions/{id}/publications', { ...at(ulid), body });
 }
 
-async function shownIn(spaceId: number): Promise<string[]> {
-  const { items } = await owner.client.call('GET', `/api/spaces/${spaceId}/feed`);
-  return items.map((item: { production_ulid: string }) => item.production_ulid);
+type Change = 'approve' | 'reject' | 'unpublish' | 'republish';
+
+function change(person: ApiClient, { id }: { id: number }, what: Change) {
+  return person.POST(`/api/publications/{id}/${what}`, at(id));
+}
+
+function replace(person: ApiClient, { id }: { id: number }, production_id: string | number | null) {
+  return person.POST('/api/publications/{id}/replace', { ...at(id), body: { production_id } });
+}
+
+async function shownIn(spaceId: number): Promise<(string | null)[]> {
+  const { items } = await ok(owner.GET('/api/spaces/{id}/feed', at(spaceId)));
+  return items.map(({ production_ulid }) => production_ulid);
 }
 
 /** Oldest first. */
-async function historyOf({ id }: { id: number }): Promise<[action: string, actor: string][]> {
-  const { items } = await owner.client.call('GET', `/api/publications/${id}/events`);
-  return items
-    .map((event: { action: string; actor: { display_name: string } }) => [
-      event.action,
-      event.actor.display_name,
-    ])
-    .reverse();
+async function historyOf({ id }: { id: number }): Promise<[action: string, actor: string | null][]> {
+  const { items } = await ok(owner.GET('/api/publications/{id}/events', at(id)));
+  return items.reverse().map(({ action, actor }) => [action, actor.display_name]);
 }
+
+const by = (action: string, { user }: ApiClient) => [action, user.displayName];
 
 describe('where a space requires review', () => {
   it('what a publisher brings shows once a moderator has approved it, and the log tells who did what', async () => {
     const spaceId = await addSpace({ review: true });
     const production = await addProductionOf(publisher);
     const publication = await publish(publisher, production, spaceId);
-    expect(publication).toMatchObject({ status: 'pending', requested_by: publisher.id, published_at: null });
+    expect(publication).toMatchObject({
+      status: 'pending',
+      requested_by: publisher.user.id,
+      published_at: null,
+    });
     expect(await shownIn(spaceId)).toEqual([]);
 
-    expect((await change(publisher, publication, 'approve')).status).toBe(403);
+    expect((await change(publisher, publication, 'approve')).response.status).toBe(403);
     for (let times = 0; times < 2; times += 1)
       expect(await change(moderator, publication, 'approve')).toMatchObject({
-        status: 200,
-        body: { status: 'published', approved_by: moderator.id },
+        response: { status: 200 },
+        data: { status: 'published', approved_by: moderator.user.id },
       });
     expect(await shownIn(spaceId)).toEqual([production.ulid]);
     expect(await change(moderator, publication, 'reject')).toMatchObject({
-      status: 409,
-      body: { code: 'PUBLICATION_STATE' },
+      response: { status: 409 },
+      error: { code: 'PUBLICATION_STATE' },
     });
 
     await change(publisher, publication, 'unpublish');
     expect(await shownIn(spaceId)).toEqual([]);
-    expect((await change(publisher, publication, 'republish')).body.status).toBe('pending');
-    expect((await change(owner, publication, 'reject')).body.status).toBe('rejected');
-    expect((await change(owner, publication, 'approve')).status).toBe(409);
-    expect((await change(publisher, publication, 'republish')).body.status).toBe('pending');
-    expect((await change(moderator, publication, 'republish')).body.status).toBe('published');
+    expect((await ok(change(publisher, publication, 'republish'))).status).toBe('pending');
+    expect((await ok(change(owner, publication, 'reject'))).status).toBe('rejected');
+    expect((await change(owner, publication, 'approve')).response.status).toBe(409);
+    expect((await ok(change(publisher, publication, 'republish'))).status).toBe('pending');
+    expect((await ok(change(moderator, publication, 'republish'))).status).toBe('published');
     expect(await historyOf(publication)).toEqual([
-      ['requested', 'User 3'],
-      ['approved', 'User 2'],
-      ['unpublished', 'User 3'],
-      ['requested', 'User 3'],
-      ['rejected', 'User 1'],
-      ['requested', 'User 3'],
-      ['republished', 'User 2'],
+      by('requested', publisher),
+      by('approved', moderator),
+      by('unpublished', publisher),
+      by('requested', publisher),
+      by('rejected', owner),
+      by('requested', publisher),
+      by('republished', moderator),
     ]);
   });
 
@@ -127,7 +149,7 @@ describe('where a space requires review', () => {
     const spaceId = await addSpace({ review: true });
     for (const person of [owner, moderator]) {
       const publication = await publish(person, await addProductionOf(person), spaceId);
-      expect(publication).toMatchObject({ status: 'published', approved_by: person.id });
+      expect(publication).toMatchObject({ status: 'published', approved_by: person.user.id });
     }
   });
 
@@ -143,16 +165,13 @@ describe('where a space requires review', () => {
       visible_in_global: 0,
     } as const;
     const wider = { ...seen, visible_in_global: 1 };
-    expect(await tryApprove(service.db, wider, moderator.id)).toBe(false);
-    expect(await tryReject(service.db, seen, moderator.id)).toBe(true);
-    expect(await tryApprove(service.db, seen, owner.id)).toBe(false);
-    expect(await tryUnpublish(service.db, seen, { actorId: publisher.id })).toBe(false);
-    expect(await tryRepublish(service.db, seen, { actorId: owner.id, to: 'published' })).toBe(false);
-    expect(await change(owner, { id }, 'reject')).toMatchObject({ status: 200 });
-    expect(await historyOf({ id })).toEqual([
-      ['requested', 'User 3'],
-      ['rejected', 'User 2'],
-    ]);
+    expect(await tryApprove(service.db, wider, moderator.user.id)).toBe(false);
+    expect(await tryReject(service.db, seen, moderator.user.id)).toBe(true);
+    expect(await tryApprove(service.db, seen, owner.user.id)).toBe(false);
+    expect(await tryUnpublish(service.db, seen, { actorId: publisher.user.id })).toBe(false);
+    expect(await tryRepublish(service.db, seen, { actorId: owner.user.id, to: 'published' })).toBe(false);
+    expect(await change(owner, { id }, 'reject')).toMatchObject({ response: { status: 200 } });
+    expect(await historyOf({ id })).toEqual([by('requested', publisher), by('rejected', moderator)]);
   });
 });
 
@@ -165,46 +184,45 @@ describe('a publication', () => {
     const second = await publish(publisher, production, spaceId, { visible_in_global: false });
     expect(second).toEqual({ ...first, visible_in_global: false });
     await publish(publisher, production, spaceId);
-    expect(await historyOf(first)).toEqual([
-      ['published', 'User 3'],
-      ['changed', 'User 3'],
-    ]);
+    expect(await historyOf(first)).toEqual([by('published', publisher), by('changed', publisher)]);
   });
 
   it('that was rejected comes back only by a moderator, though no review is required', async () => {
     const spaceId = await addSpace();
     const publication = await publish(publisher, await addProductionOf(publisher), spaceId);
     await updateRow(service.db, 'space_publications', publication.id, { status: 'rejected' });
-    expect((await change(publisher, publication, 'republish')).body.status).toBe('pending');
-    expect((await change(moderator, publication, 'approve')).body.status).toBe('published');
+    expect((await ok(change(publisher, publication, 'republish'))).status).toBe('pending');
+    expect((await ok(change(moderator, publication, 'approve'))).status).toBe('published');
   });
 
   it.each(['rejected', 'taken back', 'taken back twice'])(
     'that a moderator has %s stays away, whichever way its publisher tries',
     async (how) => {
       const spaceId = await addSpace({ review: how === 'rejected' });
-      const upload = await addUpload(service.db, publisher.id);
+      const upload = await addUpload(service.db, publisher.user.id);
       const production = await addProductionOf(publisher, upload);
       const publication = await publish(publisher, production, spaceId);
       if (how === 'taken back twice') await change(publisher, publication, 'unpublish');
       await change(moderator, publication, how === 'rejected' ? 'reject' : 'unpublish');
-      await owner.client.call('PATCH', `/api/spaces/${spaceId}`, { settings: { require_review: false } });
+      await ok(
+        owner.PATCH('/api/spaces/{id}', { ...at(spaceId), body: { settings: { require_review: false } } }),
+      );
       const other = await publish(publisher, await addProductionOf(publisher, upload), spaceId);
-      const replace = () => change(publisher, other, 'replace', { production_id: production.ulid });
+      const tryReplacing = () => replace(publisher, other, production.ulid);
       expect(other.status).toBe('published');
-      expect(await replace()).toMatchObject({ status: 403, body: { code: 'SPACE_ROLE_REQUIRED' } });
-      for (const what of ['republish', 'republish', 'unpublish', 'republish']) {
-        const { body } = await change(publisher, publication, what);
-        expect(body).toMatchObject({ status: what === 'unpublish' ? 'unpublished' : 'pending' });
+      expect(await tryReplacing()).toMatchObject(roleRequired);
+      for (const what of ['republish', 'republish', 'unpublish', 'republish'] as const) {
+        const { status } = await ok(change(publisher, publication, what));
+        expect(status).toBe(what === 'unpublish' ? 'unpublished' : 'pending');
       }
       for (const settings of [{}, { visible_in_global: true }])
         expect((await publish(publisher, production, spaceId, settings)).status).toBe('pending');
-      expect((await replace()).status).toBe(403);
+      expect((await tryReplacing()).response.status).toBe(403);
       expect(await shownIn(spaceId)).toEqual([other.production_ulid]);
 
       await change(moderator, publication, 'approve');
       await change(publisher, publication, 'unpublish');
-      expect((await change(publisher, publication, 'republish')).body.status).toBe('published');
+      expect((await ok(change(publisher, publication, 'republish'))).status).toBe('published');
     },
   );
 
@@ -212,32 +230,31 @@ describe('a publication', () => {
     const spaceId = await addSpace();
     const publication = await publish(publisher, await addProductionOf(publisher), spaceId);
     await updateRow(service.db, 'space_publications', publication.id, { approved_by: null });
-    expect((await change(publisher, publication, 'republish')).body.status).toBe('published');
+    expect((await ok(change(publisher, publication, 'republish'))).status).toBe('published');
     await change(publisher, publication, 'unpublish');
-    expect((await change(publisher, publication, 'republish')).body.status).toBe('pending');
+    expect((await ok(change(publisher, publication, 'republish'))).status).toBe('pending');
     await change(moderator, publication, 'approve');
     await change(publisher, publication, 'unpublish');
-    expect((await change(publisher, publication, 'republish')).body.status).toBe('published');
+    expect((await ok(change(publisher, publication, 'republish'))).status).toBe('published');
   });
 
   it('is made once by a request with an idempotency key, whatever has become of its production', async () => {
     const spaceId = await addSpace();
     const production = await addProductionOf(publisher);
     const ask = (space_id = spaceId) =>
-      publisher.client.request(
-        'POST',
-        `/api/productions/${production.ulid}/publications`,
-        { space_id },
-        { 'idempotency-key': 'once' },
-      );
-    const first = await ask();
-    expect(first.headers.get('idempotent-replayed')).toBeNull();
+      publisher.POST('/api/productions/{id}/publications', {
+        params: { path: { id: production.ulid }, header: { 'idempotency-key': 'once' } },
+        body: { space_id },
+      });
+    const { data: first, response } = await ask();
+    expect([response.status, response.headers.get('idempotent-replayed')]).toEqual([201, null]);
     await updateRow(service.db, 'productions', production.id, { status: 'failed' });
     const again = await ask();
-    expect(again).toMatchObject({ status: 201, body: first.body });
-    expect(again.headers.get('idempotent-replayed')).toBe('true');
-    expect(await ask(await addSpace())).toMatchObject({ body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
-    expect(await historyOf(first.body)).toHaveLength(1);
+    expect(again.response.status).toBe(201);
+    expect(again.data).toEqual(first);
+    expect(again.response.headers.get('idempotent-replayed')).toBe('true');
+    expect((await ask(await addSpace())).error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect(first && (await historyOf(first))).toHaveLength(1);
   });
 
   it('is one row when it is asked for ten times at once', async () => {
@@ -245,13 +262,14 @@ describe('a publication', () => {
     const production = await addProductionOf(publisher);
     const made = await Promise.all(Array.from({ length: 10 }, () => publish(publisher, production, spaceId)));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
-    expect(await historyOf(made[0])).toEqual([['published', 'User 3']]);
+    expect(made[0] && (await historyOf(made[0]))).toEqual([by('published', publisher)]);
   });
 
   it('of a production that is not finished shows when it completes', async () => {
     const spaceId = await addSpace();
-    const { id, ulid } = await addProduction(service.db, await addUpload(service.db, publisher.id));
-    await publisher.client.call('POST', `/api/productions/${ulid}/publications`, { space_id: spaceId });
+    const production = await addProduction(service.db, await addUpload(service.db, publisher.user.id));
+    await publish(publisher, production, spaceId);
+    const { id, ulid } = production;
     expect(await shownIn(spaceId)).toEqual([]);
     await tryMarkSubmitted(service.db, { id, attempt: 1 }, { jobId: 'job', outputPrefix: 'o/landscape/' });
     await tryMarkCompleted(service.db, { id, attempt: 1 }, { groups: [] });
@@ -263,26 +281,23 @@ describe('a publication', () => {
     const production = await addProductionOf(publisher);
     const publication = await publish(publisher, production, spaceId);
     await updateRow(service.db, 'productions', production.id, { status });
-    const refused = { status: 409, body: { code: 'PRODUCTION_UNPUBLISHABLE' } };
+    const refused = { response: { status: 409 }, error: { code: 'PRODUCTION_UNPUBLISHABLE' } };
     expect(await change(moderator, publication, 'approve')).toMatchObject(refused);
-    expect((await change(publisher, publication, 'unpublish')).body.status).toBe('unpublished');
+    expect((await ok(change(publisher, publication, 'unpublish'))).status).toBe('unpublished');
     expect(await change(publisher, publication, 'republish')).toMatchObject(refused);
-    const again = { space_id: spaceId };
-    expect(
-      await publisher.client.request('POST', `/api/productions/${production.ulid}/publications`, again),
-    ).toMatchObject(refused);
+    expect(await tryPublishing(publisher, production, spaceId)).toMatchObject(refused);
     expect(await historyOf(publication)).toHaveLength(2);
   });
 
   it('and the deletion of its upload do not both begin', async () => {
     for (let count = 0; count < 5; count += 1) {
       const spaceId = await addSpace();
-      const { ulid, upload_id } = await addProductionOf(publisher);
+      const production = await addProductionOf(publisher);
       const [published, deleted] = await Promise.all([
-        publisher.client.request('POST', `/api/productions/${ulid}/publications`, { space_id: spaceId }),
-        publisher.client.request('DELETE', `/api/uploads/${upload_id}`),
+        tryPublishing(publisher, production, spaceId),
+        publisher.DELETE('/api/uploads/{id}', at(String(production.upload_id))),
       ]);
-      const answers = [published.status, deleted.status];
+      const answers = [published.response.status, deleted.response.status];
       expect([
         [201, 409],
         [409, 202],
@@ -295,36 +310,36 @@ describe('a publication', () => {
     const production = await addProductionOf(publisher);
     const { id } = await publish(publisher, production, spaceId);
     const seen: Record<string, number[]> = {};
-    for (const [name, { client }] of Object.entries({ owner, moderator, publisher, viewer, stranger }))
-      seen[name] = [
-        (await client.request('GET', `/api/publications/${id}`)).status,
-        (await client.request('GET', `/api/publications/${id}/events`)).status,
-        (await client.request('POST', `/api/publications/${id}/republish`)).status,
-        (await client.call('GET', `/api/spaces/${spaceId}/publications`)).items.length,
-        (await client.request('GET', `/api/productions/${production.ulid}/publications`)).status,
+    for (const [name, client] of Object.entries({ owner, moderator, publisher, viewer, stranger })) {
+      const answers = [
+        await client.GET('/api/publications/{id}', at(id)),
+        await client.GET('/api/publications/{id}/events', at(id)),
+        await change(client, { id }, 'republish'),
+        await client.GET('/api/productions/{id}/publications', at(production.ulid)),
       ];
+      const { items } = await ok(client.GET('/api/spaces/{id}/publications', at(spaceId)));
+      seen[name] = [...answers.map(({ response }) => response.status), items.length];
+    }
     expect(seen).toEqual({
-      owner: [200, 200, 200, 1, 404],
-      moderator: [200, 200, 200, 1, 404],
-      publisher: [200, 200, 200, 1, 200],
-      viewer: [404, 404, 404, 0, 404],
-      stranger: [404, 404, 404, 0, 404],
+      owner: [200, 200, 200, 404, 1],
+      moderator: [200, 200, 200, 404, 1],
+      publisher: [200, 200, 200, 200, 1],
+      viewer: [404, 404, 404, 404, 0],
+      stranger: [404, 404, 404, 404, 0],
     });
-    for (const { client } of [viewer, stranger])
-      for (const what of ['approve', 'reject', 'unpublish'])
-        expect((await client.request('POST', `/api/publications/${id}/${what}`)).status).toBe(404);
+    for (const client of [viewer, stranger])
+      for (const what of ['approve', 'reject', 'unpublish'] as const)
+        expect((await change(client, { id }, what)).response.status).toBe(404);
     expect(await shownIn(spaceId)).toEqual([production.ulid]);
   });
 
   it('can be taken back by whose it is after they have left, but not published again', async () => {
     const spaceId = await addSpace();
     const publication = await publish(publisher, await addProductionOf(publisher), spaceId);
-    await owner.client.call('DELETE', `/api/spaces/${spaceId}/members/${publisher.id}`);
-    expect((await change(publisher, publication, 'unpublish')).status).toBe(200);
-    expect(await change(publisher, publication, 'republish')).toMatchObject({
-      status: 403,
-      body: { code: 'SPACE_ROLE_REQUIRED' },
-    });
+    const params = { path: { id: spaceId, user_id: publisher.user.id } };
+    await ok(owner.DELETE('/api/spaces/{id}/members/{user_id}', { params }));
+    expect((await change(publisher, publication, 'unpublish')).response.status).toBe(200);
+    expect(await change(publisher, publication, 'republish')).toMatchObject(roleRequired);
     expect(await shownIn(spaceId)).toEqual([]);
   });
 
@@ -335,23 +350,22 @@ describe('a publication', () => {
       made.unshift(await publish(publisher, await addProductionOf(publisher), spaceId));
     const [newest] = made;
     if (newest) await change(moderator, newest, 'approve');
-    const list = async (query: string) =>
-      (await owner.client.call('GET', `/api/spaces/${spaceId}/publications?${query}`)) as {
-        items: { id: number }[];
-        next_cursor: string | null;
-      };
+    const list = (query: { status?: 'pending'; limit?: number; cursor?: string }) =>
+      ok(owner.GET('/api/spaces/{id}/publications', { params: { path: { id: spaceId }, query } }));
     const ids = ({ items }: { items: { id: number }[] }) => items.map(({ id }) => id);
-    expect(ids(await list('status=pending'))).toEqual(ids({ items: made.slice(1) }));
-    const first = await list('limit=2');
+    expect(ids(await list({ status: 'pending' }))).toEqual(ids({ items: made.slice(1) }));
+    const first = await list({ limit: 2 });
     expect(ids(first)).toEqual(ids({ items: made.slice(0, 2) }));
-    expect(ids(await list(`limit=2&cursor=${first.next_cursor}`))).toEqual(ids({ items: made.slice(2) }));
+    expect(ids(await list({ limit: 2, cursor: first.next_cursor ?? '' }))).toEqual(
+      ids({ items: made.slice(2) }),
+    );
   });
 });
 
 describe('what a space shows of an upload', () => {
   async function addPair(review = false) {
     const spaceId = await addSpace({ review });
-    const upload = await addUpload(service.db, publisher.id);
+    const upload = await addUpload(service.db, publisher.user.id);
     const older = await addProductionOf(publisher, upload);
     const publication = await publish(publisher, older, spaceId, { visible_in_global: true });
     if (review) await change(moderator, publication, 'approve');
@@ -364,7 +378,7 @@ describe('what a space shows of an upload', () => {
   it('is replaced in its place with its settings, and goes back the same way', async () => {
     const { spaceId, older, newer, publication } = await addPair();
     await publish(publisher, await addProductionOf(publisher), spaceId);
-    const there = await change(publisher, publication, 'replace', { production_id: newer.ulid });
+    const there = await ok(replace(publisher, publication, newer.ulid));
     const place = {
       published_at: '2026-01-02T03:04:05.000Z',
       visibility: 'inherit',
@@ -372,30 +386,27 @@ describe('what a space shows of an upload', () => {
       visible_in_global: true,
     };
     const shown = { status: 'published', production_ulid: newer.ulid, ...place };
-    expect(there).toMatchObject({ status: 200, body: shown });
+    expect(there).toMatchObject(shown);
     expect((await shownIn(spaceId))[1]).toBe(newer.ulid);
-    expect(await change(publisher, publication, 'replace', { production_id: newer.ulid })).toEqual({
-      ...there,
-      headers: expect.anything(),
-    });
-    const back = await change(publisher, there.body, 'replace', { production_id: older.id });
-    expect(back.body).toMatchObject({ id: publication.id, production_ulid: older.ulid, ...place });
+    expect(await ok(replace(publisher, publication, newer.ulid))).toEqual(there);
+    const back = await ok(replace(publisher, there, older.id));
+    expect(back).toMatchObject({ id: publication.id, production_ulid: older.ulid, ...place });
     expect((await shownIn(spaceId)).slice(1)).toEqual([older.ulid]);
     expect(await historyOf(publication)).toEqual([
-      ['published', 'User 3'],
-      ['replaced', 'User 3'],
-      ['republished', 'User 3'],
+      by('published', publisher),
+      by('replaced', publisher),
+      by('republished', publisher),
     ]);
   });
 
   it('is shown no wider than its owner wanted when somebody else puts it there', async () => {
     const { spaceId, newer, publication } = await addPair(true);
-    const narrow = { visibility: 'members', visible_in_global: false };
+    const narrow = { visibility: 'members', visible_in_global: false } as const;
     await publish(publisher, newer, spaceId, narrow);
-    const { body } = await change(moderator, publication, 'replace', { production_id: newer.ulid });
-    expect(body).toMatchObject({ status: 'published', visible_in_space: true, ...narrow });
-    const back = await change(moderator, body, 'replace', { production_id: publication.production_ulid });
-    expect(back.body).toMatchObject({ id: publication.id, ...narrow });
+    const there = await ok(replace(moderator, publication, newer.ulid));
+    expect(there).toMatchObject({ status: 'published', visible_in_space: true, ...narrow });
+    const back = await ok(replace(moderator, there, publication.production_ulid));
+    expect(back).toMatchObject({ id: publication.id, ...narrow });
   });
 
   it('is never both nor neither to who reads the feed meanwhile', async () => {
@@ -409,7 +420,7 @@ describe('what a space shows of an upload', () => {
     let shown = publication;
     for (let count = 0; count < 15; count += 1) {
       const to = count % 2 === 0 ? newer : older;
-      shown = (await change(publisher, shown, 'replace', { production_id: to.ulid })).body;
+      shown = await ok(replace(publisher, shown, to.ulid));
       expect(shown.production_ulid).toBe(to.ulid);
     }
     going = false;
@@ -421,12 +432,10 @@ describe('what a space shows of an upload', () => {
     const { spaceId, upload, newer, publication } = await addPair();
     const newest = await addProductionOf(publisher, upload);
     const answers = await Promise.all(
-      [newer, newest].map(({ ulid }) => change(publisher, publication, 'replace', { production_id: ulid })),
+      [newer, newest].map(({ ulid }) => replace(publisher, publication, ulid)),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(await shownIn(spaceId)).toEqual([
-      answers.find(({ status }) => status === 200)?.body.production_ulid,
-    ]);
+    expect(answers.map(({ response }) => response.status).sort()).toEqual([200, 409]);
+    expect(await shownIn(spaceId)).toEqual([answers.find(({ data }) => data)?.data?.production_ulid]);
   });
 
   it('stays when what comes is not completed, of another upload, or somebody else’s', async () => {
@@ -439,31 +448,32 @@ describe('what a space shows of an upload', () => {
       [await addProductionOf(publisher), 'OTHER_UPLOAD'],
       [await addProductionOf(stranger), 'PRODUCTION_NOT_FOUND'],
     ] as const)
-      expect(
-        await change(publisher, publication, 'replace', { production_id: production.ulid }),
-      ).toMatchObject({ body: { code } });
+      expect((await replace(publisher, publication, production.ulid)).error?.code).toBe(code);
     for (const production_id of [null, '01JDZZZZZZZZZZZZZZZZZZZZZZ'])
-      expect((await change(publisher, publication, 'replace', { production_id })).status).toBe(404);
+      expect((await replace(publisher, publication, production_id)).response.status).toBe(404);
     expect(await shownIn(spaceId)).toEqual([older.ulid]);
   });
 
   it('stays when it is not shown (any more)', async () => {
     const { newer, publication } = await addPair();
     await change(publisher, publication, 'unpublish');
-    expect(await change(publisher, publication, 'replace', { production_id: newer.ulid })).toMatchObject({
-      status: 409,
-      body: { code: 'PUBLICATION_STATE' },
+    expect(await replace(publisher, publication, newer.ulid)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PUBLICATION_STATE' },
     });
   });
 
   it('is for a moderator to replace where review is required: by what has been published there', async () => {
     const { spaceId, newer, publication } = await addPair(true);
-    const replace = (person: Person) => change(person, publication, 'replace', { production_id: newer.ulid });
-    expect(await replace(publisher)).toMatchObject({ status: 403, body: { code: 'SPACE_ROLE_REQUIRED' } });
-    expect(await replace(viewer)).toMatchObject({ status: 404 });
-    expect(await replace(moderator)).toMatchObject({ status: 404, body: { code: 'PRODUCTION_NOT_FOUND' } });
+    const replaceAs = (client: ApiClient) => replace(client, publication, newer.ulid);
+    expect(await replaceAs(publisher)).toMatchObject(roleRequired);
+    expect(await replaceAs(viewer)).toMatchObject({ response: { status: 404 } });
+    expect(await replaceAs(moderator)).toMatchObject({
+      response: { status: 404 },
+      error: { code: 'PRODUCTION_NOT_FOUND' },
+    });
     await publish(publisher, newer, spaceId);
-    expect((await replace(moderator)).body).toMatchObject({
+    expect(await ok(replaceAs(moderator))).toMatchObject({
       status: 'published',
       production_ulid: newer.ulid,
     });

@@ -8,13 +8,14 @@ import {
 } from '@bacs/db';
 import { ulid as newUlid } from 'ulid';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../support/answers.ts';
 import { startApi } from '../support/api.ts';
 import { addChannel, addProduction, addUpload, updateRow } from '../support/rows.ts';
 
 const api = await startApi('deletion_guards');
 const { db } = api;
 const client = await api.signUp();
-const ownerId = (await db.selectFrom('users').select('id').orderBy('id').executeTakeFirstOrThrow()).id;
+const ownerId = client.user.id;
 
 async function publish(upload: Upload, productionId: number | null): Promise<number> {
   const { insertId } = await db
@@ -33,6 +34,12 @@ async function publish(upload: Upload, productionId: number | null): Promise<num
   return Number(insertId);
 }
 
+type How = { dry_run?: true; force?: true };
+
+const deleteProduction = ({ ulid }: { ulid: string }, query: How = {}) =>
+  client.DELETE('/api/productions/{id}', { params: { path: { id: ulid }, query } });
+const deleteUpload = ({ id }: { id: number }, query: How = {}) =>
+  client.DELETE('/api/uploads/{id}', { params: { path: { id: String(id) }, query } });
 const rootOf = (upload: Upload) => `2026-11/22/${upload.asset_uuid}/`;
 
 describe('a publication of the older system', () => {
@@ -45,13 +52,13 @@ describe('a publication of the older system', () => {
     expect(await findPublicationIds(db, { production: shown.id }, { published: true })).toEqual([
       publication,
     ]);
-    const path = `/api/productions/${shown.ulid}`;
-    expect((await client.request('DELETE', `${path}?dry_run=true`)).body.blocked_by).toBe('published');
-    expect(await client.request('DELETE', path)).toMatchObject({
-      status: 409,
-      body: { code: 'PRODUCTION_PUBLISHED' },
+    const plan = await ok(deleteProduction(shown, { dry_run: true }));
+    expect(plan).toMatchObject({ blocked_by: 'published' });
+    expect(await deleteProduction(shown)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PRODUCTION_PUBLISHED' },
     });
-    expect((await client.request('DELETE', `/api/productions/${beside.ulid}`)).status).toBe(202);
+    expect((await deleteProduction(beside)).response.status).toBe(202);
   });
 });
 
@@ -59,10 +66,9 @@ it('what is being deleted already does not keep its upload from it', async () =>
   const upload = await addUpload(db, ownerId);
   const production = await addProduction(db, upload);
   await publish(upload, production.id);
-  const path = `/api/uploads/${upload.asset_uuid}`;
-  expect((await client.request('DELETE', path)).body.code).toBe('PRODUCTION_PUBLISHED');
-  expect((await client.request('DELETE', `/api/productions/${production.ulid}?force=true`)).status).toBe(202);
-  expect((await client.request('DELETE', path)).status).toBe(202);
+  expect((await deleteUpload(upload)).error?.code).toBe('PRODUCTION_PUBLISHED');
+  expect((await deleteProduction(production, { force: true })).response.status).toBe(202);
+  expect((await deleteUpload(upload)).response.status).toBe(202);
 });
 
 describe('an upload', () => {
@@ -104,11 +110,11 @@ describe('an upload', () => {
   it.each(alsoThere)('beside %s is refused, and stays to be seen', async (_what, lay) => {
     const [upload, other] = [await addUpload(db, ownerId), await addUpload(db, ownerId)];
     await lay(upload, other);
-    const path = `/api/uploads/${upload.id}`;
-    expect((await client.request('DELETE', `${path}?dry_run=true`)).body.blocked_by).toBe('prefix_refused');
-    expect(await client.request('DELETE', path)).toMatchObject({
-      status: 409,
-      body: { code: 'PREFIX_REFUSED' },
+    const plan = await ok(deleteUpload(upload, { dry_run: true }));
+    expect(plan).toMatchObject({ blocked_by: 'prefix_refused' });
+    expect(await deleteUpload(upload)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PREFIX_REFUSED' },
     });
     const row = db.selectFrom('uploads').select('deletion_id').where('id', '=', upload.id);
     expect(await row.executeTakeFirst()).toEqual({ deletion_id: null });

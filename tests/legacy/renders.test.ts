@@ -2,8 +2,9 @@ import { findProduction } from '@bacs/db';
 import type { App } from '@bacs/stack';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { createStudio } from '../support/make-videos.ts';
+import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -51,8 +52,8 @@ describe('legacy fault 4: every API polled the newest 200 rows, one GetJob each,
     const looks = (await service.aws.calls('GetJob')).length - before;
     expect(looks).toBeGreaterThan(1);
     expect(looks).toBeLessThan(25);
-    const ends = await api.call('GET', `/api/productions/${id}/timeline`);
-    expect(ends.items.filter(({ event }: { event: string }) => event === 'completed')).toHaveLength(1);
+    const { items } = await ok(api.GET('/api/productions/{id}/timeline', at(String(id))));
+    expect(items.filter(({ event }) => event === 'completed')).toHaveLength(1);
   });
 });
 

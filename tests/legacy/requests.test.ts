@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { fillSettings, InvalidProfilesError, loadProfiles, TokenError } from '@bacs/mc-profiles';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
-import type { ApiClient } from '../support/api-client.ts';
+import type { ApiClient, NewUpload } from '../support/api-client.ts';
 import { updateRow } from '../support/rows.ts';
 
 const tokens = {
@@ -14,7 +15,7 @@ const tokens = {
   DATE_YYYY_MM_DD: '2025-10/21',
   PRODUCTION_ULID: '01K83E0QWJ7T4RZB5C9XH2M6NV',
 };
-const announced = { filename: 'video.mp4', content_type: 'video/mp4', size_bytes: 11 };
+const announced: NewUpload = { filename: 'video.mp4', content_type: 'video/mp4', size_bytes: 11 };
 
 let service: Api;
 let api: ApiClient;
@@ -35,7 +36,7 @@ describe('legacy fault 2: a second production was refused while one rendered', (
       await updateRow(service.db, 'uploads', upload.id, { status });
       const ulids = [await api.produce(upload), await api.produce(upload)].map(({ ulid }) => ulid);
       expect(new Set(ulids).size).toBe(2);
-      expect((await api.call('GET', `/api/uploads/${upload.uuid}`)).status).toBe(status);
+      expect((await ok(api.GET('/api/uploads/{id}', at(upload.uuid)))).status).toBe(status);
     },
   );
 });
@@ -59,12 +60,11 @@ describe('legacy fault 6: tokens were replaced anywhere, left over, and profiles
 
   it('a profile that is missing is refused, and nothing is rendered in its stead', async () => {
     const upload = await api.upload(file);
-    const answer = await api.request('POST', '/api/productions', {
-      upload_id: upload.uuid,
-      profile: 'gone-hls',
-    });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'UNKNOWN_PROFILE' } });
-    expect((await api.call('GET', `/api/productions?upload_id=${upload.uuid}`)).items).toEqual([]);
+    const body = { upload_id: upload.uuid, profile: 'gone-hls' };
+    const answer = await api.POST('/api/productions', { body });
+    expect(answer).toMatchObject({ response: { status: 422 }, error: { code: 'UNKNOWN_PROFILE' } });
+    const query = { upload_id: upload.uuid };
+    expect((await ok(api.GET('/api/productions', { params: { query } }))).items).toEqual([]);
   });
 });
 
@@ -99,25 +99,25 @@ describe('legacy fault 9: completing an upload checked neither its owner nor the
     const upload = await api.upload(file);
     await updateRow(service.db, 'uploads', upload.id, { status: 'signed' });
     const stranger = await service.signUp();
-    expect(await stranger.request('POST', `/api/uploads/${upload.uuid}/complete`)).toMatchObject({
-      status: 404,
-    });
-    expect((await api.call('GET', `/api/uploads/${upload.uuid}`)).status).toBe('signed');
+    const { response } = await stranger.POST('/api/uploads/{id}/complete', at(upload.uuid));
+    expect(response.status).toBe(404);
+    expect((await ok(api.GET('/api/uploads/{id}', at(upload.uuid)))).status).toBe('signed');
   });
 
   it.each([
     ['is missing', 11, undefined, 'OBJECT_MISSING'],
     ['has another size', 12, 'a few bytes', 'OBJECT_SIZE_MISMATCH'],
   ])('it is not completed while its object %s', async (_what, size_bytes, bytes, code) => {
-    const { upload } = await api.call('POST', '/api/uploads', { ...announced, size_bytes });
+    const { upload } = await ok(api.POST('/api/uploads', { body: { ...announced, size_bytes } }));
+    const where = at(String(upload.id));
     const { s3_key: Key, s3_bucket: Bucket } = await service.db
       .selectFrom('uploads')
       .select(['s3_key', 's3_bucket'])
       .where('id', '=', upload.id)
       .executeTakeFirstOrThrow();
     if (bytes !== undefined) await service.s3.send(new PutObjectCommand({ Bucket, Key, Body: bytes }));
-    const answer = await api.request('POST', `/api/uploads/${upload.uuid}/complete`);
-    expect(answer).toMatchObject({ status: 409, body: { code } });
-    expect((await api.call('GET', `/api/uploads/${upload.uuid}`)).status).toBe('signed');
+    const answer = await api.POST('/api/uploads/{id}/complete', where);
+    expect(answer).toMatchObject({ response: { status: 409 }, error: { code } });
+    expect((await ok(api.GET('/api/uploads/{id}', where))).status).toBe('signed');
   });
 });

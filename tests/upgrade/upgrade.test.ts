@@ -3,6 +3,7 @@ import { baseEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import { startApi } from '../support/api.ts';
 import { ApiClient } from '../support/api-client.ts';
 import {
@@ -45,17 +46,18 @@ describe('a database of the older system', () => {
   let legacy: LegacyDatabase;
   let api: ApiClient;
   let printed: string;
-  const before = new Map<string, Shown[]>();
+  /** What the feed of a space showed, and of all of them. */
+  const before = new Map<number | 'all', Shown[]>();
   const spaces = Array.from({ length: sizes.spaces }, (_, index) => index + 1);
 
   beforeAll(async () => {
     legacy = await createLegacyDatabase(sizes);
     const { url, db } = legacy;
     await keepCopies(db);
-    before.set('/api/feed', await readLegacyFeed(db, 'sp.visible_in_global = 1', cdn));
+    before.set('all', await readLegacyFeed(db, 'sp.visible_in_global = 1', cdn));
     for (const id of spaces) {
       const where = `sp.space_id = ${id} AND sp.visible_in_space = 1`;
-      before.set(`/api/spaces/${id}/feed`, await readLegacyFeed(db, where, cdn));
+      before.set(id, await readLegacyFeed(db, where, cdn));
     }
     const startedAt = performance.now();
     const { stdout, stderr } = await runAdmin(url, 'upgrade');
@@ -107,16 +109,20 @@ describe('a database of the older system', () => {
 
   it('shows in every feed what it showed before, by the same URLs, and what fault 1 hid', async () => {
     let back = 0;
-    for (const [path, expected] of before) {
+    const read = (feed: number | 'all', query: { limit: number; cursor?: string }) =>
+      feed === 'all'
+        ? ok(api.GET('/api/feed', { params: { query } }))
+        : ok(api.GET('/api/spaces/{id}/feed', { params: { path: { id: feed }, query } }));
+    for (const [feed, expected] of before) {
       const shown: Pick<Shown, 'id' | 'url'>[] = [];
-      for (let cursor = ''; ; ) {
-        const page = await api.call('GET', `${path}?limit=100${cursor}`);
+      for (let cursor: string | undefined; ; ) {
+        const page = await read(feed, { limit: 100, cursor });
         for (const { publication_id: id, playlist_url } of page.items)
           shown.push({ id, url: decode(playlist_url) });
         if (page.next_cursor === null) break;
-        cursor = `&cursor=${page.next_cursor}`;
+        cursor = page.next_cursor;
       }
-      expect(shown, path).toEqual(expected.map(({ id, url }) => ({ id, url })));
+      expect(shown, `feed ${feed}`).toEqual(expected.map(({ id, url }) => ({ id, url })));
       back += expected.filter(({ hidden }) => hidden).length;
       expect(expected.filter(({ hidden }) => !hidden).length).toBeGreaterThan(10);
     }
@@ -127,7 +133,7 @@ describe('a database of the older system', () => {
     const { rows } = await sql<{ id: number; s3_key: string }>`SELECT u.id, u.s3_key FROM before_uploads u
       WHERE asset_uuid IS NULL AND s3_key LIKE 'uploads/%' AND user_id = 1 LIMIT 1`.execute(legacy.db);
     const uuid = rows[0]?.s3_key.split('/').at(-2);
-    expect(await api.call('GET', `/api/uploads/${uuid}`)).toMatchObject({ id: rows[0]?.id });
+    expect(await ok(api.GET('/api/uploads/{id}', at(uuid ?? '')))).toMatchObject({ id: rows[0]?.id });
   });
 
   it('is left alone the second time', async () => {
