@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Production } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -17,8 +18,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
   let service: Service;
   let browser: Browser;
   let origin: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
-  let production: any;
+  let production: Production;
 
   beforeAll(async () => {
     service = await startService('browser', { LOCAL_AWS_ENGINE: 'ffmpeg' });
@@ -42,8 +42,8 @@ describe.skipIf(executablePath === null)('in a browser', () => {
 
   it('a page of another origin plays the playlist to its end and reads the poster', async () => {
     const page = await browser.newPage();
-    const [{ playlist_url, poster_url }] = production.outputs;
-    await page.goto(`${origin}/?${new URLSearchParams({ playlist: playlist_url, poster: poster_url })}`);
+    const { playlist_url: playlist = '', poster_url: poster } = production.outputs?.[0] ?? {};
+    await page.goto(`${origin}/?${new URLSearchParams({ playlist, poster: poster ?? '' })}`);
     await page.waitForFunction("document.title === 'ended' || document.title.startsWith('failed')");
     expect(await page.title()).toBe('ended');
     const played = await page.evaluate('[video.duration, video.videoWidth > 0, posterWidth()]');

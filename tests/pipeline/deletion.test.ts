@@ -10,6 +10,8 @@ import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { at, ok } from '../support/answers.ts';
+import { deletionOf } from '../support/deletions.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { addProduction, addUpload, updateRow } from '../support/rows.ts';
 import { startService } from '../support/service.ts';
@@ -25,24 +27,35 @@ const worker = await api.runWorker({
 });
 const client = await api.signUp();
 const other = await api.signUp();
-const ownerId = (await db.selectFrom('users').select('id').orderBy('id').executeTakeFirstOrThrow()).id;
+const ownerId = client.user.id;
 const waiting = { timeout: 30_000, interval: 50 };
 
 afterEach(() => aws.setFaults({}));
 
-async function waitForEnd(ulid: string): Promise<Deletion & { receipt: NonNullable<Deletion['receipt']> }> {
+async function waitForEnd(ulid: string) {
   return await vi.waitFor(async () => {
-    const { body } = await client.request('GET', `/api/deletions/${ulid}`);
-    expect(['completed', 'failed']).toContain(body.status);
-    return body;
+    const deletion = await ok(client.GET('/api/deletions/{id}', at(ulid)));
+    expect(['completed', 'failed']).toContain(deletion.status);
+    return deletion;
   }, waiting);
 }
 
-async function remove(path: string) {
-  const answer = await client.request('DELETE', path);
-  expect(answer).toMatchObject({ status: 202, body: { status: expect.any(String) } });
-  expect(answer.headers.get('location')).toBe(`/api/deletions/${answer.body.ulid}`);
-  return answer.body;
+type How = { force?: true; dry_run?: true };
+
+const deleteUpload = (id: string, query: How = {}) =>
+  client.DELETE('/api/uploads/{id}', { params: { path: { id }, query } });
+const deleteProduction = (id: string, query: How = {}) =>
+  client.DELETE('/api/productions/{id}', { params: { path: { id }, query } });
+
+const removeUpload = (id: string, query?: How) => expectDeletion(deleteUpload(id, query));
+const removeProduction = (id: string, query?: How) => expectDeletion(deleteProduction(id, query));
+
+async function expectDeletion(answer: ReturnType<typeof deleteUpload | typeof deleteProduction>) {
+  const deletion = await deletionOf(answer);
+  const { status, headers } = (await answer).response;
+  expect([status, headers.get('location')]).toEqual([202, `/api/deletions/${deletion.ulid}`]);
+  expect(deletion.status).toEqual(expect.any(String));
+  return deletion;
 }
 
 async function publish(production: { id: number; upload_id: number }): Promise<number> {
@@ -110,27 +123,35 @@ describe('the deletion of an upload with three productions, one of them renderin
         key.startsWith(`${uploadBucket}/uploads/${date}/${upload.uuid}/`),
     );
 
-    const refused = await client.request('DELETE', `/api/uploads/${upload.uuid}`);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'PRODUCTION_PUBLISHED' } });
-    const { status, body: plan } = await client.request('DELETE', `/api/uploads/${upload.uuid}?dry_run=true`);
-    expect(status).toBe(200);
-    expect(plan).toMatchObject({
-      blocked_by: 'published',
-      would_delete: { objects: doomed.length, productions: 3, publications: 1, truncated: false },
+    const refused = await deleteUpload(upload.uuid);
+    expect(refused).toMatchObject({ response: { status: 409 }, error: { code: 'PRODUCTION_PUBLISHED' } });
+    expect(await deleteUpload(upload.uuid, { dry_run: true })).toMatchObject({
+      response: { status: 200 },
+      data: {
+        blocked_by: 'published',
+        would_delete: {
+          objects: doomed.length,
+          productions: 3,
+          publications: 1,
+          truncated: false,
+          mediaconvert_jobs: [expect.any(String)],
+        },
+      },
     });
-    expect(plan.would_delete.mediaconvert_jobs).toHaveLength(1);
     expect(await db.selectFrom('deletions').select('id').execute()).toEqual([]);
-    expect((await client.call('GET', `/api/spaces/${spaceId}/feed`)).items).toHaveLength(1);
+    expect((await ok(client.GET('/api/spaces/{id}/feed', at(spaceId)))).items).toHaveLength(1);
 
     await aws.setFaults({
       delete_errors: [{ key: 'seg_\\d{4}0\\.ts$', code: 'InternalError', message: 'not now', count: 90 }],
     });
-    const deletion = await remove(`/api/uploads/${upload.uuid}?force=true`);
-    expect((await client.call('GET', `/api/spaces/${spaceId}/feed`)).items).toEqual([]);
-    const { status: produced } = await client.request('POST', '/api/productions', { upload_id: upload.uuid });
-    expect(produced).toBeGreaterThanOrEqual(404);
-    const again = await client.request('DELETE', `/api/uploads/${upload.uuid}`);
-    expect(again).toMatchObject({ status: 202, body: { ulid: deletion.ulid } });
+    const deletion = await removeUpload(upload.uuid, { force: true });
+    expect((await ok(client.GET('/api/spaces/{id}/feed', at(spaceId)))).items).toEqual([]);
+    const produced = await client.POST('/api/productions', { body: { upload_id: upload.uuid } });
+    expect(produced.response.status).toBeGreaterThanOrEqual(404);
+    expect(await deleteUpload(upload.uuid)).toMatchObject({
+      response: { status: 202 },
+      data: { ulid: deletion.ulid },
+    });
 
     const ended = await waitForEnd(deletion.ulid);
     const after = await allObjects(s3);
@@ -146,20 +167,20 @@ describe('the deletion of an upload with three productions, one of them renderin
         failure_count: 90,
       },
     });
-    expect(ended.receipt.failures).toHaveLength(30);
-    expect(ended.receipt.failures).toContainEqual({
+    expect(ended.receipt?.failures).toHaveLength(30);
+    expect(ended.receipt?.failures).toContainEqual({
       key: expect.stringMatching(/seg_\d{4}0\.ts$/),
       code: 'InternalError',
       message: 'not now',
       resolved: true,
     });
     // Three in which the tenth failed, the one that took it, and the one that confirmed it.
-    expect(ended.receipt.sweeps).toBe(5);
+    expect(ended.receipt?.sweeps).toBe(5);
     expect(await findUpload(db, { uuid: upload.uuid })).toBeUndefined();
     for (const table of ['productions', 'production_events', 'space_publications'] as const)
       expect(await db.selectFrom(table).select('id').execute()).toEqual([]);
-    expect((await client.request('DELETE', `/api/uploads/${upload.uuid}`)).body).toEqual(ended);
-    expect((await client.call('GET', '/api/deletions')).items).toEqual([ended]);
+    expect(await ok(deleteUpload(upload.uuid))).toEqual(ended);
+    expect((await ok(client.GET('/api/deletions'))).items).toEqual([ended]);
   });
 });
 
@@ -180,7 +201,7 @@ describe('legacy fault 5: deleting a production without a prefix of its own aime
     const keys = [...segments(rootOf(upload), 2), ...segments(`${rootOf(upload)}${sibling.ulid}/`, 2)];
     await putObjects(s3, outputBucket, keys);
     const before = await allObjects(s3);
-    const deletion = await remove(`/api/productions/${legacy.id}`);
+    const deletion = await removeProduction(String(legacy.id));
     expect(await waitForEnd(deletion.ulid)).toMatchObject({ status: 'completed', receipt: { objects: 0 } });
     expect(difference(before, await allObjects(s3))).toEqual([]);
     expect(await findProduction(db, { id: legacy.id })).toBeUndefined();
@@ -198,13 +219,15 @@ describe('legacy fault 5: deleting a production without a prefix of its own aime
     const own = [...segments(`${rootOf(upload)}${mine.ulid}/`, 3), ...segments(elsewhere, 2)];
     await putObjects(s3, outputBucket, [...own, ...segments(`${rootOf(upload)}${sibling.ulid}/`, 2)]);
     const before = await allObjects(s3);
-    const deletion = await remove(`/api/productions/${mine.ulid}`);
+    const deletion = await removeProduction(mine.ulid);
     expect(await waitForEnd(deletion.ulid)).toMatchObject({ status: 'completed', receipt: { objects: 5 } });
     expect(difference(before, await allObjects(s3))).toEqual(
       own.map((key) => `${outputBucket}/${key}`).sort(),
     );
-    const again = await client.request('DELETE', `/api/productions/${mine.ulid}`);
-    expect(again).toMatchObject({ status: 202, body: { ulid: deletion.ulid, status: 'completed' } });
+    expect(await deleteProduction(mine.ulid)).toMatchObject({
+      response: { status: 202 },
+      data: { ulid: deletion.ulid, status: 'completed' },
+    });
   });
 });
 
@@ -224,10 +247,10 @@ describe('a prefix that is not the row’s own', () => {
     const own = segments(`${rootOf(upload)}${production.ulid}/`, 2);
     await putObjects(s3, outputBucket, own);
     const before = await allObjects(s3);
-    const path = `/api/productions/${production.ulid}`;
-    expect((await client.request('DELETE', `${path}?dry_run=true`)).body.blocked_by).toBe('prefix_refused');
-    const refused = await client.request('DELETE', path);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'PREFIX_REFUSED' } });
+    const plan = await ok(deleteProduction(production.ulid, { dry_run: true }));
+    expect(plan).toMatchObject({ blocked_by: 'prefix_refused' });
+    const refused = await deleteProduction(production.ulid);
+    expect(refused).toMatchObject({ response: { status: 409 }, error: { code: 'PREFIX_REFUSED' } });
     expect((await findProduction(db, { id: production.id }))?.status).toBe('completed');
 
     const target = { production: production.id };
@@ -237,7 +260,7 @@ describe('a prefix that is not the row’s own', () => {
     expect(difference(before, await allObjects(s3))).toEqual([]);
 
     await updateRow(db, 'productions', production.id, { output_prefix: null });
-    expect((await remove(path)).ulid).toBe(ulid);
+    expect((await removeProduction(production.ulid)).ulid).toBe(ulid);
     await vi.waitFor(async () => {
       expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed', receipt: { objects: 2 } });
     }, waiting);
@@ -246,8 +269,8 @@ describe('a prefix that is not the row’s own', () => {
   it('but another upload’s too, since both have one UUID, is refused', async () => {
     const [upload, twin] = [await addUpload(db, ownerId), await addUpload(db, ownerId)];
     await updateRow(db, 'uploads', twin.id, { asset_uuid: upload.asset_uuid });
-    const refused = await client.request('DELETE', `/api/uploads/${upload.id}`);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'PREFIX_REFUSED' } });
+    const refused = await deleteUpload(String(upload.id));
+    expect(refused).toMatchObject({ response: { status: 409 }, error: { code: 'PREFIX_REFUSED' } });
     expect((await findUpload(db, { id: upload.id }))?.deletion_id).toBeNull();
   });
 });
@@ -280,7 +303,7 @@ describe('the source of an upload', () => {
     const others = ['old/UUID-name.ext2', 'uploads/2026-11/22/UUIDx/v.mp4', 'odd/video.mp4x'].map(fill);
     await putObjects(s3, uploadBucket, [...own, ...others]);
     const before = await allObjects(s3);
-    const { ulid } = await remove(`/api/uploads/${id}`);
+    const { ulid } = await removeUpload(String(id));
     expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed' });
     expect(difference(before, await allObjects(s3))).toEqual(
       own.map((key) => `${uploadBucket}/${key}`).sort(),
@@ -294,7 +317,7 @@ describe('a render that is being submitted when its production is deleted', () =
     await aws.setFaults({ hold_answers: ['CreateJob'] });
     const { ulid } = await client.produce(upload);
     await vi.waitFor(async () => expect(await aws.jobsOf(ulid)).toHaveLength(1), waiting);
-    const deletion = await remove(`/api/productions/${ulid}`);
+    const deletion = await removeProduction(ulid);
     const ended = await waitForEnd(deletion.ulid);
     expect(ended).toMatchObject({
       status: 'completed',
@@ -309,10 +332,10 @@ describe('a render that is being submitted when its production is deleted', () =
     await aws.setFaults({ error: { CreateJob: { status: 500, code: 'InternalServerErrorException' } } });
     const { ulid } = await client.produce(upload);
     await aws.waitForCalls('CreateJob', called + 1);
-    const deletion = await remove(`/api/productions/${ulid}`);
+    const deletion = await removeProduction(ulid);
     await vi.waitFor(async () => {
-      const { body } = await client.request('GET', `/api/deletions/${deletion.ulid}`);
-      expect(body.blocked_reason).toMatch(/^unsettled: /);
+      const { blocked_reason } = await ok(client.GET('/api/deletions/{id}', at(deletion.ulid)));
+      expect(blocked_reason).toMatch(/^unsettled: /);
     }, waiting);
     expect(await waitForEnd(deletion.ulid)).toMatchObject({ status: 'completed' });
   });
@@ -325,7 +348,7 @@ it('a production that is created while its upload is being deleted is never left
       insertProduction(db, { ulid: newUlid(), uploadId: upload.id, userId: ownerId, name: null, config: {} });
     const outcomes = await Promise.allSettled([
       ...Array.from({ length: 4 }, create),
-      remove(`/api/uploads/${upload.asset_uuid}`),
+      removeUpload(upload.asset_uuid ?? ''),
       ...Array.from({ length: 4 }, create),
     ]);
     const deletion = outcomes[4];
@@ -346,23 +369,26 @@ it('a production that is created while its upload is being deleted is never left
 
 it('ten at once make one deletion', async () => {
   const upload = await addUpload(db, ownerId);
-  const answers = await Promise.all(Array.from({ length: 10 }, () => remove(`/api/uploads/${upload.id}`)));
+  const answers = await Promise.all(Array.from({ length: 10 }, () => removeUpload(String(upload.id))));
   expect(new Set(answers.map(({ ulid }) => ulid)).size).toBe(1);
 });
 
 it('what is another user’s is not found', async () => {
   const upload = await addUpload(db, ownerId);
   const production = await addProduction(db, upload);
-  const { ulid } = await remove(`/api/productions/${production.ulid}`);
-  for (const [method, path] of [
-    ['DELETE', `/api/uploads/${upload.asset_uuid}`],
-    ['DELETE', `/api/uploads/${upload.asset_uuid}?dry_run=true`],
-    ['DELETE', `/api/productions/${production.ulid}?force=true`],
-    ['DELETE', `/api/productions/${newUlid()}`],
-    ['GET', `/api/deletions/${ulid}`],
-  ] as const)
-    expect((await other.request(method, path)).status).toBe(404);
-  expect((await other.call('GET', '/api/deletions')).items).toEqual([]);
+  const { ulid } = await removeProduction(production.ulid);
+  const id = upload.asset_uuid ?? '';
+  for (const { response } of [
+    await other.DELETE('/api/uploads/{id}', at(id)),
+    await other.DELETE('/api/uploads/{id}', { params: { path: { id }, query: { dry_run: true } } }),
+    await other.DELETE('/api/productions/{id}', {
+      params: { path: { id: production.ulid }, query: { force: true } },
+    }),
+    await other.DELETE('/api/productions/{id}', at(newUlid())),
+    await other.GET('/api/deletions/{id}', at(ulid)),
+  ])
+    expect(response.status).toBe(404);
+  expect((await ok(other.GET('/api/deletions'))).items).toEqual([]);
 });
 
 it('thousands of objects go page by page, and the row does not grow with them', async () => {
@@ -370,7 +396,7 @@ it('thousands of objects go page by page, and the row does not grow with them', 
   const keys = segments(rootOf(upload), 2_100);
   await putObjects(s3, outputBucket, keys);
   const pagesBefore = (await aws.calls('DeleteObjects')).length;
-  const { ulid } = await remove(`/api/uploads/${upload.id}`);
+  const { ulid } = await removeUpload(String(upload.id));
   let longest = 0;
   await vi.waitFor(async () => {
     const { rows } = await sql<{ size: number; status: string }>`
@@ -386,7 +412,7 @@ it('thousands of objects go page by page, and the row does not grow with them', 
 it('a deletion whose job Redis has lost is dispatched anew', async () => {
   await worker.deps.queues.delete.pause();
   const upload = await addUpload(db, ownerId);
-  const { ulid } = await remove(`/api/uploads/${upload.id}`);
+  const { ulid } = await removeUpload(String(upload.id));
   await worker.deps.queues.delete.obliterate({ force: true });
   await worker.deps.queues.delete.resume();
   expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed' });
