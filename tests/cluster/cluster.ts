@@ -15,7 +15,7 @@ import {
   openRedis,
   type RedisServer,
 } from './servers.ts';
-import { quickTimings } from './timings.ts';
+import { timings } from './timings.ts';
 
 /** Where the programs are. */
 export type Tools = { redis: string; mysql: string; ffmpeg: string; ffprobe: string };
@@ -24,7 +24,7 @@ export type ClusterOptions = {
   /** Everything is below it, logs in `logs/`. */
   dir: string;
   tools: Tools;
-  /** For every process of ours, over the quick timings. */
+  /** For every process of ours, over the timings. */
   env?: NodeJS.ProcessEnv;
 };
 
@@ -80,7 +80,7 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
       // Clients are not behind the proxies.
       S3_PUBLIC_ENDPOINT: `http://127.0.0.1:${ports.awsPort}`,
       FAULT_POINTS_DIR: join(dir, 'fault-points'),
-      ...quickTimings,
+      ...timings,
       ...extra,
     };
     await mkdir(env.FAULT_POINTS_DIR, { recursive: true });
@@ -92,7 +92,7 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
     const [redis, mysql, aws] = await Promise.all([
       openRedis(processes, tools.redis, dir).then(keep),
       openMysql(processes, tools.mysql, dir).then(keep),
-      openLocalAws(processes, ports.awsPort, env).then(keep),
+      openLocalAws(processes, ports.awsPort, { dir, env }).then(keep),
     ]);
     const shared: Proxies = { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy };
 

@@ -1,8 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningProcess } from '@bacs/stack';
 import { execa } from 'execa';
 
+export async function kill(app: RunningProcess): Promise<void> {
+  app.kill('SIGKILL');
+  await app.ended;
+}
+
+/** Stops a process; SIGCONT lets it go on. */
+export async function pause(app: RunningProcess): Promise<void> {
+  app.kill('SIGSTOP');
+  await waitUntilStopped(app.pid);
+}
+
 /** Waits until SIGSTOP has taken hold of a process. */
-export async function waitUntilStopped(pid: number, timeoutMs = 20_000): Promise<void> {
+export async function waitUntilStopped(pid: number, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await isStopped(pid))) {
     if (Date.now() > deadline) throw new Error(`process ${pid} was not stopped within ${timeoutMs} ms`);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Database, migrateToLatest, openDatabase } from '@bacs/db';
 import {
@@ -13,6 +14,7 @@ import {
 import { Redis } from 'ioredis';
 import { LocalAws } from '../support/local-aws.ts';
 import { launchApp } from './apps.ts';
+import { type Clock, openClock } from './clock.ts';
 import { freePort } from './free-port.ts';
 import { openServer, type Server } from './server.ts';
 
@@ -33,6 +35,8 @@ export type AwsServer = Server & {
   /** Its fault switches and its records. */
   control: LocalAws;
   s3: S3Client;
+  /** By which the lives of tokens and signatures pass. */
+  clock: Clock;
   close: () => Promise<void>;
 };
 
@@ -69,11 +73,12 @@ export async function openMysql(processes: Processes, binary: string, dir: strin
 export async function openLocalAws(
   processes: Processes,
   port: number,
-  env: NodeJS.ProcessEnv,
+  { dir, env }: { dir: string; env: NodeJS.ProcessEnv },
 ): Promise<AwsServer> {
   const url = `http://127.0.0.1:${port}`;
+  const clock = await openClock(join(dir, 'local-aws-clock'));
   const server = await openServer('local-aws', port, async (name) => {
-    const child = launchApp(processes, { app: 'local-aws', name, env });
+    const child = launchApp(processes, { app: 'local-aws', name, env: { ...env, ...clock.env } });
     await waitForReady(child, () => answersOk(`${url}/_local/health`));
     return { url, child };
   });
@@ -83,5 +88,5 @@ export async function openLocalAws(
     region: localRegion,
     credentials: localCredentials,
   });
-  return { ...server, control: new LocalAws(url), s3, close: async () => s3.destroy() };
+  return { ...server, control: new LocalAws(url), s3, clock, close: async () => s3.destroy() };
 }

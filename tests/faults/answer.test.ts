@@ -1,39 +1,27 @@
+import { openQueues } from '@bacs/queue';
 import { sql } from 'kysely';
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
-import { waitUntilStopped } from '../cluster/process-state.ts';
+import { kill, pause, waitUntilStopped } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
-import {
-  callsOf,
-  expectSubmittedOnce,
-  jobsOf,
-  pass,
-  patiently,
-  rowOf,
-  statusesOf,
-  waitForCall,
-} from './submitted-once.ts';
+import { createJobCalls, statusesOf, waitForCall } from './aws-calls.ts';
+import { expectRenderedOnce } from './expect-rendered-once.ts';
+import { jobsOf } from './media-convert.ts';
+import { rowOf } from './production.ts';
+import { letLocksPass } from './time.ts';
 
-// A signature outlives a token, as it does in AWS: that is where twins come from.
-const tokenWindowMs = 2_500;
 const cluster = await openTestCluster('answer', {
-  env: {
-    // Whoever goes on after a stop of seconds still reads its answer.
-    AWS_TIMEOUT_MS: '50000',
-    LOCAL_AWS_TOKEN_WINDOW_MS: String(tokenWindowMs),
-    LOCAL_AWS_SIGNATURE_LIFE_MS: '300000',
-    SUBMIT_SETTLE_MS: '600000',
-    // Only those that say otherwise look for twins.
-    TWINS_EVERY_MS: '600000',
-  },
+  // Whoever goes on after a stop of seconds still reads its answer.
+  env: { AWS_TIMEOUT_MS: '25000', SUBMIT_GUARD_MS: '30000', SUBMIT_RESEND_MS: '30000' },
 });
-const { aws, mysql } = cluster;
+const { aws, mysql, redis } = cluster;
+const { queues, closeQueues } = openQueues({ connection: redis.client, prefix: 'bacs' });
 const createJob = /^POST \/2017-08-29\/jobs /;
 
-/** For a worker that finds the intent of another in time to send it again, however long it takes to start here. */
-const takesOver = { SUBMIT_RESEND_MS: '50000', AWS_TIMEOUT_MS: '5000' };
-const takesOverAndSweeps = { ...takesOver, TWINS_EVERY_MS: '500' };
+/** Longer than MediaConvert honours a token, not than a signed request lives: that is where twins come from. */
+const pastToken = 61_000;
 
 let api: ApiClient;
 let upload: { uuid: string };
@@ -48,12 +36,10 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await aws.control.setFaults({});
+  await aws.clock.set(0);
 });
 
-async function kill(process: App) {
-  process.kill('SIGKILL');
-  await process.ended;
-}
+afterAll(closeQueues);
 
 it('row 34: MySQL is killed before the answer is stored: it is stored later, and there is no second job', async () => {
   await aws.control.setFaults({ hold_answers: ['CreateJob'] });
@@ -64,7 +50,7 @@ it('row 34: MySQL is killed before the answer is stored: it is stored later, and
   await waitForCall(cluster, ulid, { outcome: 'answered', status: 201 });
   const jobs = await jobsOf(cluster, ulid);
   await mysql.start();
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid);
   expect((await jobsOf(cluster, ulid)).map(({ Id }) => Id)).toEqual(jobs.map(({ Id }) => Id));
 });
 
@@ -81,7 +67,7 @@ it('row 35: the transaction is rolled back, twice: it is tried again, and the ca
     END IF;
   END`.execute(mysql.db);
   const { ulid } = await api.produce(upload);
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid);
   const { rows } = await sql<{ errno: number }>`SELECT errno FROM rollbacks`.execute(mysql.db);
   await sql`DROP TRIGGER roll_back`.execute(mysql.db);
   expect(rows.map(({ errno }) => errno)).toEqual([1213, 1205]);
@@ -94,11 +80,12 @@ it('row 36: another has stored a job meanwhile: the one of this answer is cancel
   await aws.control.setFaults({ paused, hold_answers: ['CreateJob'] });
   const { ulid } = await api.produce(upload);
   await waitForCall(cluster, ulid, { outcome: 'answer_held' });
-  await stop(stopped);
+  await pause(stopped);
   const [first] = await jobsOf(cluster, ulid);
   await aws.control.setFaults({ paused });
-  await pass(tokenWindowMs);
-  worker = await cluster.startWorker({ env: takesOver });
+  await aws.clock.set(pastToken);
+  await letLocksPass(cluster);
+  worker = await cluster.startWorker();
   const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
   expect(mediaconvert_job_id).not.toBe(first?.Id);
   stopped.kill('SIGCONT');
@@ -106,32 +93,33 @@ it('row 36: another has stored a job meanwhile: the one of this answer is cancel
   expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'submitted', mediaconvert_job_id });
   await kill(stopped);
   await aws.control.setFaults({});
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid, { twins: true });
   expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
 });
 
 it('rows 29, 36: the worker is stopped before the wire, past the token but not the signature: its late call makes a twin, which it cancels', async () => {
   const stopped = worker;
-  const { ulid, jobId } = await completeWhileStopped(stopped, takesOver);
+  const { ulid, jobId } = await completeWhileStopped(stopped);
   stopped.kill('SIGCONT');
   const twin = await waitForTwin(ulid, jobId);
   await waitForCancellation(ulid, twin);
   await kill(stopped);
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid, { twins: true });
   expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobId);
   expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
 });
 
 it('rows 29, 36: and killed right after its late call: the sweep cancels the twin', async () => {
   const stopped = worker;
-  const { ulid, jobId } = await completeWhileStopped(stopped, takesOverAndSweeps);
+  const { ulid, jobId } = await completeWhileStopped(stopped);
   await aws.control.setFaults({ paused: ulid, hold_answers: ['CreateJob'] });
   stopped.kill('SIGCONT');
   await waitForCall(cluster, ulid, { outcome: 'answer_held' });
   await kill(stopped);
   const twin = await waitForTwin(ulid, jobId);
+  await queues.twins.add('twins', {});
   await waitForCancellation(ulid, twin);
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid, { twins: true });
   expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobId);
   expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
 });
@@ -141,41 +129,39 @@ it('rows 28, 36: the call of a dead worker is held up and comes in after that of
   const { ulid } = await api.produce(upload);
   const call = await holding;
   await kill(worker);
-  worker = await cluster.startWorker({ env: takesOverAndSweeps });
+  await letLocksPass(cluster);
+  worker = await cluster.startWorker();
   const { mediaconvert_job_id: jobId } = await api.waitFor(ulid, 'completed');
-  await pass(tokenWindowMs);
+  await aws.clock.set(pastToken);
   await aws.control.setFaults({ paused: ulid });
   call.release();
   const twin = await waitForTwin(ulid, jobId);
+  await queues.twins.add('twins', {});
   await waitForCancellation(ulid, twin);
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid, { twins: true });
   expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobId);
-  expect(await callsOf(cluster, ulid)).toHaveLength(2);
+  expect(await createJobCalls(cluster, ulid)).toHaveLength(2);
 });
-
-async function stop(process: App) {
-  process.kill('SIGSTOP');
-  await waitUntilStopped(process.pid);
-}
 
 /**
  * Has a worker stop itself between its last guard and the wire, and the next complete the production in its stead;
  * past the token's life, what the first sends makes another job, which stays as it is submitted.
  */
-async function completeWhileStopped(stopped: App, env: NodeJS.ProcessEnv) {
+async function completeWhileStopped(stopped: App) {
   await cluster.armFaultPoint('create-job', 'SIGSTOP');
   const { ulid } = await api.produce(upload);
   await waitUntilStopped(stopped.pid);
-  expect(await callsOf(cluster, ulid)).toEqual([]);
-  worker = await cluster.startWorker({ env });
+  expect(await createJobCalls(cluster, ulid)).toEqual([]);
+  await letLocksPass(cluster);
+  worker = await cluster.startWorker();
   const { mediaconvert_job_id: jobId } = await api.waitFor(ulid, 'completed');
-  await pass(tokenWindowMs);
+  await aws.clock.set(pastToken);
   await aws.control.setFaults({ paused: ulid });
   return { ulid, jobId };
 }
 
 /** @returns the id of the one job besides the row's. */
-async function waitForTwin(ulid: string, jobId: string): Promise<string | undefined> {
+async function waitForTwin(ulid: string, jobId: string | null): Promise<string | undefined> {
   return await vi.waitFor(async () => {
     const twins = (await jobsOf(cluster, ulid)).filter(({ Id }) => Id !== jobId);
     expect(twins).toHaveLength(1);

@@ -1,35 +1,25 @@
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
-import { waitUntilStopped } from '../cluster/process-state.ts';
+import { kill, waitUntilStopped } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
-import {
-  callsOf,
-  expectSubmittedOnce,
-  historyOf,
-  jobsOf,
-  pass,
-  patiently,
-  rowOf,
-  statusesOf,
-  waitForCall,
-} from './submitted-once.ts';
+import { createJobCalls, statusesOf, waitForCall } from './aws-calls.ts';
+import { expectRenderedOnce } from './expect-rendered-once.ts';
+import { jobsOf } from './media-convert.ts';
+import { rowOf, trailOf, waitForRow } from './production.ts';
+import { letLocksPass, letTimePass } from './time.ts';
 
-// In their real order: guard ≤ re-send < an answer's time-out and the token's window, guard + signature < settle.
-const tokenWindowMs = 4_000;
-const cluster = await openTestCluster('create-job', {
-  env: {
-    // As long as that order allows: on a busy machine a shorter moment for the call passes unused.
-    SUBMIT_GUARD_MS: '2800',
-    SUBMIT_RESEND_MS: '2800',
-    AWS_TIMEOUT_MS: '3000',
-    LOCAL_AWS_SIGNATURE_LIFE_MS: '3000',
-    LOCAL_AWS_TOKEN_WINDOW_MS: String(tokenWindowMs),
-    SUBMIT_SETTLE_MS: '6000',
-  },
-});
+const cluster = await openTestCluster('create-job');
 const { aws, mysql } = cluster;
 const createJob = /^POST \/2017-08-29\/jobs /;
+
+/** Longer than MediaConvert honours a token, and than the service sends an intent again. */
+const pastToken = 61_000;
+/** Longer than a signed request lives. */
+const pastSignature = 301_000;
+/** Longer than that, and than an intent may go unsettled. */
+const pastSettle = 421_000;
 
 let api: ApiClient;
 let upload: { uuid: string };
@@ -45,13 +35,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await aws.proxy.setMode('pass');
   await aws.control.setFaults({});
+  await aws.clock.set(0);
   if (worker.ending() !== null) worker = await cluster.startWorker();
 });
-
-async function kill(process: App) {
-  process.kill('SIGKILL');
-  await process.ended;
-}
 
 it('row 21: the worker is killed between its intent and the wire: another sends, and only that call is made', async () => {
   await cluster.armFaultPoint('create-job', 'SIGKILL');
@@ -62,9 +48,10 @@ it('row 21: the worker is killed between its intent and the wire: another sends,
     submit_intent_at: expect.any(Date),
     mediaconvert_job_id: null,
   });
-  expect(await callsOf(cluster, ulid)).toEqual([]);
+  expect(await createJobCalls(cluster, ulid)).toEqual([]);
+  await letLocksPass(cluster);
   worker = await cluster.startWorker();
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
 
@@ -74,18 +61,12 @@ it('row 22: nothing listens: the intent is taken back at once, and the same atte
   const commit = await committing;
   await aws.proxy.setMode('refuse');
   commit.release();
-  await vi.waitFor(
-    async () => expect(await historyOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn']),
-    patiently,
-  );
-  await vi.waitFor(
-    async () => expect((await rowOf(cluster, ulid)).blocked_reason).toMatch(/^unsent: .*ECONNREFUSED/),
-    patiently,
-  );
+  await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unsent: .*ECONNREFUSED/) });
+  expect(await trailOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn']);
   await aws.proxy.setMode('pass');
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid, { detour: true });
   // Nobody waited for the settle window: nothing was searched for.
-  expect(await historyOf(cluster, ulid)).not.toContain('searched');
+  expect(await trailOf(cluster, ulid)).not.toContain('searched');
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
 
@@ -94,27 +75,51 @@ it('row 24: a 500 without any effect: it is sent again with the same token', asy
     error: { CreateJob: { status: 500, code: 'InternalServerErrorException', count: 1 } },
   });
   const { ulid } = await api.produce(upload);
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([500, 201]);
-  expect((await historyOf(cluster, ulid)).filter((event) => event === 'intended')).toHaveLength(1);
+  expect((await trailOf(cluster, ulid)).filter((event) => event === 'intended')).toHaveLength(1);
 });
 
 it('row 25: the answer is lost with its connection: the token finds the job', async () => {
   await aws.control.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
   const { ulid } = await api.produce(upload);
-  await expectSubmittedOnce(cluster, ulid);
-  expect((await callsOf(cluster, ulid)).map(({ outcome }) => outcome)).toEqual(['reset', 'answered']);
+  await expectRenderedOnce(cluster, ulid);
+  expect((await createJobCalls(cluster, ulid)).map(({ outcome }) => outcome)).toEqual(['reset', 'answered']);
   expect(await jobsOf(cluster, ulid)).toHaveLength(1);
 });
 
-it('row 25: the answer never comes: the search finds the job', async () => {
-  const dropped = aws.proxy.dropAnswer(createJob);
-  const { ulid } = await api.produce(upload);
-  await dropped;
-  const jobs = await jobsOf(cluster, ulid);
-  await expectSubmittedOnce(cluster, ulid);
-  expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
-  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+describe('a call that the worker waits for in vain', () => {
+  beforeAll(async () => {
+    await kill(worker);
+    worker = await cluster.startWorker({ env: { AWS_TIMEOUT_MS: '3000' } });
+  });
+  afterAll(() => kill(worker));
+
+  it('row 25: the answer never comes: the search finds the job', async () => {
+    const dropped = aws.proxy.dropAnswer(createJob);
+    const { ulid } = await api.produce(upload);
+    await dropped;
+    await letTimePass(cluster, ulid, pastToken);
+    const jobs = await jobsOf(cluster, ulid);
+    await expectRenderedOnce(cluster, ulid);
+    expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
+    expect(await statusesOf(cluster, ulid)).toEqual([201]);
+  });
+
+  it('row 28: is held up for longer than its signature lives: when it arrives it is refused', async () => {
+    const holding = aws.proxy.hold(createJob);
+    const { ulid } = await api.produce(upload);
+    const call = await holding;
+    await letTimePass(cluster, ulid, pastSettle);
+    await api.waitFor(ulid, 'completed');
+    expect(await statusesOf(cluster, ulid)).toEqual([201]);
+    await aws.clock.set(pastSignature);
+    call.release();
+    await waitForCall(cluster, ulid, { status: 403 });
+    await aws.clock.set(0);
+    await expectRenderedOnce(cluster, ulid, { detour: true });
+    expect(await jobsOf(cluster, ulid)).toHaveLength(1);
+  });
 });
 
 it("row 26: the answer is lost, the worker is killed and comes back after the token's life: the job is adopted", async () => {
@@ -124,37 +129,27 @@ it("row 26: the answer is lost, the worker is killed and comes back after the to
   await kill(worker);
   const jobs = await jobsOf(cluster, ulid);
   expect(jobs).toHaveLength(1);
-  await pass(tokenWindowMs);
+  await letTimePass(cluster, ulid, pastToken);
+  await aws.clock.set(pastToken);
+  await letLocksPass(cluster);
   worker = await cluster.startWorker();
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid);
   expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
 
 it('row 27: the answer is lost and the listings lag behind: it waits until they show the job', async () => {
-  await aws.control.setFaults({ list_lag_ms: 5_000 });
+  await aws.control.setFaults({ list_lag_ms: pastSettle });
   const dropped = aws.proxy.dropAnswer(createJob);
   const { ulid } = await api.produce(upload);
-  await dropped;
-  await vi.waitFor(
-    async () => expect((await rowOf(cluster, ulid)).blocked_reason).toMatch(/^unsettled: /),
-    patiently,
-  );
+  const { cut } = await dropped;
+  await letTimePass(cluster, ulid, pastToken);
+  cut();
+  await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unsettled: /) });
   expect(await jobsOf(cluster, ulid)).toEqual([]);
-  await expectSubmittedOnce(cluster, ulid);
+  await aws.control.setFaults({});
+  await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
-});
-
-it('row 28: the call is held up for longer than its signature lives: when it arrives it is refused', async () => {
-  const holding = aws.proxy.hold(createJob);
-  const { ulid } = await api.produce(upload);
-  const call = await holding;
-  await api.waitFor(ulid, 'completed');
-  expect(await statusesOf(cluster, ulid)).toEqual([201]);
-  call.release();
-  await waitForCall(cluster, ulid, { status: 403 });
-  await expectSubmittedOnce(cluster, ulid);
-  expect(await jobsOf(cluster, ulid)).toHaveLength(1);
 });
 
 it('row 29: the worker is stopped between its last guard and the wire, past its lock, the token and the signature: it is refused when it goes on', async () => {
@@ -162,14 +157,17 @@ it('row 29: the worker is stopped between its last guard and the wire, past its 
   await cluster.armFaultPoint('create-job', 'SIGSTOP');
   const { ulid } = await api.produce(upload);
   await waitUntilStopped(stopped.pid);
+  await letTimePass(cluster, ulid, pastSettle);
+  await letLocksPass(cluster);
   worker = await cluster.startWorker();
   const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
-  await pass(tokenWindowMs);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
+  await aws.clock.set(pastSignature);
   stopped.kill('SIGCONT');
   await waitForCall(cluster, ulid, { status: 403, outcome: 'answered' });
+  await aws.clock.set(0);
   await kill(stopped);
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid, { detour: true });
   expect((await jobsOf(cluster, ulid)).map(({ Id }) => Id)).toEqual([mediaconvert_job_id]);
 });
 
@@ -183,10 +181,10 @@ it("row 30: it is refused as invalid: failed with MediaConvert's message, and no
     error: { code: 'SETTINGS_REJECTED', message: '/settings: no' },
     attempt: 1,
   });
-  expect(await historyOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn', 'failed']);
+  expect(await trailOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn', 'failed']);
   // Another that goes all the way shows that the worker has had the time to.
   await aws.control.setFaults({});
-  await expectSubmittedOnce(cluster, (await api.produce(upload)).ulid);
+  await expectRenderedOnce(cluster, (await api.produce(upload)).ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([400]);
   expect(await jobsOf(cluster, ulid)).toEqual([]);
 });
@@ -220,7 +218,7 @@ it.each([
     );
     expect(await jobsOf(cluster, ulid)).toEqual([]);
     await aws.control.setFaults({});
-    await expectSubmittedOnce(cluster, ulid);
+    await expectRenderedOnce(cluster, ulid, { detour: true });
   },
 );
 
@@ -233,7 +231,7 @@ it('row 32: the MediaConvert queue is paused: it says so, and goes on when the q
     attempt: 1,
   });
   await aws.control.setFaults({});
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
 
@@ -244,7 +242,7 @@ it.each([
 ])('row 33: the answer is %s: taken for lost, and the token finds the job', async (_how, rewritten) => {
   await aws.control.setFaults({ rewrite: { CreateJob: { ...rewritten, count: 1 } } });
   const { ulid } = await api.produce(upload);
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
   expect(await jobsOf(cluster, ulid)).toHaveLength(1);
 });
@@ -262,7 +260,7 @@ it('row 32: a quota is used up: it says so, and goes on by itself', async () => 
     attempt: 1,
   });
   await aws.control.setFaults({});
-  await expectSubmittedOnce(cluster, ulid);
+  await expectRenderedOnce(cluster, ulid, { detour: true });
   expect(await statusesOf(cluster, ulid)).toEqual([402, 201]);
 });
 

@@ -1,27 +1,21 @@
 import { findUpload, type Upload } from '@bacs/db';
 import { openQueues } from '@bacs/queue';
 import { execa } from 'execa';
+import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
-import { forgetCalls, listJobs, openMediaConvert } from './watched.ts';
+import { forgetCalls } from './aws-calls.ts';
+import { listJobs, openMediaConvert } from './media-convert.ts';
+import { letIdleTimePass } from './time.ts';
 
 // Looked at as often as a handful are, so many would keep two cores busy with looking.
 const cluster = await openTestCluster('crowd', {
   env: {
     RENDER_POLL_MS: '1500',
     BLOCKED_POLL_MS: '1500',
-    RENDER_LOCK_MS: '10000',
     RECONCILE_EVERY_MS: '2000',
-    RECONCILE_IDLE_MS: '2000',
-    TWINS_EVERY_MS: '60000',
-    AWS_TIMEOUT_MS: '10000',
-    LOCAL_AWS_SIGNATURE_LIFE_MS: '60000',
-    SUBMIT_GUARD_MS: '10000',
-    SUBMIT_RESEND_MS: '15000',
-    LOCAL_AWS_TOKEN_WINDOW_MS: '30000',
-    SUBMIT_SETTLE_MS: '90000',
     LOCAL_AWS_CONCURRENT_JOBS: '600',
   },
 });
@@ -91,6 +85,7 @@ it(
     const ulids = await accept(200);
     await vi.waitFor(() => expectStatus(ulids, 'submitted'), { timeout: 2 * minutes, interval: 200 });
     await cluster.redis.flush();
+    await letIdleTimePass(cluster, ...ulids);
     await control.setFaults({});
     await vi.waitFor(() => expectStatus(ulids, 'completed'), { timeout: 2 * minutes, interval: 200 });
     await expectOneJobEach(ulids);
@@ -98,15 +93,16 @@ it(
   5 * minutes,
 );
 
-/** Committed, and nothing in the queue, as after an outage of Redis. */
+/** Committed a while ago, and nothing in the queue, as after an outage of Redis. */
 async function accept(count: number): Promise<string[]> {
   const ulids = Array.from({ length: count }, () => newUlid());
   await db.transaction().execute(async (tx) => {
     const row = { upload_id: upload.id, user_id: upload.user_id ?? 0, status: 'queued' as const };
     const config = JSON.stringify({ profile: 'simple-hls' });
+    const updated_at = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL 1 MINUTE`;
     await tx
       .insertInto('productions')
-      .values(ulids.map((ulid) => ({ ...row, ulid, config })))
+      .values(ulids.map((ulid) => ({ ...row, ulid, config, updated_at })))
       .execute();
     const rows = await tx.selectFrom('productions').select('id').where('ulid', 'in', ulids).execute();
     await tx

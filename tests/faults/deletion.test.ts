@@ -1,14 +1,14 @@
 import { findProduction, findUpload, type Production } from '@bacs/db';
 import { type App, outputBucket } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { createStudio } from '../support/make-videos.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
+import { patiently } from '../support/patiently.ts';
 import { addProduction, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 import { putObjects } from '../support/stored-objects.ts';
 
-const waiting = { timeout: 30_000, interval: 50 };
 const root = (production: Production) => `2026-11/22/${uploadUuid}/${production.ulid}/`;
 const keysBelow = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}portrait/${String(index).padStart(5, '0')}.ts`);
@@ -52,16 +52,16 @@ const waitForEnd = (deletion: string) =>
     const found = await look(deletion);
     expect(found.status).toBe('completed');
     return found;
-  }, waiting);
+  }, patiently);
 const waitForBlock = (deletion: string, reason: RegExp) =>
   vi.waitFor(
     async () => expect(await look(deletion)).toMatchObject({ blocked_reason: expect.stringMatching(reason) }),
-    waiting,
+    patiently,
   );
 const waitForSweep = (deletion: string, sweeps: number) =>
   vi.waitFor(
     async () => expect((await look(deletion)).progress.sweeps).toBeGreaterThanOrEqual(sweeps),
-    waiting,
+    patiently,
   );
 
 describe('while objects are being deleted', () => {
@@ -98,7 +98,7 @@ describe('while objects are being deleted', () => {
     await service.aws.waitForCalls('DeleteObjects', called + 1);
     await vi.waitFor(
       async () => expect(await outputKeys(service.s3, root(production))).toHaveLength(100),
-      waiting,
+      patiently,
     );
     worker.kill('SIGKILL');
     await worker.ended;

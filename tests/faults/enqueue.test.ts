@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { findProductionToRender, findUpload, insertProduction } from '@bacs/db';
 import { enqueueRender, hasLiveRender, openQueues } from '@bacs/queue';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
-import { waitUntilStopped } from '../cluster/process-state.ts';
+import { kill, pause } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { addProduction, updateRow } from '../support/rows.ts';
+import { patiently } from '../support/patiently.ts';
+import { updateRow } from '../support/rows.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
+import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { heal } from './heal.ts';
+import { accept } from './production.ts';
+import { letIdleTimePass, untilDispatchedAnew } from './time.ts';
 
 const cluster = await openTestCluster('enqueue');
 const { mysql, redis } = cluster;
@@ -39,65 +42,65 @@ describe('while Redis', () => {
     ['is down', 'killed', () => redis.kill()],
     ['does not answer', 'cut off', () => redis.proxy.setMode('black_hole')],
   ])(
-    'row 8: %s (%s), a POST is answered with 202 in less than two seconds; reconcile enqueues once it is back',
+    'row 8: %s (%s), a POST is answered with 202 soon; reconcile enqueues once it is back',
     async (_is, _how, end) => {
       await end();
-      const ulid = await acceptedInTime();
+      const ulid = await acceptedSoon();
       expect(await client.request('GET', '/health/ready')).toMatchObject({
         status: 503,
         body: { redis: 'unreachable' },
       });
       await heal(cluster);
-      await client.waitFor(ulid, 'completed');
-      await expectRenderedOnce(cluster, ulid, { attempt: 2 });
+      await untilDispatchedAnew(cluster, ulid);
+      await expectRenderedOnce(cluster, ulid, { attempts: [2] });
     },
   );
 
   it('row 8: is down, the API starts and accepts', async () => {
-    await endApi();
+    await kill(api);
     await redis.kill();
     api = await cluster.startApi();
-    const ulid = await acceptedInTime();
+    const ulid = await acceptedSoon();
     await redis.start();
-    await client.waitFor(ulid, 'completed');
+    await letIdleTimePass(cluster, ulid);
     // An add that waits for a Redis that has never been there may still come before reconcile's.
-    await expectRenderedOnce(cluster, ulid);
+    await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
   });
 
-  it('row 9: is frozen, a POST is answered with 202 in less than two seconds; one render once it goes on', async () => {
-    redis.process().kill('SIGSTOP');
-    await waitUntilStopped(redis.process().pid);
-    const ulid = await acceptedInTime();
+  it('row 9: is frozen, a POST is answered with 202 soon; one render once it goes on', async () => {
+    await pause(redis.process());
+    const ulid = await acceptedSoon();
     redis.process().kill('SIGCONT');
-    await client.waitFor(ulid, 'completed');
-    await expectRenderedOnce(cluster, ulid);
-    expect((await jobsOf(ulid)).length).toBeLessThanOrEqual(2);
+    await letIdleTimePass(cluster, ulid);
+    await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
+    expect((await queuedJobsOf(ulid)).length).toBeLessThanOrEqual(2);
   });
 
   it('row 9: carries the add out after reconcile’s, the late job does nothing', async () => {
     await redis.proxy.setMode('stall');
-    const ulid = await acceptedInTime();
+    const ulid = await acceptedSoon();
+    await untilDispatchedAnew(cluster, ulid);
     await client.waitFor(ulid, 'completed');
-    expect(await jobsOf(ulid)).toEqual([`${ulid}.2`]);
+    expect(await queuedJobsOf(ulid)).toEqual([`${ulid}.2`]);
     await redis.proxy.setMode('pass');
-    await untilCompleted(`${ulid}.1`);
-    expect(await jobsOf(ulid)).toEqual([`${ulid}.1`, `${ulid}.2`]);
-    await expectRenderedOnce(cluster, ulid, { attempt: 2 });
+    expect((await endedJob(queues, `${ulid}.1`)).failedReason).toBeUndefined();
+    expect(await queuedJobsOf(ulid)).toEqual([`${ulid}.1`, `${ulid}.2`]);
+    await expectRenderedOnce(cluster, ulid, { attempts: [2] });
   });
 
   it('row 11: is out of memory, a POST is answered with 202, the log stays quiet, and reconcile enqueues later', async () => {
     const before = await countLines();
     await redis.client.config('SET', 'maxmemory', '1');
     const ulids: string[] = [];
-    for (let count = 0; count < 20; count++) ulids.push(await acceptedInTime());
-    await vi.waitFor(async () => expect(await secondsSince(ulids.at(-1))).toBeGreaterThan(4), patiently);
-    expect(await jobsOf(...ulids)).toEqual([]);
+    for (let count = 0; count < 20; count++) ulids.push(await acceptedSoon());
+    await letIdleTimePass(cluster, ...ulids);
+    const refused = await countRefusals();
+    await vi.waitFor(async () => expect(await countRefusals()).toBeGreaterThan(refused + 20), patiently);
+    expect(await queuedJobsOf(...ulids)).toEqual([]);
     const after = await countLines();
     await redis.client.config('SET', 'maxmemory', '0');
-    for (const ulid of ulids) {
-      await client.waitFor(ulid, 'completed');
-      await expectRenderedOnce(cluster, ulid);
-    }
+    await untilDispatchedAnew(cluster, ...ulids);
+    for (const ulid of ulids) await expectRenderedOnce(cluster, ulid, { attempts: [2] });
     // That a request came, was not enqueued, and was answered.
     expect(after.api - before.api).toBe(3 * ulids.length);
     // Each kind of trouble once in ten seconds.
@@ -105,8 +108,7 @@ describe('while Redis', () => {
   });
 
   it('row 12: forgets everything right after, reconcile enqueues', async () => {
-    worker.kill('SIGSTOP');
-    await waitUntilStopped(worker.pid);
+    await pause(worker);
     const productions = await Promise.all([1, 2, 3, 4, 5].map(() => client.produce(upload)));
     for (const { ulid } of productions)
       expect(
@@ -114,10 +116,8 @@ describe('while Redis', () => {
       ).toBe(true);
     await redis.flush();
     worker.kill('SIGCONT');
-    for (const { ulid } of productions) {
-      await client.waitFor(ulid, 'completed');
-      await expectRenderedOnce(cluster, ulid, { attempt: 2 });
-    }
+    await untilDispatchedAnew(cluster, ...productions.map(({ ulid }) => ulid));
+    for (const { ulid } of productions) await expectRenderedOnce(cluster, ulid, { attempts: [2] });
   });
 
   it.each([
@@ -131,12 +131,12 @@ describe('while Redis', () => {
       // As long as there is no such production, a job of it ends without doing anything.
       await queues.render.add('render', payload(production_ulid), { jobId });
       await vi.waitFor(async () => expect(await queues.render.getJobState(jobId)).toBe(state), patiently);
-      await insertProduction(mysql.db, await wanted(production_ulid));
+      await accept(cluster, upload, { ulid: production_ulid });
       await enqueueRender(queues, { production_ulid, attempt: 1 });
       expect(await queues.render.getJobState(jobId)).toBe(state);
-      await client.waitFor(production_ulid, 'completed');
-      await expectRenderedOnce(cluster, production_ulid, { attempt: 2 });
-      await untilCompleted(`${production_ulid}.2`);
+      await untilDispatchedAnew(cluster, production_ulid);
+      await expectRenderedOnce(cluster, production_ulid, { attempts: [2] });
+      expect((await endedJob(queues, `${production_ulid}.2`)).failedReason).toBeUndefined();
     },
   );
 });
@@ -146,50 +146,44 @@ describe('when the API', () => {
     const held = redis.proxy.hold(/production_ulid/);
     const broken = expect(post()).rejects.toThrow('fetch failed');
     const { cut } = await held;
-    await endApi();
+    await kill(api);
     cut();
     await broken;
     api = await cluster.startApi();
     const { items } = await client.call('GET', '/api/productions');
     const [{ ulid }] = items;
-    await client.waitFor(ulid, 'completed');
-    expect(await jobsOf(ulid)).toEqual([`${ulid}.2`]);
-    await expectRenderedOnce(cluster, ulid, { attempt: 2 });
+    await untilDispatchedAnew(cluster, ulid);
+    await expectRenderedOnce(cluster, ulid, { attempts: [2] });
+    expect(await queuedJobsOf(ulid)).toEqual([`${ulid}.2`]);
   });
 
   it('row 10: leaves a row that can never be enqueued, reconcile brings those after it all the same', async () => {
-    const row = await findUpload(mysql.db, { uuid: upload.uuid });
-    if (!row) throw new Error('no such upload');
-    const [odd, good] = [await addProduction(mysql.db, row), await addProduction(mysql.db, row)];
+    const [odd, good] = [await accept(cluster, upload), await accept(cluster, upload)];
     await updateRow(mysql.db, 'productions', odd.id, { ulid: odd.ulid.toLowerCase() });
-    await client.waitFor(good.ulid, 'completed');
-    await expectRenderedOnce(cluster, good.ulid, { attempt: 2 });
+    await letIdleTimePass(cluster, odd.ulid.toLowerCase(), good.ulid);
+    await expectRenderedOnce(cluster, good.ulid, { attempts: [2] });
     await updateRow(mysql.db, 'productions', odd.id, { status: 'canceled' });
   });
 });
-
-const patiently = { timeout: 60_000, interval: 50 };
 
 function post() {
   return client.request('POST', '/api/productions', { upload_id: upload.uuid });
 }
 
-/** The ULID that the answer to a POST has; the answer is timely. */
-async function acceptedInTime(): Promise<string> {
+/**
+ * The ULID that the answer to a POST has. Redis is given a second of it, and a busy machine may take some more; it is
+ * not for as long as Redis is away.
+ */
+async function acceptedSoon(): Promise<string> {
   const before = performance.now();
   const { status, body } = await post();
   expect(status).toBe(202);
-  expect(performance.now() - before).toBeLessThan(2_000);
-  return body.ulid;
-}
-
-async function endApi(): Promise<void> {
-  api.kill('SIGKILL');
-  await api.ended;
+  expect(performance.now() - before).toBeLessThan(5_000);
+  return (body as { ulid: string }).ulid;
 }
 
 /** What Redis has of productions, whatever has become of it. */
-async function jobsOf(...ulids: string[]): Promise<string[]> {
+async function queuedJobsOf(...ulids: string[]): Promise<string[]> {
   const keys = await Promise.all(ulids.map((ulid) => redis.client.keys(`bacs:render:${ulid}.[0-9]`)));
   return keys
     .flat()
@@ -197,21 +191,10 @@ async function jobsOf(...ulids: string[]): Promise<string[]> {
     .sort();
 }
 
-async function untilCompleted(jobId: string): Promise<void> {
-  await vi.waitFor(async () => expect(await queues.render.getJobState(jobId)).toBe('completed'), patiently);
-}
-
-async function wanted(ulid: string) {
-  const row = await findUpload(mysql.db, { uuid: upload.uuid });
-  if (!row || row.user_id === null) throw new Error('no such upload');
-  return { ulid, uploadId: row.id, userId: row.user_id, name: null, config: {} };
-}
-
-/** By the database's clock, since a production was accepted. */
-async function secondsSince(ulid = ''): Promise<number> {
-  const production = await findProductionToRender(mysql.db, ulid);
-  if (!production) throw new Error(`there is no production ${ulid}`);
-  return (production.read_at.getTime() - production.created_at.getTime()) / 1_000;
+/** How often Redis has said that it is out of memory. */
+async function countRefusals(): Promise<number> {
+  const errors = await redis.client.info('errorstats');
+  return Number(/errorstat_OOM:count=(\d+)/.exec(errors)?.[1] ?? 0);
 }
 
 async function countLines() {

@@ -1,14 +1,19 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
-import { eventsOf, findProduction, findUpload, type ProductionConfig, tryMarkCanceled } from '@bacs/db';
+import { findUpload, type ProductionConfig, tryMarkCanceled } from '@bacs/db';
 import { openQueues } from '@bacs/queue';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
-import { waitUntilStopped } from '../cluster/process-state.ts';
+import { kill, pause } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
+import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { heal } from './heal.ts';
+import { jobsOf } from './media-convert.ts';
+import { historyOf, rowOf, trailOf } from './production.ts';
+import { letLocksPass, untilDispatchedAnew } from './time.ts';
 
 const cluster = await openTestCluster('pick-up');
 const { aws, mysql, redis } = cluster;
@@ -20,22 +25,22 @@ const headObject = /^HEAD /;
 const createJob = /^POST \/2017-08-29\/jobs /;
 const intending = /submit_intent_at` = /;
 
-let worker: App | undefined;
+let worker: App;
 let client: ApiClient;
 let upload: { uuid: string };
 
 beforeAll(async () => {
-  await cluster.startApi();
+  [, worker] = await Promise.all([cluster.startApi(), cluster.startWorker()]);
   client = await cluster.signUp();
   upload = await client.upload(await cluster.film());
 });
 
 beforeEach(async () => {
-  worker ??= await cluster.startWorker();
+  if (worker.ending() !== null) worker = await cluster.startWorker();
 });
 
 afterEach(async () => {
-  worker?.kill('SIGCONT');
+  worker.kill('SIGCONT');
   await heal(cluster);
 });
 
@@ -46,13 +51,16 @@ describe('a worker that picks a production up', () => {
     const held = mysql.proxy.hold(reading);
     const { ulid } = await client.produce(upload);
     const { cut } = await held;
-    await endWorker();
+    await kill(worker);
     cut();
     expect(await queues.render.getJobState(`${ulid}.1`)).toBe('active');
+    await letLocksPass(cluster);
     worker = await cluster.startWorker();
-    await client.waitFor(ulid, 'completed');
-    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
-    const [before, job] = [await endedJob(`${undisturbed.ulid}.1`), await endedJob(`${ulid}.1`)];
+    await expectRenderedOnce(cluster, ulid);
+    const [before, job] = [
+      await endedJob(queues, `${undisturbed.ulid}.1`),
+      await endedJob(queues, `${ulid}.1`),
+    ];
     expect(job.stalledCounter).toBe(1);
     expect(job.attemptsMade).toBe(before.attemptsMade);
   });
@@ -76,27 +84,28 @@ describe('a worker that picks a production up', () => {
     commit.release();
 
     await client.waitFor(ulid, 'completed');
-    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
-    expect((await endedJob(`${ulid}.1`)).failedReason).toBeUndefined();
-    expect((await endedJob(`${ulid}.twin`)).failedReason).toBeUndefined();
+    await expectRenderedOnce(cluster, ulid);
+    expect((await endedJob(queues, `${ulid}.1`)).failedReason).toBeUndefined();
+    expect((await endedJob(queues, `${ulid}.twin`)).failedReason).toBeUndefined();
   });
 
   it('row 16: and is paused past its lock, before its intent and before the answer to CreateJob: what it writes is refused', async () => {
-    await endWorker();
+    await kill(worker);
     const proxies = await cluster.openProxies();
-    // Its own deadlines have long passed when it goes on: they would hide what it does with the answers.
-    const paused = await cluster.startWorker({ proxies, env: { AWS_TIMEOUT_MS: '50000' } });
+    // When it goes on, its own deadline must not hide what it does with the answers.
+    const patient = { AWS_TIMEOUT_MS: '25000', SUBMIT_GUARD_MS: '30000', SUBMIT_RESEND_MS: '30000' };
+    const paused = await cluster.startWorker({ proxies, env: patient });
     const beforeIntent = proxies.aws.hold(headObject);
     const unintended = await client.produce(upload);
     const head = await beforeIntent;
     const beforeAnswer = proxies.aws.hold(createJob);
     const unanswered = await client.produce(upload);
     const call = await beforeAnswer;
-    paused.kill('SIGSTOP');
-    await waitUntilStopped(paused.pid);
+    await pause(paused);
     head.release();
     call.release();
 
+    await letLocksPass(cluster);
     worker = await cluster.startWorker();
     const ulids = [unintended.ulid, unanswered.ulid];
     for (const ulid of ulids) await client.waitFor(ulid, 'completed');
@@ -108,7 +117,7 @@ describe('a worker that picks a production up', () => {
     (await job).release();
     await paused.stop();
     expect(await rowsOf(ulids)).toEqual(rowsBefore);
-    for (const ulid of ulids) await expectRenderedOnce(cluster, ulid, { attempt: 1 });
+    for (const ulid of ulids) await expectRenderedOnce(cluster, ulid);
   });
 
   it.each([
@@ -122,9 +131,9 @@ describe('a worker that picks a production up', () => {
         expect(await lose(`bacs:render:${production.ulid}.1`)).toBe(1);
         return production;
       });
-      await client.waitFor(ulid, 'completed');
-      await expectRenderedOnce(cluster, ulid, { attempt: 2 });
-      expect((await historyOf(ulid)).slice(0, 2)).toEqual(['queued', 'dispatched']);
+      await untilDispatchedAnew(cluster, ulid);
+      await expectRenderedOnce(cluster, ulid, { attempts: [2] });
+      expect((await trailOf(cluster, ulid)).slice(0, 2)).toEqual(['queued', 'dispatched']);
       expect(await queues.render.getJobState(`${ulid}.1`)).toBe('failed');
     },
   );
@@ -143,11 +152,11 @@ describe('a worker that picks a production up', () => {
     release();
 
     for (const { ulid } of [canceled, removed, canceledLater]) {
-      expect((await endedJob(`${ulid}.1`)).failedReason).toBeUndefined();
-      expect(await aws.control.jobsOf(ulid)).toEqual([]);
+      expect((await endedJob(queues, `${ulid}.1`)).failedReason).toBeUndefined();
+      expect(await jobsOf(cluster, ulid)).toEqual([]);
     }
     for (const { ulid } of [canceled, canceledLater])
-      expect(await historyOf(ulid)).toEqual(['queued', 'canceled']);
+      expect(await trailOf(cluster, ulid)).toEqual(['queued', 'canceled']);
   });
 });
 
@@ -164,10 +173,10 @@ describe('a production whose', () => {
       message: expect.stringContaining('not-a-uuid'),
     });
     await client.waitFor(healthy.ulid, 'completed');
-    await expectRenderedOnce(cluster, healthy.ulid, { attempt: 1 });
-    expect(await historyOf(broken.ulid)).toEqual(['queued', 'failed']);
-    expect(await aws.control.jobsOf(broken.ulid)).toEqual([]);
-    expect((await endedJob(`${broken.ulid}.1`)).failedReason).toMatch(/^SETTINGS_INVALID: /);
+    await expectRenderedOnce(cluster, healthy.ulid);
+    expect(await trailOf(cluster, broken.ulid)).toEqual(['queued', 'failed']);
+    expect(await jobsOf(cluster, broken.ulid)).toEqual([]);
+    expect((await endedJob(queues, `${broken.ulid}.1`)).failedReason).toMatch(/^SETTINGS_INVALID: /);
   });
 
   it('rows 19, 60: profile this worker does not know waits for one that does', async () => {
@@ -176,14 +185,13 @@ describe('a production whose', () => {
       await setConfig(production.ulid, { profile: 'of-a-newer-release' });
       return production;
     });
-    await expect
-      .poll(async () => (await client.call('GET', `/api/productions/${ulid}`)).blocked_reason, {
-        timeout: 30_000,
-      })
-      .toMatch(/^profile: .*of-a-newer-release/);
+    await vi.waitFor(async () => {
+      const { blocked_reason } = await client.call('GET', `/api/productions/${ulid}`);
+      expect(blocked_reason).toMatch(/^profile: .*of-a-newer-release/);
+    }, patiently);
     await setConfig(ulid, {});
     await client.waitFor(ulid, 'completed');
-    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
+    await expectRenderedOnce(cluster, ulid);
   });
 
   it('row 20: source is missing has failed with INPUT_MISSING before CreateJob is called', async () => {
@@ -195,8 +203,8 @@ describe('a production whose', () => {
       code: 'INPUT_MISSING',
       message: expect.stringContaining(String(row?.s3_key)),
     });
-    expect(await historyOf(ulid)).toEqual(['queued', 'failed']);
-    expect(await aws.control.jobsOf(ulid)).toEqual([]);
+    expect(await trailOf(cluster, ulid)).toEqual(['queued', 'failed']);
+    expect(await jobsOf(cluster, ulid)).toEqual([]);
   });
 
   it('row 20: source may not be read is blocked, and says so, until it may', async () => {
@@ -209,15 +217,13 @@ describe('a production whose', () => {
         blocked_reason: expect.stringMatching(/^forbidden/),
       });
     }, patiently);
-    expect(await aws.control.jobsOf(ulid)).toEqual([]);
+    expect(await jobsOf(cluster, ulid)).toEqual([]);
     await aws.control.setFaults({});
     expect((await client.waitFor(ulid, 'completed')).blocked_reason).toBeNull();
-    await expectRenderedOnce(cluster, ulid, { attempt: 1 });
-    expect(await historyOf(ulid)).toContain('blocked');
+    await expectRenderedOnce(cluster, ulid);
+    expect((await historyOf(cluster, ulid)).map(({ event }) => event)).toContain('blocked');
   });
 });
-
-const patiently = { timeout: 60_000, interval: 50 };
 
 function produce(): Promise<{ ulid: string }> {
   return client.produce(upload);
@@ -225,56 +231,28 @@ function produce(): Promise<{ ulid: string }> {
 
 /** What is enqueued meanwhile waits. */
 async function whileNoneRuns<T>(act: () => Promise<T>): Promise<T> {
-  if (!worker) throw new Error('there is no worker to stop');
-  worker.kill('SIGSTOP');
-  await waitUntilStopped(worker.pid);
+  await pause(worker);
   const result = await act();
   worker.kill('SIGCONT');
   return result;
-}
-
-async function endWorker(): Promise<void> {
-  const ending = worker;
-  worker = undefined;
-  ending?.kill('SIGKILL');
-  await ending?.ended;
-}
-
-/** What became of a job of the queue, once it has ended. */
-async function endedJob(jobId: string) {
-  return await vi.waitFor(async () => {
-    const job = await queues.render.getJob(jobId);
-    if (!job?.finishedOn) throw new Error(`the job ${jobId} has not ended`);
-    return job;
-  }, patiently);
-}
-
-async function existing(ulid: string) {
-  const production = await findProduction(mysql.db, { ulid });
-  if (!production) throw new Error(`there is no production ${ulid}`);
-  return production;
 }
 
 /** With their histories. */
 function rowsOf(ulids: string[]) {
   return Promise.all(
     ulids.map(async (ulid) => {
-      const production = await existing(ulid);
-      return { production, history: await eventsOf(mysql.db, production.id) };
+      const [production, history] = await Promise.all([rowOf(cluster, ulid), historyOf(cluster, ulid)]);
+      return { production, history };
     }),
   );
 }
 
-async function historyOf(ulid: string): Promise<string[]> {
-  return (await eventsOf(mysql.db, (await existing(ulid)).id)).map(({ event }) => event);
-}
-
 async function cancel(ulid: string): Promise<void> {
-  expect(await tryMarkCanceled(mysql.db, await existing(ulid))).toBe(true);
+  expect(await tryMarkCanceled(mysql.db, await rowOf(cluster, ulid))).toBe(true);
 }
 
 async function remove(ulid: string): Promise<void> {
-  const { id } = await existing(ulid);
+  const { id } = await rowOf(cluster, ulid);
   await mysql.db.deleteFrom('production_events').where('production_id', '=', id).execute();
   await mysql.db.deleteFrom('productions').where('id', '=', id).execute();
 }

@@ -3,15 +3,19 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
 import type { Hold } from '../cluster/proxy.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
-import { expectRenderedOnce, forgetCalls, historyOf, waitUntilHeld } from './watched.ts';
+import { forgetCalls, waitUntilHeld } from './aws-calls.ts';
+import { expectRenderedOnce } from './expect-rendered-once.ts';
+import { trailOf } from './production.ts';
+import { letLocksPass } from './time.ts';
 
-const cluster = await openTestCluster('shutdown');
+// Some tests have AWS not answer at all.
+const cluster = await openTestCluster('shutdown', { env: { AWS_TIMEOUT_MS: '3000' } });
 const { control } = cluster.aws;
 const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
 /** What an orchestrator gives by default. */
 const graceMs = 30_000;
-const patient = { timeout: 8_000, interval: 20 };
 
 let worker: App;
 let app: App;
@@ -53,7 +57,7 @@ it.each(steps)('row 59: a worker that is told to stop while %s ends the step fir
   const connections = cluster.redis.proxy.connections();
   process.kill(worker.pid, 'SIGTERM');
   // It takes no more jobs: what waited for them is closed.
-  await vi.waitFor(() => expect(cluster.redis.proxy.connections()).toBeLessThan(connections), patient);
+  await vi.waitFor(() => expect(cluster.redis.proxy.connections()).toBeLessThan(connections), patiently);
   release();
   expect(await worker.ended).toBe('exit code 0');
   expect(performance.now() - toldAt).toBeLessThan(graceMs);
@@ -76,6 +80,7 @@ it.each(dead)(
     expect(await worker.ended).toBe('exit code 0');
     expect(performance.now() - toldAt).toBeLessThan(graceMs);
     cut();
+    await letLocksPass(cluster);
     worker = await cluster.startWorker();
     await api.waitFor(ulid, 'completed');
     await expectRenderedOnce(cluster, ulid);
@@ -89,16 +94,16 @@ it('row 59: the API that is told to stop answers what it has begun', async () =>
   process.kill(app.pid, 'SIGTERM');
   await vi.waitFor(
     () => expect(fetch(`${cluster.apiUrl}/health/live`)).rejects.toThrow('fetch failed'),
-    patient,
+    patiently,
   );
   release();
   expect((await answer).status).toBe(202);
   expect(await app.ended).toBe('exit code 0');
   app = await cluster.startApi();
-  const { ulid } = (await answer).body;
+  const { ulid } = (await answer).body as { ulid: string };
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
-  expect((await historyOf(cluster, ulid)).filter(({ event }) => event === 'queued')).toHaveLength(1);
+  expect((await trailOf(cluster, ulid)).filter((event) => event === 'queued')).toHaveLength(1);
 });
 
 async function holdAt(fault: 'hold' | 'hold_answers', operation: string): Promise<Hold> {

@@ -1,35 +1,29 @@
-import { pathToFileURL } from 'node:url';
-import { findUpload, insertProduction } from '@bacs/db';
+import { join } from 'node:path';
 import { openQueues } from '@bacs/queue';
-import { ulid as newUlid } from 'ulid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
+import { openClock } from '../cluster/clock.ts';
+import { kill } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { addProduction, updateRow } from '../support/rows.ts';
+import { patiently } from '../support/patiently.ts';
+import { updateRow } from '../support/rows.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
-import {
-  callTimes,
-  expectRenderedOnce,
-  forgetCalls,
-  historyOf,
-  listJobs,
-  openMediaConvert,
-  waitForRow,
-  waitUntilHeld,
-} from './watched.ts';
+import { callTimes, forgetCalls, waitForCalls, waitUntilHeld } from './aws-calls.ts';
+import { endedJob } from './ended-job.ts';
+import { expectRenderedOnce } from './expect-rendered-once.ts';
+import { jobsOf } from './media-convert.ts';
+import { accept, rowOf, trailOf, waitForRow } from './production.ts';
+import { letIdleTimePass, letLocksPass, letTimePass, untilDispatchedAnew } from './time.ts';
 
+const longestWaitMs = 1_000;
 const cluster = await openTestCluster('watch', {
-  env: {
-    RENDER_LOCK_MS: '1000',
-    BLOCKED_POLL_MS: '2000',
-    OUTPUTS_GRACE_MS: '10000',
-    LOCAL_AWS_INSTANT_RENDER_MS: '600',
-  },
+  // One test has calls hang until they are given up.
+  env: { AWS_TIMEOUT_MS: '3000', BLOCKED_POLL_MS: String(longestWaitMs), LOCAL_AWS_INSTANT_RENDER_MS: '600' },
 });
 const { control } = cluster.aws;
 const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
 const own = await cluster.openProxies();
-const patient = { timeout: 60_000, interval: 50 };
+const minutes = 60_000;
 const simple = { profile: 'simple-hls' };
 const outage = { status: 500, code: 'InternalServerErrorException' };
 
@@ -52,15 +46,15 @@ it('row 37: a worker that is killed five times while it looks does not fail the 
   const { ulid } = await api.produce(upload, simple);
   for (let kills = 0; kills < 5; kills += 1) {
     await waitUntilHeld(cluster, 'GetJob');
-    worker.kill('SIGKILL');
-    await worker.ended;
+    await kill(worker);
     await forgetCalls(cluster);
+    await letLocksPass(cluster);
     worker = await cluster.startWorker({ proxies: own });
   }
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
-  const job = await endedJob(ulid);
+  const job = await endedJob(queues, `${ulid}.1`);
   expect(job.stalledCounter).toBeGreaterThanOrEqual(5);
   expect(job.attemptsMade).toBe(1);
 });
@@ -70,7 +64,7 @@ it('row 38: when Redis forgets everything, what is being watched is dispatched a
   const productions = await Promise.all([1, 2, 3, 4, 5].map(() => api.produce(upload, simple)));
   await Promise.all(productions.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
   await cluster.redis.flush();
-  await Promise.all(productions.map(({ ulid }) => waitForRow(cluster, ulid, { attempt: 2 })));
+  await untilDispatchedAnew(cluster, ...productions.map(({ ulid }) => ulid));
   await control.setFaults({});
   for (const { ulid } of productions) {
     await api.waitFor(ulid, 'completed');
@@ -81,23 +75,29 @@ it('row 38: when Redis forgets everything, what is being watched is dispatched a
 it('row 39: while GetJob is throttled, fails and hangs, it is asked less and less often and no attempt is used', async () => {
   await control.setFaults({ error: { GetJob: { status: 429, code: 'TooManyRequestsException' } } });
   const { ulid } = await api.produce(upload, simple);
-  await control.waitForCalls('GetJob', 4);
+  await waitForCalls(cluster, 'GetJob', 4);
   await control.setFaults({ error: { GetJob: outage } });
-  await control.waitForCalls('GetJob', 10, 40_000);
+  await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unknown: /) });
+  const [soon] = await gapsBetweenCalls('GetJob');
+  await letTimePass(cluster, ulid, 60_000);
+  // One look may have been due already, by what its row said before.
+  const looks = (await control.calls('GetJob')).length + 1;
+  await waitForCalls(cluster, 'GetJob', looks + 2);
   expect(await api.call('GET', `/api/productions/${ulid}`)).toMatchObject({
     status: 'submitted',
     attempt: 1,
     blocked_reason: expect.stringMatching(/^unknown: /),
   });
-  const gaps = await gapsBetweenCalls('GetJob');
-  expect(sum(gaps.slice(0, 3))).toBeLessThan(sum(gaps.slice(-3)) / 2);
+  const late = (await gapsBetweenCalls('GetJob')).slice(looks);
+  expect(Math.min(...late)).toBeGreaterThanOrEqual(longestWaitMs);
+  expect(soon).toBeLessThan(longestWaitMs);
   await forgetCalls(cluster);
   await control.setFaults({ hold: ['GetJob'] });
-  await control.waitForCalls('GetJob', 2);
+  await waitForCalls(cluster, 'GetJob', 2);
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
-  expect((await endedJob(ulid)).attemptsMade).toBe(1);
+  expect((await endedJob(queues, `${ulid}.1`)).attemptsMade).toBe(1);
 });
 
 const notFound = { status: 404, code: 'NotFoundException', message: 'No such job' };
@@ -113,24 +113,23 @@ it('row 40: a job that GetJob does not know for a moment is not given up', async
 it('row 40: a job that GetJob does not know for as long as is configured is lost', async () => {
   await control.setFaults({ error: { GetJob: notFound } });
   const { ulid } = await api.produce(upload, simple);
-  const { error } = await api.waitFor(ulid, 'failed');
-  expect(error.code).toBe('MEDIACONVERT_JOB_LOST');
-  expect((await control.calls('GetJob')).length).toBeGreaterThan(3);
-  expect(await millisecondsBetween(ulid, 'submitted', 'failed')).toBeGreaterThan(3_000);
-  await expectRenderedOnce(cluster, ulid, { status: 'failed' });
+  await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^missing: /) });
+  await letTimePass(cluster, ulid, 9 * minutes);
+  await waitForCalls(cluster, 'GetJob', (await control.calls('GetJob')).length + 2);
+  expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'submitted' });
+  await letTimePass(cluster, ulid, minutes);
+  await api.waitFor(ulid, 'failed');
+  await expectRenderedOnce(cluster, ulid, { status: 'failed', error: 'MEDIACONVERT_JOB_LOST' });
 });
 
 it('rows 41, 42: nothing listens for events: a job that ends while it is looked at is seen a poll later', async () => {
-  const mediaConvert = openMediaConvert(cluster);
   await control.setFaults({ hold_answers: ['GetJob'] });
   const { ulid } = await api.produce(upload, simple);
   await waitUntilHeld(cluster, 'GetJob');
-  await vi.waitFor(async () => {
-    const job = (await listJobs(mediaConvert)).find(
-      ({ UserMetadata }) => UserMetadata?.['production_ulid'] === ulid,
-    );
-    expect(job?.Status).toBe('COMPLETE');
-  }, patient);
+  await vi.waitFor(
+    async () => expect(await jobsOf(cluster, ulid)).toMatchObject([{ Status: 'COMPLETE' }]),
+    patiently,
+  );
   await waitForRow(cluster, ulid, { status: 'submitted' });
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
@@ -139,7 +138,6 @@ it('rows 41, 42: nothing listens for events: a job that ends while it is looked 
   const { paths } = await api.call('GET', '/docs/json');
   const posts = Object.entries(paths).flatMap(([path, item]) => ('post' in Object(item) ? [path] : []));
   expect(posts.filter((path) => /event|notif|hook|callback/i.test(path))).toEqual([]);
-  mediaConvert.destroy();
 });
 
 it("row 43: when Redis loses the scheduler's entries and a render's job, the sweeps go on and it completes", async () => {
@@ -149,7 +147,7 @@ it("row 43: when Redis loses the scheduler's entries and a render's job, the swe
   const keys = await cluster.redis.client.keys('bacs:re*');
   expect(keys).toEqual(expect.arrayContaining(['bacs:reconcile:repeat', 'bacs:reconcile:delayed']));
   await cluster.redis.client.del(...keys);
-  await waitForRow(cluster, ulid, { attempt: 2 });
+  await untilDispatchedAnew(cluster, ulid);
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid, { attempts: [2] });
@@ -159,23 +157,21 @@ it('row 43: two sweeps that find the same production at the same time make one a
   const others = await cluster.openProxies();
   const second = await cluster.startWorker({ proxies: others });
   const claims = [own, others].map(({ mysql }) => mysql.hold(/set `attempt` = 2/));
-  const ulid = await accept();
+  const { ulid } = await accept(cluster, upload);
+  await letIdleTimePass(cluster, ulid);
   for (const claim of claims) void claim.then(() => queues.reconcile.add('reconcile', {}));
   for (const { release } of await Promise.all(claims)) release();
   await api.waitFor(ulid, 'completed');
-  const attempts = (await historyOf(cluster, ulid)).filter(({ event }) => event === 'dispatched');
+  const attempts = (await trailOf(cluster, ulid)).filter((event) => event === 'dispatched');
   expect(attempts).toHaveLength(1);
   await expectRenderedOnce(cluster, ulid, { attempts: [2] });
-  second.kill('SIGKILL');
-  await second.ended;
+  await kill(second);
 });
 
 it('row 43: a sweep goes on past a row that cannot be dispatched', async () => {
-  const row = await findUpload(cluster.mysql.db, { uuid: upload.uuid });
-  if (!row) throw new Error('no such upload');
-  const odd = await addProduction(cluster.mysql.db, row);
-  const good = await addProduction(cluster.mysql.db, row);
+  const [odd, good] = [await accept(cluster, upload), await accept(cluster, upload)];
   await updateRow(cluster.mysql.db, 'productions', odd.id, { ulid: odd.ulid.toLowerCase() });
+  await letIdleTimePass(cluster, odd.ulid.toLowerCase(), good.ulid);
   await api.waitFor(good.ulid, 'completed');
   await expectRenderedOnce(cluster, good.ulid, { attempts: [2] });
   await updateRow(cluster.mysql.db, 'productions', odd.id, { status: 'canceled' });
@@ -190,64 +186,35 @@ it.each([
   await control.setFaults({ error: { GetJob: { ...notFound, count: 3 }, ...unseen } });
   const { ulid } = await api.produce(upload, simple);
   // More than two looks make, though the SDK asks three times when its own clock is off.
-  await control.waitForCalls('GetObject', 14);
+  await waitForCalls(cluster, 'GetObject', 14);
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
-  // By Redis's clock, what a clock that is ahead has put off looks lost: a sweep may dispatch it again.
-  await expectRenderedOnce(cluster, ulid, { attempts: [1, 2, 3, 4] });
+  // The first signature is refused, and by Redis's clock what a clock that is ahead has put off looks lost: a sweep
+  // may dispatch it again.
+  await expectRenderedOnce(cluster, ulid, { attempts: [1, 2, 3, 4], detour: true });
 });
 
 it('row 44: what a worker whose clock was ahead has left in Redis holds nothing up', async () => {
   await control.setFaults({ error: { GetJob: outage } });
   const { ulid } = await api.produce(upload, simple);
-  await control.waitForCalls('GetJob', 2);
+  await waitForCalls(cluster, 'GetJob', 2);
   await replaceWorker(0);
   await control.setFaults({});
-  const lost = await accept();
-  await api.waitFor(lost, 'completed', 30_000);
-  await api.waitFor(ulid, 'completed', 30_000);
-  await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
+  const { ulid: lost } = await accept(cluster, upload);
+  await letIdleTimePass(cluster, lost, ulid);
+  await api.waitFor(lost, 'completed');
+  await api.waitFor(ulid, 'completed');
+  await expectRenderedOnce(cluster, ulid, { attempts: [1, 2], detour: true });
 });
 
-async function replaceWorker(shiftMs: number): Promise<void> {
-  worker.kill('SIGKILL');
-  await worker.ended;
-  const preload = pathToFileURL(`${import.meta.dirname}/shift-clock.mjs`).href;
-  const env = { NODE_OPTIONS: `--import ${preload}`, SHIFT_CLOCK_MS: String(shiftMs) };
+async function replaceWorker(aheadMs: number): Promise<void> {
+  await kill(worker);
+  await letLocksPass(cluster);
+  const { env } = await openClock(join(cluster.dir, 'worker-clock'), aheadMs);
   worker = await cluster.startWorker({ env, proxies: own });
-}
-
-/** A production that is not on its way to the queue. */
-async function accept(): Promise<string> {
-  const row = await findUpload(cluster.mysql.db, { uuid: upload.uuid });
-  if (!row) throw new Error('no such upload');
-  const ulid = newUlid();
-  const userId = row.user_id ?? 0;
-  await insertProduction(cluster.mysql.db, { ulid, uploadId: row.id, userId, name: null, config: {} });
-  return ulid;
-}
-
-async function endedJob(ulid: string) {
-  return await vi.waitFor(async () => {
-    const job = await queues.render.getJob(`${ulid}.1`);
-    if (!job?.finishedOn) throw new Error(`the job of ${ulid} has not ended`);
-    return job;
-  }, patient);
 }
 
 async function gapsBetweenCalls(operation: string): Promise<number[]> {
   const times = (await callTimes(cluster, operation)).map((time) => time.getTime());
   return times.slice(1).map((time, index) => time - (times[index] ?? 0));
-}
-
-async function millisecondsBetween(ulid: string, ...events: [string, string]): Promise<number> {
-  const history = await historyOf(cluster, ulid);
-  const [first = 0, last = 0] = events.map((wanted) =>
-    history.find(({ event }) => event === wanted)?.created_at.getTime(),
-  );
-  return last - first;
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

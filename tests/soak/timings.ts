@@ -1,8 +1,11 @@
 /**
- * Over the cluster's quick timings. Between the last re-send and the end of the token's life there must be room for what
- * a busy machine and the nemesis hold a call up; MediaConvert's real windows leave 15 s.
+ * Over the cluster's timings: windows of seconds, so that faults of seconds reach beyond them. Between the last
+ * re-send and the end of the token's life there must be room for what a busy machine and the nemesis hold a call up;
+ * MediaConvert's real windows leave 15 s.
  */
 export const soakTimings = {
+  AWS_TIMEOUT_MS: '3000',
+  RENDER_LOCK_MS: '2000',
   SUBMIT_GUARD_MS: '2000',
   SUBMIT_RESEND_MS: '2500',
   LOCAL_AWS_TOKEN_WINDOW_MS: '6000',
@@ -20,5 +23,5 @@ export const soakTimings = {
   LOCAL_AWS_CONCURRENT_JOBS: '40',
 };
 
-export const lockMs = 2_000;
+export const lockMs = Number(soakTimings.RENDER_LOCK_MS);
 export const tokenWindowMs = Number(soakTimings.LOCAL_AWS_TOKEN_WINDOW_MS);

@@ -1,7 +1,9 @@
-// Preloaded into a process (NODE_OPTIONS=--import …) whose clock is to be SHIFT_CLOCK_MS off.
-const shiftMs = Number(process.env['SHIFT_CLOCK_MS']);
+// Preloaded into a process (NODE_OPTIONS=--import …) whose clock is off by as many ms as SHIFT_CLOCK_FILE says just now.
+import { readFileSync } from 'node:fs';
+
+const file = process.env['SHIFT_CLOCK_FILE'];
 const RealDate = Date;
-const now = () => RealDate.now() + shiftMs;
+const now = () => RealDate.now() + Number(readFileSync(file, 'utf8'));
 
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, given, type) => Reflect.construct(target, given.length === 0 ? [now()] : given, type),

@@ -1,0 +1,51 @@
+import { expect, vi } from 'vitest';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Call } from '../support/local-aws.ts';
+import { patiently } from '../support/patiently.ts';
+
+/** The CreateJob calls that reached MediaConvert, of one production or of all, oldest first. */
+export async function createJobCalls({ aws }: Cluster, ulid?: string): Promise<(Call & { ulid: string })[]> {
+  const calls = (await aws.control.calls('CreateJob')).map((call) => ({
+    ...call,
+    ulid: (call.body as { clientRequestToken: string }).clientRequestToken,
+  }));
+  return ulid === undefined ? calls : calls.filter((call) => call.ulid === ulid);
+}
+
+/** What MediaConvert made of those of a production. */
+export async function statusesOf(cluster: Cluster, ulid: string): Promise<(number | null)[]> {
+  return (await createJobCalls(cluster, ulid)).map(({ status }) => status);
+}
+
+/** Waits for a CreateJob call of a production with this outcome, or this status. */
+export async function waitForCall(
+  cluster: Cluster,
+  ulid: string,
+  wanted: Partial<Pick<Call, 'outcome' | 'status'>>,
+): Promise<void> {
+  const call = expect.objectContaining(wanted);
+  await vi.waitFor(async () => expect(await createJobCalls(cluster, ulid)).toContainEqual(call), patiently);
+}
+
+/** Waits until a call of the operation is held, before it is carried out or with its answer. */
+export async function waitUntilHeld({ aws }: Cluster, operation: string): Promise<void> {
+  const outcomes = async () => (await aws.control.calls(operation)).map(({ outcome }) => outcome);
+  const held = expect.stringMatching(/held$/);
+  await vi.waitFor(async () => expect(await outcomes()).toContainEqual(held), patiently);
+}
+
+/** Waits until the operation has been called `count` times since the calls were forgotten. */
+export async function waitForCalls({ aws }: Cluster, operation: string, count: number): Promise<Call[]> {
+  return await aws.control.waitForCalls(operation, count, patiently.timeout);
+}
+
+export async function forgetCalls({ aws }: Cluster): Promise<void> {
+  await fetch(`${aws.url}/_local/calls`, { method: 'DELETE' });
+}
+
+/** When the operation was called, by the clock of this machine, oldest first. */
+export async function callTimes({ aws }: Cluster, operation: string): Promise<Date[]> {
+  const response = await fetch(`${aws.url}/_local/calls?operation=${operation}`);
+  const { calls } = (await response.json()) as { calls: { started_at: string }[] };
+  return calls.map(({ started_at }) => new Date(started_at));
+}

@@ -1,0 +1,44 @@
+import { eventsOf, findProduction, findUpload, insertProduction, type Production } from '@bacs/db';
+import { ulid as newUlid } from 'ulid';
+import { expect, vi } from 'vitest';
+import type { Cluster } from '../cluster/cluster.ts';
+import { patiently } from '../support/patiently.ts';
+
+/** Read past the API and the proxy. */
+export async function rowOf({ mysql }: Pick<Cluster, 'mysql'>, ulid: string): Promise<Production> {
+  const production = await findProduction(mysql.db, { ulid });
+  if (!production) throw new Error(`there is no production ${ulid}`);
+  return production;
+}
+
+/** The events of a production, oldest first. */
+export async function historyOf(cluster: Pick<Cluster, 'mysql'>, ulid: string) {
+  return await eventsOf(cluster.mysql.db, (await rowOf(cluster, ulid)).id);
+}
+
+/** What has happened to a production, `blocked` left out: how often it is tried depends on the machine. */
+export async function trailOf(cluster: Pick<Cluster, 'mysql'>, ulid: string): Promise<string[]> {
+  const events = (await historyOf(cluster, ulid)).map(({ event }) => event);
+  return events.filter((event) => event !== 'blocked');
+}
+
+/** Waits, past an outage of MySQL, until the row is as wanted. */
+export async function waitForRow(
+  cluster: Pick<Cluster, 'mysql'>,
+  ulid: string,
+  wanted: { [Column in keyof Production]?: unknown },
+): Promise<void> {
+  await vi.waitFor(async () => expect(await rowOf(cluster, ulid)).toMatchObject(wanted), patiently);
+}
+
+/** Commits a production that nobody enqueues. */
+export async function accept(
+  { mysql }: Pick<Cluster, 'mysql'>,
+  { uuid }: { uuid: string },
+  { ulid = newUlid(), config = {} }: { ulid?: string; config?: { profile?: string } } = {},
+): Promise<Production> {
+  const upload = await findUpload(mysql.db, { uuid });
+  if (!upload || upload.user_id === null) throw new Error(`no user has an upload ${uuid}`);
+  const row = { ulid, uploadId: upload.id, userId: upload.user_id, name: null, config };
+  return await insertProduction(mysql.db, row);
+}
