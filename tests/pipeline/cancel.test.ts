@@ -3,7 +3,8 @@ import { GetJobCommand, MediaConvertClient } from '@aws-sdk/client-mediaconvert'
 import { eventsOf, findProduction } from '@bacs/db';
 import { localCredentials, localRegion } from '@bacs/stack';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import type { ApiClient } from '../support/api-client.ts';
+import { at } from '../support/answers.ts';
+import type { ApiClient, Upload } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -15,8 +16,7 @@ const keepSubmitted = { paused: '.+' };
 let service: Service;
 let api: ApiClient;
 let mediaConvert: MediaConvertClient;
-// biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
-let upload: any;
+let upload: Upload;
 
 beforeAll(async () => {
   // A call without an answer is given up soon, and what is unsettled is settled within seconds.
@@ -41,7 +41,7 @@ beforeAll(async () => {
 beforeEach(() => service.aws.setFaults({}));
 afterAll(() => mediaConvert.destroy());
 
-const cancel = (ulid: string) => api.request('POST', `/api/productions/${ulid}/cancel`);
+const cancel = (ulid: string, client = api) => client.POST('/api/productions/{id}/cancel', at(ulid));
 const rowOf = (ulid: string) => findProduction(service.db, { ulid });
 const callsFor = async (ulid: string) =>
   (await service.aws.calls('CreateJob')).filter(
@@ -66,12 +66,12 @@ describe('a production that is cancelled', () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');
-    expect(await cancel(ulid)).toMatchObject({ status: 202, body: { status: 'submitted' } });
+    expect(await cancel(ulid)).toMatchObject({ response: { status: 202 }, data: { status: 'submitted' } });
     const { completed_at, error, output_prefix } = await api.waitFor(ulid, 'canceled');
     expect([typeof completed_at, error]).toEqual(['string', null]);
     expect(await statusesOf(ulid)).toEqual(['CANCELED']);
-    expect(await outputKeys(service.s3, output_prefix)).toEqual([]);
-    expect(await cancel(ulid)).toMatchObject({ status: 200, body: { status: 'canceled' } });
+    expect(await outputKeys(service.s3, output_prefix ?? '')).toEqual([]);
+    expect(await cancel(ulid)).toMatchObject({ response: { status: 200 }, data: { status: 'canceled' } });
     expect(await eventNames(ulid)).toEqual([
       'queued',
       'intended',
@@ -94,11 +94,14 @@ describe('a production that is cancelled', () => {
     await api.waitFor(ulid, 'submitted');
     await vi.waitFor(async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(/^unknown:/), waiting);
     const before = (await service.aws.calls('CancelJob')).length;
-    expect((await cancel(ulid)).status).toBe(202);
+    expect((await cancel(ulid)).response.status).toBe(202);
     await service.aws.waitForCalls('CancelJob', before + 1);
     await service.aws.setFaults({});
     expect(await api.waitFor(ulid, 'completed')).toMatchObject({ cancel_requested_at: expect.any(String) });
-    expect(await cancel(ulid)).toMatchObject({ status: 409, body: { code: 'PRODUCTION_ENDED' } });
+    expect(await cancel(ulid)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PRODUCTION_ENDED' },
+    });
     expect((await eventNames(ulid)).filter((event) => event === 'completed' || event === 'canceled')).toEqual(
       ['completed'],
     );
@@ -112,7 +115,7 @@ describe('a production that is cancelled', () => {
       ...keepSubmitted,
       error: { CancelJob: { status: 429, code: 'TooManyRequestsException', count: 3 } },
     });
-    expect((await cancel(ulid)).status).toBe(202);
+    expect((await cancel(ulid)).response.status).toBe(202);
     const { attempt } = await api.waitFor(ulid, 'canceled');
     expect([attempt, await statusesOf(ulid)]).toEqual([1, ['CANCELED']]);
   });
@@ -121,7 +124,7 @@ describe('a production that is cancelled', () => {
     await service.aws.setFaults({ ...keepSubmitted, hold_answers: ['CreateJob'] });
     const { ulid } = await api.produce(upload);
     await vi.waitFor(async () => expect(await statusesOf(ulid)).toEqual(['SUBMITTED']), waiting);
-    expect(await cancel(ulid)).toMatchObject({ status: 202, body: { status: 'queued' } });
+    expect(await cancel(ulid)).toMatchObject({ response: { status: 202 }, data: { status: 'queued' } });
     await api.waitFor(ulid, 'canceled');
     expect(await statusesOf(ulid)).toEqual(['CANCELED']);
     expect((await rowOf(ulid))?.mediaconvert_job_id).toBe((await service.aws.jobsOf(ulid))[0]);
@@ -135,7 +138,7 @@ describe('a production that is cancelled', () => {
     });
     const { ulid } = await api.produce(upload);
     await vi.waitFor(async () => expect(await callsFor(ulid)).toBeGreaterThan(0), waiting);
-    expect((await cancel(ulid)).status).toBe(202);
+    expect((await cancel(ulid)).response.status).toBe(202);
     await vi.waitFor(async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(/^unsettled:/), waiting);
     const sent = await callsFor(ulid);
     await service.aws.setFaults({});
@@ -151,7 +154,7 @@ describe('a production that is cancelled', () => {
     const answers = await Promise.all(
       accepted.map(async ({ ulid }, index) => {
         await sleep(index * 60);
-        return (await cancel(ulid)).status;
+        return (await cancel(ulid)).response.status;
       }),
     );
     const ends = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid)));
@@ -177,10 +180,10 @@ describe('a production that is being transcoded', () => {
     const film = await createStudio(inject('testDir')).film('slow.mp4', '320x180', 10);
     const { ulid } = await client.produce(await client.upload(film), { profile: 'landscape-both-hls' });
     await client.waitFor(ulid, 'processing');
-    const answer = await client.request('POST', `/api/productions/${ulid}/cancel`);
-    expect(answer).toMatchObject({ status: 202, body: { status: 'processing' } });
+    const answer = await cancel(ulid, client);
+    expect(answer).toMatchObject({ response: { status: 202 }, data: { status: 'processing' } });
     const { output_prefix, progress_percent } = await client.waitFor(ulid, 'canceled');
     expect(progress_percent).toBeLessThan(100);
-    expect(await outputKeys(slow.s3, output_prefix)).toEqual([]);
+    expect(await outputKeys(slow.s3, output_prefix ?? '')).toEqual([]);
   });
 });

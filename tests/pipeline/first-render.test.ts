@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { findProduction } from '@bacs/db';
 import { repositoryRoot } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ApiClient } from '../support/api-client.ts';
+import { at, ok } from '../support/answers.ts';
+import type { ApiClient, Production, Upload } from '../support/api-client.ts';
 import { ffprobe } from '../support/inspect-media.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { playThrough } from '../support/media.ts';
@@ -12,20 +13,32 @@ import { type Service, startService } from '../support/service.ts';
 const seconds = 3;
 let service: Service;
 let api: ApiClient;
-// biome-ignore lint/suspicious/noExplicitAny: the answers of the API, asserted on member by member.
-let upload: any, landscape: any, portrait: any;
+let upload: Upload;
+let landscape: Rendered;
+let portrait: Rendered;
 
 beforeAll(async () => {
   service = await startService('first_render', { LOCAL_AWS_ENGINE: 'ffmpeg' });
   await service.runWorker();
   api = await service.signUp();
   upload = await api.upload(await createStudio(inject('testDir')).film('first.mp4', '640x360', seconds));
-  const accepted = await Promise.all([api.produce(upload), api.produce(upload, { profile: 'portrait-hls' })]);
-  [landscape, portrait] = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'completed')));
+  [landscape, portrait] = await Promise.all([
+    api.produce(upload).then(untilRendered),
+    api.produce(upload, { profile: 'portrait-hls' }).then(untilRendered),
+  ]);
 });
 
+type Rendered = Production & { output_prefix: string; outputs: NonNullable<Production['outputs']> };
+
+async function untilRendered({ ulid }: Production): Promise<Rendered> {
+  const production = await api.waitFor(ulid, 'completed');
+  const { output_prefix, outputs } = production;
+  if (output_prefix === null || outputs === null) throw new Error(`${ulid} has no outputs`);
+  return { ...production, output_prefix, outputs };
+}
+
 const prefixOf = (ulid: string, orientation: string) => {
-  const [year, month, day] = upload.created_at.slice(0, 10).split('-');
+  const [year, month, day] = (upload.created_at ?? '').slice(0, 10).split('-');
   return `${year}-${month}/${day}/${upload.uuid}/${ulid}/${orientation}/`;
 };
 
@@ -61,7 +74,7 @@ describe('two productions of one upload', () => {
       profile: 'landscape-both-hls',
       mediaconvert_job_id: expect.stringMatching(/^\d{13}-[a-z0-9]{6}$/),
     });
-    expect(await api.call('GET', `/api/uploads/${upload.uuid}`)).toMatchObject({
+    expect(await ok(api.GET('/api/uploads/{id}', at(upload.uuid)))).toMatchObject({
       width: 640,
       height: 360,
       duration_seconds: seconds,
@@ -74,7 +87,7 @@ describe('two productions of one upload', () => {
     for (const [production, golden] of [
       [landscape, 'landscape-both-hls'],
       [portrait, 'portrait-hls'],
-    ]) {
+    ] as const) {
       const body = calls
         .map((call) => call.body as WireJob)
         .find((job) => job.clientRequestToken === production.ulid);
@@ -86,15 +99,18 @@ describe('two productions of one upload', () => {
   });
 
   it('are in the space feed and the global feed, each with its own output', async () => {
-    const space = await api.call('POST', '/api/spaces', { type: 'channel', name: 'First', slug: 'first' });
-    for (const { ulid } of [landscape, portrait])
-      await api.call('POST', `/api/productions/${ulid}/publications`, { space_id: space.id });
+    const first = { type: 'channel', name: 'First', slug: 'first' } as const;
+    const space = await ok(api.POST('/api/spaces', { body: first }));
+    for (const { ulid } of [landscape, portrait]) {
+      const body = { space_id: space.id };
+      await ok(api.POST('/api/productions/{id}/publications', { ...at(ulid), body }));
+    }
     const expected = [portrait, landscape].map(({ ulid, output_prefix }) => ({
       production_ulid: ulid,
       output_prefix,
     }));
-    expect((await api.call('GET', `/api/spaces/${space.id}/feed`)).items).toMatchObject(expected);
-    expect((await api.call('GET', '/api/feed')).items).toMatchObject(expected);
+    expect((await ok(api.GET('/api/spaces/{id}/feed', at(space.id)))).items).toMatchObject(expected);
+    expect((await ok(api.GET('/api/feed'))).items).toMatchObject(expected);
   });
 });
 
@@ -120,11 +136,12 @@ describe('the outputs', () => {
       [landscape.outputs[0], [1280, 720]],
       [landscape.outputs[1], [720, 1280]],
       [portrait.outputs[0], [720, 1280]],
-    ]) {
-      const answer = await fetch(group.poster_url);
+    ] as const) {
+      const poster = group?.poster_url ?? '';
+      const answer = await fetch(poster);
       expect(answer.headers.get('content-type')).toBe('image/jpeg');
       expect([...new Uint8Array(await answer.arrayBuffer()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
-      const [picture] = (await ffprobe(group.poster_url)).streams;
+      const [picture] = (await ffprobe(poster)).streams;
       expect([picture?.codec_name, picture?.width, picture?.height]).toEqual(['mjpeg', ...size]);
     }
   });
@@ -136,7 +153,7 @@ describe('the outputs', () => {
     expect(answer.status).toBe(200);
     expect(['*', headers.origin]).toContain(answer.headers.get('access-control-allow-origin'));
     expect(await answer.text()).toContain('#EXTM3U');
-    expect(`${base}${landscape.output_prefix}video.m3u8`).toBe(landscape.outputs[0].playlist_url);
+    expect(`${base}${landscape.output_prefix}video.m3u8`).toBe(landscape.outputs[0]?.playlist_url);
   });
 
   it('are public, the upload is not', async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { ffprobe } from '../support/inspect-media.ts';
 import { createStudio } from '../support/make-videos.ts';
@@ -67,15 +68,16 @@ describe('renders', () => {
     const upload = await api.upload(await make());
     const production = await api.waitFor((await api.produce(upload)).ulid, 'completed');
     expect(production.profile).toBe(profile);
-    const { width, height } = await api.call('GET', `/api/uploads/${upload.uuid}`);
+    const { width, height } = await ok(api.GET('/api/uploads/{id}', at(upload.uuid)));
     expect([width, height]).toEqual(size);
+    if (!production.outputs?.length) throw new Error('no outputs');
     for (const { playlist_url, poster_url, orientation, renditions } of production.outputs) {
       expect((await ffprobe(playlist_url)).streams.some((stream) => stream.codec_type === 'audio')).toBe(
         true,
       );
       for (const rendition of renditions)
         expect(Math.abs((await playThrough(rendition.playlist_url)) - seconds)).toBeLessThan(0.2);
-      const [poster] = (await ffprobe(poster_url)).streams;
+      const [poster] = (await ffprobe(poster_url ?? '')).streams;
       expect(Number(poster?.height) > Number(poster?.width) ? 'portrait' : 'landscape').toBe(orientation);
     }
   });
@@ -95,11 +97,12 @@ describe("fails, with MediaConvert's code and message,", () => {
   ];
 
   it.each(broken)('%s', async (_what, make) => {
-    const production = await api.waitFor((await api.produce(await api.upload(await make()))).ulid, 'failed');
-    expect(production.error.code).toMatch(/^\d{4}$/);
-    expect(production.error.message).toMatch(/\w+ \w+/);
+    const { ulid } = await api.produce(await api.upload(await make()));
+    const { error } = await api.waitFor(ulid, 'failed');
+    expect(error?.code).toMatch(/^\d{4}$/);
+    expect(error?.message).toMatch(/\w+ \w+/);
 
-    const job = await service.boardJob(production.ulid);
-    expect(job.failedReason).toBe(`${production.error.code}: ${production.error.message}`);
+    const job = await service.boardJob(ulid);
+    expect(job.failedReason).toBe(`${error?.code}: ${error?.message}`);
   });
 });

@@ -1,7 +1,8 @@
 import { eventsOf, findProduction } from '@bacs/db';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
-import type { ApiClient } from '../support/api-client.ts';
+import { at, ok } from '../support/answers.ts';
+import type { ApiClient, Upload } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { type BoardJob, type OwnWorker, type Service, startService } from '../support/service.ts';
@@ -9,8 +10,7 @@ import { type BoardJob, type OwnWorker, type Service, startService } from '../su
 let service: Service;
 let worker: OwnWorker;
 let api: ApiClient;
-// biome-ignore lint/suspicious/noExplicitAny: the answer of the API.
-let upload: any;
+let upload: Upload;
 
 const waiting = { timeout: 30_000, interval: 100 };
 
@@ -141,6 +141,10 @@ describe('while AWS cannot be had', () => {
   });
 });
 
+async function addChannel(slug: string): Promise<number> {
+  return (await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'Channel', slug } }))).id;
+}
+
 describe('several productions of one upload', () => {
   it('render at the same time', async () => {
     await service.aws.setFaults({ hold: ['GetJob'] });
@@ -154,21 +158,23 @@ describe('several productions of one upload', () => {
     const done = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'completed')));
     expect(new Set(done.map(({ output_prefix }) => output_prefix)).size).toBe(4);
     const times = done.map(
-      ({ started_at, completed_at }) => [Date.parse(started_at), Date.parse(completed_at)] as const,
+      ({ started_at, completed_at }) =>
+        [Date.parse(started_at ?? ''), Date.parse(completed_at ?? '')] as const,
     );
     expect(Math.max(...times.map(([start]) => start))).toBeLessThan(Math.min(...times.map(([, end]) => end)));
   });
 
   it('leave what is published alone when one of them fails', async () => {
-    const space = await api.call('POST', '/api/spaces', { type: 'channel', name: 'Kept', slug: 'kept' });
+    const spaceId = await addChannel('kept');
     const { ulid } = await api.waitFor((await api.produce(upload)).ulid, 'completed');
-    await api.call('POST', `/api/productions/${ulid}/publications`, { space_id: space.id });
+    const body = { space_id: spaceId };
+    await ok(api.POST('/api/productions/{id}/publications', { ...at(ulid), body }));
     await service.aws.setFaults({
       error: { CreateJob: { status: 400, code: 'BadRequestException', count: 1 } },
     });
     await api.waitFor((await api.produce(upload)).ulid, 'failed');
-    const { items } = await api.call('GET', `/api/spaces/${space.id}/feed`);
-    expect(items.map((item: { production_ulid: string }) => item.production_ulid)).toEqual([ulid]);
+    const { items } = await ok(api.GET('/api/spaces/{id}/feed', at(spaceId)));
+    expect(items.map(({ production_ulid }) => production_ulid)).toEqual([ulid]);
   });
 
   it('fail when S3 lacks what MediaConvert says it wrote', async () => {
@@ -176,21 +182,21 @@ describe('several productions of one upload', () => {
     await service.aws.setFaults({ error: { GetObject: { status: 404, code: 'NoSuchKey' } } });
     const { ulid } = await api.produce(upload);
     const { error } = await api.waitFor(ulid, 'failed');
-    expect(error.code).toBe('OUTPUT_MISSING');
-    expect(error.message).toContain(`/${ulid}/landscape/`);
+    expect(error?.code).toBe('OUTPUT_MISSING');
+    expect(error?.message).toContain(`/${ulid}/landscape/`);
     expect((await outputKeys(service.s3, '')).filter((key) => key.includes(ulid)).length).toBeGreaterThan(0);
   });
 });
 
 describe('a publication of the older system', () => {
   it("shows the upload's output prefix in the feed", async () => {
-    const space = await api.call('POST', '/api/spaces', { type: 'channel', name: 'Old', slug: 'old' });
+    const spaceId = await addChannel('old');
     await sql`UPDATE uploads SET status = 'completed', output_prefix = '2025-01/02/old/landscape/' WHERE id = ${upload.id}`.execute(
       service.db,
     );
     await sql`INSERT INTO space_publications (upload_id, space_id, status, visible_in_space, published_at)
-      VALUES (${upload.id}, ${space.id}, 'published', 1, '2025-01-03')`.execute(service.db);
-    const { items } = await api.call('GET', `/api/spaces/${space.id}/feed`);
+      VALUES (${upload.id}, ${spaceId}, 'published', 1, '2025-01-03')`.execute(service.db);
+    const { items } = await ok(api.GET('/api/spaces/{id}/feed', at(spaceId)));
     const base = `${service.aws.url}/bacs-mc-public-stream/2025-01/02/old/landscape/`;
     expect(items).toMatchObject([
       {
