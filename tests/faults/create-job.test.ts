@@ -4,7 +4,7 @@ import { kill, waitUntilStopped } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
-import { createJobCalls, statusesOf, waitForCall } from './aws-calls.ts';
+import { createJobCalls, statusesOf, waitForCall, waitForCalls } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { jobsOf } from './media-convert.ts';
 import { rowOf, trailOf, waitForRow } from './production.ts';
@@ -129,7 +129,7 @@ it("row 26: the answer is lost, the worker is killed and comes back after the to
   await kill(worker);
   const jobs = await jobsOf(cluster, ulid);
   expect(jobs).toHaveLength(1);
-  await letTimePass(cluster, ulid, pastToken);
+  await letTimePass(cluster, ulid, pastSettle);
   await aws.clock.set(pastToken);
   await letLocksPass(cluster);
   worker = await cluster.startWorker();
@@ -147,6 +147,9 @@ it('row 27: the answer is lost and the listings lag behind: it waits until they 
   cut();
   await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unsettled: /) });
   expect(await jobsOf(cluster, ulid)).toEqual([]);
+  await letTimePass(cluster, ulid, 5 * 60_000);
+  await waitForCalls(cluster, 'SearchJobs', (await aws.control.calls('SearchJobs')).length + 2);
+  expect(await trailOf(cluster, ulid)).toEqual(['queued', 'intended']);
   await aws.control.setFaults({});
   await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);

@@ -38,37 +38,30 @@ afterAll(async () => {
   await closeQueues();
 });
 
-const unfinished = /^(submitted|processing)$/;
 const missing = { status: 404, code: 'NoSuchKey' };
+const rewrite = (pattern: string, replacement: string) => ({ rewrite: { GetJob: { pattern, replacement } } });
+/** However long it takes until somebody looks, the job is still being transcoded then. */
+const transcoding = rewrite('COMPLETE', 'PROGRESSING');
 
 it('row 45: outputs that are not seen for a while are looked for again', async () => {
-  await control.setFaults({ error: { GetObject: missing } });
-  const { ulid } = await api.produce(upload, simple);
-  await waitForCalls(cluster, 'GetObject', 6);
-  expect(await rowOf(cluster, ulid)).toMatchObject({ status: expect.stringMatching(unfinished) });
+  const { ulid } = await completeWithoutOutputs();
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
 });
 
 it('row 45: outputs that stay missing past the grace fail the production', async () => {
-  await control.setFaults({ error: { GetObject: missing } });
-  const { ulid } = await api.produce(upload, simple);
-  // Two looks at three outputs each, a moment after the job has ended.
-  await waitForCalls(cluster, 'GetObject', 6);
-  expect(await rowOf(cluster, ulid)).toMatchObject({ status: expect.stringMatching(unfinished) });
-  const aMinuteAgo = Math.floor(Date.now() / 1_000) - 61;
-  const ended = { pattern: '"finishTime":[\\d.]+', replacement: `"finishTime":${aMinuteAgo}` };
-  await control.setFaults({ error: { GetObject: missing }, rewrite: { GetJob: ended } });
+  const { ulid } = await completeWithoutOutputs();
+  const overAMinuteAgo = Math.floor(Date.now() / 1_000) - 61;
+  const longEnded = rewrite('"finishTime":[\\d.]+', `"finishTime":${overAMinuteAgo}`);
+  await control.setFaults({ error: { GetObject: missing }, ...longEnded });
   const { error } = await api.waitFor(ulid, 'failed');
   expect(error?.message).toContain(`/${ulid}/`);
   await expectRenderedOnce(cluster, ulid, { status: 'failed', error: 'OUTPUT_MISSING' });
 });
 
 it('row 46: a status that nobody knows is ignored, and logged once for all the looks', async () => {
-  await control.setFaults({
-    rewrite: { GetJob: { pattern: 'PROGRESSING|COMPLETE', replacement: 'DREAMING' } },
-  });
+  await control.setFaults(rewrite('PROGRESSING|COMPLETE', 'DREAMING'));
   const { ulid } = await api.produce(upload, simple);
   await waitForCalls(cluster, 'GetJob', 12);
   expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'submitted', attempt: 1 });
@@ -80,17 +73,17 @@ it('row 46: a status that nobody knows is ignored, and logged once for all the l
 });
 
 it('row 46: a status and a progress that go backwards change nothing', async () => {
-  const answers = (pattern: string, replacement: string) =>
-    control.setFaults({ rewrite: { GetJob: { pattern, replacement } } });
-  await answers('COMPLETE', 'PROGRESSING');
+  await control.setFaults(transcoding);
   const { ulid } = await api.produce(upload, simple);
   await waitForRow(cluster, ulid, { status: 'processing', progress_percent: 100 });
   await forgetCalls(cluster);
-  await answers('"COMPLETE"(.*)"jobPercentComplete":\\d+', '"PROGRESSING"$1"jobPercentComplete":0');
+  await control.setFaults(
+    rewrite('"COMPLETE"(.*)"jobPercentComplete":\\d+', '"PROGRESSING"$1"jobPercentComplete":0'),
+  );
   await waitForCalls(cluster, 'GetJob', 3);
   expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'processing', progress_percent: 100 });
   await forgetCalls(cluster);
-  await answers('PROGRESSING|COMPLETE', 'SUBMITTED');
+  await control.setFaults(rewrite('PROGRESSING|COMPLETE', 'SUBMITTED'));
   await waitForCalls(cluster, 'GetJob', 3);
   expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'processing', progress_percent: 100 });
   await control.setFaults({});
@@ -148,6 +141,17 @@ it('row 49: MySQL is killed in the transaction of the end: one end, one event', 
   await waitForRow(cluster, ulid, { status: 'completed' });
   await expectRenderedOnce(cluster, ulid);
 });
+
+/** Has been looked for twice, its three outputs each time, and is waiting for them. */
+async function completeWithoutOutputs() {
+  await control.setFaults({ error: { GetObject: missing }, ...transcoding });
+  const production = await api.produce(upload, simple);
+  await waitForRow(cluster, production.ulid, { status: 'processing' });
+  await control.setFaults({ error: { GetObject: missing } });
+  await waitForCalls(cluster, 'GetObject', 6);
+  expect(await rowOf(cluster, production.ulid)).toMatchObject({ status: 'processing' });
+  return production;
+}
 
 async function jobOf(ulid: string) {
   const { mediaconvert_job_id: Id } = await rowOf(cluster, ulid);
