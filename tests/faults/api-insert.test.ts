@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, it, onTestFailed, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
 import { kill } from '../cluster/process-state.ts';
+import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -51,10 +52,10 @@ describe('when the API is killed', () => {
     await broken;
     expect(await rows()).toEqual([]);
     api = await startApi();
-    const { status, body, headers } = await ask();
+    const { status, ulid, headers } = await ask();
     expect([status, headers.get('idempotent-replayed')]).toEqual([202, null]);
-    await client.waitFor(body.ulid, 'completed');
-    await expectOneRow(rows, body.ulid);
+    await client.waitFor(ulid, 'completed');
+    await expectOneRow(rows, ulid);
   });
 
   it('row 2: after COMMIT, before its answer, the row renders, and the retry gets the same ULID', async () => {
@@ -66,11 +67,11 @@ describe('when the API is killed', () => {
     await broken;
     const [row] = await rows();
     api = await startApi();
-    const { status, body, headers } = await ask();
+    const { status, ulid, headers } = await ask();
     expect([status, headers.get('idempotent-replayed')]).toEqual([202, 'true']);
-    expect(body.ulid).toBe(row?.ulid);
-    await untilDispatchedAnew(cluster, body.ulid);
-    await expectOneRow(rows, body.ulid, { attempts: [2] });
+    expect(ulid).toBe(row?.ulid);
+    await untilDispatchedAnew(cluster, ulid);
+    await expectOneRow(rows, ulid, { attempts: [2] });
   });
 });
 
@@ -169,7 +170,7 @@ describe('while MySQL', () => {
       const { status, headers } = await ask();
       expect([status, headers.get('retry-after')]).toEqual([503, '5']);
       // One that has met a server without the right to write is not used again: the next may find the new primary.
-      await client.call('GET', '/api/productions');
+      await ok(client.GET('/api/productions'));
       expect(mysql.proxy.accepted()).toBeGreaterThan(connectionsBefore);
     }
     expect(await rows()).toEqual([]);
@@ -183,27 +184,22 @@ describe('while MySQL', () => {
 /** A POST that may be sent again and again, under a name of its own; and the rows that came of it. */
 function newRequest({ key = randomUUID() }: { key?: string | null } = {}) {
   const name = randomUUID();
-  const headers: Record<string, string> = key === null ? {} : { 'idempotency-key': key };
+  const params = { header: { 'idempotency-key': key ?? undefined } };
   return {
     ask: async () => {
-      const answer = await client.request(
-        'POST',
-        '/api/productions',
-        { upload_id: upload.uuid, name },
-        headers,
-      );
-      return { ...answer, body: answer.body as { ulid: string; code?: string } };
+      const body = { upload_id: upload.uuid, name };
+      const { data, error, response } = await client.POST('/api/productions', { params, body });
+      const { status, headers } = response;
+      return { status, headers, code: error?.code, ulid: data?.ulid ?? '' };
     },
     rows: () => db.selectFrom('productions').selectAll().where('name', '=', name).execute(),
   };
 }
 
-async function accepted(
-  answer: Promise<{ status: number; body: { ulid: string } }>,
-): Promise<{ ulid: string }> {
-  const { status, body } = await answer;
-  expect({ status, body }).toMatchObject({ status: 202 });
-  return body;
+async function accepted(answer: Promise<{ status: number; code?: string; ulid: string }>) {
+  const { status, code, ulid } = await answer;
+  expect({ status, code }).toEqual({ status: 202 });
+  return { ulid };
 }
 
 async function expectOneRow(
@@ -221,8 +217,8 @@ async function expectRefusalWhile(errno: number): Promise<void> {
   await sql`CREATE TRIGGER trouble BEFORE INSERT ON production_events FOR EACH ROW
     SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${sql.lit(errno)}, MESSAGE_TEXT = 'trouble'`.execute(db);
   const jobs = await renderJobs();
-  const { status, body, headers } = await ask();
-  expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'DATABASE_UNAVAILABLE', '5']);
+  const { status, code, headers } = await ask();
+  expect([status, code, headers.get('retry-after')]).toEqual([503, 'DATABASE_UNAVAILABLE', '5']);
   expect(await rows()).toEqual([]);
   expect(await renderJobs()).toEqual(jobs);
   await sql`DROP TRIGGER trouble`.execute(db);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
 import { kill, waitUntilStopped } from '../cluster/process-state.ts';
+import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -207,7 +208,7 @@ it.each([
       attempt: 1,
       error: null,
     });
-    const { items } = await api.call('GET', `/api/productions/${ulid}/timeline`);
+    const { items } = await ok(api.GET('/api/productions/{id}/timeline', at(ulid)));
     expect(items).toContainEqual(
       expect.objectContaining({
         event: 'blocked',
@@ -269,7 +270,7 @@ it('row 32: a quota is used up: it says so, and goes on by itself', async () => 
 
 async function waitUntilBlocked(ulid: string) {
   return await vi.waitFor(async () => {
-    const production = await api.call('GET', `/api/productions/${ulid}`);
+    const production = await ok(api.GET('/api/productions/{id}', at(ulid)));
     expect(production.blocked_reason).not.toBeNull();
     return production;
   }, patiently);

@@ -1,7 +1,9 @@
 import { findProduction, findUpload, type Production } from '@bacs/db';
 import { type App, outputBucket } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { deletionOf } from '../support/deletions.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { patiently } from '../support/patiently.ts';
@@ -44,8 +46,8 @@ async function addCompleted(count: number): Promise<{ production: Production; ke
 }
 
 const remove = async ({ ulid }: { ulid: string }) =>
-  (await client.call('DELETE', `/api/productions/${ulid}`)).ulid as string;
-const look = async (deletion: string) => await client.call('GET', `/api/deletions/${deletion}`);
+  (await deletionOf(client.DELETE('/api/productions/{id}', at(ulid)))).ulid;
+const look = (deletion: string) => ok(client.GET('/api/deletions/{id}', at(deletion)));
 const waitForEnd = (deletion: string) =>
   vi.waitFor(async () => {
     const found = await look(deletion);
@@ -78,10 +80,10 @@ describe('while objects are being deleted', () => {
     expect(await look(deletion)).toMatchObject({ status: 'running', progress: { objects_deleted: 36 } });
     await service.aws.setFaults({});
     const { receipt } = await waitForEnd(deletion);
-    expect(receipt.failures).toEqual(
+    expect(receipt?.failures).toEqual(
       stubborn.map((key) => ({ key, code: 'AccessDenied', message: 'not permitted', resolved: true })),
     );
-    expect(receipt.objects).toBe(40);
+    expect(receipt?.objects).toBe(40);
     expect(await outputKeys(service.s3, root(production))).toEqual([]);
   });
 

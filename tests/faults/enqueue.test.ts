@@ -4,6 +4,7 @@ import { ulid as newUlid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
 import { kill, pause } from '../cluster/process-state.ts';
+import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
@@ -46,9 +47,9 @@ describe('while Redis', () => {
     async (_is, _how, end) => {
       await end();
       const ulid = await acceptedSoon();
-      expect(await client.request('GET', '/health/ready')).toMatchObject({
-        status: 503,
-        body: { redis: 'unreachable' },
+      expect(await client.GET('/health/ready')).toMatchObject({
+        response: { status: 503 },
+        error: { redis: 'unreachable' },
       });
       await heal(cluster);
       await untilDispatchedAnew(cluster, ulid);
@@ -150,8 +151,8 @@ describe('when the API', () => {
     cut();
     await broken;
     api = await cluster.startApi();
-    const { items } = await client.call('GET', '/api/productions');
-    const [{ ulid }] = items;
+    const { items } = await ok(client.GET('/api/productions'));
+    const ulid = items[0]?.ulid ?? '';
     await untilDispatchedAnew(cluster, ulid);
     await expectRenderedOnce(cluster, ulid, { attempts: [2] });
     expect(await queuedJobsOf(ulid)).toEqual([`${ulid}.2`]);
@@ -167,7 +168,7 @@ describe('when the API', () => {
 });
 
 function post() {
-  return client.request('POST', '/api/productions', { upload_id: upload.uuid });
+  return client.POST('/api/productions', { body: { upload_id: upload.uuid } });
 }
 
 /**
@@ -176,10 +177,10 @@ function post() {
  */
 async function acceptedSoon(): Promise<string> {
   const before = performance.now();
-  const { status, body } = await post();
-  expect(status).toBe(202);
+  const { data, response } = await post();
+  expect(response.status).toBe(202);
   expect(performance.now() - before).toBeLessThan(5_000);
-  return (body as { ulid: string }).ulid;
+  return data?.ulid ?? '';
 }
 
 /** What Redis has of productions, whatever has become of it. */

@@ -4,6 +4,7 @@ import { openQueues } from '@bacs/queue';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
 import { kill, pause } from '../cluster/process-state.ts';
+import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
@@ -186,7 +187,7 @@ describe('a production whose', () => {
       return production;
     });
     await vi.waitFor(async () => {
-      const { blocked_reason } = await client.call('GET', `/api/productions/${ulid}`);
+      const { blocked_reason } = await ok(client.GET('/api/productions/{id}', at(ulid)));
       expect(blocked_reason).toMatch(/^profile: .*of-a-newer-release/);
     }, patiently);
     await setConfig(ulid, {});
@@ -211,7 +212,7 @@ describe('a production whose', () => {
     await aws.control.setFaults({ error: { HeadObject: { status: 403, code: 'AccessDenied' } } });
     const { ulid } = await client.produce(upload);
     await vi.waitFor(async () => {
-      const production = await client.call('GET', `/api/productions/${ulid}`);
+      const production = await ok(client.GET('/api/productions/{id}', at(ulid)));
       expect(production).toMatchObject({
         status: 'queued',
         blocked_reason: expect.stringMatching(/^forbidden/),

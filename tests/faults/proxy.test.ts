@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type FaultProxy, openProxy } from '../cluster/proxy.ts';
+import { patiently } from '../support/patiently.ts';
 
 /** Answers every chunk with "re:" and the chunk. */
 const server = createServer({ allowHalfOpen: true });
@@ -36,11 +37,11 @@ afterEach(async () => {
 it('passes what each side sends, and that a side ends', async () => {
   const client = await dial();
   client.socket.write('a');
-  await vi.waitFor(() => expect(client.heard()).toBe('re:a'));
+  await until(() => expect(client.heard()).toBe('re:a'));
   client.socket.end('b');
-  await vi.waitFor(() => expect(client.ending()).toBe('end'));
+  await until(() => expect(client.ending()).toBe('end'));
   expect(client.heard()).toBe('re:are:b');
-  await vi.waitFor(() => expect(proxy.connections()).toBe(0));
+  await until(() => expect(proxy.connections()).toBe(0));
 });
 
 it('black_hole: nothing passes, connections old and new stay open, and what was lost leaves a gap for good', async () => {
@@ -65,7 +66,7 @@ it('black_hole: the server learns only afterwards that a client has left', async
   await settle();
   expect(serverSides[0]?.readableEnded).toBe(false);
   await proxy.setMode('pass');
-  await vi.waitFor(() => expect(serverSides[0]?.destroyed).toBe(true));
+  await until(() => expect(serverSides[0]?.destroyed).toBe(true));
 });
 
 it('stall: what is sent arrives later', async () => {
@@ -76,15 +77,15 @@ it('stall: what is sent arrives later', async () => {
   await settle();
   expect(received).toEqual(['hello']);
   await proxy.setMode('pass');
-  await vi.waitFor(() => expect(client.heard()).toMatch(/re:hellore:1(re:)?2/));
+  await until(() => expect(client.heard()).toMatch(/re:hellore:1(re:)?2/));
 });
 
 it('reset: connections are reset, open ones and new ones', async () => {
   const old = await dialAndTalk();
   await proxy.setMode('reset');
-  await vi.waitFor(() => expect(old.ending()).toBe('ECONNRESET'));
+  await until(() => expect(old.ending()).toBe('ECONNRESET'));
   const fresh = await dial();
-  await vi.waitFor(() => expect(fresh.ending()).toBe('ECONNRESET'));
+  await until(() => expect(fresh.ending()).toBe('ECONNRESET'));
   await proxy.setMode('pass');
   await dialAndTalk();
 });
@@ -92,7 +93,7 @@ it('reset: connections are reset, open ones and new ones', async () => {
 it('refuse: nobody listens until the mode is left', async () => {
   const old = await dialAndTalk();
   await proxy.setMode('refuse');
-  await vi.waitFor(() => expect(old.ending()).toBe('ECONNRESET'));
+  await until(() => expect(old.ending()).toBe('ECONNRESET'));
   expect((await dial()).ending()).toBe('ECONNREFUSED');
   await proxy.setMode('pass');
   await dialAndTalk();
@@ -103,10 +104,10 @@ it('latency: each direction takes so long, and the order stays', async () => {
   await proxy.setMode('latency', { ms: 100 });
   const sent = performance.now();
   client.socket.write('slow');
-  await vi.waitFor(() => expect(received).toContain('slow'), { timeout: 5_000 });
+  await until(() => expect(received).toContain('slow'));
   await proxy.setMode('pass');
   client.socket.write('quick');
-  await vi.waitFor(() => expect(client.heard()).toBe('re:hellore:slowre:quick'), { timeout: 5_000 });
+  await until(() => expect(client.heard()).toBe('re:hellore:slowre:quick'));
   expect(performance.now() - sent).toBeGreaterThanOrEqual(95);
 });
 
@@ -114,11 +115,11 @@ it('drop_response: requests arrive, answers do not, even later on the same conne
   const client = await dialAndTalk();
   await proxy.setMode('drop_response');
   client.socket.write('unanswered');
-  await vi.waitFor(() => expect(received).toContain('unanswered'));
+  await until(() => expect(received).toContain('unanswered'));
   await settle();
   await proxy.setMode('pass');
   client.socket.write('again');
-  await vi.waitFor(() => expect(received).toContain('again'));
+  await until(() => expect(received).toContain('again'));
   await settle();
   expect(client.heard()).toBe('re:hello');
 });
@@ -126,7 +127,7 @@ it('drop_response: requests arrive, answers do not, even later on the same conne
 it('half_open: the server sees the connection end, the client nothing; new connections pass', async () => {
   const client = await dialAndTalk();
   await proxy.setMode('half_open');
-  await vi.waitFor(() => expect(serverSides[0]?.destroyed).toBe(true));
+  await until(() => expect(serverSides[0]?.destroyed).toBe(true));
   client.socket.write('into the void');
   await dialAndTalk();
   expect([client.ending(), received]).toEqual([undefined, ['hello', 'hello']]);
@@ -136,16 +137,16 @@ it('holds a chunk and what follows it on its connection, others not, and release
   const held = proxy.hold(/commit/i, { after: /intent/ });
   const [one, other] = [await dialAndTalk(), await dialAndTalk()];
   other.socket.write('COMMIT');
-  await vi.waitFor(() => expect(received).toContain('COMMIT'));
+  await until(() => expect(received).toContain('COMMIT'));
   one.socket.write('set intent');
-  await vi.waitFor(() => expect(one.heard()).toContain('intent'));
+  await until(() => expect(one.heard()).toContain('intent'));
   one.socket.write('Commit');
   const hold = await held;
   one.socket.write('!');
   await settle();
   expect(received).not.toContain('Commit');
   hold.release();
-  await vi.waitFor(() => expect(one.heard()).toMatch(/re:Commit(re:)?!/));
+  await until(() => expect(one.heard()).toMatch(/re:Commit(re:)?!/));
 });
 
 it('cuts a connection whose chunk is held: it never arrives', async () => {
@@ -153,8 +154,8 @@ it('cuts a connection whose chunk is held: it never arrives', async () => {
   const client = await dialAndTalk();
   client.socket.write('commit');
   (await held).cut();
-  await vi.waitFor(() => expect(client.ending()).toBe('ECONNRESET'));
-  await vi.waitFor(() => expect(serverSides[0]?.destroyed).toBe(true));
+  await until(() => expect(client.ending()).toBe('ECONNRESET'));
+  await until(() => expect(serverSides[0]?.destroyed).toBe(true));
   expect(received).toEqual(['hello']);
 });
 
@@ -167,7 +168,7 @@ it('drops an answer, and tells when the server has given it', async () => {
   await settle();
   expect([client.heard(), client.ending()]).toEqual(['re:hello', undefined]);
   deaf.cut();
-  await vi.waitFor(() => expect(client.ending()).toBe('ECONNRESET'));
+  await until(() => expect(client.ending()).toBe('ECONNRESET'));
 });
 
 it('closes for good what it is ending at that very moment', async () => {
@@ -180,9 +181,13 @@ it('closes for good what it is ending at that very moment', async () => {
 it('resets a client whose server is not there', async () => {
   const nobody = await openProxy(1);
   const client = await dial(nobody.port);
-  await vi.waitFor(() => expect(client.ending()).toBe('ECONNRESET'));
+  await until(() => expect(client.ending()).toBe('ECONNRESET'));
   await nobody.close();
 });
+
+function until(look: () => void): Promise<void> {
+  return vi.waitFor(look, { ...patiently, interval: 10 });
+}
 
 async function dial(port = proxy.port) {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
@@ -214,7 +219,7 @@ async function dial(port = proxy.port) {
 async function dialAndTalk() {
   const client = await dial();
   client.socket.write('hello');
-  await vi.waitFor(() => expect(client.heard()).toBe('re:hello'));
+  await until(() => expect(client.heard()).toBe('re:hello'));
   return client;
 }
 
@@ -224,7 +229,7 @@ async function settle() {
   for (let round = 0; round < 3; round++) {
     const { socket, heard } = await dial(witness.port);
     socket.write('settle');
-    await vi.waitFor(() => expect(heard()).toBe('re:settle'));
+    await until(() => expect(heard()).toBe('re:settle'));
     received.splice(received.indexOf('settle'), 1);
   }
   await witness.close();

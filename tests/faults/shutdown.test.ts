@@ -89,7 +89,7 @@ it.each(dead)(
 
 it('row 59: the API that is told to stop answers what it has begun', async () => {
   const held = mysql.hold(/commit/i, { after: /insert into `productions`/i });
-  const answer = api.request('POST', '/api/productions', { upload_id: upload.uuid });
+  const answer = api.POST('/api/productions', { body: { upload_id: upload.uuid } });
   const { release } = await held;
   process.kill(app.pid, 'SIGTERM');
   await vi.waitFor(
@@ -97,10 +97,11 @@ it('row 59: the API that is told to stop answers what it has begun', async () =>
     patiently,
   );
   release();
-  expect((await answer).status).toBe(202);
+  const { data, response } = await answer;
+  expect(response.status).toBe(202);
   expect(await app.ended).toBe('exit code 0');
   app = await cluster.startApi();
-  const { ulid } = (await answer).body as { ulid: string };
+  const ulid = data?.ulid ?? '';
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
   expect((await trailOf(cluster, ulid)).filter((event) => event === 'queued')).toHaveLength(1);
