@@ -5,14 +5,13 @@ import { at, ok } from '../support/answers.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
+import { patiently } from '../support/patiently.ts';
 import { type BoardJob, type OwnWorker, type Service, startService } from '../support/service.ts';
 
 let service: Service;
 let worker: OwnWorker;
 let api: ApiClient;
 let upload: Upload;
-
-const waiting = { timeout: 30_000, interval: 100 };
 
 beforeAll(async () => {
   service = await startService('submit');
@@ -31,7 +30,7 @@ async function workWith(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 async function untilBoardShows(ulid: string, shown: Partial<BoardJob>): Promise<void> {
-  await vi.waitFor(async () => expect(await service.boardJob(ulid)).toMatchObject(shown), waiting);
+  await vi.waitFor(async () => expect(await service.boardJob(ulid)).toMatchObject(shown), patiently);
 }
 
 async function callsFor(ulid: string) {
@@ -59,7 +58,7 @@ describe('when CreateJob is called', () => {
     await service.aws.setFaults({ accept_then_reset: { CreateJob: { count: 1 } } });
     const { ulid } = await api.produce(upload);
     const production = await api.waitFor(ulid, 'completed');
-    expect(await service.aws.jobsOf(ulid)).toEqual([production.mediaconvert_job_id]);
+    expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Id: production.mediaconvert_job_id }]);
     expect(await callsFor(ulid)).toHaveLength(2);
   });
 
@@ -95,7 +94,7 @@ describe('when CreateJob is called', () => {
     await service.aws.waitForCalls('CreateJob', before + 3);
     await service.aws.setFaults({});
     const { id, mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
-    expect(await service.aws.jobsOf(ulid)).toEqual([mediaconvert_job_id]);
+    expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Id: mediaconvert_job_id }]);
     const events = (await eventsOf(service.db, id)).map(({ event }) => event);
     expect(events.filter((event) => event === 'intended' || event === 'withdrawn')).toEqual(['intended']);
   });

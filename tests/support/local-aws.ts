@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
+import { type Job, MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
 import type { FaultSettings } from '@bacs/local-aws';
 import { localCredentials, localRegion } from '@bacs/stack';
 
@@ -42,20 +42,23 @@ export class LocalAws {
     }
   }
 
-  /** The ids of the MediaConvert jobs that carry a production's ULID, newest first. */
-  async jobsOf(ulid: string): Promise<string[]> {
+  /** The MediaConvert jobs that carry a production's ULID, newest first. */
+  async jobsOf(ulid: string): Promise<Job[]> {
+    return (await this.jobs()).filter(({ UserMetadata }) => UserMetadata?.['production_ulid'] === ulid);
+  }
+
+  /** All MediaConvert jobs as somebody else sees them, newest first. */
+  async jobs(): Promise<Job[]> {
     const client = new MediaConvertClient({
       endpoint: this.url,
       region: localRegion,
       credentials: localCredentials,
     });
     try {
-      const ids: string[] = [];
-      for await (const { Jobs = [] } of paginateListJobs({ client }, { Order: 'DESCENDING' }))
-        ids.push(
-          ...Jobs.flatMap((job) => (job.UserMetadata?.['production_ulid'] === ulid ? (job.Id ?? []) : [])),
-        );
-      return ids;
+      const jobs: Job[] = [];
+      const query = { Order: 'DESCENDING' as const, MaxResults: 20 };
+      for await (const { Jobs = [] } of paginateListJobs({ client }, query)) jobs.push(...Jobs);
+      return jobs;
     } finally {
       client.destroy();
     }
