@@ -76,20 +76,12 @@ export class ApiClient {
     return { status: response.status, headers: response.headers, body: await readJson(response) };
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: what is not typed yet.
-  async call(method: string, path: string, body?: unknown): Promise<any> {
-    const answer = await this.request(method, path, body);
-    if (answer.status >= 300)
-      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    return answer.body;
-  }
-
   /** Creates an upload, sends the file as a browser would, completes it. @returns the upload. */
   async upload(file: string, options: Partial<NewUpload> = {}): Promise<Upload> {
     const { size } = await stat(file);
     const type = options.content_type ?? contentTypes[extname(file)] ?? 'video/mp4';
     const filename = file.split('/').at(-1) ?? '';
-    const body = { filename, content_type: type, size_bytes: size, ...options };
+    const body = { filename, size_bytes: size, ...options, content_type: type };
     const { upload, post } = await ok(this.POST('/api/uploads', { body }));
     const { uuid } = upload;
     if (uuid === null || post === null) throw new Error(`no UUID or POST: ${JSON.stringify(upload)}`);
