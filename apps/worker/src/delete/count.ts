@@ -1,10 +1,11 @@
 import type { DeletionWork } from '@bacs/db';
-import type { KeyFailure, StoredObject } from './objects.ts';
+import type { KeyFailure } from '../s3/delete-objects.ts';
+import type { StoredObject } from '../s3/list-objects.ts';
 
 /** The rest of the failures is a number only: a bucket that refuses everything must not fill the row. */
 const mostFailures = 100;
 
-/** Of a page that was about to be deleted, counts what has gone. */
+/** Counts what has gone of a page that was about to be deleted. */
 export function countDeleted(
   work: DeletionWork,
   page: { objects: number; bytes: number },

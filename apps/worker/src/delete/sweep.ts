@@ -1,7 +1,8 @@
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { deleteObjects } from '../s3/delete-objects.ts';
+import { listPage } from '../s3/list-objects.ts';
 import { bytesOf, countDeleted, noteFailures } from './count.ts';
-import { deleteObjects, listPage } from './objects.ts';
 import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
 

@@ -1,8 +1,9 @@
-import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { isAwsError } from './aws-errors.ts';
+import { listObjects } from '../s3/list-objects.ts';
 
 /**
- * How large the objects below a prefix are, in bytes, by key; nothing where the bucket cannot be listed, since sizes
+ * Measures the objects below a prefix, in bytes, by key. Where the bucket cannot be listed there are no sizes: they
  * are good to know, and no reason for a render to wait.
  */
 export async function measureOutputs(
@@ -11,11 +12,7 @@ export async function measureOutputs(
 ): Promise<Map<string, number> | undefined> {
   const sizes = new Map<string, number>();
   try {
-    for await (const { Contents = [] } of paginateListObjectsV2(
-      { client: s3 },
-      { Bucket: bucket, Prefix: prefix },
-    ))
-      for (const { Key, Size } of Contents) if (Key !== undefined) sizes.set(Key, Size ?? 0);
+    for await (const { key, size } of listObjects(s3, { bucket, prefix, exact: false })) sizes.set(key, size);
     return sizes;
   } catch (error) {
     if (!isAwsError(error)) throw error;
