@@ -1,12 +1,14 @@
 import { type DeletionToWorkOn, findDeletionToWorkOn, tryCompleteDeletion, tryFailDeletion } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
+import { type Block, blockFor, blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { isAwsError } from '../render/aws-errors.ts';
+import { isAwsError } from '../mediaconvert/verdict.ts';
+import { isThrottledByS3 } from '../s3/throttling.ts';
 import { begin, TargetGoneError } from './begin.ts';
 import { OvertakenError, openProgress } from './progress.ts';
 import { stopRenders } from './stop-renders.ts';
 import { sweep } from './sweep.ts';
-import { blockOf, tryLater } from './try-later.ts';
+import { tryLater } from './try-later.ts';
 
 /**
  * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times: MediaConvert's
@@ -28,8 +30,15 @@ export async function runDeletion(
     if (error instanceof TargetGoneError)
       return await fail(deps, deletion, { code: 'TARGET_GONE', message: error.message });
     if (!isAwsError(error)) throw error;
-    await tryLater(deps, deletion, blockOf(error), context);
+    await tryLater(deps, deletion, blockOfAny(error), context);
   }
+}
+
+/** Both MediaConvert and S3 may stop a deletion. */
+function blockOfAny(error: unknown): Block {
+  return isThrottledByS3(error)
+    ? { ...blockOf(error), ...blockFor('throttled', error.message) }
+    : blockOf(error);
 }
 
 async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: JobContext): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Job, JobStatus } from '@aws-sdk/client-mediaconvert';
 import { findTargetRows, type Production, targetOf, type Upload } from '@bacs/db';
+import { inputUriOf } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
+import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { cancelJob } from '../render/cancel-job.ts';
-import { findJobs } from '../render/find-jobs.ts';
+import { cancelJob } from '../mediaconvert/cancel-job.ts';
+import { findJobs } from '../mediaconvert/find-jobs.ts';
 import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
 
@@ -22,7 +24,7 @@ export async function stopRenders(
   const known: Rendering[] = productions.filter(
     ({ mediaconvert_job_id: id, outputs }) => id && outputs === null,
   );
-  const unsettled = productions.filter(
+  const unanswered = productions.filter(
     ({ mediaconvert_job_id: id, submit_intent_at: intent }) => !id && intent !== null,
   );
   if (upload && deletion.production_id === null && isRendering(upload))
@@ -30,8 +32,8 @@ export async function stopRenders(
   let running = 0;
   for (const production of known) if (!(await stopKnown(deps, progress, production))) running += 1;
   const missed: Production[] = [];
-  for (const production of unsettled) {
-    const found = await stopFound(deps, progress, production, upload);
+  for (const production of unanswered) {
+    const found = upload ? await stopFound(deps, progress, production, upload) : 'none';
     if (found === 'running') running += 1;
     if (found === 'none') missed.push(production);
   }
@@ -56,7 +58,7 @@ function isRendering({ mediaconvert_job_id, status }: Upload): boolean {
 /** Of the row's own job. @returns whether it is at its end. */
 async function stopKnown(deps: Dependencies, progress: Progress, production: Rendering): Promise<boolean> {
   const jobId = production.mediaconvert_job_id ?? '';
-  const job = await cancelJob(deps, jobId);
+  const job = await cancelJob(deps.mediaConvert, jobId);
   if (job) return noteEnd(progress, job, production);
   // Too new to be found everywhere, or long forgotten.
   const since = production.started_at ?? production.created_at;
@@ -67,13 +69,12 @@ async function stopFound(
   deps: Dependencies,
   progress: Progress,
   production: Production,
-  upload: Upload | undefined,
+  upload: Upload,
 ): Promise<'none' | 'running' | 'ended'> {
-  if (!upload) return 'none';
-  const { read_at } = progress.deletion;
-  const found = await findJobs(deps, { ...production, read_at }, upload);
+  const { ulid, submit_intent_at: intent } = production;
+  const found = await findJobs(deps.mediaConvert, { ulid, intent, inputUri: inputUriOf(upload) });
   const ends = found.map(async ({ Id = '' }) => {
-    const job = await cancelJob(deps, Id);
+    const job = await cancelJob(deps.mediaConvert, Id);
     return job !== undefined && noteEnd(progress, job, production);
   });
   if (found.length === 0) return 'none';
@@ -102,6 +103,6 @@ async function settle(
   const youngest = Math.max(...missed.map(({ submit_intent_at: intent }) => intent?.getTime() ?? 0));
   if (work.searched_at === null && now - youngest >= settleMs) work.searched_at = now;
   await progress.save();
-  const reason = `unsettled: CreateJob was called at ${new Date(youngest).toISOString()} and did not answer; searching for the job`;
-  return await tryLater(deps, deletion, { cause: 'unsettled', reason }, context);
+  const why = `CreateJob was called at ${new Date(youngest).toISOString()} and did not answer; searching for the job`;
+  return await tryLater(deps, deletion, blockFor('unsettled', why), context);
 }

@@ -1,4 +1,5 @@
 import type { JobContext } from '@bacs/queue';
+import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deleteObjects } from '../s3/delete-objects.ts';
 import { listPage } from '../s3/list-objects.ts';
@@ -86,8 +87,8 @@ async function endSweep(deps: Dependencies, progress: Progress, context: JobCont
     work.swept_at = null;
     await progress.save();
     const { code = '', message = '' } = work.failures.find(({ resolved }) => !resolved) ?? {};
-    const reason = `undeleted: S3 did not delete ${undeleted} objects: ${code} ${message}`;
-    return await tryLater(deps, deletion, { cause: 'undeleted', reason }, context);
+    const why = `S3 did not delete ${undeleted} objects: ${code} ${message}`;
+    return await tryLater(deps, deletion, blockFor('undeleted', why), context);
   }
   for (const failure of work.failures) failure.resolved = true;
   if (met === 0 && work.swept_at !== null) return;

@@ -3,7 +3,7 @@ import { findProduction, type ProductionToRender, tryMarkSubmitted } from '@bacs
 import { outputPrefix } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { cancelTwin } from '../twins/cancel-twin.ts';
+import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
 
 /**
  * Makes the first of these MediaConvert jobs the production's, unless it has one already. Whichever it is, the

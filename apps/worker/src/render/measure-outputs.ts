@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { isAwsError } from './aws-errors.ts';
+import { isAwsError } from '../mediaconvert/verdict.ts';
 import { listObjects } from '../s3/list-objects.ts';
 
 /**

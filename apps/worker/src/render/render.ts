@@ -1,9 +1,10 @@
 import { findProductionToRender } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
+import { blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { blockOf, isAwsError } from './aws-errors.ts';
+import { now } from '../mediaconvert/moment.ts';
+import { isAwsError } from '../mediaconvert/verdict.ts';
 import { cancelQueued } from './cancel-queued.ts';
-import { now } from './moment.ts';
 import { submit } from './submit.ts';
 import { takeOver } from './take-over.ts';
 import { tryLater } from './try-later.ts';

@@ -1,13 +1,14 @@
-import { CreateJobCommand, type Job } from '@aws-sdk/client-mediaconvert';
+import type { Job } from '@aws-sdk/client-mediaconvert';
 import { type ProductionToRender, tryNoteResend, tryRecordIntent, tryWithdrawIntent } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
+import { blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { faultPoint } from '../fault-point.ts';
+import { createJob, TooLateError } from '../mediaconvert/create-job.ts';
+import { type Moment, now } from '../mediaconvert/moment.ts';
+import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
 import { adopt } from './adopt.ts';
-import { blockOf, isAwsError, judge, messageOf } from './aws-errors.ts';
 import type { BuiltJob } from './build-job.ts';
 import { fail } from './fail.ts';
-import { isOlderThan, type Moment, now } from './moment.ts';
 import { tryLater } from './try-later.ts';
 import { waitForTurn } from './wait-for-turn.ts';
 
@@ -23,7 +24,7 @@ export async function intendAndSend(
 ): Promise<void> {
   // Before the intent, whose age counts.
   await waitForTurn(deps, production, context);
-  const whileFresh = { since: now(), ms: deps.config.SUBMIT_GUARD_MS };
+  const guard = { since: now(), ms: deps.config.SUBMIT_GUARD_MS, signal: context.signal };
   const intent = await tryRecordIntent(deps.db, production, {
     previous: production.submit_intent_at,
     profile,
@@ -32,9 +33,10 @@ export async function intendAndSend(
   if (!intent) return await context.notYet(deps.config.RENDER_POLL_MS);
   let job: Job | undefined;
   try {
-    job = await createJob(deps, request, whileFresh, context);
+    job = await createJob(deps, request, guard);
   } catch (error) {
-    // Not sent, and delayed or lost to another: the intent stays for the next step.
+    // The call was not sent: the intent stays for the next step.
+    if (error instanceof TooLateError) return await context.notYet(deps.config.RENDER_POLL_MS);
     if (!isAwsError(error)) throw error;
     const block = blockOf(error);
     // Unknown: the intent stays, since there may be a job of it. So it does when another worker has sent it again.
@@ -57,46 +59,19 @@ export async function resend(
   deps: Dependencies,
   production: ProductionToRender,
   { request }: BuiltJob,
-  { intent, whileYounger }: { intent: Date; whileYounger: Span },
+  { intent, whileYounger }: { intent: Date; whileYounger: { since: Moment; ms: number } },
   context: JobContext,
 ): Promise<void> {
   if (!(await tryNoteResend(deps.db, production, intent)))
     return await context.notYet(deps.config.RENDER_POLL_MS);
-  return await follow(deps, production, await createJob(deps, request, whileYounger, context), context);
-}
-
-/** The time in which a call may be sent. */
-type Span = { since: Moment; ms: number };
-
-/** The moment for the call has passed; it has not been made. */
-class TooLateError extends Error {}
-
-async function createJob(
-  { mediaConvert, config, pace }: Dependencies,
-  request: BuiltJob['request'],
-  { since, ms }: Span,
-  context: JobContext,
-): Promise<Job | undefined> {
-  const command = new CreateJobCommand(request);
-  command.middlewareStack.add(
-    (send) => async (signed) => {
-      // This process may have been stopped for minutes, or have lost the job to another.
-      if (context.signal.aborted || isOlderThan(since, ms)) throw new TooLateError();
-      faultPoint(config.FAULT_POINTS_DIR, 'create-job');
-      return await send(signed);
-    },
-    // After the signature, so that what is held up from here on is refused by AWS as it ages.
-    { step: 'deserialize', priority: 'low', name: 'lastGuard' },
-  );
+  let job: Job | undefined;
   try {
-    const { Job: job } = await mediaConvert.send(command);
-    pace.accepted();
-    return job;
+    job = await createJob(deps, request, { ...whileYounger, signal: context.signal });
   } catch (error) {
-    if (error instanceof TooLateError) return await context.notYet(config.RENDER_POLL_MS);
-    if (isAwsError(error) && judge(error) === 'throttled') pace.throttled();
+    if (error instanceof TooLateError) return await context.notYet(deps.config.RENDER_POLL_MS);
     throw error;
   }
+  return await follow(deps, production, job, context);
 }
 
 /** An answer without a job tells as little as none: the next step searches. */

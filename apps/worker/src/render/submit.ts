@@ -1,13 +1,14 @@
 import { findUpload, type ProductionToRender, type Upload } from '@bacs/db';
 import { UnknownProfileError } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
+import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { messageOf } from './aws-errors.ts';
+import type { Moment } from '../mediaconvert/moment.ts';
+import { messageOf } from '../mediaconvert/verdict.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
+import { ensureSize } from './ensure-size.ts';
 import { fail } from './fail.ts';
 import { findInputProblem } from './input.ts';
-import type { Moment } from './moment.ts';
-import { ensureSize } from './probe.ts';
 import { intendAndSend, resend } from './send.ts';
 import { settle } from './settle.ts';
 import { tryLater } from './try-later.ts';
@@ -62,12 +63,7 @@ async function build(
   } catch (error) {
     // Another worker may have it, of a newer release say; all else is the same wherever it is tried.
     if (error instanceof UnknownProfileError)
-      return await tryLater(
-        deps,
-        production,
-        { cause: 'profile', reason: `profile: ${error.message}` },
-        context,
-      );
+      return await tryLater(deps, production, blockFor('profile', error.message), context);
     await fail(deps, production, { code: 'SETTINGS_INVALID', message: messageOf(error) });
     return undefined;
   }

@@ -1,5 +1,6 @@
-import { type Block, type ProductionToRender, tryBlock } from '@bacs/db';
+import { type ProductionToRender, tryBlock } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
+import type { Block } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Dependencies } from '../dependencies.ts';
 export async function tryLater(
   deps: Dependencies,
   production: ProductionToRender,
-  { inFull, ...block }: Block & { inFull?: string },
+  { inFull, ...block }: Block,
   context: JobContext,
 ): Promise<never> {
   deps.logSparingly(

@@ -1,5 +1,6 @@
 import { type ProductionToRender, tryBlock } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
+import { blockFor, isBlockedBy } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function waitForTurn(
 ): Promise<void> {
   const waitMs = pace.take();
   if (waitMs === 0) return;
-  if (!production.blocked_reason?.startsWith('throttled:'))
-    await tryBlock(db, production, { cause: 'throttled', reason: 'throttled: waits its turn for CreateJob' });
+  if (!isBlockedBy(production, 'throttled'))
+    await tryBlock(db, production, blockFor('throttled', 'waits its turn for CreateJob'));
   await context.notYet(Math.max(waitMs, config.RENDER_POLL_MS));
 }

@@ -9,10 +9,11 @@ import {
   unblock,
 } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
+import { blockedMs, blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { cancelJob } from './cancel-job.ts';
+import { cancelJob } from '../mediaconvert/cancel-job.ts';
+import { getJob } from '../mediaconvert/get-job.ts';
 import { fail } from './fail.ts';
-import { getJob } from './get-job.ts';
 import { tryLater } from './try-later.ts';
 import { verifyOutputs } from './verify-outputs.ts';
 
@@ -31,7 +32,7 @@ export async function watch(
     return await context.notYet(config.RENDER_POLL_MS);
   };
   const look = production.cancel_requested_at === null ? getJob : cancelJob;
-  const job = await look(deps, production.mediaconvert_job_id ?? '');
+  const job = await look(deps.mediaConvert, production.mediaconvert_job_id ?? '');
   if (!job) return await missJob(deps, production, context);
   switch (job.Status) {
     case 'PROGRESSING': {
@@ -54,8 +55,8 @@ export async function watch(
     case 'SUBMITTED': {
       const paused = await pausedQueue(deps, production, job);
       if (!paused) return await again();
-      const reason = `paused: the MediaConvert queue ${paused} is paused`;
-      return await tryLater(deps, production, { cause: 'paused', reason }, context);
+      const block = blockFor('paused', `the MediaConvert queue ${paused} is paused`);
+      return await tryLater(deps, production, block, context);
     }
     default:
       deps.logSparingly(
@@ -73,13 +74,10 @@ async function missJob(
   production: ProductionToRender,
   context: JobContext,
 ): Promise<void> {
-  const { blocked_reason, blocked_at, read_at, mediaconvert_job_id } = production;
-  const message = `MediaConvert does not know its job ${mediaconvert_job_id}`;
-  const missedMs =
-    blocked_at && blocked_reason?.startsWith('missing:') ? read_at.getTime() - blocked_at.getTime() : 0;
-  if (missedMs > deps.config.JOB_LOST_AFTER_MS)
+  const message = `MediaConvert does not know its job ${production.mediaconvert_job_id}`;
+  if (blockedMs(production, 'missing') > deps.config.JOB_LOST_AFTER_MS)
     return await fail(deps, production, { code: 'MEDIACONVERT_JOB_LOST', message });
-  return await tryLater(deps, production, { cause: 'missing', reason: `missing: ${message}` }, context);
+  return await tryLater(deps, production, blockFor('missing', message), context);
 }
 
 /** Since it was submitted, in ms. By the database's clock: this machine's may be off. */

@@ -1,10 +1,16 @@
+import { isAwsError, judge } from './verdict.ts';
+
+// What is done about 429, the answer to too many calls: the SDK does not repeat the call (client.ts). Whoever has made
+// it is blocked as `throttled` and waits, the longer the longer that lasts. CreateJob, which a crowd may wait for, is
+// called at the pace of this file: one without a turn goes back to the queue until its slot, and calls nothing.
+
 /**
- * How fast this process calls CreateJob. Nobody tells the rate that an account may call at, so it is learned:
- * without limit until the first call is refused as too fast, then a little below what was accepted, growing the
- * faster the longer no call has been refused.
+ * How fast this process calls CreateJob. AWS does not say which rate an account may call at, so it is learned:
+ * there is no limit until AWS refuses the first call as too fast; the rate is then a little below what was accepted,
+ * and grows the faster the longer AWS has refused no call.
  */
 export type Pace = {
-  /** 0 when a call may be made now, which counts it; else how many ms to come back after. */
+  /** 0 when a call may be made now, which counts it; else after how many ms to ask again. */
   take(): number;
   accepted(): void;
   throttled(): void;
@@ -13,8 +19,20 @@ export type Pace = {
 const slowestPerSecond = 0.2;
 const growthPerCall = 0.1;
 const measuredMs = 1_000;
-/** Who has to wait longer than this comes back at any time within: a queue of hours is not planned ahead. */
+/** A wait longer than this is random within it, instead of a slot: a queue of hours is not planned ahead. */
 const horizonMs = 30_000;
+
+/** Makes a call that has been given its turn, and learns from how it ends. */
+export async function atPace<T>(pace: Pace, call: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await call();
+    pace.accepted();
+    return answer;
+  } catch (error) {
+    if (isAwsError(error) && judge(error) === 'throttled') pace.throttled();
+    throw error;
+  }
+}
 
 export function createPace(now: () => number = () => performance.now()): Pace {
   let perSecond = Number.POSITIVE_INFINITY;
@@ -49,7 +67,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
       perSecond += Math.min(growthPerCall, perSecond / 50) * (1 + quietSeconds);
     },
     throttled() {
-      // Calls that were under way together are refused together: that is one sign, not many.
+      // AWS refuses calls together that were under way together: that is one sign, not many.
       if (now() - slowedAt < measuredMs) return;
       const first = perSecond === Number.POSITIVE_INFINITY;
       const measured = acceptedAt.filter((at) => at > now() - measuredMs).length;
@@ -57,7 +75,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
       perSecond = Math.max(slowestPerSecond, Math.min(perSecond, Math.max(measured, least)) * 0.9);
       slowedAt = now();
       filledAt = now();
-      // The first came out of a burst that has used up the second ahead as well.
+      // The first refusal comes out of a burst that has used up the second ahead as well.
       tokens = first ? -perSecond : 0;
     },
   };

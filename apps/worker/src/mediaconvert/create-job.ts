@@ -1,0 +1,45 @@
+import {
+  CreateJobCommand,
+  type CreateJobCommandInput,
+  type Job,
+  type MediaConvertClient,
+} from '@aws-sdk/client-mediaconvert';
+import { faultPoint } from './fault-point.ts';
+import { isOlderThan, type Moment } from './moment.ts';
+import { atPace, type Pace } from './pace.ts';
+
+/** Where a call of CreateJob goes, and at which pace. */
+type Caller = { mediaConvert: MediaConvertClient; pace: Pace; config: { FAULT_POINTS_DIR?: string } };
+
+/** When a call may be sent: for `ms` from `since` on, and while nobody else has the job of the queue. */
+export type Guard = { since: Moment; ms: number; signal: AbortSignal };
+
+/** The guard has held the call back: it has not been sent. */
+export class TooLateError extends Error {
+  override name = 'TooLateError';
+}
+
+/**
+ * Calls CreateJob once.
+ * @returns the job; undefined when the answer names none, which says as little as no answer.
+ * @throws TooLateError, or what AWS says: verdict.ts tells what that means.
+ */
+export async function createJob(
+  { mediaConvert, pace, config }: Caller,
+  request: CreateJobCommandInput,
+  { since, ms, signal }: Guard,
+): Promise<Job | undefined> {
+  const command = new CreateJobCommand(request);
+  command.middlewareStack.add(
+    (send) => async (signed) => {
+      // This process may have been stopped for minutes, or have lost the job to another.
+      if (signal.aborted || isOlderThan(since, ms)) throw new TooLateError();
+      faultPoint(config.FAULT_POINTS_DIR, 'create-job');
+      return await send(signed);
+    },
+    // The guard stands after the signature, so that AWS refuses a call that is held up from here on as it ages.
+    { step: 'deserialize', priority: 'low', name: 'lastGuard' },
+  );
+  const { Job: job } = await atPace(pace, () => mediaConvert.send(command));
+  return job;
+}
