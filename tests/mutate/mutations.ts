@@ -33,7 +33,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'no search before CreateJob is called again',
-    file: 'apps/worker/src/render/settle.ts',
+    file: 'apps/worker/src/render/search.ts',
     from: 'const [found, ...others] = await findJobs(deps.mediaConvert, wanted);',
     to: 'const [found, ...others]: Awaited<ReturnType<typeof findJobs>> = [];',
     tests: ['tests/faults/create-job.test.ts'],

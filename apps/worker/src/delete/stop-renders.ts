@@ -2,10 +2,10 @@ import type { Job, JobStatus } from '@aws-sdk/client-mediaconvert';
 import { findTargetRows, type Production, targetOf, type Upload } from '@bacs/db';
 import { inputUriOf } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
-import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import { findJobs } from '../mediaconvert/find-jobs.ts';
+import { judgeSearch, unsettled } from '../settled.ts';
 import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
 
@@ -98,11 +98,11 @@ async function settle(
 ): Promise<void> {
   const { deletion, work } = progress;
   const { SUBMIT_SETTLE_MS: settleMs, SUBMIT_SEARCH_GAP_MS: gapMs } = deps.config;
-  const now = deletion.read_at.getTime();
-  if (work.searched_at !== null && now - work.searched_at >= gapMs) return;
   const youngest = Math.max(...missed.map(({ submit_intent_at: intent }) => intent?.getTime() ?? 0));
-  if (work.searched_at === null && now - youngest >= settleMs) work.searched_at = now;
+  const now = deletion.read_at.getTime();
+  const verdict = judgeSearch({ intent: youngest, searchedAt: work.searched_at, now, settleMs, gapMs });
+  if (verdict === 'settled') return;
+  if (verdict === 'note the first search') work.searched_at = now;
   await progress.save();
-  const why = `CreateJob was called at ${new Date(youngest).toISOString()} and did not answer; searching for the job`;
-  return await tryLater(deps, deletion, blockFor('unsettled', why), context);
+  return await tryLater(deps, deletion, unsettled(new Date(youngest)), context);
 }

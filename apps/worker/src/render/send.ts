@@ -8,50 +8,56 @@ import { type Moment, now } from '../mediaconvert/moment.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
 import { adopt } from './adopt.ts';
 import type { BuiltJob } from './build-job.ts';
-import { fail } from './fail.ts';
-import { tryLater } from './try-later.ts';
+import { again, blocked, failed, type Step } from './step.ts';
 import { waitForTurn } from './wait-for-turn.ts';
 
 /**
  * Commits the intent, then calls CreateJob. This is the first call of the intent: while it is the only one, a refusal
  * means that there is no job.
  */
-export async function intendAndSend(
+export async function send(
   deps: Dependencies,
   production: ProductionToRender,
   { request, profile, settingsHash }: BuiltJob,
   context: JobContext,
-): Promise<void> {
-  // Before the intent, whose age counts.
-  await waitForTurn(deps, production, context);
+): Promise<Step> {
+  // The turn comes before the intent, whose age counts.
+  const wait = await waitForTurn(deps, production);
+  if (wait) return wait;
   const guard = { since: now(), ms: deps.config.SUBMIT_GUARD_MS, signal: context.signal };
   const intent = await tryRecordIntent(deps.db, production, {
     previous: production.submit_intent_at,
     profile,
     settingsHash,
   });
-  if (!intent) return await context.notYet(deps.config.RENDER_POLL_MS);
+  if (!intent) return again(deps.config.RENDER_POLL_MS);
   let job: Job | undefined;
   try {
     job = await createJob(deps, request, guard);
   } catch (error) {
     // The call was not sent: the intent stays for the next step.
-    if (error instanceof TooLateError) return await context.notYet(deps.config.RENDER_POLL_MS);
+    if (error instanceof TooLateError) return again(deps.config.RENDER_POLL_MS);
     if (!isAwsError(error)) throw error;
-    const block = blockOf(error);
-    // Unknown: the intent stays, since there may be a job of it. So it does when another worker has sent it again.
-    if (block.cause === 'unknown') return await tryLater(deps, production, block, context);
-    if (!(await tryWithdrawIntent(deps.db, production, { intent, reason: block.reason })))
-      return await context.notYet(deps.config.RENDER_POLL_MS);
-    if (block.cause !== 'rejected') return await tryLater(deps, production, block, context);
-    const message = messageOf(error);
-    return await fail(
-      deps,
-      { ...production, submit_intent_at: null },
-      { code: 'SETTINGS_REJECTED', message },
-    );
+    return await withdraw(deps, production, { intent, error });
   }
   return await follow(deps, production, job, context);
+}
+
+/** Takes the intent back when the error of its only call says for certain that there is no job. */
+async function withdraw(
+  { db, config }: Dependencies,
+  production: ProductionToRender,
+  { intent, error }: { intent: Date; error: unknown },
+): Promise<Step> {
+  const block = blockOf(error);
+  // There may be a job: the intent stays.
+  if (block.cause === 'unknown') return blocked(block);
+  // Another worker has sent it again: the intent stays, since this refusal says nothing about that call.
+  if (!(await tryWithdrawIntent(db, production, { intent, reason: block.reason })))
+    return again(config.RENDER_POLL_MS);
+  if (block.cause !== 'rejected') return blocked(block);
+  const withdrawn = { ...production, submit_intent_at: null };
+  return failed(withdrawn, { code: 'SETTINGS_REJECTED', message: messageOf(error) });
 }
 
 /** Calls CreateJob again for an intent of unknown outcome; a refusal of this call says nothing about the first. */
@@ -61,26 +67,25 @@ export async function resend(
   { request }: BuiltJob,
   { intent, whileYounger }: { intent: Date; whileYounger: { since: Moment; ms: number } },
   context: JobContext,
-): Promise<void> {
-  if (!(await tryNoteResend(deps.db, production, intent)))
-    return await context.notYet(deps.config.RENDER_POLL_MS);
+): Promise<Step> {
+  if (!(await tryNoteResend(deps.db, production, intent))) return again(deps.config.RENDER_POLL_MS);
   let job: Job | undefined;
   try {
     job = await createJob(deps, request, { ...whileYounger, signal: context.signal });
   } catch (error) {
-    if (error instanceof TooLateError) return await context.notYet(deps.config.RENDER_POLL_MS);
+    if (error instanceof TooLateError) return again(deps.config.RENDER_POLL_MS);
     throw error;
   }
   return await follow(deps, production, job, context);
 }
 
-/** An answer without a job tells as little as none: the next step searches. */
+/** An answer without a job says as little as none: the next step searches. */
 async function follow(
   deps: Dependencies,
   production: ProductionToRender,
   job: Job | undefined,
   context: JobContext,
-): Promise<void> {
+): Promise<Step> {
   if (job) return await adopt(deps, production, [job], context);
-  return await context.notYet(deps.config.RENDER_POLL_MS);
+  return again(deps.config.RENDER_POLL_MS);
 }
