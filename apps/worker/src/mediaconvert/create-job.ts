@@ -8,21 +8,19 @@ import { faultPoint } from './fault-point.ts';
 import { isOlderThan, type Moment } from './moment.ts';
 import { atPace, type Pace } from './pace.ts';
 
-/** Where a call of CreateJob goes, and at which pace. */
 type Caller = { mediaConvert: MediaConvertClient; pace: Pace; config: { FAULT_POINTS_DIR?: string } };
 
-/** When a call may be sent: for `ms` from `since` on, and while nobody else has the job of the queue. */
+/** A call may be sent for `ms` from `since` on, and while no other worker has the job of the queue (`signal`). */
 export type Guard = { since: Moment; ms: number; signal: AbortSignal };
 
-/** The guard has held the call back: it has not been sent. */
-export class TooLateError extends Error {
-  override name = 'TooLateError';
-}
+/** The guard has held the call back: the SDK has not sent it. */
+class TooLateError extends Error {}
 
 /**
  * Calls CreateJob once.
- * @returns the job; undefined when the answer names none, which says as little as no answer.
- * @throws TooLateError, or what AWS says: verdict.ts tells what that means.
+ * @returns the job; undefined when the guard has held the call back, or the answer has no job, which says as little as
+ * no answer.
+ * @throws what AWS says: verdict.ts tells what that means.
  */
 export async function createJob(
   { mediaConvert, pace, config }: Caller,
@@ -40,6 +38,11 @@ export async function createJob(
     // The guard stands after the signature, so that AWS refuses a call that is held up from here on as it ages.
     { step: 'deserialize', priority: 'low', name: 'lastGuard' },
   );
-  const { Job: job } = await atPace(pace, () => mediaConvert.send(command));
-  return job;
+  try {
+    const { Job: job } = await atPace(pace, () => mediaConvert.send(command));
+    return job;
+  } catch (error) {
+    if (error instanceof TooLateError) return undefined;
+    throw error;
+  }
 }

@@ -3,8 +3,8 @@ import { type ProductionToRender, tryNoteResend, tryRecordIntent, tryWithdrawInt
 import type { JobContext } from '@bacs/queue';
 import { blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { createJob, TooLateError } from '../mediaconvert/create-job.ts';
-import { type Moment, now } from '../mediaconvert/moment.ts';
+import { createJob, type Guard } from '../mediaconvert/create-job.ts';
+import { now } from '../mediaconvert/moment.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
 import { adopt } from './adopt.ts';
 import type { BuiltJob } from './build-job.ts';
@@ -35,8 +35,6 @@ export async function send(
   try {
     job = await createJob(deps, request, guard);
   } catch (error) {
-    // The call was not sent: the intent stays for the next step.
-    if (error instanceof TooLateError) return again(deps.config.RENDER_POLL_MS);
     if (!isAwsError(error)) throw error;
     return await withdraw(deps, production, { intent, error });
   }
@@ -65,21 +63,14 @@ export async function resend(
   deps: Dependencies,
   production: ProductionToRender,
   { request }: BuiltJob,
-  { intent, whileYounger }: { intent: Date; whileYounger: { since: Moment; ms: number } },
+  { intent, whileYounger }: { intent: Date; whileYounger: Guard },
   context: JobContext,
 ): Promise<Step> {
   if (!(await tryNoteResend(deps.db, production, intent))) return again(deps.config.RENDER_POLL_MS);
-  let job: Job | undefined;
-  try {
-    job = await createJob(deps, request, { ...whileYounger, signal: context.signal });
-  } catch (error) {
-    if (error instanceof TooLateError) return again(deps.config.RENDER_POLL_MS);
-    throw error;
-  }
-  return await follow(deps, production, job, context);
+  return await follow(deps, production, await createJob(deps, request, whileYounger), context);
 }
 
-/** An answer without a job says as little as none: the next step searches. */
+/** Without a job the intent stays: the next step sends it again, or searches. */
 async function follow(
   deps: Dependencies,
   production: ProductionToRender,

@@ -8,7 +8,7 @@ import { search } from './search.ts';
 import { resend, send } from './send.ts';
 import { failed, type Step } from './step.ts';
 
-/** A queued production, and when its row was read. */
+/** `readAt` is when the row was read. */
 export type Queued = { production: ProductionToRender; readAt: Moment };
 
 /**
@@ -40,7 +40,8 @@ export async function submit(
     // There may be a job of this intent: whatever goes wrong now says nothing about that.
     if (age < deps.config.SUBMIT_RESEND_MS) {
       const job = buildJob(deps, production, upload);
-      const whileYounger = { since: readAt, ms: deps.config.SUBMIT_RESEND_MS - age };
+      const ms = deps.config.SUBMIT_RESEND_MS - age;
+      const whileYounger = { since: readAt, ms, signal: context.signal };
       return await resend(deps, production, job, { intent, whileYounger }, context);
     }
     const searched = await search(deps, production, { intent, upload }, context);
