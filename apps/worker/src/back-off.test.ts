@@ -13,7 +13,7 @@ it.each([
   { blocked: 60_000, random: 0, waits: 30_000 },
   { blocked: 86_400_000, random: 0, waits: 30_000 },
   { blocked: 86_400_000, random: 1, waits: 45_000 },
-  // A database's clock that was set back.
+  // The database's clock was set back.
   { blocked: -60_000, random: 0, waits: 5_000 },
 ])('blocked for $blocked ms it waits $waits ms, at random $random', ({ blocked, random, waits }) => {
   expect(backOff(blocked, bounds, random)).toBe(waits);

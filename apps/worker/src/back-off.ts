@@ -1,8 +1,8 @@
 type Bounds = { leastMs: number; mostMs: number };
 
 /**
- * How long to wait before the next try of what has been blocked for so long: half that time, within bounds, and up to
- * half as long again at random, so that what AWS refuses together does not come back together.
+ * Says how long to wait before the next try: half the time that it has been blocked so far, within bounds, and up to
+ * 50 % more at random, so that what AWS refuses together does not come back together.
  */
 export function backOff(
   blockedMs: number,

@@ -1,19 +1,18 @@
 import { judge, messageOf, type Verdict } from './mediaconvert/verdict.ts';
 
-/** Why a production or a deletion cannot go on at the moment: an error of AWS, or what a step has seen. */
+/** A production or a deletion cannot go on at the moment: AWS says so by an error, or a step sees it. */
 export type BlockCause = Verdict | 'missing' | 'paused' | 'profile' | 'undeleted' | 'unsettled';
 
-/** The reason, for people, begins with the cause and a colon; the log may get more of it. */
+/** The reason is for people and begins with the cause and a colon; `inFull` is for the log alone. */
 export type Block = { cause: BlockCause; reason: string; inFull?: string };
 
-/** A row as it was read, with the block that it was in. */
 type Blocked = { blocked_reason: string | null; blocked_at: Date | null; read_at: Date };
 
 export function blockFor(cause: BlockCause, why: string): Block {
   return { cause, reason: `${cause}: ${why}` };
 }
 
-/** The words of AWS. Those on permissions name accounts and roles: only the log gets them. */
+/** Takes the words of AWS for the reason. Those on permissions name accounts and roles: only the log gets them. */
 export function blockOf(error: unknown): Block {
   const cause = judge(error);
   const inFull = messageOf(error);
@@ -25,7 +24,7 @@ export function isBlockedBy({ blocked_reason }: Pick<Blocked, 'blocked_reason'>,
   return blocked_reason?.startsWith(`${cause}:`) ?? false;
 }
 
-/** How long the row has been blocked for this cause, by the database's clock; 0 when it was not. */
+/** Tells how long the row has been blocked for this cause, by the database's clock; 0 when it was not. */
 export function blockedMs(row: Blocked, cause: BlockCause): number {
   if (row.blocked_at === null || !isBlockedBy(row, cause)) return 0;
   return row.read_at.getTime() - row.blocked_at.getTime();

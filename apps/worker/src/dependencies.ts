@@ -10,7 +10,7 @@ import type { LogSparingly } from './log-sparingly.ts';
 import type { Pace } from './mediaconvert/pace.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
 
-/** What the jobs work with. Everything stays the caller's to close. */
+/** The jobs work with these. The caller closes them. */
 export type Dependencies = {
   config: Config;
   db: Database;

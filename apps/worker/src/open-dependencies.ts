@@ -10,7 +10,7 @@ import { openMediaConvert } from './mediaconvert/client.ts';
 import { createPace } from './mediaconvert/pace.ts';
 import { createQueueStatus } from './mediaconvert/queue-status.ts';
 
-/** Opens what the jobs work with, as the worker's configuration says. Close it after the workers. */
+/** Opens what the jobs work with, as the worker's configuration says. The caller closes it after the workers. */
 export async function openDependencies(
   config: Config,
   logger: Logger,

@@ -1,9 +1,9 @@
 import { type Block, blockFor } from './block.ts';
 
-/** A call of CreateJob without an answer, and a search for its job that has just found none. Times are in ms. */
+/** CreateJob was called and did not answer, and a search for its job has just found none. Times are in ms. */
 type SearchInVain = {
   intent: number;
-  /** When the first search after `settleMs` was in vain; null while there was none. */
+  /** The first search past `settleMs` found none then; null while there was no such search. */
   searchedAt: number | null;
   now: number;
   settleMs: number;
@@ -11,8 +11,8 @@ type SearchInVain = {
 };
 
 /**
- * Whether there may still be a job. It is as certain as can be that there is none after two searches in vain, `gapMs`
- * apart, both past `settleMs`: a signed request does not live that long, and a listing does not lag that far behind.
+ * Tells whether there may still be a job. Two searches in vain, `gapMs` apart and both past `settleMs`, make it as
+ * certain as can be that there is none: a signed request does not live that long, and a listing does not lag so far.
  */
 export function judgeSearch({ intent, searchedAt, now, settleMs, gapMs }: SearchInVain): SearchVerdict {
   if (searchedAt !== null) return now - searchedAt >= gapMs ? 'settled' : 'search again';

@@ -11,8 +11,8 @@ import { sweep } from './sweep.ts';
 import { tryLater } from './try-later.ts';
 
 /**
- * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times: MediaConvert's
- * jobs are cancelled and seen at their end, the objects swept until nothing comes back, and then the rows removed.
+ * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times. It cancels the
+ * MediaConvert jobs and sees them at their end, sweeps the objects until nothing comes back, and then removes the rows.
  */
 export async function runDeletion(
   deps: Dependencies,
@@ -34,7 +34,7 @@ export async function runDeletion(
   }
 }
 
-/** Both MediaConvert and S3 may stop a deletion. */
+/** MediaConvert and S3 both hold a deletion up, and they throttle in different words. */
 function blockOfAny(error: unknown): Block {
   return isThrottledByS3(error)
     ? { ...blockOf(error), ...blockFor('throttled', error.message) }
@@ -55,7 +55,7 @@ async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: Job
   await context.progress(100);
 }
 
-/** Ends it before anything has been deleted; what it was to delete stays hidden. */
+/** Ends the deletion before it has deleted anything; what it was to delete stays hidden. */
 async function fail(
   { db, logger }: Dependencies,
   deletion: DeletionToWorkOn,

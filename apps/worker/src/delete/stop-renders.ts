@@ -10,8 +10,9 @@ import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
 
 /**
- * Returns when every MediaConvert job of the target is at its end, as MediaConvert itself says: until then it may write
- * what has been deleted once more. Where an intent's outcome is unknown, its job is searched for, as in submit.ts.
+ * Returns when every MediaConvert job of the target is at its end, as MediaConvert itself says: until then the job may
+ * write once more what has been deleted. Where the outcome of an intent is unknown it searches for the job, as
+ * render/submit.ts does.
  */
 export async function stopRenders(
   deps: Dependencies,
@@ -50,17 +51,17 @@ export async function stopRenders(
 type Dates = { created_at: Date | null; started_at: Date | null; completed_at: Date | null };
 type Rendering = { mediaconvert_job_id: string | null } & Dates;
 
-/** By the older system, which kept the job on the upload. */
+/** The older system kept the job on the upload. */
 function isRendering({ mediaconvert_job_id, status }: Upload): boolean {
   return Boolean(mediaconvert_job_id) && (status === 'queued' || status === 'processing');
 }
 
-/** Of the row's own job. @returns whether it is at its end. */
+/** Cancels the row's own job. @returns whether it is at its end. */
 async function stopKnown(deps: Dependencies, progress: Progress, production: Rendering): Promise<boolean> {
   const jobId = production.mediaconvert_job_id ?? '';
   const job = await cancelJob(deps.mediaConvert, jobId);
   if (job) return noteEnd(progress, job, production);
-  // Too new to be found everywhere, or long forgotten.
+  // MediaConvert has forgotten the job long ago, or the job is too new to be found everywhere.
   const since = production.started_at ?? production.created_at;
   return !since || !(progress.deletion.read_at.getTime() - since.getTime() < deps.config.JOB_LOST_AFTER_MS);
 }
@@ -84,8 +85,8 @@ async function stopFound(
 const ended = new Set<JobStatus | undefined>(['CANCELED', 'COMPLETE', 'ERROR']);
 
 function noteEnd({ work }: Progress, { Id = '', Status }: Job, { completed_at }: Dates): boolean {
-  const { mediaconvert_jobs_cancelled: cancelled } = work;
-  if (Status === 'CANCELED' && completed_at === null && !cancelled.includes(Id)) cancelled.push(Id);
+  const { mediaconvert_jobs_cancelled: canceled } = work;
+  if (Status === 'CANCELED' && completed_at === null && !canceled.includes(Id)) canceled.push(Id);
   return ended.has(Status);
 }
 

@@ -11,8 +11,8 @@ import { tryLater } from './try-later.ts';
 const stepMs = 5_000;
 
 /**
- * Returns when a sweep through all places has met nothing, DELETE_SWEEP_MS after one that left nothing behind. A page
- * at a time: what is kept of it is its numbers.
+ * Returns when a sweep through all places has met nothing, DELETE_SWEEP_MS after one that left nothing behind. It works
+ * on a page at a time, and keeps only the page's numbers.
  */
 export async function sweep(deps: Dependencies, progress: Progress, context: JobContext): Promise<void> {
   const { work } = progress;
@@ -30,7 +30,7 @@ export async function sweep(deps: Dependencies, progress: Progress, context: Job
   await endSweep(deps, progress, context);
 }
 
-/** Between two sweeps there is time for what a cancelled job, or somebody else, still writes. */
+/** A canceled job, or somebody else, may still write between two sweeps: this waits for it. */
 async function waitForNext({ config }: Dependencies, progress: Progress, context: JobContext): Promise<void> {
   const { swept_at, place, after, page } = progress.work;
   const isAtStart = place === 0 && after === '' && page === null;
@@ -39,7 +39,7 @@ async function waitForNext({ config }: Dependencies, progress: Progress, context
   if (waitMs > 0) await context.notYet(waitMs);
 }
 
-/** A worker that died in the middle of a page has not counted it: what is no longer there was deleted. */
+/** A worker that died in the middle of a page has not counted it: the objects that are no longer there were deleted. */
 async function countLost({ s3 }: Dependencies, { work }: Progress): Promise<void> {
   const { page, after } = work;
   const place = work.places[work.place];

@@ -5,7 +5,7 @@ import { type Block, blockedMs } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { OvertakenError } from './progress.ts';
 
-/** Says on the row that the deletion cannot go on right now, and has the step run again, the later the longer it lasts. */
+/** Says on the row that the deletion cannot go on right now, and has the step run again; the waits get longer. */
 export async function tryLater(
   { db, config, logSparingly }: Dependencies,
   deletion: DeletionToWorkOn,

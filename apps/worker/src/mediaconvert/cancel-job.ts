@@ -6,7 +6,7 @@ import { isDeclined } from './verdict.ts';
  * Asks MediaConvert to cancel a job, and then what has become of it: the job may have ended meanwhile, and the answer
  * to CancelJob does not say so.
  * @returns the job as GetJob shows it, which may still be on its way to its end; undefined when it is not known.
- * @throws what AWS throttles, forbids or does not answer; to be tried again later.
+ * @throws what AWS throttles, forbids or does not answer; the caller tries again later.
  */
 export async function cancelJob(mediaConvert: MediaConvertClient, jobId: string): Promise<Job | undefined> {
   await requestCancel(mediaConvert, jobId);

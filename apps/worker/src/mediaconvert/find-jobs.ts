@@ -6,12 +6,11 @@ import {
 } from '@aws-sdk/client-mediaconvert';
 import { productionUlidOf } from './user-metadata.ts';
 
-/** A production whose job is searched for. */
 export type Wanted = {
   ulid: string;
-  /** When CreateJob was about to be called. */
+  /** CreateJob was about to be called then. */
   intent: Date | null;
-  /** The file that the job reads; undefined when the upload is gone. */
+  /** The job reads this file; it is undefined when the upload is gone. */
   inputUri: string | undefined;
 };
 
@@ -23,7 +22,7 @@ const longestSearchedInput = 300;
  * Searches MediaConvert for the jobs of a production, by our own match on UserMetadata: the service can filter
  * neither by it nor by the client token. The search asks two indexes, since either may lag behind; it asks one when
  * the upload is gone.
- * @returns oldest first, those that came to nothing last.
+ * @returns the oldest job first, and those that came to nothing last.
  */
 export async function findJobs(
   mediaConvert: MediaConvertClient,

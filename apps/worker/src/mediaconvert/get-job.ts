@@ -5,7 +5,7 @@ import {
   NotFoundException,
 } from '@aws-sdk/client-mediaconvert';
 
-/** A MediaConvert job; undefined when MediaConvert does not know it. */
+/** Reads a MediaConvert job; it is undefined when MediaConvert does not know it. */
 export async function getJob(mediaConvert: MediaConvertClient, jobId: string): Promise<Job | undefined> {
   try {
     const { Job: job } = await mediaConvert.send(new GetJobCommand({ Id: jobId }));

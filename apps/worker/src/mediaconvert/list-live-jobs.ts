@@ -3,7 +3,7 @@ import { productionUlidOf } from './user-metadata.ts';
 
 export type LiveJob = { ulid: string; jobId: string };
 
-/** The MediaConvert jobs that have not ended and carry the ULID of a production, page by page. */
+/** Lists the MediaConvert jobs that have not ended and carry the ULID of a production, page by page. */
 export async function* listLiveJobs(mediaConvert: MediaConvertClient): AsyncGenerator<LiveJob[]> {
   for (const Status of ['SUBMITTED', 'PROGRESSING'] as const)
     for await (const { Jobs = [] } of paginateListJobs({ client: mediaConvert }, { Status, MaxResults: 20 }))

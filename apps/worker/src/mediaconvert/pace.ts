@@ -1,16 +1,17 @@
 import { isAwsError, judge } from './verdict.ts';
 
-// What is done about 429, the answer to too many calls: the SDK does not repeat the call (client.ts). Whoever has made
-// it is blocked as `throttled` and waits, the longer the longer that lasts. CreateJob, which a crowd may wait for, is
-// called at the pace of this file: one without a turn goes back to the queue until its slot, and calls nothing.
+// This is the policy for 429, the answer to too many calls. The SDK does not repeat the call (client.ts). Whatever made
+// it is blocked as `throttled`, and waits the longer the longer that lasts (back-off.ts). A crowd may wait for
+// CreateJob, so every worker calls it at the pace that this file learns: a production without a turn goes back to the
+// queue until its slot (render/wait-for-turn.ts), and calls nothing.
 
 /**
- * How fast this process calls CreateJob. AWS does not say which rate an account may call at, so it is learned:
- * there is no limit until AWS refuses the first call as too fast; the rate is then a little below what was accepted,
- * and grows the faster the longer AWS has refused no call.
+ * Says how fast this process may call CreateJob. AWS does not say which rate an account may call at, so the pace
+ * learns it: there is no limit until AWS refuses the first call as too fast; the rate is then a little below what AWS
+ * accepted, and grows the faster the longer AWS has refused no call.
  */
 export type Pace = {
-  /** 0 when a call may be made now, which counts it; else after how many ms to ask again. */
+  /** Returns 0 when a call may be made now, and counts that call; else it returns after how many ms to ask again. */
   take(): number;
   accepted(): void;
   throttled(): void;
@@ -19,10 +20,10 @@ export type Pace = {
 const slowestPerSecond = 0.2;
 const growthPerCall = 0.1;
 const measuredMs = 1_000;
-/** A wait longer than this is random within it, instead of a slot: a queue of hours is not planned ahead. */
+/** A wait longer than this becomes a random one within it, without a slot: nobody plans a queue of hours ahead. */
 const horizonMs = 30_000;
 
-/** Makes a call that has been given its turn, and learns from how it ends. */
+/** Makes a call that has its turn, and learns from how it ends. */
 export async function atPace<T>(pace: Pace, call: () => Promise<T>): Promise<T> {
   try {
     const answer = await call();

@@ -3,7 +3,8 @@ import { type MediaConvertClient, ProbeCommand } from '@aws-sdk/client-mediaconv
 export type VideoSize = { width: number; height: number; durationSeconds: number | null };
 
 /**
- * The size of a video in pixels as displayed, after rotation, and its length; undefined when the file has no video.
+ * Measures a video: its size in pixels as displayed, after rotation, and its length in seconds.
+ * @returns undefined when the file has no video.
  * @throws what MediaConvert says; it declines a file that it cannot read.
  */
 export async function probe(mediaConvert: MediaConvertClient, uri: string): Promise<VideoSize | undefined> {

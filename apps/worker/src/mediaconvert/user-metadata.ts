@@ -7,7 +7,7 @@ export function userMetadataOf(productionUlid: string): Record<string, string> {
   return { [ulidKey]: productionUlid };
 }
 
-/** The ULID of the production that a job belongs to; undefined when somebody else made the job. */
+/** Reads the ULID of the production that a job belongs to; it is undefined when somebody else made the job. */
 export function productionUlidOf({ UserMetadata }: Job): string | undefined {
   return UserMetadata?.[ulidKey];
 }

@@ -1,5 +1,5 @@
 /**
- * What an error of a call to AWS says about that call:
+ * An error of a call to AWS says one of these things about that call:
  * - `rejected`: the request is not valid, and waiting does not make it so.
  * - `refused`: something is in the way: a quota is used up, a queue is unknown. Wait until that changes.
  * - `throttled`: AWS gets too many calls. Wait, and call more slowly: pace.ts.
@@ -56,7 +56,7 @@ export function isAwsError(error: unknown): boolean {
   );
 }
 
-/** MediaConvert has understood the call and says no; it stays at that as things are. */
+/** MediaConvert has understood the call and says no: the same call gets the same answer as things are. */
 export function isDeclined(error: unknown): boolean {
   return ['rejected', 'refused'].includes(judge(error));
 }

@@ -5,8 +5,8 @@ import { probe, type VideoSize } from '../mediaconvert/probe.ts';
 import { isDeclined, messageOf } from '../mediaconvert/verdict.ts';
 
 /**
- * The upload with its size, which is probed and stored when nobody knows it yet. A file that cannot be read stays
- * without: the render then fails with MediaConvert's own reason.
+ * Probes and stores the size of the upload when nobody knows it yet. A file that MediaConvert cannot read stays without
+ * a size: the render then fails with MediaConvert's own reason.
  */
 export async function ensureSize(deps: Dependencies, upload: Upload): Promise<Upload> {
   if (upload.width !== null && upload.height !== null) return upload;

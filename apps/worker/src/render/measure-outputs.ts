@@ -3,8 +3,8 @@ import { isAwsError } from '../mediaconvert/verdict.ts';
 import { listObjects } from '../s3/list-objects.ts';
 
 /**
- * Measures the objects below a prefix, in bytes, by key. Where the bucket cannot be listed there are no sizes: they
- * are good to know, and no reason for a render to wait.
+ * Measures the objects below a prefix, in bytes, by key. Where it may not list the bucket there are no sizes: they are
+ * good to know, and no reason for a render to wait.
  */
 export async function measureOutputs(
   s3: S3Client,

@@ -20,7 +20,7 @@ export async function prepare(
   try {
     return buildJob(deps, production, measured);
   } catch (error) {
-    // Another worker may have the profile, of a newer release say; all else is the same wherever it is tried.
+    // Another worker may have the profile, as one of a newer release does; all else is the same wherever it is tried.
     if (error instanceof UnknownProfileError) return blocked(blockFor('profile', error.message));
     return failed(production, { code: 'SETTINGS_INVALID', message: messageOf(error) });
   }

@@ -7,7 +7,7 @@ import { tryLater } from './try-later.ts';
 
 type Reason = { code: string; message: string };
 
-/** What comes next for a production that a step has worked on. */
+/** A step has worked on a production and says what comes next. */
 export type Step =
   | { next: 'nothing' }
   | { next: 'again'; afterMs: number }

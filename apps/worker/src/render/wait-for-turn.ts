@@ -5,8 +5,8 @@ import { again, type Step } from './step.ts';
 
 /**
  * Takes a turn for CreateJob at the pace that the account allows.
- * @returns nothing when the turn is now. Otherwise the job goes back to the queue, so that those that are being
- * rendered are looked at meanwhile.
+ * @returns nothing when the turn is now. Otherwise the job goes back to the queue, so that this worker looks at the
+ * running renders meanwhile.
  */
 export async function waitForTurn(
   { pace, db, config }: Dependencies,

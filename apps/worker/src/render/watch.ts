@@ -17,8 +17,8 @@ import { again, blocked, failed, nothing, type Step } from './step.ts';
 import { verifyOutputs } from './verify-outputs.ts';
 
 /**
- * submitted or processing → an end, or the same a little later. A production that is to be canceled
- * comes to the end that MediaConvert tells of, which may have been faster.
+ * submitted or processing → an end, or the same a little later. A production that is to be canceled comes to the end
+ * that MediaConvert tells of: the job may have ended before it was canceled.
  */
 export async function watch(
   deps: Dependencies,
@@ -77,7 +77,7 @@ function missJob({ config }: Dependencies, production: ProductionToRender): Step
   return blocked(blockFor('missing', message));
 }
 
-/** The time since it was submitted, in ms, by the database's clock: this machine's may be off. */
+/** Measures the time since it was submitted, in ms, by the database's clock: this machine's may be off. */
 function ageOf({ read_at, started_at }: ProductionToRender): number {
   return read_at.getTime() - (started_at?.getTime() ?? 0);
 }
@@ -103,7 +103,7 @@ async function complete(
   const first = await look();
   const age = production.read_at.getTime() - (job.Timing?.FinishTime?.getTime() ?? 0);
   if (first.missing.length > 0 && age < config.OUTPUTS_GRACE_MS) return again(config.RENDER_POLL_MS);
-  // Nobody may have been looking for a while: never fail on a single look.
+  // Nobody may have looked for a while: a single look never fails a production.
   const { outputs, missing } = first.outputs ? first : await setTimeout(config.RENDER_POLL_MS).then(look);
   if (!outputs) {
     const some = missing.slice(0, 3).join(', ');

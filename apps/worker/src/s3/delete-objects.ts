@@ -3,8 +3,8 @@ import { DeleteObjectsCommand, type S3Client } from '@aws-sdk/client-s3';
 export type KeyFailure = { key: string; code: string; message: string };
 
 /**
- * Deletes as many keys as S3 lists on one page.
- * @returns the keys that S3 answers it could not delete: an answer of 200 says nothing about each.
+ * Deletes the objects of one page.
+ * @returns the keys that S3 says it did not delete: an answer of 200 says nothing about each.
  */
 export async function deleteObjects(
   s3: S3Client,

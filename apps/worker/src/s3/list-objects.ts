@@ -4,10 +4,10 @@ import type { Place } from '@bacs/mc-profiles';
 export type StoredObject = { key: string; size: number };
 export type ListedPage = { objects: StoredObject[]; isLast: boolean };
 
-/** S3 lists no more at once. */
+/** S3 lists and deletes no more at once. */
 const mostKeys = 1_000;
 
-/** The next objects of the place after a key, in S3's order. */
+/** Lists the next objects of the place after a key, in S3's order. */
 export async function listPage(
   s3: S3Client,
   { bucket, prefix, exact }: Place,
@@ -28,7 +28,7 @@ export async function listPage(
   return { objects, isLast: exact || !IsTruncated };
 }
 
-/** All objects of the place, in S3's order. */
+/** Lists all objects of the place, in S3's order. */
 export async function* listObjects(s3: S3Client, place: Place): AsyncGenerator<StoredObject> {
   let after: string | undefined = '';
   while (after !== undefined) {

@@ -6,7 +6,7 @@ import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
 
 /**
  * Looks through the MediaConvert jobs that have not ended for those of a production that has another one, or that
- * ended without any, and cancels them. Submitting once does not make them; a provider's slip may.
+ * ended without any, and cancels them. The submit protocol does not make them; a slip of the provider may.
  */
 export async function twins(deps: Dependencies): Promise<void> {
   try {
@@ -18,7 +18,7 @@ export async function twins(deps: Dependencies): Promise<void> {
 }
 
 async function cancelTwinsAmong(deps: Dependencies, jobs: LiveJob[]): Promise<void> {
-  // One that cannot be canceled must not hide the others; the next look finds it again.
+  // A twin that cannot be canceled must not hide the others; the next look finds it again.
   for (const { ulid, jobId } of await twinsAmong(deps, jobs))
     await cancelTwin(deps, ulid, jobId).catch((error) => {
       if (!isAwsError(error)) throw error;
