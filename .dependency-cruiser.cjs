@@ -30,7 +30,8 @@ module.exports = {
     },
     {
       name: 'worker-adapters-stand-alone',
-      comment: 'What calls MediaConvert or S3 is handed what it needs: it imports no other file of the worker.',
+      comment:
+        'What calls MediaConvert or S3 is handed what it needs: it imports no other file of the worker.',
       severity: 'error',
       from: { path: '^apps/worker/src/(mediaconvert|s3)/' },
       to: { path: '^apps/worker/src/', pathNot: '^apps/worker/src/$1/' },
@@ -43,7 +44,8 @@ module.exports = {
     },
     {
       name: 'worker-jobs-do-not-meet',
-      comment: 'One folder for each kind of job. What two of them share is above them, or in mediaconvert/ or s3/.',
+      comment:
+        'One folder for each kind of job. What two of them share is above them, or in mediaconvert/ or s3/.',
       severity: 'error',
       from: { path: '^apps/worker/src/(delete|reconcile|render|twins)/' },
       to: { path: '^apps/worker/src/(delete|reconcile|render|twins)/', pathNot: '^apps/worker/src/$1/' },
