@@ -33,16 +33,16 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'no search before CreateJob is called again',
-    file: 'apps/worker/src/render/settle.ts',
-    from: 'const [found, ...others] = await findJobs(deps, production, upload);',
+    file: 'apps/worker/src/render/search.ts',
+    from: 'const [found, ...others] = await findJobs(deps.mediaConvert, wanted);',
     to: 'const [found, ...others]: Awaited<ReturnType<typeof findJobs>> = [];',
     tests: ['tests/faults/create-job.test.ts'],
   },
   {
     name: 'no cancellation of a twin',
-    file: 'apps/worker/src/twins/cancel-twin.ts',
-    from: 'const cancel = () => mediaConvert.send(new CancelJobCommand({ Id: jobId }));',
-    to: 'const cancel = async () => [mediaConvert, CancelJobCommand];',
+    file: 'apps/worker/src/mediaconvert/cancel-twin.ts',
+    from: 'await pRetry(() => requestCancel(mediaConvert, jobId), { retries: 3, randomize: true });',
+    to: 'await pRetry(async () => [requestCancel, mediaConvert], { retries: 3, randomize: true });',
     tests: ['tests/faults/answer.test.ts'],
   },
   {

@@ -8,44 +8,44 @@ const Environment = Type.Object({
   REDIS_URL: Type.String({ pattern: '^rediss?://' }),
   QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
   AWS_REGION: Type.String({ minLength: 1 }),
-  /** Of one call to MediaConvert or S3. */
+  /** One call to MediaConvert or S3 may take so long. */
   AWS_TIMEOUT_MS: Milliseconds(10_000),
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
   OUTPUT_BUCKET: Type.String({ minLength: 3 }),
   MEDIACONVERT_ROLE_ARN: Type.String({ pattern: '^arn:' }),
-  /** Name or ARN; the account's default queue when absent. */
+  /** It is a name or an ARN; without it jobs go to the account's default queue. */
   MEDIACONVERT_QUEUE: Type.Optional(Type.String({ minLength: 1 })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
-  /** How long a job stays with a worker that gives no sign of life. */
+  /** A job stays so long with a worker that gives no sign of life. */
   RENDER_LOCK_MS: Milliseconds(30_000),
-  /** Between two looks at a MediaConvert job. */
+  /** A worker looks at a MediaConvert job so often. */
   RENDER_POLL_MS: Milliseconds(5_000),
   RECONCILE_EVERY_MS: Milliseconds(30_000),
   /** A production touched this recently may be on its way to the queue. */
   RECONCILE_IDLE_MS: Milliseconds(10_000),
   /** CreateJob is not called when the intent to do so is older. */
   SUBMIT_GUARD_MS: Milliseconds(30_000),
-  /** An intent with unknown outcome is sent again while it is younger; inside MediaConvert's minute. */
+  /** An intent with unknown outcome is sent again while it is younger; this ends inside MediaConvert's minute. */
   SUBMIT_RESEND_MS: Milliseconds(45_000),
-  /** After that the job is searched for, and only an intent older than this is given up: a signed request lives 5 min. */
+  /** After that a worker searches for the job, and gives up only an older intent: a signed request lives 5 min. */
   SUBMIT_SETTLE_MS: Milliseconds(7 * 60_000),
-  /** Between the two searches that must both be in vain before a settled intent is given up. */
+  /** So long passes between the two searches that must both be in vain before a settled intent is given up. */
   SUBMIT_SEARCH_GAP_MS: Milliseconds(30_000),
-  /** The longest wait between two tries while AWS refuses or cannot be reached. */
+  /** No wait between two tries is longer while AWS refuses or cannot be reached, but for the random part. */
   BLOCKED_POLL_MS: Milliseconds(30_000),
   /** A MediaConvert job that GetJob has not found for so long after its submission is lost. */
   JOB_LOST_AFTER_MS: Milliseconds(10 * 60_000),
-  /** Between two looks for MediaConvert jobs that a production has besides its own. */
+  /** A worker looks so often for MediaConvert jobs that a production has besides its own. */
   TWINS_EVERY_MS: Milliseconds(5 * 60_000),
-  /** How long the outputs of a completed MediaConvert job may take to be seen in S3. */
+  /** The outputs of a completed MediaConvert job may take so long to be seen in S3. */
   OUTPUTS_GRACE_MS: Milliseconds(60_000),
   DELETE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
-  /** Between the sweep that leaves nothing behind and the one that confirms it. */
+  /** So long passes between the sweep that leaves nothing behind and the one that confirms it. */
   DELETE_SWEEP_MS: Milliseconds(60_000),
-  /** Touched every few seconds while this process lives, for a container's health check. */
+  /** This process touches the file every few seconds, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
-  /** Fault tests only: see fault-point.ts. */
+  /** Only fault tests set it: see mediaconvert/fault-point.ts. */
   FAULT_POINTS_DIR: Type.Optional(Type.String({ minLength: 1 })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
@@ -56,7 +56,7 @@ export type Config = Static<typeof Environment>;
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config = envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
   const { SUBMIT_GUARD_MS: guard, SUBMIT_RESEND_MS: resend, SUBMIT_SETTLE_MS: settle } = config;
-  // What is sent at the last moment may take as long as a call may take.
+  // A call that is sent at the last moment may take as long as any call may take.
   const lastArrival = resend + config.AWS_TIMEOUT_MS;
   if (guard > resend || lastArrival >= clientTokenLifeMs || resend >= settle) {
     throw new Error(
@@ -66,5 +66,5 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return config;
 }
 
-// MediaConvert honours a client token for a minute: sent again later, it makes a second job.
+// MediaConvert honors a client token for a minute: sent again later, it makes a second job.
 const clientTokenLifeMs = 60_000;

@@ -7,10 +7,10 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { LogSparingly } from './log-sparingly.ts';
-import type { Pace } from './render/pace.ts';
-import type { QueueStatus } from './render/queue-status.ts';
+import type { Pace } from './mediaconvert/pace.ts';
+import type { QueueStatus } from './mediaconvert/queue-status.ts';
 
-/** What the jobs work with. Everything stays the caller's to close. */
+/** The jobs work with these. The caller closes them. */
 export type Dependencies = {
   config: Config;
   db: Database;

@@ -6,7 +6,7 @@ export function startHeartbeat(file: string): void {
     try {
       writeFileSync(file, new Date().toISOString());
     } catch {
-      // Its disk is full, say: the file gets old, and that is the signal.
+      // The disk may be full: the file gets old, and that is the signal.
     }
   };
   beat();

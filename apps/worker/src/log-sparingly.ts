@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 
-/** Logs a warning unless one of the same kind was logged a moment ago; the next then tells how many were left out. */
+/** Logs a warning, unless it has logged one of the same kind a moment ago; the next one says how many it left out. */
 export type LogSparingly = (kind: string, fields: object, message: string) => void;
 
-// An outage makes every production of every worker say the same time and again.
+// An outage makes every production of every worker say the same thing again and again.
 const everyMs = 10_000;
 
 export function createLogSparingly(logger: Logger): LogSparingly {

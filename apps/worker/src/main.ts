@@ -14,7 +14,7 @@ const stdout = {
     try {
       writeSync(1, line);
     } catch {
-      // Its reader is gone, or its disk full: no reason to end the service, as pino's own stdout would.
+      // The reader may be gone, or the disk full. The service goes on; with pino's own stdout it would end.
     }
   },
 };
@@ -27,8 +27,8 @@ if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
 const { deps, closeDependencies } = await openDependencies(config, logger);
 const workers = startWorkers(deps);
 
-// 15 s for the steps that run, though Redis or MySQL may be away and never let them end; then this process goes,
-// well inside the 30 s that orchestrators give by default.
+// The steps that run have 15 s, since Redis or MySQL may be away and never let them end. This process then ends well
+// inside the 30 s that orchestrators give by default.
 closeWithGrace({ delay: 25_000, logger }, async ({ err }) => {
   if (err) logger.error({ err }, 'closing after an error');
   await Promise.race([close(), setTimeout(15_000)]);

@@ -1,4 +1,3 @@
-import { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
 import { loadProfiles } from '@bacs/mc-profiles';
@@ -7,10 +6,11 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createLogSparingly } from './log-sparingly.ts';
-import { createPace } from './render/pace.ts';
-import { createQueueStatus } from './render/queue-status.ts';
+import { openMediaConvert } from './mediaconvert/client.ts';
+import { createPace } from './mediaconvert/pace.ts';
+import { createQueueStatus } from './mediaconvert/queue-status.ts';
 
-/** Opens what the jobs work with, as the worker's configuration says. Close it after the workers. */
+/** Opens what the jobs work with, as the worker's configuration says. The caller closes it after the workers. */
 export async function openDependencies(
   config: Config,
   logger: Logger,
@@ -27,8 +27,7 @@ export async function openDependencies(
     throwOnRequestTimeout: true,
   };
   const aws = { region: config.AWS_REGION, requestHandler };
-  // No retries by the SDK: whether a call may be sent again is decided where its outcome is known.
-  const mediaConvert = new MediaConvertClient({ ...aws, maxAttempts: 1 });
+  const mediaConvert = openMediaConvert(aws);
   const s3 = new S3Client({ ...aws, forcePathStyle: config.S3_FORCE_PATH_STYLE });
   return {
     deps: {

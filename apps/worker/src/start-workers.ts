@@ -6,7 +6,7 @@ import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
 
 export type Workers = {
-  /** Resolves once jobs are being taken. */
+  /** Resolves once the workers take jobs. */
   ready: () => Promise<void>;
   /** Takes no more jobs and waits for the steps that run; each is seconds long. */
   close: () => Promise<void>;
@@ -40,7 +40,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('twins', 1),
   ];
 
-  // The schedules live in Redis and are lost with it: every worker sets them anew, time and again.
+  // The schedules live in Redis and are lost with it: every worker sets them anew, again and again.
   const scheduleAll = () =>
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),

@@ -14,14 +14,14 @@ import {
 } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 
-/** The row was taken away by somebody else before anybody had looked where its objects lie. */
+/** Somebody else has removed the row before a worker could look where its objects lie. */
 export class TargetGoneError extends Error {
   override name = 'TargetGoneError';
 }
 
 /**
- * Where the deletion is to delete, worked out once from the rows: what is deleted later is what was checked now. Where
- * that is refused, its renders are still to be stopped.
+ * Works out once, from the rows, where the deletion is to delete: what is deleted later is what was checked now. When
+ * the places are refused, the deletion still stops the renders.
  * @throws TargetGoneError
  */
 export async function begin(deps: Dependencies, deletion: DeletionToWorkOn): Promise<DeletionWork> {

@@ -1,16 +1,17 @@
 import type { DeletionWork } from '@bacs/db';
-import type { KeyFailure, StoredObject } from './objects.ts';
+import type { KeyFailure } from '../s3/delete-objects.ts';
+import type { StoredObject } from '../s3/list-objects.ts';
 
-/** The rest of the failures is a number only: a bucket that refuses everything must not fill the row. */
+/** The row counts further failures without their keys: a bucket that refuses everything must not fill it. */
 const mostFailures = 100;
 
-/** Of a page that was about to be deleted, counts what has gone. */
+/** Counts the objects that have gone of a page that was about to be deleted. */
 export function countDeleted(
   work: DeletionWork,
   page: { objects: number; bytes: number },
   left: StoredObject[],
 ): void {
-  // Something may have been written in between meanwhile.
+  // Somebody may have written between those keys meanwhile.
   work.objects += Math.max(0, page.objects - left.length);
   work.bytes += Math.max(0, page.bytes - bytesOf(left));
 }
@@ -19,12 +20,12 @@ export function bytesOf(objects: StoredObject[]): number {
   return objects.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** What S3 says of permissions names accounts and roles, and is for the log. */
+/** S3's words on permissions name accounts and roles: only the log gets them. */
 function withoutNames({ key, code, message }: KeyFailure): KeyFailure {
   return { key, code, message: code === 'AccessDenied' ? 'not permitted' : message };
 }
 
-/** Notes the keys of a page that could not be deleted, and those that now could. */
+/** Notes the keys of a page that S3 did not delete, and those that it now did. */
 export function noteFailures(work: DeletionWork, page: StoredObject[], failures: KeyFailure[]): void {
   const failed = new Map(failures.map((failure) => [failure.key, withoutNames(failure)]));
   const tried = new Set(page.map(({ key }) => key));

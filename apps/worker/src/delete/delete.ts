@@ -1,16 +1,18 @@
 import { type DeletionToWorkOn, findDeletionToWorkOn, tryCompleteDeletion, tryFailDeletion } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
+import { type Block, blockFor, blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { isAwsError } from '../render/aws-errors.ts';
+import { isAwsError } from '../mediaconvert/verdict.ts';
+import { isThrottledByS3 } from '../s3/throttling.ts';
 import { begin, TargetGoneError } from './begin.ts';
 import { OvertakenError, openProgress } from './progress.ts';
 import { stopRenders } from './stop-renders.ts';
 import { sweep } from './sweep.ts';
-import { blockOf, tryLater } from './try-later.ts';
+import { tryLater } from './try-later.ts';
 
 /**
- * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times: MediaConvert's
- * jobs are cancelled and seen at their end, the objects swept until nothing comes back, and then the rows removed.
+ * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times. It cancels the
+ * MediaConvert jobs and sees them at their end, sweeps the objects until nothing comes back, and then removes the rows.
  */
 export async function runDeletion(
   deps: Dependencies,
@@ -28,8 +30,15 @@ export async function runDeletion(
     if (error instanceof TargetGoneError)
       return await fail(deps, deletion, { code: 'TARGET_GONE', message: error.message });
     if (!isAwsError(error)) throw error;
-    await tryLater(deps, deletion, blockOf(error), context);
+    await tryLater(deps, deletion, blockOfAny(error), context);
   }
+}
+
+/** MediaConvert and S3 both hold a deletion up, and they throttle in different words. */
+function blockOfAny(error: unknown): Block {
+  return isThrottledByS3(error)
+    ? { ...blockOf(error), ...blockFor('throttled', error.message) }
+    : blockOf(error);
 }
 
 async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: JobContext): Promise<void> {
@@ -46,7 +55,7 @@ async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: Job
   await context.progress(100);
 }
 
-/** Ends it before anything has been deleted; what it was to delete stays hidden. */
+/** Ends the deletion before it has deleted anything; what it was to delete stays hidden. */
 async function fail(
   { db, logger }: Dependencies,
   deletion: DeletionToWorkOn,

@@ -6,15 +6,15 @@ export class OvertakenError extends Error {
   override name = 'OvertakenError';
 }
 
-/** A deletion while a step works on it. */
+/** A step works on this deletion. */
 export type Progress = {
   deletion: DeletionToWorkOn;
   work: DeletionWork;
-  /** Whether its row says that it cannot go on. */
+  /** The row says that the deletion cannot go on. */
   blocked: boolean;
-  /** By the database's clock, in ms since 1970. */
+  /** Returns the time of the database's clock, in ms since 1970. */
   now: () => number;
-  /** Commits the work as it stands, and that it goes on where `unblock` says so. @throws OvertakenError */
+  /** Commits the work as it stands; `unblock` says that the deletion goes on. @throws OvertakenError */
   save: (options?: { unblock?: boolean }) => Promise<void>;
 };
 

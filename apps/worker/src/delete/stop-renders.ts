@@ -1,15 +1,18 @@
 import type { Job, JobStatus } from '@aws-sdk/client-mediaconvert';
 import { findTargetRows, type Production, targetOf, type Upload } from '@bacs/db';
+import { inputUriOf } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { cancelJob } from '../render/cancel-job.ts';
-import { findJobs } from '../render/find-jobs.ts';
+import { cancelJob } from '../mediaconvert/cancel-job.ts';
+import { findJobs } from '../mediaconvert/find-jobs.ts';
+import { judgeSearch, unsettled } from '../settled.ts';
 import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
 
 /**
- * Returns when every MediaConvert job of the target is at its end, as MediaConvert itself says: until then it may write
- * what has been deleted once more. Where an intent's outcome is unknown, its job is searched for, as in submit.ts.
+ * Returns when every MediaConvert job of the target is at its end, as MediaConvert itself says: until then the job may
+ * write once more what has been deleted. Where the outcome of an intent is unknown it searches for the job, as
+ * render/submit.ts does.
  */
 export async function stopRenders(
   deps: Dependencies,
@@ -22,7 +25,7 @@ export async function stopRenders(
   const known: Rendering[] = productions.filter(
     ({ mediaconvert_job_id: id, outputs }) => id && outputs === null,
   );
-  const unsettled = productions.filter(
+  const unanswered = productions.filter(
     ({ mediaconvert_job_id: id, submit_intent_at: intent }) => !id && intent !== null,
   );
   if (upload && deletion.production_id === null && isRendering(upload))
@@ -30,8 +33,8 @@ export async function stopRenders(
   let running = 0;
   for (const production of known) if (!(await stopKnown(deps, progress, production))) running += 1;
   const missed: Production[] = [];
-  for (const production of unsettled) {
-    const found = await stopFound(deps, progress, production, upload);
+  for (const production of unanswered) {
+    const found = upload ? await stopFound(deps, progress, production, upload) : 'none';
     if (found === 'running') running += 1;
     if (found === 'none') missed.push(production);
   }
@@ -48,17 +51,17 @@ export async function stopRenders(
 type Dates = { created_at: Date | null; started_at: Date | null; completed_at: Date | null };
 type Rendering = { mediaconvert_job_id: string | null } & Dates;
 
-/** By the older system, which kept the job on the upload. */
+/** The older system kept the job on the upload. */
 function isRendering({ mediaconvert_job_id, status }: Upload): boolean {
   return Boolean(mediaconvert_job_id) && (status === 'queued' || status === 'processing');
 }
 
-/** Of the row's own job. @returns whether it is at its end. */
+/** Cancels the row's own job. @returns whether it is at its end. */
 async function stopKnown(deps: Dependencies, progress: Progress, production: Rendering): Promise<boolean> {
   const jobId = production.mediaconvert_job_id ?? '';
-  const job = await cancelJob(deps, jobId);
+  const job = await cancelJob(deps.mediaConvert, jobId);
   if (job) return noteEnd(progress, job, production);
-  // Too new to be found everywhere, or long forgotten.
+  // MediaConvert has forgotten the job long ago, or the job is too new to be found everywhere.
   const since = production.started_at ?? production.created_at;
   return !since || !(progress.deletion.read_at.getTime() - since.getTime() < deps.config.JOB_LOST_AFTER_MS);
 }
@@ -67,13 +70,12 @@ async function stopFound(
   deps: Dependencies,
   progress: Progress,
   production: Production,
-  upload: Upload | undefined,
+  upload: Upload,
 ): Promise<'none' | 'running' | 'ended'> {
-  if (!upload) return 'none';
-  const { read_at } = progress.deletion;
-  const found = await findJobs(deps, { ...production, read_at }, upload);
+  const { ulid, submit_intent_at: intent } = production;
+  const found = await findJobs(deps.mediaConvert, { ulid, intent, inputUri: inputUriOf(upload) });
   const ends = found.map(async ({ Id = '' }) => {
-    const job = await cancelJob(deps, Id);
+    const job = await cancelJob(deps.mediaConvert, Id);
     return job !== undefined && noteEnd(progress, job, production);
   });
   if (found.length === 0) return 'none';
@@ -83,8 +85,8 @@ async function stopFound(
 const ended = new Set<JobStatus | undefined>(['CANCELED', 'COMPLETE', 'ERROR']);
 
 function noteEnd({ work }: Progress, { Id = '', Status }: Job, { completed_at }: Dates): boolean {
-  const { mediaconvert_jobs_cancelled: cancelled } = work;
-  if (Status === 'CANCELED' && completed_at === null && !cancelled.includes(Id)) cancelled.push(Id);
+  const { mediaconvert_jobs_cancelled: canceled } = work;
+  if (Status === 'CANCELED' && completed_at === null && !canceled.includes(Id)) canceled.push(Id);
   return ended.has(Status);
 }
 
@@ -97,11 +99,11 @@ async function settle(
 ): Promise<void> {
   const { deletion, work } = progress;
   const { SUBMIT_SETTLE_MS: settleMs, SUBMIT_SEARCH_GAP_MS: gapMs } = deps.config;
-  const now = deletion.read_at.getTime();
-  if (work.searched_at !== null && now - work.searched_at >= gapMs) return;
   const youngest = Math.max(...missed.map(({ submit_intent_at: intent }) => intent?.getTime() ?? 0));
-  if (work.searched_at === null && now - youngest >= settleMs) work.searched_at = now;
+  const now = deletion.read_at.getTime();
+  const verdict = judgeSearch({ intent: youngest, searchedAt: work.searched_at, now, settleMs, gapMs });
+  if (verdict === 'settled') return;
+  if (verdict === 'note the first search') work.searched_at = now;
   await progress.save();
-  const reason = `unsettled: CreateJob was called at ${new Date(youngest).toISOString()} and did not answer; searching for the job`;
-  return await tryLater(deps, deletion, { cause: 'unsettled', reason }, context);
+  return await tryLater(deps, deletion, unsettled(new Date(youngest)), context);
 }

@@ -1,7 +1,9 @@
 import type { JobContext } from '@bacs/queue';
+import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { deleteObjects } from '../s3/delete-objects.ts';
+import { listPage } from '../s3/list-objects.ts';
 import { bytesOf, countDeleted, noteFailures } from './count.ts';
-import { deleteObjects, listPage } from './objects.ts';
 import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
 
@@ -9,8 +11,8 @@ import { tryLater } from './try-later.ts';
 const stepMs = 5_000;
 
 /**
- * Returns when a sweep through all places has met nothing, DELETE_SWEEP_MS after one that left nothing behind. A page
- * at a time: what is kept of it is its numbers.
+ * Returns when a sweep through all places has met nothing, DELETE_SWEEP_MS after one that left nothing behind. It works
+ * on a page at a time, and keeps only the page's numbers.
  */
 export async function sweep(deps: Dependencies, progress: Progress, context: JobContext): Promise<void> {
   const { work } = progress;
@@ -28,7 +30,7 @@ export async function sweep(deps: Dependencies, progress: Progress, context: Job
   await endSweep(deps, progress, context);
 }
 
-/** Between two sweeps there is time for what a cancelled job, or somebody else, still writes. */
+/** A canceled job, or somebody else, may still write between two sweeps: this waits for it. */
 async function waitForNext({ config }: Dependencies, progress: Progress, context: JobContext): Promise<void> {
   const { swept_at, place, after, page } = progress.work;
   const isAtStart = place === 0 && after === '' && page === null;
@@ -37,7 +39,7 @@ async function waitForNext({ config }: Dependencies, progress: Progress, context
   if (waitMs > 0) await context.notYet(waitMs);
 }
 
-/** A worker that died in the middle of a page has not counted it: what is no longer there was deleted. */
+/** A worker that died in the middle of a page has not counted it: the objects that are no longer there were deleted. */
 async function countLost({ s3 }: Dependencies, { work }: Progress): Promise<void> {
   const { page, after } = work;
   const place = work.places[work.place];
@@ -85,8 +87,8 @@ async function endSweep(deps: Dependencies, progress: Progress, context: JobCont
     work.swept_at = null;
     await progress.save();
     const { code = '', message = '' } = work.failures.find(({ resolved }) => !resolved) ?? {};
-    const reason = `undeleted: S3 did not delete ${undeleted} objects: ${code} ${message}`;
-    return await tryLater(deps, deletion, { cause: 'undeleted', reason }, context);
+    const why = `S3 did not delete ${undeleted} objects: ${code} ${message}`;
+    return await tryLater(deps, deletion, blockFor('undeleted', why), context);
   }
   for (const failure of work.failures) failure.resolved = true;
   if (met === 0 && work.swept_at !== null) return;

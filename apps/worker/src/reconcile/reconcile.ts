@@ -9,7 +9,7 @@ import type { Dependencies } from '../dependencies.ts';
 
 const pageSize = 200;
 
-/** Gives every production and deletion that is not at its end and has no live job another attempt. It has no other logic. */
+/** Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. */
 export async function reconcile(deps: Dependencies): Promise<void> {
   await forEach(deps, productionsToReconcile, dispatchRender);
   await forEach(deps, deletionsToReconcile, dispatchDelete);
@@ -29,7 +29,7 @@ async function forEach(
     for (const row of page) {
       after = row.id;
       await dispatch(deps, row).catch((error: unknown) => {
-        // One row that can never be dispatched must not hold up those after it; when Redis or MySQL is away, all wait.
+        // A row that can never be dispatched must not hold up those after it; when Redis or MySQL is away, all wait.
         if (!(error instanceof InvalidPayloadError)) throw error;
         logger.error({ ulid: row.ulid, reason: error.message }, 'cannot be dispatched');
       });

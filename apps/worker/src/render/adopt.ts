@@ -3,20 +3,21 @@ import { findProduction, type ProductionToRender, tryMarkSubmitted } from '@bacs
 import { outputPrefix } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { cancelTwin } from '../twins/cancel-twin.ts';
+import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
+import { again, type Step } from './step.ts';
 
 /**
  * Makes the first of these MediaConvert jobs the production's, unless it has one already. Whichever it is, the
- * others are twins and are cancelled.
+ * others are twins and are canceled.
  */
 export async function adopt(
   deps: Dependencies,
   production: ProductionToRender,
   jobs: [Job, ...Job[]],
   context: JobContext,
-): Promise<never> {
+): Promise<Step> {
   const [{ Id: jobId = '', Settings: settings = {} }] = jobs;
-  // From the job's own settings: the profile may have changed since they were sent.
+  // The job's own settings tell the prefix: the profile may have changed since they were sent.
   const job = { jobId, outputPrefix: outputPrefix(settings) };
   let owned: string | null | undefined = jobId;
   if (await tryMarkSubmitted(deps.db, production, job)) {
@@ -26,5 +27,5 @@ export async function adopt(
   }
   for (const { Id } of jobs) if (Id && Id !== owned) await cancelTwin(deps, production.ulid, Id);
   await context.log(`submitted to MediaConvert as ${owned}`);
-  return await context.notYet(production.cancel_requested_at === null ? deps.config.RENDER_POLL_MS : 0);
+  return again(production.cancel_requested_at === null ? deps.config.RENDER_POLL_MS : 0);
 }

@@ -2,14 +2,12 @@ import type { CreateJobCommandInput } from '@aws-sdk/client-mediaconvert';
 import type { Production, Upload } from '@bacs/db';
 import { resolveProfile, resolveSettings, resolveTokens } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
+import { userMetadataOf } from '../mediaconvert/user-metadata.ts';
 
 export type BuiltJob = { profile: string; settingsHash: string; request: CreateJobCommandInput };
 
-/** UserMetadata key by which a MediaConvert job is known as a production's. */
-export const ulidKey = 'production_ulid';
-
 /**
- * The CreateJob request of a production. Once there is an intent it keeps to the profile of that.
+ * Builds the CreateJob request of a production. Once there is an intent, the request keeps to the profile of that.
  * @throws UnknownProfileError, TokenError when it cannot be built; trying again will not help.
  */
 export function buildJob(
@@ -34,7 +32,7 @@ export function buildJob(
       Settings: settings,
       StatusUpdateInterval: 'SECONDS_10',
       ClientRequestToken: production.ulid,
-      UserMetadata: { [ulidKey]: production.ulid },
+      UserMetadata: userMetadataOf(production.ulid),
     },
   };
 }

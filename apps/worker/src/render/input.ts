@@ -3,7 +3,7 @@ import type { Upload } from '@bacs/db';
 import { inputUriOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 
-/** Why the file cannot be rendered: it is not there, or not the one that was uploaded; nothing when it can. */
+/** Finds why the file cannot be rendered: it is not there, or it is not the one that was uploaded. */
 export async function findInputProblem(
   { s3 }: Pick<Dependencies, 's3'>,
   upload: Upload,
@@ -11,7 +11,7 @@ export async function findInputProblem(
   const uri = inputUriOf(upload);
   try {
     const { ETag } = await s3.send(new HeadObjectCommand({ Bucket: upload.s3_bucket, Key: upload.s3_key }));
-    // What lets a client send the file goes on doing so for a while after the upload was completed.
+    // A client may go on sending the file for a while after the upload was completed.
     if (!upload.etag || !ETag || bare(upload.etag) === bare(ETag)) return undefined;
     return { code: 'INPUT_CHANGED', message: `The object ${uri} is not the one that was uploaded` };
   } catch (error) {
@@ -20,7 +20,7 @@ export async function findInputProblem(
   }
 }
 
-/** The older system kept some with their quotes. */
+/** The older system kept some ETags with their quotes. */
 function bare(etag: string): string {
   return etag.replaceAll('"', '');
 }

@@ -1,9 +1,10 @@
-import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
-import { isAwsError } from './aws-errors.ts';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { isAwsError } from '../mediaconvert/verdict.ts';
+import { listObjects } from '../s3/list-objects.ts';
 
 /**
- * How large the objects below a prefix are, in bytes, by key; nothing where the bucket cannot be listed, since sizes
- * are good to know, and no reason for a render to wait.
+ * Measures the objects below a prefix, in bytes, by key. Where it may not list the bucket there are no sizes: they are
+ * good to know, and no reason for a render to wait.
  */
 export async function measureOutputs(
   s3: S3Client,
@@ -11,11 +12,7 @@ export async function measureOutputs(
 ): Promise<Map<string, number> | undefined> {
   const sizes = new Map<string, number>();
   try {
-    for await (const { Contents = [] } of paginateListObjectsV2(
-      { client: s3 },
-      { Bucket: bucket, Prefix: prefix },
-    ))
-      for (const { Key, Size } of Contents) if (Key !== undefined) sizes.set(Key, Size ?? 0);
+    for await (const { key, size } of listObjects(s3, { bucket, prefix, exact: false })) sizes.set(key, size);
     return sizes;
   } catch (error) {
     if (!isAwsError(error)) throw error;

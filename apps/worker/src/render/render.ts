@@ -1,12 +1,13 @@
 import { findProductionToRender } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
+import { blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { blockOf, isAwsError } from './aws-errors.ts';
+import { now } from '../mediaconvert/moment.ts';
+import { isAwsError } from '../mediaconvert/verdict.ts';
 import { cancelQueued } from './cancel-queued.ts';
-import { now } from './moment.ts';
-import { submit } from './submit.ts';
+import { blocked, carryOut, nothing, type Step } from './step.ts';
+import { type Queued, submit } from './submit.ts';
 import { takeOver } from './take-over.ts';
-import { tryLater } from './try-later.ts';
 import { watch } from './watch.ts';
 
 /**
@@ -20,19 +21,30 @@ export async function render(
 ): Promise<void> {
   const readAt = now();
   const production = await findProductionToRender(deps.db, payload.production_ulid);
-  // Deleted, or dispatched anew since: nothing to do for this attempt.
+  // It was deleted, or dispatched anew since: there is nothing to do for this attempt.
   if (!production || production.attempt !== payload.attempt) return;
   if (production.status === 'failed')
     throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
-  try {
-    if (await takeOver(deps, production)) return await context.notYet(deps.config.RENDER_POLL_MS);
-    if (production.status === 'submitted' || production.status === 'processing')
-      await watch(deps, production, context);
-    else if (production.status !== 'queued') return;
-    else if (production.cancel_requested_at !== null) await cancelQueued(deps, production, context);
-    else await submit(deps, { production, readAt }, context);
-  } catch (error) {
+  const step = await goOn(deps, { production, readAt }, context).catch((error: unknown) => {
     if (!isAwsError(error)) throw error;
-    await tryLater(deps, production, blockOf(error), context);
+    return blocked(blockOf(error));
+  });
+  await carryOut(deps, production, step, context);
+}
+
+async function goOn(deps: Dependencies, queued: Queued, context: JobContext): Promise<Step> {
+  const { production } = queued;
+  const taken = await takeOver(deps, production);
+  if (taken) return taken;
+  switch (production.status) {
+    case 'submitted':
+    case 'processing':
+      return await watch(deps, production, context);
+    case 'queued':
+      return production.cancel_requested_at === null
+        ? await submit(deps, queued, context)
+        : await cancelQueued(deps, production, context);
+    default:
+      return nothing;
   }
 }

@@ -1,34 +1,38 @@
-import { findUpload, type ProductionToRender, type Upload } from '@bacs/db';
-import { UnknownProfileError } from '@bacs/mc-profiles';
+import { findUpload, type ProductionToRender } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { messageOf } from './aws-errors.ts';
-import { type BuiltJob, buildJob } from './build-job.ts';
-import { fail } from './fail.ts';
-import { findInputProblem } from './input.ts';
-import type { Moment } from './moment.ts';
-import { ensureSize } from './probe.ts';
-import { intendAndSend, resend } from './send.ts';
-import { settle } from './settle.ts';
-import { tryLater } from './try-later.ts';
+import type { Moment } from '../mediaconvert/moment.ts';
+import { buildJob } from './build-job.ts';
+import { prepare } from './prepare.ts';
+import { search } from './search.ts';
+import { resend, send } from './send.ts';
+import { failed, type Step } from './step.ts';
 
-/** A queued production, and when its row was read. */
+/** `readAt` is when the row was read. */
 export type Queued = { production: ProductionToRender; readAt: Moment };
 
 /**
- * queued → submitted, with one MediaConvert job however often this runs and wherever it dies.
- * The intent is committed before the call; an intent found with unknown outcome is sent again inside the life
- * of its token, and after that only once the job has been searched for in vain, past the life of a signed request.
+ * queued → submitted, with one MediaConvert job however often this runs and wherever it dies. The intent is committed
+ * before CreateJob is called, so the row says what may have happened:
+ *
+ *     intent      there is a job          what is done
+ *     none        certainly not           send: commit an intent, call CreateJob
+ *     young       perhaps                 resend: within its life the token makes no second job
+ *     old         perhaps                 search: adopt the job that is found, or search again later
+ *     settled     as good as certainly    give up: send, with an intent that replaces the old one
+ *                 not
+ *
+ * Young is younger than SUBMIT_RESEND_MS. Settled is past the life of a signed request, and searched for in vain twice.
  */
 export async function submit(
   deps: Dependencies,
   { production, readAt }: Queued,
   context: JobContext,
-): Promise<void> {
+): Promise<Step> {
   const upload = await findUpload(deps.db, { id: production.upload_id });
   if (!upload) {
     const message = 'The upload of this production is gone';
-    return await fail(deps, production, { code: 'UPLOAD_MISSING', message });
+    return failed(production, { code: 'UPLOAD_MISSING', message });
   }
   const intent = production.submit_intent_at;
   if (intent !== null) {
@@ -36,39 +40,14 @@ export async function submit(
     // There may be a job of this intent: whatever goes wrong now says nothing about that.
     if (age < deps.config.SUBMIT_RESEND_MS) {
       const job = buildJob(deps, production, upload);
-      const whileYounger = { since: readAt, ms: deps.config.SUBMIT_RESEND_MS - age };
+      const ms = deps.config.SUBMIT_RESEND_MS - age;
+      const whileYounger = { since: readAt, ms, signal: context.signal };
       return await resend(deps, production, job, { intent, whileYounger }, context);
     }
-    await settle(deps, production, { intent, upload }, context);
+    const searched = await search(deps, production, { intent, upload }, context);
+    if (searched !== 'settled') return searched;
   }
-  const job = await build(deps, production, upload, context);
-  return job && (await intendAndSend(deps, production, job, context));
-}
-
-async function build(
-  deps: Dependencies,
-  production: ProductionToRender,
-  upload: Upload,
-  context: JobContext,
-): Promise<BuiltJob | undefined> {
-  const problem = await findInputProblem(deps, upload);
-  if (problem) {
-    await fail(deps, production, problem);
-    return undefined;
-  }
-  const measured = await ensureSize(deps, upload);
-  try {
-    return buildJob(deps, production, measured);
-  } catch (error) {
-    // Another worker may have it, of a newer release say; all else is the same wherever it is tried.
-    if (error instanceof UnknownProfileError)
-      return await tryLater(
-        deps,
-        production,
-        { cause: 'profile', reason: `profile: ${error.message}` },
-        context,
-      );
-    await fail(deps, production, { code: 'SETTINGS_INVALID', message: messageOf(error) });
-    return undefined;
-  }
+  const prepared = await prepare(deps, production, upload);
+  if ('next' in prepared) return prepared;
+  return await send(deps, production, prepared, context);
 }

@@ -8,13 +8,13 @@ import { measureOutputs, sumSizes } from './measure-outputs.ts';
 
 type Group = OutputsManifest['groups'][number];
 type Rendition = Group['renditions'][number];
-/** A rendition, with the keys of its playlist and segments. */
+/** The keys are those of its playlist and its segments. */
 type SeenRendition = { rendition: Rendition; keys: string[] };
 export type Verification = { outputs: OutputsManifest; missing: [] } | { outputs: null; missing: string[] };
 
 /**
- * Looks in S3 for what the settings write: of every HLS group the master playlist, its variants, their first and
- * last segment, and the posters; and once they are there, at their sizes.
+ * Looks in S3 for what the settings write: the master playlist of every HLS group, its variants, their first and last
+ * segment, and the posters. Once they are there it measures them.
  * @returns the manifest of what is there, or the keys that are not.
  */
 export async function verifyOutputs(s3: S3Client, settings: JobSettings): Promise<Verification> {
@@ -75,7 +75,7 @@ async function verifyRendition(seen: Outputs, description: RenditionDescription)
   return { rendition, keys: [playlist_key, ...segmentKeys] };
 }
 
-/** The objects of one bucket; notes every key that was looked for in vain. */
+/** Reads the objects of one bucket, and notes every key that it looks for in vain. */
 class Outputs {
   readonly #s3: S3Client;
   readonly #bucket: string;

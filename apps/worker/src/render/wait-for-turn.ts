@@ -1,19 +1,20 @@
 import { type ProductionToRender, tryBlock } from '@bacs/db';
-import type { JobContext } from '@bacs/queue';
+import { blockFor, isBlockedBy } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { again, type Step } from './step.ts';
 
 /**
- * Returns when CreateJob may be called at the pace that the account allows. Otherwise the job goes back to the
- * queue, so that those that are being rendered are looked at meanwhile.
+ * Takes a turn for CreateJob at the pace that the account allows.
+ * @returns nothing when the turn is now. Otherwise the job goes back to the queue, so that this worker looks at the
+ * running renders meanwhile.
  */
 export async function waitForTurn(
   { pace, db, config }: Dependencies,
   production: ProductionToRender,
-  context: JobContext,
-): Promise<void> {
+): Promise<Step | undefined> {
   const waitMs = pace.take();
-  if (waitMs === 0) return;
-  if (!production.blocked_reason?.startsWith('throttled:'))
-    await tryBlock(db, production, { cause: 'throttled', reason: 'throttled: waits its turn for CreateJob' });
-  await context.notYet(Math.max(waitMs, config.RENDER_POLL_MS));
+  if (waitMs === 0) return undefined;
+  if (!isBlockedBy(production, 'throttled'))
+    await tryBlock(db, production, blockFor('throttled', 'waits its turn for CreateJob'));
+  return again(Math.max(waitMs, config.RENDER_POLL_MS));
 }

@@ -9,53 +9,53 @@ import {
   unblock,
 } from '@bacs/db';
 import type { JobContext } from '@bacs/queue';
+import { blockedMs, blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { cancelJob } from './cancel-job.ts';
-import { fail } from './fail.ts';
-import { getJob } from './get-job.ts';
-import { tryLater } from './try-later.ts';
+import { cancelJob } from '../mediaconvert/cancel-job.ts';
+import { getJob } from '../mediaconvert/get-job.ts';
+import { again, blocked, failed, nothing, type Step } from './step.ts';
 import { verifyOutputs } from './verify-outputs.ts';
 
 /**
- * submitted or processing → an end, or the same a little later. One that is to be cancelled comes to the end that
- * MediaConvert tells of, which may have been faster.
+ * submitted or processing → an end, or the same a little later. A production that is to be canceled comes to the end
+ * that MediaConvert tells of: the job may have ended before it was canceled.
  */
 export async function watch(
   deps: Dependencies,
   production: ProductionToRender,
   context: JobContext,
-): Promise<void> {
+): Promise<Step> {
   const { db, config } = deps;
-  const again = async () => {
+  const goOn = async () => {
     if (production.blocked_reason !== null) await unblock(db, production.id);
-    return await context.notYet(config.RENDER_POLL_MS);
+    return again(config.RENDER_POLL_MS);
   };
   const look = production.cancel_requested_at === null ? getJob : cancelJob;
-  const job = await look(deps, production.mediaconvert_job_id ?? '');
-  if (!job) return await missJob(deps, production, context);
+  const job = await look(deps.mediaConvert, production.mediaconvert_job_id ?? '');
+  if (!job) return missJob(deps, production);
   switch (job.Status) {
     case 'PROGRESSING': {
       if (production.status === 'submitted') await tryMarkProcessing(db, production);
       await storeProgress(db, production.id, job.JobPercentComplete ?? 0);
       await context.progress(job.JobPercentComplete ?? 0);
-      return await again();
+      return await goOn();
     }
     case 'COMPLETE':
       return await complete(deps, production, job, context);
     case 'ERROR':
-      return await fail(deps, production, {
+      return failed(production, {
         code: String(job.ErrorCode ?? 'MEDIACONVERT_ERROR'),
         message: job.ErrorMessage ?? 'MediaConvert gave no reason',
       });
     case 'CANCELED':
       if (await tryMarkCanceled(db, production))
         deps.logger.info({ production: production.ulid }, 'canceled');
-      return;
+      return nothing;
     case 'SUBMITTED': {
       const paused = await pausedQueue(deps, production, job);
-      if (!paused) return await again();
-      const reason = `paused: the MediaConvert queue ${paused} is paused`;
-      return await tryLater(deps, production, { cause: 'paused', reason }, context);
+      return paused
+        ? blocked(blockFor('paused', `the MediaConvert queue ${paused} is paused`))
+        : await goOn();
     }
     default:
       deps.logSparingly(
@@ -63,26 +63,21 @@ export async function watch(
         { production: production.ulid, status: job.Status },
         'a status we do not know',
       );
-      return await again();
+      return await goOn();
   }
 }
 
-/** It may be too new to be found everywhere, or this worker may look in the wrong place: one look tells nothing. */
-async function missJob(
-  deps: Dependencies,
-  production: ProductionToRender,
-  context: JobContext,
-): Promise<void> {
-  const { blocked_reason, blocked_at, read_at, mediaconvert_job_id } = production;
-  const message = `MediaConvert does not know its job ${mediaconvert_job_id}`;
-  const missedMs =
-    blocked_at && blocked_reason?.startsWith('missing:') ? read_at.getTime() - blocked_at.getTime() : 0;
-  if (missedMs > deps.config.JOB_LOST_AFTER_MS)
-    return await fail(deps, production, { code: 'MEDIACONVERT_JOB_LOST', message });
-  return await tryLater(deps, production, { cause: 'missing', reason: `missing: ${message}` }, context);
+/**
+ * One look tells nothing: the job may be too new to be found everywhere, or this worker may look in the wrong place.
+ */
+function missJob({ config }: Dependencies, production: ProductionToRender): Step {
+  const message = `MediaConvert does not know its job ${production.mediaconvert_job_id}`;
+  if (blockedMs(production, 'missing') > config.JOB_LOST_AFTER_MS)
+    return failed(production, { code: 'MEDIACONVERT_JOB_LOST', message });
+  return blocked(blockFor('missing', message));
 }
 
-/** Since it was submitted, in ms. By the database's clock: this machine's may be off. */
+/** Measures the time since it was submitted, in ms, by the database's clock: this machine's may be off. */
 function ageOf({ read_at, started_at }: ProductionToRender): number {
   return read_at.getTime() - (started_at?.getTime() ?? 0);
 }
@@ -102,21 +97,21 @@ async function complete(
   production: ProductionToRender,
   job: Job,
   context: JobContext,
-): Promise<void> {
+): Promise<Step> {
   const { s3, config } = deps;
   const look = () => verifyOutputs(s3, job.Settings ?? {});
   const first = await look();
   const age = production.read_at.getTime() - (job.Timing?.FinishTime?.getTime() ?? 0);
-  if (first.missing.length > 0 && age < config.OUTPUTS_GRACE_MS)
-    return await context.notYet(config.RENDER_POLL_MS);
-  // Nobody may have been looking for a while: never fail on a single look.
+  if (first.missing.length > 0 && age < config.OUTPUTS_GRACE_MS) return again(config.RENDER_POLL_MS);
+  // Nobody may have looked for a while: a single look never fails a production.
   const { outputs, missing } = first.outputs ? first : await setTimeout(config.RENDER_POLL_MS).then(look);
   if (!outputs) {
     const some = missing.slice(0, 3).join(', ');
     const message = `MediaConvert completed, but S3 lacks ${missing.length} of its outputs: ${some}`;
-    return await fail(deps, production, { code: 'OUTPUT_MISSING', message });
+    return failed(production, { code: 'OUTPUT_MISSING', message });
   }
-  if (!(await tryMarkCompleted(deps.db, production, outputs))) return;
+  if (!(await tryMarkCompleted(deps.db, production, outputs))) return nothing;
   deps.logger.info({ production: production.ulid }, 'completed');
   await context.progress(100);
+  return nothing;
 }

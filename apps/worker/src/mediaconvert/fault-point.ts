@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A moment that cannot be seen from outside: where the folder has a file of this name, the process takes the file
- * away and sends itself the signal that is in it. Does nothing without a folder.
+ * Marks a moment that a test cannot see from outside: when the folder has a file of this name, the process removes the
+ * file and sends itself the signal that is in it. Without a folder it does nothing.
  */
 export function faultPoint(dir: string | undefined, name: 'create-job'): void {
   if (dir === undefined) return;

@@ -1,17 +1,15 @@
-import type { Block } from '@bacs/db';
-
 /**
- * What an error of a MediaConvert call tells about it:
- * - `rejected`: what was asked for is not valid, and will not be.
- * - `refused`: not as things stand: a quota is used up, a queue is unknown, something else is in the way.
- * - `throttled`: too many calls just now.
- * - `forbidden`: refused until somebody mends permissions or credentials.
- * - `unsent`: it never left this machine.
- * - `unknown`: it may or may not have been carried out.
+ * An error of a call to AWS says one of these things about that call:
+ * - `rejected`: the request is not valid, and waiting does not make it so.
+ * - `refused`: something is in the way: a quota is used up, a queue is unknown. Wait until that changes.
+ * - `throttled`: AWS gets too many calls. Wait, and call more slowly: pace.ts.
+ * - `forbidden`: permissions or credentials are missing. Wait until somebody mends them.
+ * - `unsent`: the call never left this machine. Wait, and call again.
+ * - `unknown`: AWS may or may not have done it. Only a call that may happen twice may be made again.
  */
 export type Verdict = 'rejected' | 'refused' | 'throttled' | 'forbidden' | 'unsent' | 'unknown';
 
-// By name, not by status: a proxy's 404 says nothing about the job.
+// The name counts, not the status: a proxy's 404 says nothing about the job.
 const rejections = new Set(['BadRequestException', 'UnprocessableEntityException']);
 const refusals = new Set(['ConflictException', 'NotFoundException', 'ServiceQuotaExceededException']);
 // S3 and STS answer some of these with 400.
@@ -44,13 +42,13 @@ export function judge(error: unknown): Verdict {
   if (status === 401 || status === 403) return 'forbidden';
   if (status === 402) return 'refused';
   if (status === 429) return 'throttled';
-  // A connection that stood may end with some of these too.
+  // An open connection may end with some of these codes too, while it reads or writes.
   if (code !== undefined && unsentCodes.has(code) && syscall !== 'read' && syscall !== 'write')
     return 'unsent';
   return 'unknown';
 }
 
-/** The SDK marks what its clients throw, refused connections included; not what stops it before it sends. */
+/** The SDK marks the errors of its clients, refused connections included. It does not mark an error of our guards. */
 export function isAwsError(error: unknown): boolean {
   return (
     error instanceof Error &&
@@ -58,12 +56,9 @@ export function isAwsError(error: unknown): boolean {
   );
 }
 
-/** Why a production has to wait, in the words of AWS; those on permissions name accounts and roles, and are for the log. */
-export function blockOf(error: unknown): Block & { inFull: string } {
-  const cause = judge(error);
-  const inFull = messageOf(error);
-  const isPrivate = cause === 'forbidden' && error instanceof Error;
-  return { cause, reason: `${cause}: ${isPrivate ? error.name : inFull}`, inFull };
+/** MediaConvert has understood the call and says no: the same call gets the same answer as things are. */
+export function isDeclined(error: unknown): boolean {
+  return ['rejected', 'refused'].includes(judge(error));
 }
 
 export function messageOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import { GetQueueCommand, type MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 
-/** ACTIVE or PAUSED, for a MediaConvert queue's name or ARN; as it was at most `maxAgeMs` ago. */
+/** Says whether a MediaConvert queue is ACTIVE or PAUSED, by its name or ARN, as it was at most `maxAgeMs` ago. */
 export type QueueStatus = (queue: string) => Promise<string | undefined>;
 
 export function createQueueStatus(mediaConvert: MediaConvertClient, maxAgeMs: number): QueueStatus {
@@ -12,7 +12,7 @@ export function createQueueStatus(mediaConvert: MediaConvertClient, maxAgeMs: nu
   return (queue) => {
     const last = known.get(queue);
     if (last && performance.now() - last.askedAt < maxAgeMs) return last.status;
-    // Whoever may not ask, or cannot just now, is not told that it is paused.
+    // A worker that may not ask, or cannot just now, does not take the queue for paused.
     const status = ask(queue).catch(() => undefined);
     known.set(queue, { askedAt: performance.now(), status });
     return status;

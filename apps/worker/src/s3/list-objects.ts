@@ -1,14 +1,13 @@
-import { DeleteObjectsCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import type { Place } from '@bacs/mc-profiles';
 
 export type StoredObject = { key: string; size: number };
 export type ListedPage = { objects: StoredObject[]; isLast: boolean };
-export type KeyFailure = { key: string; code: string; message: string };
 
-/** What DeleteObjects takes at once. */
+/** S3 lists and deletes no more at once. */
 const mostKeys = 1_000;
 
-/** The next objects of the place after a key, in S3's order. */
+/** Lists the next objects of the place after a key, in S3's order. */
 export async function listPage(
   s3: S3Client,
   { bucket, prefix, exact }: Place,
@@ -29,21 +28,12 @@ export async function listPage(
   return { objects, isLast: exact || !IsTruncated };
 }
 
-/** @returns the keys that S3 answers it could not delete. An answer of 200 says nothing about each. */
-export async function deleteObjects(
-  s3: S3Client,
-  bucket: string,
-  objects: StoredObject[],
-): Promise<KeyFailure[]> {
-  const { Errors = [] } = await s3.send(
-    new DeleteObjectsCommand({
-      Bucket: bucket,
-      Delete: { Quiet: true, Objects: objects.map(({ key }) => ({ Key: key })) },
-    }),
-  );
-  return Errors.map(({ Key: key = '', Code: code = 'Unknown', Message: message = '' }) => ({
-    key,
-    code,
-    message,
-  }));
+/** Lists all objects of the place, in S3's order. */
+export async function* listObjects(s3: S3Client, place: Place): AsyncGenerator<StoredObject> {
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const { objects, isLast }: ListedPage = await listPage(s3, place, after);
+    yield* objects;
+    after = isLast ? undefined : objects.at(-1)?.key;
+  }
 }

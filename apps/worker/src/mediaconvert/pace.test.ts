@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPace, type Pace } from './pace.ts';
 
-/** Calls waiting at `paces`, against an account that takes `limit` in any second; each call is instant. */
+/** Has calls wait at `workers` paces, against an account that takes `limit` in any second; each call is instant. */
 function simulate({ calls, limit, workers }: { calls: number; limit: number; workers: number }) {
   let time = 0;
   const paces: Pace[] = Array.from({ length: workers }, () => createPace(() => time));

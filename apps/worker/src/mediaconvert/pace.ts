@@ -1,10 +1,17 @@
+import { isAwsError, judge } from './verdict.ts';
+
+// This is the policy for 429, the answer to too many calls. The SDK does not repeat the call (client.ts). Whatever made
+// it is blocked as `throttled`, and waits the longer the longer that lasts (back-off.ts). A crowd may wait for
+// CreateJob, so every worker calls it at the pace that this file learns: a production without a turn goes back to the
+// queue until its slot (render/wait-for-turn.ts), and calls nothing.
+
 /**
- * How fast this process calls CreateJob. Nobody tells the rate that an account may call at, so it is learned:
- * without limit until the first call is refused as too fast, then a little below what was accepted, growing the
- * faster the longer no call has been refused.
+ * Says how fast this process may call CreateJob. AWS does not say which rate an account may call at, so the pace
+ * learns it: there is no limit until AWS refuses the first call as too fast; the rate is then a little below what AWS
+ * accepted, and grows the faster the longer AWS has refused no call.
  */
 export type Pace = {
-  /** 0 when a call may be made now, which counts it; else how many ms to come back after. */
+  /** Returns 0 when a call may be made now, and counts that call; else it returns after how many ms to ask again. */
   take(): number;
   accepted(): void;
   throttled(): void;
@@ -13,8 +20,20 @@ export type Pace = {
 const slowestPerSecond = 0.2;
 const growthPerCall = 0.1;
 const measuredMs = 1_000;
-/** Who has to wait longer than this comes back at any time within: a queue of hours is not planned ahead. */
+/** A wait longer than this becomes a random one within it, without a slot: nobody plans a queue of hours ahead. */
 const horizonMs = 30_000;
+
+/** Makes a call that has its turn, and learns from how it ends. */
+export async function atPace<T>(pace: Pace, call: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await call();
+    pace.accepted();
+    return answer;
+  } catch (error) {
+    if (isAwsError(error) && judge(error) === 'throttled') pace.throttled();
+    throw error;
+  }
+}
 
 export function createPace(now: () => number = () => performance.now()): Pace {
   let perSecond = Number.POSITIVE_INFINITY;
@@ -49,7 +68,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
       perSecond += Math.min(growthPerCall, perSecond / 50) * (1 + quietSeconds);
     },
     throttled() {
-      // Calls that were under way together are refused together: that is one sign, not many.
+      // AWS refuses calls together that were under way together: that is one sign, not many.
       if (now() - slowedAt < measuredMs) return;
       const first = perSecond === Number.POSITIVE_INFINITY;
       const measured = acceptedAt.filter((at) => at > now() - measuredMs).length;
@@ -57,7 +76,7 @@ export function createPace(now: () => number = () => performance.now()): Pace {
       perSecond = Math.max(slowestPerSecond, Math.min(perSecond, Math.max(measured, least)) * 0.9);
       slowedAt = now();
       filledAt = now();
-      // The first came out of a burst that has used up the second ahead as well.
+      // The first refusal comes out of a burst that has used up the second ahead as well.
       tokens = first ? -perSecond : 0;
     },
   };

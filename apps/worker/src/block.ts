@@ -1,0 +1,31 @@
+import { judge, messageOf, type Verdict } from './mediaconvert/verdict.ts';
+
+/** A production or a deletion cannot go on at the moment: AWS says so by an error, or a step sees it. */
+export type BlockCause = Verdict | 'missing' | 'paused' | 'profile' | 'undeleted' | 'unsettled';
+
+/** The reason is for people and begins with the cause and a colon; `inFull` is for the log alone. */
+export type Block = { cause: BlockCause; reason: string; inFull?: string };
+
+type Blocked = { blocked_reason: string | null; blocked_at: Date | null; read_at: Date };
+
+export function blockFor(cause: BlockCause, why: string): Block {
+  return { cause, reason: `${cause}: ${why}` };
+}
+
+/** Takes the words of AWS for the reason. Those on permissions name accounts and roles: only the log gets them. */
+export function blockOf(error: unknown): Block {
+  const cause = judge(error);
+  const inFull = messageOf(error);
+  const isPrivate = cause === 'forbidden' && error instanceof Error;
+  return { ...blockFor(cause, isPrivate ? error.name : inFull), inFull };
+}
+
+export function isBlockedBy({ blocked_reason }: Pick<Blocked, 'blocked_reason'>, cause: BlockCause): boolean {
+  return blocked_reason?.startsWith(`${cause}:`) ?? false;
+}
+
+/** Tells how long the row has been blocked for this cause, by the database's clock; 0 when it was not. */
+export function blockedMs(row: Blocked, cause: BlockCause): number {
+  if (row.blocked_at === null || !isBlockedBy(row, cause)) return 0;
+  return row.read_at.getTime() - row.blocked_at.getTime();
+}

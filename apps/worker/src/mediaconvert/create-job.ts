@@ -1,0 +1,48 @@
+import {
+  CreateJobCommand,
+  type CreateJobCommandInput,
+  type Job,
+  type MediaConvertClient,
+} from '@aws-sdk/client-mediaconvert';
+import { faultPoint } from './fault-point.ts';
+import { isOlderThan, type Moment } from './moment.ts';
+import { atPace, type Pace } from './pace.ts';
+
+type Caller = { mediaConvert: MediaConvertClient; pace: Pace; config: { FAULT_POINTS_DIR?: string } };
+
+/** A call may be sent for `ms` from `since` on, and while no other worker has the job of the queue (`signal`). */
+export type Guard = { since: Moment; ms: number; signal: AbortSignal };
+
+/** The guard has held the call back: the SDK has not sent it. */
+class TooLateError extends Error {}
+
+/**
+ * Calls CreateJob once.
+ * @returns the job; undefined when the guard has held the call back, or the answer has no job, which says as little as
+ * no answer.
+ * @throws what AWS says: verdict.ts tells what that means.
+ */
+export async function createJob(
+  { mediaConvert, pace, config }: Caller,
+  request: CreateJobCommandInput,
+  { since, ms, signal }: Guard,
+): Promise<Job | undefined> {
+  const command = new CreateJobCommand(request);
+  command.middlewareStack.add(
+    (send) => async (signed) => {
+      // This process may have been stopped for minutes, or have lost the job to another.
+      if (signal.aborted || isOlderThan(since, ms)) throw new TooLateError();
+      faultPoint(config.FAULT_POINTS_DIR, 'create-job');
+      return await send(signed);
+    },
+    // The guard stands after the signature, so that AWS refuses a call that is held up from here on as it ages.
+    { step: 'deserialize', priority: 'low', name: 'lastGuard' },
+  );
+  try {
+    const { Job: job } = await atPace(pace, () => mediaConvert.send(command));
+    return job;
+  } catch (error) {
+    if (error instanceof TooLateError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Job } from '@aws-sdk/client-mediaconvert';
+
+/** A MediaConvert job carries the ULID of its production under this key. Jobs outlive a release: it never changes. */
+const ulidKey = 'production_ulid';
+
+export function userMetadataOf(productionUlid: string): Record<string, string> {
+  return { [ulidKey]: productionUlid };
+}
+
+/** Reads the ULID of the production that a job belongs to; it is undefined when somebody else made the job. */
+export function productionUlidOf({ UserMetadata }: Job): string | undefined {
+  return UserMetadata?.[ulidKey];
+}

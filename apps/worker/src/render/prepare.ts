@@ -1,0 +1,27 @@
+import type { ProductionToRender, Upload } from '@bacs/db';
+import { UnknownProfileError } from '@bacs/mc-profiles';
+import { blockFor } from '../block.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { messageOf } from '../mediaconvert/verdict.ts';
+import { type BuiltJob, buildJob } from './build-job.ts';
+import { ensureSize } from './ensure-size.ts';
+import { findInputProblem } from './input.ts';
+import { blocked, failed, type Step } from './step.ts';
+
+/** Looks at the file, and builds the job that renders it; or says why there is none. */
+export async function prepare(
+  deps: Dependencies,
+  production: ProductionToRender,
+  upload: Upload,
+): Promise<BuiltJob | Step> {
+  const problem = await findInputProblem(deps, upload);
+  if (problem) return failed(production, problem);
+  const measured = await ensureSize(deps, upload);
+  try {
+    return buildJob(deps, production, measured);
+  } catch (error) {
+    // Another worker may have the profile, as one of a newer release does; all else is the same wherever it is tried.
+    if (error instanceof UnknownProfileError) return blocked(blockFor('profile', error.message));
+    return failed(production, { code: 'SETTINGS_INVALID', message: messageOf(error) });
+  }
+}

@@ -1,0 +1,49 @@
+import type { ProductionToRender } from '@bacs/db';
+import type { JobContext } from '@bacs/queue';
+import type { Block } from '../block.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { fail } from './fail.ts';
+import { tryLater } from './try-later.ts';
+
+type Reason = { code: string; message: string };
+
+/** A step has worked on a production and says what comes next. */
+export type Step =
+  | { next: 'nothing' }
+  | { next: 'again'; afterMs: number }
+  | { next: 'blocked'; block: Block }
+  /** `seen` is the row as it was before the failure. */
+  | { next: 'failed'; reason: Reason; seen: ProductionToRender };
+
+export const nothing: Step = { next: 'nothing' };
+
+export function again(afterMs: number): Step {
+  return { next: 'again', afterMs };
+}
+
+export function blocked(block: Block): Step {
+  return { next: 'blocked', block };
+}
+
+export function failed(seen: ProductionToRender, reason: Reason): Step {
+  return { next: 'failed', reason, seen };
+}
+
+/** Ends the job of the queue, or has it run again, as the step says. */
+export async function carryOut(
+  deps: Dependencies,
+  production: ProductionToRender,
+  step: Step,
+  context: JobContext,
+): Promise<void> {
+  switch (step.next) {
+    case 'nothing':
+      return;
+    case 'again':
+      return await context.notYet(step.afterMs);
+    case 'blocked':
+      return await tryLater(deps, production, step.block, context);
+    case 'failed':
+      return await fail(deps, step.seen, step.reason);
+  }
+}

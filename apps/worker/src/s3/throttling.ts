@@ -1,0 +1,6 @@
+const throttling = new Set(['SlowDown', 'ServiceUnavailable', 'RequestLimitExceeded']);
+
+/** S3 throttles with a 503, and answers 503 for other reasons too: the name tells. */
+export function isThrottledByS3(error: unknown): error is Error {
+  return error instanceof Error && throttling.has(error.name);
+}
