@@ -555,16 +555,18 @@ describe('profiles', () => {
 
 describe('another user’s production', () => {
   it.each([
-    ['POST', '/api/productions/{id}/cancel'],
-    ['POST', '/api/productions/{id}/retry'],
-    ['GET', '/api/productions/{id}/outputs'],
-    ['GET', '/api/productions/{id}/timeline'],
-    ['GET', '/api/productions/{id}'],
-  ] as const)('is not there for %s %s', async (method, path) => {
+    ['POST /cancel', (client: ApiClient, id: string) => client.POST('/api/productions/{id}/cancel', at(id))],
+    ['POST /retry', (client: ApiClient, id: string) => client.POST('/api/productions/{id}/retry', at(id))],
+    ['GET /outputs', (client: ApiClient, id: string) => client.GET('/api/productions/{id}/outputs', at(id))],
+    [
+      'GET /timeline',
+      (client: ApiClient, id: string) => client.GET('/api/productions/{id}/timeline', at(id)),
+    ],
+    ['GET', (client: ApiClient, id: string) => client.GET('/api/productions/{id}', at(id))],
+  ])('is not there for %s', async (_what, ask) => {
     const { ulid } = await produce();
-    const stranger = await service.signUp();
-    const answer = await stranger.request(method, path.replace('{id}', ulid));
-    expect(answer).toMatchObject({ status: 404, body: { code: 'PRODUCTION_NOT_FOUND' } });
+    const answer = await ask(await service.signUp(), ulid);
+    expect(answer).toMatchObject({ response: { status: 404 }, error: { code: 'PRODUCTION_NOT_FOUND' } });
     expect((await findProduction(service.db, { ulid }))?.status).toBe('queued');
   });
 });
