@@ -5,11 +5,12 @@ import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
+import { letTimePass } from '../support/time.ts';
 import { createJobCalls, statusesOf, waitForCall, waitForCalls } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { jobsOf } from './media-convert.ts';
 import { rowOf, trailOf, waitForRow } from './production.ts';
-import { letLocksPass, letTimePass } from './time.ts';
+import { letLocksPass } from './time.ts';
 
 const cluster = await openTestCluster('create-job');
 const { aws, mysql } = cluster;
@@ -100,7 +101,7 @@ describe('a call that the worker waits for in vain', () => {
     const dropped = aws.proxy.dropAnswer(createJob);
     const { ulid } = await api.produce(upload);
     await dropped;
-    await letTimePass(cluster, ulid, pastToken);
+    await letTimePass(mysql.db, ulid, pastToken);
     const jobs = await jobsOf(cluster, ulid);
     await expectRenderedOnce(cluster, ulid);
     expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
@@ -111,7 +112,7 @@ describe('a call that the worker waits for in vain', () => {
     const holding = aws.proxy.hold(createJob);
     const { ulid } = await api.produce(upload);
     const call = await holding;
-    await letTimePass(cluster, ulid, pastSettle);
+    await letTimePass(mysql.db, ulid, pastSettle);
     await api.waitFor(ulid, 'completed');
     expect(await statusesOf(cluster, ulid)).toEqual([201]);
     await aws.clock.set(pastSignature);
@@ -130,7 +131,7 @@ it("row 26: the answer is lost, the worker is killed and comes back after the to
   await kill(worker);
   const jobs = await jobsOf(cluster, ulid);
   expect(jobs).toHaveLength(1);
-  await letTimePass(cluster, ulid, pastSettle);
+  await letTimePass(mysql.db, ulid, pastSettle);
   await aws.clock.set(pastToken);
   await letLocksPass(cluster);
   worker = await cluster.startWorker();
@@ -144,11 +145,11 @@ it('row 27: the answer is lost and the listings lag behind: it waits until they 
   const dropped = aws.proxy.dropAnswer(createJob);
   const { ulid } = await api.produce(upload);
   const { cut } = await dropped;
-  await letTimePass(cluster, ulid, pastToken);
+  await letTimePass(mysql.db, ulid, pastToken);
   cut();
   await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unsettled: /) });
   expect(await jobsOf(cluster, ulid)).toEqual([]);
-  await letTimePass(cluster, ulid, 5 * 60_000);
+  await letTimePass(mysql.db, ulid, 5 * 60_000);
   await waitForCalls(cluster, 'SearchJobs', (await aws.control.calls('SearchJobs')).length + 2);
   expect(await trailOf(cluster, ulid)).toEqual(['queued', 'intended']);
   await aws.control.setFaults({});
@@ -161,7 +162,7 @@ it('row 29: the worker is stopped between its last guard and the wire, past its 
   await cluster.armFaultPoint('create-job', 'SIGSTOP');
   const { ulid } = await api.produce(upload);
   await waitUntilStopped(stopped.pid);
-  await letTimePass(cluster, ulid, pastSettle);
+  await letTimePass(mysql.db, ulid, pastSettle);
   await letLocksPass(cluster);
   worker = await cluster.startWorker();
   const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');

@@ -4,18 +4,6 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { patiently } from '../support/patiently.ts';
 import { rowOf } from './production.ts';
 
-/** What a row says of when something happened to it, but for its last change. */
-const times = ['submit_intent_at', 'submit_resent_at', 'submit_searched_at', 'blocked_at', 'started_at'];
-
-/** For a production: all that its row knows of becomes so much older. Windows of the service end this way. */
-export async function letTimePass({ mysql }: Cluster, ulid: string, ms: number): Promise<void> {
-  const older = times.map((name) => {
-    const column = sql.ref(name);
-    return sql`${column} = ${column} - INTERVAL ${sql.lit(ms * 1_000)} MICROSECOND`;
-  });
-  await sql`UPDATE productions SET ${sql.join(older)} WHERE ulid = ${ulid}`.execute(mysql.db);
-}
-
 /** For productions: nobody has touched them for longer than a sweep leaves alone what it finds without a job. */
 export async function letIdleTimePass({ mysql }: Cluster, ...ulids: string[]): Promise<void> {
   await mysql.db

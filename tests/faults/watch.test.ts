@@ -9,12 +9,13 @@ import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
+import { letTimePass } from '../support/time.ts';
 import { callTimes, forgetCalls, waitForCalls, waitUntilHeld } from './aws-calls.ts';
 import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { jobsOf } from './media-convert.ts';
 import { accept, rowOf, trailOf, waitForRow } from './production.ts';
-import { letIdleTimePass, letLocksPass, letTimePass, untilDispatchedAnew } from './time.ts';
+import { letIdleTimePass, letLocksPass, untilDispatchedAnew } from './time.ts';
 
 const longestWaitMs = 1_000;
 const cluster = await openTestCluster('watch', {
@@ -80,7 +81,7 @@ it('row 39: while GetJob is throttled, fails and hangs, it is asked less and les
   await control.setFaults({ error: { GetJob: outage } });
   await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unknown: /) });
   const early = await gapsBetweenCalls('GetJob');
-  await letTimePass(cluster, ulid, 60_000);
+  await letTimePass(cluster.mysql.db, ulid, 60_000);
   // One look may have been due already, by what its row said before.
   const looks = (await control.calls('GetJob')).length + 1;
   await waitForCalls(cluster, 'GetJob', looks + 3);
@@ -115,10 +116,10 @@ it('row 40: a job that GetJob does not know for as long as is configured is lost
   await control.setFaults({ error: { GetJob: notFound } });
   const { ulid } = await api.produce(upload, simple);
   await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^missing: /) });
-  await letTimePass(cluster, ulid, 9 * minutes);
+  await letTimePass(cluster.mysql.db, ulid, 9 * minutes);
   await waitForCalls(cluster, 'GetJob', (await control.calls('GetJob')).length + 2);
   expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'submitted' });
-  await letTimePass(cluster, ulid, minutes);
+  await letTimePass(cluster.mysql.db, ulid, minutes);
   await api.waitFor(ulid, 'failed');
   await expectRenderedOnce(cluster, ulid, { status: 'failed', error: 'MEDIACONVERT_JOB_LOST' });
 });
