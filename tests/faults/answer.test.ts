@@ -8,7 +8,6 @@ import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { createJobCalls, statusesOf, waitForCall } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
-import { jobsOf } from './media-convert.ts';
 import { rowOf } from './production.ts';
 import { letLocksPass } from './time.ts';
 
@@ -48,10 +47,10 @@ it('row 34: MySQL is killed before the answer is stored: it is stored later, and
   await mysql.kill();
   await aws.control.setFaults({});
   await waitForCall(cluster, ulid, { outcome: 'answered', status: 201 });
-  const jobs = await jobsOf(cluster, ulid);
+  const jobs = await cluster.aws.control.jobsOf(ulid);
   await mysql.start();
   await expectRenderedOnce(cluster, ulid);
-  expect((await jobsOf(cluster, ulid)).map(({ Id }) => Id)).toEqual(jobs.map(({ Id }) => Id));
+  expect((await cluster.aws.control.jobsOf(ulid)).map(({ Id }) => Id)).toEqual(jobs.map(({ Id }) => Id));
 });
 
 it('row 35: the transaction is rolled back, twice: it is tried again, and the call is not', async () => {
@@ -81,7 +80,7 @@ it('row 36: another has stored a job meanwhile: the one of this answer is cancel
   const { ulid } = await api.produce(upload);
   await waitForCall(cluster, ulid, { outcome: 'answer_held' });
   await pause(stopped);
-  const [first] = await jobsOf(cluster, ulid);
+  const [first] = await cluster.aws.control.jobsOf(ulid);
   await aws.control.setFaults({ paused });
   await aws.clock.set(pastToken);
   await letLocksPass(cluster);
@@ -163,7 +162,7 @@ async function completeWhileStopped(stopped: App) {
 /** @returns the id of the one job besides the row's. */
 async function waitForTwin(ulid: string, jobId: string | null): Promise<string | undefined> {
   return await vi.waitFor(async () => {
-    const twins = (await jobsOf(cluster, ulid)).filter(({ Id }) => Id !== jobId);
+    const twins = (await cluster.aws.control.jobsOf(ulid)).filter(({ Id }) => Id !== jobId);
     expect(twins).toHaveLength(1);
     return twins[0]?.Id;
   }, patiently);
@@ -171,5 +170,8 @@ async function waitForTwin(ulid: string, jobId: string | null): Promise<string |
 
 async function waitForCancellation(ulid: string, jobId: string | undefined): Promise<void> {
   const canceled = expect.objectContaining({ Id: jobId, Status: 'CANCELED' });
-  await vi.waitFor(async () => expect(await jobsOf(cluster, ulid)).toContainEqual(canceled), patiently);
+  await vi.waitFor(
+    async () => expect(await cluster.aws.control.jobsOf(ulid)).toContainEqual(canceled),
+    patiently,
+  );
 }

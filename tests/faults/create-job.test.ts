@@ -8,7 +8,6 @@ import { openTestCluster } from '../support/test-cluster.ts';
 import { letTimePass } from '../support/time.ts';
 import { createJobCalls, statusesOf, waitForCall, waitForCalls } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
-import { jobsOf } from './media-convert.ts';
 import { rowOf, trailOf, waitForRow } from './production.ts';
 import { letLocksPass } from './time.ts';
 
@@ -87,7 +86,7 @@ it('row 25: the answer is lost with its connection: the token finds the job', as
   const { ulid } = await api.produce(upload);
   await expectRenderedOnce(cluster, ulid);
   expect((await createJobCalls(cluster, ulid)).map(({ outcome }) => outcome)).toEqual(['reset', 'answered']);
-  expect(await jobsOf(cluster, ulid)).toHaveLength(1);
+  expect(await cluster.aws.control.jobsOf(ulid)).toHaveLength(1);
 });
 
 describe('a call that the worker waits for in vain', () => {
@@ -102,7 +101,7 @@ describe('a call that the worker waits for in vain', () => {
     const { ulid } = await api.produce(upload);
     await dropped;
     await letTimePass(mysql.db, ulid, pastToken);
-    const jobs = await jobsOf(cluster, ulid);
+    const jobs = await cluster.aws.control.jobsOf(ulid);
     await expectRenderedOnce(cluster, ulid);
     expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
     expect(await statusesOf(cluster, ulid)).toEqual([201]);
@@ -120,7 +119,7 @@ describe('a call that the worker waits for in vain', () => {
     await waitForCall(cluster, ulid, { status: 403 });
     await aws.clock.set(0);
     await expectRenderedOnce(cluster, ulid, { detour: true });
-    expect(await jobsOf(cluster, ulid)).toHaveLength(1);
+    expect(await cluster.aws.control.jobsOf(ulid)).toHaveLength(1);
   });
 });
 
@@ -129,7 +128,7 @@ it("row 26: the answer is lost, the worker is killed and comes back after the to
   const { ulid } = await api.produce(upload);
   await dropped;
   await kill(worker);
-  const jobs = await jobsOf(cluster, ulid);
+  const jobs = await cluster.aws.control.jobsOf(ulid);
   expect(jobs).toHaveLength(1);
   await letTimePass(mysql.db, ulid, pastSettle);
   await aws.clock.set(pastToken);
@@ -148,7 +147,7 @@ it('row 27: the answer is lost and the listings lag behind: it waits until they 
   await letTimePass(mysql.db, ulid, pastToken);
   cut();
   await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unsettled: /) });
-  expect(await jobsOf(cluster, ulid)).toEqual([]);
+  expect(await cluster.aws.control.jobsOf(ulid)).toEqual([]);
   await letTimePass(mysql.db, ulid, 5 * 60_000);
   await waitForCalls(cluster, 'SearchJobs', (await aws.control.calls('SearchJobs')).length + 2);
   expect(await trailOf(cluster, ulid)).toEqual(['queued', 'intended']);
@@ -173,7 +172,7 @@ it('row 29: the worker is stopped between its last guard and the wire, past its 
   await aws.clock.set(0);
   await kill(stopped);
   await expectRenderedOnce(cluster, ulid, { detour: true });
-  expect((await jobsOf(cluster, ulid)).map(({ Id }) => Id)).toEqual([mediaconvert_job_id]);
+  expect((await cluster.aws.control.jobsOf(ulid)).map(({ Id }) => Id)).toEqual([mediaconvert_job_id]);
 });
 
 it("row 30: it is refused as invalid: failed with MediaConvert's message, and not tried again", async () => {
@@ -191,7 +190,7 @@ it("row 30: it is refused as invalid: failed with MediaConvert's message, and no
   await aws.control.setFaults({});
   await expectRenderedOnce(cluster, (await api.produce(upload)).ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([400]);
-  expect(await jobsOf(cluster, ulid)).toEqual([]);
+  expect(await cluster.aws.control.jobsOf(ulid)).toEqual([]);
 });
 
 it.each([
@@ -221,7 +220,7 @@ it.each([
       async () => expect((await statusesOf(cluster, ulid)).length).toBeGreaterThan(2),
       patiently,
     );
-    expect(await jobsOf(cluster, ulid)).toEqual([]);
+    expect(await cluster.aws.control.jobsOf(ulid)).toEqual([]);
     await aws.control.setFaults({});
     await expectRenderedOnce(cluster, ulid, { detour: true });
   },
@@ -249,7 +248,7 @@ it.each([
   const { ulid } = await api.produce(upload);
   await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([201, 201]);
-  expect(await jobsOf(cluster, ulid)).toHaveLength(1);
+  expect(await cluster.aws.control.jobsOf(ulid)).toHaveLength(1);
 });
 
 // The last, since it makes the worker slow down.

@@ -7,13 +7,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { App } from '../cluster/apps.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { forgetCalls } from './aws-calls.ts';
-import { listJobs, openMediaConvert } from './media-convert.ts';
 import { letIdleTimePass } from './time.ts';
 
 // Looked at as often as a handful are, so many would keep two cores busy with looking.
 const cluster = await openTestCluster('crowd', {
   env: {
-    RENDER_POLL_MS: '1500',
+    RENDER_POLL_MS: '3000',
     BLOCKED_POLL_MS: '1500',
     RECONCILE_EVERY_MS: '2000',
     LOCAL_AWS_CONCURRENT_JOBS: '600',
@@ -22,7 +21,6 @@ const cluster = await openTestCluster('crowd', {
 const { control } = cluster.aws;
 const { db } = cluster.mysql;
 const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
-const mediaConvert = openMediaConvert(cluster);
 const minutes = 60_000;
 
 let workers: App[];
@@ -38,10 +36,7 @@ beforeAll(async () => {
   upload = row;
   workers = [await cluster.startWorker(), await cluster.startWorker()];
 });
-afterAll(async () => {
-  mediaConvert.destroy();
-  await closeQueues();
-});
+afterAll(closeQueues);
 
 it(
   'rows 23, 62: 500 productions that wait when things heal keep to 20 CreateJobs a second, use no attempt of theirs, and all end',
@@ -126,7 +121,7 @@ async function expectOneJobEach(ulids: string[]): Promise<void> {
     .where('ulid', 'in', ulids)
     .execute();
   const wanted = new Set(ulids);
-  const jobs = (await listJobs(mediaConvert)).flatMap(({ Id: job, UserMetadata }) => {
+  const jobs = (await control.jobs()).flatMap(({ Id: job, UserMetadata }) => {
     const ulid = UserMetadata?.['production_ulid'] ?? '';
     return wanted.has(ulid) ? [`${ulid} ${job}`] : [];
   });

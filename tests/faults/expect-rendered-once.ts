@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
-import { jobsOf } from './media-convert.ts';
 import { rowOf, trailOf, waitForRow } from './production.ts';
 
 const graphs = {
@@ -37,7 +36,7 @@ export async function expectRenderedOnce(
   expect(row).toMatchObject({ ulid, status, error_code: error ?? null, blocked_reason: null });
   expect(attempts).toContain(row.attempt);
 
-  const jobs = await jobsOf(cluster, ulid);
+  const jobs = await cluster.aws.control.jobsOf(ulid);
   const own = jobs.filter(({ Id, Status }) => Id === row.mediaconvert_job_id || Status !== 'CANCELED');
   expect(own.map(({ Id }) => Id)).toEqual([row.mediaconvert_job_id]);
   if (status !== 'failed') expect(own[0]?.Status).toBe(status === 'completed' ? 'COMPLETE' : 'CANCELED');

@@ -13,7 +13,6 @@ import { openTestCluster } from '../support/test-cluster.ts';
 import { callTimes, createJobCalls, waitUntilHeld } from './aws-calls.ts';
 import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
-import { jobsOf } from './media-convert.ts';
 import { accept, historyOf, rowOf, waitForRow } from './production.ts';
 import { letIdleTimePass, letLocksPass } from './time.ts';
 
@@ -119,7 +118,7 @@ it('row 60: a row in a state that only a newer release works on is left as it is
   expect((await endedJob(queues, `${ulid}.1`)).failedReason).toBeUndefined();
   await afterTwoSweeps();
   expect(await rowOf(cluster, ulid)).toEqual(before);
-  expect(await jobsOf(cluster, ulid)).toEqual([]);
+  expect(await cluster.aws.control.jobsOf(ulid)).toEqual([]);
 });
 
 const fullDisk = '/dev/full';

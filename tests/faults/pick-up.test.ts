@@ -12,7 +12,6 @@ import { openTestCluster } from '../support/test-cluster.ts';
 import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { heal } from './heal.ts';
-import { jobsOf } from './media-convert.ts';
 import { historyOf, rowOf, trailOf } from './production.ts';
 import { letLocksPass, untilDispatchedAnew } from './time.ts';
 
@@ -154,7 +153,7 @@ describe('a worker that picks a production up', () => {
 
     for (const { ulid } of [canceled, removed, canceledLater]) {
       expect((await endedJob(queues, `${ulid}.1`)).failedReason).toBeUndefined();
-      expect(await jobsOf(cluster, ulid)).toEqual([]);
+      expect(await cluster.aws.control.jobsOf(ulid)).toEqual([]);
     }
     for (const { ulid } of [canceled, canceledLater])
       expect(await trailOf(cluster, ulid)).toEqual(['queued', 'canceled']);
@@ -176,7 +175,7 @@ describe('a production whose', () => {
     await client.waitFor(healthy.ulid, 'completed');
     await expectRenderedOnce(cluster, healthy.ulid);
     expect(await trailOf(cluster, broken.ulid)).toEqual(['queued', 'failed']);
-    expect(await jobsOf(cluster, broken.ulid)).toEqual([]);
+    expect(await cluster.aws.control.jobsOf(broken.ulid)).toEqual([]);
     expect((await endedJob(queues, `${broken.ulid}.1`)).failedReason).toMatch(/^SETTINGS_INVALID: /);
   });
 
@@ -205,7 +204,7 @@ describe('a production whose', () => {
       message: expect.stringContaining(String(row?.s3_key)),
     });
     expect(await trailOf(cluster, ulid)).toEqual(['queued', 'failed']);
-    expect(await jobsOf(cluster, ulid)).toEqual([]);
+    expect(await cluster.aws.control.jobsOf(ulid)).toEqual([]);
   });
 
   it('row 20: source may not be read is blocked, and says so, until it may', async () => {
@@ -218,7 +217,7 @@ describe('a production whose', () => {
         blocked_reason: expect.stringMatching(/^forbidden/),
       });
     }, patiently);
-    expect(await jobsOf(cluster, ulid)).toEqual([]);
+    expect(await cluster.aws.control.jobsOf(ulid)).toEqual([]);
     await aws.control.setFaults({});
     expect((await client.waitFor(ulid, 'completed')).blocked_reason).toBeNull();
     await expectRenderedOnce(cluster, ulid);

@@ -13,7 +13,6 @@ import { letTimePass } from '../support/time.ts';
 import { callTimes, forgetCalls, waitForCalls, waitUntilHeld } from './aws-calls.ts';
 import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
-import { jobsOf } from './media-convert.ts';
 import { accept, rowOf, trailOf, waitForRow } from './production.ts';
 import { letIdleTimePass, letLocksPass, untilDispatchedAnew } from './time.ts';
 
@@ -129,7 +128,7 @@ it('rows 41, 42: nothing listens for events: a job that ends while it is looked 
   const { ulid } = await api.produce(upload, simple);
   await waitUntilHeld(cluster, 'GetJob');
   await vi.waitFor(
-    async () => expect(await jobsOf(cluster, ulid)).toMatchObject([{ Status: 'COMPLETE' }]),
+    async () => expect(await cluster.aws.control.jobsOf(ulid)).toMatchObject([{ Status: 'COMPLETE' }]),
     patiently,
   );
   await waitForRow(cluster, ulid, { status: 'submitted' });

@@ -6,6 +6,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
 import type { components, paths } from './openapi.generated.ts';
+import { pauseAfter } from './patiently.ts';
 
 type Schemas = components['schemas'];
 type BodyOf<Path extends '/api/uploads' | '/api/productions'> =
@@ -104,14 +105,14 @@ export class ApiClient {
   /** Waits for a production to reach the status, any end when none is given. */
   async waitFor(ulid: string, status?: Production['status'], timeoutMs = 90_000): Promise<Production> {
     const deadline = Date.now() + timeoutMs;
-    for (;;) {
+    for (let looks = 0; ; looks += 1) {
       const production = { ...(await ok(this.GET('/api/productions/{id}', at(ulid)))), ulid };
       if (status === undefined ? ends.has(production.status) : production.status === status)
         return production;
       if (Date.now() > deadline || ends.has(production.status)) {
         throw new Error(`${ulid} did not become ${status ?? 'finished'}: ${JSON.stringify(production)}`);
       }
-      await sleep(50);
+      await sleep(pauseAfter(looks));
     }
   }
 }

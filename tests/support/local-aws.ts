@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
 import type { FaultSettings } from '@bacs/local-aws';
 import { localCredentials, localRegion } from '@bacs/stack';
+import { patiently, pauseAfter } from './patiently.ts';
 
 export type Call = { operation: string; outcome: string; status: number | null; body?: unknown };
 
@@ -31,14 +32,14 @@ export class LocalAws {
   }
 
   /** Waits until the operation has been called `count` times. */
-  async waitForCalls(operation: string, count: number, timeoutMs = 20_000): Promise<Call[]> {
+  async waitForCalls(operation: string, count: number, timeoutMs = patiently.timeout): Promise<Call[]> {
     const deadline = Date.now() + timeoutMs;
-    for (;;) {
+    for (let looks = 0; ; looks += 1) {
       const calls = await this.calls(operation);
       if (calls.length >= count) return calls;
       if (Date.now() > deadline)
         throw new Error(`${operation} was called ${calls.length} times, not ${count}`);
-      await sleep(20);
+      await sleep(pauseAfter(looks));
     }
   }
 

@@ -16,7 +16,7 @@ export async function waitForReady(
     if (ready) return;
     if (Date.now() > deadline)
       throw await describeFailure(child, `was not ready within ${timeoutMs / 1000} s`);
-    await sleep(40);
+    await sleep(80);
   }
 }
 
