@@ -1,9 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { answersOk, appEnvironment, openProcesses, repositoryRoot, waitForReady } from '@bacs/stack';
+import {
+  type App,
+  answersOk,
+  appEnvironment,
+  launchApp,
+  openProcesses,
+  repositoryRoot,
+  waitForReady,
+} from '@bacs/stack';
 import { signUpAt } from '../support/sign-up.ts';
-import { type App, launchApp } from './apps.ts';
 import { makeFilm } from './film.ts';
 import { freePort } from './free-port.ts';
 import { closeProxies, openProxies, type Proxies, throughProxies } from './proxies.ts';

@@ -4,6 +4,7 @@ import { type Database, migrateToLatest, openDatabase } from '@bacs/db';
 import {
   answersOk,
   createDatabase,
+  launchApp,
   launchMysql,
   launchRedis,
   localCredentials,
@@ -13,7 +14,6 @@ import {
 } from '@bacs/stack';
 import { Redis } from 'ioredis';
 import { LocalAws } from '../support/local-aws.ts';
-import { launchApp } from './apps.ts';
 import { type Clock, openClock } from './clock.ts';
 import { freePort } from './free-port.ts';
 import { openServer, type Server } from './server.ts';

@@ -1,7 +1,7 @@
 import { openQueues } from '@bacs/queue';
+import type { App } from '@bacs/stack';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import { kill, pause, waitUntilStopped } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';

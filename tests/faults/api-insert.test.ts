@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Production, Tx } from '@bacs/db';
+import type { App } from '@bacs/stack';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, it, onTestFailed, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import { kill } from '../cluster/process-state.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';

@@ -1,5 +1,5 @@
+import type { App } from '@bacs/stack';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import { kill, waitUntilStopped } from '../cluster/process-state.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';

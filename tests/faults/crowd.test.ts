@@ -1,10 +1,10 @@
 import { findUpload, type Upload } from '@bacs/db';
 import { openQueues } from '@bacs/queue';
+import type { App } from '@bacs/stack';
 import { execa } from 'execa';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { forgetCalls } from './aws-calls.ts';
 import { letIdleTimePass } from './time.ts';

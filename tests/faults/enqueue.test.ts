@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { enqueueRender, hasLiveRender, openQueues } from '@bacs/queue';
+import type { App } from '@bacs/stack';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import { kill, pause } from '../cluster/process-state.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';

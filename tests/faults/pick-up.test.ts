@@ -1,8 +1,8 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { findUpload, type ProductionConfig, tryMarkCanceled } from '@bacs/db';
 import { openQueues } from '@bacs/queue';
+import type { App } from '@bacs/stack';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import { kill, pause } from '../cluster/process-state.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';

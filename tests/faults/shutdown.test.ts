@@ -1,6 +1,6 @@
 import { openQueues } from '@bacs/queue';
+import type { App } from '@bacs/stack';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import type { Hold } from '../cluster/proxy.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';

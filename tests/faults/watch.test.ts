@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openQueues } from '@bacs/queue';
+import type { App } from '@bacs/stack';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { App } from '../cluster/apps.ts';
 import { openClock } from '../cluster/clock.ts';
 import { kill } from '../cluster/process-state.ts';
 import { at, ok } from '../support/answers.ts';

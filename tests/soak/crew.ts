@@ -1,4 +1,4 @@
-import type { App } from '../cluster/apps.ts';
+import type { App } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Proxies } from '../cluster/proxies.ts';
 

@@ -1,7 +1,7 @@
+import type { App } from '@bacs/stack';
 import { execa } from 'execa';
 import type { Redis } from 'ioredis';
 import { sql } from 'kysely';
-import type { App } from '../cluster/apps.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 
 /** What the service holds on to when nothing is left to do. */

@@ -28,7 +28,7 @@ export type Api = {
 
 /**
  * The real API and local-aws in this process, listening on free loopback ports, on a database of their own: for what
- * needs no worker and kills nothing, since it starts in a fraction of what `startService` takes.
+ * needs no worker.
  */
 export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promise<Api> {
   const { url: databaseUrl, db } = await createTestDatabase(name);
@@ -47,8 +47,9 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promi
     LOG_LEVEL: 'silent',
     ...env,
   };
-  // The SDK reads these from the process alone; nothing of the user's account may be reached.
-  for (const variable of ['AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const)
+  // The SDK reads these from the process alone. They stay after the file: what ends late must not reach the user's
+  // account either.
+  for (const variable of ['AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])
     process.env[variable] = environment[variable];
 
   const localAws = await buildLocalAws(readLocalAwsConfig(environment));

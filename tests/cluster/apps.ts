@@ -1,1 +1,0 @@
-export { type App, launchApp } from '@bacs/stack';
