@@ -13,7 +13,7 @@ import {
 import { signUpAt } from '../support/sign-up.ts';
 import { makeFilm } from './film.ts';
 import { freePort } from './free-port.ts';
-import { closeProxies, openProxies, type Proxies, throughProxies } from './proxies.ts';
+import { closeProxies, openProxies, type Proxies, serversAt } from './proxies.ts';
 import {
   type AwsServer,
   type MysqlServer,
@@ -33,6 +33,10 @@ export type ClusterOptions = {
   tools: Tools;
   /** For every process of ours, over the timings. */
   env?: NodeJS.ProcessEnv;
+  /** False where nothing breaks between the processes: they reach the servers directly. */
+  hasProxies?: boolean;
+  /** Where the film lies, for clusters that share it. */
+  filmDir?: string;
 };
 
 export type WorkerOptions = {
@@ -70,7 +74,8 @@ export type Cluster = {
  * The whole service as child processes behind fault proxies: a Redis, a MariaDB and a local-aws of its own at once,
  * API and workers when they are started.
  */
-export async function openCluster({ dir, tools, env: extra = {} }: ClusterOptions): Promise<Cluster> {
+export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+  const { dir, tools, env: extra = {}, hasProxies = true, filmDir = dir } = options;
   const processes = await openProcesses(dir);
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -101,7 +106,8 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
       openMysql(processes, tools.mysql, dir).then(keep),
       openLocalAws(processes, ports.awsPort, { dir, env }).then(keep),
     ]);
-    const shared: Proxies = { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy };
+    const servers = { redis, mysql, aws };
+    const shared = hasProxies ? { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy } : servers;
 
     const apiUrl = `http://127.0.0.1:${ports.apiPort}`;
     const count = { api: 0, worker: 0 };
@@ -117,29 +123,29 @@ export async function openCluster({ dir, tools, env: extra = {} }: ClusterOption
         const api = launchApp(processes, {
           app: 'api',
           name,
-          env: { ...env, ...throughProxies(shared), ...more },
+          env: { ...env, ...serversAt(shared), ...more },
         });
         await waitForReady(api, () => answersOk(`${apiUrl}/health/live`));
         return api;
       },
-      startWorker: async ({ env: more = {}, proxies = shared, wait = true } = {}) => {
+      startWorker: async ({ env: more = {}, proxies, wait = true } = {}) => {
         const name = `worker-${++count.worker}`;
         const worker = launchApp(processes, {
           app: 'worker',
           name,
-          env: { ...env, ...throughProxies(proxies), ...more },
+          env: { ...env, ...serversAt(proxies ?? shared), ...more },
         });
         if (wait) await worker.waitForLine(/"msg":"worker ready"/);
         return worker;
       },
       armFaultPoint: (name, signal) => writeFile(join(env.FAULT_POINTS_DIR, name), signal),
       openProxies: async () => {
-        const proxies = await openProxies({ redis, mysql, aws });
+        const proxies = await openProxies(servers);
         opened.push(() => closeProxies(proxies));
         return proxies;
       },
       signUp: signUpAt(apiUrl, mysql.db),
-      film: () => makeFilm(tools.ffmpeg, dir),
+      film: () => makeFilm(tools.ffmpeg, filmDir),
       close,
     };
   } catch (error) {

@@ -18,8 +18,8 @@ export async function closeProxies(proxies: Proxies): Promise<void> {
   await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
 }
 
-/** What makes an app reach the servers through them. */
-export function throughProxies({ redis, mysql, aws }: Proxies): NodeJS.ProcessEnv {
+/** What makes an app reach the servers at these ports: their own, or those of proxies before them. */
+export function serversAt({ redis, mysql, aws }: Servers): NodeJS.ProcessEnv {
   return {
     REDIS_URL: `redis://127.0.0.1:${redis.port}`,
     DATABASE_URL: `mysql://root@127.0.0.1:${mysql.port}/bacs`,

@@ -3,9 +3,9 @@
  * overtaken by them however busy the machine is: a test that wants one to be over moves the time itself.
  */
 export const timings = {
-  RENDER_POLL_MS: '100',
-  BLOCKED_POLL_MS: '300',
-  RECONCILE_EVERY_MS: '500',
+  RENDER_POLL_MS: '250',
+  BLOCKED_POLL_MS: '500',
+  RECONCILE_EVERY_MS: '1000',
   // Comes only when a settled intent has been searched for in vain.
   SUBMIT_SEARCH_GAP_MS: '500',
   LOCAL_AWS_INSTANT_QUEUE_MS: '20',

@@ -11,6 +11,7 @@ import { letIdleTimePass } from './time.ts';
 
 // Looked at as often as a handful are, so many would keep two cores busy with looking.
 const cluster = await openTestCluster('crowd', {
+  hasProxies: false,
   env: {
     RENDER_POLL_MS: '3000',
     BLOCKED_POLL_MS: '1500',
@@ -148,15 +149,16 @@ async function whileWaiting(look: () => Promise<void>, timeout: number): Promise
       for (const [index, bytes] of now.entries()) peak[index] = Math.max(peak[index] ?? 0, bytes);
       await look();
     },
-    { timeout, interval: 500 },
+    { timeout, interval: 1_000 },
   );
   return peak;
 }
 
 async function memoryOf(apps: App[]): Promise<number[]> {
-  return await Promise.all(
-    apps.map(async ({ pid }) => Number((await execa('ps', ['-o', 'rss=', '-p', String(pid)])).stdout) * 1024),
-  );
+  const pids = apps.map(({ pid }) => String(pid));
+  const { stdout } = await execa('ps', ['-o', 'pid=,rss=', '-p', pids.join()]);
+  const kilobytes = new Map(stdout.split('\n').map((line) => line.trim().split(/ +/, 2) as [string, string]));
+  return pids.map((pid) => Number(kilobytes.get(pid)) * 1024);
 }
 
 async function statusesOf(operation: string): Promise<Record<string, number>> {

@@ -28,16 +28,20 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
   return { url: url.href, db };
 }
 
+export async function createMigratedDatabase(url: string): Promise<void> {
+  await createDatabase(url);
+  const db = openDatabase(url);
+  await migrateToLatest(db);
+  await db.destroy();
+}
+
 /**
  * Migrates a database and returns the statements that make another one like it: they take a fifth of the time that
  * the migrations do.
  */
 export async function describeSchema(serverUrl: string): Promise<string> {
   const url = new URL('/bacs_test_template', serverUrl).href;
-  await createDatabase(url);
-  const db = openDatabase(url);
-  await migrateToLatest(db);
-  await db.destroy();
+  await createMigratedDatabase(url);
   const connection = await createConnection(url);
   const query = async (text: string) => (await connection.query<RowDataPacket[]>(text))[0];
   try {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import {
   ensureTools,
   findServers,
-  installMysql,
   isDockerUsable,
+  launchMysql,
   listComposeProjects,
   openProcesses,
   type Processes,
@@ -12,7 +12,7 @@ import {
   repositoryRoot,
 } from '@bacs/stack';
 import type { TestProject } from 'vitest/node';
-import { describeSchema } from './database.ts';
+import { createMigratedDatabase, describeSchema } from './database.ts';
 import './provided.ts';
 import { checkStatements, logStatements, statementsFolder } from './statements.ts';
 
@@ -53,7 +53,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       statements = statementsFolder(dir);
       await logStatements(servers.databaseUrl, join(statements, 'shared.log'));
     }
-    project.provide('freshMysqlData', own ? await installFresh(processes, dir) : null);
+    project.provide('freshMysqlData', own ? await makeFreshMysqlData(processes, dir) : null);
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     const schema = await describeSchema(servers.databaseUrl);
@@ -74,9 +74,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function installFresh(processes: Processes, dir: string): Promise<string> {
+/** The data of a MariaDB that has ended in order, with a migrated database: clusters begin with a copy. */
+async function makeFreshMysqlData(processes: Processes, dir: string): Promise<string> {
   const { mysql } = await ensureTools(['mysql'], say);
-  return (await installMysql(processes, mysql, join(dir, 'fresh'))).data;
+  const home = join(dir, 'fresh');
+  const { url, child } = await launchMysql(processes, mysql, home, { name: 'fresh' });
+  await createMigratedDatabase(new URL('bacs', url).href);
+  await child.stop();
+  return join(home, 'mysql/data');
 }
 
 /** By the exit code: what a teardown throws is logged, and the run succeeds all the same. */

@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureTools } from '@bacs/stack';
 import { afterAll, inject } from 'vitest';
-import { type Cluster, openCluster } from '../cluster/cluster.ts';
+import { type Cluster, type ClusterOptions, openCluster } from '../cluster/cluster.ts';
 import './provided.ts';
 import { logStatements, statementsFolder } from './statements.ts';
 
@@ -14,7 +14,7 @@ let count = 0;
  */
 export async function openTestCluster(
   name: string,
-  { env }: { env?: NodeJS.ProcessEnv } = {},
+  options: Pick<ClusterOptions, 'env' | 'hasProxies'> = {},
 ): Promise<Cluster> {
   const programs = await ensureTools(['redis', 'mysql'], (line) => process.stderr.write(`${line}\n`));
   const own = `${name}-${process.pid}-${++count}`;
@@ -24,7 +24,8 @@ export async function openTestCluster(
   const cluster = await openCluster({
     dir,
     tools: { ...programs, ffmpeg: inject('ffmpegPath'), ffprobe: inject('ffprobePath') },
-    env,
+    filmDir: inject('testDir'),
+    ...options,
   });
   // Until the test kills it: a server that comes back writes nothing down.
   await logStatements(cluster.mysql.url, join(statementsFolder(inject('testDir')), `${own}.log`));

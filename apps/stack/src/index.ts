@@ -17,5 +17,5 @@ export { isDockerUsable, listComposeProjects, removeComposeProject } from './ser
 export { ensureTools } from './servers/ensure-tools.ts';
 export { findServers } from './servers/find-servers.ts';
 export type { LaunchedServer } from './servers/launched-server.ts';
-export { installMysql, launchMysql } from './servers/mysql.ts';
+export { launchMysql } from './servers/mysql.ts';
 export { launchRedis } from './servers/redis.ts';

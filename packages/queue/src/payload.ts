@@ -1,5 +1,7 @@
-import { Value } from 'typebox/value';
+import { Ajv } from 'ajv';
 import { catalogue, type JobName, type Payload } from './catalogue.ts';
+
+const ajv = new Ajv();
 
 /** A job's data is not what its queue holds, as after an eviction from Redis. Trying again cannot help. */
 export class InvalidPayloadError extends Error {
@@ -11,8 +13,7 @@ export class InvalidPayloadError extends Error {
 
 /** Checks a payload, on its way in and again on its way out. @throws InvalidPayloadError */
 export function parsePayload<Name extends JobName>(name: Name, data: unknown): Payload<Name> {
-  const { payload } = catalogue[name];
-  const [problem] = Value.Errors(payload, data);
-  if (problem) throw new InvalidPayloadError(name, `${problem.instancePath || '/'} ${problem.message}`);
-  return data as Payload<Name>;
+  const check = ajv.compile<Payload<Name>>(catalogue[name].payload);
+  if (check(data)) return data;
+  throw new InvalidPayloadError(name, ajv.errorsText(check.errors, { dataVar: 'data' }));
 }

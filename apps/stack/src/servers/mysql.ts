@@ -32,7 +32,7 @@ export async function launchMysql(
 }
 
 /** Makes the data directory of a server below `dir`, unless it is there. */
-export async function installMysql(
+async function installMysql(
   processes: Processes,
   binary: string,
   dir: string,
