@@ -30,10 +30,10 @@ export type Service = Api & {
 
 /** As often as a test wants to see what has changed. */
 const quickLooks = {
-  RENDER_POLL_MS: '100',
+  RENDER_POLL_MS: '200',
   BLOCKED_POLL_MS: '300',
   DELETE_SWEEP_MS: '300',
-  RECONCILE_EVERY_MS: '500',
+  RECONCILE_EVERY_MS: '1000',
   RECONCILE_IDLE_MS: '1000',
 };
 

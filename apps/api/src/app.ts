@@ -27,6 +27,7 @@ import { timelineRoutes } from './routes/timeline.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { addSecurityHeaders, docsPolicy } from './security-headers.ts';
 import { compileValidator } from './validation.ts';
+import { compileSerializer } from './serialization.ts';
 
 /** The whole API. Everything it needs is handed in and stays the caller's to close. */
 export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
@@ -49,6 +50,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
 
   acceptJsonOnly(app as unknown as FastifyInstance);
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(handleError);
   tellMethodsFromPaths(app as unknown as FastifyInstance);
   closeConnectionsAtEnd(app);

@@ -1,0 +1,13 @@
+import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
+import type { FastifySerializerCompiler } from 'fastify';
+
+const compile = SerializerSelector()({}, {});
+const compiled = new Map<string, (data: unknown) => string>();
+
+/** Many answers have the same schema, problems above all. Each schema is compiled once. */
+export const compileSerializer: FastifySerializerCompiler<object> = (route) => {
+  const key = JSON.stringify(route.schema);
+  const serialize = compiled.get(key) ?? compile(route as Parameters<typeof compile>[0]);
+  compiled.set(key, serialize);
+  return serialize;
+};
