@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { inject } from 'vitest';
 
-const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '30'];
+/** Frames a second: few, since every one of them is scaled and coded for each rendition. */
+const rate = 10;
+const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', String(rate)];
 const aac = ['-c:a', 'aac', '-ac', '2'];
 
 /** Test patterns and a tone, as recorded by all kinds of devices. */
@@ -14,7 +16,7 @@ export function createStudio(dir: string) {
     '-f',
     'lavfi',
     '-i',
-    `testsrc2=s=${size}:r=30:d=${seconds}`,
+    `testsrc2=s=${size}:r=${rate}:d=${seconds}`,
   ];
   const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=f=440:r=48000:d=${seconds}`];
 
@@ -57,7 +59,7 @@ export function createStudio(dir: string) {
     /** Odd sizes need a pixel format without subsampling, from the first filter on. */
     async odd(name: string, size: string, seconds: number) {
       const file = join(dir, name);
-      const rgb = ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=30:d=${seconds}`];
+      const rgb = ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=${rate}:d=${seconds}`];
       await ffmpeg(...rgb, ...tone(seconds), ...h264, ...aac, '-pix_fmt', 'yuv444p', file);
       return file;
     },
@@ -83,7 +85,7 @@ export function createStudio(dir: string) {
     },
     async redLeftBlueRight(name: string, size: string, seconds: number) {
       const file = join(dir, name);
-      const blue = ['-f', 'lavfi', '-i', `color=blue:s=${size}:r=30:d=${seconds}`];
+      const blue = ['-f', 'lavfi', '-i', `color=blue:s=${size}:r=${rate}:d=${seconds}`];
       await ffmpeg(...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...h264, file);
       return file;
     },

@@ -36,7 +36,7 @@ it('tells the coded size of a phone video and its rotation beside it', async () 
           Width: 640,
           Height: 360,
           Rotation: 90,
-          FrameRate: { Numerator: 30, Denominator: 1 },
+          FrameRate: { Numerator: 10, Denominator: 1 },
         },
       },
       { Index: 2, TrackType: 'audio', Codec: 'AAC', AudioProperties: { Channels: 2, SampleRate: 48_000 } },
