@@ -29,14 +29,14 @@ export async function inspectVideo(path: string): Promise<Video> {
   return { path, filename: basename(path), contentType, size: found.size };
 }
 
-/** Makes the sample once: six seconds of a moving test picture that counts its frames, with a tone. */
+/** Makes the sample once: four seconds of a moving test picture that counts them, with a tone. */
 export async function ensureSample(processes: Processes, ffmpegPath: string, dir: string): Promise<Video> {
   const path = join(dir, 'sample.mp4');
   const made = await inspectVideo(path).catch(() => null);
   if (made !== null) return made;
   const unfinished = join(dir, 'sample.unfinished.mp4');
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=25:duration=6'];
-  const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=6'];
+  const picture = ['-f', 'lavfi', '-i', 'testsrc=size=1920x1080:rate=25:duration=4'];
+  const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=4'];
   const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-pix_fmt', 'yuv420p'];
   const args = ['-y', '-loglevel', 'error', ...picture, ...tone, ...video, '-c:a', 'aac', unfinished];
   await processes.run({ name: 'sample', file: ffmpegPath, args, env: process.env });
