@@ -1,12 +1,20 @@
-/** The arrows of ARCHITECTURE.md: apps import packages; packages import neither each other nor an app. */
+/** The arrows of ARCHITECTURE.md: apps import packages, which stand on two floors; packages import no app. */
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'packages-import-no-package',
+      name: 'packages-stand-on-two-floors',
+      comment: 'db, queue and mc-profiles import domain, and nothing else of ours.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/' },
-      to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
+      from: { path: '^packages/([^/]+)/', pathNot: '^packages/domain/' },
+      to: { path: '^(packages|apps|tests)/', pathNot: '^packages/($1/|domain/src/index[.]ts$)' },
+    },
+    {
+      name: 'domain-imports-nothing',
+      comment: 'The lower floor computes: it talks to nothing, and everything of ours may import it.',
+      severity: 'error',
+      from: { path: '^packages/domain/', pathNot: '[.]test[.]ts$' },
+      to: { pathNot: '^packages/domain/' },
     },
     {
       name: 'apps-import-no-app',

@@ -8,6 +8,7 @@ COPY apps/local-aws/package.json apps/local-aws/
 COPY apps/stack/package.json apps/stack/
 COPY apps/worker/package.json apps/worker/
 COPY packages/db/package.json packages/db/
+COPY packages/domain/package.json packages/domain/
 COPY packages/mc-profiles/package.json packages/mc-profiles/
 COPY packages/queue/package.json packages/queue/
 RUN npm ci --omit=dev --ignore-scripts

@@ -1,9 +1,8 @@
 import type { ProductionAddress, UploadAddress } from '@bacs/db';
+import { anyCaseUlidPattern as ulid, uuidPattern as uuid } from '@bacs/domain';
 import { Type } from 'typebox';
 
 const number = '[1-9][0-9]{0,14}';
-const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
-const ulid = '[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}';
 
 /** A UUID, or the number that callers of the older system have. */
 export const UploadId = Type.String({

@@ -6,7 +6,7 @@ import {
   placesOfProduction,
   placesOfUpload,
   uuidOfUpload,
-} from '@bacs/mc-profiles';
+} from '@bacs/domain';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './errors.ts';
 

@@ -1,5 +1,5 @@
 import type { OutputsManifest } from '@bacs/db';
-import { baseNameOf } from '@bacs/mc-profiles';
+import { baseNameOf } from '@bacs/domain';
 
 export type Media = {
   outputs: OutputsManifest | null;

@@ -9,7 +9,7 @@ import {
   requestDeletion,
   tryRestartDeletion,
 } from '@bacs/db';
-import { PrefixRefusedError } from '@bacs/mc-profiles';
+import { PrefixRefusedError } from '@bacs/domain';
 import { enqueueDelete } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import { findPlaces } from './deletion-plan.ts';

@@ -1,11 +1,14 @@
 import type { AudioDescription, JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
+import { orientations } from '@bacs/domain';
 import { findCollisions } from './find-collisions.ts';
 import { type Json, mapStrings } from './json.ts';
 import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from './outputs.ts';
 import { fillString } from './tokens.ts';
 
-const DESTINATION =
-  /^s3:\/\/OUTPUT_BUCKET\/DATE_YYYY_MM_DD\/ASSET_ID\/PRODUCTION_ULID\/(?:portrait|landscape|ORIENTATION)\/$/;
+/** The layout of a production's keys, in tokens. */
+const DESTINATIONS = [...orientations, 'ORIENTATION'].map(
+  (orientation) => `s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/${orientation}/`,
+);
 
 /** Everything that is wrong with a profile's template; one sentence each, with its JSON path. */
 export function findProblems(settings: JobSettings): string[] {
@@ -45,7 +48,7 @@ function findGroupProblems(group: OutputGroup, path: string, settings: JobSettin
   const problems: string[] = [];
   const destinations = destinationsOf(group);
   if (destinations.length !== 1) problems.push(`${path}.OutputGroupSettings: there must be one Destination`);
-  for (const destination of destinations.filter((text) => !DESTINATION.test(text))) {
+  for (const destination of destinations.filter((text) => !DESTINATIONS.includes(text))) {
     problems.push(
       `${path}.OutputGroupSettings: Destination ${destination} is not s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/` +
         'ASSET_ID/PRODUCTION_ULID/ and portrait/, landscape/ or ORIENTATION/',

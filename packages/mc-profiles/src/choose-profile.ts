@@ -1,4 +1,4 @@
-import type { Orientation } from './identifiers.ts';
+import { orientationOf } from '@bacs/domain';
 
 export interface ProfileChoice {
   profile?: string | null | undefined;
@@ -18,13 +18,4 @@ function nameForSize(width: number | null | undefined, height: number | null | u
   const orientation = orientationOf(width, height);
   if (!orientation) return 'simple-hls';
   return orientation === 'portrait' ? 'portrait-hls' : 'landscape-both-hls';
-}
-
-/** A square is landscape; without a size (pixels, as displayed) there is none. */
-export function orientationOf(
-  width: number | null | undefined,
-  height: number | null | undefined,
-): Orientation | undefined {
-  if (!width || !height) return undefined;
-  return height > width ? 'portrait' : 'landscape';
 }

@@ -1,7 +1,6 @@
 import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
-import { isOrientation, type Orientation } from './identifiers.ts';
+import { baseNameOf, type Orientation, orientationIn, parseS3Uri, splitKey } from '@bacs/domain';
 import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from './outputs.ts';
-import { baseNameOf, parseS3Uri, splitKey } from './s3-uri.ts';
 
 export interface RenditionDescription {
   /** the output's NameModifier */
@@ -28,7 +27,7 @@ export function describeOutputs(settings: JobSettings): OutputDescription[] {
   return groups.filter(isHls).map((group) => {
     const { bucket, prefix, base } = locate(group, settings);
     return {
-      orientation: orientationOf(prefix),
+      orientation: requireOrientation(prefix),
       bucket,
       prefix,
       playlist_key: `${prefix}${base}.m3u8`,
@@ -65,8 +64,8 @@ function locate(group: OutputGroup, settings: JobSettings): { bucket: string; pr
   return { bucket, prefix, base: baseNameOf(splitKey(parseS3Uri(input).key).fileName) };
 }
 
-function orientationOf(prefix: string): Orientation {
-  const orientation = prefix.split('/').at(-2);
-  if (!isOrientation(orientation)) throw new Error(`${prefix} does not end in an orientation`);
+function requireOrientation(prefix: string): Orientation {
+  const orientation = orientationIn(prefix);
+  if (orientation === undefined) throw new Error(`${prefix} does not end in an orientation`);
   return orientation;
 }

@@ -1,4 +1,5 @@
 import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
+import { orientations } from '@bacs/domain';
 import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from './outputs.ts';
 
 /** Files that would be written twice, the later over the earlier. */
@@ -19,7 +20,7 @@ export function findCollisions(settings: JobSettings): string[] {
 function filesOf(group: OutputGroup): string[] {
   const folders = destinationsOf(group).flatMap((destination) =>
     destination.endsWith('/ORIENTATION/')
-      ? ['portrait/', 'landscape/'].map((folder) => destination.replace('ORIENTATION/', folder))
+      ? orientations.map((orientation) => destination.replace('ORIENTATION', orientation))
       : [destination],
   );
   const modifiers = outputsOf(group).map((output) => output.NameModifier);

@@ -1,5 +1,5 @@
 export { loadProfiles, type Profile, type ProfileCatalogue } from './catalogue.ts';
-export { chooseProfile, orientationOf, type ProfileChoice } from './choose-profile.ts';
+export { chooseProfile, type ProfileChoice } from './choose-profile.ts';
 export { describeOutputs, type OutputDescription, type RenditionDescription } from './describe-outputs.ts';
 export {
   CompositionError,
@@ -10,17 +10,7 @@ export {
 } from './errors.ts';
 export { fillSettings } from './fill-settings.ts';
 export { findCollisions } from './find-collisions.ts';
-export type { Orientation } from './identifiers.ts';
-export {
-  type Place,
-  type PlacedProduction,
-  type PlacedUpload,
-  PrefixRefusedError,
-  placesOfProduction,
-  placesOfUpload,
-  uuidOfUpload,
-} from './places.ts';
-export { outputPrefix, rootPrefix } from './prefixes.ts';
+export { outputPrefix } from './output-prefix.ts';
 export {
   inputUriOf,
   placeholderUlid,
@@ -31,7 +21,5 @@ export {
   type SettingsChoice,
   type Source,
 } from './resolve-settings.ts';
-export { baseNameOf } from './s3-uri.ts';
 export { type RenditionSummary, summarizeRenditions } from './summarize-renditions.ts';
 export type { Token, TokenValues } from './tokens.ts';
-export { buildUploadKey, parseUploadKey, type UploadKey } from './upload-key.ts';

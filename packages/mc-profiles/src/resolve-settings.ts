@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
+import { type IdentifiableUpload, identifyUpload, orientationOf, toS3Uri } from '@bacs/domain';
 import type { Profile, ProfileCatalogue } from './catalogue.ts';
-import { chooseProfile, orientationOf, type ProfileChoice } from './choose-profile.ts';
+import { chooseProfile, type ProfileChoice } from './choose-profile.ts';
 import { fillSettings } from './fill-settings.ts';
-import { isKeyDate } from './identifiers.ts';
 import { canonicalize, type Json } from './json.ts';
 import type { TokenValues } from './tokens.ts';
-import { parseUploadKey } from './upload-key.ts';
 
 /** An upload, as far as the settings depend on it. */
-export interface Source {
+export interface Source extends IdentifiableUpload {
   s3_bucket: string;
-  s3_key: string;
-  asset_uuid: string | null;
-  /** `YYYY-MM-DD` */
-  date_ymd: string | null;
-  created_at: Date | null;
   /** pixels, as displayed */
   width: number | null;
   height: number | null;
@@ -48,13 +42,12 @@ export function resolveTokens(
   source: Source,
   { outputBucket, productionUlid }: { outputBucket: string; productionUlid: string },
 ): TokenValues {
-  const key = parseUploadKey(source.s3_key);
-  const date = toKeyDate(source.date_ymd) ?? key?.date ?? toKeyDate(isoDate(source.created_at));
+  const { uuid = '', date = '' } = identifyUpload(source);
   return {
     INPUT_URI: inputUriOf(source),
     OUTPUT_BUCKET: outputBucket,
-    ASSET_ID: source.asset_uuid ?? key?.uuid ?? '',
-    DATE_YYYY_MM_DD: date ?? '',
+    ASSET_ID: uuid,
+    DATE_YYYY_MM_DD: date,
     PRODUCTION_ULID: productionUlid,
     // What could not be probed has none; MediaConvert will say why.
     ORIENTATION: orientationOf(source.width, source.height) ?? 'landscape',
@@ -78,15 +71,5 @@ export function resolveSettings(
 }
 
 export function inputUriOf({ s3_bucket, s3_key }: Pick<Source, 's3_bucket' | 's3_key'>): string {
-  return `s3://${s3_bucket}/${s3_key}`;
-}
-
-/** `YYYY-MM-DD` → `YYYY-MM/DD`; rows of the older system may have a date of zeros. */
-function toKeyDate(date: string | null): string | undefined {
-  const keyDate = date && `${date.slice(0, 7)}/${date.slice(8, 10)}`;
-  return keyDate && isKeyDate(keyDate) ? keyDate : undefined;
-}
-
-function isoDate(date: Date | null): string | null {
-  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
+  return toS3Uri({ bucket: s3_bucket, key: s3_key });
 }

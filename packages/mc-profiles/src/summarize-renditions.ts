@@ -1,5 +1,5 @@
 import type { H264RateControlMode, JobSettings } from '@aws-sdk/client-mediaconvert';
-import { isOrientation, type Orientation } from './identifiers.ts';
+import { type Orientation, orientationIn } from '@bacs/domain';
 import { destinationsOf, groupsOf, isHls, outputsOf } from './outputs.ts';
 
 export interface RenditionSummary {
@@ -19,13 +19,13 @@ export function summarizeRenditions(settings: JobSettings): RenditionSummary[] {
   return groupsOf(settings)
     .filter(isHls)
     .flatMap((group) => {
-      const orientation = destinationsOf(group)[0]?.split('/').at(-2);
+      const orientation = orientationIn(destinationsOf(group)[0] ?? '');
       return outputsOf(group).map(({ NameModifier: name = '', VideoDescription: video }) => {
         const rate = video?.CodecSettings?.H264Settings;
         const bitrate = rate?.Bitrate ?? rate?.MaxBitrate;
         return {
           name,
-          ...(isOrientation(orientation) && { orientation }),
+          ...(orientation !== undefined && { orientation }),
           ...(video?.Width !== undefined && { width: video.Width }),
           ...(video?.Height !== undefined && { height: video.Height }),
           ...(rate?.RateControlMode !== undefined && { rate_control: rate.RateControlMode }),

@@ -1,6 +1,13 @@
+import {
+  isBucketName,
+  isKeyDate,
+  isOrientation,
+  isS3ObjectUri,
+  isUlid,
+  isUuid,
+  type Orientation,
+} from '@bacs/domain';
 import { TokenError } from './errors.ts';
-import { isKeyDate, isOrientation, isS3ObjectUri, isUlid, isUuid, type Orientation } from './identifiers.ts';
-import { isBucketName } from './s3-uri.ts';
 
 export interface TokenValues {
   /** `s3://bucket/key` of the upload */

@@ -1,3 +1,4 @@
+import { ulidPattern } from '@bacs/domain';
 import type { JobsOptions } from 'bullmq';
 import { type Static, type TSchema, Type } from 'typebox';
 
@@ -14,7 +15,7 @@ export const catalogue = {
   /** Takes one production from queued to its end. */
   render: {
     payload: Type.Object({
-      production_ulid: Type.String({ pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}$' }),
+      production_ulid: Type.String({ pattern: `^${ulidPattern}$` }),
       attempt: Type.Integer({ minimum: 1 }),
     }),
     options: {
@@ -30,7 +31,7 @@ export const catalogue = {
   /** Takes one deletion from its request to its receipt. */
   delete: {
     payload: Type.Object({
-      deletion_ulid: Type.String({ pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}$' }),
+      deletion_ulid: Type.String({ pattern: `^${ulidPattern}$` }),
       attempt: Type.Integer({ minimum: 1 }),
     }),
     options: {

@@ -8,7 +8,7 @@ import {
   tryMarkUploaded,
   type Upload as UploadRow,
 } from '@bacs/db';
-import { buildUploadKey, orientationOf } from '@bacs/mc-profiles';
+import { buildUploadKey, orientationOf } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId } from '../addresses.ts';

@@ -11,7 +11,7 @@ import {
   placesOfProduction,
   placesOfUpload,
   uuidOfUpload,
-} from '@bacs/mc-profiles';
+} from '@bacs/domain';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Somebody else has removed the row before a worker could look where its objects lie. */

@@ -1,5 +1,6 @@
 import { findUpload, storeUploadSize, type Upload } from '@bacs/db';
-import { inputUriOf, orientationOf } from '@bacs/mc-profiles';
+import { orientationOf } from '@bacs/domain';
+import { inputUriOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { probe, type VideoSize } from '../mediaconvert/probe.ts';
 import { isDeclined, messageOf } from '../mediaconvert/verdict.ts';

@@ -1,5 +1,5 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
-import type { Place } from '@bacs/mc-profiles';
+import type { Place } from '@bacs/domain';
 
 export type StoredObject = { key: string; size: number };
 export type ListedPage = { objects: StoredObject[]; isLast: boolean };

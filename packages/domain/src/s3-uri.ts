@@ -1,12 +1,13 @@
-export interface S3Location {
-  bucket: string;
-  key: string;
-}
+export type S3Location = { bucket: string; key: string };
 
-const BUCKET = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const bucketName = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 export function isBucketName(name: string): boolean {
-  return BUCKET.test(name);
+  return bucketName.test(name);
+}
+
+export function toS3Uri({ bucket, key }: S3Location): string {
+  return `s3://${bucket}/${key}`;
 }
 
 /** @throws when `uri` is not `s3://bucket/key`; the key may be empty */
@@ -16,6 +17,12 @@ export function parseS3Uri(uri: string): S3Location {
     throw new Error(`not an S3 location: ${JSON.stringify(uri)}`);
   }
   return { bucket, key };
+}
+
+/** Tells whether it names an object, not a folder: `s3://bucket/…/name`. */
+export function isS3ObjectUri(value: string): boolean {
+  const [, bucket = ''] = /^s3:\/\/([^/]+)\/(?:[^/]+\/)*[^/]+$/.exec(value) ?? [];
+  return isBucketName(bucket);
 }
 
 /** What precedes the file name, with its trailing slash, and the file name. */

@@ -1,18 +1,19 @@
-import { isKeyDate, isUuid, UUID } from './identifiers.ts';
-import { rootPrefix } from './prefixes.ts';
-import { resolveTokens, type Source } from './resolve-settings.ts';
-import { parseUploadKey } from './upload-key.ts';
+import { isUuid } from './addresses.ts';
+import { parseOutputKey, rootPrefix, uploadPrefix } from './output-key.ts';
+import { type IdentifiableUpload, identifyUpload, parseUploadKey } from './upload-key.ts';
+
+// What a deletion may remove, by the rows alone.
 
 /** Where objects lie that belong to one upload or production and to nobody else. */
-export interface Place {
+export type Place = {
   bucket: string;
   /** with its trailing slash; where `exact`, the whole key of one object */
   prefix: string;
   exact: boolean;
-}
+};
 
 /** As far as it tells where its objects lie. */
-export type PlacedUpload = Source & { output_prefix: string | null };
+export type PlacedUpload = IdentifiableUpload & { s3_bucket: string; output_prefix: string | null };
 export type PlacedProduction = { ulid: string | null; output_prefix: string | null };
 
 /** What a row says of its prefix is not its own: nothing of it may be deleted. */
@@ -31,20 +32,22 @@ export function placesOfProduction(
   outputBucket: string,
 ): Place[] {
   if (!ulid) return [];
-  const { uuid, date } = upload ? identify(upload) : { uuid: undefined, date: undefined };
   if (output_prefix && !output_prefix.includes(ulid)) {
-    if (legacyPrefix.test(output_prefix)) return [];
+    if (isLegacyPrefix(output_prefix)) return [];
     throw new PrefixRefusedError(`${output_prefix} is not a prefix of the production ${ulid}`);
   }
-  if (uuid === undefined) {
+  const uuid = upload && uuidOfUpload(upload);
+  if (upload === undefined || uuid === undefined) {
     if (!output_prefix) return [];
     throw new PrefixRefusedError(`There is no upload to hold ${output_prefix} against`);
   }
-  const roots = [
-    ...(output_prefix ? [rootIn(output_prefix, `${uuid}/${ulid}`)] : []),
-    ...(date ? [rootPrefix({ date, assetId: uuid, productionUlid: ulid })] : []),
+  const owner = `${uuid}/${ulid}`;
+  const { date } = identifyUpload(upload);
+  const prefixes = [
+    ...(output_prefix ? [requireOwnPrefix(output_prefix, owner)] : []),
+    ...(date ? [rootPrefix({ date, uploadUuid: uuid, productionUlid: ulid })] : []),
   ];
-  return toPlaces(outputBucket, roots, `${uuid}/${ulid}`);
+  return toPlaces(outputBucket, prefixes, owner);
 }
 
 /**
@@ -57,42 +60,45 @@ export function placesOfUpload(
   productions: PlacedProduction[],
   outputBucket: string,
 ): Place[] {
-  const { uuid, date } = identify(upload);
+  const uuid = uuidOfUpload(upload);
   const stored = [upload, ...productions].flatMap(({ output_prefix }) => output_prefix || []);
   if (uuid === undefined) {
     const [prefix] = stored;
     if (prefix !== undefined) throw new PrefixRefusedError(`There is no UUID to hold ${prefix} against`);
     return placesOfSource(upload, uuid);
   }
-  const roots = [...stored.map((prefix) => rootIn(prefix, uuid)), ...(date ? [`${date}/${uuid}/`] : [])];
-  return [...toPlaces(outputBucket, roots, uuid), ...placesOfSource(upload, uuid)];
+  const { date } = identifyUpload(upload);
+  const prefixes = [
+    ...stored.map((prefix) => requireOwnPrefix(prefix, uuid)),
+    ...(date ? [uploadPrefix({ date, uploadUuid: uuid })] : []),
+  ];
+  return [...toPlaces(outputBucket, prefixes, uuid), ...placesOfSource(upload, uuid)];
 }
 
 /** The upload's UUID, of its row or else of its key. */
 export function uuidOfUpload(upload: PlacedUpload): string | undefined {
-  return identify(upload).uuid;
+  const { uuid } = identifyUpload(upload);
+  return uuid !== undefined && isUuid(uuid) ? uuid : undefined;
 }
 
-const legacyPrefix = new RegExp(`^\\d{4}-\\d{2}/\\d{2}/${UUID}/(?:(?:portrait|landscape)/)?$`);
-
-function identify(upload: PlacedUpload) {
-  const tokens = resolveTokens(upload, { outputBucket: '', productionUlid: '' });
-  const { ASSET_ID: uuid = '', DATE_YYYY_MM_DD: date = '' } = tokens;
-  return { uuid: isUuid(uuid) ? uuid : undefined, date: isKeyDate(date) ? date : undefined };
+/** The upload prefix or the root prefix that it begins with. @throws PrefixRefusedError where that is not the owner's */
+function requireOwnPrefix(prefix: string, owner: string): string {
+  const key = parseOutputKey(prefix);
+  const own = [key?.uploadPrefix, key?.rootPrefix].find((candidate) => candidate?.endsWith(`/${owner}/`));
+  if (own === undefined) throw new PrefixRefusedError(`${prefix} does not belong to ${owner}`);
+  return own;
 }
 
-/** Its first part: the date, and what must follow it. @throws PrefixRefusedError */
-function rootIn(prefix: string, owner: string): string {
-  const [root] = new RegExp(`^\\d{4}-\\d{2}/\\d{2}/${owner}/`).exec(prefix) ?? [];
-  if (root === undefined) throw new PrefixRefusedError(`${prefix} does not belong to ${owner}`);
-  return root;
+function isLegacyPrefix(prefix: string): boolean {
+  const key = parseOutputKey(prefix);
+  return key !== undefined && key.productionUlid === undefined && key.rest === '';
 }
 
 /** Whatever has been worked out above, nothing that is not of this form may ever be swept. */
-function toPlaces(bucket: string, roots: string[], owner: string): Place[] {
-  const own = new RegExp(`^\\d{4}-\\d{2}/\\d{2}/${owner}/$`);
-  return [...new Set(roots)].map((prefix) => {
-    if (!own.test(prefix)) throw new PrefixRefusedError(`${prefix} does not belong to ${owner}`);
+function toPlaces(bucket: string, prefixes: string[], owner: string): Place[] {
+  return [...new Set(prefixes)].map((prefix) => {
+    if (requireOwnPrefix(prefix, owner) !== prefix)
+      throw new PrefixRefusedError(`${prefix} does not belong to ${owner}`);
     return { bucket, prefix, exact: false };
   });
 }
