@@ -1,9 +1,9 @@
 import { findProductionWithSettings, type Upload, unpinnedProductionsOf } from '@bacs/db';
 import {
+  hashSettings,
   resolveProfile,
-  resolveSettings,
-  resolveTokens,
   TokenError,
+  tokenValuesOf,
   UnknownProfileError,
 } from '@bacs/mc-profiles';
 import type { Dependencies } from './dependencies.ts';
@@ -31,8 +31,8 @@ function hashOf(
   { ulid, config }: Awaited<ReturnType<typeof unpinnedProductionsOf>>[number],
 ): string | undefined {
   try {
-    const tokens = resolveTokens(upload, { outputBucket, productionUlid: ulid });
-    return resolveSettings(resolveProfile(profiles, upload, config ?? {}), tokens, config ?? {}).hash;
+    const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: ulid });
+    return hashSettings(resolveProfile(profiles, upload, config ?? {}), tokens, config ?? {});
   } catch (error) {
     if (error instanceof UnknownProfileError || error instanceof TokenError) return undefined;
     throw error;

@@ -1,27 +1,28 @@
 import type { ProductionConfig, Upload } from '@bacs/db';
 import {
   describeOutputs,
+  fillSettings,
   findCollisions,
+  hashSettings,
   type OutputDescription,
   type Profile,
   placeholderUlid,
   type RenditionSummary,
-  type ResolvedSettings,
-  resolveSettings,
-  resolveTokens,
   summarizeRenditions,
   TokenError,
+  tokenValuesOf,
 } from '@bacs/mc-profiles';
 
-type Problem = { code: string; message: string };
+type PlanProblem = { code: string; message: string };
 
 /** What the worker would send to MediaConvert for a production, and what that would write; `null` where it cannot be. */
 export type Plan = {
   tokens: Record<string, string>;
-  resolved: ResolvedSettings | null;
+  settings: object | null;
+  settingsHash: string | null;
   outputs: OutputDescription[];
   renditions: RenditionSummary[];
-  problems: Problem[];
+  problems: PlanProblem[];
 };
 
 export function planProduction(
@@ -29,20 +30,27 @@ export function planProduction(
   profile: Profile,
   { config, outputBucket }: { config: ProductionConfig; outputBucket: string },
 ): Plan {
-  const tokens = resolveTokens(upload, { outputBucket, productionUlid: placeholderUlid });
-  const nothing = { tokens: { ...tokens }, resolved: null, outputs: [], renditions: profile.renditions };
+  const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: placeholderUlid });
+  const nothing = {
+    tokens: { ...tokens },
+    settings: null,
+    settingsHash: null,
+    outputs: [],
+    renditions: profile.renditions,
+  };
   const problems = findUploadProblems(upload);
   try {
-    const resolved = resolveSettings(profile, tokens, config);
-    const collisions = findCollisions(resolved.settings).map((message) => ({
+    const settings = fillSettings(profile, tokens, config);
+    const collisions = findCollisions(settings).map((message) => ({
       code: 'OUTPUT_COLLISION',
       message,
     }));
     return {
       ...nothing,
-      resolved,
-      outputs: describeOutputs(resolved.settings),
-      renditions: summarizeRenditions(resolved.settings),
+      settings,
+      settingsHash: hashSettings(profile, tokens, config),
+      outputs: describeOutputs(settings),
+      renditions: summarizeRenditions(settings),
       problems: [...problems, ...collisions],
     };
   } catch (error) {
@@ -51,8 +59,8 @@ export function planProduction(
   }
 }
 
-function findUploadProblems({ status, width, height }: Upload): Problem[] {
-  const problems: Problem[] = [];
+function findUploadProblems({ status, width, height }: Upload): PlanProblem[] {
+  const problems: PlanProblem[] = [];
   if (status === 'signed' || status === 'uploading')
     problems.push({ code: 'UPLOAD_INCOMPLETE', message: 'The upload has not been completed' });
   if (width === null || height === null)

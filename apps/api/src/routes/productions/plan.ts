@@ -83,12 +83,12 @@ export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
       if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
       const profile = requireProfile(profiles, upload, choice);
       const plan = planProduction(upload, profile, { config: choice, outputBucket });
-      const hash = plan.resolved?.hash ?? null;
+      const hash = plan.settingsHash;
       return {
         profile: profile.name,
         profile_hash: profile.hash,
         settings_hash: hash,
-        settings: plan.resolved && { ...plan.resolved.settings },
+        settings: plan.settings && { ...plan.settings },
         token_values: plan.tokens,
         destinations: plan.outputs,
         renditions: plan.renditions,

@@ -2,7 +2,7 @@ import type { H264RateControlMode, JobSettings } from '@aws-sdk/client-mediaconv
 import { type Orientation, orientationIn } from '@bacs/domain';
 import { destinationsOf, groupsOf, isHls, outputsOf } from './outputs.ts';
 
-export interface RenditionSummary {
+export type RenditionSummary = {
   name: string;
   /** absent where it is the source's */
   orientation?: Orientation;
@@ -12,7 +12,7 @@ export interface RenditionSummary {
   rate_control?: H264RateControlMode;
   /** bits per second: the average, or the maximum for QVBR */
   bitrate?: number;
-}
+};
 
 /** The renditions of a template, in the order in which they are rendered. */
 export function summarizeRenditions(settings: JobSettings): RenditionSummary[] {

@@ -3,12 +3,12 @@ import { basename, join } from 'node:path';
 import { CompositionError } from './errors.ts';
 import { type Part, parsePart } from './part.ts';
 
-export interface PartFile {
+export type PartFile = {
   name: string;
   file: string;
   /** @throws CompositionError when the file is not a part */
   read(): Part;
-}
+};
 
 /** The `*.json` of a folder by name. */
 export async function readFolder(dir: string): Promise<Map<string, PartFile>> {

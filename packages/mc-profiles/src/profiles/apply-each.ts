@@ -1,17 +1,17 @@
 import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
+import { isObject, type JsonObject } from '../json.ts';
+import { groupsOf, isHls, isPoster, isVideo, outputsOf } from '../settings/outputs.ts';
 import { CompositionError } from './errors.ts';
-import { isObject, type JsonObject } from './json.ts';
 import { mergeObjects } from './merge.ts';
-import { groupsOf, isHls, isPoster, isVideo, outputsOf } from './outputs.ts';
 import type { Part } from './part.ts';
 
 /** What a selector finds: the settings to merge into, and the name that its pattern is held against. */
-interface Target {
+type Target = {
   name: string | undefined;
   settings: object;
-}
+};
 
-const KINDS: Record<string, (settings: JobSettings) => Target[]> = {
+const kinds: Record<string, (settings: JobSettings) => Target[]> = {
   hls: (settings) =>
     groupsOf(settings)
       .filter(isHls)
@@ -48,9 +48,9 @@ export function applyEach(settings: JobSettings, part: Pick<Part, 'name' | 'each
   for (const [selector, patch] of Object.entries(part.each)) {
     const [kind = '', pattern] = selector.split(/ (.*)/);
     const path = `$each["${selector}"]`;
-    const find = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+    const find = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
     if (find === undefined) {
-      throw new CompositionError(part.name, path, `no such kind; there are ${Object.keys(KINDS).join(', ')}`);
+      throw new CompositionError(part.name, path, `no such kind; there are ${Object.keys(kinds).join(', ')}`);
     }
     const found = find(settings);
     if (found.length === 0)

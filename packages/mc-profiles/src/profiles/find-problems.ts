@@ -1,12 +1,12 @@
 import type { AudioDescription, JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { orientations } from '@bacs/domain';
-import { findCollisions } from './find-collisions.ts';
-import { type Json, mapStrings } from './json.ts';
-import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from './outputs.ts';
-import { fillString } from './tokens.ts';
+import { type Json, mapStrings } from '../json.ts';
+import { findCollisions } from '../settings/find-collisions.ts';
+import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from '../settings/outputs.ts';
+import { fillString } from '../settings/tokens.ts';
 
 /** The layout of a production's keys, in tokens. */
-const DESTINATIONS = [...orientations, 'ORIENTATION'].map(
+const allowedDestinations = [...orientations, 'ORIENTATION'].map(
   (orientation) => `s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/${orientation}/`,
 );
 
@@ -48,7 +48,7 @@ function findGroupProblems(group: OutputGroup, path: string, settings: JobSettin
   const problems: string[] = [];
   const destinations = destinationsOf(group);
   if (destinations.length !== 1) problems.push(`${path}.OutputGroupSettings: there must be one Destination`);
-  for (const destination of destinations.filter((text) => !DESTINATIONS.includes(text))) {
+  for (const destination of destinations.filter((text) => !allowedDestinations.includes(text))) {
     problems.push(
       `${path}.OutputGroupSettings: Destination ${destination} is not s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/` +
         'ASSET_ID/PRODUCTION_ULID/ and portrait/, landscape/ or ORIENTATION/',

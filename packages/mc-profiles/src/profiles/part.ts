@@ -1,25 +1,25 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { CompositionError } from './errors.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
 
 /** A profile or a part, as read from its file. */
-export interface Part {
+export type Part = {
   name: string;
   extends: string[];
   settings: JsonObject;
   /** selector → what is merged into everything that it selects */
   each: Record<string, JsonObject>;
-}
+};
 
-const DIRECTIVES = ['$about', '$extends', '$each'];
+const directives = ['$about', '$extends', '$each'];
 
 export function parsePart(name: string, content: Json): Part {
   if (!isObject(content)) throw new CompositionError(name, '', 'it is not a JSON object');
   const { $extends = [], $each = {}, ...rest } = content;
-  const members = Object.keys(rest).filter((key) => !DIRECTIVES.includes(key));
+  const members = Object.keys(rest).filter((key) => !directives.includes(key));
 
   const unknown = members.find((key) => key.startsWith('$'));
   if (unknown !== undefined) {
-    throw new CompositionError(name, unknown, `unknown directive; there are ${DIRECTIVES.join(', ')}`);
+    throw new CompositionError(name, unknown, `unknown directive; there are ${directives.join(', ')}`);
   }
   if (!Array.isArray($extends) || !$extends.every((item) => typeof item === 'string')) {
     throw new CompositionError(name, '$extends', 'a list of part names is expected');

@@ -1,7 +1,7 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
+import type { JsonObject } from '../json.ts';
 import { applyEach } from './apply-each.ts';
 import { CompositionError } from './errors.ts';
-import type { JsonObject } from './json.ts';
 import { mergeObjects } from './merge.ts';
 import type { Part } from './part.ts';
 

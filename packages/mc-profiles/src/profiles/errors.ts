@@ -12,26 +12,11 @@ export class CompositionError extends Error {
   }
 }
 
-/** A token that is unknown, stands where none may, or has no usable value. `path` is its JSON path. */
-export class TokenError extends Error {
-  override readonly name = 'TokenError';
-  readonly code: 'TOKEN_UNKNOWN' | 'TOKEN_MISPLACED' | 'TOKEN_MISSING' | 'TOKEN_INVALID';
-  readonly token: string;
-  readonly path: string;
-
-  constructor(code: TokenError['code'], token: string, path: string, reason: string) {
-    super(`${token} at ${path}: ${reason}`);
-    this.code = code;
-    this.token = token;
-    this.path = path;
-  }
-}
-
-export interface ProfileProblem {
+export type ProfileProblem = {
   profile: string;
   file: string;
   reason: string;
-}
+};
 
 /** Everything that is wrong with the profiles of a folder, at once. */
 export class InvalidProfilesError extends Error {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { tokens, withFolder } from './fixtures.ts';
-import { fillSettings, InvalidProfilesError, loadProfiles } from './index.ts';
+import { tokens, withFolder } from '../fixtures.ts';
+import { fillSettings, InvalidProfilesError, loadProfiles } from '../index.ts';
 
-const FOLDER = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
+const folder = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
 const usual = ['template', 'output-portrait', 'packaging-hls', 'quality-hq', 'audio-hq'];
 
 /** a portrait profile with one member of its HLS group or of its outputs changed */
@@ -96,13 +96,13 @@ describe('a profile is refused when it is loaded', () => {
     ['without a ULID', 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/portrait/'],
     ['in another order', 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/PRODUCTION_ULID/ASSET_ID/portrait/'],
     ['below another folder', 's3://OUTPUT_BUCKET/x/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/portrait/'],
-    ['without an orientation', FOLDER],
-    ['with an unknown orientation', `${FOLDER}square/`],
-    ['without the trailing slash', `${FOLDER}portrait`],
-    ['with a base name', `${FOLDER}portrait/movie`],
-    ['deeper', `${FOLDER}portrait/hls/`],
+    ['without an orientation', folder],
+    ['with an unknown orientation', `${folder}square/`],
+    ['without the trailing slash', `${folder}portrait`],
+    ['with a base name', `${folder}portrait/movie`],
+    ['deeper', `${folder}portrait/hls/`],
     ['in a bucket of its own', 's3://other/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/portrait/'],
-    ['on another scheme', `https${FOLDER.slice(2)}portrait/`],
+    ['on another scheme', `https${folder.slice(2)}portrait/`],
   ])('when a destination is %s', async (_what, destination) => {
     const problems = await problemsOf({
       'profiles/own.json': { $extends: usual, ...hls({ Destination: destination }) },
@@ -119,7 +119,7 @@ describe('a profile is refused when it is loaded', () => {
     ['x-ASSET_ID', /ASSET_ID at OutputGroups\[0\].*HlsGroupSettings.Destination: no token may stand there/],
   ])('when a destination holds %s', async (segment, expected) => {
     const problems = await problemsOf({
-      'profiles/own.json': { $extends: usual, ...hls({ Destination: `${FOLDER}${segment}/` }) },
+      'profiles/own.json': { $extends: usual, ...hls({ Destination: `${folder}${segment}/` }) },
     });
     expect(problems).toContainEqual(expect.stringMatching(expected));
   });
@@ -133,7 +133,7 @@ describe('a profile is refused when it is loaded', () => {
             Name: 'again',
             OutputGroupSettings: {
               Type: 'HLS_GROUP_SETTINGS',
-              HlsGroupSettings: { Destination: `${FOLDER}portrait/` },
+              HlsGroupSettings: { Destination: `${folder}portrait/` },
             },
             Outputs: [
               {
@@ -157,7 +157,7 @@ describe('a profile is refused when it is loaded', () => {
             Name: 'again',
             OutputGroupSettings: {
               Type: 'FILE_GROUP_SETTINGS',
-              FileGroupSettings: { Destination: `${FOLDER}ORIENTATION/` },
+              FileGroupSettings: { Destination: `${folder}ORIENTATION/` },
             },
             Outputs: [
               {
@@ -224,7 +224,7 @@ describe('a profile is refused when it is loaded', () => {
         OutputGroups: [
           {
             Name: 'portrait poster',
-            OutputGroupSettings: { FileGroupSettings: { Destination: `${FOLDER}landscape/` } },
+            OutputGroupSettings: { FileGroupSettings: { Destination: `${folder}landscape/` } },
           },
         ],
       },

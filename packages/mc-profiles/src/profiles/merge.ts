@@ -1,25 +1,25 @@
+import { isObject, type Json, type JsonObject, joinPath } from '../json.ts';
 import { CompositionError } from './errors.ts';
-import { isObject, type Json, type JsonObject, joinPath } from './json.ts';
 
 /** The arrays that can be merged, and the member that tells their items apart. */
-const MERGE_KEYS = new Map([
+const mergeKeys = new Map([
   ['OutputGroups', 'Name'],
   ['Outputs', 'NameModifier'],
   ['AudioDescriptions', 'AudioSourceName'],
 ]);
 
 /** When a later part switches one of these, the settings of the former kind go with it. */
-const DISCRIMINATORS = ['Codec', 'Container', 'Type'];
+const discriminators = ['Codec', 'Container', 'Type'];
 
-export interface Place {
+type PartPath = {
   part: string;
   path: string;
-}
+};
 
-export function mergeObjects(base: JsonObject, next: JsonObject, place: Place): JsonObject {
-  const kept = DISCRIMINATORS.some((key) => isSwitched(base[key], next[key])) ? {} : base;
+export function mergeObjects(base: JsonObject, next: JsonObject, where: PartPath): JsonObject {
+  const kept = discriminators.some((key) => isSwitched(base[key], next[key])) ? {} : base;
   const merged = Object.entries(next).map(([key, value]) => {
-    const at = { ...place, path: joinPath(place.path, key) };
+    const at = { ...where, path: joinPath(where.path, key) };
     return [key, mergeValues(kept[key], value, key, at)];
   });
   return { ...kept, ...Object.fromEntries(merged) };
@@ -29,26 +29,26 @@ function isSwitched(before: Json | undefined, after: Json | undefined): boolean 
   return before !== undefined && after !== undefined && before !== after;
 }
 
-function mergeValues(base: Json | undefined, next: Json, name: string, place: Place): Json {
-  if (next === null) throw new CompositionError(place.part, place.path, 'null is not a setting');
+function mergeValues(base: Json | undefined, next: Json, name: string, where: PartPath): Json {
+  if (next === null) throw new CompositionError(where.part, where.path, 'null is not a setting');
   if (base !== undefined && kindOf(base) !== kindOf(next)) {
-    throw new CompositionError(place.part, place.path, `${kindOf(next)} cannot replace ${kindOf(base)}`);
+    throw new CompositionError(where.part, where.path, `${kindOf(next)} cannot replace ${kindOf(base)}`);
   }
-  if (Array.isArray(next)) return mergeArrays(Array.isArray(base) ? base : undefined, next, name, place);
-  if (isObject(next)) return mergeObjects(isObject(base) ? base : {}, next, place);
+  if (Array.isArray(next)) return mergeArrays(Array.isArray(base) ? base : undefined, next, name, where);
+  if (isObject(next)) return mergeObjects(isObject(base) ? base : {}, next, where);
   return next;
 }
 
-function mergeArrays(base: Json[] | undefined, next: Json[], name: string, place: Place): Json[] {
-  const mergeKey = MERGE_KEYS.get(name);
+function mergeArrays(base: Json[] | undefined, next: Json[], name: string, where: PartPath): Json[] {
+  const mergeKey = mergeKeys.get(name);
   if (mergeKey === undefined) {
     if (base === undefined) return structuredClone(next);
-    throw new CompositionError(place.part, place.path, `${name} has no merge key, so it cannot be merged`);
+    throw new CompositionError(where.part, where.path, `${name} has no merge key, so it cannot be merged`);
   }
   const merged = [...(base ?? [])];
   const seen = new Set<Json>();
   for (const [index, item] of next.entries()) {
-    const at = { ...place, path: joinPath(place.path, index) };
+    const at = { ...where, path: joinPath(where.path, index) };
     const key = isObject(item) ? item[mergeKey] : undefined;
     if (!isObject(item) || typeof key !== 'string' || key === '') {
       throw new CompositionError(at.part, at.path, `an item of ${name} needs its merge key ${mergeKey}`);

@@ -1,10 +1,10 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import { describe, expect, test } from 'vitest';
-import { root, tokens } from './fixtures.ts';
-import { fillSettings, loadProfiles, TokenError, type TokenValues } from './index.ts';
+import { root, tokens } from '../fixtures.ts';
+import { fillSettings, loadProfiles, TokenError, type TokenValues } from '../index.ts';
 
 const catalogue = await loadProfiles();
-const DESTINATION = 'OutputGroups[0].OutputGroupSettings.HlsGroupSettings.Destination';
+const destinationPath = 'OutputGroups[0].OutputGroupSettings.HlsGroupSettings.Destination';
 
 function template(destination: string, more: JobSettings = {}) {
   const OutputGroups = [{ OutputGroupSettings: { HlsGroupSettings: { Destination: destination } } }];
@@ -56,8 +56,8 @@ describe('a token that is not a whole segment is never replaced, but refused', (
     expect(failure(() => fillSettings(template(destination), tokens))).toMatchObject({
       code,
       token,
-      path: DESTINATION,
-      message: expect.stringContaining(`${token} at ${DESTINATION}`),
+      path: destinationPath,
+      message: expect.stringContaining(`${token} at ${destinationPath}`),
     });
   });
 
@@ -92,13 +92,13 @@ describe('values', () => {
     expect(failure(() => fillSettings(catalogue.get('simple-hls'), tokens))).toMatchObject({
       code: 'TOKEN_MISSING',
       token: 'ORIENTATION',
-      path: DESTINATION,
+      path: destinationPath,
     });
     const { PRODUCTION_ULID: _, ...rest } = tokens;
     expect(failure(() => fillSettings(catalogue.get('portrait-hls'), rest as TokenValues))).toMatchObject({
       code: 'TOKEN_MISSING',
       token: 'PRODUCTION_ULID',
-      path: DESTINATION,
+      path: destinationPath,
     });
   });
 
@@ -125,7 +125,7 @@ describe('values', () => {
   ])('%s cannot be %j', (token, value) => {
     const error = failure(() => fillSettings(catalogue.get('portrait-hls'), { ...tokens, [token]: value }));
     expect(error).toMatchObject({ code: 'TOKEN_INVALID', token });
-    expect(error.path).toBe(token === 'INPUT_URI' ? 'Inputs[0].FileInput' : DESTINATION);
+    expect(error.path).toBe(token === 'INPUT_URI' ? 'Inputs[0].FileInput' : destinationPath);
   });
 
   test('an orientation is one of two', () => {

@@ -1,7 +1,7 @@
 import { rootPrefix } from '@bacs/domain';
 import { expect, test } from 'vitest';
-import { root, tokens } from './fixtures.ts';
-import { describeOutputs, fillSettings, loadProfiles, outputPrefix } from './index.ts';
+import { root, tokens } from '../fixtures.ts';
+import { describeOutputs, fillSettings, loadProfiles, outputPrefix } from '../index.ts';
 
 const catalogue = await loadProfiles();
 

@@ -20,7 +20,7 @@ export function findCollisions(settings: JobSettings): string[] {
 function filesOf(group: OutputGroup): string[] {
   const folders = destinationsOf(group).flatMap((destination) =>
     destination.endsWith('/ORIENTATION/')
-      ? orientations.map((orientation) => destination.replace('ORIENTATION', orientation))
+      ? orientations.map((orientation) => destination.replace('ORIENTATION/', `${orientation}/`))
       : [destination],
   );
   const modifiers = outputsOf(group).map((output) => output.NameModifier);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from '../json.ts';
 import { composeProfile } from './compose.ts';
 import { CompositionError } from './errors.ts';
-import type { Json, JsonObject } from './json.ts';
 import { parsePart } from './part.ts';
 
 function compose(profile: Json, parts: Record<string, Json> = {}) {

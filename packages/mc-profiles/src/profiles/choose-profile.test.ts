@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseProfile, loadProfiles, type ProfileChoice } from './index.ts';
+import { chooseProfile, loadProfiles, type ProfileChoice } from '../index.ts';
 
 test.each<[ProfileChoice, string]>([
   [{ width: 1080, height: 1920 }, 'portrait-hls'],

@@ -1,37 +1,36 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
-import { findProblems } from './check-settings.ts';
+import { hashOf, type Json } from '../json.ts';
+import { type RenditionSummary, summarizeRenditions } from '../settings/summarize-renditions.ts';
 import { composeProfile } from './compose.ts';
 import { InvalidProfilesError, type ProfileProblem, UnknownProfileError } from './errors.ts';
-import { canonicalize, type Json } from './json.ts';
+import { findProblems } from './find-problems.ts';
 import { type PartFile, readFolder } from './read-folder.ts';
-import { type RenditionSummary, summarizeRenditions } from './summarize-renditions.ts';
 
-export interface Profile {
+export type Profile = {
   name: string;
   /** the template: MediaConvert job settings with tokens */
   settings: JobSettings;
   /** SHA-256 of the template's canonical JSON, in hex */
   hash: string;
   renditions: RenditionSummary[];
-}
+};
 
-export interface ProfileCatalogue {
+export type ProfileCatalogue = {
   /** @throws UnknownProfileError */
   get(name: string): Profile;
   /** by name */
   list(): Profile[];
-}
+};
 
-interface ProfileFolder {
+type ProfileFolder = {
   profiles: Map<string, PartFile>;
   /** nearest first */
   parts: Map<string, PartFile>[];
-}
+};
 
-const BUILT_IN = fileURLToPath(new URL('..', import.meta.url));
+const builtIn = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * The built-in profiles and, where `dir` is given, an operator's own from `dir/profiles` and `dir/parts`.
@@ -40,8 +39,8 @@ const BUILT_IN = fileURLToPath(new URL('..', import.meta.url));
  * @throws InvalidProfilesError with all that is wrong
  */
 export async function loadProfiles({ dir }: { dir?: string | undefined } = {}): Promise<ProfileCatalogue> {
-  const builtInParts = await readFolder(join(BUILT_IN, 'parts'));
-  const folders = [{ profiles: await readFolder(join(BUILT_IN, 'profiles')), parts: [builtInParts] }];
+  const builtInParts = await readFolder(join(builtIn, 'parts'));
+  const folders = [{ profiles: await readFolder(join(builtIn, 'profiles')), parts: [builtInParts] }];
   if (dir !== undefined) folders.push(await readOperatorFolder(dir, builtInParts));
 
   const chosen = new Map(
@@ -87,10 +86,12 @@ function buildProfile(file: PartFile, { parts }: ProfileFolder): Profile {
   );
   const problems = findProblems(settings);
   if (problems.length > 0) throw new AggregateError(problems);
-  const hash = createHash('sha256')
-    .update(canonicalize(settings as Json))
-    .digest('hex');
-  return { name: file.name, settings, hash, renditions: summarizeRenditions(settings) };
+  return {
+    name: file.name,
+    settings,
+    hash: hashOf(settings as Json),
+    renditions: summarizeRenditions(settings),
+  };
 }
 
 function toProblems(error: unknown, { name, file }: PartFile): ProfileProblem[] {

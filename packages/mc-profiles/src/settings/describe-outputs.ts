@@ -2,24 +2,24 @@ import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconv
 import { baseNameOf, type Orientation, orientationIn, parseS3Uri, splitKey } from '@bacs/domain';
 import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from './outputs.ts';
 
-export interface RenditionDescription {
+export type RenditionDescription = {
   /** the output's NameModifier */
   name: string;
   playlist_key: string;
   /** pixels; absent where the rendition takes the source's size */
   width?: number;
   height?: number;
-}
+};
 
 /** What one HLS group writes. Keys are S3 keys, not URLs. */
-export interface OutputDescription {
+export type OutputDescription = {
   orientation: Orientation;
   bucket: string;
   prefix: string;
   playlist_key: string;
   renditions: RenditionDescription[];
   poster_keys: string[];
-}
+};
 
 /** What filled settings will write, by MediaConvert's naming rules: one description for each HLS group. */
 export function describeOutputs(settings: JobSettings): OutputDescription[] {
