@@ -10,7 +10,7 @@ import {
   tryRestartDeletion,
 } from '@bacs/db';
 import { PrefixRefusedError } from '@bacs/domain';
-import { enqueueDelete } from '@bacs/queue';
+import { enqueue } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import { findPlaces } from './deletion-plan.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -48,7 +48,8 @@ export async function beginDeletion(
   const deletion = (await findDeletionOf(db, userId, known.ulid)) ?? known;
   if (deletion.status !== 'pending') return deletion;
   // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
-  await enqueueDelete(queues, { deletion_ulid: deletion.ulid, attempt: deletion.attempt }).catch((error) =>
+  const payload = { deletion_ulid: deletion.ulid, attempt: deletion.attempt };
+  await enqueue(queues, 'delete', payload).catch((error) =>
     log.warn({ deletion: deletion.ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
   );
   return deletion;

@@ -1,5 +1,5 @@
 import { findUploadOf, type Upload, UploadGoneError } from '@bacs/db';
-import { enqueueRender } from '@bacs/queue';
+import { enqueue } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import { toUploadAddress } from '../../addresses.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -38,9 +38,9 @@ export async function enqueueAccepted(
   ulids: string[],
   log: FastifyBaseLogger,
 ): Promise<void> {
-  const enqueue = (ulid: string) =>
-    enqueueRender(queues, { production_ulid: ulid, attempt: 1 }).catch((error) =>
+  const enqueueFirst = (ulid: string) =>
+    enqueue(queues, 'render', { production_ulid: ulid, attempt: 1 }).catch((error) =>
       log.warn({ production: ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
     );
-  await Promise.all(ulids.map(enqueue));
+  await Promise.all(ulids.map(enqueueFirst));
 }

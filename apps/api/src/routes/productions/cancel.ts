@@ -1,5 +1,5 @@
 import { type OwnedProduction, tryCancelQueued, tryRequestCancel } from '@bacs/db';
-import { hurryRender } from '@bacs/queue';
+import { hurry } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../../dependencies.ts';
 import { Problem } from '../../errors.ts';
@@ -33,7 +33,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         (await tryCancelQueued(db, seen, { intent: null })) || (await tryRequestCancel(db, seen));
       const production = isChanged ? await requireProduction(db, request) : seen;
       refuseEnded(production);
-      await hurryRender(queues, { production_ulid: production.ulid, attempt: production.attempt }).catch(
+      await hurry(queues, 'render', { production_ulid: production.ulid, attempt: production.attempt }).catch(
         (error) => request.log.info({ production: production.ulid, reason: toReason(error) }, 'not hurried'),
       );
       return reply

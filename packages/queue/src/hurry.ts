@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Payload, renderJobId } from './catalogue.ts';
+import type { Queue } from 'bullmq';
+import { type AttemptName, jobIdOf, type Payload } from './catalogue.ts';
 import { parsePayload } from './payload.ts';
 import type { Queues } from './queues.ts';
 import { withDeadline } from './with-deadline.ts';
@@ -11,20 +12,21 @@ const retryMs = 50;
  * for longer than the deadline comes back by itself, and one that is not there is reconcile's.
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
-export async function hurryRender(
+export async function hurry<Name extends AttemptName>(
   queues: Queues,
-  payload: Payload<'render'>,
+  name: Name,
+  payload: Payload<Name>,
   { deadlineMs = 500 }: { deadlineMs?: number } = {},
 ): Promise<void> {
-  parsePayload('render', payload);
+  parsePayload(name, payload);
   const deadline = performance.now() + deadlineMs;
-  await withDeadline(deadlineMs, promote(queues, payload, deadline));
+  await withDeadline(deadlineMs, promote(queues[name], jobIdOf(name, payload), deadline));
 }
 
 /** A job that is being worked on has read its row already, so what it does next is waited for. */
-async function promote(queues: Queues, payload: Payload<'render'>, deadline: number): Promise<void> {
+async function promote(queue: Pick<Queue, 'getJob'>, jobId: string, deadline: number): Promise<void> {
   for (;;) {
-    const job = await queues.render.getJob(renderJobId(payload));
+    const job = await queue.getJob(jobId);
     const state = await job?.getState();
     // It may have become due, or have been taken, since: both are as good.
     if (state === 'delayed') await job?.promote().catch(() => {});
