@@ -11,6 +11,7 @@ COPY packages/db/package.json packages/db/
 COPY packages/domain/package.json packages/domain/
 COPY packages/mc-profiles/package.json packages/mc-profiles/
 COPY packages/queue/package.json packages/queue/
+COPY packages/s3/package.json packages/s3/
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim AS base

@@ -1,4 +1,4 @@
-import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { type DeletionRequest, findPublicationIds, findTargetRows, findUploadBeside } from '@bacs/db';
 import {
   type Place,
@@ -7,6 +7,7 @@ import {
   placesOfUpload,
   uuidOfUpload,
 } from '@bacs/domain';
+import { listPages } from '@bacs/s3';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './errors.ts';
 
@@ -83,28 +84,18 @@ async function findPlacesUnlessRefused(...of: Parameters<typeof findPlaces>): Pr
 async function countObjects(s3: S3Client, places: Place[]) {
   const until = performance.now() + countMs;
   const counted = { objects: 0, bytes: 0, counted_all: true, keys: [] as string[], truncated: false };
-  for (const place of places) {
-    for await (const page of listPages(s3, place)) {
-      counted.objects += page.length;
-      counted.bytes += page.reduce((sum, { size }) => sum + size, 0);
-      counted.keys.push(...page.slice(0, mostKeys - counted.keys.length).map(({ key }) => key));
-      counted.counted_all = performance.now() < until;
-      if (!counted.counted_all) break;
+  try {
+    for (const place of places) {
+      for await (const page of listPages(s3, place)) {
+        counted.objects += page.length;
+        counted.bytes += page.reduce((sum, { size }) => sum + size, 0);
+        counted.keys.push(...page.slice(0, mostKeys - counted.keys.length).map(({ key }) => key));
+        counted.counted_all = performance.now() < until;
+        if (!counted.counted_all) break;
+      }
     }
+  } catch (cause) {
+    throw new Problem('STORAGE_UNAVAILABLE', undefined, { cause });
   }
   return { ...counted, truncated: counted.keys.length < counted.objects || !counted.counted_all };
-}
-
-async function* listPages(s3: S3Client, { bucket, prefix, exact }: Place) {
-  let token: string | undefined;
-  do {
-    const query = { Bucket: bucket, Prefix: prefix, ContinuationToken: token, ...(exact && { MaxKeys: 1 }) };
-    const page = await s3.send(new ListObjectsV2Command(query)).catch((cause) => {
-      throw new Problem('STORAGE_UNAVAILABLE', undefined, { cause });
-    });
-    yield (page.Contents ?? []).flatMap(({ Key: key, Size: size = 0 }) =>
-      key !== undefined && (!exact || key === prefix) ? [{ key, size }] : [],
-    );
-    token = exact ? undefined : page.NextContinuationToken;
-  } while (token);
 }

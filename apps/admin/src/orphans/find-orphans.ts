@@ -1,6 +1,6 @@
 import { type Database, findOwners, findSourceKeys, type Owners } from '@bacs/db';
+import type { StoredObject } from '@bacs/s3';
 import type { Claim } from './claim.ts';
-import type { StoredObject } from './objects.ts';
 import type { PlacesInRows } from './read-places.ts';
 
 export type Sorted = { orphans: StoredObject[]; owned: number; notOurs: number };

@@ -1,9 +1,8 @@
 import { type DeletionToWorkOn, findDeletionToWorkOn, tryCompleteDeletion, tryFailDeletion } from '@bacs/db';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
-import { type Block, blockFor, blockOf } from '../block.ts';
+import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
-import { isThrottledByS3 } from '../s3/throttling.ts';
 import { begin, TargetGoneError } from './begin.ts';
 import { OvertakenError, openProgress } from './progress.ts';
 import { stopRenders } from './stop-renders.ts';
@@ -32,13 +31,6 @@ export async function runDeletion(
     if (!isAwsError(error)) throw error;
     await tryLater(deps, deletion, blockOfAny(error), context);
   }
-}
-
-/** MediaConvert and S3 both hold a deletion up, and they throttle in different words. */
-function blockOfAny(error: unknown): Block {
-  return isThrottledByS3(error)
-    ? { ...blockOf(error), ...blockFor('throttled', error.message) }
-    : blockOf(error);
 }
 
 async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: JobContext): Promise<void> {
