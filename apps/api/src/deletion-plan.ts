@@ -1,12 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { type DeletionRequest, findPublicationIds, findTargetRows, findUploadBeside } from '@bacs/db';
-import {
-  type Place,
-  PrefixRefusedError,
-  placesOfProduction,
-  placesOfUpload,
-  uuidOfUpload,
-} from '@bacs/domain';
+import { type DeletionTarget, findPlaces, findPublicationIds } from '@bacs/db';
+import type { Place } from '@bacs/domain';
 import { listPages } from '@bacs/s3';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './errors.ts';
@@ -33,15 +27,15 @@ const countMs = 4_000;
 /** What a deletion would take away. Writes nothing. */
 export async function planDeletion(
   deps: Pick<Dependencies, 'db' | 's3' | 'config'>,
-  target: DeletionRequest['target'],
+  target: DeletionTarget,
 ): Promise<DeletionPlan> {
-  const { db, s3 } = deps;
-  const rows = await findTargetRows(db, target);
-  const { productions } = rows;
+  const { db, s3, config } = deps;
+  const found = await findPlaces(db, target, config.OUTPUT_BUCKET);
+  const { productions } = found.rows;
+  const places = 'places' in found ? found.places : [];
   const publications = await findPublicationIds(db, target);
   const published = await findPublicationIds(db, target, { published: true });
-  const places = await findPlacesUnlessRefused(deps, target, rows);
-  const counted = await countObjects(s3, places ?? []);
+  const counted = await countObjects(s3, places);
   return {
     would_delete: {
       ...counted,
@@ -50,35 +44,10 @@ export async function planDeletion(
       mediaconvert_jobs: productions.flatMap(({ status, mediaconvert_job_id: id }) =>
         id && (status === 'submitted' || status === 'processing') ? [id] : [],
       ),
-      prefixes: (places ?? []).map(({ bucket, prefix }) => `s3://${bucket}/${prefix}`),
+      prefixes: places.map(({ bucket, prefix }) => `s3://${bucket}/${prefix}`),
     },
-    blocked_by: places ? (published.length > 0 ? 'published' : null) : 'prefix_refused',
+    blocked_by: 'refused' in found ? 'prefix_refused' : published.length > 0 ? 'published' : null,
   };
-}
-
-/** Where all of the target lies. @throws PrefixRefusedError where something of somebody else's lies there too */
-export async function findPlaces(
-  { db, config }: Pick<Dependencies, 'db' | 'config'>,
-  target: DeletionRequest['target'],
-  { upload, productions }: Awaited<ReturnType<typeof findTargetRows>>,
-): Promise<Place[]> {
-  if ('production' in target)
-    return productions.flatMap((production) => placesOfProduction(upload, production, config.OUTPUT_BUCKET));
-  if (!upload) return [];
-  const places = placesOfUpload(upload, productions, config.OUTPUT_BUCKET);
-  const beside = await findUploadBeside(db, upload.id, { uuid: uuidOfUpload(upload), places });
-  if (beside) throw new PrefixRefusedError('Another upload has its objects at the same place');
-  return places;
-}
-
-/** Undefined when `findPlaces` refuses. */
-async function findPlacesUnlessRefused(...of: Parameters<typeof findPlaces>): Promise<Place[] | undefined> {
-  try {
-    return await findPlaces(...of);
-  } catch (error) {
-    if (error instanceof PrefixRefusedError) return undefined;
-    throw error;
-  }
 }
 
 async function countObjects(s3: S3Client, places: Place[]) {

@@ -2,17 +2,15 @@ import {
   type Caller,
   type Deletion,
   type DeletionAddress,
-  type DeletionRequest,
+  type DeletionTarget,
   findDeletionAt,
   findDeletionOf,
-  findTargetRows,
+  findPlaces,
   requestDeletion,
   tryRestartDeletion,
 } from '@bacs/db';
-import { PrefixRefusedError } from '@bacs/domain';
 import { enqueue } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
-import { findPlaces } from './deletion-plan.ts';
 import type { Dependencies } from './dependencies.ts';
 import { Problem, type ProblemCode } from './errors.ts';
 import { nextUlid } from './next-ulid.ts';
@@ -22,7 +20,7 @@ export type Wanted = {
   caller: Caller;
   address: DeletionAddress;
   /** The row, while it is there. */
-  target: DeletionRequest['target'] | undefined;
+  target: DeletionTarget | undefined;
   force: boolean;
   notFound: ProblemCode;
 };
@@ -58,13 +56,10 @@ export async function beginDeletion(
 /** Before anything is hidden; where a deletion has begun, it is for the worker to find. */
 async function refuseForeignPlaces(
   deps: Pick<Dependencies, 'db' | 'config'>,
-  target: DeletionRequest['target'],
+  target: DeletionTarget,
 ): Promise<void> {
-  const rows = await findTargetRows(deps.db, target);
-  const row = 'upload' in target ? rows.upload : rows.productions[0];
-  if (!row || row.deletion_id !== null) return;
-  await findPlaces(deps, target, rows).catch((cause) => {
-    if (!(cause instanceof PrefixRefusedError)) throw cause;
-    throw new Problem('PREFIX_REFUSED', cause.message, { cause });
-  });
+  const found = await findPlaces(deps.db, target, deps.config.OUTPUT_BUCKET);
+  const { upload, productions } = found.rows;
+  const row = 'upload' in target ? upload : productions[0];
+  if (row?.deletion_id === null && 'refused' in found) throw new Problem('PREFIX_REFUSED', found.refused);
 }

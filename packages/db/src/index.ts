@@ -15,13 +15,14 @@ export {
   type NewApiKey,
   tryRevokeApiKey,
 } from './queries/api-keys.ts';
+export { findPlaces, type TargetPlaces } from './queries/deletion-places.ts';
 export {
   type DeletionToWorkOn,
   deletionsToReconcile,
   findDeletionToWorkOn,
   findTargetRows,
-  findUploadBeside,
   type SeenDeletion,
+  type TargetRows,
   targetOf,
   tryBlockDeletion,
   tryCompleteDeletion,
@@ -32,6 +33,7 @@ export {
 export {
   type DeletionAddress,
   type DeletionRequest,
+  type DeletionTarget,
   findDeletionAt,
   findDeletionOf,
   findPublicationIds,

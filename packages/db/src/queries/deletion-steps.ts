@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
+import type { Database, Deletion, DeletionWork, Production, Tx, Upload } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { type DeletionRequest, findPublicationIds, isProductionOf, receiptOf } from './deletions.ts';
+import { type DeletionTarget, findPublicationIds, isProductionOf, receiptOf } from './deletions.ts';
 import type { Block } from './production-blocks.ts';
 
 // What a worker does on a deletion. Every change is for the revision that was read: of two workers one goes on.
@@ -21,8 +21,10 @@ export async function findDeletionToWorkOn(
     .executeTakeFirst();
 }
 
+export type TargetRows = { upload: Upload | undefined; productions: Production[] };
+
 /** The target's rows as they are. */
-export async function findTargetRows(db: Database, target: DeletionRequest['target']) {
+export async function findTargetRows(db: Database, target: DeletionTarget): Promise<TargetRows> {
   const productions = await db.selectFrom('productions').selectAll().where(isProductionOf(target)).execute();
   const uploadId = 'upload' in target ? target.upload : productions[0]?.upload_id;
   if (uploadId === undefined) return { upload: undefined, productions };
@@ -211,7 +213,7 @@ export async function deletionsToReconcile(
 export function targetOf({
   upload_id,
   production_id,
-}: Pick<Deletion, 'upload_id' | 'production_id'>): DeletionRequest['target'] {
+}: Pick<Deletion, 'upload_id' | 'production_id'>): DeletionTarget {
   return production_id === null ? { upload: upload_id } : { production: production_id };
 }
 

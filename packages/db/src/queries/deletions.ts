@@ -56,10 +56,13 @@ export async function listDeletionsOf(
   return await query.orderBy('id', 'desc').limit(limit).execute();
 }
 
+/** What is to be deleted, by its number. */
+export type DeletionTarget = { upload: number } | { production: number };
+
 export type DeletionRequest = {
   ulid: string;
   userId: number;
-  target: { upload: number } | { production: number };
+  target: DeletionTarget;
   /** Whether what is published may be deleted too. */
   force: boolean;
 };
@@ -121,7 +124,7 @@ const visible: PublicationStatus[] = ['pending', 'approved', 'published'];
  */
 export async function findPublicationIds(
   db: Database | Tx,
-  target: DeletionRequest['target'],
+  target: DeletionTarget,
   { published = false }: { published?: boolean } = {},
 ): Promise<number[]> {
   let publications = db.selectFrom('space_publications').select('id');
@@ -235,7 +238,7 @@ async function hide(tx: Tx, id: number, { ulid, target }: DeletionRequest): Prom
     .execute();
 }
 
-export function isProductionOf(target: DeletionRequest['target']) {
+export function isProductionOf(target: DeletionTarget) {
   return (eb: ExpressionBuilder<Schema, 'productions'>) =>
     'upload' in target ? eb('upload_id', '=', target.upload) : eb('id', '=', target.production);
 }

@@ -1,5 +1,6 @@
+import type { Orientation } from '@bacs/domain';
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Database, Orientation, Schema, Tx, Upload } from '../schema.ts';
+import type { Database, Schema, Tx, Upload } from '../schema.ts';
 
 /** An upload's address: its UUID, or the number that callers of the older system have. */
 export type UploadAddress = { uuid: string } | { id: number };
