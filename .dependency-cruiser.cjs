@@ -16,10 +16,10 @@ module.exports = {
     },
     {
       name: 'only-through-the-front-door',
-      comment: 'A package is imported by its name, never by a path into it.',
+      comment: 'A package is imported by its name, never by a path into it; its `exports` are its doors.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^packages/[^/]+/src/(?!index[.]ts)' },
+      to: { path: '^packages/', dependencyTypes: ['local'] },
     },
     {
       name: 'profiles-are-pure',

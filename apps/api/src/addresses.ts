@@ -1,4 +1,5 @@
-import type { ProductionAddress, UploadAddress } from '@bacs/db';
+import type { ProductionAddress } from '@bacs/db/productions';
+import type { UploadAddress } from '@bacs/db/uploads';
 import { Type } from 'typebox';
 
 const number = '[1-9][0-9]{0,14}';

@@ -1,4 +1,4 @@
-import { type Caller, findCaller } from '@bacs/db';
+import { type Caller, findCaller } from '@bacs/db/keys';
 import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from './dependencies.ts';
 import { Problem } from './errors.ts';

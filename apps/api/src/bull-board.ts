@@ -1,4 +1,4 @@
-import { findCaller } from '@bacs/db';
+import { findCaller } from '@bacs/db/keys';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';

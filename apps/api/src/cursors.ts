@@ -1,4 +1,4 @@
-import type { FeedCursor } from '@bacs/db';
+import type { FeedCursor } from '@bacs/db/feeds';
 import { Type } from 'typebox';
 import { Problem } from './errors.ts';
 import { Nullable } from './schemas.ts';

@@ -1,5 +1,10 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
-import { type DeletionRequest, findPublicationIds, findTargetRows, findUploadBeside } from '@bacs/db';
+import {
+  type DeletionTarget,
+  findPublicationIds,
+  findTargetRows,
+  findUploadBeside,
+} from '@bacs/db/deletions';
 import {
   type Place,
   PrefixRefusedError,
@@ -32,7 +37,7 @@ const countMs = 4_000;
 /** What a deletion would take away. Writes nothing. */
 export async function planDeletion(
   deps: Pick<Dependencies, 'db' | 's3' | 'config'>,
-  target: DeletionRequest['target'],
+  target: DeletionTarget,
 ): Promise<DeletionPlan> {
   const { db, s3 } = deps;
   const rows = await findTargetRows(db, target);
@@ -58,7 +63,7 @@ export async function planDeletion(
 /** Where all of the target lies. @throws PrefixRefusedError where something of somebody else's lies there too */
 export async function findPlaces(
   { db, config }: Pick<Dependencies, 'db' | 'config'>,
-  target: DeletionRequest['target'],
+  target: DeletionTarget,
   { upload, productions }: Awaited<ReturnType<typeof findTargetRows>>,
 ): Promise<Place[]> {
   if ('production' in target)

@@ -1,4 +1,5 @@
-import { type Deletion as DeletionRow, receiptOf } from '@bacs/db';
+import type { Deletion as DeletionRow } from '@bacs/db';
+import { receiptOf } from '@bacs/db/deletions';
 import { type Static, Type } from 'typebox';
 import { Nullable, Timestamp, toTimestamp } from './schemas.ts';
 

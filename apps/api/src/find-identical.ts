@@ -1,4 +1,5 @@
-import { findProductionWithSettings, type Upload, unpinnedProductionsOf } from '@bacs/db';
+import type { Upload } from '@bacs/db';
+import { findProductionWithSettings, unpinnedProductionsOf } from '@bacs/db/productions';
 import {
   resolveProfile,
   resolveSettings,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Caller, type Database, findMade, type IdempotentRequest, type Made } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findMade, type IdempotentRequest, type Made } from '@bacs/db/requests';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { Problem } from './errors.ts';

@@ -1,4 +1,6 @@
-import { type Caller, type Database, findPublicationFor, type ManagedPublication } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findPublicationFor, type ManagedPublication } from '@bacs/db/publications';
 import { type Static, Type } from 'typebox';
 import { Problem } from './errors.ts';
 import { Nullable, Timestamp, toTimestamp } from './schemas.ts';

@@ -1,14 +1,14 @@
+import type { Deletion } from '@bacs/db';
 import {
-  type Caller,
-  type Deletion,
   type DeletionAddress,
-  type DeletionRequest,
+  type DeletionTarget,
   findDeletionAt,
   findDeletionOf,
   findTargetRows,
   requestDeletion,
   tryRestartDeletion,
-} from '@bacs/db';
+} from '@bacs/db/deletions';
+import type { Caller } from '@bacs/db/keys';
 import { PrefixRefusedError } from '@bacs/mc-profiles';
 import { enqueueDelete } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
@@ -22,7 +22,7 @@ export type Wanted = {
   caller: Caller;
   address: DeletionAddress;
   /** The row, while it is there. */
-  target: DeletionRequest['target'] | undefined;
+  target: DeletionTarget | undefined;
   force: boolean;
   notFound: ProblemCode;
 };
@@ -57,7 +57,7 @@ export async function beginDeletion(
 /** Before anything is hidden; where a deletion has begun, it is for the worker to find. */
 async function refuseForeignPlaces(
   deps: Pick<Dependencies, 'db' | 'config'>,
-  target: DeletionRequest['target'],
+  target: DeletionTarget,
 ): Promise<void> {
   const rows = await findTargetRows(deps.db, target);
   const row = 'upload' in target ? rows.upload : rows.productions[0];

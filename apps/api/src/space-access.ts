@@ -1,4 +1,6 @@
-import { type Caller, type Database, findReadableSpace, type ReadableSpace, type SpaceRole } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findReadableSpace, type ReadableSpace, type SpaceRole } from '@bacs/db/spaces';
 import { Problem } from './errors.ts';
 
 /** @throws SPACE_NOT_FOUND, unless the caller may read it. */

@@ -1,4 +1,5 @@
-import { type Database, findOwners, findSourceKeys, type Owners } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import { findOwners, findSourceKeys, type Owners } from '@bacs/db/owners';
 import type { Claim } from './claim.ts';
 import type { StoredObject } from './objects.ts';
 import type { PlacesInRows } from './read-places.ts';

@@ -1,4 +1,6 @@
-import { findDeletionOf, findProductionOf, findUploadOf, listDeletionsOf } from '@bacs/db';
+import { findDeletionOf, listDeletionsOf } from '@bacs/db/deletions';
+import { findProductionOf } from '@bacs/db/productions';
+import { findUploadOf } from '@bacs/db/uploads';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { DeletionId, ProductionId, toProductionAddress, toUploadAddress, UploadId } from '../addresses.ts';

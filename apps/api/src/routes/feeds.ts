@@ -1,4 +1,4 @@
-import { type FeedRow, globalFeed, spaceFeed } from '@bacs/db';
+import { type FeedRow, globalFeed, spaceFeed } from '@bacs/db/feeds';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId } from '../addresses.ts';

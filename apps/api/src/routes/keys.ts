@@ -4,9 +4,9 @@ import {
   findApiKey,
   insertApiKey,
   listApiKeys,
-  makeOnce,
   tryRevokeApiKey,
-} from '@bacs/db';
+} from '@bacs/db/keys';
+import { makeOnce } from '@bacs/db/requests';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId } from '../addresses.ts';

@@ -1,4 +1,4 @@
-import { findUser } from '@bacs/db';
+import { findUser } from '@bacs/db/keys';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';

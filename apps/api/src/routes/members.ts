@@ -1,13 +1,13 @@
+import { findUser } from '@bacs/db/keys';
 import {
   findMember,
-  findUser,
   listMembers,
   type Member as MemberRow,
   moderates,
   putMember,
   type ReadableSpace,
   removeMember,
-} from '@bacs/db';
+} from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId } from '../addresses.ts';

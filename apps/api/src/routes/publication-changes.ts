@@ -1,14 +1,13 @@
 import {
   type ManagedPublication,
-  mayPublish,
-  moderates,
   statusAfter,
   tryApprove,
   tryReject,
   tryRepublish,
   tryUnpublish,
   unpublishableStatuses,
-} from '@bacs/db';
+} from '@bacs/db/publications';
+import { mayPublish, moderates } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { NumericId } from '../addresses.ts';

@@ -1,12 +1,12 @@
+import { findProductionOf } from '@bacs/db/productions';
 import {
-  findProductionOf,
   listPublicationsFor,
   type ManagedPublication,
-  makeOnce,
-  mayPublish,
   publicationEventsOf,
   tryPublish,
-} from '@bacs/db';
+} from '@bacs/db/publications';
+import { makeOnce } from '@bacs/db/requests';
+import { mayPublish } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId, ProductionId, toProductionAddress } from '../addresses.ts';

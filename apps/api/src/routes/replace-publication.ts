@@ -1,16 +1,14 @@
+import type { Production } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findProduction } from '@bacs/db/productions';
 import {
   awaitsModerator,
-  type Caller,
-  findProduction,
   listPublicationsFor,
   type ManagedPublication,
-  makeOnce,
-  mayPublish,
-  moderates,
-  type Production,
-  requiresReview,
   tryReplace,
-} from '@bacs/db';
+} from '@bacs/db/publications';
+import { makeOnce } from '@bacs/db/requests';
+import { mayPublish, moderates, requiresReview } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { NumericId, ProductionId, toProductionAddress } from '../addresses.ts';

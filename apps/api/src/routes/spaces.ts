@@ -1,13 +1,13 @@
+import { isDuplicateEntry } from '@bacs/db';
+import { makeOnce } from '@bacs/db/requests';
 import {
   insertSpace,
-  isDuplicateEntry,
   listReadableSpaces,
-  makeOnce,
   moderates,
   type ReadableSpace,
   requiresReview,
   updateSpace,
-} from '@bacs/db';
+} from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId } from '../addresses.ts';

@@ -1,4 +1,5 @@
-import { eventsOf, findProductionOf, type ProductionEvent } from '@bacs/db';
+import type { ProductionEvent } from '@bacs/db';
+import { eventsOf, findProductionOf } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ProductionId, toProductionAddress } from '../addresses.ts';

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  findUploadOf,
-  insertUpload,
-  listUploadsOf,
-  makeOnce,
-  type NewUpload,
-  tryMarkUploaded,
-  type Upload as UploadRow,
-} from '@bacs/db';
+import type { Upload as UploadRow } from '@bacs/db';
+import { makeOnce } from '@bacs/db/requests';
+import { findUploadOf, insertUpload, listUploadsOf, type NewUpload, tryMarkUploaded } from '@bacs/db/uploads';
 import { buildUploadKey, orientationOf } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';

@@ -1,10 +1,5 @@
-import {
-  type DeletionToWorkOn,
-  type DeletionWork,
-  findTargetRows,
-  findUploadBeside,
-  targetOf,
-} from '@bacs/db';
+import type { DeletionWork } from '@bacs/db';
+import { type DeletionToWorkOn, findTargetRows, findUploadBeside, targetOf } from '@bacs/db/deletions';
 import {
   type Place,
   PrefixRefusedError,

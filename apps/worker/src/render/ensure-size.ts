@@ -1,4 +1,5 @@
-import { findUpload, storeUploadSize, type Upload } from '@bacs/db';
+import type { Upload } from '@bacs/db';
+import { findUpload, storeUploadSize } from '@bacs/db/uploads';
 import { inputUriOf, orientationOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { probe, type VideoSize } from '../mediaconvert/probe.ts';

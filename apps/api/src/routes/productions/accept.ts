@@ -1,4 +1,6 @@
-import { findUploadOf, type Upload, UploadGoneError } from '@bacs/db';
+import type { Upload } from '@bacs/db';
+import { UploadGoneError } from '@bacs/db/productions';
+import { findUploadOf } from '@bacs/db/uploads';
 import { enqueueRender } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import { toUploadAddress } from '../../addresses.ts';

@@ -1,4 +1,5 @@
-import { addProduction, findProductionsByIds, type Made, makeOnce } from '@bacs/db';
+import { addProduction, findProductionsByIds } from '@bacs/db/productions';
+import { type Made, makeOnce } from '@bacs/db/requests';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId, toUploadAddress, UploadId } from '../../addresses.ts';

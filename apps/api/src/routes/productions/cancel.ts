@@ -1,4 +1,4 @@
-import { type OwnedProduction, tryCancelQueued, tryRequestCancel } from '@bacs/db';
+import { type OwnedProduction, tryCancelQueued, tryRequestCancel } from '@bacs/db/productions';
 import { hurryRender } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../../dependencies.ts';

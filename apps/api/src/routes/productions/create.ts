@@ -1,4 +1,5 @@
-import { findMade, findProductionByKey, insertProduction, type OwnedProduction } from '@bacs/db';
+import { findProductionByKey, insertProduction, type OwnedProduction } from '@bacs/db/productions';
+import { findMade } from '@bacs/db/requests';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { NumericId, toUploadAddress, UploadId } from '../../addresses.ts';

@@ -1,4 +1,4 @@
-import { findProductionOf, type OwnedProduction } from '@bacs/db';
+import { findProductionOf, type OwnedProduction } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ProductionId, toProductionAddress } from '../../addresses.ts';

@@ -1,4 +1,5 @@
-import { findUploadOf, listProductionsOf, listProductionsWithin, type OwnedProduction } from '@bacs/db';
+import { listProductionsOf, listProductionsWithin, type OwnedProduction } from '@bacs/db/productions';
+import { findUploadOf } from '@bacs/db/uploads';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId } from '../../addresses.ts';

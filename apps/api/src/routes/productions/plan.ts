@@ -1,4 +1,4 @@
-import { findUploadOf } from '@bacs/db';
+import { findUploadOf } from '@bacs/db/uploads';
 import { placeholderUlid } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';

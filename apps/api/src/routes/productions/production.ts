@@ -1,4 +1,5 @@
-import type { OwnedProduction, ProductionConfig } from '@bacs/db';
+import type { ProductionConfig } from '@bacs/db';
+import type { OwnedProduction } from '@bacs/db/productions';
 import { type Static, Type } from 'typebox';
 import { outputUrls } from '../../media-urls.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from '../../production-status.ts';

@@ -1,4 +1,5 @@
-import { addProduction, type Made, makeOnce, type OwnedProduction } from '@bacs/db';
+import { addProduction, type OwnedProduction } from '@bacs/db/productions';
+import { type Made, makeOnce } from '@bacs/db/requests';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { toProductionAddress } from '../../addresses.ts';
 import type { Dependencies } from '../../dependencies.ts';

@@ -1,6 +1,6 @@
+import { isDuplicateEntry } from '../duplicate-entry.ts';
 import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { isDuplicateEntry } from './duplicate-entry.ts';
 
 /** A request for something new, which its client may send again: the operation's id, the key, the hash of what it says. */
 export type IdempotentRequest = { userId: number; operation: string; key: string; hash: string };

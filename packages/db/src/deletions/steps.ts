@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { lockUpload } from '../locks.ts';
+import type { Block } from '../productions/index.ts';
 import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { type DeletionRequest, findPublicationIds, isProductionOf, receiptOf } from './deletions.ts';
-import type { Block } from './production-blocks.ts';
+import { receiptOf } from './receipt.ts';
+import { findPublicationIds, isProductionOf, targetOf } from './target.ts';
 
 // What a worker does on a deletion. Every change is for the revision that was read: of two workers one goes on.
 
@@ -19,47 +21,6 @@ export async function findDeletionToWorkOn(
     .select(sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'))
     .where('ulid', '=', ulid)
     .executeTakeFirst();
-}
-
-/** The target's rows as they are. */
-export async function findTargetRows(db: Database, target: DeletionRequest['target']) {
-  const productions = await db.selectFrom('productions').selectAll().where(isProductionOf(target)).execute();
-  const uploadId = 'upload' in target ? target.upload : productions[0]?.upload_id;
-  if (uploadId === undefined) return { upload: undefined, productions };
-  const upload = await db.selectFrom('uploads').selectAll().where('id', '=', uploadId).executeTakeFirst();
-  return { upload, productions };
-}
-
-/**
- * Another upload whose objects lie at the same places: one of the same UUID, or one that has its source, its outputs or
- * those of its productions below one of these prefixes.
- */
-export async function findUploadBeside(
-  db: Database,
-  id: number,
-  { uuid, places }: { uuid: string | undefined; places: DeletionWork['places'] },
-): Promise<{ id: number } | undefined> {
-  const others = db.selectFrom('uploads').select('id').where('id', '!=', id);
-  if (uuid !== undefined) {
-    const twin =
-      (await others.where('asset_uuid', '=', uuid).executeTakeFirst()) ??
-      (await others.where('asset_uuid', 'is', null).where('s3_key', 'like', `%${uuid}%`).executeTakeFirst());
-    if (twin) return twin;
-  }
-  for (const { bucket, prefix } of places.filter(({ exact }) => !exact)) {
-    const below = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
-    const beside =
-      (await others.where('s3_bucket', '=', bucket).where('s3_key', 'like', below).executeTakeFirst()) ??
-      (await others.where('output_prefix', 'like', below).executeTakeFirst()) ??
-      (await db
-        .selectFrom('productions')
-        .select('upload_id as id')
-        .where('upload_id', '!=', id)
-        .where('output_prefix', 'like', below)
-        .executeTakeFirst());
-    if (beside) return beside;
-  }
-  return undefined;
 }
 
 /** The deletion as a worker has read it. */
@@ -124,9 +85,7 @@ export async function tryCompleteDeletion(
     };
     const receipt = JSON.stringify(receiptOf(work));
     if (!(await tryChange(tx, deletion, { ...completed, work: null, receipt }))) return false;
-    // Locked in the order in which publishing and producing lock them.
-    if ('upload' in target)
-      await tx.selectFrom('uploads').select('id').where('id', '=', target.upload).forUpdate().execute();
+    if ('upload' in target) await lockUpload(tx, target.upload);
     const locked = tx.selectFrom('productions').select('id').where(isProductionOf(target)).forUpdate();
     const productions = (await locked.execute()).map(({ id }) => id);
     const publications = await findPublicationIds(tx, target);
@@ -206,13 +165,6 @@ export async function deletionsToReconcile(
     .orderBy('id')
     .limit(limit)
     .execute();
-}
-
-export function targetOf({
-  upload_id,
-  production_id,
-}: Pick<Deletion, 'upload_id' | 'production_id'>): DeletionRequest['target'] {
-  return production_id === null ? { upload: upload_id } : { production: production_id };
 }
 
 type Changes = {

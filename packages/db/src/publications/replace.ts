@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { lockProduction, lockUpload } from '../locks.ts';
 import type { Publication, Tx, Visibility } from '../schema.ts';
-import { recordPublicationEvent } from './publication-events.ts';
-import { awaitsModerator, holdUpload } from './publish.ts';
+import { recordPublicationEvent } from './events.ts';
+import { awaitsModerator } from './review.ts';
 
 export type Replacement = {
   /** What the space shows now. */
@@ -19,7 +20,7 @@ export type Replacement = {
  * publication that is shown now; nothing when one of the two has changed meanwhile, or only a moderator may show it.
  */
 export async function tryReplace(tx: Tx, { shown, productionId, actorId, moderated }: Replacement) {
-  if (!(await holdUpload(tx, shown.upload_id))) return undefined;
+  if ((await lockUpload(tx, shown.upload_id))?.deletion_id !== null) return undefined;
   const rendered = await findRendered(tx, shown.upload_id, productionId);
   if (!rendered) return undefined;
   const old = await tx
@@ -82,15 +83,9 @@ async function findRendered(tx: Tx, uploadId: number, productionId: number | nul
       .where('id', '=', uploadId)
       .where('output_prefix', '!=', '')
       .executeTakeFirst();
-  return await tx
-    .selectFrom('productions')
-    .select('user_id')
-    .where('id', '=', productionId)
-    .where('upload_id', '=', uploadId)
-    .where('status', '=', 'completed')
-    .where('deletion_id', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
+  const production = await lockProduction(tx, productionId);
+  if (!production || production.upload_id !== uploadId) return undefined;
+  return production.status === 'completed' && production.deletion_id === null ? production : undefined;
 }
 
 /** The publication in the same space of the production, or of the upload itself. */

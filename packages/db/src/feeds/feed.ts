@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, OutputsManifest, Publication, Schema } from '../schema.ts';
-import type { ReadableSpace } from './spaces.ts';
+import type { ReadableSpace } from '../spaces/index.ts';
 
 /**
  * The last publication of a page; the next page begins below it. Those of the older system without a date, or with one

@@ -6,7 +6,7 @@ import type {
   PublicationStatus,
   Space,
 } from '../schema.ts';
-import { roleIn, type SpaceRole } from './spaces.ts';
+import { roleIn, type SpaceRole } from '../spaces/index.ts';
 
 /** A publication as somebody sees it who has a say in it. */
 export type ManagedPublication = Publication & {

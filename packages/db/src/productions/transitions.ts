@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, OutputsManifest, Production } from '../schema.ts';
-import { unfinishedStatuses } from './productions.ts';
+import { unfinishedStatuses } from './states.ts';
 import { type Seen, tryTransition } from './try-transition.ts';
 
 // Every change of a production's state that a worker makes.

@@ -1,8 +1,5 @@
-import { type ExpressionBuilder, sql } from 'kysely';
-import type { Database, Orientation, Schema, Tx, Upload } from '../schema.ts';
-
-/** An upload's address: its UUID, or the number that callers of the older system have. */
-export type UploadAddress = { uuid: string } | { id: number };
+import { sql } from 'kysely';
+import type { Database, Orientation, Tx, Upload } from '../schema.ts';
 
 export type NewUpload = Pick<
   Upload,
@@ -27,41 +24,6 @@ export async function insertUpload(db: Database | Tx, upload: NewUpload): Promis
     .values({ ...upload, status: 'signed' })
     .executeTakeFirstOrThrow();
   return Number(insertId);
-}
-
-export async function findUpload(db: Database, address: UploadAddress): Promise<Upload | undefined> {
-  return await db.selectFrom('uploads').selectAll().where(isAt(address)).orderBy('id').executeTakeFirst();
-}
-
-/** Like findUpload; another user's upload is not found. */
-export async function findUploadOf(
-  db: Database,
-  userId: number,
-  address: UploadAddress,
-): Promise<Upload | undefined> {
-  return await db
-    .selectFrom('uploads')
-    .selectAll()
-    .where(isAt(address))
-    .where('user_id', '=', userId)
-    .orderBy('id')
-    .executeTakeFirst();
-}
-
-/** A user's uploads, newest first, from below the id `before`. */
-export async function listUploadsOf(
-  db: Database,
-  userId: number,
-  { before, limit }: { before?: number; limit: number },
-) {
-  return await db
-    .selectFrom('uploads')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
 }
 
 /** signed → uploaded. @returns whether this call made the change. */
@@ -102,9 +64,4 @@ export async function storeUploadSize(
     .where('id', '=', id)
     .where((eb) => eb.or([eb('width', 'is', null), eb('height', 'is', null)]))
     .execute();
-}
-
-function isAt(address: UploadAddress) {
-  return (eb: ExpressionBuilder<Schema, 'uploads'>) =>
-    'uuid' in address ? eb('asset_uuid', '=', address.uuid) : eb('id', '=', address.id);
 }

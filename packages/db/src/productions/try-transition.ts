@@ -1,7 +1,7 @@
 import type { UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Database, Production, ProductionEvent, Schema } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { recordEvent } from './production-events.ts';
+import { recordEvent } from './events.ts';
 
 /** The production as the worker that wants to change it has read it. */
 export type Seen = Pick<Production, 'id' | 'attempt'>;

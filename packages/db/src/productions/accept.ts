@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { lockUpload } from '../locks.ts';
 import type { Database, Production, ProductionConfig, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { recordEvent } from './production-events.ts';
+import { recordEvent } from './events.ts';
 
 export type NewProduction = {
   ulid: string;
@@ -49,7 +50,7 @@ export async function addProduction(
   tx: Tx,
   { ulid, uploadId, userId, name, config, retriedFrom, request }: NewProduction,
 ): Promise<number> {
-  await lockUpload(tx, uploadId);
+  if ((await lockUpload(tx, uploadId))?.deletion_id !== null) throw new UploadGoneError();
   const { insertId } = await tx
     .insertInto('productions')
     .values({
@@ -68,15 +69,4 @@ export async function addProduction(
   const id = Number(insertId);
   await recordEvent(tx, { id, attempt: 1 }, 'queued');
   return id;
-}
-
-/** Until the transaction ends nobody begins to delete the upload: a deletion sees either all productions or none. */
-async function lockUpload(tx: Tx, uploadId: number): Promise<void> {
-  const upload = await tx
-    .selectFrom('uploads')
-    .select('deletion_id')
-    .where('id', '=', uploadId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!upload || upload.deletion_id !== null) throw new UploadGoneError();
 }

@@ -1,14 +1,9 @@
-import { sql } from 'kysely';
-import type {
-  Production,
-  ProductionStatus,
-  Publication,
-  PublicationStatus,
-  Tx,
-  Visibility,
-} from '../schema.ts';
-import { recordPublicationEvent } from './publication-events.ts';
-import { moderates, type ReadableSpace, requiresReview } from './spaces.ts';
+import { lockProduction, lockUpload } from '../locks.ts';
+import type { Production, Publication, Tx, Visibility } from '../schema.ts';
+import type { ReadableSpace } from '../spaces/index.ts';
+import { recordPublicationEvent } from './events.ts';
+import { statusAfter } from './review.ts';
+import { actionTo, statusColumns, unpublishableStatuses } from './states.ts';
 
 export type PublicationSettings = {
   visibility: Visibility;
@@ -24,9 +19,6 @@ export type NewPublication = {
   settings?: Partial<PublicationSettings>;
 };
 
-/** Ends without outputs: there is nothing to show, and never will be. */
-export const unpublishableStatuses = ['failed', 'canceled', 'deleting'] as const satisfies ProductionStatus[];
-
 /**
  * Publishes a production into a space, or asks a moderator to; doing it again publishes it anew. What is published
  * already keeps its place in the feeds, but new settings need a new review where the space asks for one.
@@ -34,8 +26,8 @@ export const unpublishableStatuses = ['failed', 'canceled', 'deleting'] as const
  */
 export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number | undefined> {
   const { production, space, userId } = wanted;
-  if (!(await holdUpload(tx, production.upload_id)) || !(await holdPublishable(tx, production.id)))
-    return undefined;
+  if ((await lockUpload(tx, production.upload_id))?.deletion_id !== null) return undefined;
+  if (!isPublishable(await lockProduction(tx, production.id))) return undefined;
   const before = await tx
     .selectFrom('space_publications')
     .selectAll()
@@ -61,65 +53,7 @@ export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number
   return id;
 }
 
-type Reviewed = Pick<Publication, 'status' | 'approved_by'>;
-
-/** What becomes of a publication that is (again) to be shown, by somebody with this role in the space. */
-export function statusAfter(
-  before: Reviewed | undefined,
-  { role, settings }: Pick<ReadableSpace, 'role' | 'settings'>,
-): 'published' | 'pending' {
-  if (moderates(role)) return 'published';
-  return requiresReview(settings) || (before && awaitsModerator(before)) ? 'pending' : 'published';
-}
-
-/**
- * Whether only a moderator brings it back, though the space requires no review. Its status alone would forget with
- * the next step that a moderator was against it; nobody's approval stays until somebody's has been given.
- */
-export function awaitsModerator({ status, approved_by }: Reviewed): boolean {
-  if (status === 'published') return false;
-  return approved_by === null || status === 'pending' || status === 'rejected';
-}
-
-/** What a publication's row says from now on; what is published already keeps its time. */
-export function statusColumns(to: 'published' | 'pending', userId: number, before?: PublicationStatus) {
-  if (to === 'pending') return { status: to, requested_by: userId, approved_by: null, unpublished_at: null };
-  if (before === 'published') return { status: to };
-  return {
-    status: to,
-    approved_by: userId,
-    published_at: sql<Date>`CURRENT_TIMESTAMP`,
-    unpublished_at: null,
-  };
-}
-
-export function actionTo(to: 'published' | 'pending', again: boolean) {
-  if (to === 'pending') return 'requested';
-  return again ? 'republished' : 'published';
-}
-
-/**
- * Holds the upload as it is until the transaction ends, before any of its productions, as a deletion does: which then
- * either sees what is published of it, or is seen here. @returns whether it is there to stay.
- */
-export async function holdUpload(tx: Tx, id: number): Promise<boolean> {
-  const upload = await tx
-    .selectFrom('uploads')
-    .select('deletion_id')
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return upload?.deletion_id === null;
-}
-
-/** Holds the production likewise. @returns whether it may be published. */
-async function holdPublishable(tx: Tx, productionId: number): Promise<boolean> {
-  const production = await tx
-    .selectFrom('productions')
-    .select(['status', 'deletion_id'])
-    .where('id', '=', productionId)
-    .forUpdate()
-    .executeTakeFirst();
+function isPublishable(production: Pick<Production, 'status' | 'deletion_id'> | undefined): boolean {
   if (!production || production.deletion_id !== null) return false;
   return !unpublishableStatuses.some((status) => status === production.status);
 }

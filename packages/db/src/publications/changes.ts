@@ -1,18 +1,19 @@
 import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
 import type { Database, Publication, PublicationStatus, Schema } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { type PublicationAction, recordPublicationEvent } from './publication-events.ts';
-import { actionTo, statusColumns, unpublishableStatuses } from './publish.ts';
+import { type PublicationAction, recordPublicationEvent } from './events.ts';
+import {
+  actionTo,
+  shownStatuses,
+  statusColumns,
+  undecidedStatuses,
+  unpublishableStatuses,
+} from './states.ts';
 
 type Seen = Pick<Publication, 'id' | 'status'>;
 /** What is shown from now on has to be what was looked at, and nobody may have objected to it meanwhile. */
 type SeenWhole = Seen &
   Pick<Publication, 'approved_by' | 'visibility' | 'visible_in_space' | 'visible_in_global'>;
-
-/** From which a publication can be approved or rejected; `approved` is the older system's, not yet published. */
-export const undecidedStatuses = ['pending', 'approved'] as const satisfies PublicationStatus[];
-/** From which it can be taken back. */
-export const shownStatuses = [...undecidedStatuses, 'published'] as const satisfies PublicationStatus[];
 
 /** undecided → published, unless what it shows cannot be published any more. @returns whether this call did it. */
 export async function tryApprove(db: Database, seen: SeenWhole, actorId: number): Promise<boolean> {
