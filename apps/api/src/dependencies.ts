@@ -4,7 +4,7 @@ import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
-import type { CountRequest } from './request-counts.ts';
+import type { CountRequest } from './http/request-counts.ts';
 
 export type Dependencies = {
   config: Config;
