@@ -12,17 +12,13 @@ import { limitRequests } from './http/rate-limits.ts';
 import { acceptJsonOnly, refuseUnread } from './http/request-bodies.ts';
 import { addSecurityHeaders, docsPolicy } from './http/security-headers.ts';
 import { compileValidator } from './http/validation.ts';
-import { meRoutes } from './keys/me.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { openapi } from './openapi/options.ts';
 import { bullBoard } from './operations/bull-board.ts';
 import { healthRoutes } from './operations/health.ts';
 import { productionRoutes } from './productions/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
-import { publicationChangeRoutes } from './publications/changes.ts';
-import { replacePublicationRoutes } from './publications/replace.ts';
 import { publicationRoutes } from './publications/routes.ts';
-import { memberRoutes } from './spaces/members.ts';
 import { spaceRoutes } from './spaces/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
@@ -63,15 +59,11 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await limitRequests(secured, deps);
       refuseUnread(secured);
       await secured.register(keyRoutes, deps);
-      await secured.register(meRoutes, deps);
       await secured.register(uploadRoutes, deps);
       await secured.register(productionRoutes, deps);
       await secured.register(profileRoutes, deps);
       await secured.register(spaceRoutes, deps);
-      await secured.register(memberRoutes, deps);
       await secured.register(publicationRoutes, deps);
-      await secured.register(publicationChangeRoutes, deps);
-      await secured.register(replacePublicationRoutes, deps);
       await secured.register(feedRoutes, deps);
       await secured.register(deletionRoutes, deps);
     },

@@ -4,11 +4,12 @@ import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId } from '../http/addresses.ts';
 import { answerConditionally, ConditionalHeaders, NotModified } from '../http/conditional-get.ts';
-import { defaultLimit, feedCursorAfter, NextCursor, PageQuery, parseFeedCursor } from '../http/cursors.ts';
 import { presentName } from '../http/display-name.ts';
+import { defaultLimit, lastOfFull, Page, PageQuery } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
-import { findSpace } from '../spaces/access.ts';
+import { requireSpace } from '../spaces/access.ts';
+import { feedCursorAfter, parseFeedCursor } from './cursor.ts';
 import { feedMedia } from './media.ts';
 
 const FeedItem = Type.Object(
@@ -35,7 +36,7 @@ const FeedItem = Type.Object(
   { title: 'FeedItem' },
 );
 
-const Feed = Type.Object({ items: Type.Array(FeedItem), next_cursor: NextCursor }, { title: 'Feed' });
+const Feed = Page(FeedItem, { title: 'Feed' });
 const tags = ['feeds'];
 const security = apiKeySecurity;
 
@@ -61,7 +62,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       },
     },
     async ({ caller, params, query: { limit = defaultLimit, cursor } }) => {
-      const space = await findSpace(db, caller, params.id);
+      const space = await requireSpace(db, caller, params.id);
       return present(await spaceFeed(db, space, { cursor: parseFeedCursor(cursor), limit }), limit);
     },
   );
@@ -84,7 +85,8 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   );
 
   function present(rows: FeedRow[], limit: number): Static<typeof Feed> {
-    return { items: rows.map(presentItem), next_cursor: feedCursorAfter(rows, limit) };
+    const last = lastOfFull(rows, limit);
+    return { items: rows.map(presentItem), next_cursor: last ? feedCursorAfter(last) : null };
   }
 
   function presentItem(row: FeedRow): Static<typeof FeedItem> {

@@ -1,8 +1,7 @@
 import rateLimit, { type FastifyRateLimitStoreCtor, normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Dependencies } from '../dependencies.ts';
+import type { CountRequest, Dependencies } from '../dependencies.ts';
 import { Problem } from './errors.ts';
-import type { CountRequest } from './request-counts.ts';
 
 const windowMs = 60_000;
 

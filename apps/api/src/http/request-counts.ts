@@ -1,8 +1,5 @@
 import { Redis } from 'ioredis';
-
-/** How many there were in the window that runs, this one included, and for how many ms it still runs. */
-export type RequestCount = { current: number; ttl: number };
-export type CountRequest = (key: string, windowMs: number) => Promise<RequestCount>;
+import type { CountRequest } from '../dependencies.ts';
 
 const script = `
   local current = redis.call('INCR', KEYS[1])
@@ -41,10 +38,10 @@ export function buildRequestCount(redis: Redis, prefix: string): CountRequest {
 
 type Window = { current: number; endsAt: number };
 
-function buildLocalCount(): (key: string, windowMs: number) => RequestCount {
+function buildLocalCount() {
   // Apart by kind, so that guesses from ever new addresses push nobody else's window out.
   const kinds = new Map<string, Map<string, Window>>();
-  return (key, windowMs) => {
+  return (key: string, windowMs: number) => {
     const now = Date.now();
     const [kind = ''] = key.split(':');
     const windows = kinds.get(kind) ?? new Map<string, Window>();

@@ -15,7 +15,7 @@ const Me = Type.Object(
   { title: 'Me' },
 );
 
-export const meRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const meRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
   app.get(
     '/me',
     {

@@ -1,12 +1,11 @@
 import type { Upload } from '@bacs/db';
 import { UploadGoneError } from '@bacs/db/productions';
-import { findUploadOf } from '@bacs/db/uploads';
 import { enqueueRender } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
-import { toUploadAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { toReason } from '../http/problem-details.ts';
+import { requireUpload } from '../uploads/upload.ts';
 
 /** The caller's upload, with a file. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
 export async function requireRenderable(
@@ -14,8 +13,7 @@ export async function requireRenderable(
   userId: number,
   uploadId: string | number,
 ): Promise<Upload> {
-  const upload = await findUploadOf(db, userId, toUploadAddress(String(uploadId)));
-  if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+  const upload = await requireUpload(db, { userId }, uploadId);
   if (isIncomplete(upload))
     throw new Problem('UPLOAD_INCOMPLETE', 'POST the file, then call completeUpload.');
   return upload;

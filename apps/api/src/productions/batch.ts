@@ -11,7 +11,7 @@ import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
 import { Production, presentProduction } from './production.ts';
-import { requireProfile, SettingsChoice } from './settings-choice.ts';
+import { requireChosenProfile, SettingsChoice } from './settings-choice.ts';
 
 const Item = Type.Object({ name: Type.Optional(Text(255)), ...SettingsChoice }, strict);
 
@@ -118,7 +118,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     size: { width: number | null; height: number | null } = { width: null, height: null },
   ): Problem | undefined {
     try {
-      requireProfile(profiles, size, choice);
+      requireChosenProfile(profiles, size, choice);
       return undefined;
     } catch (error) {
       if (error instanceof Problem) return error;

@@ -5,8 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses, toReason } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
-import { ProductionParams, requireProduction } from './get.ts';
-import { Production, presentProduction } from './production.ts';
+import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
 
 export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
@@ -27,14 +26,14 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         response: { 200: Production, 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415) },
       },
     },
-    async (request, reply) => {
-      const seen = await requireProduction(db, request);
+    async ({ caller, params, log }, reply) => {
+      const seen = await requireProduction(db, caller, params.id);
       const isChanged =
         (await tryCancelQueued(db, seen, { intent: null })) || (await tryRequestCancel(db, seen));
-      const production = isChanged ? await requireProduction(db, request) : seen;
+      const production = isChanged ? await requireProduction(db, caller, params.id) : seen;
       refuseEnded(production);
       await hurryRender(queues, { production_ulid: production.ulid, attempt: production.attempt }).catch(
-        (error) => request.log.info({ production: production.ulid, reason: toReason(error) }, 'not hurried'),
+        (error) => log.info({ production: production.ulid, reason: toReason(error) }, 'not hurried'),
       );
       return reply
         .code(production.status === 'canceled' ? 200 : 202)

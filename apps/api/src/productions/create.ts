@@ -11,7 +11,7 @@ import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
 import { Production, presentProduction } from './production.ts';
-import { requireProfile, SettingsChoice } from './settings-choice.ts';
+import { requireChosenProfile, SettingsChoice } from './settings-choice.ts';
 
 export const CreateProduction = Type.Object(
   { upload_id: Type.Union([UploadId, NumericId]), name: Type.Optional(Text(255)), ...SettingsChoice },
@@ -72,7 +72,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     request: { key: string; hash: string } | undefined,
   ): Promise<OwnedProduction> {
     const upload = await requireRenderable(db, userId, upload_id);
-    requireProfile(profiles, upload, config);
+    requireChosenProfile(profiles, upload, config);
     const wanted = { ulid, uploadId: upload.id, userId, name: name ?? null, config, request };
     const production = await insertProduction(db, wanted).catch(refuseGoneUpload);
     return { ...production, upload_uuid: upload.asset_uuid, retried_from_ulid: null };

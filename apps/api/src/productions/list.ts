@@ -1,21 +1,14 @@
 import { listProductionsOf, listProductionsWithin, type OwnedProduction } from '@bacs/db/productions';
-import { findUploadOf } from '@bacs/db/uploads';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { toUploadAddress, UploadId } from '../http/addresses.ts';
-import {
-  defaultLimit,
-  idCursorAfter,
-  NextCursor,
-  PageQuery,
-  parseIdCursor,
-  parseTimeCursor,
-  timeCursorAfter,
-} from '../http/cursors.ts';
+import { UploadId } from '../http/addresses.ts';
+import { decodeCursor, encodeCursor, toId, toTime } from '../http/cursors.ts';
 import { Problem } from '../http/errors.ts';
+import { defaultLimit, lastOfFull, Page, PageQuery, readPage, toPage } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { requireUpload } from '../uploads/upload.ts';
 import { Production, presentProduction } from './production.ts';
 import { ProductionStatus } from './status.ts';
 
@@ -46,40 +39,39 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         security: apiKeySecurity,
         querystring: ProductionsQuery,
         response: {
-          200: Type.Object({ items: Type.Array(Production), next_cursor: NextCursor }),
+          200: Page(Production),
           ...problemResponses(400, 401, 404),
         },
       },
     },
     async ({ caller, query }) => {
       const { upload_id, created_after, created_before } = query;
-      const upload = upload_id && (await findUploadOf(db, caller.userId, toUploadAddress(upload_id)));
-      if (upload_id && !upload) throw new Problem('UPLOAD_NOT_FOUND');
-      const listPage = created_after || created_before ? listPageWithin : listPageOf;
-      const page = await listPage(caller.userId, query, upload ? upload.id : undefined);
-      const items = page.rows.map((production) => presentProduction(production, OUTPUT_BASE_URL));
-      return { items, next_cursor: page.next_cursor };
+      const upload = upload_id === undefined ? undefined : await requireUpload(db, caller, upload_id);
+      const list = created_after || created_before ? listWithin : listAll;
+      return await list(caller.userId, query, upload?.id);
     },
   );
 
   type Query = Static<typeof ProductionsQuery>;
-  type Page = { rows: OwnedProduction[]; next_cursor: string | null };
 
-  async function listPageOf(userId: number, query: Query, uploadId: number | undefined): Promise<Page> {
-    const { status, limit = defaultLimit, cursor } = query;
-    const before = parseIdCursor(cursor);
-    const rows = await listProductionsOf(db, userId, { uploadId, status, before, limit });
-    return { rows, next_cursor: idCursorAfter(rows, limit) };
+  async function listAll(userId: number, query: Query, uploadId: number | undefined) {
+    const page = readPage(query);
+    const rows = await listProductionsOf(db, userId, { uploadId, status: query.status, ...page });
+    return toPage(rows, page, present);
   }
 
-  async function listPageWithin(userId: number, query: Query, uploadId: number | undefined): Promise<Page> {
+  async function listWithin(userId: number, query: Query, uploadId: number | undefined) {
     const { status, limit = defaultLimit, cursor, created_after, created_before } = query;
     const window = { from: parseTime(created_after) ?? earliest, to: parseTime(created_before) ?? latest };
-    const last = parseTimeCursor(cursor);
-    const before = last && { id: last.id, createdAt: clamp(last.time) };
+    const before = parseCursor(cursor);
     const rows = await listProductionsWithin(db, userId, window, { uploadId, status, before, limit });
-    const places = rows.map(({ id, created_at: time }) => ({ id, time }));
-    return { rows, next_cursor: timeCursorAfter(places, limit) };
+    const last = lastOfFull(rows, limit);
+    const next_cursor = last ? encodeCursor(last.id, last.created_at.getTime()) : null;
+    return { items: rows.map(present), next_cursor };
+  }
+
+  function present(production: OwnedProduction) {
+    return presentProduction(production, OUTPUT_BASE_URL);
   }
 };
 
@@ -97,4 +89,11 @@ function parseTime(text: string | undefined): Date | undefined {
   const time = new Date(text);
   if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `There is no such time: ${text}`);
   return clamp(time);
+}
+
+/** @throws INVALID_CURSOR */
+function parseCursor(cursor: string | undefined): { id: number; createdAt: Date } | undefined {
+  if (cursor === undefined) return undefined;
+  const [id, time] = decodeCursor(cursor);
+  return { id: toId(id), createdAt: clamp(toTime(time)) };
 }

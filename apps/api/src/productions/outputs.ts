@@ -4,9 +4,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable } from '../http/schemas.ts';
-import { ProductionParams, requireProduction } from './get.ts';
 import { outputUrls } from './media-urls.ts';
-import { Outputs } from './production.ts';
+import { Outputs, ProductionParams, requireProduction } from './production.ts';
 
 const ProductionOutputs = Type.Object(
   { ulid: Nullable(Type.String()), output_prefix: Nullable(Type.String()), items: Outputs },
@@ -30,8 +29,8 @@ export const outputsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         response: { 200: ProductionOutputs, ...problemResponses(400, 401, 404, 409) },
       },
     },
-    async (request) => {
-      const { ulid, status, outputs, output_prefix } = await requireProduction(db, request);
+    async ({ caller, params }) => {
+      const { ulid, status, outputs, output_prefix } = await requireProduction(db, caller, params.id);
       if (outputs) return { ulid, output_prefix, items: outputUrls(OUTPUT_BASE_URL, outputs) };
       throw new Problem(status === 'completed' ? 'OUTPUTS_NOT_RECORDED' : 'PRODUCTION_NOT_COMPLETED');
     },

@@ -1,17 +1,15 @@
-import { findUploadOf } from '@bacs/db/uploads';
 import { placeholderUlid } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { toUploadAddress } from '../http/addresses.ts';
-import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 import { Renditions } from '../profiles/renditions.ts';
+import { requireUpload } from '../uploads/upload.ts';
 import { CreateProduction } from './create.ts';
 import { findIdentical } from './identical.ts';
 import { planProduction } from './render-plan.ts';
-import { requireProfile } from './settings-choice.ts';
+import { requireChosenProfile } from './settings-choice.ts';
 
 const Destination = Type.Object(
   {
@@ -79,9 +77,8 @@ export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
     },
     async ({ body, caller }) => {
       const { upload_id, name: _, ...choice } = body;
-      const upload = await findUploadOf(db, caller.userId, toUploadAddress(String(upload_id)));
-      if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
-      const profile = requireProfile(profiles, upload, choice);
+      const upload = await requireUpload(db, caller, upload_id);
+      const profile = requireChosenProfile(profiles, upload, choice);
       const plan = planProduction(upload, profile, { config: choice, outputBucket });
       const hash = plan.resolved?.hash ?? null;
       return {

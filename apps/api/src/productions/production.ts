@@ -1,6 +1,9 @@
-import type { ProductionConfig } from '@bacs/db';
-import type { OwnedProduction } from '@bacs/db/productions';
+import type { Database, ProductionConfig } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findProductionOf, type OwnedProduction } from '@bacs/db/productions';
 import { type Static, Type } from 'typebox';
+import { ProductionId, toProductionAddress } from '../http/addresses.ts';
+import { Problem } from '../http/errors.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
 import { SettingsChoice } from './settings-choice.ts';
@@ -92,4 +95,17 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
 export function configOf({ config }: { config: ProductionConfig | null }): ProductionConfig {
   const { profile, quality, sound } = config ?? {};
   return { ...(profile && { profile }), ...(quality && { quality }), ...(sound && { sound }) };
+}
+
+export const ProductionParams = Type.Object({ id: ProductionId });
+
+/** The caller's production of this address. @throws PRODUCTION_NOT_FOUND */
+export async function requireProduction(
+  db: Database,
+  { userId }: Caller,
+  id: string,
+): Promise<OwnedProduction> {
+  const production = await findProductionOf(db, userId, toProductionAddress(id));
+  if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
+  return production;
 }

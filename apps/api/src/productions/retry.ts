@@ -9,9 +9,14 @@ import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
-import { ProductionParams, requireProduction } from './get.ts';
-import { configOf, Production, presentProduction } from './production.ts';
-import { requireProfile } from './settings-choice.ts';
+import {
+  configOf,
+  Production,
+  ProductionParams,
+  presentProduction,
+  requireProduction,
+} from './production.ts';
+import { requireChosenProfile } from './settings-choice.ts';
 
 export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
@@ -37,9 +42,9 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const { caller, params } = request;
       const identity = identifyRequestOf(request, 'retryProduction', toProductionAddress(params.id));
       const made = await makeOrReplay(db, identity, reply, async () =>
-        insert(await requireProduction(db, request), identity),
+        insert(await requireProduction(db, caller, params.id), identity),
       );
-      const production = await requireProduction(db, { caller, params: { id: String(made.ids[0]) } });
+      const production = await requireProduction(db, caller, String(made.ids[0]));
       if (!made.replayed) await enqueueAccepted(queues, [production.ulid], request.log);
       return reply
         .code(202)
@@ -56,7 +61,7 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
     const upload = await requireRenderable(db, userId, uploadId);
     const config = configOf(original);
-    requireProfile(profiles, upload, config);
+    requireChosenProfile(profiles, upload, config);
     const row = { ulid: nextUlid(), uploadId, userId, name, config, retriedFrom };
     return await makeOnce(db, identity, async (tx) => [await addProduction(tx, row)]).catch(refuseGoneUpload);
   }

@@ -15,7 +15,7 @@ export const SettingsChoice = {
 type Size = { width: number | null; height: number | null };
 
 /** @throws UNKNOWN_PROFILE */
-export function requireProfile(
+export function requireChosenProfile(
   profiles: ProfileCatalogue,
   size: Size,
   { profile, quality }: ProductionConfig,

@@ -1,12 +1,11 @@
 import type { ProductionEvent } from '@bacs/db';
-import { eventsOf, findProductionOf } from '@bacs/db/productions';
+import { eventsOf } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { ProductionId, toProductionAddress } from '../http/addresses.ts';
-import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { ProductionParams, requireProduction } from './production.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
 const events: Record<ProductionEvent, string> = {
@@ -58,14 +57,12 @@ export const timelineRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
         description: `Why is it not done? Its newest ${mostItems} events, oldest first.`,
         tags: ['productions'],
         security: apiKeySecurity,
-        params: Type.Object({ id: ProductionId }),
+        params: ProductionParams,
         response: { 200: Timeline, ...problemResponses(400, 401, 404) },
       },
     },
     async ({ caller, params }) => {
-      const production = await findProductionOf(db, caller.userId, toProductionAddress(params.id));
-      if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
-      const { id, ulid, status, blocked_reason } = production;
+      const { id, ulid, status, blocked_reason } = await requireProduction(db, caller, params.id);
       const history = await eventsOf(db, id, { limit: mostItems + 1 });
       const items = history
         .slice(-mostItems)

@@ -15,7 +15,7 @@ import { NumericId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
-import { findPublication, Publication, presentPublication } from './publication.ts';
+import { Publication, presentPublication, requirePublication } from './publication.ts';
 
 type Change = {
   operationId: string;
@@ -77,7 +77,7 @@ const changes: Record<string, Change> = {
   },
 };
 
-export const publicationChangeRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const changeRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
   for (const [name, { allows, to, tryChange, ...documentation }] of Object.entries(changes))
     app.post(
       `/publications/:id/${name}`,
@@ -91,10 +91,10 @@ export const publicationChangeRoutes: FastifyPluginAsyncTypebox<Dependencies> = 
         },
       },
       async ({ caller, params: { id } }) => {
-        const seen = await findPublication(db, caller, id);
+        const seen = await requirePublication(db, caller, id);
         if (!allows(seen)) throw new Problem('SPACE_ROLE_REQUIRED');
         const changed = await tryChange(db, seen, caller.userId);
-        const publication = await findPublication(db, caller, id);
+        const publication = await requirePublication(db, caller, id);
         if (!changed && !to(seen).includes(publication.status)) refuse(publication, to(seen));
         return presentPublication(publication);
       },

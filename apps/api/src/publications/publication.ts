@@ -63,7 +63,11 @@ export function presentPublication(publication: ManagedPublication): Static<type
 }
 
 /** @throws PUBLICATION_NOT_FOUND, unless the caller has a say in it. */
-export async function findPublication(db: Database, caller: Caller, id: number): Promise<ManagedPublication> {
+export async function requirePublication(
+  db: Database,
+  caller: Caller,
+  id: number,
+): Promise<ManagedPublication> {
   const publication = await findPublicationFor(db, caller.userId, id);
   if (!publication) throw new Problem('PUBLICATION_NOT_FOUND');
   return publication;

@@ -18,7 +18,7 @@ import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/ide
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict } from '../http/schemas.ts';
 import { presentStatus } from '../productions/status.ts';
-import { findPublication, Publication, presentPublication } from './publication.ts';
+import { Publication, presentPublication, requirePublication } from './publication.ts';
 
 const ReplacePublication = Type.Object(
   {
@@ -34,7 +34,7 @@ const ReplacePublication = Type.Object(
   strict,
 );
 
-export const replacePublicationRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
   app.post(
     '/publications/:id/replace',
     {
@@ -60,9 +60,9 @@ export const replacePublicationRoutes: FastifyPluginAsyncTypebox<Dependencies> =
       const { body, caller, params } = request;
       const again = identifyRequestOf(request, 'replacePublication', { ...body, id: params.id });
       const { ids } = await makeOrReplay(db, again, reply, async () => {
-        const shown = await findPublication(db, caller, params.id);
+        const shown = await requirePublication(db, caller, params.id);
         refuseForbidden(shown);
-        const { productionId, known } = await findWanted(caller, shown, body.production_id);
+        const { productionId, known } = await requireWanted(caller, shown, body.production_id);
         return await makeOnce(db, again, async (tx) => {
           if (shown.status !== 'published' && known?.status === 'published') return [known.id];
           const moderated = moderates(shown.role);
@@ -71,12 +71,12 @@ export const replacePublicationRoutes: FastifyPluginAsyncTypebox<Dependencies> =
           return [id];
         });
       });
-      return presentPublication(await findPublication(db, caller, ids[0] ?? 0));
+      return presentPublication(await requirePublication(db, caller, ids[0] ?? 0));
     },
   );
 
   /** What is to be shown, and its publication in the same space if it has one. */
-  async function findWanted({ userId }: Caller, shown: ManagedPublication, id: string | number | null) {
+  async function requireWanted({ userId }: Caller, shown: ManagedPublication, id: string | number | null) {
     const production = id === null ? undefined : await findProduction(db, toProductionAddress(String(id)));
     if (id !== null && !production) throw new Problem('PRODUCTION_NOT_FOUND');
     const productionId = production?.id ?? null;

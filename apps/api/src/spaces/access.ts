@@ -4,7 +4,7 @@ import { findReadableSpace, type ReadableSpace, type SpaceRole } from '@bacs/db/
 import { Problem } from '../http/errors.ts';
 
 /** @throws SPACE_NOT_FOUND, unless the caller may read it. */
-export async function findSpace(db: Database, caller: Caller, id: number): Promise<ReadableSpace> {
+export async function requireSpace(db: Database, caller: Caller, id: number): Promise<ReadableSpace> {
   const space = await findReadableSpace(db, caller.userId, id);
   if (!space) throw new Problem('SPACE_NOT_FOUND');
   return space;
@@ -12,16 +12,16 @@ export async function findSpace(db: Database, caller: Caller, id: number): Promi
 
 /**
  * The space, where the caller's role in it allows what they want.
- * @throws SPACE_NOT_FOUND to who has no role in it, though it be a channel that everybody may read.
- * @throws SPACE_ROLE_REQUIRED to the others.
+ * @throws SPACE_NOT_FOUND for callers without a role in it, even if it is a channel, which everybody may read.
+ * @throws SPACE_ROLE_REQUIRED for the others.
  */
-export async function findSpaceFor(
+export async function requireSpaceFor(
   db: Database,
   caller: Caller,
   id: number,
   allows: (role: SpaceRole | null) => boolean,
 ): Promise<ReadableSpace> {
-  const space = await findSpace(db, caller, id);
+  const space = await requireSpace(db, caller, id);
   if (space.role === null) throw new Problem('SPACE_NOT_FOUND');
   if (!allows(space.role)) throw new Problem('SPACE_ROLE_REQUIRED', `You are a ${space.role} of it.`);
   return space;

@@ -12,12 +12,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId } from '../http/addresses.ts';
-import { defaultLimit, idCursorAfter, NextCursor, PageQuery, parseIdCursor } from '../http/cursors.ts';
 import { presentName } from '../http/display-name.ts';
 import { Problem } from '../http/errors.ts';
+import { Page, PageQuery, readPage, toPage } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
-import { findSpaceFor } from './access.ts';
+import { requireSpaceFor } from './access.ts';
 
 const MemberRole = Type.Enum(['viewer', 'publisher', 'moderator'], {
   description: [
@@ -52,17 +52,18 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
         security,
         params: Type.Object({ id: NumericId }),
         querystring: Type.Object(PageQuery, strict),
-        response: {
-          200: Type.Object({ items: Type.Array(Member), next_cursor: NextCursor }, { title: 'Members' }),
-          ...problemResponses(400, 401, 403, 404),
-        },
+        response: { 200: Page(Member, { title: 'Members' }), ...problemResponses(400, 401, 403, 404) },
       },
     },
-    async ({ caller, params: { id }, query: { limit = defaultLimit, cursor } }) => {
-      await findSpaceFor(db, caller, id, moderates);
-      const members = await listMembers(db, id, { before: parseIdCursor(cursor), limit });
-      const ids = members.map(({ user_id }) => ({ id: user_id }));
-      return { items: members.map(present), next_cursor: idCursorAfter(ids, limit) };
+    async ({ caller, params: { id }, query }) => {
+      await requireSpaceFor(db, caller, id, moderates);
+      const page = readPage(query);
+      const members = await listMembers(db, id, page);
+      return toPage(
+        members.map((member) => ({ id: member.user_id, ...member })),
+        page,
+        present,
+      );
     },
   );
 
@@ -81,7 +82,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       },
     },
     async ({ body: { role }, caller, params: { id, user_id: userId } }) => {
-      refuseMember(await findSpaceFor(db, caller, id, moderates), userId);
+      refuseMember(await requireSpaceFor(db, caller, id, moderates), userId);
       if (!(await findUser(db, userId))) throw new Problem('USER_NOT_FOUND');
       await putMember(db, { spaceId: id, userId, role });
       const member = await findMember(db, id, userId);
@@ -109,7 +110,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     },
     async ({ caller, params: { id, user_id: userId } }, reply) => {
       const isTheirOwn = userId === caller.userId;
-      await findSpaceFor(db, caller, id, (role) => isTheirOwn || moderates(role));
+      await requireSpaceFor(db, caller, id, (role) => isTheirOwn || moderates(role));
       await removeMember(db, id, userId);
       return reply.code(204).send(null);
     },
@@ -121,7 +122,6 @@ function refuseMember({ type, owner_user_id }: ReadableSpace, userId: number) {
   if (owner_user_id === userId) throw new Problem('SPACE_OWNER_IS_NO_MEMBER');
 }
 
-function present(member: MemberRow): Static<typeof Member> {
-  const { display_name, created_at } = member;
-  return { ...member, display_name: presentName(display_name), created_at: toTimestamp(created_at) };
+function present({ user_id, display_name, role, created_at }: MemberRow): Static<typeof Member> {
+  return { user_id, display_name: presentName(display_name), role, created_at: toTimestamp(created_at) };
 }
