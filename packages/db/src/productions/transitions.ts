@@ -3,7 +3,7 @@ import type { Database, OutputsManifest, Production } from '../schema.ts';
 import { unfinishedStatuses } from './states.ts';
 import { type Seen, tryTransition } from './try-transition.ts';
 
-// Every change of a production's state that a worker makes.
+// The states of a render, one after the other. The way from queued to canceled is in cancel.ts.
 
 const unblocked = { blocked_reason: null, blocked_at: null };
 
