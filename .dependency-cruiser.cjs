@@ -1,3 +1,61 @@
+/**
+ * What a folder may import of the others beside it: only such as stand above it here, so that there is no circle. What
+ * all of them share lies on the ground, beside them, and imports nothing else of theirs.
+ */
+const api = {
+  root: 'apps/api/src',
+  ground: ['config', 'dependencies', 'next-ulid'],
+  folders: {
+    http: [],
+    openapi: ['http'],
+    operations: ['http'],
+    keys: ['http'],
+    profiles: ['http'],
+    spaces: ['http'],
+    uploads: ['http'],
+    productions: ['http', 'profiles', 'uploads'],
+    publications: ['http', 'productions', 'spaces'],
+    feeds: ['http', 'productions', 'spaces'],
+    deletions: ['http'],
+  },
+};
+const db = {
+  root: 'packages/db/src',
+  ground: ['database', 'duplicate-entry', 'guarded-pool', 'locks', 'migrate', 'schema', 'transaction'],
+  folders: {
+    migrations: [],
+    backfill: [],
+    keys: [],
+    owners: [],
+    requests: [],
+    spaces: [],
+    uploads: [],
+    productions: [],
+    publications: ['spaces'],
+    feeds: ['spaces'],
+    deletions: ['productions', 'uploads'],
+  },
+};
+
+function foldersOf({ root, ground, folders }) {
+  const onGround = `^${root}/(${ground.join('|')})[.]ts$`;
+  const rules = Object.entries(folders).map(([folder, others]) => ({
+    name: `folders: ${root}/${folder}`,
+    from: { path: `^${root}/${folder}/` },
+    to: { path: `^${root}/`, pathNot: [onGround, `^${root}/(${[folder, ...others].join('|')})/`] },
+  }));
+  const named = Object.keys(folders).join('|');
+  return [
+    ...rules,
+    {
+      name: `folders: ${root}, ground`,
+      from: { path: onGround },
+      to: { path: `^${root}/`, pathNot: onGround },
+    },
+    { name: `folders: ${root}, unnamed`, from: { path: `^${root}/(?!(${named})/)[^/]+/` }, to: {} },
+  ].map((rule) => ({ ...rule, severity: 'error' }));
+}
+
 /** The arrows of ARCHITECTURE.md: apps import packages, which stand on two floors; packages import no app. */
 module.exports = {
   forbidden: [
@@ -38,10 +96,10 @@ module.exports = {
     },
     {
       name: 'only-through-the-front-door',
-      comment: 'A package is imported by its name, never by a path into it.',
+      comment: 'A package is imported by its name, never by a path into it; its `exports` are its doors.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^packages/[^/]+/src/(?!index[.]ts)' },
+      to: { path: '^packages/', dependencyTypes: ['local'] },
     },
     {
       name: 'profiles-are-pure',
@@ -76,6 +134,28 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/worker/src/[^/]+$', pathNot: '^apps/worker/src/start-workers[.]ts$' },
       to: { path: '^apps/worker/src/(delete|reconcile|render|twins)/' },
+    },
+    ...foldersOf(api),
+    ...foldersOf(db),
+    {
+      name: 'db-folders-through-their-front-door',
+      comment: 'What others may import of an aggregate, in the package and outside, its index.ts says.',
+      severity: 'error',
+      from: { path: '^packages/db/src/([^/]+)/' },
+      to: { path: '^packages/db/src/[^/]+/(?!index[.]ts)', pathNot: '^packages/db/src/$1/' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'They are frozen, and what they import would have to be too; migrate.ts reads the folder.',
+      severity: 'error',
+      from: { path: '^packages/db/src/migrations/' },
+      to: { path: '^packages/', pathNot: '^packages/db/src/migrations/' },
+    },
+    {
+      name: 'no-import-of-a-migration',
+      severity: 'error',
+      from: { pathNot: '^packages/db/src/migrations/' },
+      to: { path: '^packages/db/src/migrations/' },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -1,11 +1,7 @@
-import {
-  type Deletion,
-  findProduction,
-  findUpload,
-  insertProduction,
-  insertUpload,
-  requestDeletion,
-} from '@bacs/db';
+import type { Deletion } from '@bacs/db';
+import { requestDeletion } from '@bacs/db/deletions';
+import { findProduction, insertProduction } from '@bacs/db/productions';
+import { findUpload, insertUpload } from '@bacs/db/uploads';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';

@@ -1,4 +1,5 @@
-import { type Database, findOwners, findSourceKeys, type Owners } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import { findOwners, findSourceKeys, type Owners } from '@bacs/db/owners';
 import type { StoredObject } from '@bacs/s3';
 import type { Claim } from './claim.ts';
 import type { PlacesInRows } from './read-places.ts';

@@ -1,4 +1,5 @@
-import { type Database, listProductionPlaces, listUploadPlaces } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import { listProductionPlaces, listUploadPlaces } from '@bacs/db/owners';
 import { findOwnPrefix, parseUploadKey } from '@bacs/domain';
 
 /**

@@ -1,4 +1,5 @@
-import { type DeletionToWorkOn, type DeletionWork, findPlaces, targetOf } from '@bacs/db';
+import type { DeletionWork } from '@bacs/db';
+import { type DeletionToWorkOn, findPlaces, targetOf } from '@bacs/db/deletions';
 import type { Dependencies } from '../dependencies.ts';
 
 /**

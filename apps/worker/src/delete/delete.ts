@@ -1,4 +1,9 @@
-import { type DeletionToWorkOn, findDeletionToWorkOn, tryCompleteDeletion, tryFailDeletion } from '@bacs/db';
+import {
+  type DeletionToWorkOn,
+  findDeletionToWorkOn,
+  tryCompleteDeletion,
+  tryFailDeletion,
+} from '@bacs/db/deletions';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';

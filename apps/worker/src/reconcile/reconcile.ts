@@ -1,9 +1,5 @@
-import {
-  deletionsToReconcile,
-  productionsToReconcile,
-  tryStartAttempt,
-  tryStartDeletionAttempt,
-} from '@bacs/db';
+import { deletionsToReconcile, tryStartDeletionAttempt } from '@bacs/db/deletions';
+import { productionsToReconcile, tryStartAttempt } from '@bacs/db/productions';
 import { enqueue, hasLiveJob, InvalidPayloadError } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 

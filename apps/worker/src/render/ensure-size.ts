@@ -1,4 +1,5 @@
-import { findUpload, storeUploadSize, type Upload } from '@bacs/db';
+import type { Upload } from '@bacs/db';
+import { findUpload, storeUploadSize } from '@bacs/db/uploads';
 import { orientationOf } from '@bacs/domain';
 import { inputUriOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,4 +1,4 @@
-import { findProductionToRender } from '@bacs/db';
+import { findProductionToRender } from '@bacs/db/productions';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
