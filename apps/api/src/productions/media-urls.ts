@@ -1,19 +1,9 @@
 import type { OutputsManifest } from '@bacs/db';
 import { baseNameOf } from '@bacs/domain';
 
-export type Media = {
-  outputs: OutputsManifest | null;
-  output_prefix: string | null;
-  upload_key: string | null;
-};
-
-/** Where the public plays what a production, or an upload of the older system, shows. */
-export function mediaUrls(baseUrl: string, { outputs, output_prefix, upload_key }: Media) {
-  const group = outputs?.groups[0];
-  if (group) return urls(baseUrl, group.playlist_key, group.poster_keys[0]);
-  if (!output_prefix) return { playlist_url: null, poster_url: null };
-  // No manifest: rendered by the older system, whose names follow from the upload's.
-  const base = `${output_prefix}${baseNameOf(upload_key?.split('/').at(-1) ?? '')}`;
+/** What the older system rendered has no manifest: its names follow from the upload's. */
+export function legacyUrls(baseUrl: string, outputPrefix: string, uploadKey: string | null) {
+  const base = `${outputPrefix}${baseNameOf(uploadKey?.split('/').at(-1) ?? '')}`;
   return urls(baseUrl, `${base}.m3u8`, `${base}_poster.0000000.jpg`);
 }
 
