@@ -1,12 +1,92 @@
-/** The arrows of ARCHITECTURE.md: apps import packages; packages import neither each other nor an app. */
+/**
+ * What a folder may import of the others beside it: only such as stand above it here, so that there is no circle. What
+ * all of them share lies on the ground, beside them, and imports nothing else of theirs.
+ */
+const api = {
+  root: 'apps/api/src',
+  ground: ['config', 'dependencies', 'next-ulid'],
+  folders: {
+    http: [],
+    openapi: ['http'],
+    operations: ['http'],
+    keys: ['http'],
+    profiles: ['http'],
+    spaces: ['http'],
+    uploads: ['http'],
+    productions: ['http', 'profiles', 'uploads'],
+    publications: ['http', 'productions', 'spaces'],
+    feeds: ['http', 'productions', 'spaces'],
+    deletions: ['http'],
+  },
+};
+const db = {
+  root: 'packages/db/src',
+  ground: ['database', 'duplicate-entry', 'guarded-pool', 'locks', 'migrate', 'schema', 'transaction'],
+  folders: {
+    migrations: [],
+    backfill: [],
+    keys: [],
+    owners: [],
+    requests: [],
+    spaces: [],
+    uploads: [],
+    productions: [],
+    publications: ['spaces'],
+    feeds: ['spaces'],
+    deletions: ['productions', 'uploads'],
+  },
+};
+
+function foldersOf({ root, ground, folders }) {
+  const onGround = `^${root}/(${ground.join('|')})[.]ts$`;
+  const rules = Object.entries(folders).map(([folder, others]) => ({
+    name: `folders: ${root}/${folder}`,
+    from: { path: `^${root}/${folder}/` },
+    to: { path: `^${root}/`, pathNot: [onGround, `^${root}/(${[folder, ...others].join('|')})/`] },
+  }));
+  const named = Object.keys(folders).join('|');
+  return [
+    ...rules,
+    {
+      name: `folders: ${root}, ground`,
+      from: { path: onGround },
+      to: { path: `^${root}/`, pathNot: onGround },
+    },
+    { name: `folders: ${root}, unnamed`, from: { path: `^${root}/(?!(${named})/)[^/]+/` }, to: {} },
+  ].map((rule) => ({ ...rule, severity: 'error' }));
+}
+
+/** The arrows of ARCHITECTURE.md: apps import packages, which stand on two floors; packages import no app. */
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'packages-import-no-package',
+      name: 'packages-stand-on-two-floors',
+      comment: 'The upper floor is db, queue and mc-profiles: they import domain, and nothing else of ours.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/' },
+      from: { path: '^packages/([^/]+)/', pathNot: '^packages/(domain|s3)/' },
+      to: { path: '^(packages|apps|tests)/', pathNot: '^packages/($1/|domain/src/index[.]ts$)' },
+    },
+    {
+      name: 'the-lower-floor-stands-alone',
+      comment: 'domain and s3 import nothing of ours.',
+      severity: 'error',
+      from: { path: '^packages/(domain|s3)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain computes; it talks to nothing, and imports neither npm nor Node.',
+      severity: 'error',
+      from: { path: '^packages/domain/', pathNot: '[.]test[.]ts$' },
+      to: { pathNot: '^packages/domain/' },
+    },
+    {
+      name: 'settings-know-no-profiles',
+      comment: 'Profiles are read, checked and filled by what settings say; never the other way round.',
+      severity: 'error',
+      from: { path: '^packages/mc-profiles/src/settings/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^packages/mc-profiles/src/profiles/' },
     },
     {
       name: 'apps-import-no-app',
@@ -16,25 +96,24 @@ module.exports = {
     },
     {
       name: 'only-through-the-front-door',
-      comment: 'A package is imported by its name, never by a path into it.',
+      comment: 'A package is imported by its name, never by a path into it; its `exports` are its doors.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^packages/[^/]+/src/(?!index[.]ts)' },
+      to: { path: '^packages/', dependencyTypes: ['local'] },
     },
     {
       name: 'profiles-are-pure',
       comment: 'mc-profiles reads files and computes; it talks to nothing.',
       severity: 'error',
       from: { path: '^packages/mc-profiles/src', pathNot: '[.]test[.]ts$' },
-      to: { dependencyTypes: ['npm'], dependencyTypesNot: ['type-only'] },
+      to: { path: 'node_modules/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'worker-adapters-stand-alone',
-      comment:
-        'What calls MediaConvert or S3 is handed what it needs: it imports no other file of the worker.',
+      name: 'mediaconvert-stands-alone',
+      comment: 'What calls MediaConvert is handed what it needs: it imports no other file of the worker.',
       severity: 'error',
-      from: { path: '^apps/worker/src/(mediaconvert|s3)/' },
-      to: { path: '^apps/worker/src/', pathNot: '^apps/worker/src/$1/' },
+      from: { path: '^apps/worker/src/mediaconvert/' },
+      to: { path: '^apps/worker/src/', pathNot: '^apps/worker/src/mediaconvert/' },
     },
     {
       name: 'mediaconvert-is-called-from-its-room',
@@ -44,8 +123,7 @@ module.exports = {
     },
     {
       name: 'worker-jobs-do-not-meet',
-      comment:
-        'One folder for each kind of job. What two of them share is above them, or in mediaconvert/ or s3/.',
+      comment: 'One folder for each kind of job. What two of them share is above them, or in mediaconvert/.',
       severity: 'error',
       from: { path: '^apps/worker/src/(delete|reconcile|render|twins)/' },
       to: { path: '^apps/worker/src/(delete|reconcile|render|twins)/', pathNot: '^apps/worker/src/$1/' },
@@ -56,6 +134,28 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/worker/src/[^/]+$', pathNot: '^apps/worker/src/start-workers[.]ts$' },
       to: { path: '^apps/worker/src/(delete|reconcile|render|twins)/' },
+    },
+    ...foldersOf(api),
+    ...foldersOf(db),
+    {
+      name: 'db-folders-through-their-front-door',
+      comment: 'What others may import of an aggregate, in the package and outside, its index.ts says.',
+      severity: 'error',
+      from: { path: '^packages/db/src/([^/]+)/' },
+      to: { path: '^packages/db/src/[^/]+/(?!index[.]ts)', pathNot: '^packages/db/src/$1/' },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'They are frozen, and what they import would have to be too; migrate.ts reads the folder.',
+      severity: 'error',
+      from: { path: '^packages/db/src/migrations/' },
+      to: { path: '^packages/', pathNot: '^packages/db/src/migrations/' },
+    },
+    {
+      name: 'no-import-of-a-migration',
+      severity: 'error',
+      from: { pathNot: '^packages/db/src/migrations/' },
+      to: { path: '^packages/db/src/migrations/' },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

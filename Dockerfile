@@ -8,8 +8,10 @@ COPY apps/local-aws/package.json apps/local-aws/
 COPY apps/stack/package.json apps/stack/
 COPY apps/worker/package.json apps/worker/
 COPY packages/db/package.json packages/db/
+COPY packages/domain/package.json packages/domain/
 COPY packages/mc-profiles/package.json packages/mc-profiles/
 COPY packages/queue/package.json packages/queue/
+COPY packages/s3/package.json packages/s3/
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim AS base

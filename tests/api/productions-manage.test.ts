@@ -1,3 +1,4 @@
+import type { Upload } from '@bacs/db';
 import {
   eventsOf,
   findProduction,
@@ -6,8 +7,7 @@ import {
   tryMarkSubmitted,
   tryNoteResend,
   tryRecordIntent,
-  type Upload,
-} from '@bacs/db';
+} from '@bacs/db/productions';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';

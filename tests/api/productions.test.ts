@@ -1,5 +1,6 @@
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
-import { eventsOf, findProduction, findUpload } from '@bacs/db';
+import { eventsOf, findProduction } from '@bacs/db/productions';
+import { findUpload } from '@bacs/db/uploads';
 import { placeholderUlid } from '@bacs/mc-profiles';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';

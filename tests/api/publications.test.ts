@@ -1,13 +1,6 @@
-import {
-  type Production,
-  tryApprove,
-  tryMarkCompleted,
-  tryMarkSubmitted,
-  tryReject,
-  tryRepublish,
-  tryUnpublish,
-  type Upload,
-} from '@bacs/db';
+import type { Production, Upload } from '@bacs/db';
+import { tryMarkCompleted, tryMarkSubmitted } from '@bacs/db/productions';
+import { tryApprove, tryReject, tryRepublish, tryUnpublish } from '@bacs/db/publications';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';

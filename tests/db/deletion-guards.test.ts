@@ -1,11 +1,6 @@
-import {
-  type Deletion,
-  findMade,
-  findPublicationIds,
-  requestDeletion,
-  tryCompleteDeletion,
-  type Upload,
-} from '@bacs/db';
+import type { Deletion, Upload } from '@bacs/db';
+import { findPublicationIds, requestDeletion, tryCompleteDeletion } from '@bacs/db/deletions';
+import { findMade } from '@bacs/db/requests';
 import { ulid as newUlid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../support/answers.ts';

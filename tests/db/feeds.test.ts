@@ -1,18 +1,9 @@
-import {
-  type FeedCursor,
-  type FeedPage,
-  type FeedRow,
-  findReadableSpace,
-  globalFeed,
-  makeOnce,
-  type Production,
-  type PublicationSettings,
-  spaceFeed,
-  tryMarkCompleted,
-  tryMarkSubmitted,
-  tryPublish,
-  type Upload,
-} from '@bacs/db';
+import type { Production, Upload } from '@bacs/db';
+import { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from '@bacs/db/feeds';
+import { tryMarkCompleted, tryMarkSubmitted } from '@bacs/db/productions';
+import { type PublicationSettings, tryPublish } from '@bacs/db/publications';
+import { makeOnce } from '@bacs/db/requests';
+import { findReadableSpace } from '@bacs/db/spaces';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,4 +1,5 @@
-import { type Database, listProductionsOf, listProductionsWithin } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import { listProductionsOf, listProductionsWithin } from '@bacs/db/productions';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

@@ -15,7 +15,7 @@ import {
   tryRecordIntent,
   tryStartAttempt,
   tryWithdrawIntent,
-} from '@bacs/db';
+} from '@bacs/db/productions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addProduction, addUpload, removeUlid, updateRow } from '../support/rows.ts';

@@ -1,4 +1,5 @@
-import { findUpload, type Upload } from '@bacs/db';
+import type { Upload } from '@bacs/db';
+import { findUpload } from '@bacs/db/uploads';
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { execa } from 'execa';

@@ -1,4 +1,6 @@
-import { findProduction, findUpload, type Production } from '@bacs/db';
+import type { Production } from '@bacs/db';
+import { findProduction } from '@bacs/db/productions';
+import { findUpload } from '@bacs/db/uploads';
 import { type App, outputBucket } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { at, ok } from '../support/answers.ts';

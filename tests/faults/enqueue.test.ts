@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { enqueueRender, hasLiveRender, openQueues } from '@bacs/queue';
+import { enqueue, hasLiveJob, openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -113,7 +113,7 @@ describe('while Redis', () => {
     const productions = await Promise.all([1, 2, 3, 4, 5].map(() => client.produce(upload)));
     for (const { ulid } of productions)
       expect(
-        await hasLiveRender({ queues, redis: redis.client }, { production_ulid: ulid, attempt: 1 }),
+        await hasLiveJob({ queues, redis: redis.client }, 'render', { production_ulid: ulid, attempt: 1 }),
       ).toBe(true);
     await redis.flush();
     worker.kill('SIGCONT');
@@ -133,7 +133,7 @@ describe('while Redis', () => {
       await queues.render.add('render', payload(production_ulid), { jobId });
       await vi.waitFor(async () => expect(await queues.render.getJobState(jobId)).toBe(state), patiently);
       await accept(cluster, upload, { ulid: production_ulid });
-      await enqueueRender(queues, { production_ulid, attempt: 1 });
+      await enqueue(queues, 'render', { production_ulid, attempt: 1 });
       expect(await queues.render.getJobState(jobId)).toBe(state);
       await untilDispatchedAnew(cluster, production_ulid);
       await expectRenderedOnce(cluster, production_ulid, { attempts: [2] });

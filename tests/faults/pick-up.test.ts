@@ -1,5 +1,7 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
-import { findUpload, type ProductionConfig, tryMarkCanceled } from '@bacs/db';
+import type { ProductionConfig } from '@bacs/db';
+import { tryMarkCanceled } from '@bacs/db/productions';
+import { findUpload } from '@bacs/db/uploads';
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';

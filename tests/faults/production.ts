@@ -1,4 +1,6 @@
-import { eventsOf, findProduction, findUpload, insertProduction, type Production } from '@bacs/db';
+import type { Production } from '@bacs/db';
+import { eventsOf, findProduction, insertProduction } from '@bacs/db/productions';
+import { findUpload } from '@bacs/db/uploads';
 import { ulid as newUlid } from 'ulid';
 import { expect, vi } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';

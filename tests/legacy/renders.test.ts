@@ -1,4 +1,4 @@
-import { findProduction } from '@bacs/db';
+import { findProduction } from '@bacs/db/productions';
 import type { App } from '@bacs/stack';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';

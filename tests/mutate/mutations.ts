@@ -23,7 +23,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'no compare-and-set when a job is stored',
-    file: 'packages/db/src/queries/production-transitions.ts',
+    file: 'packages/db/src/productions/transitions.ts',
     from: `.where('status', '=', 'queued')
         .where('mediaconvert_job_id', 'is', null),
     { mediaconvert_job_id: jobId },`,
@@ -47,7 +47,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'what is to be cancelled is sent again',
-    file: 'packages/db/src/queries/production-intents.ts',
+    file: 'packages/db/src/productions/intents.ts',
     from: `.where('submit_intent_at', '=', intent)
     .where('attempt', '=', attempt)
     .where('status', '=', 'queued')
@@ -59,7 +59,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'what is to be cancelled gets an intent',
-    file: 'packages/db/src/queries/production-intents.ts',
+    file: 'packages/db/src/productions/intents.ts',
     from: `.where('cancel_requested_at', 'is', null)
       .where('mediaconvert_job_id', 'is', null)
       .where('submit_intent_at', previous`,

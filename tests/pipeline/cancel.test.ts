@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventsOf, findProduction } from '@bacs/db';
+import { eventsOf, findProduction } from '@bacs/db/productions';
 import { beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { at } from '../support/answers.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';

@@ -1,11 +1,7 @@
-import {
-  type Deletion,
-  findProduction,
-  findUpload,
-  insertProduction,
-  insertUpload,
-  requestDeletion,
-} from '@bacs/db';
+import type { Deletion } from '@bacs/db';
+import { requestDeletion } from '@bacs/db/deletions';
+import { findProduction, insertProduction } from '@bacs/db/productions';
+import { findUpload, insertUpload } from '@bacs/db/uploads';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
@@ -268,6 +264,12 @@ describe('a prefix that is not the row’s own', () => {
     const refused = await deleteUpload(String(upload.id));
     expect(refused).toMatchObject({ response: { status: 409 }, error: { code: 'PREFIX_REFUSED' } });
     expect((await findUpload(db, { id: upload.id }))?.deletion_id).toBeNull();
+
+    const target = { upload: upload.id };
+    const begun = await requestDeletion(db, { ulid: newUlid(), userId: ownerId, target, force: false });
+    // The other upload may be somebody else's, so its number is not told.
+    const error = { code: 'PREFIX_REFUSED', message: 'Another upload has its objects at the same place' };
+    expect(await waitForEnd((begun as Deletion).ulid)).toMatchObject({ status: 'failed', error });
   });
 });
 

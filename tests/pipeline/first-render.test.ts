@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { findProduction } from '@bacs/db';
+import { findProduction } from '@bacs/db/productions';
 import { repositoryRoot } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';

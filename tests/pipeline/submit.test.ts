@@ -1,4 +1,4 @@
-import { eventsOf, findProduction } from '@bacs/db';
+import { eventsOf, findProduction } from '@bacs/db/productions';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { at, ok } from '../support/answers.ts';

@@ -1,13 +1,5 @@
-import {
-  type Database,
-  findProduction,
-  type OutputsManifest,
-  type Production,
-  tryMarkCompleted,
-  tryMarkFailed,
-  tryMarkSubmitted,
-  type Upload,
-} from '@bacs/db';
+import type { Database, OutputsManifest, Production, Upload } from '@bacs/db';
+import { findProduction, tryMarkCompleted, tryMarkFailed, tryMarkSubmitted } from '@bacs/db/productions';
 import { addProduction } from './rows.ts';
 
 type Rendered = { end?: 'completed' | 'failed'; orientations?: ('portrait' | 'landscape')[] };

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Database,
-  findUpload,
-  insertProduction,
-  insertSpace,
-  insertUpload,
-  type Production,
-  type Upload,
-} from '@bacs/db';
+import type { Database, Production, Upload } from '@bacs/db';
+import { insertProduction } from '@bacs/db/productions';
+import { insertSpace } from '@bacs/db/spaces';
+import { findUpload, insertUpload } from '@bacs/db/uploads';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
 

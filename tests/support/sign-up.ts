@@ -1,4 +1,5 @@
-import { createApiKey, type Database, type Role } from '@bacs/db';
+import type { Database, Role } from '@bacs/db';
+import { createApiKey } from '@bacs/db/keys';
 import { ApiClient } from './api-client.ts';
 import type { Exchange } from './contract.ts';
 

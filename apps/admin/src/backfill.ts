@@ -7,7 +7,7 @@ import {
   type Database,
   requireUlids,
 } from '@bacs/db';
-import { parseUploadKey } from '@bacs/mc-profiles';
+import { fromKeyDate, parseUploadKey } from '@bacs/domain';
 import { openProgressBar } from './progress-bar.ts';
 
 export type BackfillOptions = { batch: number; dryRun: boolean };
@@ -53,5 +53,5 @@ async function run(
 
 function readKey(key: string) {
   const parsed = parseUploadKey(key);
-  return parsed && { uuid: parsed.uuid, date: parsed.date?.replace('/', '-') };
+  return parsed && { uuid: parsed.uuid, date: parsed.date && fromKeyDate(parsed.date) };
 }

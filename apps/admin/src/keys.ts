@@ -1,13 +1,13 @@
+import type { Database } from '@bacs/db';
 import {
   type ApiKey,
   createApiKey,
-  type Database,
   findApiKey,
   findApiKeysByPrefix,
   findUserByEmail,
   listApiKeys,
   tryRevokeApiKey,
-} from '@bacs/db';
+} from '@bacs/db/keys';
 import { type Command, Option } from 'commander';
 
 type Io = { db: () => Database; write: (line: string) => void };

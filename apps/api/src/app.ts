@@ -1,33 +1,27 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { requireApiKey } from './authentication.ts';
-import { bullBoard } from './bull-board.ts';
-import { answerClientError } from './client-errors.ts';
+import { deletionRoutes } from './deletions/routes.ts';
 import type { Dependencies } from './dependencies.ts';
-import { tellMethodsFromPaths } from './method-not-allowed.ts';
-import { openapi } from './openapi.ts';
-import { handleError } from './problem-details.ts';
-import { limitRequests } from './rate-limits.ts';
-import { acceptJsonOnly, refuseUnread } from './request-bodies.ts';
-import { deletionRoutes } from './routes/deletions.ts';
-import { feedRoutes } from './routes/feeds.ts';
-import { healthRoutes } from './routes/health.ts';
-import { keyRoutes } from './routes/keys.ts';
-import { meRoutes } from './routes/me.ts';
-import { memberRoutes } from './routes/members.ts';
-import { productionRoutes } from './routes/productions.ts';
-import { profileRoutes } from './routes/profiles.ts';
-import { publicationChangeRoutes } from './routes/publication-changes.ts';
-import { publicationRoutes } from './routes/publications.ts';
-import { replacePublicationRoutes } from './routes/replace-publication.ts';
-import { spaceRoutes } from './routes/spaces.ts';
-import { timelineRoutes } from './routes/timeline.ts';
-import { uploadRoutes } from './routes/uploads.ts';
-import { addSecurityHeaders, docsPolicy } from './security-headers.ts';
-import { compileValidator } from './validation.ts';
-import { compileSerializer } from './serialization.ts';
+import { feedRoutes } from './feeds/routes.ts';
+import { requireApiKey } from './http/authentication.ts';
+import { answerClientError } from './http/client-errors.ts';
+import { tellMethodsFromPaths } from './http/method-not-allowed.ts';
+import { handleError } from './http/problem-details.ts';
+import { limitRequests } from './http/rate-limits.ts';
+import { acceptJsonOnly, refuseUnread } from './http/request-bodies.ts';
+import { addSecurityHeaders, docsPolicy } from './http/security-headers.ts';
+import { compileSerializer } from './http/serialization.ts';
+import { compileValidator } from './http/validation.ts';
+import { keyRoutes } from './keys/routes.ts';
+import { openapi } from './openapi/options.ts';
+import { bullBoard } from './operations/bull-board.ts';
+import { healthRoutes } from './operations/health.ts';
+import { productionRoutes } from './productions/routes.ts';
+import { profileRoutes } from './profiles/routes.ts';
+import { publicationRoutes } from './publications/routes.ts';
+import { spaceRoutes } from './spaces/routes.ts';
+import { uploadRoutes } from './uploads/routes.ts';
 
 /** The whole API. Everything it needs is handed in and stays the caller's to close. */
 export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
@@ -46,16 +40,16 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     return503OnClosing: false,
-  }).withTypeProvider<TypeBoxTypeProvider>();
+  });
 
-  acceptJsonOnly(app as unknown as FastifyInstance);
+  acceptJsonOnly(app);
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(handleError);
-  tellMethodsFromPaths(app as unknown as FastifyInstance);
+  tellMethodsFromPaths(app);
   closeConnectionsAtEnd(app);
 
-  await addSecurityHeaders(app as unknown as FastifyInstance, deps.config);
+  await addSecurityHeaders(app, deps.config);
   await app.register(swagger, openapi);
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy });
 
@@ -65,28 +59,23 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     async (secured) => {
       requireApiKey(secured, deps);
       await limitRequests(secured, deps);
-      refuseUnread(secured as unknown as FastifyInstance);
+      refuseUnread(secured);
       await secured.register(keyRoutes, deps);
-      await secured.register(meRoutes, deps);
       await secured.register(uploadRoutes, deps);
       await secured.register(productionRoutes, deps);
-      await secured.register(timelineRoutes, deps);
       await secured.register(profileRoutes, deps);
       await secured.register(spaceRoutes, deps);
-      await secured.register(memberRoutes, deps);
       await secured.register(publicationRoutes, deps);
-      await secured.register(publicationChangeRoutes, deps);
-      await secured.register(replacePublicationRoutes, deps);
       await secured.register(feedRoutes, deps);
       await secured.register(deletionRoutes, deps);
     },
     { prefix: '/api' },
   );
-  return app as unknown as FastifyInstance;
+  return app;
 }
 
 /** Closing ends idle connections; one that becomes idle later would hold it up until its client goes. */
-function closeConnectionsAtEnd(app: { addHook: FastifyInstance['addHook'] }) {
+function closeConnectionsAtEnd(app: FastifyInstance) {
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;

@@ -4,7 +4,9 @@ import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
-import type { CountRequest } from './request-counts.ts';
+
+/** @returns how many there are in the window that runs, this one included, and for how many ms it still runs. */
+export type CountRequest = (key: string, windowMs: number) => Promise<{ current: number; ttl: number }>;
 
 export type Dependencies = {
   config: Config;

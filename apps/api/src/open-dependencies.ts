@@ -5,7 +5,7 @@ import { connectProducer, openQueues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
-import { buildRequestCount, connectCounter } from './request-counts.ts';
+import { buildRequestCount, connectCounter } from './http/request-counts.ts';
 
 /** Opens what the API works with, as its configuration says. Nothing is connected to before its first use. */
 export async function openDependencies(

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createApiKey, findCaller, type openDatabase } from '@bacs/db';
+import type { openDatabase } from '@bacs/db';
+import { createApiKey, findCaller } from '@bacs/db/keys';
 
 type Database = ReturnType<typeof openDatabase>;
 

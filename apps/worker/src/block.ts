@@ -1,3 +1,4 @@
+import { isThrottledByS3 } from '@bacs/s3';
 import { judge, messageOf, type Verdict } from './mediaconvert/verdict.ts';
 
 /** A production or a deletion cannot go on at the moment: AWS says so by an error, or a step sees it. */
@@ -18,6 +19,16 @@ export function blockOf(error: unknown): Block {
   const inFull = messageOf(error);
   const isPrivate = cause === 'forbidden' && error instanceof Error;
   return { ...blockFor(cause, isPrivate ? error.name : inFull), inFull };
+}
+
+/**
+ * The same for an error of MediaConvert or S3, which throttle in different words. MediaConvert alone is asked about a
+ * call that may not happen twice: S3's words say nothing about that.
+ */
+export function blockOfAny(error: unknown): Block {
+  return isThrottledByS3(error)
+    ? { ...blockOf(error), ...blockFor('throttled', error.message) }
+    : blockOf(error);
 }
 
 export function isBlockedBy({ blocked_reason }: Pick<Blocked, 'blocked_reason'>, cause: BlockCause): boolean {

@@ -1,3 +1,4 @@
+import type { Orientation, Place } from '@bacs/domain';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
@@ -52,7 +53,6 @@ export type UploadStatus =
   | 'queued'
   | 'processing'
   | 'completed';
-export type Orientation = 'portrait' | 'landscape';
 
 /** `status` tells of the upload only; `output_prefix` and `mediaconvert_job_id` are legacy and read-only. */
 type UploadsTable = {
@@ -269,7 +269,7 @@ export type DeletionReceipt = {
 /** The receipt in the making, and where the work on it stands; times in ms since 1970, by the database's clock. */
 export type DeletionWork = Omit<DeletionReceipt, 'prefixes'> & {
   /** All that is deleted lies there; `exact` is one object. */
-  places: { bucket: string; prefix: string; exact: boolean }[];
+  places: Place[];
   /** Why nothing may be deleted: once the renders have stopped, the deletion fails. */
   refused?: string;
   /** Whether every MediaConvert job has been seen at its end. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TokenValues } from './tokens.ts';
+import type { TokenValues } from './settings/tokens.ts';
 
 export const tokens = {
   INPUT_URI: 's3://bacs-mc-uploads/uploads/2025-10/21/0f8fad5b-d9cb-469f-a165-70867728950e/video.mp4',

@@ -1,37 +1,19 @@
-export { loadProfiles, type Profile, type ProfileCatalogue } from './catalogue.ts';
-export { chooseProfile, orientationOf, type ProfileChoice } from './choose-profile.ts';
-export { describeOutputs, type OutputDescription, type RenditionDescription } from './describe-outputs.ts';
+export { loadProfiles, type Profile, type ProfileCatalogue } from './profiles/catalogue.ts';
+export { chooseProfile, type ProfileChoice, resolveProfile } from './profiles/choose-profile.ts';
 export {
   CompositionError,
   InvalidProfilesError,
   type ProfileProblem,
-  TokenError,
   UnknownProfileError,
-} from './errors.ts';
-export { fillSettings } from './fill-settings.ts';
-export { findCollisions } from './find-collisions.ts';
-export type { Orientation } from './identifiers.ts';
+} from './profiles/errors.ts';
+export { fillSettings, hashSettings } from './profiles/fill-settings.ts';
 export {
-  type Place,
-  type PlacedProduction,
-  type PlacedUpload,
-  PrefixRefusedError,
-  placesOfProduction,
-  placesOfUpload,
-  uuidOfUpload,
-} from './places.ts';
-export { outputPrefix, rootPrefix } from './prefixes.ts';
-export {
-  inputUriOf,
-  placeholderUlid,
-  type ResolvedSettings,
-  resolveProfile,
-  resolveSettings,
-  resolveTokens,
-  type SettingsChoice,
-  type Source,
-} from './resolve-settings.ts';
-export { baseNameOf } from './s3-uri.ts';
-export { type RenditionSummary, summarizeRenditions } from './summarize-renditions.ts';
-export type { Token, TokenValues } from './tokens.ts';
-export { buildUploadKey, parseUploadKey, type UploadKey } from './upload-key.ts';
+  describeOutputs,
+  type OutputDescription,
+  type RenditionDescription,
+} from './settings/describe-outputs.ts';
+export { findCollisions } from './settings/find-collisions.ts';
+export { outputPrefix } from './settings/output-prefix.ts';
+export { type RenditionSummary, summarizeRenditions } from './settings/summarize-renditions.ts';
+export { inputUriOf, placeholderUlid, type Source, tokenValuesOf } from './settings/token-values.ts';
+export { type Token, TokenError, type TokenValues } from './settings/tokens.ts';

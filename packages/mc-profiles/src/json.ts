@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+
 export type Json = string | number | boolean | null | Json[] | JsonObject;
-export interface JsonObject {
+export type JsonObject = {
   [key: string]: Json;
-}
+};
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,8 +28,12 @@ export function mapStrings(value: Json, replace: (text: string, path: string) =>
   );
 }
 
-/** Equal settings give equal text, whatever the order in which their members were written. */
-export function canonicalize(value: Json): string {
+/** SHA-256 in hex; the same for equal values, whatever the order in which their members were written. */
+export function hashOf(value: Json): string {
+  return createHash('sha256').update(canonicalize(value)).digest('hex');
+}
+
+function canonicalize(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.entries(value)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { root, tokens } from './fixtures.ts';
 import { fillSettings, loadProfiles } from './index.ts';
-import { destinationsOf, groupsOf, isHls, isPoster, isVideo, outputsOf } from './outputs.ts';
+import { destinationsOf, groupsOf, isHls, isPoster, isVideo, outputsOf } from './settings/outputs.ts';
 
 const catalogue = await loadProfiles();
 const names = catalogue.list().map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { ulidPattern } from '@bacs/domain';
 import type { JobsOptions } from 'bullmq';
 import { type Static, type TSchema, Type } from 'typebox';
 
@@ -6,19 +7,19 @@ type JobType = { payload: TSchema; options: JobsOptions };
 
 const day = 24 * 60 * 60;
 
-/**
- * Every job there is. Payloads carry ids only; the row says the rest. Jobs outlive a release in Redis, so a
- * payload only ever gains optional members: a worker must understand the jobs of the release before.
- */
-export const catalogue = {
-  /** Takes one production from queued to its end. */
-  render: {
-    payload: Type.Object({
-      production_ulid: Type.String({ pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}$' }),
-      attempt: Type.Integer({ minimum: 1 }),
-    }),
+const Ulid = Type.String({ pattern: `^${ulidPattern}$` });
+const Attempt = Type.Integer({ minimum: 1 });
+
+/** A kind of job that takes a row to its end. One BullMQ job per attempt, so that a lost one never hides the next. */
+function untilItsEnd<Payload extends TSchema>(
+  payload: Payload,
+  jobIdOf: (payload: Static<Payload>) => string,
+) {
+  return {
+    payload,
+    jobIdOf,
     options: {
-      // Errors over the whole life of a render. Should they run out, reconcile dispatches it anew.
+      // Errors over the whole life of the row. Should they run out, reconcile dispatches it anew.
       attempts: 25,
       backoff: { type: 'capped' },
       removeOnComplete: { age: day, count: 2_000 },
@@ -26,41 +27,50 @@ export const catalogue = {
       // A log grows with every look at MediaConvert unless it is bounded.
       keepLogs: 50,
     },
-  },
+  };
+}
+
+/** A kind of job that comes again and again. */
+const everSoOften = {
+  payload: Type.Object({}),
+  options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
+};
+
+/**
+ * Every job there is. Payloads carry ids only; the row says the rest. Jobs outlive a release in Redis, so a
+ * payload only ever gains optional members: a worker must understand the jobs of the release before.
+ */
+export const catalogue = {
+  /** Takes one production from queued to its end. */
+  render: untilItsEnd(
+    Type.Object({ production_ulid: Ulid, attempt: Attempt }),
+    ({ production_ulid, attempt }) => `${production_ulid}.${attempt}`,
+  ),
   /** Takes one deletion from its request to its receipt. */
-  delete: {
-    payload: Type.Object({
-      deletion_ulid: Type.String({ pattern: '^[0-7][0-9A-HJKMNP-TV-Z]{25}$' }),
-      attempt: Type.Integer({ minimum: 1 }),
-    }),
-    options: {
-      attempts: 25,
-      backoff: { type: 'capped' },
-      removeOnComplete: { age: day, count: 2_000 },
-      removeOnFail: { age: 7 * day, count: 5_000 },
-      keepLogs: 50,
-    },
-  },
+  delete: untilItsEnd(
+    Type.Object({ deletion_ulid: Ulid, attempt: Attempt }),
+    ({ deletion_ulid, attempt }) => `${deletion_ulid}.${attempt}`,
+  ),
   /** Gives every production and deletion that is not at its end and has no live job a new one. */
-  reconcile: {
-    payload: Type.Object({}),
-    options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
-  },
+  reconcile: everSoOften,
   /** Cancels MediaConvert jobs that a production has besides its own. */
-  twins: {
-    payload: Type.Object({}),
-    options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
-  },
+  twins: everSoOften,
 } satisfies Record<string, JobType>;
 
 export type JobName = keyof typeof catalogue;
 export type Payload<Name extends JobName> = Static<(typeof catalogue)[Name]['payload']>;
 
-/** One BullMQ job per attempt, so that an attempt that was lost never hides the next. */
-export function renderJobId({ production_ulid, attempt }: Payload<'render'>): string {
-  return `${production_ulid}.${attempt}`;
-}
+type NamesWith<Member extends string> = {
+  [Name in JobName]: Member extends keyof (typeof catalogue)[Name] ? Name : never;
+}[JobName];
 
-export function deleteJobId({ deletion_ulid, attempt }: Payload<'delete'>): string {
-  return `${deletion_ulid}.${attempt}`;
+/** The jobs that are enqueued, an attempt at a time. */
+export type AttemptName = NamesWith<'jobIdOf'>;
+/** The jobs that a schedule makes. */
+export type ScheduledName = Exclude<JobName, AttemptName>;
+
+const attempts: { [Name in AttemptName]: { jobIdOf: (payload: Payload<Name>) => string } } = catalogue;
+
+export function jobIdOf<Name extends AttemptName>(name: Name, payload: Payload<Name>): string {
+  return attempts[name].jobIdOf(payload);
 }

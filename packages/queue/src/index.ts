@@ -1,12 +1,10 @@
 export type { JobName, Payload } from './catalogue.ts';
 export { connectProducer, connectWorker } from './connections.ts';
-export { hurryRender } from './hurry-render.ts';
+export { hurry } from './hurry.ts';
 export { InvalidPayloadError } from './payload.ts';
 export {
-  enqueueDelete,
-  enqueueRender,
-  hasLiveDelete,
-  hasLiveRender,
+  enqueue,
+  hasLiveJob,
   openQueues,
   pingQueues,
   type Queues,

@@ -1,6 +1,13 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { catalogue, deleteJobId, type JobName, type Payload, renderJobId } from './catalogue.ts';
+import {
+  type AttemptName,
+  catalogue,
+  type JobName,
+  jobIdOf,
+  type Payload,
+  type ScheduledName,
+} from './catalogue.ts';
 import { longestDelayMs } from './delays.ts';
 import { parsePayload } from './payload.ts';
 import { withDeadline } from './with-deadline.ts';
@@ -41,27 +48,19 @@ export function openQueues({ connection, prefix }: QueueOptions): {
 }
 
 /**
- * Enqueues an attempt of a production; adding the same attempt again changes nothing.
+ * Enqueues an attempt; adding the same attempt again changes nothing.
  * Any error means "not known to be enqueued", never "not enqueued".
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
-export async function enqueueRender(
+export async function enqueue<Name extends AttemptName>(
   queues: Queues,
-  payload: Payload<'render'>,
+  name: Name,
+  payload: Payload<Name>,
   { deadlineMs = 1_000 }: { deadlineMs?: number } = {},
 ): Promise<void> {
-  parsePayload('render', payload);
-  await withDeadline(deadlineMs, queues.render.add('render', payload, { jobId: renderJobId(payload) }));
-}
-
-/** The same for an attempt of a deletion. */
-export async function enqueueDelete(
-  queues: Queues,
-  payload: Payload<'delete'>,
-  { deadlineMs = 1_000 }: { deadlineMs?: number } = {},
-): Promise<void> {
-  parsePayload('delete', payload);
-  await withDeadline(deadlineMs, queues.delete.add('delete', payload, { jobId: deleteJobId(payload) }));
+  parsePayload(name, payload);
+  const queue: Queue = queues[name];
+  await withDeadline(deadlineMs, queue.add(name, payload, { jobId: jobIdOf(name, payload) }));
 }
 
 const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-children']);
@@ -70,28 +69,14 @@ const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-childre
  * Whether the attempt has a job that will still run; one that ended, was lost or was evicted has not. Nor has one
  * that a worker whose clock was ahead has put off for longer than any wait is.
  */
-export async function hasLiveRender(
+export async function hasLiveJob<Name extends AttemptName>(
   { queues, redis }: { queues: Queues; redis: Redis },
-  payload: Payload<'render'>,
+  name: Name,
+  payload: Payload<Name>,
 ): Promise<boolean> {
-  parsePayload('render', payload);
-  return await isLive(queues.render, redis, renderJobId(payload));
-}
-
-/** The same for an attempt of a deletion. */
-export async function hasLiveDelete(
-  { queues, redis }: { queues: Queues; redis: Redis },
-  payload: Payload<'delete'>,
-): Promise<boolean> {
-  parsePayload('delete', payload);
-  return await isLive(queues.delete, redis, deleteJobId(payload));
-}
-
-async function isLive(
-  queue: Pick<Queue, 'getJob' | 'getJobState'>,
-  redis: Redis,
-  id: string,
-): Promise<boolean> {
+  parsePayload(name, payload);
+  const queue: Queue = queues[name];
+  const id = jobIdOf(name, payload);
   const state = await queue.getJobState(id);
   if (state !== 'delayed') return liveStates.has(state);
   const job = await queue.getJob(id);
@@ -116,7 +101,7 @@ export async function pingQueues(queues: Queues): Promise<void> {
  */
 export async function schedule(
   { queues, redis }: { queues: Queues; redis: Redis },
-  name: 'reconcile' | 'twins',
+  name: ScheduledName,
   everyMs: number,
 ): Promise<void> {
   const queue: Queue = queues[name];

@@ -1,6 +1,7 @@
-import { type Database, findOwners, findSourceKeys, type Owners } from '@bacs/db';
+import type { Database } from '@bacs/db';
+import { findOwners, findSourceKeys, type Owners } from '@bacs/db/owners';
+import type { StoredObject } from '@bacs/s3';
 import type { Claim } from './claim.ts';
-import type { StoredObject } from './objects.ts';
 import type { PlacesInRows } from './read-places.ts';
 
 export type Sorted = { orphans: StoredObject[]; owned: number; notOurs: number };
@@ -33,8 +34,8 @@ export async function findOrphans(
 }
 
 /** A production of its upload's that there is no row of any more does not own what it has left. */
-function isOwned(claim: Claim, { uuids, ulids }: Owners, { roots }: PlacesInRows): boolean {
-  if (claim.kind !== 'source' && claim.roots.some((root) => roots.has(root))) return true;
+function isOwned(claim: Claim, { uuids, ulids }: Owners, { prefixes }: PlacesInRows): boolean {
+  if (claim.kind !== 'source' && claim.prefixes.some((prefix) => prefixes.has(prefix))) return true;
   return claim.kind === 'production' ? ulids.has(claim.ulid) : uuids.has(claim.uuid);
 }
 

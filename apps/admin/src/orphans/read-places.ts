@@ -1,23 +1,26 @@
-import { type Database, listProductionPlaces, listUploadPlaces } from '@bacs/db';
-import { parseUploadKey } from '@bacs/mc-profiles';
-import { rootOf } from './claim.ts';
+import type { Database } from '@bacs/db';
+import { listProductionPlaces, listUploadPlaces } from '@bacs/db/owners';
+import { findOwnPrefix, parseUploadKey } from '@bacs/domain';
 
-/** What rows say of where objects lie: the UUIDs in the keys of sources, the roots of outputs. All in lower case. */
-export type PlacesInRows = { uuids: Set<string>; roots: Set<string> };
+/**
+ * What rows say of where objects lie: the UUIDs in the keys of sources, and the root and upload prefixes of outputs. All
+ * in lower case.
+ */
+export type PlacesInRows = { uuids: Set<string>; prefixes: Set<string> };
 
 const limit = 5_000;
 
 /** Read at once, a page at a time: no index leads from an object to the row that names its prefix. */
 export async function readPlaces(db: Database): Promise<PlacesInRows> {
   const uuids = new Set<string>();
-  const roots = new Set<string>();
+  const prefixes = new Set<string>();
   await forEachRow(listUploadPlaces, ({ s3_key, output_prefix }) => {
     const uuid = parseUploadKey(s3_key)?.uuid;
     if (uuid) uuids.add(uuid.toLowerCase());
-    addRoot(output_prefix);
+    addPrefix(output_prefix);
   });
-  await forEachRow(listProductionPlaces, ({ output_prefix }) => addRoot(output_prefix));
-  return { uuids, roots };
+  await forEachRow(listProductionPlaces, ({ output_prefix }) => addPrefix(output_prefix));
+  return { uuids, prefixes };
 
   async function forEachRow<Row extends { id: number }>(
     list: (db: Database, page: { after: number; limit: number }) => Promise<Row[]>,
@@ -32,8 +35,8 @@ export async function readPlaces(db: Database): Promise<PlacesInRows> {
     } while (page.length === limit);
   }
 
-  function addRoot(outputPrefix: string | null): void {
-    const root = rootOf(outputPrefix);
-    if (root) roots.add(root);
+  function addPrefix(outputPrefix: string | null): void {
+    const prefix = findOwnPrefix(outputPrefix ?? '');
+    if (prefix) prefixes.add(prefix);
   }
 }

@@ -1,9 +1,9 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Database } from '@bacs/db';
+import { deleteObjects, listPages } from '@bacs/s3';
 import { claimOfOutput, claimOfSource } from './claim.ts';
 import type { OrphansConfig } from './config.ts';
 import { findOrphans } from './find-orphans.ts';
-import { deleteObjects, listPages } from './objects.ts';
 import { openCounter } from './progress.ts';
 import { readPlaces } from './read-places.ts';
 
@@ -46,7 +46,7 @@ async function scanBucket(scan: Scan, { bucket, ...by }: BucketToScan, totals: T
   const { db, s3, olderThanMs, deletes, write } = scan;
   const counter = openCounter(bucket);
   try {
-    for await (const page of listPages(s3, bucket)) {
+    for await (const page of listPages(s3, { bucket })) {
       const oldEnough = page.filter(({ modifiedAt }) => modifiedAt.getTime() <= Date.now() - olderThanMs);
       const { orphans, notOurs } = await findOrphans(db, bucket, oldEnough, by);
       for (const { key, size, modifiedAt } of orphans)

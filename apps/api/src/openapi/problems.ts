@@ -1,4 +1,4 @@
-import { problemsByStatus } from '../errors.ts';
+import { problemsByStatus } from '../http/errors.ts';
 import type { Document, Response } from './document.ts';
 
 const retryAfter = {

@@ -1,16 +1,14 @@
+import { parseOutputKey } from '@bacs/domain';
 import type { FeedItem, Production } from './api.ts';
 import type { StoredObject } from './list-objects.ts';
 
-const prefixForm =
-  /^(?<upload>\d{4}-\d{2}\/\d{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/)(?<ulid>[0-9A-HJKMNP-TV-Z]{26})\/(?:portrait|landscape)\/$/;
-
 /** `YYYY-MM/DD/{UPLOAD_UUID}/` of a production's output prefix; throws when it has not the agreed form. */
 export function uploadPrefixOf({ ulid, output_prefix }: Production): string {
-  const parts = prefixForm.exec(output_prefix ?? '')?.groups;
-  if (parts?.['upload'] === undefined || parts['ulid'] !== ulid) {
+  const key = parseOutputKey(output_prefix ?? '');
+  if (key?.productionUlid !== ulid || key.orientation === undefined || key.rest !== '') {
     throw new Error(`${ulid} has the output prefix ${output_prefix}`);
   }
-  return parts['upload'];
+  return key.uploadPrefix;
 }
 
 /** Throws MediaConvert's reason for every production that is not completed. */

@@ -1,4 +1,5 @@
-import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
+import { listPages } from '@bacs/s3';
 import { localCredentials, localRegion, outputBucket } from '../environment.ts';
 
 export type StoredObject = { key: string; size: number };
@@ -12,9 +13,8 @@ export async function listObjects(awsUrl: string): Promise<StoredObject[]> {
     forcePathStyle: true,
   });
   const objects: StoredObject[] = [];
-  for await (const page of paginateListObjectsV2({ client }, { Bucket: outputBucket })) {
-    for (const { Key = '', Size = 0 } of page.Contents ?? []) objects.push({ key: Key, size: Size });
-  }
+  for await (const page of listPages(client, { bucket: outputBucket }))
+    objects.push(...page.map(({ key, size }) => ({ key, size })));
   client.destroy();
   return objects;
 }

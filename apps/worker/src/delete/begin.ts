@@ -1,32 +1,20 @@
-import {
-  type DeletionToWorkOn,
-  type DeletionWork,
-  findTargetRows,
-  findUploadBeside,
-  targetOf,
-} from '@bacs/db';
-import {
-  type Place,
-  PrefixRefusedError,
-  placesOfProduction,
-  placesOfUpload,
-  uuidOfUpload,
-} from '@bacs/mc-profiles';
+import type { DeletionWork } from '@bacs/db';
+import { type DeletionToWorkOn, findPlaces, targetOf } from '@bacs/db/deletions';
 import type { Dependencies } from '../dependencies.ts';
-
-/** Somebody else has removed the row before a worker could look where its objects lie. */
-export class TargetGoneError extends Error {
-  override name = 'TargetGoneError';
-}
 
 /**
  * Works out once, from the rows, where the deletion is to delete: what is deleted later is what was checked now. When
  * the places are refused, the deletion still stops the renders.
- * @throws TargetGoneError
+ * @returns `gone` when somebody else has removed the row before a worker could look.
  */
-export async function begin(deps: Dependencies, deletion: DeletionToWorkOn): Promise<DeletionWork> {
+export async function begin(
+  { db, config }: Dependencies,
+  deletion: DeletionToWorkOn,
+): Promise<DeletionWork | { gone: string }> {
+  const found = await findPlaces(db, targetOf(deletion), config.OUTPUT_BUCKET);
+  if ('gone' in found) return { gone: found.gone };
   return {
-    ...(await findPlacesOrRefuse(deps, deletion)),
+    ...('refused' in found ? { places: [], refused: found.refused } : { places: found.places }),
     stopped: false,
     searched_at: null,
     place: 0,
@@ -42,27 +30,4 @@ export async function begin(deps: Dependencies, deletion: DeletionToWorkOn): Pro
     failures: [],
     failure_count: 0,
   };
-}
-
-async function findPlacesOrRefuse(deps: Dependencies, deletion: DeletionToWorkOn) {
-  try {
-    return { places: await findPlaces(deps, deletion) };
-  } catch (error) {
-    if (error instanceof PrefixRefusedError) return { places: [], refused: error.message };
-    throw error;
-  }
-}
-
-async function findPlaces({ db, config }: Dependencies, deletion: DeletionToWorkOn): Promise<Place[]> {
-  const { upload, productions } = await findTargetRows(db, targetOf(deletion));
-  if (deletion.production_id !== null) {
-    const [production] = productions;
-    if (!production) throw new TargetGoneError('The production was removed by somebody else');
-    return placesOfProduction(upload, production, config.OUTPUT_BUCKET);
-  }
-  if (!upload) throw new TargetGoneError('The upload was removed by somebody else');
-  const places = placesOfUpload(upload, productions, config.OUTPUT_BUCKET);
-  const beside = await findUploadBeside(db, upload.id, { uuid: uuidOfUpload(upload), places });
-  if (beside) throw new PrefixRefusedError(`The upload ${beside.id} has its objects at the same place`);
-  return places;
 }

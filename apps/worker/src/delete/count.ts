@@ -1,6 +1,5 @@
 import type { DeletionWork } from '@bacs/db';
-import type { KeyFailure } from '../s3/delete-objects.ts';
-import type { StoredObject } from '../s3/list-objects.ts';
+import type { KeyFailure, StoredObject } from '@bacs/s3';
 
 /** The row counts further failures without their keys: a bucket that refuses everything must not fill it. */
 const mostFailures = 100;

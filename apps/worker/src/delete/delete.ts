@@ -1,10 +1,14 @@
-import { type DeletionToWorkOn, findDeletionToWorkOn, tryCompleteDeletion, tryFailDeletion } from '@bacs/db';
+import {
+  type DeletionToWorkOn,
+  findDeletionToWorkOn,
+  tryCompleteDeletion,
+  tryFailDeletion,
+} from '@bacs/db/deletions';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
-import { type Block, blockFor, blockOf } from '../block.ts';
+import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
-import { isThrottledByS3 } from '../s3/throttling.ts';
-import { begin, TargetGoneError } from './begin.ts';
+import { begin } from './begin.ts';
 import { OvertakenError, openProgress } from './progress.ts';
 import { stopRenders } from './stop-renders.ts';
 import { sweep } from './sweep.ts';
@@ -27,23 +31,16 @@ export async function runDeletion(
     await goOn(deps, deletion, context);
   } catch (error) {
     if (error instanceof OvertakenError) return;
-    if (error instanceof TargetGoneError)
-      return await fail(deps, deletion, { code: 'TARGET_GONE', message: error.message });
     if (!isAwsError(error)) throw error;
     await tryLater(deps, deletion, blockOfAny(error), context);
   }
 }
 
-/** MediaConvert and S3 both hold a deletion up, and they throttle in different words. */
-function blockOfAny(error: unknown): Block {
-  return isThrottledByS3(error)
-    ? { ...blockOf(error), ...blockFor('throttled', error.message) }
-    : blockOf(error);
-}
-
 async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: JobContext): Promise<void> {
   const begun = deletion.work !== null;
-  const progress = openProgress(deps, deletion, deletion.work ?? (await begin(deps, deletion)));
+  const work = deletion.work ?? (await begin(deps, deletion));
+  if ('gone' in work) return await fail(deps, deletion, { code: 'TARGET_GONE', message: work.gone });
+  const progress = openProgress(deps, deletion, work);
   if (!begun) await progress.save();
   if (!progress.work.stopped) await stopRenders(deps, progress, context);
   const { refused } = progress.work;

@@ -1,4 +1,5 @@
-import { type DeletionToWorkOn, type DeletionWork, trySaveWork } from '@bacs/db';
+import type { DeletionWork } from '@bacs/db';
+import { type DeletionToWorkOn, trySaveWork } from '@bacs/db/deletions';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Another worker has gone on with the deletion: what this one knows of it is out of date. */

@@ -1,5 +1,6 @@
 import type { Job, JobStatus } from '@aws-sdk/client-mediaconvert';
-import { findTargetRows, type Production, targetOf, type Upload } from '@bacs/db';
+import type { Production, Upload } from '@bacs/db';
+import { findTargetRows, targetOf } from '@bacs/db/deletions';
 import { inputUriOf } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';

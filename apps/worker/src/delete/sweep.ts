@@ -1,8 +1,7 @@
 import type { JobContext } from '@bacs/queue';
+import { deleteObjects, listPage } from '@bacs/s3';
 import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { deleteObjects } from '../s3/delete-objects.ts';
-import { listPage } from '../s3/list-objects.ts';
 import { bytesOf, countDeleted, noteFailures } from './count.ts';
 import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';

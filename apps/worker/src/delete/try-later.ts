@@ -1,4 +1,4 @@
-import { type DeletionToWorkOn, tryBlockDeletion } from '@bacs/db';
+import { type DeletionToWorkOn, tryBlockDeletion } from '@bacs/db/deletions';
 import type { JobContext } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
 import { type Block, blockedMs } from '../block.ts';

@@ -1,10 +1,6 @@
-import {
-  deletionsToReconcile,
-  productionsToReconcile,
-  tryStartAttempt,
-  tryStartDeletionAttempt,
-} from '@bacs/db';
-import { enqueueDelete, enqueueRender, hasLiveDelete, hasLiveRender, InvalidPayloadError } from '@bacs/queue';
+import { deletionsToReconcile, tryStartDeletionAttempt } from '@bacs/db/deletions';
+import { productionsToReconcile, tryStartAttempt } from '@bacs/db/productions';
+import { enqueue, hasLiveJob, InvalidPayloadError } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 
 const pageSize = 200;
@@ -40,16 +36,16 @@ async function forEach(
 
 async function dispatchRender(deps: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
   const { queues, db, logger } = deps;
-  if (await hasLiveRender(deps, { production_ulid: ulid, attempt })) return;
+  if (await hasLiveJob(deps, 'render', { production_ulid: ulid, attempt })) return;
   if (!(await tryStartAttempt(db, { id, attempt }))) return;
-  await enqueueRender(queues, { production_ulid: ulid, attempt: attempt + 1 });
+  await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
   logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
 }
 
 async function dispatchDelete(deps: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
   const { queues, db, logger } = deps;
-  if (await hasLiveDelete(deps, { deletion_ulid: ulid, attempt })) return;
+  if (await hasLiveJob(deps, 'delete', { deletion_ulid: ulid, attempt })) return;
   if (!(await tryStartDeletionAttempt(db, { id, attempt }))) return;
-  await enqueueDelete(queues, { deletion_ulid: ulid, attempt: attempt + 1 });
+  await enqueue(queues, 'delete', { deletion_ulid: ulid, attempt: attempt + 1 });
   logger.info({ deletion: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
 }

@@ -1,5 +1,5 @@
 import type { Job } from '@aws-sdk/client-mediaconvert';
-import { findProduction, type ProductionToRender, tryMarkSubmitted } from '@bacs/db';
+import { findProduction, type ProductionToRender, tryMarkSubmitted } from '@bacs/db/productions';
 import { outputPrefix } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';

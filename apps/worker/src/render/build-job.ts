@@ -1,6 +1,6 @@
 import type { CreateJobCommandInput } from '@aws-sdk/client-mediaconvert';
 import type { Production, Upload } from '@bacs/db';
-import { resolveProfile, resolveSettings, resolveTokens } from '@bacs/mc-profiles';
+import { fillSettings, hashSettings, resolveProfile, tokenValuesOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { userMetadataOf } from '../mediaconvert/user-metadata.ts';
 
@@ -15,21 +15,20 @@ export function buildJob(
   production: Production,
   upload: Upload,
 ): BuiltJob {
-  const wanted = production.config ?? {};
+  const choice = production.config ?? {};
   const pinned = production.submit_intent_at ? production.profile : null;
-  const profile = pinned === null ? resolveProfile(profiles, upload, wanted) : profiles.get(pinned);
-  const tokens = resolveTokens(upload, {
+  const profile = pinned === null ? resolveProfile(profiles, upload, choice) : profiles.get(pinned);
+  const tokens = tokenValuesOf(upload, {
     outputBucket: config.OUTPUT_BUCKET,
     productionUlid: production.ulid,
   });
-  const { settings, hash } = resolveSettings(profile, tokens, wanted);
   return {
     profile: profile.name,
-    settingsHash: hash,
+    settingsHash: hashSettings(profile, tokens, choice),
     request: {
       Role: config.MEDIACONVERT_ROLE_ARN,
       Queue: config.MEDIACONVERT_QUEUE,
-      Settings: settings,
+      Settings: fillSettings(profile, tokens, choice),
       StatusUpdateInterval: 'SECONDS_10',
       ClientRequestToken: production.ulid,
       UserMetadata: userMetadataOf(production.ulid),

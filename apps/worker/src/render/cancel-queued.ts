@@ -1,4 +1,5 @@
-import { findUpload, type ProductionToRender, tryCancelQueued } from '@bacs/db';
+import { type ProductionToRender, tryCancelQueued } from '@bacs/db/productions';
+import { findUpload } from '@bacs/db/uploads';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { search } from './search.ts';

@@ -1,5 +1,7 @@
-import { findUpload, storeUploadSize, type Upload } from '@bacs/db';
-import { inputUriOf, orientationOf } from '@bacs/mc-profiles';
+import type { Upload } from '@bacs/db';
+import { findUpload, storeUploadSize } from '@bacs/db/uploads';
+import { orientationOf } from '@bacs/domain';
+import { inputUriOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { probe, type VideoSize } from '../mediaconvert/probe.ts';
 import { isDeclined, messageOf } from '../mediaconvert/verdict.ts';

@@ -1,4 +1,5 @@
-import { type Production, tryMarkFailed } from '@bacs/db';
+import type { Production } from '@bacs/db';
+import { tryMarkFailed } from '@bacs/db/productions';
 import { JobFailedError } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 

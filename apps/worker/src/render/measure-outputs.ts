@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
+import { listPages } from '@bacs/s3';
 import { isAwsError } from '../mediaconvert/verdict.ts';
-import { listObjects } from '../s3/list-objects.ts';
 
 /**
  * Measures the objects below a prefix, in bytes, by key. Where it may not list the bucket there are no sizes: they are
@@ -12,7 +12,8 @@ export async function measureOutputs(
 ): Promise<Map<string, number> | undefined> {
   const sizes = new Map<string, number>();
   try {
-    for await (const { key, size } of listObjects(s3, { bucket, prefix, exact: false })) sizes.set(key, size);
+    for await (const page of listPages(s3, { bucket, prefix }))
+      for (const { key, size } of page) sizes.set(key, size);
     return sizes;
   } catch (error) {
     if (!isAwsError(error)) throw error;

@@ -1,4 +1,5 @@
-import type { ProductionToRender, Upload } from '@bacs/db';
+import type { Upload } from '@bacs/db';
+import type { ProductionToRender } from '@bacs/db/productions';
 import { UnknownProfileError } from '@bacs/mc-profiles';
 import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,6 +1,6 @@
-import { findProductionToRender } from '@bacs/db';
+import { findProductionToRender } from '@bacs/db/productions';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
-import { blockOf } from '../block.ts';
+import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { now } from '../mediaconvert/moment.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
@@ -27,7 +27,7 @@ export async function render(
     throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
   const step = await goOn(deps, { production, readAt }, context).catch((error: unknown) => {
     if (!isAwsError(error)) throw error;
-    return blocked(blockOf(error));
+    return blocked(blockOfAny(error));
   });
   await carryOut(deps, production, step, context);
 }

@@ -1,4 +1,5 @@
-import { type ProductionToRender, tryNoteSearch, type Upload } from '@bacs/db';
+import type { Upload } from '@bacs/db';
+import { type ProductionToRender, tryNoteSearch } from '@bacs/db/productions';
 import { inputUriOf } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,5 +1,10 @@
 import type { Job } from '@aws-sdk/client-mediaconvert';
-import { type ProductionToRender, tryNoteResend, tryRecordIntent, tryWithdrawIntent } from '@bacs/db';
+import {
+  type ProductionToRender,
+  tryNoteResend,
+  tryRecordIntent,
+  tryWithdrawIntent,
+} from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import { blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,4 +1,4 @@
-import type { ProductionToRender } from '@bacs/db';
+import type { ProductionToRender } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import type { Block } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,4 +1,5 @@
-import { findUpload, type ProductionToRender } from '@bacs/db';
+import type { ProductionToRender } from '@bacs/db/productions';
+import { findUpload } from '@bacs/db/uploads';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import type { Moment } from '../mediaconvert/moment.ts';

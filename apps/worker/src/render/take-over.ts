@@ -1,4 +1,4 @@
-import { type ProductionToRender, tryTakeOver } from '@bacs/db';
+import { type ProductionToRender, tryTakeOver } from '@bacs/db/productions';
 import type { Dependencies } from '../dependencies.ts';
 import { again, failed, type Step } from './step.ts';
 

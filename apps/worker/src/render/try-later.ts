@@ -1,4 +1,4 @@
-import { type ProductionToRender, tryBlock } from '@bacs/db';
+import { type ProductionToRender, tryBlock } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
 import { type Block, blockedMs } from '../block.ts';

@@ -1,4 +1,4 @@
-import { type ProductionToRender, tryBlock } from '@bacs/db';
+import { type ProductionToRender, tryBlock } from '@bacs/db/productions';
 import { blockFor, isBlockedBy } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { again, type Step } from './step.ts';

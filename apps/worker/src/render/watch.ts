@@ -7,7 +7,7 @@ import {
   tryMarkCompleted,
   tryMarkProcessing,
   unblock,
-} from '@bacs/db';
+} from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import { blockedMs, blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,4 +1,4 @@
-import { findSubmitted, unfinishedStatuses } from '@bacs/db';
+import { findSubmitted, unfinishedStatuses } from '@bacs/db/productions';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
 import { type LiveJob, listLiveJobs } from '../mediaconvert/list-live-jobs.ts';

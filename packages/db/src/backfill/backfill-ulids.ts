@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import { tryRequireUlids } from '../migrations/0012-ulid-not-null.ts';
+import { sql } from 'kysely';
+import { rerunMigration } from '../migrate.ts';
 import type { Database } from '../schema.ts';
 import { type Batches, inBatches } from './in-batches.ts';
 import { type Dated, mintUlids, ulidsOf } from './mint-ulids.ts';
@@ -32,7 +32,15 @@ export async function countWithoutUlid(db: Database): Promise<number> {
 
 /** Ends the backfill: from now on there is no production without a ULID. @returns false while there still is. */
 export async function requireUlids(db: Database): Promise<boolean> {
-  return await db.connection().execute((connection) => tryRequireUlids(connection as Kysely<unknown>));
+  return await db.connection().execute(async (connection) => {
+    await rerunMigration(connection, '0012-ulid-not-null');
+    const { rows } = await sql<{ is_nullable: string }>`SELECT is_nullable AS is_nullable
+      FROM information_schema.columns
+      WHERE table_schema = DATABASE() AND table_name = 'productions' AND column_name = 'ulid'`.execute(
+      connection,
+    );
+    return rows[0]?.is_nullable === 'NO';
+  });
 }
 
 type Times = { id: number; times: (Date | null)[] };

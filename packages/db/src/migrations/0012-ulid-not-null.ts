@@ -2,27 +2,21 @@ import { type Kysely, sql } from 'kysely';
 import { alterTable, findColumn } from './ensure.ts';
 
 // Why: a production is addressed by its ULID, so there is none without. On a database of the older system that has to
-// wait until the backfill has given each row one; the backfill ends with this very step.
+// wait until the backfill has given each row one: while there are rows without, this changes nothing, and the backfill
+// ends with running it again.
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await tryRequireUlids(db);
-}
-
-/** NOT NULL for productions.ulid. @returns false while there are rows without one; then nothing is changed. */
-export async function tryRequireUlids(db: Kysely<unknown>): Promise<boolean> {
-  if ((await findColumn(db, 'productions', 'ulid'))?.is_nullable === 'NO') return true;
+  if ((await findColumn(db, 'productions', 'ulid'))?.is_nullable === 'NO') return;
   const { rows } = await sql`SELECT id FROM productions WHERE ulid IS NULL LIMIT 1`.execute(db);
-  if (rows.length > 0) return false;
+  if (rows.length > 0) return;
   try {
     await alterTable(
       db,
       'productions',
       'MODIFY COLUMN ulid CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL',
     );
-    return true;
   } catch (error) {
     // The older system has written another meanwhile, and a strict session does not make it ''.
-    if (isNullRefused(error)) return false;
-    throw error;
+    if (!isNullRefused(error)) throw error;
   }
 }
 

@@ -1,0 +1,92 @@
+import type { Database } from '@bacs/db';
+import type { DeletionAddress, DeletionTarget } from '@bacs/db/deletions';
+import { findProductionOf } from '@bacs/db/productions';
+import { findUploadOf } from '@bacs/db/uploads';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type TString, Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { ProductionId, toProductionAddress, toUploadAddress, UploadId } from '../http/addresses.ts';
+import { Problem, type ProblemCode } from '../http/errors.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { beginDeletion } from './begin.ts';
+import { Deletion, DeletionPlan, presentDeletion } from './deletion.ts';
+import { planDeletion } from './plan.ts';
+
+type Deletable = {
+  path: string;
+  operationId: string;
+  description: string;
+  id: TString;
+  notFound: ProblemCode;
+  toAddress: (id: string) => DeletionAddress;
+  /** The caller's own, while its row is there. */
+  findTarget: (db: Database, userId: number, id: string) => Promise<DeletionTarget | undefined>;
+};
+
+const description = [
+  'No feed shows it from now on; its renders are cancelled, its objects deleted, then its rows. Follow it with getDeletion.',
+  'Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.',
+].join(' ');
+
+const production: Deletable = {
+  path: '/productions/:id',
+  operationId: 'deleteProduction',
+  description,
+  id: ProductionId,
+  notFound: 'PRODUCTION_NOT_FOUND',
+  toAddress: (id) => ({ production: toProductionAddress(id) }),
+  findTarget: async (db, userId, id) => {
+    const row = await findProductionOf(db, userId, toProductionAddress(id));
+    return row && { production: row.id };
+  },
+};
+
+const upload: Deletable = {
+  path: '/uploads/:id',
+  operationId: 'deleteUpload',
+  description: `The upload and all its productions. ${description}`,
+  id: UploadId,
+  notFound: 'UPLOAD_NOT_FOUND',
+  toAddress: (id) => ({ upload: toUploadAddress(id) }),
+  findTarget: async (db, userId, id) => {
+    const row = await findUploadOf(db, userId, toUploadAddress(id));
+    return row && { upload: row.id };
+  },
+};
+
+const DeleteQuery = Type.Object(
+  {
+    force: Type.Optional(Type.Boolean({ default: false, description: 'What is published too' })),
+    dry_run: Type.Optional(Type.Boolean({ default: false, description: 'Only tell what would be deleted' })),
+  },
+  strict,
+);
+
+export const deleteRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  for (const { path, id, notFound, toAddress, findTarget, ...documentation } of [production, upload])
+    app.delete(
+      path,
+      {
+        schema: {
+          ...documentation,
+          tags: ['deletions'],
+          security: apiKeySecurity,
+          params: Type.Object({ id }),
+          querystring: DeleteQuery,
+          response: { 200: DeletionPlan, 202: Deletion, ...problemResponses(400, 401, 404, 409, 413, 415) },
+        },
+      },
+      async ({ caller, params, query: { force = false, dry_run }, log }, reply) => {
+        const target = await findTarget(deps.db, caller.userId, params.id);
+        if (dry_run) {
+          if (!target) throw new Problem(notFound);
+          return reply.code(200).send(await planDeletion(deps, target));
+        }
+        const wanted = { caller, address: toAddress(params.id), target, force, notFound };
+        const deletion = await beginDeletion(deps, wanted, log);
+        reply.header('location', `/api/deletions/${deletion.ulid}`);
+        return reply.code(202).send(presentDeletion(deletion));
+      },
+    );
+};

@@ -1,0 +1,29 @@
+import { findDeletionOf } from '@bacs/db/deletions';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { DeletionId } from '../http/addresses.ts';
+import { Problem } from '../http/errors.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity } from '../http/schemas.ts';
+import { Deletion, presentDeletion } from './deletion.ts';
+
+export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+  app.get(
+    '/deletions/:id',
+    {
+      schema: {
+        operationId: 'getDeletion',
+        tags: ['deletions'],
+        security: apiKeySecurity,
+        params: Type.Object({ id: DeletionId }),
+        response: { 200: Deletion, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async ({ caller, params }) => {
+      const deletion = await findDeletionOf(db, caller.userId, params.id.toUpperCase());
+      if (!deletion) throw new Problem('DELETION_NOT_FOUND');
+      return presentDeletion(deletion);
+    },
+  );
+};

@@ -1,0 +1,27 @@
+import { listDeletionsOf } from '@bacs/db/deletions';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { Page, PageQuery, readPage, toPage } from '../http/pages.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { Deletion, presentDeletion } from './deletion.ts';
+
+export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+  app.get(
+    '/deletions',
+    {
+      schema: {
+        operationId: 'listDeletions',
+        tags: ['deletions'],
+        security: apiKeySecurity,
+        querystring: Type.Object(PageQuery, strict),
+        response: { 200: Page(Deletion), ...problemResponses(400, 401) },
+      },
+    },
+    async ({ caller, query }) => {
+      const page = readPage(query);
+      return toPage(await listDeletionsOf(db, caller.userId, page), page, presentDeletion);
+    },
+  );
+};

@@ -1,0 +1,26 @@
+import type { OutputsManifest } from '@bacs/db';
+import { legacyUrls, outputUrls } from '../productions/media-urls.ts';
+
+type Media = {
+  outputs: OutputsManifest | null;
+  output_prefix: string | null;
+  upload_key: string | null;
+};
+
+/** What a publication plays, for each orientation that there is; none is derived from another. */
+export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key }: Media) {
+  if (outputs && outputs.groups.length > 0)
+    return outputUrls(baseUrl, outputs).map(({ orientation, playlist_url, poster_url }) => ({
+      orientation,
+      playlist_url,
+      poster_url,
+    }));
+  if (!output_prefix) return [];
+  return [{ orientation: orientationIn(output_prefix), ...legacyUrls(baseUrl, output_prefix, upload_key) }];
+}
+
+/** The older system's simple profile wrote without a folder for it. */
+function orientationIn(prefix: string): 'portrait' | 'landscape' | null {
+  const folder = prefix.split('/').at(-2);
+  return folder === 'portrait' || folder === 'landscape' ? folder : null;
+}

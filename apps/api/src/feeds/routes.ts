@@ -1,0 +1,116 @@
+import { type FeedRow, globalFeed, spaceFeed } from '@bacs/db/feeds';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type Static, Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { NumericId } from '../http/addresses.ts';
+import { answerConditionally, ConditionalHeaders, NotModified } from '../http/conditional-get.ts';
+import { presentName } from '../http/display-name.ts';
+import { defaultLimit, lastOfFull, Page, PageQuery } from '../http/pages.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { requireSpace } from '../spaces/access.ts';
+import { feedCursorAfter, parseFeedCursor } from './cursor.ts';
+import { feedMedia } from './media.ts';
+
+const FeedItem = Type.Object(
+  {
+    publication_id: Type.Integer(),
+    production_ulid: Nullable(Type.String()),
+    upload_uuid: Nullable(Type.String()),
+    output_prefix: Nullable(Type.String({ description: 'Of the first of its media' })),
+    playlist_url: Nullable(Type.String({ description: 'Of the first of its media' })),
+    poster_url: Nullable(Type.String({ description: 'Of the first of its media' })),
+    media: Type.Array(
+      Type.Object({
+        orientation: Nullable(Type.Enum(['portrait', 'landscape'])),
+        playlist_url: Type.String(),
+        poster_url: Nullable(Type.String()),
+      }),
+    ),
+    title: Nullable(Type.String()),
+    description: Nullable(Type.String()),
+    duration_seconds: Nullable(Type.Integer()),
+    owner: Type.Object({ id: Nullable(Type.Integer()), display_name: Nullable(Type.String()) }),
+    published_at: Nullable(Timestamp),
+  },
+  { title: 'FeedItem' },
+);
+
+const Feed = Page(FeedItem, { title: 'Feed' });
+const tags = ['feeds'];
+const security = apiKeySecurity;
+
+export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, config: { OUTPUT_BASE_URL } },
+) => {
+  answerConditionally(app);
+
+  app.get(
+    '/spaces/:id/feed',
+    {
+      schema: {
+        operationId: 'getSpaceFeed',
+        summary: 'What a space shows, newest first',
+        description: 'What is for members shows to its owner and whoever has a role in it.',
+        tags,
+        security,
+        params: Type.Object({ id: NumericId }),
+        headers: ConditionalHeaders,
+        querystring: Type.Object(PageQuery, strict),
+        response: { 200: Feed, 304: NotModified, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async ({ caller, params, query: { limit = defaultLimit, cursor } }) => {
+      const space = await requireSpace(db, caller, params.id);
+      return present(await spaceFeed(db, space, { cursor: parseFeedCursor(cursor), limit }), limit);
+    },
+  );
+
+  app.get(
+    '/feed',
+    {
+      schema: {
+        operationId: 'getGlobalFeed',
+        summary: 'What all spaces show to everybody, newest first',
+        tags,
+        security,
+        headers: ConditionalHeaders,
+        querystring: Type.Object(PageQuery, strict),
+        response: { 200: Feed, 304: NotModified, ...problemResponses(400, 401) },
+      },
+    },
+    async ({ query: { limit = defaultLimit, cursor } }) =>
+      present(await globalFeed(db, { cursor: parseFeedCursor(cursor), limit }), limit),
+  );
+
+  function present(rows: FeedRow[], limit: number): Static<typeof Feed> {
+    const last = lastOfFull(rows, limit);
+    return { items: rows.map(presentItem), next_cursor: last ? feedCursorAfter(last) : null };
+  }
+
+  function presentItem(row: FeedRow): Static<typeof FeedItem> {
+    const media = feedMedia(OUTPUT_BASE_URL, row);
+    const [first] = media;
+    return {
+      publication_id: row.id,
+      production_ulid: row.production_ulid,
+      upload_uuid: row.upload_uuid,
+      output_prefix: row.output_prefix,
+      playlist_url: first?.playlist_url ?? null,
+      poster_url: first?.poster_url ?? null,
+      media,
+      title: row.title,
+      description: row.description,
+      duration_seconds: row.duration_seconds ?? durationOf(row),
+      owner: { id: row.owner_id, display_name: presentName(row.owner_display_name) },
+      published_at: toTimestamp(row.published_at),
+    };
+  }
+};
+
+/** Nothing probed the source where the client had told its size. */
+function durationOf({ outputs }: FeedRow): number | null {
+  const seconds = outputs?.groups[0]?.renditions[0]?.duration_seconds;
+  return seconds === undefined ? null : Math.round(seconds);
+}

@@ -1,0 +1,27 @@
+import { type Caller, findCaller } from '@bacs/db/keys';
+import type { FastifyInstance } from 'fastify';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem } from './errors.ts';
+import { refuseGuesser } from './rate-limits.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every request of the secured scope. */
+    caller: Caller;
+  }
+}
+
+/** Lets only requests with a valid API key into this scope and what is registered below it. */
+export function requireApiKey(scope: FastifyInstance, deps: Dependencies): void {
+  scope.decorateRequest('caller');
+  scope.addHook('onRequest', async (request, reply) => {
+    const [, key] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
+    const caller = key === undefined ? undefined : await findCaller(deps.db, key);
+    if (!caller) {
+      await refuseGuesser(deps, { request, reply });
+      reply.header('www-authenticate', 'Bearer');
+      throw new Problem('UNAUTHENTICATED', 'Send the header "Authorization: Bearer <api key>".');
+    }
+    request.caller = caller;
+  });
+}

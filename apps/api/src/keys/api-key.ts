@@ -1,0 +1,48 @@
+import type { Database } from '@bacs/db';
+import { type ApiKey as ApiKeyRow, type Caller, findApiKey } from '@bacs/db/keys';
+import { type Static, Type } from 'typebox';
+import { Problem } from '../http/errors.ts';
+import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+
+export const Role = Type.Enum(['member', 'operator'], {
+  description: 'What it may do: an operator also signs in to Bull Board and manages the keys of others',
+});
+
+export const ApiKey = Type.Object(
+  {
+    id: Type.Integer(),
+    user_id: Type.Integer(),
+    name: Type.String(),
+    role: Role,
+    prefix: Type.String({ description: 'How the key begins, to tell it from others' }),
+    created_at: Nullable(Timestamp),
+    last_used_at: Nullable(Timestamp),
+    revoked_at: Nullable(Timestamp),
+  },
+  { title: 'ApiKey' },
+);
+
+export function presentApiKey(key: ApiKeyRow): Static<typeof ApiKey> {
+  return {
+    ...key,
+    created_at: toTimestamp(key.created_at),
+    last_used_at: toTimestamp(key.last_used_at),
+    revoked_at: toTimestamp(key.revoked_at),
+  };
+}
+
+/** A key that the caller may manage: their own, or any for an operator. @throws API_KEY_NOT_FOUND */
+export async function requireManagedKey(
+  db: Database,
+  { userId, role }: Caller,
+  id: number,
+): Promise<ApiKeyRow> {
+  const key = await findApiKey(db, id);
+  if (!key || (key.user_id !== userId && role !== 'operator')) throw new Problem('API_KEY_NOT_FOUND');
+  return key;
+}
+
+/** @throws OPERATOR_ONLY */
+export function refuseMember({ role }: Caller): void {
+  if (role !== 'operator') throw new Problem('OPERATOR_ONLY');
+}

@@ -1,0 +1,59 @@
+import { insertApiKey } from '@bacs/db/keys';
+import { makeOnce } from '@bacs/db/requests';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, Nullable, strict, Text } from '../http/schemas.ts';
+import { ApiKey, presentApiKey, Role, refuseMember, requireManagedKey } from './api-key.ts';
+
+const CreatedApiKey = Type.Object(
+  {
+    api_key: ApiKey,
+    key: Nullable(
+      Type.String({
+        description:
+          'The key itself, this once; null when the request is a repeated one, since only a hash is kept',
+        examples: ['bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmNl'],
+      }),
+    ),
+  },
+  { title: 'CreatedApiKey' },
+);
+
+const CreateApiKey = Type.Object({ name: Text(255), role: Type.Optional(Role) }, strict);
+
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+  app.post(
+    '/keys',
+    {
+      schema: {
+        operationId: 'createApiKey',
+        summary: 'Make another key of yours',
+        description: 'A member key, unless you ask for an operator key with one.',
+        tags: ['keys'],
+        security: apiKeySecurity,
+        headers: IdempotencyHeaders,
+        body: CreateApiKey,
+        response: { 201: CreatedApiKey, ...problemResponses(400, 401, 403, 404, 409, 413, 415) },
+      },
+    },
+    async (request, reply) => {
+      const { body, caller } = request;
+      const { name, role = 'member' } = body;
+      const again = identifyRequestOf(request, 'createApiKey', body);
+      let key: string | null = null;
+      const { ids, replayed } = await makeOrReplay(db, again, reply, () => {
+        if (role === 'operator') refuseMember(caller);
+        return makeOnce(db, again, async (tx) => {
+          const made = await insertApiKey(tx, { userId: caller.userId, name, role });
+          key = made.key;
+          return [made.id];
+        });
+      });
+      const apiKey = await requireManagedKey(db, caller, ids[0] ?? 0);
+      return reply.code(201).send({ api_key: presentApiKey(apiKey), key: replayed ? null : key });
+    },
+  );
+};

@@ -1,0 +1,32 @@
+import { listApiKeys } from '@bacs/db/keys';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { NumericId } from '../http/addresses.ts';
+import { Page, PageQuery, readPage, toPage } from '../http/pages.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { ApiKey, presentApiKey, refuseMember } from './api-key.ts';
+
+export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+  app.get(
+    '/keys',
+    {
+      schema: {
+        operationId: 'listApiKeys',
+        summary: 'List your keys',
+        description: 'The revoked ones too. An operator may ask for those of another user.',
+        tags: ['keys'],
+        security: apiKeySecurity,
+        querystring: Type.Object({ ...PageQuery, user_id: Type.Optional(NumericId) }, strict),
+        response: { 200: Page(ApiKey, { title: 'ApiKeys' }), ...problemResponses(400, 401, 403) },
+      },
+    },
+    async ({ caller, query }) => {
+      const { user_id: userId = caller.userId } = query;
+      if (userId !== caller.userId) refuseMember(caller);
+      const page = readPage(query);
+      return toPage(await listApiKeys(db, { userId, ...page }), page, presentApiKey);
+    },
+  );
+};

@@ -1,0 +1,128 @@
+import { addProduction, findProductionsByIds } from '@bacs/db/productions';
+import { type Made, makeOnce } from '@bacs/db/requests';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type Static, Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
+import { Problem } from '../http/errors.ts';
+import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { describeProblem, ProblemDetails, problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
+import { nextUlid } from '../next-ulid.ts';
+import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
+import { Production, presentProduction } from './production.ts';
+import { requireChosenProfile, SettingsChoice } from './settings-choice.ts';
+
+const Item = Type.Object({ name: Type.Optional(Text(255)), ...SettingsChoice }, strict);
+
+const CreateProductions = Type.Object(
+  {
+    upload_id: Type.Union([UploadId, NumericId]),
+    items: Type.Array(Item, { minItems: 1, maxItems: 20 }),
+  },
+  strict,
+);
+
+const Results = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          status: Type.Integer({ description: 'As createProduction would have answered' }),
+          production: Type.Optional(Production),
+          problem: Type.Optional(ProblemDetails),
+        },
+        { description: 'One for each item, in order: a production, or a problem' },
+      ),
+    ),
+  },
+  { title: 'CreatedProductions' },
+);
+
+/** In the place of an item that was refused, among the ids that a request has made. */
+const refused = 0;
+
+export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, queues, profiles, config: { OUTPUT_BASE_URL } },
+) => {
+  app.post(
+    '/productions/batch',
+    {
+      schema: {
+        operationId: 'createProductions',
+        description: [
+          'Accepts several renders of one upload, in one transaction. 202 when all of them were accepted; 207 when some',
+          'were refused, which keeps none of the others back. What is not well-formed is refused as a whole.',
+        ].join(' '),
+        tags: ['productions'],
+        security: apiKeySecurity,
+        headers: IdempotencyHeaders,
+        body: CreateProductions,
+        response: { 202: Results, 207: Results, ...problemResponses(400, 401, 404, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { body, caller } = request;
+      const upload_id = toUploadAddress(String(body.upload_id));
+      const identity = identifyRequestOf(request, 'createProductions', { ...body, upload_id });
+      const made = await makeOrReplay(db, identity, reply, () => insert(caller.userId, body, identity));
+      const results = await present(caller.userId, body.items, made);
+      if (!made.replayed)
+        await enqueueAccepted(
+          queues,
+          results.flatMap(({ production }) => production?.ulid ?? []),
+          request.log,
+        );
+      const all = results.every(({ status }) => status === 202);
+      return reply.code(all ? 202 : 207).send({ items: results });
+    },
+  );
+
+  async function insert(
+    userId: number,
+    { upload_id, items }: Static<typeof CreateProductions>,
+    identity: ReturnType<typeof identifyRequestOf>,
+  ): Promise<Made> {
+    const upload = await requireRenderable(db, userId, upload_id);
+    const wanted = items.map((item) => ({ item, problem: findProblem(item, upload) }));
+    return await makeOnce(db, identity, async (tx) => {
+      const ids: number[] = [];
+      for (const { problem, item } of wanted) {
+        const { name = null, ...config } = item;
+        const row = { ulid: nextUlid(), uploadId: upload.id, userId, name, config };
+        ids.push(problem ? refused : await addProduction(tx, row));
+      }
+      return ids;
+    }).catch(refuseGoneUpload);
+  }
+
+  async function present(userId: number, items: Static<typeof Item>[], { ids }: Made) {
+    const productions = await findProductionsByIds(db, userId, ids.filter(Boolean));
+    const byId = new Map(productions.map((production) => [production.id, production]));
+    return items.map((item, index) => {
+      const id = ids[index] ?? refused;
+      const production = byId.get(id);
+      if (production) return { status: 202, production: presentProduction(production, OUTPUT_BASE_URL) };
+      // Accepted, and deleted since; or refused, for a reason that may have gone since.
+      const problem =
+        id === refused
+          ? (findProblem(item) ?? new Problem('UNKNOWN_PROFILE'))
+          : new Problem('PRODUCTION_NOT_FOUND');
+      return { status: problem.statusCode, problem: describeProblem(problem) };
+    });
+  }
+
+  function findProblem(
+    choice: Static<typeof Item>,
+    size: { width: number | null; height: number | null } = { width: null, height: null },
+  ): Problem | undefined {
+    try {
+      requireChosenProfile(profiles, size, choice);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
+  }
+};

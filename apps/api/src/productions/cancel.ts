@@ -1,0 +1,49 @@
+import { type OwnedProduction, tryCancelQueued, tryRequestCancel } from '@bacs/db/productions';
+import { hurry } from '@bacs/queue';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem } from '../http/errors.ts';
+import { problemResponses, toReason } from '../http/problem-details.ts';
+import { apiKeySecurity } from '../http/schemas.ts';
+import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
+
+export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, queues, config: { OUTPUT_BASE_URL } },
+) => {
+  app.post(
+    '/productions/:id/cancel',
+    {
+      schema: {
+        operationId: 'cancelProduction',
+        description: [
+          '200: it is canceled. 202: it is to be, and MediaConvert has or may have a job of it, which is cancelled; since',
+          'that may end sooner, the production may complete or fail all the same. Follow it with getProduction.',
+        ].join(' '),
+        tags: ['productions'],
+        security: apiKeySecurity,
+        params: ProductionParams,
+        response: { 200: Production, 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415) },
+      },
+    },
+    async ({ caller, params, log }, reply) => {
+      const seen = await requireProduction(db, caller, params.id);
+      const isChanged =
+        (await tryCancelQueued(db, seen, { intent: null })) || (await tryRequestCancel(db, seen));
+      const production = isChanged ? await requireProduction(db, caller, params.id) : seen;
+      refuseEnded(production);
+      await hurry(queues, 'render', { production_ulid: production.ulid, attempt: production.attempt }).catch(
+        (error) => log.info({ production: production.ulid, reason: toReason(error) }, 'not hurried'),
+      );
+      return reply
+        .code(production.status === 'canceled' ? 200 : 202)
+        .send(presentProduction(production, OUTPUT_BASE_URL));
+    },
+  );
+};
+
+function refuseEnded({ status }: OwnedProduction): void {
+  if (status === 'completed' || status === 'failed')
+    throw new Problem('PRODUCTION_ENDED', `It has ${status}.`);
+  if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');
+}

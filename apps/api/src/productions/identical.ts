@@ -1,0 +1,41 @@
+import type { Upload } from '@bacs/db';
+import { findProductionWithSettings, unpinnedProductionsOf } from '@bacs/db/productions';
+import {
+  hashSettings,
+  resolveProfile,
+  TokenError,
+  tokenValuesOf,
+  UnknownProfileError,
+} from '@bacs/mc-profiles';
+import type { Dependencies } from '../dependencies.ts';
+
+type Parts = Pick<Dependencies, 'db' | 'profiles'> & { outputBucket: string };
+
+/** The ULID of the newest production of the upload that has been, or is going to be, rendered with these settings. */
+export async function findIdentical(
+  { db, ...parts }: Parts,
+  userId: number,
+  upload: Upload,
+  settingsHash: string,
+): Promise<string | null> {
+  const whose = { userId, uploadId: upload.id };
+  const pinned = await findProductionWithSettings(db, whose, settingsHash);
+  const waiting = await unpinnedProductionsOf(db, whose);
+  const same = waiting.find((production) => hashOf(parts, upload, production) === settingsHash);
+  return (same && (!pinned || same.id > pinned.id) ? same : pinned)?.ulid ?? null;
+}
+
+/** As the worker would have it just now; nothing where it could not. */
+function hashOf(
+  { profiles, outputBucket }: Omit<Parts, 'db'>,
+  upload: Upload,
+  { ulid, config }: Awaited<ReturnType<typeof unpinnedProductionsOf>>[number],
+): string | undefined {
+  try {
+    const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: ulid });
+    return hashSettings(resolveProfile(profiles, upload, config ?? {}), tokens, config ?? {});
+  } catch (error) {
+    if (error instanceof UnknownProfileError || error instanceof TokenError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import { listProductionsOf, listProductionsWithin, type OwnedProduction } from '@bacs/db/productions';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type Static, Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { UploadId } from '../http/addresses.ts';
+import { decodeCursor, encodeCursor, toId, toTime } from '../http/cursors.ts';
+import { Problem } from '../http/errors.ts';
+import { defaultLimit, lastOfFull, Page, PageQuery, readPage, toPage } from '../http/pages.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { requireUpload } from '../uploads/upload.ts';
+import { Production, presentProduction } from './production.ts';
+import { ProductionStatus } from './status.ts';
+
+const time = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
+
+const ProductionsQuery = Type.Object(
+  {
+    ...PageQuery,
+    upload_id: Type.Optional(UploadId),
+    status: Type.Optional(ProductionStatus),
+    created_after: time('Accepted at this time or later'),
+    created_before: time('Accepted before this time'),
+  },
+  strict,
+);
+
+export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, config: { OUTPUT_BASE_URL } },
+) => {
+  app.get(
+    '/productions',
+    {
+      schema: {
+        operationId: 'listProductions',
+        description: 'Newest first. A cursor belongs to the query that it came from.',
+        tags: ['productions'],
+        security: apiKeySecurity,
+        querystring: ProductionsQuery,
+        response: {
+          200: Page(Production),
+          ...problemResponses(400, 401, 404),
+        },
+      },
+    },
+    async ({ caller, query }) => {
+      const { upload_id, created_after, created_before } = query;
+      const upload = upload_id === undefined ? undefined : await requireUpload(db, caller, upload_id);
+      const list = created_after || created_before ? listWithin : listAll;
+      return await list(caller.userId, query, upload?.id);
+    },
+  );
+
+  type Query = Static<typeof ProductionsQuery>;
+
+  async function listAll(userId: number, query: Query, uploadId: number | undefined) {
+    const page = readPage(query);
+    const rows = await listProductionsOf(db, userId, { uploadId, status: query.status, ...page });
+    return toPage(rows, page, present);
+  }
+
+  async function listWithin(userId: number, query: Query, uploadId: number | undefined) {
+    const { status, limit = defaultLimit, cursor, created_after, created_before } = query;
+    const window = { from: parseTime(created_after) ?? earliest, to: parseTime(created_before) ?? latest };
+    const before = parseCursor(cursor);
+    const rows = await listProductionsWithin(db, userId, window, { uploadId, status, before, limit });
+    const last = lastOfFull(rows, limit);
+    const next_cursor = last ? encodeCursor(last.id, last.created_at.getTime()) : null;
+    return { items: rows.map(present), next_cursor };
+  }
+
+  function present(production: OwnedProduction) {
+    return presentProduction(production, OUTPUT_BASE_URL);
+  }
+};
+
+// No row lies outside of what a TIMESTAMP holds, and MySQL compares with nothing else.
+const earliest = new Date(1_000);
+const latest = new Date((2 ** 31 - 1) * 1_000);
+
+function clamp(time: Date): Date {
+  return time < earliest ? earliest : time > latest ? latest : time;
+}
+
+/** @throws INVALID_REQUEST for what has the form of a time and is none, as a leap second. */
+function parseTime(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `There is no such time: ${text}`);
+  return clamp(time);
+}
+
+/** @throws INVALID_CURSOR */
+function parseCursor(cursor: string | undefined): { id: number; createdAt: Date } | undefined {
+  if (cursor === undefined) return undefined;
+  const [id, time] = decodeCursor(cursor);
+  return { id: toId(id), createdAt: clamp(toTime(time)) };
+}

@@ -1,0 +1,33 @@
+import type { OutputsManifest } from '@bacs/db';
+import { baseNameOf } from '@bacs/domain';
+
+/** What the older system rendered has no manifest: its names follow from the upload's. */
+export function legacyUrls(baseUrl: string, outputPrefix: string, uploadKey: string | null) {
+  const base = `${outputPrefix}${baseNameOf(uploadKey?.split('/').at(-1) ?? '')}`;
+  return urls(baseUrl, `${base}.m3u8`, `${base}_poster.0000000.jpg`);
+}
+
+/** The URLs of every output group of a production, from its manifest alone. */
+export function outputUrls(baseUrl: string, outputs: OutputsManifest) {
+  return outputs.groups.map(({ orientation, playlist_key, poster_keys, renditions, bytes = null }) => ({
+    orientation,
+    ...urls(baseUrl, playlist_key, poster_keys[0]),
+    bytes,
+    renditions: renditions.map(({ playlist_key: key, bytes: size = null, ...rendition }) => ({
+      ...rendition,
+      bytes: size,
+      playlist_url: toUrl(baseUrl, key),
+    })),
+  }));
+}
+
+function urls(baseUrl: string, playlistKey: string, posterKey: string | undefined) {
+  return {
+    playlist_url: toUrl(baseUrl, playlistKey),
+    poster_url: posterKey === undefined ? null : toUrl(baseUrl, posterKey),
+  };
+}
+
+function toUrl(baseUrl: string, key: string): string {
+  return baseUrl + key.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,38 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem } from '../http/errors.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, Nullable } from '../http/schemas.ts';
+import { outputUrls } from './media-urls.ts';
+import { Outputs, ProductionParams, requireProduction } from './production.ts';
+
+const ProductionOutputs = Type.Object(
+  { ulid: Nullable(Type.String()), output_prefix: Nullable(Type.String()), items: Outputs },
+  { title: 'ProductionOutputs' },
+);
+
+export const outputsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, config: { OUTPUT_BASE_URL } },
+) => {
+  app.get(
+    '/productions/:id/outputs',
+    {
+      schema: {
+        operationId: 'getProductionOutputs',
+        description:
+          'What was seen in S3 when it completed: one item for each orientation, as it was looked at then.',
+        tags: ['productions'],
+        security: apiKeySecurity,
+        params: ProductionParams,
+        response: { 200: ProductionOutputs, ...problemResponses(400, 401, 404, 409) },
+      },
+    },
+    async ({ caller, params }) => {
+      const { ulid, status, outputs, output_prefix } = await requireProduction(db, caller, params.id);
+      if (outputs) return { ulid, output_prefix, items: outputUrls(OUTPUT_BASE_URL, outputs) };
+      throw new Problem(status === 'completed' ? 'OUTPUTS_NOT_RECORDED' : 'PRODUCTION_NOT_COMPLETED');
+    },
+  );
+};

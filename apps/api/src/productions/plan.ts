@@ -1,0 +1,98 @@
+import { placeholderUlid } from '@bacs/mc-profiles';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, Nullable } from '../http/schemas.ts';
+import { Renditions } from '../profiles/renditions.ts';
+import { requireUpload } from '../uploads/upload.ts';
+import { CreateProduction } from './create.ts';
+import { findIdentical } from './identical.ts';
+import { planProduction } from './render-plan.ts';
+import { requireChosenProfile } from './settings-choice.ts';
+
+const Destination = Type.Object(
+  {
+    orientation: Type.String(),
+    bucket: Type.String(),
+    prefix: Type.String(),
+    playlist_key: Type.String(),
+    poster_keys: Type.Array(Type.String()),
+    renditions: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        playlist_key: Type.String(),
+        width: Type.Optional(Type.Integer()),
+        height: Type.Optional(Type.Integer()),
+      }),
+    ),
+  },
+  { description: `What one HLS group writes; with ${placeholderUlid} where the ULID will stand` },
+);
+
+const Plan = Type.Object(
+  {
+    profile: Type.String(),
+    profile_hash: Type.String({ description: 'As listProfiles has it' }),
+    settings_hash: Nullable(
+      Type.String({
+        description: 'As the production will have it, while upload and profile stay as they are',
+      }),
+    ),
+    settings: Nullable(
+      Type.Object(
+        {},
+        { additionalProperties: true, description: 'MediaConvert job settings, all tokens resolved' },
+      ),
+    ),
+    token_values: Type.Record(Type.String(), Type.String()),
+    destinations: Type.Array(Destination),
+    renditions: Renditions,
+    problems: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }), {
+      description: 'What stands in the way, or may turn out otherwise; empty when it can be rendered so',
+    }),
+    identical_production: Nullable(
+      Type.String({
+        description:
+          'ULID of the newest production of this upload that has the same settings, done or on its way',
+      }),
+    ),
+  },
+  { title: 'Plan' },
+);
+
+export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, profiles, config }) => {
+  const outputBucket = config.OUTPUT_BUCKET;
+  app.post(
+    '/productions/plan',
+    {
+      schema: {
+        operationId: 'planProduction',
+        description: 'What createProduction would render with the same body, and where to. Writes nothing.',
+        tags: ['productions'],
+        security: apiKeySecurity,
+        body: CreateProduction,
+        response: { 200: Plan, ...problemResponses(400, 401, 404, 413, 415, 422) },
+      },
+    },
+    async ({ body, caller }) => {
+      const { upload_id, name: _, ...choice } = body;
+      const upload = await requireUpload(db, caller, upload_id);
+      const profile = requireChosenProfile(profiles, upload, choice);
+      const plan = planProduction(upload, profile, { config: choice, outputBucket });
+      const hash = plan.settingsHash;
+      return {
+        profile: profile.name,
+        profile_hash: profile.hash,
+        settings_hash: hash,
+        settings: plan.settings && { ...plan.settings },
+        token_values: plan.tokens,
+        destinations: plan.outputs,
+        renditions: plan.renditions,
+        problems: plan.problems,
+        identical_production:
+          hash && (await findIdentical({ db, profiles, outputBucket }, caller.userId, upload, hash)),
+      };
+    },
+  );
+};

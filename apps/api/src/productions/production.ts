@@ -1,0 +1,111 @@
+import type { Database, ProductionConfig } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findProductionOf, type OwnedProduction } from '@bacs/db/productions';
+import { type Static, Type } from 'typebox';
+import { ProductionId, toProductionAddress } from '../http/addresses.ts';
+import { Problem } from '../http/errors.ts';
+import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { outputUrls } from './media-urls.ts';
+import { SettingsChoice } from './settings-choice.ts';
+import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
+
+const Bytes = Nullable(Type.Integer({ description: 'null where sizes could not be seen' }));
+
+export const Outputs = Type.Array(
+  Type.Object({
+    orientation: Type.String(),
+    playlist_url: Type.String(),
+    poster_url: Nullable(Type.String()),
+    bytes: Bytes,
+    renditions: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        width: Nullable(Type.Integer()),
+        height: Nullable(Type.Integer()),
+        bandwidth: Type.Integer({ description: 'Bits per second' }),
+        duration_seconds: Type.Number(),
+        segments: Type.Integer(),
+        bytes: Bytes,
+        playlist_url: Type.String(),
+      }),
+    ),
+  }),
+);
+
+const Ulid = Type.String();
+
+export const Production = Type.Object(
+  {
+    id: Type.Integer(),
+    ulid: Nullable(Ulid),
+    upload_uuid: Nullable(Type.String()),
+    name: Nullable(Type.String()),
+    status: ProductionStatus,
+    blocked_reason: BlockedReason,
+    attempt: Type.Integer(),
+    progress_percent: Type.Integer({ minimum: 0, maximum: 100 }),
+    config: Type.Object(SettingsChoice),
+    profile: Nullable(Type.String({ description: 'The profile it is rendered with, once chosen' })),
+    settings_hash: Nullable(
+      Type.String({
+        description: 'Of the settings it is rendered with, but for its ULID; what planProduction answers too',
+      }),
+    ),
+    output_prefix: Nullable(Type.String()),
+    mediaconvert_job_id: Nullable(Type.String()),
+    retried_from: Nullable(Type.String({ description: 'ULID of the production that it tries again' })),
+    cancel_requested_at: Nullable(Timestamp),
+    error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
+    outputs: Nullable(Outputs),
+    created_at: Nullable(Timestamp),
+    started_at: Nullable(Timestamp),
+    completed_at: Nullable(Timestamp),
+  },
+  { title: 'Production' },
+);
+
+/** @param baseUrl the output bucket as the public sees it */
+export function presentProduction(production: OwnedProduction, baseUrl: string): Static<typeof Production> {
+  const { error_code: code, error_message: message, outputs } = production;
+  return {
+    id: production.id,
+    ulid: production.ulid,
+    upload_uuid: production.upload_uuid,
+    name: production.name,
+    status: presentStatus(production.status),
+    blocked_reason: production.blocked_reason,
+    attempt: production.attempt,
+    progress_percent: production.progress_percent,
+    config: configOf(production),
+    profile: production.profile,
+    settings_hash: production.settings_hash,
+    output_prefix: production.output_prefix,
+    mediaconvert_job_id: production.mediaconvert_job_id,
+    retried_from: production.retried_from_ulid,
+    cancel_requested_at: toTimestamp(production.cancel_requested_at),
+    error: code === null && message === null ? null : { code, message },
+    outputs: outputs && outputUrls(baseUrl, outputs),
+    created_at: toTimestamp(production.created_at),
+    started_at: toTimestamp(production.started_at),
+    completed_at: toTimestamp(production.completed_at),
+  };
+}
+
+/** What the client asked for. The older system wrote null for what was not, and members of its own. */
+export function configOf({ config }: { config: ProductionConfig | null }): ProductionConfig {
+  const { profile, quality, sound } = config ?? {};
+  return { ...(profile && { profile }), ...(quality && { quality }), ...(sound && { sound }) };
+}
+
+export const ProductionParams = Type.Object({ id: ProductionId });
+
+/** The caller's production of this address. @throws PRODUCTION_NOT_FOUND */
+export async function requireProduction(
+  db: Database,
+  { userId }: Caller,
+  id: string,
+): Promise<OwnedProduction> {
+  const production = await findProductionOf(db, userId, toProductionAddress(id));
+  if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
+  return production;
+}

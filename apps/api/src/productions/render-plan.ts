@@ -1,0 +1,73 @@
+import type { ProductionConfig, Upload } from '@bacs/db';
+import {
+  describeOutputs,
+  fillSettings,
+  findCollisions,
+  hashSettings,
+  type OutputDescription,
+  type Profile,
+  placeholderUlid,
+  type RenditionSummary,
+  summarizeRenditions,
+  TokenError,
+  tokenValuesOf,
+} from '@bacs/mc-profiles';
+
+type PlanProblem = { code: string; message: string };
+
+/** What the worker would send to MediaConvert for a production, and what that would write; `null` where it cannot be. */
+export type Plan = {
+  tokens: Record<string, string>;
+  settings: object | null;
+  settingsHash: string | null;
+  outputs: OutputDescription[];
+  renditions: RenditionSummary[];
+  problems: PlanProblem[];
+};
+
+export function planProduction(
+  upload: Upload,
+  profile: Profile,
+  { config, outputBucket }: { config: ProductionConfig; outputBucket: string },
+): Plan {
+  const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: placeholderUlid });
+  const nothing = {
+    tokens: { ...tokens },
+    settings: null,
+    settingsHash: null,
+    outputs: [],
+    renditions: profile.renditions,
+  };
+  const problems = findUploadProblems(upload);
+  try {
+    const settings = fillSettings(profile, tokens, config);
+    const collisions = findCollisions(settings).map((message) => ({
+      code: 'OUTPUT_COLLISION',
+      message,
+    }));
+    return {
+      ...nothing,
+      settings,
+      settingsHash: hashSettings(profile, tokens, config),
+      outputs: describeOutputs(settings),
+      renditions: summarizeRenditions(settings),
+      problems: [...problems, ...collisions],
+    };
+  } catch (error) {
+    if (!(error instanceof TokenError)) throw error;
+    return { ...nothing, problems: [...problems, { code: error.code, message: error.message }] };
+  }
+}
+
+function findUploadProblems({ status, width, height }: Upload): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  if (status === 'signed' || status === 'uploading')
+    problems.push({ code: 'UPLOAD_INCOMPLETE', message: 'The upload has not been completed' });
+  if (width === null || height === null)
+    problems.push({
+      code: 'SIZE_UNKNOWN',
+      message:
+        'The size of the upload is not known. It will be probed, and may then call for another profile, where none is named, and another orientation',
+    });
+  return problems;
+}

@@ -1,0 +1,76 @@
+import { addProduction, type OwnedProduction } from '@bacs/db/productions';
+import { type Made, makeOnce } from '@bacs/db/requests';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { toProductionAddress } from '../http/addresses.ts';
+import { Problem } from '../http/errors.ts';
+import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity } from '../http/schemas.ts';
+import { nextUlid } from '../next-ulid.ts';
+import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
+import {
+  configOf,
+  Production,
+  ProductionParams,
+  presentProduction,
+  requireProduction,
+} from './production.ts';
+import { requireChosenProfile } from './settings-choice.ts';
+
+export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, queues, profiles, config: { OUTPUT_BASE_URL } },
+) => {
+  app.post(
+    '/productions/:id/retry',
+    {
+      schema: {
+        operationId: 'retryProduction',
+        description: [
+          'Accepts a new production of the same upload, settings and name, in the place of one that failed or was',
+          'canceled, which stays as it is.',
+        ].join(' '),
+        tags: ['productions'],
+        security: apiKeySecurity,
+        headers: IdempotencyHeaders,
+        params: ProductionParams,
+        response: { 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { caller, params } = request;
+      const identity = identifyRequestOf(request, 'retryProduction', toProductionAddress(params.id));
+      const made = await makeOrReplay(db, identity, reply, async () =>
+        insert(await requireProduction(db, caller, params.id), identity),
+      );
+      const production = await requireProduction(db, caller, String(made.ids[0]));
+      if (!made.replayed) await enqueueAccepted(queues, [production.ulid], request.log);
+      return reply
+        .code(202)
+        .header('location', `/api/productions/${production.ulid}`)
+        .send(presentProduction(production, OUTPUT_BASE_URL));
+    },
+  );
+
+  async function insert(
+    original: OwnedProduction,
+    identity: ReturnType<typeof identifyRequestOf>,
+  ): Promise<Made> {
+    refuseUnlessRetried(original);
+    const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
+    const upload = await requireRenderable(db, userId, uploadId);
+    const config = configOf(original);
+    requireChosenProfile(profiles, upload, config);
+    const row = { ulid: nextUlid(), uploadId, userId, name, config, retriedFrom };
+    return await makeOnce(db, identity, async (tx) => [await addProduction(tx, row)]).catch(refuseGoneUpload);
+  }
+};
+
+function refuseUnlessRetried({ status }: OwnedProduction): void {
+  if (status === 'failed' || status === 'canceled') return;
+  if (status === 'completed')
+    throw new Problem('PRODUCTION_COMPLETED', 'Ask for another with createProduction.');
+  if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');
+  throw new Problem('PRODUCTION_NOT_ENDED', 'Only what has failed or was canceled can be tried again.');
+}

@@ -1,0 +1,29 @@
+import type { ProductionConfig } from '@bacs/db';
+import { type Profile, type ProfileCatalogue, resolveProfile, UnknownProfileError } from '@bacs/mc-profiles';
+import { Type } from 'typebox';
+import { Problem } from '../http/errors.ts';
+
+/** What a client may choose of how a production is rendered. */
+export const SettingsChoice = {
+  profile: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 128, description: 'Chosen by the size when absent' }),
+  ),
+  quality: Type.Optional(Type.Enum(['standard', 'hq'])),
+  sound: Type.Optional(Type.Enum(['original', 'normalize'])),
+};
+
+type Size = { width: number | null; height: number | null };
+
+/** @throws UNKNOWN_PROFILE */
+export function requireChosenProfile(
+  profiles: ProfileCatalogue,
+  size: Size,
+  { profile, quality }: ProductionConfig,
+): Profile {
+  try {
+    return resolveProfile(profiles, size, { profile, quality });
+  } catch (error) {
+    if (error instanceof UnknownProfileError) throw new Problem('UNKNOWN_PROFILE', error.message);
+    throw error;
+  }
+}

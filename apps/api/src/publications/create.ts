@@ -1,0 +1,73 @@
+import { tryPublish } from '@bacs/db/publications';
+import { makeOnce } from '@bacs/db/requests';
+import { mayPublish } from '@bacs/db/spaces';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type Static, Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { NumericId, toProductionAddress } from '../http/addresses.ts';
+import { Problem } from '../http/errors.ts';
+import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { ProductionParams, requireProduction } from '../productions/production.ts';
+import { requireSpaceFor } from '../spaces/access.ts';
+import { Publication, presentPublication, requirePublication, Visibility } from './publication.ts';
+
+const CreatePublication = Type.Object(
+  {
+    space_id: NumericId,
+    visibility: Type.Optional(Visibility),
+    visible_in_space: Type.Optional(Type.Boolean()),
+    visible_in_global: Type.Optional(
+      Type.Boolean({ description: 'Also in the feed of everybody; by default where the space is a channel' }),
+    ),
+  },
+  strict,
+);
+
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+  app.post(
+    '/productions/:id/publications',
+    {
+      schema: {
+        operationId: 'createPublication',
+        summary: 'Publish a production',
+        description: [
+          'Into a space in which you are owner, moderator or publisher. It shows as soon as the production is',
+          'completed and, where the space requires review and you do not moderate it, a moderator has approved it.',
+          'So does, in any space, what a moderator has rejected or taken back: it waits for review.',
+          'Published into the same space again, it has the new settings; what is not given stays as it was.',
+        ].join(' '),
+        tags: ['publications'],
+        security: apiKeySecurity,
+        headers: IdempotencyHeaders,
+        params: ProductionParams,
+        body: CreatePublication,
+        response: { 201: Publication, ...problemResponses(400, 401, 403, 404, 409, 413, 415) },
+      },
+    },
+    async (request, reply) => {
+      const { body, caller, params } = request;
+      const address = toProductionAddress(params.id);
+      const again = identifyRequestOf(request, 'createPublication', { ...body, production: address });
+      const { ids } = await makeOrReplay(db, again, reply, async () => {
+        const production = await requireProduction(db, caller, params.id);
+        const space = await requireSpaceFor(db, caller, body.space_id, mayPublish);
+        return await makeOnce(db, again, async (tx) => {
+          const settings = toSettings(body);
+          const id = await tryPublish(tx, { production, space, userId: caller.userId, settings });
+          if (id === undefined) throw new Problem('PRODUCTION_UNPUBLISHABLE');
+          return [id];
+        });
+      });
+      const publication = await requirePublication(db, caller, ids[0] ?? 0);
+      reply.code(201).header('location', `/api/publications/${publication.id}`);
+      return presentPublication(publication);
+    },
+  );
+};
+
+function toSettings(body: Static<typeof CreatePublication>) {
+  const { visibility, visible_in_space: visibleInSpace, visible_in_global: visibleInGlobal } = body;
+  return { visibility, visibleInSpace, visibleInGlobal };
+}

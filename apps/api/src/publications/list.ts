@@ -1,0 +1,59 @@
+import { listPublicationsFor } from '@bacs/db/publications';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { NumericId } from '../http/addresses.ts';
+import { Page, PageQuery, readPage, toPage } from '../http/pages.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { ProductionParams, requireProduction } from '../productions/production.ts';
+import { requireSpace } from '../spaces/access.ts';
+import { Publication, PublicationStatus, presentPublication } from './publication.ts';
+
+const Publications = Page(Publication, { title: 'Publications' });
+
+export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+  app.get(
+    '/productions/:id/publications',
+    {
+      schema: {
+        operationId: 'listProductionPublications',
+        summary: 'List where a production of yours is, or was, published',
+        tags: ['publications'],
+        security: apiKeySecurity,
+        params: ProductionParams,
+        querystring: Type.Object(PageQuery, strict),
+        response: { 200: Publications, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async ({ caller, params, query }) => {
+      const { id: productionId } = await requireProduction(db, caller, params.id);
+      const page = readPage(query);
+      const publications = await listPublicationsFor(db, caller.userId, { productionId, ...page });
+      return toPage(publications, page, presentPublication);
+    },
+  );
+
+  app.get(
+    '/spaces/:id/publications',
+    {
+      schema: {
+        operationId: 'listSpacePublications',
+        summary: 'List what is published in a space, is to be, or was',
+        description:
+          'All of it for the owner and the moderators, for everybody else what is theirs. The feed has what it shows.',
+        tags: ['publications'],
+        security: apiKeySecurity,
+        params: Type.Object({ id: NumericId }),
+        querystring: Type.Object({ ...PageQuery, status: Type.Optional(PublicationStatus) }, strict),
+        response: { 200: Publications, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async ({ caller, params, query }) => {
+      const { id: spaceId } = await requireSpace(db, caller, params.id);
+      const page = readPage(query);
+      const filter = { spaceId, status: query.status, ...page };
+      return toPage(await listPublicationsFor(db, caller.userId, filter), page, presentPublication);
+    },
+  );
+};

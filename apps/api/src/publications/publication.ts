@@ -1,0 +1,74 @@
+import type { Database } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findPublicationFor, type ManagedPublication } from '@bacs/db/publications';
+import { type Static, Type } from 'typebox';
+import { Problem } from '../http/errors.ts';
+import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+
+export const PublicationStatus = Type.Enum(
+  ['draft', 'pending', 'approved', 'published', 'unpublished', 'rejected'],
+  {
+    description: [
+      '- `pending`: it waits for a moderator.',
+      '- `published`: it shows, as soon as its production is completed.',
+      '- `unpublished`: it was taken back, or another production replaced it.',
+      '- `rejected`: a moderator does not want it.',
+      '- `draft`, `approved`: left by the older system; not shown.',
+    ].join('\n'),
+  },
+);
+
+export const Visibility = Type.Enum(['inherit', 'members', 'public'], {
+  description:
+    'Who sees it in the space: `members` only who has a role there, the others whoever may read it',
+});
+
+export const Publication = Type.Object(
+  {
+    id: Type.Integer(),
+    upload_uuid: Nullable(Type.String()),
+    production_ulid: Nullable(
+      Type.String({ description: 'null where the older system published the upload itself' }),
+    ),
+    space_id: Type.Integer(),
+    status: PublicationStatus,
+    visibility: Visibility,
+    visible_in_space: Type.Boolean(),
+    visible_in_global: Type.Boolean(),
+    requested_by: Nullable(Type.Integer()),
+    approved_by: Nullable(Type.Integer()),
+    published_at: Nullable(Timestamp),
+    unpublished_at: Nullable(Timestamp),
+    created_at: Nullable(Timestamp),
+  },
+  { title: 'Publication' },
+);
+
+export function presentPublication(publication: ManagedPublication): Static<typeof Publication> {
+  return {
+    id: publication.id,
+    upload_uuid: publication.upload_uuid,
+    production_ulid: publication.production_ulid,
+    space_id: publication.space_id,
+    status: publication.status,
+    visibility: publication.visibility,
+    visible_in_space: publication.visible_in_space === 1,
+    visible_in_global: publication.visible_in_global === 1,
+    requested_by: publication.requested_by,
+    approved_by: publication.approved_by,
+    published_at: toTimestamp(publication.published_at),
+    unpublished_at: toTimestamp(publication.unpublished_at),
+    created_at: toTimestamp(publication.created_at),
+  };
+}
+
+/** @throws PUBLICATION_NOT_FOUND, unless the caller has a say in it. */
+export async function requirePublication(
+  db: Database,
+  caller: Caller,
+  id: number,
+): Promise<ManagedPublication> {
+  const publication = await findPublicationFor(db, caller.userId, id);
+  if (!publication) throw new Problem('PUBLICATION_NOT_FOUND');
+  return publication;
+}

@@ -1,0 +1,28 @@
+import type { Database } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findReadableSpace, type ReadableSpace, type SpaceRole } from '@bacs/db/spaces';
+import { Problem } from '../http/errors.ts';
+
+/** @throws SPACE_NOT_FOUND, unless the caller may read it. */
+export async function requireSpace(db: Database, caller: Caller, id: number): Promise<ReadableSpace> {
+  const space = await findReadableSpace(db, caller.userId, id);
+  if (!space) throw new Problem('SPACE_NOT_FOUND');
+  return space;
+}
+
+/**
+ * The space, where the caller's role in it allows what they want.
+ * @throws SPACE_NOT_FOUND for callers without a role in it, even if it is a channel, which everybody may read.
+ * @throws SPACE_ROLE_REQUIRED for the others.
+ */
+export async function requireSpaceFor(
+  db: Database,
+  caller: Caller,
+  id: number,
+  allows: (role: SpaceRole | null) => boolean,
+): Promise<ReadableSpace> {
+  const space = await requireSpace(db, caller, id);
+  if (space.role === null) throw new Problem('SPACE_NOT_FOUND');
+  if (!allows(space.role)) throw new Problem('SPACE_ROLE_REQUIRED', `You are a ${space.role} of it.`);
+  return space;
+}

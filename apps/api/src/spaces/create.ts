@@ -1,0 +1,54 @@
+import { isDuplicateEntry } from '@bacs/db';
+import { makeOnce } from '@bacs/db/requests';
+import { insertSpace } from '@bacs/db/spaces';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem } from '../http/errors.ts';
+import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
+import { requireSpace } from './access.ts';
+import { presentSpace, Space, SpaceSettings, SpaceType } from './space.ts';
+
+const CreateSpace = Type.Object(
+  {
+    type: SpaceType,
+    name: Text(255),
+    slug: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 190 }),
+    settings: Type.Optional(SpaceSettings),
+  },
+  strict,
+);
+
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+  app.post(
+    '/spaces',
+    {
+      schema: {
+        operationId: 'createSpace',
+        summary: 'Make a space of yours',
+        tags: ['spaces'],
+        security: apiKeySecurity,
+        headers: IdempotencyHeaders,
+        body: CreateSpace,
+        response: { 201: Space, ...problemResponses(400, 401, 404, 409, 413, 415) },
+      },
+    },
+    async (request, reply) => {
+      const { body, caller } = request;
+      const again = identifyRequestOf(request, 'createSpace', body);
+      const { ids } = await makeOrReplay(db, again, reply, () =>
+        makeOnce(db, again, async (tx) => [
+          await insertSpace(tx, { ...body, ownerUserId: caller.userId }).catch(refuseTakenSlug),
+        ]),
+      );
+      const space = await requireSpace(db, caller, ids[0] ?? 0);
+      return reply.code(201).header('location', `/api/spaces/${space.id}`).send(presentSpace(space));
+    },
+  );
+};
+
+function refuseTakenSlug(error: unknown): never {
+  throw isDuplicateEntry(error) ? new Problem('SLUG_TAKEN') : error;
+}

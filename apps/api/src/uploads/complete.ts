@@ -1,0 +1,37 @@
+import { tryMarkUploaded } from '@bacs/db/uploads';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem } from '../http/errors.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity } from '../http/schemas.ts';
+import { findObject } from './objects.ts';
+import { presentUpload, requireUpload, Upload, UploadParams } from './upload.ts';
+
+export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, s3 }) => {
+  app.post(
+    '/uploads/:id/complete',
+    {
+      schema: {
+        operationId: 'completeUpload',
+        tags: ['uploads'],
+        security: apiKeySecurity,
+        params: UploadParams,
+        response: { 200: Upload, ...problemResponses(400, 401, 404, 409, 413, 415) },
+      },
+    },
+    async ({ caller, params }) => {
+      const upload = await requireUpload(db, caller, params.id);
+      if (upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
+      const object = await findObject(s3, { bucket: upload.s3_bucket, key: upload.s3_key });
+      if (!object) throw new Problem('OBJECT_MISSING', 'POST the file first, as createUpload answered.');
+      if (upload.size_bytes !== null && object.size !== upload.size_bytes) {
+        throw new Problem(
+          'OBJECT_SIZE_MISMATCH',
+          `Announced ${upload.size_bytes} bytes, found ${object.size}.`,
+        );
+      }
+      await tryMarkUploaded(db, upload.id, { etag: object.etag });
+      return presentUpload(await requireUpload(db, caller, params.id));
+    },
+  );
+};

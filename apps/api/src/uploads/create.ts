@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Upload as UploadRow } from '@bacs/db';
+import { makeOnce } from '@bacs/db/requests';
+import { findUploadOf, insertUpload, type NewUpload } from '@bacs/db/uploads';
+import { buildUploadKey, orientationOf } from '@bacs/domain';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type Static, Type } from 'typebox';
+import type { Dependencies } from '../dependencies.ts';
+import { Problem } from '../http/errors.ts';
+import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { problemResponses } from '../http/problem-details.ts';
+import { apiKeySecurity, Nullable, Paragraphs, strict, Text, Timestamp } from '../http/schemas.ts';
+import { contentTypes, extensionOf, presignUpload } from './objects.ts';
+import { presentUpload, Upload } from './upload.ts';
+
+const CreateUpload = Type.Object(
+  {
+    filename: Text(255),
+    content_type: Type.Enum(contentTypes),
+    size_bytes: Type.Integer({
+      minimum: 1,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: 'Exactly what will be sent',
+    }),
+    width: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
+    height: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
+    description: Type.Optional(Paragraphs(5_000)),
+  },
+  strict,
+);
+
+const PresignedPost = Type.Object(
+  {
+    url: Type.String({
+      description: 'Send a multipart/form-data POST here: all fields, then the file as `file`',
+    }),
+    fields: Type.Record(Type.String(), Type.String()),
+    expires_at: Timestamp,
+  },
+  {
+    title: 'PresignedPost',
+    description: 'null once the file is complete: there is nothing to send any more',
+  },
+);
+
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, publicS3, config }) => {
+  app.post(
+    '/uploads',
+    {
+      schema: {
+        operationId: 'createUpload',
+        summary: 'Announce a file',
+        description: [
+          'Answers where to POST the file, which may be done within the hour; then call completeUpload.',
+          'Sent again with the same Idempotency-Key, it answers the same upload with a new hour.',
+        ].join(' '),
+        tags: ['uploads'],
+        security: apiKeySecurity,
+        headers: IdempotencyHeaders,
+        body: CreateUpload,
+        response: {
+          201: Type.Object({ upload: Upload, post: Nullable(PresignedPost) }, { title: 'CreatedUpload' }),
+          ...problemResponses(400, 401, 404, 409, 413, 415, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { body, caller } = request;
+      const again = identifyRequestOf(request, 'createUpload', body);
+      const { ids } = await makeOrReplay(db, again, reply, () => {
+        if (body.size_bytes > config.MAX_UPLOAD_BYTES)
+          throw new Problem('FILE_TOO_LARGE', `At most ${config.MAX_UPLOAD_BYTES} bytes.`);
+        const upload = buildUpload(body, { bucket: config.UPLOAD_BUCKET, userId: caller.userId });
+        return makeOnce(db, again, async (tx) => [await insertUpload(tx, upload)]);
+      });
+      const upload = await findUploadOf(db, caller.userId, { id: ids[0] ?? 0 });
+      if (!upload || upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
+      return reply
+        .code(201)
+        .header('location', `/api/uploads/${upload.asset_uuid}`)
+        .send({ upload: presentUpload(upload), post: await presign(upload) });
+    },
+  );
+
+  /** Where its file goes; nowhere any more once it is complete. */
+  async function presign({ status, s3_bucket: bucket, s3_key: key, content_type, size_bytes }: UploadRow) {
+    if (status !== 'signed' || content_type === null || size_bytes === null) return null;
+    return await presignUpload(publicS3, { bucket, key }, { contentType: content_type, size: size_bytes });
+  }
+};
+
+function buildUpload(
+  body: Static<typeof CreateUpload>,
+  { bucket, userId }: { bucket: string; userId: number },
+): NewUpload {
+  const { filename, content_type, size_bytes, width = null, height = null, description = null } = body;
+  const uuid = randomUUID();
+  const date = new Date().toISOString().slice(0, 10);
+  return {
+    s3_bucket: bucket,
+    s3_key: buildUploadKey({ date, uuid, extension: extensionOf(content_type) }),
+    original_filename: filename,
+    description,
+    content_type,
+    size_bytes,
+    width,
+    height,
+    asset_uuid: uuid,
+    date_ymd: date,
+    orientation: orientationOf(width, height) ?? null,
+    user_id: userId,
+  };
+}

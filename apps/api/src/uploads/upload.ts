@@ -1,0 +1,61 @@
+import type { Database, Upload as UploadRow } from '@bacs/db';
+import type { Caller } from '@bacs/db/keys';
+import { findUploadOf } from '@bacs/db/uploads';
+import { type Static, Type } from 'typebox';
+import { toUploadAddress, UploadId } from '../http/addresses.ts';
+import { Problem } from '../http/errors.ts';
+import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+
+const UploadStatus = Type.Enum(
+  ['signed', 'uploading', 'uploaded', 'failed', 'queued', 'processing', 'completed'],
+  {
+    description:
+      '`signed` until the file is complete, then `uploaded`; what the older system made may be anything else',
+  },
+);
+
+export const Upload = Type.Object(
+  {
+    id: Type.Integer(),
+    uuid: Nullable(Type.String()),
+    status: UploadStatus,
+    filename: Nullable(Type.String()),
+    content_type: Nullable(Type.String()),
+    size_bytes: Nullable(Type.Integer()),
+    width: Nullable(Type.Integer()),
+    height: Nullable(Type.Integer()),
+    duration_seconds: Nullable(Type.Integer()),
+    created_at: Nullable(Timestamp),
+    uploaded_at: Nullable(Timestamp),
+  },
+  { title: 'Upload' },
+);
+
+export function presentUpload(upload: UploadRow): Static<typeof Upload> {
+  return {
+    id: upload.id,
+    uuid: upload.asset_uuid,
+    status: upload.status,
+    filename: upload.modified_filename ?? upload.original_filename,
+    content_type: upload.content_type,
+    size_bytes: upload.size_bytes,
+    width: upload.width,
+    height: upload.height,
+    duration_seconds: upload.duration_seconds,
+    created_at: toTimestamp(upload.created_at),
+    uploaded_at: toTimestamp(upload.uploaded_at),
+  };
+}
+
+export const UploadParams = Type.Object({ id: UploadId });
+
+/** The caller's upload of this address. @throws UPLOAD_NOT_FOUND */
+export async function requireUpload(
+  db: Database,
+  { userId }: Pick<Caller, 'userId'>,
+  id: string | number,
+): Promise<UploadRow> {
+  const upload = await findUploadOf(db, userId, toUploadAddress(String(id)));
+  if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+  return upload;
+}

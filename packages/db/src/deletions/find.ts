@@ -1,0 +1,59 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { ProductionAddress } from '../productions/index.ts';
+import type { Database, Deletion, Schema } from '../schema.ts';
+import type { UploadAddress } from '../uploads/index.ts';
+
+/** What is to be deleted, as a caller names it. */
+export type DeletionAddress = { upload: UploadAddress } | { production: ProductionAddress };
+
+/** The user's deletion of this upload or production, at work or done; the rows themselves may be gone. */
+export async function findDeletionAt(
+  db: Database,
+  userId: number,
+  address: DeletionAddress,
+): Promise<Deletion | undefined> {
+  return await db
+    .selectFrom('deletions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where(isOf(address))
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+}
+
+/** Another user's deletion is not found. */
+export async function findDeletionOf(
+  db: Database,
+  userId: number,
+  ulid: string,
+): Promise<Deletion | undefined> {
+  return await db
+    .selectFrom('deletions')
+    .selectAll()
+    .where('ulid', '=', ulid)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+}
+
+/** A user's deletions, newest first, from below the id `before`. */
+export async function listDeletionsOf(
+  db: Database,
+  userId: number,
+  { before, limit }: { before?: number; limit: number },
+): Promise<Deletion[]> {
+  let query = db.selectFrom('deletions').selectAll().where('user_id', '=', userId);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return await query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+function isOf(address: DeletionAddress) {
+  return (eb: ExpressionBuilder<Schema, 'deletions'>) => {
+    if ('production' in address)
+      return 'ulid' in address.production
+        ? eb('production_ulid', '=', address.production.ulid)
+        : eb('target', '=', `production:${address.production.id}`);
+    return 'uuid' in address.upload
+      ? eb.and([eb('upload_uuid', '=', address.upload.uuid), eb('production_id', 'is', null)])
+      : eb('target', '=', `upload:${address.upload.id}`);
+  };
+}

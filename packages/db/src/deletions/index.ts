@@ -1,0 +1,15 @@
+export { type DeletionAddress, findDeletionAt, findDeletionOf, listDeletionsOf } from './find.ts';
+export { findPlaces } from './places.ts';
+export { receiptOf } from './receipt.ts';
+export { requestDeletion, tryRestartDeletion } from './request.ts';
+export {
+  type DeletionToWorkOn,
+  deletionsToReconcile,
+  findDeletionToWorkOn,
+  tryBlockDeletion,
+  tryCompleteDeletion,
+  tryFailDeletion,
+  trySaveWork,
+  tryStartDeletionAttempt,
+} from './steps.ts';
+export { type DeletionTarget, findPublicationIds, findTargetRows, targetOf } from './target.ts';

@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import { lockUpload } from '../locks.ts';
+import type { Block } from '../productions/index.ts';
+import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+import { receiptOf } from './receipt.ts';
+import { findPublicationIds, isProductionOf, targetOf } from './target.ts';
+
+// What a worker does on a deletion. Every change is for the revision that was read: of two workers one goes on.
+
+/** A deletion about to be worked on, and when it was read by the database's clock. */
+export type DeletionToWorkOn = Deletion & { read_at: Date };
+
+export async function findDeletionToWorkOn(
+  db: Database,
+  ulid: string,
+): Promise<DeletionToWorkOn | undefined> {
+  return await db
+    .selectFrom('deletions')
+    .selectAll()
+    .select(sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'))
+    .where('ulid', '=', ulid)
+    .executeTakeFirst();
+}
+
+/** The deletion as a worker has read it. */
+export type SeenDeletion = Pick<Deletion, 'id' | 'attempt' | 'revision'>;
+
+/** Stores where the work stands. */
+export async function trySaveWork(
+  db: Database,
+  seen: SeenDeletion,
+  work: DeletionWork,
+  { unblock }: { unblock: boolean },
+): Promise<boolean> {
+  return await tryChange(db, seen, {
+    status: 'running',
+    work: JSON.stringify(work),
+    ...(unblock && { blocked_reason: null, blocked_at: null }),
+  });
+}
+
+/** Notes why the deletion cannot go on, and since when for this cause. */
+export async function tryBlockDeletion(
+  db: Database,
+  seen: SeenDeletion,
+  { cause, reason }: Block,
+): Promise<boolean> {
+  return await tryChange(db, seen, {
+    // In this order: an assignment sees what those before it have set.
+    blocked_at: sql<Date>`IF(blocked_reason LIKE ${`${cause}:%`}, blocked_at, CURRENT_TIMESTAMP(3))`,
+    blocked_reason: reason,
+  });
+}
+
+/** Ends it without having deleted anything. */
+export async function tryFailDeletion(
+  db: Database,
+  seen: SeenDeletion,
+  { code, message }: { code: string; message: string },
+): Promise<boolean> {
+  return await tryChange(db, seen, {
+    status: 'failed',
+    error_code: code,
+    error_message: message,
+    completed_at: sql<Date>`CURRENT_TIMESTAMP(3)`,
+    blocked_reason: null,
+    blocked_at: null,
+  });
+}
+
+/** Removes the rows and leaves the receipt, in one transaction. */
+export async function tryCompleteDeletion(
+  db: Database,
+  deletion: Deletion,
+  work: DeletionWork,
+): Promise<boolean> {
+  const target = targetOf(deletion);
+  return await inTransaction(db, async (tx) => {
+    const completed = {
+      status: 'completed' as const,
+      completed_at: sql<Date>`CURRENT_TIMESTAMP(3)`,
+      blocked_reason: null,
+      blocked_at: null,
+    };
+    const receipt = JSON.stringify(receiptOf(work));
+    if (!(await tryChange(tx, deletion, { ...completed, work: null, receipt }))) return false;
+    if ('upload' in target) await lockUpload(tx, target.upload);
+    const locked = tx.selectFrom('productions').select('id').where(isProductionOf(target)).forUpdate();
+    const productions = (await locked.execute()).map(({ id }) => id);
+    const publications = await findPublicationIds(tx, target);
+    if (publications.length > 0) {
+      await tx.deleteFrom('space_publication_events').where('publication_id', 'in', publications).execute();
+      await tx.deleteFrom('space_publications').where('id', 'in', publications).execute();
+    }
+    if (productions.length > 0) {
+      await keepRequests(tx, productions);
+      await tx.deleteFrom('production_events').where('production_id', 'in', productions).execute();
+      await tx.deleteFrom('productions').where('id', 'in', productions).execute();
+    }
+    if ('production' in target) return true;
+    await tx.deleteFrom('uploads').where('id', '=', target.upload).execute();
+    // What its productions' own deletions had still to do has been done with it.
+    await tx
+      .updateTable('deletions')
+      .set((eb) => ({ ...completed, revision: eb('revision', '+', 1) }))
+      .where('upload_id', '=', target.upload)
+      .where('status', '!=', 'completed')
+      .execute();
+    return true;
+  });
+}
+
+/** The requests outlive what they made: sent again, one must not make, and have rendered, another. */
+async function keepRequests(tx: Tx, productions: number[]): Promise<void> {
+  const requests = await tx
+    .selectFrom('productions')
+    .select(['user_id', 'idempotency_key', 'request_hash'])
+    .where('id', 'in', productions)
+    .where('idempotency_key', 'is not', null)
+    .execute();
+  const rows = requests.flatMap(({ user_id, idempotency_key, request_hash }) =>
+    idempotency_key === null
+      ? []
+      : { user_id, operation: 'createProduction', idempotency_key, request_hash: request_hash ?? '' },
+  );
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('idempotent_requests')
+    .values(rows.map((row) => ({ ...row, created_ids: '[]' })))
+    .onDuplicateKeyUpdate((eb) => ({ idempotency_key: eb.ref('idempotent_requests.idempotency_key') }))
+    .execute();
+}
+
+/** Claims the next attempt for a deletion that has no live job. */
+export async function tryStartDeletionAttempt(
+  db: Database,
+  { id, attempt }: Pick<Deletion, 'id' | 'attempt'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deletions')
+    .set({ attempt: attempt + 1 })
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .where('status', 'in', ['pending', 'running'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Deletions not at their end that nothing has touched for `idleMs`, from above the id `after`. */
+export async function deletionsToReconcile(
+  db: Database,
+  { after, idleMs, limit }: { after: number; idleMs: number; limit: number },
+) {
+  return await db
+    .selectFrom('deletions')
+    .select(['id', 'ulid', 'attempt'])
+    .where('status', 'in', ['pending', 'running'])
+    .where('id', '>', after)
+    .where(
+      'updated_at',
+      '<=',
+      sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`,
+    )
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+type Changes = {
+  status?: Deletion['status'];
+  work?: string | null;
+  receipt?: string;
+  blocked_reason?: string | null;
+  blocked_at?: ReturnType<typeof sql<Date>> | null;
+  completed_at?: ReturnType<typeof sql<Date>>;
+  error_code?: string;
+  error_message?: string;
+};
+
+async function tryChange(
+  db: Database,
+  { id, attempt, revision }: SeenDeletion,
+  changes: Changes,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deletions')
+    .set({ ...changes, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .where('revision', '=', revision)
+    .where('status', 'in', ['pending', 'running'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,1 @@
+export { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from './feed.ts';

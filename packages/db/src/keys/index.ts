@@ -1,0 +1,12 @@
+export {
+  type ApiKey,
+  type Caller,
+  createApiKey,
+  findApiKey,
+  findApiKeysByPrefix,
+  findCaller,
+  insertApiKey,
+  listApiKeys,
+  tryRevokeApiKey,
+} from './api-keys.ts';
+export { findUser, findUserByEmail } from './users.ts';

@@ -1,0 +1,38 @@
+import type { Tx } from './schema.ts';
+
+// A transaction that locks several rows takes them in this order:
+//
+//   1. its own row of `idempotent_requests` or `deletions`
+//   2. the upload
+//   3. the production, or all of the upload's
+//   4. the publications
+//
+// It may leave some out: a worker's transition locks the production alone, and a deletion of one production does not
+// lock the upload. Events, and the requests that outlive their productions, are only inserted, and nobody waits for them.
+//
+// Two transactions go against the order. A change of a publication (publications/changes.ts) holds the publication
+// while it asks its production and its upload, and a deletion of an upload (deletions/steps.ts) comes last to the
+// deletions of its productions. Where these meet others in a deadlock, `inTransaction` runs the victim again.
+
+/**
+ * Holds the upload until the transaction ends: a deletion of it then either sees what the transaction has made of it,
+ * or is seen here, by `deletion_id`.
+ */
+export async function lockUpload(tx: Tx, id: number) {
+  return await tx
+    .selectFrom('uploads')
+    .select(['user_id', 'asset_uuid', 'deletion_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Holds the production likewise. */
+export async function lockProduction(tx: Tx, id: number) {
+  return await tx
+    .selectFrom('productions')
+    .select(['ulid', 'upload_id', 'user_id', 'status', 'deletion_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}

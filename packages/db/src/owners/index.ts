@@ -1,0 +1,1 @@
+export { findOwners, findSourceKeys, listProductionPlaces, listUploadPlaces, type Owners } from './owners.ts';

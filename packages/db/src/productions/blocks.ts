@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Database, Production } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+import { recordEvent } from './events.ts';
+import { unfinishedStatuses } from './states.ts';
+import type { Seen } from './try-transition.ts';
+
+/** What keeps a production from going on: the kind, and for people a reason that begins with it and a colon. */
+export type Block = { cause: string; reason: string };
+
+/**
+ * Notes why the production cannot go on, and since when for this cause. The row always has the latest reason; the history has each cause once per
+ * attempt and state, so that an outage of a day does not fill it.
+ */
+export async function tryBlock(
+  db: Database,
+  seen: Seen & Pick<Production, 'status'>,
+  { cause, reason }: Block,
+): Promise<boolean> {
+  return await inTransaction(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('productions')
+      // In this order: an assignment sees what those before it have set.
+      .set({
+        blocked_at: sql`IF(blocked_reason LIKE ${`${cause}:%`}, blocked_at, CURRENT_TIMESTAMP(3))`,
+        blocked_reason: reason,
+      })
+      .where('id', '=', seen.id)
+      .where('attempt', '=', seen.attempt)
+      .where('status', '=', seen.status)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    const { status } = seen;
+    const told = await tx
+      .selectFrom('production_events')
+      .select('id')
+      .where('production_id', '=', seen.id)
+      .where('event', '=', 'blocked')
+      .where('attempt', '=', seen.attempt)
+      .where(sql`JSON_UNQUOTE(JSON_EXTRACT(detail, '$.cause'))`, '=', cause)
+      .where(sql`JSON_UNQUOTE(JSON_EXTRACT(detail, '$.status'))`, '=', status)
+      .executeTakeFirst();
+    if (!told) await recordEvent(tx, seen, 'blocked', { status, cause, reason });
+    return true;
+  });
+}
+
+/** It goes on again. No event: the next one says so. */
+export async function unblock(db: Database, id: number): Promise<void> {
+  await db
+    .updateTable('productions')
+    .set({ blocked_reason: null, blocked_at: null })
+    .where('id', '=', id)
+    .where('status', 'in', unfinishedStatuses)
+    .execute();
+}

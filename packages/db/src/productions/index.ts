@@ -1,0 +1,29 @@
+export { addProduction, insertProduction, UploadGoneError } from './accept.ts';
+export { findProductionWithSettings, unpinnedProductionsOf } from './alike.ts';
+export { type Block, tryBlock, unblock } from './blocks.ts';
+export { tryCancelQueued, tryRequestCancel } from './cancel.ts';
+export { eventsOf } from './events.ts';
+export {
+  findProduction,
+  findProductionByKey,
+  findProductionOf,
+  findProductionsByIds,
+  findProductionToRender,
+  findSubmitted,
+  type OwnedProduction,
+  type ProductionAddress,
+  type ProductionToRender,
+} from './find.ts';
+export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
+export { listProductionsOf, listProductionsWithin, productionsToReconcile } from './list.ts';
+export { unfinishedStatuses } from './states.ts';
+export {
+  storeProgress,
+  tryMarkCanceled,
+  tryMarkCompleted,
+  tryMarkFailed,
+  tryMarkProcessing,
+  tryMarkSubmitted,
+  tryStartAttempt,
+  tryTakeOver,
+} from './transitions.ts';

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { Database, OutputsManifest, Production } from '../schema.ts';
+import { unfinishedStatuses } from './states.ts';
+import { type Seen, tryTransition } from './try-transition.ts';
+
+// The states of a render, one after the other. The way from queued to canceled is in cancel.ts.
+
+const unblocked = { blocked_reason: null, blocked_at: null };
+
+/** Claims the next attempt for a production that has no live job. */
+export async function tryStartAttempt(db: Database, { id, attempt }: Seen): Promise<boolean> {
+  return await tryTransition(db, { id, attempt: attempt + 1 }, 'dispatched', (query) =>
+    query
+      .set({ attempt: attempt + 1 })
+      .where('attempt', '=', attempt)
+      .where('status', 'in', unfinishedStatuses),
+  );
+}
+
+/**
+ * What the older system left unfinished → the state that it is in by our rules: submitted when it has a MediaConvert
+ * job, queued when it was still to be queued.
+ */
+export async function tryTakeOver(
+  db: Database,
+  seen: Seen & Pick<Production, 'status' | 'mediaconvert_job_id'>,
+): Promise<boolean> {
+  const status = seen.mediaconvert_job_id ? 'submitted' : 'queued';
+  return await tryTransition(db, seen, status, (query) =>
+    query
+      .set({ status, ...(status === 'submitted' && { started_at: sql`COALESCE(started_at, created_at)` }) })
+      .where('status', 'in', ['pending', 'queued'])
+      .where('status', '=', seen.status)
+      .where('mediaconvert_job_id', seen.mediaconvert_job_id ? 'is not' : 'is', null),
+  );
+}
+
+/** queued → submitted. Any attempt may store it: there is one job per production, whoever learns of it first. */
+export async function tryMarkSubmitted(
+  db: Database,
+  seen: Seen,
+  { jobId, outputPrefix }: { jobId: string; outputPrefix: string },
+): Promise<boolean> {
+  return await tryTransition(
+    db,
+    seen,
+    'submitted',
+    (query) =>
+      query
+        .set({
+          ...unblocked,
+          status: 'submitted',
+          mediaconvert_job_id: jobId,
+          output_prefix: outputPrefix,
+          started_at: sql`CURRENT_TIMESTAMP(3)`,
+        })
+        .where('status', '=', 'queued')
+        .where('mediaconvert_job_id', 'is', null),
+    { mediaconvert_job_id: jobId },
+  );
+}
+
+/** submitted → processing. */
+export async function tryMarkProcessing(db: Database, seen: Seen): Promise<boolean> {
+  return await tryTransition(db, seen, 'processing', (query) =>
+    query.set({ status: 'processing' }).where('status', '=', 'submitted'),
+  );
+}
+
+/** Stores how far MediaConvert is, 0 to 100; never backwards, and no event: progress is not history. */
+export async function storeProgress(db: Database, id: number, percent: number): Promise<void> {
+  await db
+    .updateTable('productions')
+    .set({ progress_percent: percent })
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .where('progress_percent', '<', percent)
+    .execute();
+}
+
+/** submitted or processing → completed, once its outputs have been seen. */
+export async function tryMarkCompleted(db: Database, seen: Seen, outputs: OutputsManifest): Promise<boolean> {
+  return await tryTransition(db, seen, 'completed', (query) =>
+    query
+      .set({
+        ...unblocked,
+        status: 'completed',
+        progress_percent: 100,
+        outputs: JSON.stringify(outputs),
+        completed_at: sql`CURRENT_TIMESTAMP(3)`,
+      })
+      .where('status', 'in', ['submitted', 'processing']),
+  );
+}
+
+/**
+ * The state that was seen → failed, with a code and a message that a person can act on. What was queued fails for
+ * the attempt that saw it only, and with the intent that it saw: another may be submitting it.
+ */
+export async function tryMarkFailed(
+  db: Database,
+  seen: Seen & Pick<Production, 'status' | 'submit_intent_at'>,
+  { code, message }: { code: string; message: string },
+): Promise<boolean> {
+  return await tryTransition(
+    db,
+    seen,
+    'failed',
+    (query) => {
+      const failed = query.set({
+        ...unblocked,
+        status: 'failed',
+        error_code: code,
+        error_message: message,
+        completed_at: sql`CURRENT_TIMESTAMP(3)`,
+      });
+      return seen.status === 'queued'
+        ? failed
+            .where('status', '=', 'queued')
+            .where('attempt', '=', seen.attempt)
+            .where('submit_intent_at', seen.submit_intent_at ? '=' : 'is', seen.submit_intent_at)
+        : failed.where('status', 'in', ['submitted', 'processing']);
+    },
+    { code, message },
+  );
+}
+
+/** queued, submitted or processing → canceled: its MediaConvert job was cancelled. */
+export async function tryMarkCanceled(db: Database, seen: Seen): Promise<boolean> {
+  return await tryTransition(db, seen, 'canceled', (query) =>
+    query
+      .set({ ...unblocked, status: 'canceled', completed_at: sql`CURRENT_TIMESTAMP(3)` })
+      .where('status', 'in', unfinishedStatuses),
+  );
+}

@@ -1,0 +1,113 @@
+import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
+import type { Database, Publication, PublicationStatus, Schema } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+import { type PublicationAction, recordPublicationEvent } from './events.ts';
+import {
+  actionTo,
+  shownStatuses,
+  statusColumns,
+  undecidedStatuses,
+  unpublishableStatuses,
+} from './states.ts';
+
+type Seen = Pick<Publication, 'id' | 'status'>;
+/** What is shown from now on has to be what was looked at, and nobody may have objected to it meanwhile. */
+type SeenWhole = Seen &
+  Pick<Publication, 'approved_by' | 'visibility' | 'visible_in_space' | 'visible_in_global'>;
+
+/** undecided → published, unless what it shows cannot be published any more. @returns whether this call did it. */
+export async function tryApprove(db: Database, seen: SeenWhole, actorId: number): Promise<boolean> {
+  const to = statusColumns('published', actorId);
+  return await tryChange(db, seen, { actorId, action: 'approved', from: undecidedStatuses, to, as: seen });
+}
+
+/** undecided → rejected. @returns whether this call made the change. */
+export async function tryReject(db: Database, seen: Seen, actorId: number): Promise<boolean> {
+  const to = { status: 'rejected', approved_by: null } as const;
+  return await tryChange(db, seen, { actorId, action: 'rejected', from: undecidedStatuses, to });
+}
+
+/**
+ * shown, or about to be → unpublished; `forGood` means that only a moderator brings it back, and is said of what is
+ * unpublished already as well. @returns whether this call made the change.
+ */
+export async function tryUnpublish(
+  db: Database,
+  seen: Seen & Pick<Publication, 'approved_by'>,
+  { actorId, forGood = false }: { actorId: number; forGood?: boolean },
+): Promise<boolean> {
+  const change = { actorId, action: 'unpublished' } as const;
+  if (forGood && seen.status === 'unpublished' && seen.approved_by !== null) {
+    const to = { status: 'unpublished', approved_by: null } as const;
+    return await tryChange(db, seen, { ...change, from: ['unpublished'], to });
+  }
+  const to = {
+    status: 'unpublished',
+    unpublished_at: sql<Date>`CURRENT_TIMESTAMP`,
+    ...(forGood && { approved_by: null }),
+  } as const;
+  return await tryChange(db, seen, { ...change, from: shownStatuses, to });
+}
+
+/** What is not shown → published, or pending, unless what it shows cannot be published any more. */
+export async function tryRepublish(
+  db: Database,
+  seen: SeenWhole,
+  { actorId, to }: { actorId: number; to: 'published' | 'pending' },
+): Promise<boolean> {
+  if (seen.status === 'published' || seen.status === to) return false;
+  return await tryChange(db, seen, {
+    actorId,
+    action: actionTo(to, true),
+    from: [seen.status],
+    to: statusColumns(to, actorId),
+    as: seen,
+  });
+}
+
+type Change = {
+  actorId: number;
+  action: PublicationAction;
+  from: readonly PublicationStatus[];
+  to: UpdateObject<Schema, 'space_publications'> & { status: PublicationStatus };
+  /** Where more than the status has to be as the caller has seen it. */
+  as?: SeenWhole;
+};
+
+/** A compare-and-set against what the caller has seen, its event in the same transaction. */
+async function tryChange(db: Database, { id, status }: Seen, { actorId, action, from, to, as }: Change) {
+  if (!from.includes(status)) return false;
+  return await inTransaction(db, async (tx) => {
+    let change = tx
+      .updateTable('space_publications')
+      .set(to)
+      .where('id', '=', id)
+      .where('status', '=', status);
+    if (to.status === 'published' || to.status === 'pending') change = change.where(isPublishable);
+    if (as)
+      change = change
+        .where('approved_by', as.approved_by === null ? 'is' : '=', as.approved_by)
+        .where('visibility', '=', as.visibility)
+        .where('visible_in_space', '=', as.visible_in_space)
+        .where('visible_in_global', '=', as.visible_in_global);
+    const { numUpdatedRows } = await change.executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await recordPublicationEvent(tx, id, { actorId, action, detail: { from: status, to: to.status } });
+    return true;
+  });
+}
+
+/** An UPDATE that asks this holds the rows it asks, so that none of them comes to such an end meanwhile. */
+function isPublishable(eb: ExpressionBuilder<Schema, 'space_publications'>) {
+  const ended = eb
+    .selectFrom('productions')
+    .select('productions.id')
+    .whereRef('productions.id', '=', 'space_publications.production_id')
+    .where('productions.status', 'in', unpublishableStatuses);
+  const deleted = eb
+    .selectFrom('uploads')
+    .select('uploads.id')
+    .whereRef('uploads.id', '=', 'space_publications.upload_id')
+    .where('uploads.deletion_id', 'is not', null);
+  return eb.and([eb.not(eb.exists(ended)), eb.not(eb.exists(deleted))]);
+}

@@ -1,0 +1,109 @@
+import type {
+  Database,
+  MemberRole,
+  ProductionStatus,
+  Publication,
+  PublicationStatus,
+  Space,
+} from '../schema.ts';
+import { roleIn, type SpaceRole } from '../spaces/index.ts';
+
+/** A publication as somebody sees it who has a say in it. */
+export type ManagedPublication = Publication & {
+  upload_uuid: string | null;
+  production_ulid: string | null;
+  production_status: ProductionStatus | null;
+  space_settings: Space['settings'];
+  /** The viewer's role in the space. */
+  role: SpaceRole | null;
+  /** Whether the viewer has asked for it, or what it shows is theirs. */
+  mine: boolean;
+};
+
+type PublicationFilter = {
+  spaceId?: number;
+  uploadId?: number;
+  /** null for those of an upload itself. */
+  productionId?: number | null;
+  status?: PublicationStatus;
+  before?: number;
+  limit: number;
+};
+
+/** A publication that the user has a say in: theirs, or in a space that they moderate. */
+export async function findPublicationFor(
+  db: Database,
+  userId: number,
+  id: number,
+): Promise<ManagedPublication | undefined> {
+  const row = await publicationsFor(db, userId).where('sp.id', '=', id).executeTakeFirst();
+  return row && toManaged(row, userId);
+}
+
+/** The publications that the user has a say in, newest first, from below the id `before`. */
+export async function listPublicationsFor(
+  db: Database,
+  userId: number,
+  { spaceId, uploadId, productionId, status, before, limit }: PublicationFilter,
+): Promise<ManagedPublication[]> {
+  let query = publicationsFor(db, userId);
+  if (spaceId !== undefined) query = query.where('sp.space_id', '=', spaceId);
+  if (uploadId !== undefined) query = query.where('sp.upload_id', '=', uploadId);
+  if (productionId !== undefined)
+    query = query.where('sp.production_id', productionId === null ? 'is' : '=', productionId);
+  if (status !== undefined) query = query.where('sp.status', '=', status);
+  if (before !== undefined) query = query.where('sp.id', '<', before);
+  const rows = await query.orderBy('sp.id', 'desc').limit(limit).execute();
+  return rows.map((row) => toManaged(row, userId));
+}
+
+function publicationsFor(db: Database, userId: number) {
+  return db
+    .selectFrom('space_publications as sp')
+    .leftJoin('uploads as u', 'u.id', 'sp.upload_id')
+    .leftJoin('productions as p', 'p.id', 'sp.production_id')
+    .leftJoin('spaces as s', 's.id', 'sp.space_id')
+    .leftJoin('space_members as member', (join) =>
+      join.onRef('member.space_id', '=', 'sp.space_id').on('member.user_id', '=', userId),
+    )
+    .selectAll('sp')
+    .select([
+      'u.asset_uuid as upload_uuid',
+      'u.user_id as upload_user_id',
+      'p.ulid as production_ulid',
+      'p.status as production_status',
+      'p.user_id as production_user_id',
+      's.settings as space_settings',
+      's.owner_user_id as space_owner_id',
+      'member.role as member_role',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('s.owner_user_id', '=', userId),
+        eb('member.role', '=', 'moderator'),
+        eb('sp.requested_by', '=', userId),
+        eb('sp.owner_user_id', '=', userId),
+        eb('p.user_id', '=', userId),
+        eb('u.user_id', '=', userId),
+      ]),
+    );
+}
+
+type Row = Omit<ManagedPublication, 'role' | 'mine'> & {
+  upload_user_id: number | null;
+  production_user_id: number | null;
+  space_owner_id: number | null;
+  member_role: MemberRole | null;
+};
+
+function toManaged(
+  { upload_user_id, production_user_id, space_owner_id, member_role, ...publication }: Row,
+  userId: number,
+): ManagedPublication {
+  const { requested_by, owner_user_id } = publication;
+  return {
+    ...publication,
+    role: roleIn({ ownerUserId: space_owner_id, memberRole: member_role }, userId),
+    mine: [requested_by, owner_user_id, production_user_id, upload_user_id].includes(userId),
+  };
+}

@@ -1,0 +1,1 @@
+export { findMade, type IdempotentRequest, type Made, makeOnce } from './make-once.ts';

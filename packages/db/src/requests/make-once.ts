@@ -1,0 +1,77 @@
+import { isDuplicateEntry } from '../duplicate-entry.ts';
+import type { Database, Tx } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+
+/** A request for something new, which its client may send again: the operation's id, the key, the hash of what it says. */
+export type IdempotentRequest = { userId: number; operation: string; key: string; hash: string };
+
+/** What a request has made: the ids of the rows, in order. `replayed` when an earlier one of its key has. */
+export type Made = { ids: number[]; replayed: boolean; request_hash: string | null };
+
+/** What an earlier request of this key has made; nothing when there was none. Its hash may be another. */
+export async function findMade(
+  db: Database | Tx,
+  { userId, operation, key }: Pick<IdempotentRequest, 'userId' | 'operation' | 'key'>,
+): Promise<Made | undefined> {
+  const found = await db
+    .selectFrom('idempotent_requests')
+    .select(['created_ids', 'request_hash'])
+    .where('user_id', '=', userId)
+    .where('operation', '=', operation)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+  return found && { ids: found.created_ids ?? [], request_hash: found.request_hash, replayed: true };
+}
+
+/**
+ * Makes something in one transaction with the note of the request that asked for it, so that of two at once only one
+ * does. Where the key has been used before, nothing is made, and what was made then is returned, whatever its hash.
+ * Without a request, which is when the client gave no key, it only makes.
+ */
+export async function makeOnce(
+  db: Database,
+  request: IdempotentRequest | undefined,
+  make: (tx: Tx) => Promise<number[]>,
+): Promise<Made> {
+  if (!request) {
+    const ids = await inTransaction(db, make);
+    return { ids, replayed: false, request_hash: null };
+  }
+  try {
+    const ids = await inTransaction(db, async (tx) => {
+      await note(tx, request);
+      const made = await make(tx);
+      await complete(tx, request, made);
+      return made;
+    });
+    return { ids, replayed: false, request_hash: request.hash };
+  } catch (error) {
+    // The key is taken, or COMMIT was carried out and its answer lost: what was noted holds.
+    const made = await findMade(db, request);
+    if (made) return made;
+    throw error instanceof KeyTakenError ? error.cause : error;
+  }
+}
+
+/** Not to be taken for a duplicate among what the request makes. */
+class KeyTakenError extends Error {}
+
+async function note(tx: Tx, { userId, operation, key, hash }: IdempotentRequest): Promise<void> {
+  await tx
+    .insertInto('idempotent_requests')
+    .values({ user_id: userId, operation, idempotency_key: key, request_hash: hash, created_ids: null })
+    .execute()
+    .catch((cause) => {
+      throw isDuplicateEntry(cause) ? new KeyTakenError('the key is taken', { cause }) : cause;
+    });
+}
+
+async function complete(tx: Tx, { userId, operation, key }: IdempotentRequest, ids: number[]): Promise<void> {
+  await tx
+    .updateTable('idempotent_requests')
+    .set({ created_ids: JSON.stringify(ids) })
+    .where('user_id', '=', userId)
+    .where('operation', '=', operation)
+    .where('idempotency_key', '=', key)
+    .execute();
+}

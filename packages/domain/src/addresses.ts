@@ -1,0 +1,22 @@
+/** For regular expressions and JSON schemas, without anchors. */
+export const uuidPattern = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+// Crockford's base 32 leaves out I, L, O and U. A first digit above 7 would be a time that 48 bits cannot hold.
+const letters = 'A-HJKMNP-TV-Z';
+
+/** For regular expressions and JSON schemas, without anchors; as rows and keys have it, in upper case. */
+export const ulidPattern = `[0-7][0-9${letters}]{25}`;
+
+/** As clients may write a ULID. */
+export const anyCaseUlidPattern = `[0-7][0-9${letters}${letters.toLowerCase()}]{25}`;
+
+const uuid = new RegExp(`^${uuidPattern}$`);
+const ulid = new RegExp(`^${ulidPattern}$`);
+
+export function isUuid(value: string): boolean {
+  return uuid.test(value);
+}
+
+export function isUlid(value: string): boolean {
+  return ulid.test(value);
+}

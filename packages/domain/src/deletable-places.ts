@@ -1,0 +1,113 @@
+import { isUuid } from './addresses.ts';
+import { parseOutputKey, rootPrefix, uploadPrefix } from './output-key.ts';
+import { type IdentifiableUpload, identifyUpload, parseUploadKey } from './upload-key.ts';
+
+// What a deletion may remove, by the rows alone.
+
+/** Where objects lie that belong to one upload or production and to nobody else. */
+export type Place = {
+  bucket: string;
+  /** with its trailing slash; where `exact`, the whole key of one object */
+  prefix: string;
+  exact: boolean;
+};
+
+/** As far as it tells where its objects lie. */
+export type PlacedUpload = IdentifiableUpload & { s3_bucket: string; output_prefix: string | null };
+export type PlacedProduction = { ulid: string | null; output_prefix: string | null };
+
+/** What a row says of its prefix is not its own: nothing of it may be deleted. */
+export class PrefixRefusedError extends Error {
+  override name = 'PrefixRefusedError';
+}
+
+/**
+ * Below `YYYY-MM/DD/{UPLOAD_UUID}/{PRODUCTION_ULID}/`, for the upload's date and for the date that it was rendered with.
+ * A production of the older system has no prefix of its own, and so no place: its siblings lie beside it.
+ * @throws PrefixRefusedError
+ */
+export function placesOfProduction(
+  upload: PlacedUpload | undefined,
+  { ulid, output_prefix }: PlacedProduction,
+  outputBucket: string,
+): Place[] {
+  if (!ulid) return [];
+  if (output_prefix && !output_prefix.includes(ulid)) {
+    if (isLegacyPrefix(output_prefix)) return [];
+    throw new PrefixRefusedError(`${output_prefix} is not a prefix of the production ${ulid}`);
+  }
+  const uuid = upload && uuidOfUpload(upload);
+  if (upload === undefined || uuid === undefined) {
+    if (!output_prefix) return [];
+    throw new PrefixRefusedError(`There is no upload to hold ${output_prefix} against`);
+  }
+  const owner = `${uuid}/${ulid}`;
+  const { date } = identifyUpload(upload);
+  const prefixes = [
+    ...(output_prefix ? [requireOwnPrefix(output_prefix, owner)] : []),
+    ...(date ? [rootPrefix({ date, uploadUuid: uuid, productionUlid: ulid })] : []),
+  ];
+  return toPlaces(outputBucket, prefixes, owner);
+}
+
+/**
+ * All outputs below `YYYY-MM/DD/{UPLOAD_UUID}/`, for each date that its productions were rendered with, and the
+ * source: its directory, or the one object where that has none of its own.
+ * @throws PrefixRefusedError
+ */
+export function placesOfUpload(
+  upload: PlacedUpload,
+  productions: PlacedProduction[],
+  outputBucket: string,
+): Place[] {
+  const uuid = uuidOfUpload(upload);
+  const stored = [upload, ...productions].flatMap(({ output_prefix }) => output_prefix || []);
+  if (uuid === undefined) {
+    const [prefix] = stored;
+    if (prefix !== undefined) throw new PrefixRefusedError(`There is no UUID to hold ${prefix} against`);
+    return placesOfSource(upload, uuid);
+  }
+  const { date } = identifyUpload(upload);
+  const prefixes = [
+    ...stored.map((prefix) => requireOwnPrefix(prefix, uuid)),
+    ...(date ? [uploadPrefix({ date, uploadUuid: uuid })] : []),
+  ];
+  return [...toPlaces(outputBucket, prefixes, uuid), ...placesOfSource(upload, uuid)];
+}
+
+/** The upload's UUID, of its row or else of its key. */
+export function uuidOfUpload(upload: PlacedUpload): string | undefined {
+  const { uuid } = identifyUpload(upload);
+  return uuid !== undefined && isUuid(uuid) ? uuid : undefined;
+}
+
+/** The upload prefix or the root prefix that it begins with. @throws PrefixRefusedError where that is not the owner's */
+function requireOwnPrefix(prefix: string, owner: string): string {
+  const key = parseOutputKey(prefix);
+  const own = [key?.uploadPrefix, key?.rootPrefix].find((candidate) => candidate?.endsWith(`/${owner}/`));
+  if (own === undefined) throw new PrefixRefusedError(`${prefix} does not belong to ${owner}`);
+  return own;
+}
+
+function isLegacyPrefix(prefix: string): boolean {
+  const key = parseOutputKey(prefix);
+  return key !== undefined && key.productionUlid === undefined && key.rest === '';
+}
+
+/** Whatever has been worked out above, nothing that is not of this form may ever be swept. */
+function toPlaces(bucket: string, prefixes: string[], owner: string): Place[] {
+  return [...new Set(prefixes)].map((prefix) => {
+    if (requireOwnPrefix(prefix, owner) !== prefix)
+      throw new PrefixRefusedError(`${prefix} does not belong to ${owner}`);
+    return { bucket, prefix, exact: false };
+  });
+}
+
+/** None where a row of the older system does not tell. */
+function placesOfSource({ s3_bucket: bucket, s3_key: key }: PlacedUpload, uuid: string | undefined): Place[] {
+  if (!bucket || !key) return [];
+  const parsed = parseUploadKey(key);
+  if (!uuid || !parsed?.date || parsed.uuid !== uuid) return [{ bucket, prefix: key, exact: true }];
+  const end = key.lastIndexOf(`/${uuid}/`) + uuid.length + 2;
+  return [{ bucket, prefix: key.slice(0, end), exact: false }];
+}

@@ -1,0 +1,37 @@
+export { anyCaseUlidPattern, isUlid, isUuid, ulidPattern, uuidPattern } from './addresses.ts';
+export {
+  type Place,
+  type PlacedProduction,
+  type PlacedUpload,
+  PrefixRefusedError,
+  placesOfProduction,
+  placesOfUpload,
+  uuidOfUpload,
+} from './deletable-places.ts';
+export { fromKeyDate, isKeyDate, toKeyDate } from './key-date.ts';
+export { isOrientation, type Orientation, orientationOf, orientations } from './orientation.ts';
+export {
+  findOwnPrefix,
+  type OutputKey,
+  orientationIn,
+  parseOutputKey,
+  rootPrefix,
+  uploadPrefix,
+} from './output-key.ts';
+export {
+  baseNameOf,
+  isBucketName,
+  isS3ObjectUri,
+  parseS3Uri,
+  type S3Location,
+  splitKey,
+  toS3Uri,
+} from './s3-uri.ts';
+export {
+  buildUploadKey,
+  type IdentifiableUpload,
+  identifyUpload,
+  parseUploadKey,
+  type UploadKey,
+  uploadFolder,
+} from './upload-key.ts';

@@ -1,0 +1,15 @@
+export const orientations = ['portrait', 'landscape'] as const;
+export type Orientation = (typeof orientations)[number];
+
+export function isOrientation(value: string | undefined): value is Orientation {
+  return value === 'portrait' || value === 'landscape';
+}
+
+/** A square is landscape; without a size (pixels, as displayed) there is none. */
+export function orientationOf(
+  width: number | null | undefined,
+  height: number | null | undefined,
+): Orientation | undefined {
+  if (!width || !height) return undefined;
+  return height > width ? 'portrait' : 'landscape';
+}

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { tokens, withFolder } from '../fixtures.ts';
+import { fillSettings, InvalidProfilesError, loadProfiles } from '../index.ts';
+
+const folder = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
+const usual = ['template', 'output-portrait', 'packaging-hls', 'quality-hq', 'audio-hq'];
+
+/** a portrait profile with one member of its HLS group or of its outputs changed */
+const hls = (settings: object) => ({
+  OutputGroups: [{ Name: 'portrait', OutputGroupSettings: { HlsGroupSettings: settings } }],
+});
+const output = (settings: object) => ({
+  OutputGroups: [{ Name: 'portrait', Outputs: [{ NameModifier: '1080p', ...settings }] }],
+});
+
+async function problemsOf(files: Record<string, unknown>): Promise<string[]> {
+  return await withFolder(files, async (dir) => {
+    const error = await loadProfiles({ dir }).catch((caught: unknown) => caught);
+    if (!(error instanceof InvalidProfilesError)) throw new Error('it was loaded', { cause: error });
+    return error.problems.map(({ file, reason }) => `${file.replace(`${dir}/`, '')}: ${reason}`);
+  });
+}
+
+describe("an operator's folder", () => {
+  test('adds profiles, which may use its parts and the built-in ones', async () => {
+    const files = {
+      'profiles/vertical.json': { $extends: [...usual, 'long-segments'] },
+      'parts/long-segments.json': { Settings: hls({ SegmentLength: 10 }) },
+      'profiles/README.md': 'not a profile',
+    };
+    const catalogue = await withFolder(files, (dir) => loadProfiles({ dir }));
+    expect(catalogue.list().map(({ name }) => name)).toContain('vertical');
+    expect(catalogue.list()).toHaveLength(7);
+    const [group] = fillSettings(catalogue.get('vertical'), tokens).OutputGroups ?? [];
+    expect(group?.OutputGroupSettings?.HlsGroupSettings?.SegmentLength).toBe(10);
+  });
+
+  test('needs no parts of its own, and replaces a built-in profile of the same name', async () => {
+    const files = { 'profiles/portrait-hls.json': { $extends: usual } };
+    const [own, builtIn] = await Promise.all([
+      withFolder(files, (dir) => loadProfiles({ dir })),
+      loadProfiles(),
+    ]);
+    expect(own.list()).toHaveLength(6);
+    expect(own.get('portrait-hls').hash).toBe(builtIn.get('portrait-hls-hq').hash);
+  });
+
+  test('may shadow a built-in part for its own profiles, not for the built-in ones', async () => {
+    const loud = { $extends: [], $each: { video: { Extension: 'shadowed' } } };
+    const files = {
+      'profiles/own.json': { $extends: [...usual.slice(0, -1), 'audio-hq'] },
+      'parts/audio-hq.json': loud,
+    };
+    const [own, builtIn] = await Promise.all([
+      withFolder(files, (dir) => loadProfiles({ dir })),
+      loadProfiles(),
+    ]);
+    expect(JSON.stringify(own.get('own').settings)).toContain('shadowed');
+    expect(own.get('portrait-hls-hq').hash).toBe(builtIn.get('portrait-hls-hq').hash);
+  });
+
+  test('reports every wrong profile at once, with its file', async () => {
+    const problems = await problemsOf({
+      'profiles/good.json': { $extends: usual },
+      'profiles/broken.json': '{ "$extends": [',
+      'profiles/lost.json': { $extends: ['gone'] },
+      'profiles/Shouting.json': { $extends: usual },
+      'profiles/uses-broken.json': { $extends: ['broken-part'] },
+      'parts/broken-part.json': 'x',
+      'profiles/two-faults.json': {
+        $extends: usual,
+        ...hls({ Destination: 's3://OUTPUT_BUCKET/a/' }),
+        Inputs: [{}],
+      },
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^profiles\/Shouting.json: a profile is named in lower case/),
+      expect.stringMatching(/^profiles\/broken.json: part broken: not JSON/),
+      'profiles/lost.json: part lost at $extends: there is no part gone',
+      expect.stringMatching(/^profiles\/two-faults.json: part two-faults at Inputs: Inputs has no merge key/),
+      expect.stringMatching(/^profiles\/uses-broken.json: part broken-part: not JSON/),
+    ]);
+  });
+
+  test('that is not there is an error', async () => {
+    await expect(loadProfiles({ dir: '/nonexistent' })).rejects.toThrow(
+      /^invalid profiles:\n {2}\/nonexistent\/profiles: it cannot be read/,
+    );
+  });
+});
+
+describe('a profile is refused when it is loaded', () => {
+  test.each([
+    ['without a date', 's3://OUTPUT_BUCKET/ASSET_ID/PRODUCTION_ULID/portrait/'],
+    ['without an asset', 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/PRODUCTION_ULID/portrait/'],
+    ['without a ULID', 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/portrait/'],
+    ['in another order', 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/PRODUCTION_ULID/ASSET_ID/portrait/'],
+    ['below another folder', 's3://OUTPUT_BUCKET/x/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/portrait/'],
+    ['without an orientation', folder],
+    ['with an unknown orientation', `${folder}square/`],
+    ['without the trailing slash', `${folder}portrait`],
+    ['with a base name', `${folder}portrait/movie`],
+    ['deeper', `${folder}portrait/hls/`],
+    ['in a bucket of its own', 's3://other/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/portrait/'],
+    ['on another scheme', `https${folder.slice(2)}portrait/`],
+  ])('when a destination is %s', async (_what, destination) => {
+    const problems = await problemsOf({
+      'profiles/own.json': { $extends: usual, ...hls({ Destination: destination }) },
+    });
+    expect(problems).toContainEqual(
+      expect.stringMatching(
+        /^profiles\/own.json: OutputGroups\[0\].OutputGroupSettings: Destination .* is not s3:/,
+      ),
+    );
+  });
+
+  test.each([
+    ['SPACE_ID', /SPACE_ID at OutputGroups\[0\].*HlsGroupSettings.Destination: unknown token/],
+    ['x-ASSET_ID', /ASSET_ID at OutputGroups\[0\].*HlsGroupSettings.Destination: no token may stand there/],
+  ])('when a destination holds %s', async (segment, expected) => {
+    const problems = await problemsOf({
+      'profiles/own.json': { $extends: usual, ...hls({ Destination: `${folder}${segment}/` }) },
+    });
+    expect(problems).toContainEqual(expect.stringMatching(expected));
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'a second HLS group writes the same playlist',
+      {
+        OutputGroups: [
+          {
+            Name: 'again',
+            OutputGroupSettings: {
+              Type: 'HLS_GROUP_SETTINGS',
+              HlsGroupSettings: { Destination: `${folder}portrait/` },
+            },
+            Outputs: [
+              {
+                NameModifier: 'other',
+                ContainerSettings: { Container: 'M3U8' },
+                VideoDescription: {
+                  CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1 } },
+                },
+              },
+            ],
+          },
+        ],
+      },
+      /output groups portrait and again both write .*portrait\/\*\.m3u8/,
+    ],
+    [
+      'a second poster of the same name, in a folder that ORIENTATION may become',
+      {
+        OutputGroups: [
+          {
+            Name: 'again',
+            OutputGroupSettings: {
+              Type: 'FILE_GROUP_SETTINGS',
+              FileGroupSettings: { Destination: `${folder}ORIENTATION/` },
+            },
+            Outputs: [
+              {
+                NameModifier: '_poster',
+                ContainerSettings: { Container: 'RAW' },
+                VideoDescription: { CodecSettings: { Codec: 'FRAME_CAPTURE' } },
+              },
+            ],
+          },
+        ],
+      },
+      /output groups portrait poster and again both write .*portrait\/\*_poster\.jpg/,
+    ],
+    [
+      'a part misspells a group, so that it would append a broken one',
+      { OutputGroups: [{ Name: 'portait', Outputs: [{ NameModifier: '1080p', Extension: 'x' }] }] },
+      /OutputGroups\[2\].OutputGroupSettings: there must be one Destination/,
+    ],
+    [
+      'a part misspells an output, so that it would append a broken one',
+      { OutputGroups: [{ Name: 'portrait', Outputs: [{ NameModifier: '1080', AudioDescriptions: [] }] }] },
+      /OutputGroups\[0\].Outputs\[3\] has neither video nor audio/,
+    ],
+    [
+      'QVBR has a bitrate',
+      output({ VideoDescription: { CodecSettings: { H264Settings: { Bitrate: 1 } } } }),
+      /Outputs\[0\].VideoDescription.CodecSettings.H264Settings: QVBR takes no Bitrate/,
+    ],
+    [
+      'VBR has none',
+      output({ VideoDescription: { CodecSettings: { H264Settings: { RateControlMode: 'VBR' } } } }),
+      /H264Settings: VBR needs Bitrate/,
+    ],
+    [
+      'a rung has no maximum bitrate',
+      { $extends: [...usual.slice(0, 2), 'rung', ...usual.slice(2)] },
+      /Outputs\[3\].VideoDescription.CodecSettings.H264Settings: QVBR needs MaxBitrate/,
+    ],
+    [
+      'an audio source is not selected',
+      output({ AudioDescriptions: [{ AudioSourceName: 'x', CodecSettings: { Codec: 'AC3' } }] }),
+      /AudioDescriptions\[1\].AudioSourceName x is no audio selector/,
+    ],
+    [
+      'AAC is incomplete',
+      {
+        $each: {
+          video: {
+            AudioDescriptions: [{ AudioSourceName: 'Audio Selector 1', CodecSettings: { Codec: 'AC3' } }],
+          },
+          audio: { CodecSettings: { Codec: 'AAC' } },
+        },
+      },
+      /AudioDescriptions\[0\].CodecSettings.AacSettings needs Bitrate/,
+    ],
+    [
+      'a poster has sound',
+      { $each: { poster: { AudioDescriptions: [{ AudioSourceName: 'Audio Selector 1' }] } } },
+      /OutputGroups\[1\].Outputs\[0\].AudioDescriptions: a poster has no sound/,
+    ],
+    [
+      'a poster goes where no HLS group is',
+      {
+        OutputGroups: [
+          {
+            Name: 'portrait poster',
+            OutputGroupSettings: { FileGroupSettings: { Destination: `${folder}landscape/` } },
+          },
+        ],
+      },
+      /a poster goes to .*landscape\/, where no HLS group is/,
+    ],
+    ['it has no input and no HLS group', { $extends: [] }, /Inputs\[0\].FileInput is not INPUT_URI/],
+  ])('when %s', async (_what, content, expected) => {
+    const problems = await problemsOf({
+      'profiles/own.json': { $extends: usual, ...content },
+      'parts/rung.json': {
+        OutputGroups: [
+          {
+            Name: 'portrait',
+            Outputs: [{ NameModifier: '360p', VideoDescription: { CodecSettings: { Codec: 'H_264' } } }],
+          },
+        ],
+      },
+    });
+    expect(problems).toContainEqual(expect.stringMatching(expected));
+  });
+});

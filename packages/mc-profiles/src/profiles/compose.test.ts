@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from '../json.ts';
+import { composeProfile } from './compose.ts';
+import { CompositionError } from './errors.ts';
+import { parsePart } from './part.ts';
+
+function compose(profile: Json, parts: Record<string, Json> = {}) {
+  const read = new Map(Object.entries(parts).map(([name, content]) => [name, parsePart(name, content)]));
+  return composeProfile(parsePart('profile', profile), (name) => read.get(name));
+}
+
+function failure(run: () => unknown): CompositionError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof CompositionError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const rendition = (name: string, height: number): JsonObject => ({
+  NameModifier: name,
+  VideoDescription: { Height: height, CodecSettings: { Codec: 'H_264' } },
+});
+const poster: JsonObject = {
+  NameModifier: '_poster',
+  VideoDescription: { CodecSettings: { Codec: 'FRAME_CAPTURE' } },
+};
+const renditions = [rendition('1080p', 1080), rendition('720p_h', 720)];
+const ladder: JsonObject = {
+  OutputGroups: [
+    {
+      Name: 'a',
+      OutputGroupSettings: { Type: 'HLS_GROUP_SETTINGS', HlsGroupSettings: {} },
+      Outputs: renditions,
+    },
+    { Name: 'a poster', Outputs: [poster] },
+  ],
+};
+const sound = {
+  AudioDescriptions: [{ AudioSourceName: 'Audio Selector 1', CodecSettings: { Codec: 'AAC' } }],
+};
+
+describe('merging', () => {
+  test('later parts override, objects merge deeply, the profile itself is last', () => {
+    const settings = compose(
+      { $extends: ['one', 'two'], TimecodeConfig: { Start: 'c' } },
+      {
+        one: { TimecodeConfig: { Source: 'EMBEDDED', Anchor: 'a' } },
+        two: { TimecodeConfig: { Source: 'ZEROBASED', Start: 'b' } },
+      },
+    );
+    expect(settings).toEqual({ TimecodeConfig: { Source: 'ZEROBASED', Anchor: 'a', Start: 'c' } });
+  });
+
+  test('arrays merge by key, in the order of their first appearance', () => {
+    const settings = compose(
+      { $extends: ['ladder', 'change'] },
+      {
+        ladder,
+        change: {
+          OutputGroups: [
+            { Name: 'a', Outputs: [rendition('540p', 540), { NameModifier: '1080p', Extension: 'x' }] },
+          ],
+        },
+      },
+    );
+    expect(settings.OutputGroups).toHaveLength(2);
+    expect(settings.OutputGroups?.[0]?.Outputs).toEqual([
+      { ...rendition('1080p', 1080), Extension: 'x' },
+      rendition('720p_h', 720),
+      rendition('540p', 540),
+    ]);
+  });
+
+  test('audio descriptions merge by their source', () => {
+    const output = (bitrate: number) => ({
+      OutputGroups: [
+        {
+          Name: 'a',
+          Outputs: [
+            {
+              NameModifier: 'x',
+              AudioDescriptions: [
+                {
+                  AudioSourceName: 'main',
+                  CodecSettings: { Codec: 'AAC', AacSettings: { Bitrate: bitrate } },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const settings = compose({ $extends: ['one', 'two'] }, { one: output(1), two: output(2) });
+    expect(settings).toEqual(output(2));
+  });
+
+  test('content may be nested under Settings', () => {
+    expect(compose({ Settings: { FollowSource: 1 } })).toEqual({ FollowSource: 1 });
+  });
+
+  test('a part that switches the codec drops the settings of the former one', () => {
+    const video = (codecSettings: Json) => ({
+      OutputGroups: [
+        { Name: 'a', Outputs: [{ NameModifier: 'x', VideoDescription: { CodecSettings: codecSettings } }] },
+      ],
+    });
+    const settings = compose(
+      { $extends: ['one'], ...video({ Codec: 'H_265', H265Settings: { MaxBitrate: 1 } }) },
+      { one: video({ Codec: 'H_264', H264Settings: { MaxBitrate: 2 } }) },
+    );
+    expect(settings).toEqual(video({ Codec: 'H_265', H265Settings: { MaxBitrate: 1 } }));
+  });
+
+  test('composing leaves the parts as they were', () => {
+    const parts = {
+      ladder: parsePart('ladder', ladder),
+      more: parsePart('more', { $each: { video: sound } }),
+    };
+    const before = structuredClone(parts);
+    composeProfile(
+      parsePart('p', { $extends: ['ladder', 'more'] }),
+      (name) => parts[name as 'ladder' | 'more'],
+    );
+    expect(parts).toEqual(before);
+  });
+
+  test.each<[string, Json, string, RegExp]>([
+    [
+      'an audio part whose output has no merge key',
+      { OutputGroups: [{ Name: 'a', Outputs: [sound] }] },
+      'OutputGroups[0].Outputs[0]',
+      /merge key NameModifier/,
+    ],
+    ['a group without a name', { OutputGroups: [{ Outputs: [] }] }, 'OutputGroups[0]', /merge key Name/],
+    [
+      'a description without a source',
+      { OutputGroups: [{ Name: 'a', Outputs: [{ NameModifier: '1080p', AudioDescriptions: [{}] }] }] },
+      'OutputGroups[0].Outputs[0].AudioDescriptions[0]',
+      /merge key AudioSourceName/,
+    ],
+    ['an array that has no merge key', { Inputs: [{}] }, 'Inputs', /Inputs has no merge key/],
+    [
+      'the same key twice',
+      { OutputGroups: [{ Name: 'b' }, { Name: 'b' }] },
+      'OutputGroups[1]',
+      /Name "b" is there twice/,
+    ],
+    ['null', { OutputGroups: [{ Name: 'a', CustomName: null }] }, 'OutputGroups[0].CustomName', /null/],
+    ['another kind of value', { OutputGroups: {} }, 'OutputGroups', /an object cannot replace an array/],
+  ])('%s is refused, naming part and path', (_what, content, path, reason) => {
+    const error = failure(() =>
+      compose({ $extends: ['base', 'wrong'] }, { base: { ...ladder, Inputs: [{}] }, wrong: content }),
+    );
+    expect(error).toMatchObject({ part: 'wrong', path, code: 'PROFILE_COMPOSITION' });
+    expect(error.message).toMatch(reason);
+    expect(error.message).toContain(`part wrong at ${path}`);
+  });
+});
+
+describe('$extends', () => {
+  test('parts may extend parts, and the same part may come twice', () => {
+    const parts = {
+      base: { FollowSource: 1 },
+      left: { $extends: ['base'], AdAvailOffset: 2 },
+      right: { $extends: ['base'], AdAvailOffset: 3 },
+    };
+    expect(compose({ $extends: ['left', 'right'] }, parts)).toEqual({ FollowSource: 1, AdAvailOffset: 3 });
+  });
+
+  test('a cycle is told', () => {
+    const error = failure(() =>
+      compose({ $extends: ['a'] }, { a: { $extends: ['b'] }, b: { $extends: ['a'] } }),
+    );
+    expect(error.message).toContain('profile → a → b → a');
+  });
+
+  test('a missing part is named with who wants it', () => {
+    const error = failure(() => compose({ $extends: ['a'] }, { a: { $extends: ['gone'] } }));
+    expect(error).toMatchObject({ part: 'a', message: expect.stringContaining('there is no part gone') });
+  });
+
+  test.each<[Json, string]>([
+    [{ $extend: ['a'] }, '$extend'],
+    [{ $extends: 'a' }, '$extends'],
+    [{ $each: [] }, '$each'],
+    [{ $each: { video: 1 } }, '$each["video"]'],
+    [{ Settings: {}, Queue: 'q' }, 'Queue'],
+    [[], ''],
+  ])('%j is no part', (content, path) => {
+    expect(failure(() => compose(content)).path).toBe(path);
+  });
+});
+
+describe('$each', () => {
+  const each = ($each: Json) => compose({ $extends: ['ladder', 'rule'] }, { ladder, rule: { $each } });
+
+  test('video reaches every rendition, adds none, and leaves posters alone', () => {
+    const groups = each({ video: sound }).OutputGroups;
+    expect(groups?.[0]?.Outputs).toEqual([
+      { ...rendition('1080p', 1080), ...sound },
+      { ...rendition('720p_h', 720), ...sound },
+    ]);
+    expect(groups?.[1]?.Outputs).toEqual([poster]);
+  });
+
+  test('h264 reaches renditions by name, whole or with a star', () => {
+    const groups = each({
+      h264: { GopSize: 2, MaxBitrate: 1 },
+      'h264 1080p': { MaxBitrate: 8 },
+      'h264 720p': { MaxBitrate: 9 },
+      'h264 720p*': { GopSize: 4 },
+    }).OutputGroups;
+    expect(groups?.[0]?.Outputs?.map((o) => o.VideoDescription?.CodecSettings?.H264Settings)).toEqual([
+      { GopSize: 2, MaxBitrate: 8 },
+      { GopSize: 4, MaxBitrate: 1 },
+    ]);
+    expect(groups?.[1]?.Outputs).toEqual([poster]);
+  });
+
+  test('audio changes the descriptions that are there, whatever their source', () => {
+    const settings = each({
+      video: { AudioDescriptions: [{ AudioSourceName: 'main' }, { AudioSourceName: 'commentary' }] },
+      audio: { AudioType: 0 },
+      'audio 720p*': { AudioType: 1 },
+    });
+    expect(
+      settings.OutputGroups?.flatMap((group) => group.Outputs ?? []).map(
+        (output) => output.AudioDescriptions,
+      ),
+    ).toEqual([
+      [
+        { AudioSourceName: 'main', AudioType: 0 },
+        { AudioSourceName: 'commentary', AudioType: 0 },
+      ],
+      [
+        { AudioSourceName: 'main', AudioType: 1 },
+        { AudioSourceName: 'commentary', AudioType: 1 },
+      ],
+      undefined,
+    ]);
+  });
+
+  test('hls reaches the settings of HLS groups, poster reaches posters', () => {
+    const groups = each({ hls: { SegmentLength: 4 }, poster: { Extension: 'jpg' } }).OutputGroups;
+    expect(groups?.[0]?.OutputGroupSettings?.HlsGroupSettings).toEqual({ SegmentLength: 4 });
+    expect(groups?.[0]?.Outputs).toEqual(renditions);
+    expect(groups?.[1]).toEqual({ Name: 'a poster', Outputs: [{ ...poster, Extension: 'jpg' }] });
+  });
+
+  test('a selector of no kind, or of a kind that is not there yet, is refused', () => {
+    expect(failure(() => each({ videos: {} })).message).toMatch(/\$each\["videos"\].*no such kind/);
+    expect(failure(() => each({ audio: {} })).message).toMatch(/\$each\["audio"\].*nothing before this part/);
+    expect(failure(() => each({ constructor: {} })).message).toMatch(/no such kind/);
+  });
+});

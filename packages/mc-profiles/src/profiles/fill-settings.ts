@@ -1,0 +1,36 @@
+import type { JobSettings } from '@aws-sdk/client-mediaconvert';
+import normalizeContent from '../../parts/audio-normalize.json' with { type: 'json' };
+import { hashOf, type Json, mapStrings } from '../json.ts';
+import { placeholderUlid } from '../settings/token-values.ts';
+import { fillString, requireValue, type TokenValues } from '../settings/tokens.ts';
+import { applyEach } from './apply-each.ts';
+import type { Profile } from './catalogue.ts';
+import { parsePart } from './part.ts';
+
+type Sound = { sound?: 'original' | 'normalize' | null | undefined };
+
+const normalizePart = parsePart('audio-normalize', normalizeContent);
+
+/**
+ * The settings to send to CreateJob. Every token is filled, with values of the right shape.
+ * @throws TokenError naming the token and the JSON path
+ */
+export function fillSettings(
+  profile: Pick<Profile, 'settings'>,
+  tokens: TokenValues,
+  { sound }: Sound = {},
+): JobSettings {
+  const filled = mapStrings(profile.settings as Json, (text, path) =>
+    fillString(text, path, (token) => requireValue(tokens, token, path)),
+  ) as JobSettings;
+  if (sound === 'normalize') applyEach(filled, normalizePart);
+  return filled;
+}
+
+/**
+ * SHA-256 of the filled settings, in hex; the same for two productions that differ in nothing but their ULID.
+ * @throws TokenError naming the token and the JSON path
+ */
+export function hashSettings(profile: Pick<Profile, 'settings'>, tokens: TokenValues, sound: Sound): string {
+  return hashOf(fillSettings(profile, { ...tokens, PRODUCTION_ULID: placeholderUlid }, sound) as Json);
+}

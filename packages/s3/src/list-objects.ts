@@ -1,0 +1,51 @@
+import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+
+/** What to list: what lies below a prefix, or the one object that has it for its key; without one, all of the bucket. */
+type Scope = { bucket: string; prefix?: string; exact?: boolean };
+
+/** `size` in bytes. An object whose time S3 does not tell counts as just written, so that nothing takes it for old. */
+export type StoredObject = { key: string; size: number; modifiedAt: Date };
+export type ListedPage = { objects: StoredObject[]; isLast: boolean };
+
+/** S3 lists and deletes no more at once. */
+const mostKeys = 1_000;
+
+/** Lists the next objects of the scope after a key, in S3's order. */
+export async function listPage(s3: S3Client, scope: Scope, after: string): Promise<ListedPage> {
+  const { objects, next } = await list(s3, scope, after === '' ? {} : { StartAfter: after });
+  return { objects, isLast: next === undefined };
+}
+
+/** Lists all objects of the scope, in S3's order, a page at a time. */
+export async function* listPages(s3: S3Client, scope: Scope): AsyncGenerator<StoredObject[]> {
+  let from: From | undefined = {};
+  while (from !== undefined) {
+    const { objects, next }: Listed = await list(s3, scope, from);
+    yield objects;
+    from = next;
+  }
+}
+
+type From = { StartAfter?: string; ContinuationToken?: string };
+type Listed = { objects: StoredObject[]; next: From | undefined };
+
+async function list(
+  s3: S3Client,
+  { bucket, prefix = '', exact = false }: Scope,
+  from: From,
+): Promise<Listed> {
+  const { Contents = [], NextContinuationToken } = await s3.send(
+    new ListObjectsV2Command({
+      Bucket: bucket,
+      Prefix: prefix,
+      // A key comes before all that it begins.
+      MaxKeys: exact ? 1 : mostKeys,
+      ...from,
+    }),
+  );
+  const objects = Contents.flatMap(({ Key: key, Size: size = 0, LastModified: modifiedAt = new Date() }) =>
+    key?.startsWith(prefix) && (!exact || key === prefix) ? [{ key, size, modifiedAt }] : [],
+  );
+  const isLast = exact || NextContinuationToken === undefined;
+  return { objects, next: isLast ? undefined : { ContinuationToken: NextContinuationToken } };
+}
