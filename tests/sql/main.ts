@@ -1,7 +1,17 @@
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { readStatements } from './read-statements.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openLog } from './read-statements.ts';
+
+// Checks what the servers of a test run write into a folder of logs, while the tests run, until its input ends: then
+// all is there.
+const [folder = ''] = process.argv.slice(2);
+let isOver = false;
+const over = once(process.stdin.resume(), 'end').then(() => {
+  isOver = true;
+});
 
 // The parser is written for bundlers: its imports leave out the ends of file names. So this is a process of its own.
 registerHooks({
@@ -17,19 +27,29 @@ registerHooks({
 });
 const { checkStatement } = await import('./check-statement.ts');
 
-const [folder = ''] = process.argv.slice(2);
-const logs = (await readdir(folder)).filter((name) => name.endsWith('.log'));
+const logs = new Map<string, ReturnType<typeof openLog>>();
 const statements = new Set<string>();
-for (const log of logs) for (const one of await readStatements(join(folder, log))) statements.add(one);
-
 let refused = 0;
-for (const statement of statements) {
-  const why = checkStatement(statement);
-  if (why === undefined) continue;
-  refused += 1;
-  process.stderr.write(`${why}\n  ${statement}\n`);
+
+for (let isLast = false; !isLast; await Promise.race([over, sleep(1_000, undefined, { ref: false })])) {
+  isLast = isOver;
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.log')) continue;
+    const readNew = logs.get(name) ?? openLog(join(folder, name));
+    logs.set(name, readNew);
+    for (const statement of await readNew(isLast)) check(statement);
+  }
 }
 process.stdout.write(
   `${statements.size} statements, ${refused} of them not for both MySQL 8.4 and MariaDB 10.11\n`,
 );
 process.exitCode = refused === 0 ? 0 : 1;
+
+function check(statement: string): void {
+  if (statements.has(statement)) return;
+  statements.add(statement);
+  const why = checkStatement(statement);
+  if (why === undefined) return;
+  refused += 1;
+  process.stderr.write(`${why}\n  ${statement}\n`);
+}

@@ -1,26 +1,26 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { normalizeStatement } from './normalize-statement.ts';
 
 /** `251124  0:08:10<tab> 3 Query<tab>SELECT 1`, the time of MySQL's kind or, as a rule, none. */
-const entry = /^(?:\S[^\t]*)?\t\s*\d+ ([A-Z]\w*(?: \w+)?)\t(.*)$/;
+const entryStart = /^(?:\S[^\t\n]*)?\t\s*\d+ ([A-Z]\w*(?: \w+)?)\t/gm;
 const executed = new Set(['Query', 'Execute', 'Prepare']);
 
-/** The statements of a server's general log, each form of them once. */
-export async function readStatements(logFile: string): Promise<Set<string>> {
-  const statements = new Set<string>();
-  let current: string | undefined;
-  const close = () => {
-    if (current !== undefined) statements.add(normalizeStatement(current));
-    current = undefined;
+/**
+ * Reads the general log of a server that goes on writing it. Each call returns the statements that are new, each form
+ * of them once. An entry may go on over many lines, so the last one is left for the next call, unless `isLast`.
+ */
+export function openLog(file: string): (isLast: boolean) => Promise<Set<string>> {
+  let offset = 0;
+  return async (isLast) => {
+    const log = await text(createReadStream(file, { start: offset }));
+    const entries = [...log.matchAll(entryStart)];
+    const end = isLast ? log.length : (entries.pop()?.index ?? 0);
+    offset += Buffer.byteLength(log.slice(0, end));
+    const statements = entries.flatMap(({ 0: start, 1: command = '', index }, number) => {
+      const next = entries[number + 1]?.index ?? end;
+      return executed.has(command) ? [normalizeStatement(log.slice(index + start.length, next))] : [];
+    });
+    return new Set(statements);
   };
-  for await (const line of createInterface({ input: createReadStream(logFile), crlfDelay: Infinity })) {
-    const [, command = '', text = ''] = entry.exec(line) ?? [];
-    if (command !== '') {
-      close();
-      if (executed.has(command)) current = text;
-    } else if (current !== undefined) current += `\n${line}`;
-  }
-  close();
-  return statements;
 }

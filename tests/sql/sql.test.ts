@@ -79,5 +79,5 @@ async function checkLog(statements: string[]) {
   const log = ['251124  0:08:10\t     3 Connect\troot@127.0.0.1 on x', ...lines, '\t\t     3 Quit\t', ''];
   await writeFile(join(folder, 'server.log'), log.join('\n'));
   const args = ['tests/sql/main.ts', folder];
-  return await execa(process.execPath, args, { cwd: repositoryRoot, reject: false });
+  return await execa(process.execPath, args, { cwd: repositoryRoot, stdin: 'ignore', reject: false });
 }

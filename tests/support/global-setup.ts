@@ -14,7 +14,7 @@ import {
 import type { TestProject } from 'vitest/node';
 import { createMigratedDatabase, describeSchema } from './database.ts';
 import './provided.ts';
-import { checkStatements, logStatements, statementsFolder } from './statements.ts';
+import { logStatements, startStatementCheck, statementsFolder } from './statements.ts';
 
 const local = join(repositoryRoot, '.local');
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -33,8 +33,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   const processes = await openProcesses(dir, { removeDirAtEnd: true });
   let composeProject: string | undefined;
-  let statements: string | undefined;
+  let statementCheck: ReturnType<typeof startStatementCheck> | undefined;
   const close = async () => {
+    statementCheck?.kill();
     await processes.close();
     if (composeProject !== undefined) await removeComposeProject(composeProject);
   };
@@ -50,15 +51,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     });
     const own = !TEST_DATABASE_URL && composeProject === undefined;
     if (own) {
-      statements = statementsFolder(dir);
-      await logStatements(servers.databaseUrl, join(statements, 'shared.log'));
+      await logStatements(servers.databaseUrl, join(statementsFolder(dir), 'shared.log'));
+      statementCheck = startStatementCheck(statementsFolder(dir));
     }
     project.provide('freshMysqlData', own ? await makeFreshMysqlData(processes, dir) : null);
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     const schema = await describeSchema(servers.databaseUrl);
     // In the words of this very server, which need not be those of all: they are not held against MySQL.
-    project.provide('schema', statements === undefined ? schema : `SET sql_log_off = 1;\n${schema}`);
+    project.provide('schema', statementCheck === undefined ? schema : `SET sql_log_off = 1;\n${schema}`);
     project.provide('ffmpegPath', servers.ffmpegPath);
     project.provide('ffprobePath', servers.ffprobePath);
     project.provide('awsPath', await findOptional('aws'));
@@ -69,7 +70,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   return async () => {
-    if (statements !== undefined) await failUnlessPortable(statements);
+    await failUnlessPortable(statementCheck);
     await close();
   };
 }
@@ -85,9 +86,9 @@ async function makeFreshMysqlData(processes: Processes, dir: string): Promise<st
 }
 
 /** By the exit code: what a teardown throws is logged, and the run succeeds all the same. */
-async function failUnlessPortable(statements: string): Promise<void> {
+async function failUnlessPortable(check: ReturnType<typeof startStatementCheck> | undefined): Promise<void> {
   try {
-    say(await checkStatements(statements));
+    if (check) say(await check.finish());
   } catch (error) {
     say(String(error));
     process.exitCode = 1;

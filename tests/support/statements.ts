@@ -18,14 +18,21 @@ export async function logStatements(databaseUrl: string, file: string): Promise<
   await db.destroy();
 }
 
-/** @throws naming each statement that MySQL 8.4 and MariaDB 10.11 would not both take. */
-export async function checkStatements(folder: string): Promise<string> {
-  const args = ['tests/sql/main.ts', folder];
-  const { stdout, stderr, failed } = await execa(process.execPath, args, {
+/** Checks the statements while the tests run. `finish` waits for the last ones, and says how many there were. */
+export function startStatementCheck(folder: string): { finish: () => Promise<string>; kill: () => void } {
+  const check = execa(process.execPath, ['tests/sql/main.ts', folder], {
     cwd: repositoryRoot,
     reject: false,
   });
-  if (failed)
-    throw new Error(`Statements that the tests have executed are not portable:\n${stderr}\n${stdout}`);
-  return stdout;
+  return {
+    /** @throws naming each statement that MySQL 8.4 and MariaDB 10.11 would not both take. */
+    async finish() {
+      check.stdin.end();
+      const { stdout, stderr, failed } = await check;
+      if (failed)
+        throw new Error(`Statements that the tests have executed are not portable:\n${stderr}\n${stdout}`);
+      return stdout;
+    },
+    kill: () => void check.kill(),
+  };
 }
