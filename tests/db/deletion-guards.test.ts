@@ -1,5 +1,5 @@
 import type { Deletion, Upload } from '@bacs/db';
-import { findPublicationIds, requestDeletion, tryCompleteDeletion } from '@bacs/db/deletions';
+import { findPublicationIds, newWork, requestDeletion, tryCompleteDeletion } from '@bacs/db/deletions';
 import { findMade } from '@bacs/db/requests';
 import { ulid as newUlid } from 'ulid';
 import { describe, expect, it } from 'vitest';
@@ -127,23 +127,7 @@ it('the request that made a production is remembered once that is gone', async (
     });
   const target = { upload: upload.id };
   const deletion = await requestDeletion(db, { ulid: newUlid(), userId: ownerId, target, force: false });
-  const work = {
-    places: [],
-    stopped: true,
-    searched_at: null,
-    place: 0,
-    after: '',
-    page: null,
-    met: 0,
-    undeleted: 0,
-    swept_at: null,
-    sweeps: 0,
-    objects: 0,
-    bytes: 0,
-    mediaconvert_jobs_cancelled: [],
-    failures: [],
-    failure_count: 0,
-  };
+  const work = { ...newWork(), stopped: true };
   // The key was remembered before.
   await db
     .insertInto('idempotent_requests')

@@ -31,7 +31,7 @@ const logs = new Map<string, ReturnType<typeof openLog>>();
 const statements = new Set<string>();
 let refused = 0;
 
-for (let isLast = false; !isLast; await Promise.race([over, sleep(1_000, undefined, { ref: false })])) {
+for (let isLast = false; !isLast; await Promise.race([over, sleep(5_000, undefined, { ref: false })])) {
   isLast = isOver;
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.log')) continue;

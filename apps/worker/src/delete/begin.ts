@@ -1,5 +1,5 @@
 import type { DeletionWork } from '@bacs/db';
-import { type DeletionToWorkOn, findPlaces, targetOf } from '@bacs/db/deletions';
+import { type DeletionToWorkOn, findPlaces, newWork, targetOf } from '@bacs/db/deletions';
 import type { Dependencies } from '../dependencies.ts';
 
 /**
@@ -13,21 +13,6 @@ export async function begin(
 ): Promise<DeletionWork | { gone: string }> {
   const found = await findPlaces(db, targetOf(deletion), config.OUTPUT_BUCKET);
   if ('gone' in found) return { gone: found.gone };
-  return {
-    ...('refused' in found ? { places: [], refused: found.refused } : { places: found.places }),
-    stopped: false,
-    searched_at: null,
-    place: 0,
-    after: '',
-    page: null,
-    met: 0,
-    undeleted: 0,
-    swept_at: null,
-    sweeps: 0,
-    objects: 0,
-    bytes: 0,
-    mediaconvert_jobs_cancelled: [],
-    failures: [],
-    failure_count: 0,
-  };
+  const work = newWork();
+  return 'refused' in found ? { ...work, refused: found.refused } : { ...work, places: found.places };
 }

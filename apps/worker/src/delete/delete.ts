@@ -9,10 +9,10 @@ import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
 import { begin } from './begin.ts';
-import { OvertakenError, openProgress } from './progress.ts';
 import { stopRenders } from './stop-renders.ts';
 import { sweep } from './sweep.ts';
 import { tryLater } from './try-later.ts';
+import { OvertakenError, openWorkingCopy } from './working-copy.ts';
 
 /**
  * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times. It cancels the
@@ -40,14 +40,14 @@ async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: Job
   const begun = deletion.work !== null;
   const work = deletion.work ?? (await begin(deps, deletion));
   if ('gone' in work) return await fail(deps, deletion, { code: 'TARGET_GONE', message: work.gone });
-  const progress = openProgress(deps, deletion, work);
-  if (!begun) await progress.save();
-  if (!progress.work.stopped) await stopRenders(deps, progress, context);
-  const { refused } = progress.work;
+  const copy = openWorkingCopy(deps, deletion, work);
+  if (!begun) await copy.save();
+  if (!copy.work.stopped) await stopRenders(deps, copy, context);
+  const { refused } = copy.work;
   if (refused !== undefined) return await fail(deps, deletion, { code: 'PREFIX_REFUSED', message: refused });
-  await sweep(deps, progress, context);
-  if (!(await tryCompleteDeletion(deps.db, deletion, progress.work))) return;
-  const { objects, bytes, sweeps } = progress.work;
+  await sweep(deps, copy, context);
+  if (!(await tryCompleteDeletion(deps.db, deletion, copy.work))) return;
+  const { objects, bytes, sweeps } = copy.work;
   deps.logger.info({ deletion: deletion.ulid, objects, bytes, sweeps }, 'deleted');
   await context.progress(100);
 }

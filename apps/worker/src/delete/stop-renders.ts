@@ -7,20 +7,16 @@ import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import { findJobs } from '../mediaconvert/find-jobs.ts';
 import { judgeSearch, unsettled } from '../settled.ts';
-import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
+import type { WorkingCopy } from './working-copy.ts';
 
 /**
  * Returns when every MediaConvert job of the target is at its end, as MediaConvert itself says: until then the job may
  * write once more what has been deleted. Where the outcome of an intent is unknown it searches for the job, as
  * render/submit.ts does.
  */
-export async function stopRenders(
-  deps: Dependencies,
-  progress: Progress,
-  context: JobContext,
-): Promise<void> {
-  const { deletion, work } = progress;
+export async function stopRenders(deps: Dependencies, copy: WorkingCopy, context: JobContext): Promise<void> {
+  const { deletion, work } = copy;
   const { upload, productions } = await findTargetRows(deps.db, targetOf(deletion));
   // Rows of the older system may have '' for no job.
   const known: Rendering[] = productions.filter(
@@ -32,21 +28,21 @@ export async function stopRenders(
   if (upload && deletion.production_id === null && isRendering(upload))
     known.push({ ...upload, started_at: null, completed_at: null });
   let running = 0;
-  for (const production of known) if (!(await stopKnown(deps, progress, production))) running += 1;
+  for (const production of known) if (!(await stopKnown(deps, copy, production))) running += 1;
   const missed: Production[] = [];
   for (const production of unanswered) {
-    const found = upload ? await stopFound(deps, progress, production, upload) : 'none';
+    const found = upload ? await stopFound(deps, copy, production, upload) : 'none';
     if (found === 'running') running += 1;
     if (found === 'none') missed.push(production);
   }
   if (running > 0) {
-    await progress.save();
+    await copy.save();
     await context.log(`${running} MediaConvert jobs are not at their end yet`);
     return await context.notYet(deps.config.RENDER_POLL_MS);
   }
-  if (missed.length > 0) await settle(deps, progress, missed, context);
+  if (missed.length > 0) await settle(deps, copy, missed, context);
   work.stopped = true;
-  await progress.save({ unblock: progress.blocked });
+  await copy.save({ unblock: copy.blocked });
 }
 
 type Dates = { created_at: Date | null; started_at: Date | null; completed_at: Date | null };
@@ -58,18 +54,18 @@ function isRendering({ mediaconvert_job_id, status }: Upload): boolean {
 }
 
 /** Cancels the row's own job. @returns whether it is at its end. */
-async function stopKnown(deps: Dependencies, progress: Progress, production: Rendering): Promise<boolean> {
+async function stopKnown(deps: Dependencies, copy: WorkingCopy, production: Rendering): Promise<boolean> {
   const jobId = production.mediaconvert_job_id ?? '';
   const job = await cancelJob(deps.mediaConvert, jobId);
-  if (job) return noteEnd(progress, job, production);
+  if (job) return noteEnd(copy, job, production);
   // MediaConvert has forgotten the job long ago, or the job is too new to be found everywhere.
   const since = production.started_at ?? production.created_at;
-  return !since || !(progress.deletion.read_at.getTime() - since.getTime() < deps.config.JOB_LOST_AFTER_MS);
+  return !since || !(copy.deletion.read_at.getTime() - since.getTime() < deps.config.JOB_LOST_AFTER_MS);
 }
 
 async function stopFound(
   deps: Dependencies,
-  progress: Progress,
+  copy: WorkingCopy,
   production: Production,
   upload: Upload,
 ): Promise<'none' | 'running' | 'ended'> {
@@ -77,7 +73,7 @@ async function stopFound(
   const found = await findJobs(deps.mediaConvert, { ulid, intent, inputUri: inputUriOf(upload) });
   const ends = found.map(async ({ Id = '' }) => {
     const job = await cancelJob(deps.mediaConvert, Id);
-    return job !== undefined && noteEnd(progress, job, production);
+    return job !== undefined && noteEnd(copy, job, production);
   });
   if (found.length === 0) return 'none';
   return (await Promise.all(ends)).every(Boolean) ? 'ended' : 'running';
@@ -85,7 +81,7 @@ async function stopFound(
 
 const ended = new Set<JobStatus | undefined>(['CANCELED', 'COMPLETE', 'ERROR']);
 
-function noteEnd({ work }: Progress, { Id = '', Status }: Job, { completed_at }: Dates): boolean {
+function noteEnd({ work }: WorkingCopy, { Id = '', Status }: Job, { completed_at }: Dates): boolean {
   const { mediaconvert_jobs_cancelled: canceled } = work;
   if (Status === 'CANCELED' && completed_at === null && !canceled.includes(Id)) canceled.push(Id);
   return ended.has(Status);
@@ -94,17 +90,17 @@ function noteEnd({ work }: Progress, { Id = '', Status }: Job, { completed_at }:
 /** Returns when it is as certain as can be that the intents which no job was found for have none. */
 async function settle(
   deps: Dependencies,
-  progress: Progress,
+  copy: WorkingCopy,
   missed: Production[],
   context: JobContext,
 ): Promise<void> {
-  const { deletion, work } = progress;
+  const { deletion, work } = copy;
   const { SUBMIT_SETTLE_MS: settleMs, SUBMIT_SEARCH_GAP_MS: gapMs } = deps.config;
   const youngest = Math.max(...missed.map(({ submit_intent_at: intent }) => intent?.getTime() ?? 0));
   const now = deletion.read_at.getTime();
   const verdict = judgeSearch({ intent: youngest, searchedAt: work.searched_at, now, settleMs, gapMs });
   if (verdict === 'settled') return;
   if (verdict === 'note the first search') work.searched_at = now;
-  await progress.save();
+  await copy.save();
   return await tryLater(deps, deletion, unsettled(new Date(youngest)), context);
 }

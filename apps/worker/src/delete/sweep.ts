@@ -3,8 +3,8 @@ import { deleteObjects, listPage } from '@bacs/s3';
 import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { bytesOf, countDeleted, noteFailures } from './count.ts';
-import type { Progress } from './progress.ts';
 import { tryLater } from './try-later.ts';
+import type { WorkingCopy } from './working-copy.ts';
 
 /** A step ends after so long: a worker that is told to stop does not wait for 20,000 objects. */
 const stepMs = 5_000;
@@ -13,33 +13,33 @@ const stepMs = 5_000;
  * Returns when a sweep through all places has met nothing, DELETE_SWEEP_MS after one that left nothing behind. It works
  * on a page at a time, and keeps only the page's numbers.
  */
-export async function sweep(deps: Dependencies, progress: Progress, context: JobContext): Promise<void> {
-  const { work } = progress;
+export async function sweep(deps: Dependencies, copy: WorkingCopy, context: JobContext): Promise<void> {
+  const { work } = copy;
   if (work.places.length === 0) return;
-  await waitForNext(deps, progress, context);
-  await countLost(deps, progress);
+  await waitForNext(deps, copy, context);
+  await countLost(deps, copy);
   const until = performance.now() + stepMs;
   while (work.place < work.places.length) {
-    await sweepPage(deps, progress);
+    await sweepPage(deps, copy);
     if (performance.now() > until || context.signal.aborted) {
-      await progress.save();
+      await copy.save();
       return await context.notYet(1);
     }
   }
-  await endSweep(deps, progress, context);
+  await endSweep(deps, copy, context);
 }
 
 /** A canceled job, or somebody else, may still write between two sweeps: this waits for it. */
-async function waitForNext({ config }: Dependencies, progress: Progress, context: JobContext): Promise<void> {
-  const { swept_at, place, after, page } = progress.work;
+async function waitForNext({ config }: Dependencies, copy: WorkingCopy, context: JobContext): Promise<void> {
+  const { swept_at, place, after, page } = copy.work;
   const isAtStart = place === 0 && after === '' && page === null;
   if (swept_at === null || !isAtStart) return;
-  const waitMs = swept_at + config.DELETE_SWEEP_MS - progress.now();
+  const waitMs = swept_at + config.DELETE_SWEEP_MS - copy.now();
   if (waitMs > 0) await context.notYet(waitMs);
 }
 
 /** A worker that died in the middle of a page has not counted it: the objects that are no longer there were deleted. */
-async function countLost({ s3 }: Dependencies, { work }: Progress): Promise<void> {
+async function countLost({ s3 }: Dependencies, { work }: WorkingCopy): Promise<void> {
   const { page, after } = work;
   const place = work.places[work.place];
   if (!page || !place) return;
@@ -50,8 +50,8 @@ async function countLost({ s3 }: Dependencies, { work }: Progress): Promise<void
   work.page = null;
 }
 
-async function sweepPage({ s3, logSparingly }: Dependencies, progress: Progress): Promise<void> {
-  const { deletion, work } = progress;
+async function sweepPage({ s3, logSparingly }: Dependencies, copy: WorkingCopy): Promise<void> {
+  const { deletion, work } = copy;
   const place = work.places[work.place];
   if (!place) return;
   const { objects, isLast } = await listPage(s3, place, work.after);
@@ -60,7 +60,7 @@ async function sweepPage({ s3, logSparingly }: Dependencies, progress: Progress)
   if (last !== undefined) {
     const page = { last, objects: objects.length, bytes: bytesOf(objects) };
     work.page = page;
-    await progress.save();
+    await copy.save();
     const failures = await deleteObjects(s3, place.bucket, objects);
     const [inFull] = failures;
     if (inFull) logSparingly('delete: keys', { deletion: deletion.ulid, inFull }, 'keys were not deleted');
@@ -75,24 +75,24 @@ async function sweepPage({ s3, logSparingly }: Dependencies, progress: Progress)
   }
   work.place += isLast ? 1 : 0;
   work.after = isLast ? '' : (last ?? '');
-  if (progress.blocked && last !== undefined && failed === 0) await progress.save({ unblock: true });
+  if (copy.blocked && last !== undefined && failed === 0) await copy.save({ unblock: true });
 }
 
-async function endSweep(deps: Dependencies, progress: Progress, context: JobContext): Promise<void> {
-  const { deletion, work } = progress;
+async function endSweep(deps: Dependencies, copy: WorkingCopy, context: JobContext): Promise<void> {
+  const { deletion, work } = copy;
   const { met, undeleted } = work;
   Object.assign(work, { place: 0, after: '', met: 0, undeleted: 0, sweeps: work.sweeps + 1 });
   if (undeleted > 0) {
     work.swept_at = null;
-    await progress.save();
+    await copy.save();
     const { code = '', message = '' } = work.failures.find(({ resolved }) => !resolved) ?? {};
     const why = `S3 did not delete ${undeleted} objects: ${code} ${message}`;
     return await tryLater(deps, deletion, blockFor('undeleted', why), context);
   }
   for (const failure of work.failures) failure.resolved = true;
   if (met === 0 && work.swept_at !== null) return;
-  work.swept_at = progress.now();
-  await progress.save({ unblock: progress.blocked });
+  work.swept_at = copy.now();
+  await copy.save({ unblock: copy.blocked });
   await context.log(
     `deleted ${work.objects} objects so far; looks again in ${deps.config.DELETE_SWEEP_MS} ms`,
   );

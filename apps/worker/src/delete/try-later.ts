@@ -3,7 +3,7 @@ import type { JobContext } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
 import { type Block, blockedMs } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { OvertakenError } from './progress.ts';
+import { OvertakenError } from './working-copy.ts';
 
 /** Says on the row that the deletion cannot go on right now, and has the step run again; the waits get longer. */
 export async function tryLater(

@@ -13,3 +13,4 @@ export {
   tryStartDeletionAttempt,
 } from './steps.ts';
 export { type DeletionTarget, findPublicationIds, findTargetRows, targetOf } from './target.ts';
+export { newWork } from './work.ts';

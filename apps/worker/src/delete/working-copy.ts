@@ -7,8 +7,8 @@ export class OvertakenError extends Error {
   override name = 'OvertakenError';
 }
 
-/** A step works on this deletion. */
-export type Progress = {
+/** The deletion that a step works on, as it was read: saving it fails once another worker has saved its own. */
+export type WorkingCopy = {
   deletion: DeletionToWorkOn;
   work: DeletionWork;
   /** The row says that the deletion cannot go on. */
@@ -19,13 +19,13 @@ export type Progress = {
   save: (options?: { unblock?: boolean }) => Promise<void>;
 };
 
-export function openProgress(
+export function openWorkingCopy(
   { db }: Pick<Dependencies, 'db'>,
   deletion: DeletionToWorkOn,
   work: DeletionWork,
-): Progress {
+): WorkingCopy {
   const readAt = { database: deletion.read_at.getTime(), here: performance.now() };
-  const progress: Progress = {
+  const copy: WorkingCopy = {
     deletion,
     work,
     blocked: deletion.blocked_reason !== null,
@@ -33,8 +33,8 @@ export function openProgress(
     save: async ({ unblock = false } = {}) => {
       if (!(await trySaveWork(db, deletion, work, { unblock }))) throw new OvertakenError();
       deletion.revision += 1;
-      if (unblock) progress.blocked = false;
+      if (unblock) copy.blocked = false;
     },
   };
-  return progress;
+  return copy;
 }

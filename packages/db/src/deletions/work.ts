@@ -1,0 +1,22 @@
+import type { DeletionWork } from '../schema.ts';
+
+/** The work of a deletion of which nothing has been done yet. */
+export function newWork(): DeletionWork {
+  return {
+    places: [],
+    stopped: false,
+    searched_at: null,
+    place: 0,
+    after: '',
+    page: null,
+    met: 0,
+    undeleted: 0,
+    swept_at: null,
+    sweeps: 0,
+    objects: 0,
+    bytes: 0,
+    mediaconvert_jobs_cancelled: [],
+    failures: [],
+    failure_count: 0,
+  };
+}
