@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Database, OutputsManifest, Production } from '../schema.ts';
 import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 
-// The states of a render, one after the other. The way from queued to canceled is in cancel.ts.
+// The states of a render, one after the other, as the table in domain's states.ts allows. The way from queued to canceled
+// is in cancel.ts.
 
 const unblocked = { blocked_reason: null, blocked_at: null };
 
