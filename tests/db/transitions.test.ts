@@ -1,3 +1,5 @@
+import type { Production } from '@bacs/db';
+import { requestDeletion } from '@bacs/db/deletions';
 import {
   eventsOf,
   findProduction,
@@ -5,6 +7,7 @@ import {
   productionsToReconcile,
   storeProgress,
   tryBlock,
+  tryCancelQueued,
   tryMarkCanceled,
   tryMarkCompleted,
   tryMarkFailed,
@@ -14,8 +17,18 @@ import {
   tryNoteSearch,
   tryRecordIntent,
   tryStartAttempt,
+  tryTakeOver,
   tryWithdrawIntent,
 } from '@bacs/db/productions';
+import {
+  type NextStatus,
+  type ProductionStatus,
+  productionStatuses,
+  statusesBefore,
+  waitingStatuses,
+} from '@bacs/domain';
+import { sql } from 'kysely';
+import { ulid } from 'ulid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { addProduction, addUpload, removeUlid, updateRow } from '../support/rows.ts';
@@ -210,6 +223,93 @@ describe('a production', () => {
     await storeProgress(db, seen.id, 60);
     await storeProgress(db, seen.id, 40);
     expect((await findProduction(db, seen))?.progress_percent).toBe(60);
+  });
+});
+
+type Move = {
+  move: string;
+  to: NextStatus;
+  /** Where it is not made from every state that the target may follow. */
+  from?: readonly ProductionStatus[];
+  jobId?: string;
+  make: (row: Production) => Promise<boolean>;
+};
+
+const moves: Move[] = [
+  { move: 'taken over', to: 'queued', make: (row) => tryTakeOver(db, row) },
+  { move: 'taken over with a job', to: 'submitted', jobId: 'job-1', make: (row) => tryTakeOver(db, row) },
+  { move: 'marked submitted', to: 'submitted', make: (row) => tryMarkSubmitted(db, row, job) },
+  { move: 'marked processing', to: 'processing', make: (row) => tryMarkProcessing(db, row) },
+  { move: 'marked completed', to: 'completed', make: (row) => tryMarkCompleted(db, row, { groups: [] }) },
+  { move: 'marked failed', to: 'failed', make: (row) => tryMarkFailed(db, row, reason) },
+  { move: 'marked canceled', to: 'canceled', make: (row) => tryMarkCanceled(db, row) },
+  {
+    move: 'canceled without a job',
+    to: 'canceled',
+    from: waitingStatuses,
+    make: (row) => tryCancelQueued(db, row, { intent: null }),
+  },
+];
+const everyStatus: ProductionStatus[] = ['pending', ...productionStatuses];
+
+async function addIn(status: ProductionStatus, jobId: string | null = null): Promise<Production> {
+  const { id } = await addSeen();
+  await updateRow(db, 'productions', id, { status, mediaconvert_job_id: jobId });
+  const row = await findProduction(db, { id });
+  if (!row) throw new Error('the production that was inserted is not there');
+  return row;
+}
+
+async function look({ id }: Production) {
+  return { row: await findProduction(db, { id }), events: await eventsOf(db, id) };
+}
+
+it('the moves lead to every state but that of a deletion', () => {
+  expect([...new Set(moves.map(({ to }) => to)), 'deleting']).toEqual(productionStatuses);
+});
+
+describe.each(moves)('a production is $move', ({ to, from = statusesBefore(to), jobId, make }) => {
+  it.each(everyStatus)(`${to} after %s, once, or it stays as it is`, async (status) => {
+    const seen = await addIn(status, jobId);
+    const before = await look(seen);
+    const won = await Promise.all([make(seen), make(seen)]);
+    const after = await look(seen);
+    if (from.includes(status)) {
+      expect(won.toSorted()).toEqual([false, true]);
+      expect(after.row?.status).toBe(to);
+      expect(after.events.map(({ event }) => event)).toEqual(['queued', to]);
+    } else {
+      expect(won).toEqual([false, false]);
+      expect(after).toEqual(before);
+    }
+  });
+});
+
+describe('a production is deleted', () => {
+  const remove = (row: Production) =>
+    requestDeletion(db, { ulid: ulid(), userId: 1, target: { production: row.id }, force: true });
+
+  it.each(everyStatus.filter((status) => status !== 'deleting'))(
+    'whatever it is, once: %s',
+    async (status) => {
+      const seen = await addIn(status);
+      const [one, other] = await Promise.all([remove(seen), remove(seen)]);
+      expect(one).toEqual(other);
+      const { row, events } = await look(seen);
+      expect(row).toMatchObject({ status: 'deleting', deletion_id: expect.any(Number) });
+      expect(events.map(({ event }) => event)).toEqual(['queued', 'deleting']);
+      expect(events[1]?.detail).toMatchObject({ status });
+    },
+  );
+
+  it.each([null, 'archived'])('though its state be one that we do not know: %s', async (status) => {
+    await sql`ALTER TABLE productions MODIFY COLUMN status VARCHAR(32) NULL`.execute(db);
+    const seen = await addSeen();
+    await updateRow(db, 'productions', seen.id, { status });
+    const row = await findProduction(db, seen);
+    if (!row) throw new Error('the production that was inserted is not there');
+    await remove(row);
+    expect((await findProduction(db, seen))?.status).toBe('deleting');
   });
 });
 

@@ -10,9 +10,7 @@ import { runTests } from './run-tests.ts';
 // source, and the suite has to fail there. The copy as it is has to pass, or its failures would prove nothing either.
 
 const { args } = new Command('npm run mutate --')
-  .description(
-    'Takes out what the promise rests on, one thing at a time, and expects the fault tests to notice.',
-  )
+  .description('Takes out what the promise rests on, one thing at a time, and expects the tests to notice.')
   .argument('[words...]', 'only the mutations whose names have one of these words')
   .parse();
 

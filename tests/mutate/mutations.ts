@@ -24,11 +24,31 @@ export const mutations: Mutation[] = [
   {
     name: 'no compare-and-set when a job is stored',
     file: 'packages/db/src/productions/transitions.ts',
-    from: `.where('status', '=', 'queued')
-        .where('mediaconvert_job_id', 'is', null),
-    { mediaconvert_job_id: jobId },`,
-    to: `,
-    { mediaconvert_job_id: jobId },`,
+    from: `return await tryTransition(
+    db,
+    seen,
+    'submitted',
+    (query) =>
+      query
+        .set({
+          ...unblocked,
+          mediaconvert_job_id: jobId,
+          output_prefix: outputPrefix,
+          started_at: sql\`CURRENT_TIMESTAMP(3)\`,
+        })
+        .where('mediaconvert_job_id', 'is', null),`,
+    to: `return await tryChange(
+    db,
+    seen,
+    'submitted',
+    (query) =>
+      query.set({
+        ...unblocked,
+        status: 'submitted',
+        mediaconvert_job_id: jobId,
+        output_prefix: outputPrefix,
+        started_at: sql\`CURRENT_TIMESTAMP(3)\`,
+      }),`,
     tests: ['tests/faults/answer.test.ts'],
   },
   {
@@ -48,23 +68,17 @@ export const mutations: Mutation[] = [
   {
     name: 'what is to be cancelled is sent again',
     file: 'packages/db/src/productions/intents.ts',
-    from: `.where('submit_intent_at', '=', intent)
-    .where('attempt', '=', attempt)
-    .where('status', '=', 'queued')
-    .where('cancel_requested_at', 'is', null)`,
-    to: `.where('submit_intent_at', '=', intent)
-    .where('attempt', '=', attempt)
-    .where('status', '=', 'queued')`,
+    from: `.where('cancel_requested_at', 'is', null)
+    .executeTakeFirst();`,
+    to: '.executeTakeFirst();',
     tests: ['tests/api/productions-manage.test.ts'],
   },
   {
     name: 'what is to be cancelled gets an intent',
     file: 'packages/db/src/productions/intents.ts',
     from: `.where('cancel_requested_at', 'is', null)
-      .where('mediaconvert_job_id', 'is', null)
       .where('submit_intent_at', previous`,
-    to: `.where('mediaconvert_job_id', 'is', null)
-      .where('submit_intent_at', previous`,
+    to: ".where('submit_intent_at', previous",
     tests: ['tests/api/productions-manage.test.ts'],
   },
   {
@@ -80,5 +94,27 @@ export const mutations: Mutation[] = [
     from: 'production.cancel_requested_at === null ? getJob : cancelJob',
     to: '[getJob, cancelJob][0] ?? getJob',
     tests: ['tests/pipeline/cancel.test.ts'],
+  },
+  {
+    name: 'what is canceled may become completed',
+    file: 'packages/domain/src/states.ts',
+    from: 'canceled: [],',
+    to: "canceled: ['completed'],",
+    tests: ['packages/domain/src/states.test.ts'],
+  },
+  {
+    name: 'the deletion of a production covers its upload',
+    file: 'packages/domain/src/deletable-places.ts',
+    from: `const owner = \`\${uuid}/\${ulid}\`;
+  const { date } = identifyUpload(upload);
+  const prefixes = [
+    ...(output_prefix ? [requireOwnPrefix(output_prefix, owner)] : []),
+    ...(date ? [rootPrefix({ date, uploadUuid: uuid, productionUlid: ulid })] : []),`,
+    to: `const owner = uuid;
+  const { date } = identifyUpload(upload);
+  const prefixes = [
+    ...(output_prefix ? [requireOwnPrefix(output_prefix, owner)] : []),
+    ...(date ? [uploadPrefix({ date, uploadUuid: uuid })] : []),`,
+    tests: ['packages/domain/src/deletable-places.test.ts'],
   },
 ];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unfinishedStatuses } from '@bacs/domain';
 import pRetry from 'p-retry';
 import type { Cluster } from '../cluster/cluster.ts';
 import { listAllJobs } from './evidence.ts';
@@ -39,10 +40,9 @@ export async function countProductions({ mysql }: Cluster): Promise<{ ended: num
     .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
     .groupBy('status')
     .execute();
-  const isWaiting = (status: string) => ['queued', 'submitted', 'processing'].includes(status);
   const sum = (rows: typeof counts) => rows.reduce((total, { count }) => total + Number(count), 0);
   return {
-    ended: sum(counts.filter(({ status }) => !isWaiting(status))),
-    waiting: sum(counts.filter(({ status }) => isWaiting(status))),
+    ended: sum(counts.filter(({ status }) => !unfinishedStatuses.includes(status))),
+    waiting: sum(counts.filter(({ status }) => unfinishedStatuses.includes(status))),
   };
 }

@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endStatuses } from '@bacs/domain';
 import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
@@ -33,7 +34,6 @@ const contentTypes: Record<string, NewUpload['content_type']> = {
   '.mov': 'video/quicktime',
   '.webm': 'video/webm',
 };
-const ends = new Set(['completed', 'failed', 'canceled']);
 
 /** Talks to the API as a user does: over HTTP, with a key. `GET` and its like take and give what openapi.json says. */
 export class ApiClient {
@@ -107,9 +107,9 @@ export class ApiClient {
     const deadline = Date.now() + timeoutMs;
     for (let looks = 0; ; looks += 1) {
       const production = { ...(await ok(this.GET('/api/productions/{id}', at(ulid)))), ulid };
-      if (status === undefined ? ends.has(production.status) : production.status === status)
+      if (status === undefined ? endStatuses.includes(production.status) : production.status === status)
         return production;
-      if (Date.now() > deadline || ends.has(production.status)) {
+      if (Date.now() > deadline || endStatuses.includes(production.status)) {
         throw new Error(`${ulid} did not become ${status ?? 'finished'}: ${JSON.stringify(production)}`);
       }
       await sleep(pauseAfter(looks));

@@ -1,4 +1,4 @@
-import type { Orientation, Place } from '@bacs/domain';
+import type { Orientation, Place, ProductionStatus } from '@bacs/domain';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
@@ -84,17 +84,6 @@ type UploadsTable = {
   /** new: the deletion that is taking it away; from then on no feed shows it and it takes no productions. */
   deletion_id: number | null;
 };
-
-/** `pending` is the older system's word for queued; nothing writes it any more. */
-export type ProductionStatus =
-  | 'pending'
-  | 'queued'
-  | 'submitted'
-  | 'processing'
-  | 'completed'
-  | 'failed'
-  | 'canceled'
-  | 'deleting';
 
 /** What the client asked for, as it asked. */
 export type ProductionConfig = {

@@ -28,6 +28,19 @@ export {
   toS3Uri,
 } from './s3-uri.ts';
 export {
+  endStatuses,
+  fruitlessStatuses,
+  mayBecome,
+  type NextStatus,
+  type ProductionStatus,
+  productionStatuses,
+  statusesBefore,
+  takenStatuses,
+  unfinishedStatuses,
+  unpublishableStatuses,
+  waitingStatuses,
+} from './states.ts';
+export {
   buildUploadKey,
   type IdentifiableUpload,
   identifyUpload,

@@ -1,6 +1,5 @@
+import { endStatuses } from '@bacs/domain';
 import type { Evidence } from '../evidence.ts';
-
-const ends = new Set(['completed', 'failed', 'canceled']);
 
 /** I1 */
 export function acceptedAndRowsAgree(evidence: Evidence): string[] {
@@ -39,7 +38,7 @@ export function everyKeyIsOneProduction({ load, rows }: Evidence): string[] {
 /** I3 */
 export function everyProductionHasEnded({ rows }: Evidence): string[] {
   return rows
-    .filter(({ status }) => !ends.has(status))
+    .filter(({ status }) => !endStatuses.includes(status))
     .map(
       ({ ulid, status, attempt, blocked_reason }) =>
         `${ulid} is still ${status}, attempt ${attempt}${blocked_reason ? `, blocked: ${blocked_reason}` : ''}`,

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { type DeletionTarget, findPlaces, findPublicationIds } from '@bacs/db/deletions';
-import type { Place } from '@bacs/domain';
+import { type Place, takenStatuses } from '@bacs/domain';
 import { listPages } from '@bacs/s3';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
@@ -42,7 +42,7 @@ export async function planDeletion(
       productions: productions.length,
       publications: publications.length,
       mediaconvert_jobs: productions.flatMap(({ status, mediaconvert_job_id: id }) =>
-        id && (status === 'submitted' || status === 'processing') ? [id] : [],
+        id && takenStatuses.includes(status) ? [id] : [],
       ),
       prefixes: places.map(({ bucket, prefix }) => `s3://${bucket}/${prefix}`),
     },

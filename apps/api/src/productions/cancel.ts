@@ -1,4 +1,5 @@
 import { type OwnedProduction, tryCancelQueued, tryRequestCancel } from '@bacs/db/productions';
+import { endStatuses } from '@bacs/domain';
 import { hurry } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -43,7 +44,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
 };
 
 function refuseEnded({ status }: OwnedProduction): void {
-  if (status === 'completed' || status === 'failed')
+  if (status !== 'canceled' && endStatuses.includes(status))
     throw new Problem('PRODUCTION_ENDED', `It has ${status}.`);
   if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');
 }

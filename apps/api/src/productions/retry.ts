@@ -1,5 +1,6 @@
 import { addProduction, type OwnedProduction } from '@bacs/db/productions';
 import { type Made, makeOnce } from '@bacs/db/requests';
+import { fruitlessStatuses } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { toProductionAddress } from '../http/addresses.ts';
@@ -68,7 +69,7 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
 };
 
 function refuseUnlessRetried({ status }: OwnedProduction): void {
-  if (status === 'failed' || status === 'canceled') return;
+  if (fruitlessStatuses.includes(status)) return;
   if (status === 'completed')
     throw new Problem('PRODUCTION_COMPLETED', 'Ask for another with createProduction.');
   if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');

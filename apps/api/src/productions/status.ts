@@ -1,16 +1,8 @@
-import type { ProductionStatus as StoredStatus } from '@bacs/db';
+import { productionStatuses, type ProductionStatus as StoredStatus } from '@bacs/domain';
 import { type Static, Type } from 'typebox';
 import { Nullable } from '../http/schemas.ts';
 
-export const ProductionStatus = Type.Enum([
-  'queued',
-  'submitted',
-  'processing',
-  'completed',
-  'failed',
-  'canceled',
-  'deleting',
-]);
+export const ProductionStatus = Type.Enum(productionStatuses);
 
 export const BlockedReason = Nullable(
   Type.String({

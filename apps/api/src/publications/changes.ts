@@ -5,9 +5,9 @@ import {
   tryReject,
   tryRepublish,
   tryUnpublish,
-  unpublishableStatuses,
 } from '@bacs/db/publications';
 import { mayPublish, moderates } from '@bacs/db/spaces';
+import { unpublishableStatuses } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -109,7 +109,7 @@ function refuse(
   { status, production_status }: ManagedPublication,
   to: ManagedPublication['status'][],
 ): never {
-  if (to.includes('published') && unpublishableStatuses.some((end) => end === production_status))
+  if (to.includes('published') && production_status && unpublishableStatuses.includes(production_status))
     throw new Problem('PRODUCTION_UNPUBLISHABLE', `The production is ${production_status}.`);
   throw new Problem('PUBLICATION_STATE', `The publication is ${status}.`);
 }

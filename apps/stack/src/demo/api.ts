@@ -1,8 +1,10 @@
+import type { ProductionStatus } from '@bacs/domain';
+
 export type Upload = { uuid: string; status: string; width: number | null; height: number | null };
 export type PresignedPost = { url: string; fields: Record<string, string> };
 export type Production = {
   ulid: string;
-  status: string;
+  status: ProductionStatus;
   progress_percent: number;
   profile: string | null;
   output_prefix: string | null;

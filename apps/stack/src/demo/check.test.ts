@@ -49,7 +49,7 @@ test.each([
 
 test("tells MediaConvert's code and message for a failed production", () => {
   const error = { code: '1010', message: 'Unable to open input file' };
-  const failed = { ...produce(first, 'landscape'), status: 'failed', error };
+  const failed = { ...produce(first, 'landscape'), status: 'failed' as const, error };
   expect(() => checkAllCompleted([failed, produce(second, 'portrait')])).toThrow(
     `${first} is failed: 1010 Unable to open input file`,
   );

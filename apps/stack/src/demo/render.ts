@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endStatuses } from '@bacs/domain';
 import type { Say } from '../servers/ensure-tools.ts';
 import type { Api, Production, Upload } from './api.ts';
 import { openProgress, type Progress } from './progress.ts';
 
-const ends = ['completed', 'failed', 'canceled'];
 const stuckAfterMs = 5 * 60_000;
 
 /**
@@ -47,7 +47,7 @@ async function follow(
       productions[index] = fresh;
       progress.show(fresh);
     }
-    if (isEnough(productions) || productions.every(({ status }) => ends.includes(status))) return;
+    if (isEnough(productions) || productions.every(({ status }) => endStatuses.includes(status))) return;
     const now = JSON.stringify(productions);
     if (now !== seen) movedAt = Date.now();
     if (Date.now() - movedAt > stuckAfterMs) throw new Error('Nothing has moved for five minutes');

@@ -1,4 +1,5 @@
 import { findProductionToRender } from '@bacs/db/productions';
+import { takenStatuses } from '@bacs/domain';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -36,15 +37,9 @@ async function goOn(deps: Dependencies, queued: Queued, context: JobContext): Pr
   const { production } = queued;
   const taken = await takeOver(deps, production);
   if (taken) return taken;
-  switch (production.status) {
-    case 'submitted':
-    case 'processing':
-      return await watch(deps, production, context);
-    case 'queued':
-      return production.cancel_requested_at === null
-        ? await submit(deps, queued, context)
-        : await cancelQueued(deps, production, context);
-    default:
-      return nothing;
-  }
+  if (takenStatuses.includes(production.status)) return await watch(deps, production, context);
+  if (production.status !== 'queued') return nothing;
+  return production.cancel_requested_at === null
+    ? await submit(deps, queued, context)
+    : await cancelQueued(deps, production, context);
 }

@@ -1,4 +1,5 @@
-import { findSubmitted, unfinishedStatuses } from '@bacs/db/productions';
+import { findSubmitted } from '@bacs/db/productions';
+import { unfinishedStatuses } from '@bacs/domain';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
 import { type LiveJob, listLiveJobs } from '../mediaconvert/list-live-jobs.ts';
@@ -36,6 +37,6 @@ async function twinsAmong({ db }: Dependencies, jobs: LiveJob[]): Promise<LiveJo
   return jobs.filter(({ ulid, jobId }) => {
     const row = owners.get(ulid);
     if (!row || row.mediaconvert_job_id === jobId) return false;
-    return row.mediaconvert_job_id !== null || !unfinishedStatuses.some((status) => status === row.status);
+    return row.mediaconvert_job_id !== null || !unfinishedStatuses.includes(row.status);
   });
 }

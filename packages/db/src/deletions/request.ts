@@ -1,5 +1,6 @@
 import { lockProduction, lockUpload } from '../locks.ts';
-import type { Database, Deletion, ProductionStatus, Tx } from '../schema.ts';
+import { markDeleting } from '../productions/index.ts';
+import type { Database, Deletion, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { type DeletionTarget, findPublicationIds, isProductionOf } from './target.ts';
 
@@ -92,27 +93,7 @@ async function hide(tx: Tx, id: number, { ulid, target }: DeletionRequest): Prom
     .where('deletion_id', 'is', null)
     .forUpdate()
     .execute();
-  if (productions.length === 0) return;
-  await tx
-    .updateTable('productions')
-    .set({ status: 'deleting', deletion_id: id, blocked_reason: null, blocked_at: null })
-    .where(isProductionOf(target))
-    .where('deletion_id', 'is', null)
-    .execute();
-  await tx
-    .insertInto('production_events')
-    .values(
-      productions.map(({ id: production_id, attempt, status }) => ({
-        production_id,
-        attempt,
-        event: 'deleting' as const,
-        detail: JSON.stringify({ deletion: ulid, status } satisfies {
-          deletion: string;
-          status: ProductionStatus;
-        }),
-      })),
-    )
-    .execute();
+  await markDeleting(tx, productions, { id, ulid });
 }
 
 async function findById(tx: Tx, id: number): Promise<Deletion> {

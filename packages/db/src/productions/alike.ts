@@ -1,3 +1,4 @@
+import { unfinishedStatuses } from '@bacs/domain';
 import type { Database, Production } from '../schema.ts';
 
 type Whose = { userId: number; uploadId: number };
@@ -34,6 +35,6 @@ function hopeful(db: Database, { userId, uploadId }: Whose) {
     .selectFrom('productions')
     .where('upload_id', '=', uploadId)
     .where('user_id', '=', userId)
-    .where('status', 'in', ['queued', 'submitted', 'processing', 'completed'])
+    .where('status', 'in', [...unfinishedStatuses, 'completed'])
     .where((eb) => eb.or([eb('cancel_requested_at', 'is', null), eb('status', '=', 'completed')]));
 }

@@ -1,8 +1,8 @@
+import { unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import type { Database, Production } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { recordEvent } from './events.ts';
-import { unfinishedStatuses } from './states.ts';
 import type { Seen } from './try-transition.ts';
 
 /** What keeps a production from going on: the kind, and for people a reason that begins with it and a colon. */

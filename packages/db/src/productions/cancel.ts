@@ -1,7 +1,7 @@
+import { unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
-import { unfinishedStatuses } from './states.ts';
-import { type Seen, tryTransition } from './try-transition.ts';
+import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 
 /**
  * queued → canceled, where MediaConvert surely has no job of it: CreateJob was never called, or `intent`, which says
@@ -15,13 +15,12 @@ export async function tryCancelQueued(
   return await tryTransition(db, seen, 'canceled', (query) =>
     query
       .set({
-        status: 'canceled',
         blocked_reason: null,
         blocked_at: null,
         cancel_requested_at: sql`COALESCE(cancel_requested_at, CURRENT_TIMESTAMP(3))`,
         completed_at: sql`CURRENT_TIMESTAMP(3)`,
       })
-      .where('status', 'in', ['queued', 'pending'])
+      .where('status', 'in', waitingStatuses)
       .where('submit_intent_at', intent === null ? 'is' : '=', intent)
       .where('mediaconvert_job_id', 'is', null),
   );
@@ -32,7 +31,7 @@ export async function tryCancelQueued(
  * cancels the MediaConvert job that it has or may turn out to have. MediaConvert's answer then is its end.
  */
 export async function tryRequestCancel(db: Database, seen: Seen): Promise<boolean> {
-  return await tryTransition(db, seen, 'cancel_requested', (query) =>
+  return await tryChange(db, seen, 'cancel_requested', (query) =>
     query
       .set({ cancel_requested_at: sql`CURRENT_TIMESTAMP(3)` })
       .where('cancel_requested_at', 'is', null)

@@ -16,7 +16,7 @@ export {
 } from './find.ts';
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
 export { listProductionsOf, listProductionsWithin, productionsToReconcile } from './list.ts';
-export { unfinishedStatuses } from './states.ts';
+export { markDeleting } from './mark-deleting.ts';
 export {
   storeProgress,
   tryMarkCanceled,

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
-import type { Database } from '../schema.ts';
-import { type Seen, tryTransition } from './try-transition.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Database, Schema } from '../schema.ts';
+import { type Seen, tryChange } from './try-transition.ts';
 
 // The intent is why a production is rendered once: committed before CreateJob is called, kept while its outcome is
 // unknown. Only the attempt that the row is at may touch it.
@@ -20,7 +20,7 @@ export async function tryRecordIntent(
   const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
   const intent = rows[0]?.now;
   if (!intent) throw new Error('The database does not tell the time');
-  const won = await tryTransition(db, seen, 'intended', (query) =>
+  const won = await tryChange(db, seen, 'intended', (query) =>
     query
       .set({
         submit_intent_at: intent,
@@ -29,10 +29,8 @@ export async function tryRecordIntent(
         profile,
         settings_hash: settingsHash,
       })
-      .where('attempt', '=', seen.attempt)
-      .where('status', '=', 'queued')
+      .where(isQueuedAsSeen(seen))
       .where('cancel_requested_at', 'is', null)
-      .where('mediaconvert_job_id', 'is', null)
       .where('submit_intent_at', previous === null ? 'is' : '=', previous),
   );
   return won ? intent : undefined;
@@ -44,7 +42,7 @@ export async function tryWithdrawIntent(
   seen: Seen,
   { intent, reason }: { intent: Date; reason: string },
 ): Promise<boolean> {
-  return await tryTransition(
+  return await tryChange(
     db,
     seen,
     'withdrawn',
@@ -53,37 +51,37 @@ export async function tryWithdrawIntent(
         .set({ submit_intent_at: null, submit_searched_at: null })
         .where('submit_intent_at', '=', intent)
         .where('submit_resent_at', 'is', null)
-        .where('attempt', '=', seen.attempt)
-        .where('status', '=', 'queued')
-        .where('mediaconvert_job_id', 'is', null),
+        .where(isQueuedAsSeen(seen)),
     { reason },
   );
 }
 
 /** Records that CreateJob is about to be called again for this intent. Commit comes before the call, as with the first. */
-export async function tryNoteResend(db: Database, { id, attempt }: Seen, intent: Date): Promise<boolean> {
+export async function tryNoteResend(db: Database, seen: Seen, intent: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('productions')
     .set({ submit_resent_at: sql`COALESCE(submit_resent_at, CURRENT_TIMESTAMP(3))` })
-    .where('id', '=', id)
+    .where('id', '=', seen.id)
     .where('submit_intent_at', '=', intent)
-    .where('attempt', '=', attempt)
-    .where('status', '=', 'queued')
+    .where(isQueuedAsSeen(seen))
     .where('cancel_requested_at', 'is', null)
-    .where('mediaconvert_job_id', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
 /** Remembers the first search in vain for the job of a settled intent; a second is to follow. */
 export async function tryNoteSearch(db: Database, seen: Seen, intent: Date): Promise<boolean> {
-  return await tryTransition(db, seen, 'searched', (query) =>
+  return await tryChange(db, seen, 'searched', (query) =>
     query
       .set({ submit_searched_at: sql`CURRENT_TIMESTAMP(3)` })
       .where('submit_intent_at', '=', intent)
       .where('submit_searched_at', 'is', null)
-      .where('attempt', '=', seen.attempt)
-      .where('status', '=', 'queued')
-      .where('mediaconvert_job_id', 'is', null),
+      .where(isQueuedAsSeen(seen)),
   );
+}
+
+/** It is queued, in the attempt that was seen, and no MediaConvert job of it is known. */
+function isQueuedAsSeen({ attempt }: Seen) {
+  return (eb: ExpressionBuilder<Schema, 'productions'>) =>
+    eb.and({ attempt, status: 'queued', mediaconvert_job_id: null });
 }

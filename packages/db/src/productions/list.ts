@@ -1,7 +1,7 @@
+import { type ProductionStatus, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
-import type { Database, ProductionStatus } from '../schema.ts';
+import type { Database } from '../schema.ts';
 import { type OwnedProduction, ownedBy } from './find.ts';
-import { unfinishedStatuses } from './states.ts';
 
 export type ProductionFilter = {
   uploadId?: number;
@@ -73,6 +73,6 @@ function chosenBy(db: Database, userId: number, { uploadId, status, limit }: Pro
   let query = ownedBy(db, userId).where('productions.ulid', 'is not', null).limit(limit);
   if (uploadId !== undefined) query = query.where('productions.upload_id', '=', uploadId);
   if (status !== undefined)
-    query = query.where('productions.status', 'in', status === 'queued' ? ['queued', 'pending'] : [status]);
+    query = query.where('productions.status', 'in', status === 'queued' ? waitingStatuses : [status]);
   return query;
 }

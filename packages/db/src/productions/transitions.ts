@@ -1,15 +1,16 @@
+import { takenStatuses, unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import type { Database, OutputsManifest, Production } from '../schema.ts';
-import { unfinishedStatuses } from './states.ts';
-import { type Seen, tryTransition } from './try-transition.ts';
+import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 
-// The states of a render, one after the other. The way from queued to canceled is in cancel.ts.
+// The states of a render, one after the other, as the table in domain's states.ts allows. The way from queued to canceled
+// is in cancel.ts.
 
 const unblocked = { blocked_reason: null, blocked_at: null };
 
 /** Claims the next attempt for a production that has no live job. */
 export async function tryStartAttempt(db: Database, { id, attempt }: Seen): Promise<boolean> {
-  return await tryTransition(db, { id, attempt: attempt + 1 }, 'dispatched', (query) =>
+  return await tryChange(db, { id, attempt: attempt + 1 }, 'dispatched', (query) =>
     query
       .set({ attempt: attempt + 1 })
       .where('attempt', '=', attempt)
@@ -25,11 +26,10 @@ export async function tryTakeOver(
   db: Database,
   seen: Seen & Pick<Production, 'status' | 'mediaconvert_job_id'>,
 ): Promise<boolean> {
-  const status = seen.mediaconvert_job_id ? 'submitted' : 'queued';
-  return await tryTransition(db, seen, status, (query) =>
+  const to = seen.mediaconvert_job_id ? 'submitted' : 'queued';
+  return await tryTransition(db, seen, to, (query) =>
     query
-      .set({ status, ...(status === 'submitted' && { started_at: sql`COALESCE(started_at, created_at)` }) })
-      .where('status', 'in', ['pending', 'queued'])
+      .set(to === 'submitted' ? { started_at: sql`COALESCE(started_at, created_at)` } : {})
       .where('status', '=', seen.status)
       .where('mediaconvert_job_id', seen.mediaconvert_job_id ? 'is not' : 'is', null),
   );
@@ -49,12 +49,10 @@ export async function tryMarkSubmitted(
       query
         .set({
           ...unblocked,
-          status: 'submitted',
           mediaconvert_job_id: jobId,
           output_prefix: outputPrefix,
           started_at: sql`CURRENT_TIMESTAMP(3)`,
         })
-        .where('status', '=', 'queued')
         .where('mediaconvert_job_id', 'is', null),
     { mediaconvert_job_id: jobId },
   );
@@ -62,9 +60,7 @@ export async function tryMarkSubmitted(
 
 /** submitted → processing. */
 export async function tryMarkProcessing(db: Database, seen: Seen): Promise<boolean> {
-  return await tryTransition(db, seen, 'processing', (query) =>
-    query.set({ status: 'processing' }).where('status', '=', 'submitted'),
-  );
+  return await tryTransition(db, seen, 'processing', (query) => query);
 }
 
 /** Stores how far MediaConvert is, 0 to 100; never backwards, and no event: progress is not history. */
@@ -81,15 +77,12 @@ export async function storeProgress(db: Database, id: number, percent: number): 
 /** submitted or processing → completed, once its outputs have been seen. */
 export async function tryMarkCompleted(db: Database, seen: Seen, outputs: OutputsManifest): Promise<boolean> {
   return await tryTransition(db, seen, 'completed', (query) =>
-    query
-      .set({
-        ...unblocked,
-        status: 'completed',
-        progress_percent: 100,
-        outputs: JSON.stringify(outputs),
-        completed_at: sql`CURRENT_TIMESTAMP(3)`,
-      })
-      .where('status', 'in', ['submitted', 'processing']),
+    query.set({
+      ...unblocked,
+      progress_percent: 100,
+      outputs: JSON.stringify(outputs),
+      completed_at: sql`CURRENT_TIMESTAMP(3)`,
+    }),
   );
 }
 
@@ -109,7 +102,6 @@ export async function tryMarkFailed(
     (query) => {
       const failed = query.set({
         ...unblocked,
-        status: 'failed',
         error_code: code,
         error_message: message,
         completed_at: sql`CURRENT_TIMESTAMP(3)`,
@@ -119,7 +111,7 @@ export async function tryMarkFailed(
             .where('status', '=', 'queued')
             .where('attempt', '=', seen.attempt)
             .where('submit_intent_at', seen.submit_intent_at ? '=' : 'is', seen.submit_intent_at)
-        : failed.where('status', 'in', ['submitted', 'processing']);
+        : failed.where('status', 'in', takenStatuses);
     },
     { code, message },
   );
@@ -128,8 +120,6 @@ export async function tryMarkFailed(
 /** queued, submitted or processing → canceled: its MediaConvert job was cancelled. */
 export async function tryMarkCanceled(db: Database, seen: Seen): Promise<boolean> {
   return await tryTransition(db, seen, 'canceled', (query) =>
-    query
-      .set({ ...unblocked, status: 'canceled', completed_at: sql`CURRENT_TIMESTAMP(3)` })
-      .where('status', 'in', unfinishedStatuses),
+    query.set({ ...unblocked, completed_at: sql`CURRENT_TIMESTAMP(3)` }),
   );
 }

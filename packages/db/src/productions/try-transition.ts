@@ -1,3 +1,4 @@
+import { type NextStatus, statusesBefore } from '@bacs/domain';
 import type { UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Database, Production, ProductionEvent, Schema } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
@@ -9,10 +10,23 @@ export type Seen = Pick<Production, 'id' | 'attempt'>;
 type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
 
 /**
- * A compare-and-set on a production, its event in the same transaction. Returns whether it won: losing means that
- * the row has moved on and the caller has nothing left to do.
+ * Brings a production to a state, from one that the state may follow. Whatever else the row has to be like is for
+ * `change` to say. Returns whether it won: losing means that the row has moved on and the caller has nothing left to do.
  */
 export async function tryTransition(
+  db: Database,
+  seen: Seen,
+  to: NextStatus,
+  change: (query: ProductionUpdate) => ProductionUpdate,
+  detail?: Record<string, unknown>,
+): Promise<boolean> {
+  const move = (query: ProductionUpdate) =>
+    change(query.set({ status: to }).where('status', 'in', statusesBefore(to)));
+  return await tryChange(db, seen, to, move, detail);
+}
+
+/** A compare-and-set on a production, its event in the same transaction. Returns whether it won. */
+export async function tryChange(
   db: Database,
   seen: Seen,
   event: ProductionEvent,

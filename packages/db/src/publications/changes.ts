@@ -1,14 +1,9 @@
+import { unpublishableStatuses } from '@bacs/domain';
 import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
 import type { Database, Publication, PublicationStatus, Schema } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { type PublicationAction, recordPublicationEvent } from './events.ts';
-import {
-  actionTo,
-  shownStatuses,
-  statusColumns,
-  undecidedStatuses,
-  unpublishableStatuses,
-} from './states.ts';
+import { actionTo, shownStatuses, statusColumns, undecidedStatuses } from './states.ts';
 
 type Seen = Pick<Publication, 'id' | 'status'>;
 /** What is shown from now on has to be what was looked at, and nobody may have objected to it meanwhile. */

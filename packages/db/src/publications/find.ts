@@ -1,11 +1,5 @@
-import type {
-  Database,
-  MemberRole,
-  ProductionStatus,
-  Publication,
-  PublicationStatus,
-  Space,
-} from '../schema.ts';
+import type { ProductionStatus } from '@bacs/domain';
+import type { Database, MemberRole, Publication, PublicationStatus, Space } from '../schema.ts';
 import { roleIn, type SpaceRole } from '../spaces/index.ts';
 
 /** A publication as somebody sees it who has a say in it. */

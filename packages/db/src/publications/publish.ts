@@ -1,9 +1,10 @@
+import { unpublishableStatuses } from '@bacs/domain';
 import { lockProduction, lockUpload } from '../locks.ts';
 import type { Production, Publication, Tx, Visibility } from '../schema.ts';
 import type { ReadableSpace } from '../spaces/index.ts';
 import { recordPublicationEvent } from './events.ts';
 import { statusAfter } from './review.ts';
-import { actionTo, statusColumns, unpublishableStatuses } from './states.ts';
+import { actionTo, statusColumns } from './states.ts';
 
 export type PublicationSettings = {
   visibility: Visibility;
@@ -55,7 +56,7 @@ export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number
 
 function isPublishable(production: Pick<Production, 'status' | 'deletion_id'> | undefined): boolean {
   if (!production || production.deletion_id !== null) return false;
-  return !unpublishableStatuses.some((status) => status === production.status);
+  return !unpublishableStatuses.includes(production.status);
 }
 
 type SettingsColumns = Pick<Publication, 'visibility' | 'visible_in_space' | 'visible_in_global'>;

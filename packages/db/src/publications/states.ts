@@ -1,8 +1,5 @@
 import { sql } from 'kysely';
-import type { ProductionStatus, PublicationStatus } from '../schema.ts';
-
-/** Ends without outputs: there is nothing to show, and never will be. */
-export const unpublishableStatuses = ['failed', 'canceled', 'deleting'] as const satisfies ProductionStatus[];
+import type { PublicationStatus } from '../schema.ts';
 
 /** From which a publication can be approved or rejected; `approved` is the older system's, not yet published. */
 export const undecidedStatuses = ['pending', 'approved'] as const satisfies PublicationStatus[];

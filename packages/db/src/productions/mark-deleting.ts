@@ -1,0 +1,34 @@
+import type { Deletion, Production, Tx } from '../schema.ts';
+
+/**
+ * Any state → deleting, for productions that the caller holds and that no other deletion has taken. It does not ask
+ * for a state: there may be none on a row of the older system, and one that we do not know on a newer release's.
+ */
+export async function markDeleting(
+  tx: Tx,
+  productions: Pick<Production, 'id' | 'attempt' | 'status'>[],
+  deletion: Pick<Deletion, 'id' | 'ulid'>,
+): Promise<void> {
+  if (productions.length === 0) return;
+  await tx
+    .updateTable('productions')
+    .set({ status: 'deleting', deletion_id: deletion.id, blocked_reason: null, blocked_at: null })
+    .where(
+      'id',
+      'in',
+      productions.map(({ id }) => id),
+    )
+    .where('deletion_id', 'is', null)
+    .execute();
+  await tx
+    .insertInto('production_events')
+    .values(
+      productions.map(({ id: production_id, attempt, status }) => ({
+        production_id,
+        attempt,
+        event: 'deleting' as const,
+        detail: JSON.stringify({ deletion: deletion.ulid, status }),
+      })),
+    )
+    .execute();
+}

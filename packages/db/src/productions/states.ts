@@ -1,8 +1,0 @@
-import type { ProductionStatus } from '../schema.ts';
-
-export const unfinishedStatuses = [
-  'pending',
-  'queued',
-  'submitted',
-  'processing',
-] as const satisfies ProductionStatus[];
