@@ -307,7 +307,7 @@ describe('trying again', () => {
     const original = await produce({
       name: 'Film',
       quality: 'hq',
-      sound: 'normalize',
+      audio: 'normalize',
       profile: 'simple-hls',
     });
     await setRow(original.id, { status });
@@ -454,12 +454,12 @@ describe('a plan', () => {
     const { settings_hash: hash } = await plan();
     const same = await plan({
       profile: 'landscape-both-hls',
-      sound: 'original',
+      audio: 'original',
       quality: 'standard',
       name: 'x',
     });
     expect(same.settings_hash).toBe(hash);
-    for (const other of [{ quality: 'hq' }, { sound: 'normalize' }, { profile: 'portrait-hls' }] as const)
+    for (const other of [{ quality: 'hq' }, { audio: 'normalize' }, { profile: 'portrait-hls' }] as const)
       expect((await plan(other)).settings_hash).not.toBe(hash);
   });
 

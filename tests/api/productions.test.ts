@@ -63,7 +63,7 @@ describe('a request for a production with an idempotency key', () => {
 
   it('is refused when the key was used for another', async () => {
     await create('reused', { upload_id: uploadId, name: 'One' });
-    for (const body of [{ name: 'Two' }, {}, { name: 'One', sound: 'normalize' }] as const)
+    for (const body of [{ name: 'Two' }, {}, { name: 'One', audio: 'normalize' }] as const)
       expect(await create('reused', { upload_id: uploadId, ...body })).toMatchObject({
         response: { status: 409 },
         error: { code: 'IDEMPOTENCY_KEY_REUSED' },
@@ -123,7 +123,7 @@ describe('a production that the database does not take', () => {
 describe('a plan', () => {
   it.each<[how: string, choice: ProductionConfig]>([
     ['chosen by the size', {}],
-    ['asked for', { profile: 'portrait-hls', quality: 'hq', sound: 'normalize' }],
+    ['asked for', { profile: 'portrait-hls', quality: 'hq', audio: 'normalize' }],
   ])('is what is rendered and where, with settings %s', async (_how, choice) => {
     // The first render of the upload tells its size.
     await api.waitFor((await api.produce({ uuid: uploadId })).ulid, 'completed');

@@ -6,7 +6,7 @@ export type PlannedRequest = {
   key: string;
   /** Which of the uploads. */
   upload: number;
-  config: { profile?: string; quality?: string; sound?: string };
+  config: { profile?: string; quality?: string; audio?: string };
   /** Once more after it was accepted, as by a client that forgot. */
   again: boolean;
   /** How long after its acceptance it is cancelled, if it is. */
@@ -21,7 +21,7 @@ const longestWaitMs = 6_000;
 const configs = [
   {},
   { quality: 'hq' },
-  { sound: 'normalize' },
+  { audio: 'normalize' },
   { profile: 'simple-hls' },
   { profile: 'landscape-both-hls' },
   { profile: 'portrait-hls' },

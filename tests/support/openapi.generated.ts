@@ -840,7 +840,7 @@ export interface components {
                 /** @enum {unknown} */
                 quality?: "standard" | "hq";
                 /** @enum {unknown} */
-                sound?: "original" | "normalize";
+                audio?: "original" | "normalize";
             };
             profile: string | null;
             settings_hash: string | null;
@@ -2130,7 +2130,7 @@ export interface operations {
                      *           "config": {
                      *             "profile": "landscape-both-hls",
                      *             "quality": "standard",
-                     *             "sound": "original"
+                     *             "audio": "original"
                      *           },
                      *           "profile": "landscape-both-hls",
                      *           "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2205,7 +2205,7 @@ export interface operations {
                  *       "name": "Evening news",
                  *       "profile": "landscape-both-hls",
                  *       "quality": "standard",
-                 *       "sound": "original"
+                 *       "audio": "original"
                  *     }
                  */
                 "application/json": {
@@ -2216,7 +2216,7 @@ export interface operations {
                     /** @enum {unknown} */
                     quality?: "standard" | "hq";
                     /** @enum {unknown} */
-                    sound?: "original" | "normalize";
+                    audio?: "original" | "normalize";
                 };
             };
         };
@@ -2245,7 +2245,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2320,7 +2320,7 @@ export interface operations {
                  *           "name": "Evening news",
                  *           "profile": "landscape-both-hls",
                  *           "quality": "standard",
-                 *           "sound": "original"
+                 *           "audio": "original"
                  *         }
                  *       ]
                  *     }
@@ -2334,7 +2334,7 @@ export interface operations {
                         /** @enum {unknown} */
                         quality?: "standard" | "hq";
                         /** @enum {unknown} */
-                        sound?: "original" | "normalize";
+                        audio?: "original" | "normalize";
                     }[];
                 };
             };
@@ -2368,7 +2368,7 @@ export interface operations {
                      *             "config": {
                      *               "profile": "landscape-both-hls",
                      *               "quality": "standard",
-                     *               "sound": "original"
+                     *               "audio": "original"
                      *             },
                      *             "profile": "landscape-both-hls",
                      *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2452,7 +2452,7 @@ export interface operations {
                      *             "config": {
                      *               "profile": "landscape-both-hls",
                      *               "quality": "standard",
-                     *               "sound": "original"
+                     *               "audio": "original"
                      *             },
                      *             "profile": "landscape-both-hls",
                      *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2535,7 +2535,7 @@ export interface operations {
                  *       "name": "Evening news",
                  *       "profile": "landscape-both-hls",
                  *       "quality": "standard",
-                 *       "sound": "original"
+                 *       "audio": "original"
                  *     }
                  */
                 "application/json": {
@@ -2546,7 +2546,7 @@ export interface operations {
                     /** @enum {unknown} */
                     quality?: "standard" | "hq";
                     /** @enum {unknown} */
-                    sound?: "original" | "normalize";
+                    audio?: "original" | "normalize";
                 };
             };
         };
@@ -2656,7 +2656,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2867,7 +2867,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2929,7 +2929,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -3025,7 +3025,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",

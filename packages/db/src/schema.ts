@@ -100,7 +100,7 @@ export type ProductionStatus =
 export type ProductionConfig = {
   profile?: string;
   quality?: 'standard' | 'hq';
-  sound?: 'original' | 'normalize';
+  audio?: 'original' | 'normalize';
 };
 
 /** The outputs seen in S3 at completion; keys are relative to the output bucket. URLs are made from this alone. */

@@ -93,8 +93,8 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
 
 /** What the client asked for. The older system wrote null for what was not, and members of its own. */
 export function configOf({ config }: { config: ProductionConfig | null }): ProductionConfig {
-  const { profile, quality, sound } = config ?? {};
-  return { ...(profile && { profile }), ...(quality && { quality }), ...(sound && { sound }) };
+  const { profile, quality, audio } = config ?? {};
+  return { ...(profile && { profile }), ...(quality && { quality }), ...(audio && { audio }) };
 }
 
 export const ProductionParams = Type.Object({ id: ProductionId });

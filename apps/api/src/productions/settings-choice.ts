@@ -9,7 +9,7 @@ export const SettingsChoice = {
     Type.String({ minLength: 1, maxLength: 128, description: 'Chosen by the size when absent' }),
   ),
   quality: Type.Optional(Type.Enum(['standard', 'hq'])),
-  sound: Type.Optional(Type.Enum(['original', 'normalize'])),
+  audio: Type.Optional(Type.Enum(['original', 'normalize'])),
 };
 
 type Size = { width: number | null; height: number | null };

@@ -129,7 +129,7 @@ describe('an HLS render', () => {
     if ('CodecProfile' in settings) expect(master).toContain('avc1.42c01f');
   });
 
-  it('brings the sound to the asked loudness', async () => {
+  it('brings the audio to the asked loudness', async () => {
     const request = hlsRequest('video.mp4');
     for (const { AudioDescriptions } of request.Settings?.OutputGroups?.[0]?.Outputs ?? []) {
       Object.assign(AudioDescriptions?.[0] ?? {}, {
@@ -158,7 +158,7 @@ describe('an HLS render', () => {
 describe('inputs of all kinds', () => {
   const inputs: [string, string, () => Promise<string>][] = [
     ['1080p landscape', 'video.mp4', () => studio.film('hd.mp4', '1920x1080', 2)],
-    ['no sound', 'video.mp4', () => studio.silent('silent.mp4', '640x360', 2)],
+    ['no audio', 'video.mp4', () => studio.silent('silent.mp4', '640x360', 2)],
     ['odd dimensions', 'video.mp4', () => studio.odd('odd.mp4', '853x481', 2)],
     ['one second', 'video.mp4', () => studio.film('short.mp4', '640x360', 1)],
     ['varying frame rate', 'video.mp4', () => studio.varyingRate('varying.mp4', '640x360', 3)],

@@ -214,9 +214,9 @@ describe('a profile is refused when it is loaded', () => {
       /AudioDescriptions\[0\].CodecSettings.AacSettings needs Bitrate/,
     ],
     [
-      'a poster has sound',
+      'a poster has audio',
       { $each: { poster: { AudioDescriptions: [{ AudioSourceName: 'Audio Selector 1' }] } } },
-      /OutputGroups\[1\].Outputs\[0\].AudioDescriptions: a poster has no sound/,
+      /OutputGroups\[1\].Outputs\[0\].AudioDescriptions: a poster has no audio/,
     ],
     [
       'a poster goes where no HLS group is',

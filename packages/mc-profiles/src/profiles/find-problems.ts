@@ -72,7 +72,7 @@ function findOutputProblems(output: Output, path: string, selectors: string[]): 
   if (video !== undefined && video.CodecSettings?.Codec === undefined) {
     problems.push(`${path}.VideoDescription.CodecSettings.Codec is missing`);
   }
-  if (isPoster(output) && audio.length > 0) problems.push(`${path}.AudioDescriptions: a poster has no sound`);
+  if (isPoster(output) && audio.length > 0) problems.push(`${path}.AudioDescriptions: a poster has no audio`);
   return [
     ...problems,
     ...findRateProblems(output, path),

@@ -2,7 +2,7 @@ import type { Media, Stream } from './ffprobe.ts';
 
 export type Fraction = { numerator: number; denominator: number };
 
-/** Pictures attached to a sound file are no video. */
+/** Pictures attached to an audio file are no video. */
 export function videoStreams({ streams }: Media) {
   return streams.filter((stream) => stream.codec_type === 'video' && !stream.disposition?.['attached_pic']);
 }

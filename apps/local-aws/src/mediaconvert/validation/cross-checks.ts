@@ -50,7 +50,7 @@ function* checkOutputs(settings: JobSettings): Generator<Problem> {
       if (!output.videoDescription) yield { at, text: 'no outputs without video' };
       if (codec === 'FRAME_CAPTURE' && isHls) yield { at, text: 'frame captures only in file groups' };
       if (codec === 'FRAME_CAPTURE' && output.audioDescriptions?.length) {
-        yield { at: `${at}/audioDescriptions`, text: 'no sound in a frame capture' };
+        yield { at: `${at}/audioDescriptions`, text: 'no audio in a frame capture' };
       }
       if (codec === 'H_264' && container !== (isHls ? 'M3U8' : 'MP4')) {
         yield { at: `${at}/containerSettings/container`, text: `no H_264 in ${container} here` };

@@ -106,9 +106,9 @@ function* checkTables(settings: unknown): Generator<Problem> {
 function checkThatSomethingPlays(settings: unknown): Problem[] {
   const outputs = select(settings, 'outputGroups/*/outputs/*');
   const codecs = select(settings, `${video}/codecSettings/codec`);
-  const sounds = select(settings, `${audio}/codecSettings/codec`);
+  const audioCodecs = select(settings, `${audio}/codecSettings/codec`);
   const onlyCaptures =
-    outputs.length > 0 && sounds.length === 0 && codecs.every(({ value }) => value === 'FRAME_CAPTURE');
+    outputs.length > 0 && audioCodecs.length === 0 && codecs.every(({ value }) => value === 'FRAME_CAPTURE');
   if (!onlyCaptures || codecs.length === 0) return [];
   return [
     {

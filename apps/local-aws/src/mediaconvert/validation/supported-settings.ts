@@ -198,7 +198,7 @@ const output = members({
     hlsSettings: members({
       segmentModifier: honoured,
       iFrameOnlyManifest: only('EXCLUDE'),
-      // Only outputs of sound alone are grouped, and those are refused.
+      // Only outputs of audio alone are grouped, and those are refused.
       audioGroupId: honoured,
       audioTrackType: honoured,
     }),

@@ -1,6 +1,6 @@
 import type { AudioDescription } from '../../wire.ts';
 
-export type Sound = {
+export type Audio = {
   /** ffmpeg's index of the track; undefined is silence, as MediaConvert inserts it. */
   streamIndex: number | undefined;
   sampleRate: number;
@@ -8,8 +8,8 @@ export type Sound = {
   normalization: AudioDescription['audioNormalizationSettings'];
 };
 
-/** Endless sound from time 0; the output's duration cuts it. */
-export function audioChain({ streamIndex, sampleRate, normalization }: Sound) {
+/** Endless audio from time 0; the output's duration cuts it. */
+export function audioChain({ streamIndex, sampleRate, normalization }: Audio) {
   if (streamIndex === undefined) return `anullsrc=r=${sampleRate}:cl=stereo`;
   return [
     `[0:${streamIndex}]aresample=async=1:first_pts=0`,
@@ -21,7 +21,7 @@ export function audioChain({ streamIndex, sampleRate, normalization }: Sound) {
 }
 
 /** In one pass: the target is met within about one LU. */
-function loudness(settings: Sound['normalization']) {
+function loudness(settings: Audio['normalization']) {
   if (!settings || settings.algorithmControl === 'MEASURE_ONLY') return [];
   const target = settings.targetLkfs ?? -24;
   const peak = settings.peakCalculation === 'TRUE_PEAK' ? (settings.truePeakLimiterThreshold ?? -1) : 0;

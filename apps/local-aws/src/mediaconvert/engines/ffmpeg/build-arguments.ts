@@ -17,7 +17,7 @@ export function buildArguments(source: Source, outputs: RenderedOutput[], dir: s
 }
 
 function outputArguments(source: Source, output: RenderedOutput, dir: string) {
-  const pads = ['-map', `[v-${output.id}]`, ...(output.sound ? ['-map', `[a-${output.id}]`] : [])];
+  const pads = ['-map', `[v-${output.id}]`, ...(output.audio ? ['-map', `[a-${output.id}]`] : [])];
   const plain = ['-map_metadata', '-1', '-map_chapters', '-1', '-t', source.durationSeconds.toFixed(6)];
   const stem = join(dir, output.id);
   if (output.kind === 'capture') {
@@ -30,7 +30,7 @@ function outputArguments(source: Source, output: RenderedOutput, dir: string) {
   }
   const encoders = [
     ...h264Arguments(output.h264, source.frameRate),
-    ...(output.sound ? aacArguments(output.sound) : []),
+    ...(output.audio ? aacArguments(output.audio) : []),
   ];
   if (output.kind === 'file') {
     const placement = output.fastStart ? ['-movflags', '+faststart'] : [];

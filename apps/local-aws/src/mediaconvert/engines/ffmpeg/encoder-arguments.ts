@@ -1,6 +1,6 @@
 import { type Fraction, ratio } from '../../media/stream-facts.ts';
 import type { H264Settings } from '../../wire.ts';
-import type { Sound } from './audio-filters.ts';
+import type { Audio } from './audio-filters.ts';
 
 /** People wait for a stand-in: the fastest preset, at the price of quality per bit. */
 const preset = 'ultrafast';
@@ -20,7 +20,7 @@ export function h264Arguments(h264: H264Settings, sourceRate: Fraction) {
   ];
 }
 
-export function aacArguments({ bitrate, sampleRate }: Sound) {
+export function aacArguments({ bitrate, sampleRate }: Audio) {
   return ['-c:a', 'aac', '-b:a', String(bitrate), '-ar', String(sampleRate), '-ac', '2'];
 }
 

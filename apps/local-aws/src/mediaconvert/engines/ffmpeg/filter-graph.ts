@@ -1,5 +1,5 @@
 import type { PlannedGroup } from '../../plan-groups.ts';
-import { audioChain, type Sound } from './audio-filters.ts';
+import { type Audio, audioChain } from './audio-filters.ts';
 import type { Source } from './describe-source.ts';
 import type { Geometry } from './frame-geometry.ts';
 import { captureChain, sharedVideoChain, videoChain } from './video-filters.ts';
@@ -9,7 +9,7 @@ export type RenderedOutput = PlannedGroup['outputs'][number] & {
   id: string;
   group: PlannedGroup;
   geometry: Geometry;
-  sound: Sound | undefined;
+  audio: Audio | undefined;
 };
 
 /** One graph for all outputs, so that the input is decoded once. Pads are `v-{id}` and `a-{id}`. */
@@ -23,12 +23,12 @@ export function buildFilterGraph(source: Source, outputs: RenderedOutput[]) {
   return [...graph, ...audioGraph(outputs)].join(';');
 }
 
-/** Outputs with the same sound share its decoding and its loudness correction. */
+/** Outputs with the same audio share its decoding and its loudness correction. */
 function audioGraph(outputs: RenderedOutput[]) {
   const users = new Map<string, string[]>();
-  for (const { id, sound } of outputs) {
-    if (!sound) continue;
-    const chain = audioChain(sound);
+  for (const { id, audio } of outputs) {
+    if (!audio) continue;
+    const chain = audioChain(audio);
     users.set(chain, [...(users.get(chain) ?? []), id]);
   }
   return [...users].map(
