@@ -210,7 +210,7 @@ describe('the list of productions', () => {
   );
 });
 
-describe('cancelling', () => {
+describe('canceling', () => {
   const cancel = (id: string) => client.POST('/api/productions/{id}/cancel', at(id));
 
   it('ends at once what nothing was submitted for, and again is the same', async () => {
@@ -273,7 +273,7 @@ describe('cancelling', () => {
     });
   });
 
-  it('and submitting at the same time leave a job that is to be cancelled, or none', async () => {
+  it('and submitting at the same time leave a job that is to be canceled, or none', async () => {
     for (let round = 0; round < 20; round += 1) {
       const { ulid, id } = await produce();
       const settings = { previous: null, profile: 'x', settingsHash: 'h' };

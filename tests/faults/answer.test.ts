@@ -19,7 +19,7 @@ const { aws, mysql, redis } = cluster;
 const { queues, closeQueues } = openQueues({ connection: redis.client, prefix: 'bacs' });
 const createJob = /^POST \/2017-08-29\/jobs /;
 
-/** Longer than MediaConvert honours a token, not than a signed request lives: that is where twins come from. */
+/** Longer than MediaConvert honors a token, not than a signed request lives: that is where twins come from. */
 const pastToken = 61_000;
 
 let api: ApiClient;
@@ -73,7 +73,7 @@ it('row 35: the transaction is rolled back, twice: it is tried again, and the ca
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
 
-it('row 36: another has stored a job meanwhile: the one of this answer is cancelled, and the row keeps its own', async () => {
+it('row 36: another has stored a job meanwhile: the one of this answer is canceled, and the row keeps its own', async () => {
   const stopped = worker;
   const paused = '^[0-9A-Z]{26}$';
   await aws.control.setFaults({ paused, hold_answers: ['CreateJob'] });

@@ -15,7 +15,7 @@ const cluster = await openTestCluster('create-job');
 const { aws, mysql } = cluster;
 const createJob = /^POST \/2017-08-29\/jobs /;
 
-/** Longer than MediaConvert honours a token, and than the service sends an intent again. */
+/** Longer than MediaConvert honors a token, and than the service sends an intent again. */
 const pastToken = 61_000;
 /** Longer than a signed request lives. */
 const pastSignature = 301_000;

@@ -107,7 +107,7 @@ it('row 47: a worker that is killed when its end has just been stored leaves not
 });
 
 const races: [string, FaultSettings, string, 'canceled' | 'completed'][] = [
-  // What waits in MediaConvert's queue does not complete before it is cancelled.
+  // What waits in MediaConvert's queue does not complete before it is canceled.
   ['before GetJob is carried out', { hold: ['GetJob'], paused: '.+' }, 'GetJob', 'canceled'],
   ['while its answer is on the way', { hold_answers: ['GetJob'], paused: '.+' }, 'GetJob', 'canceled'],
   ['when it has said COMPLETE', { hold: ['GetObject'] }, 'GetObject', 'completed'],

@@ -16,14 +16,14 @@ type Rendered = {
   attempts?: number[];
   /** AWS refused a call for certain, or had not seen one long after: an intent was given up, and there was another. */
   detour?: boolean;
-  /** A second MediaConvert job was made, and must have been cancelled. */
+  /** A second MediaConvert job was made, and must have been canceled. */
   twins?: boolean;
 };
 
 /**
  * The promise, looked at past the API, once the production is at its end: that is the end it should have, with its
  * error or none, in an attempt that it may have taken, and nothing is in its way. Of the MediaConvert jobs that carry
- * its ULID exactly one is not cancelled, it is the row's, and unless there may be twins it is the only one ever. Its
+ * its ULID exactly one is not canceled, it is the row's, and unless there may be twins it is the only one ever. Its
  * history goes from one state to the next, with one intent unless there was a detour, and tells of each attempt.
  */
 export async function expectRenderedOnce(

@@ -46,7 +46,7 @@ export const mutations: Mutation[] = [
     tests: ['tests/faults/answer.test.ts'],
   },
   {
-    name: 'what is to be cancelled is sent again',
+    name: 'what is to be canceled is sent again',
     file: 'packages/db/src/productions/intents.ts',
     from: `.where('submit_intent_at', '=', intent)
     .where('attempt', '=', attempt)
@@ -58,7 +58,7 @@ export const mutations: Mutation[] = [
     tests: ['tests/api/productions-manage.test.ts'],
   },
   {
-    name: 'what is to be cancelled gets an intent',
+    name: 'what is to be canceled gets an intent',
     file: 'packages/db/src/productions/intents.ts',
     from: `.where('cancel_requested_at', 'is', null)
       .where('mediaconvert_job_id', 'is', null)
@@ -68,14 +68,14 @@ export const mutations: Mutation[] = [
     tests: ['tests/api/productions-manage.test.ts'],
   },
   {
-    name: 'what is to be cancelled is canceled without a search for its job',
+    name: 'what is to be canceled is canceled without a search for its job',
     file: 'apps/worker/src/render/cancel-queued.ts',
     from: 'if (intent !== null) {',
     to: 'if (intent === undefined) {',
     tests: ['tests/pipeline/cancel.test.ts'],
   },
   {
-    name: 'what is to be cancelled is only looked at',
+    name: 'what is to be canceled is only looked at',
     file: 'apps/worker/src/render/watch.ts',
     from: 'production.cancel_requested_at === null ? getJob : cancelJob',
     to: '[getJob, cancelJob][0] ?? getJob',

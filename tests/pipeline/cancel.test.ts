@@ -45,8 +45,8 @@ async function eventNames(ulid: string): Promise<string[]> {
   return events.map(({ event }) => event).filter((event) => event !== 'blocked');
 }
 
-describe('a production that is cancelled', () => {
-  it('while its MediaConvert job waits has that cancelled, and writes nothing', async () => {
+describe('a production that is canceled', () => {
+  it('while its MediaConvert job waits has that canceled, and writes nothing', async () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');
@@ -72,7 +72,7 @@ describe('a production that is cancelled', () => {
   });
 
   it('when MediaConvert has ended sooner comes to that end, and to no other', async () => {
-    // Nobody can tell that the job is done before it is to be cancelled, nor cancel it before it is done.
+    // Nobody can tell that the job is done before it is to be canceled, nor cancel it before it is done.
     await service.aws.setFaults({ error: { GetJob: { status: 503, code: 'ServiceUnavailable' } } });
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');
@@ -92,7 +92,7 @@ describe('a production that is cancelled', () => {
     );
   });
 
-  it('while AWS does not answer is cancelled once it does', async () => {
+  it('while AWS does not answer is canceled once it does', async () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');

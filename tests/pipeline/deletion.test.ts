@@ -310,7 +310,7 @@ describe('the source of an upload', () => {
 });
 
 describe('a render that is being submitted when its production is deleted', () => {
-  it('is found, cancelled and swept up after, though CreateJob has not answered', async () => {
+  it('is found, canceled and swept up after, though CreateJob has not answered', async () => {
     const upload = await client.upload(await createStudio(inject('testDir')).film('d2.mp4', '320x180', 1));
     await aws.setFaults({ hold_answers: ['CreateJob'] });
     const { ulid } = await client.produce(upload);

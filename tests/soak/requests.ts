@@ -9,7 +9,7 @@ export type PlannedRequest = {
   config: { profile?: string; quality?: string; audio?: string };
   /** Once more after it was accepted, as by a client that forgot. */
   again: boolean;
-  /** How long after its acceptance it is cancelled, if it is. */
+  /** How long after its acceptance it is canceled, if it is. */
   cancel_after_ms: number | null;
 };
 

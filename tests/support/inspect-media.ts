@@ -27,7 +27,7 @@ export async function measureLoudness(file: string) {
   return Number(/Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS/.exec(stderr)?.[1]);
 }
 
-/** The mean colours, as red, green and blue, of the first frame's horizontal bands from top to bottom. */
+/** The mean colors, as red, green and blue, of the first frame's horizontal bands from top to bottom. */
 export async function bandsOf(file: string, count: number) {
   const picture = [
     '-frames:v',

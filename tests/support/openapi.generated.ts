@@ -147,7 +147,7 @@ export interface paths {
         post?: never;
         /**
          * Delete upload
-         * @description The upload and all its productions. No feed shows it from now on; its renders are cancelled, its objects deleted, then its rows. Follow it with getDeletion. Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.
+         * @description The upload and all its productions. No feed shows it from now on; its renders are canceled, its objects deleted, then its rows. Follow it with getDeletion. Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.
          */
         delete: operations["deleteUpload"];
         options?: never;
@@ -232,7 +232,7 @@ export interface paths {
         post?: never;
         /**
          * Delete production
-         * @description No feed shows it from now on; its renders are cancelled, its objects deleted, then its rows. Follow it with getDeletion. Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.
+         * @description No feed shows it from now on; its renders are canceled, its objects deleted, then its rows. Follow it with getDeletion. Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.
          */
         delete: operations["deleteProduction"];
         options?: never;
@@ -251,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel production
-         * @description 200: it is canceled. 202: it is to be, and MediaConvert has or may have a job of it, which is cancelled; since that may end sooner, the production may complete or fail all the same. Follow it with getProduction.
+         * @description 200: it is canceled. 202: it is to be, and MediaConvert has or may have a job of it, which is canceled; since that may end sooner, the production may complete or fail all the same. Follow it with getProduction.
          */
         post: operations["cancelProduction"];
         delete?: never;
@@ -978,8 +978,8 @@ export interface components {
                  *     - `processing`: MediaConvert is transcoding it.
                  *     - `completed`: Its outputs have been seen in S3.
                  *     - `failed`: It came to an end without outputs.
-                 *     - `cancel_requested`: It is to be cancelled; its end is what MediaConvert then says of its job.
-                 *     - `canceled`: It was cancelled: its MediaConvert job has been, or there was none.
+                 *     - `cancel_requested`: It is to be canceled; its end is what MediaConvert then says of its job.
+                 *     - `canceled`: It was canceled: its MediaConvert job has been, or there was none.
                  *     - `deleting`: It is being deleted; no feed shows it any more.
                  * @enum {unknown}
                  */

@@ -156,7 +156,7 @@ type ProductionsTable = {
   /** new: why AWS does not let it on at the moment, and since when. */
   blocked_reason: string | null;
   blocked_at: Date | null;
-  /** new: when it was asked to be cancelled; from then on nothing is submitted for it. */
+  /** new: when it was asked to be canceled; from then on nothing is submitted for it. */
   cancel_requested_at: Date | null;
   progress_percent: Generated<number>;
   error_code: string | null;

@@ -25,7 +25,7 @@ type Deletable = {
 };
 
 const description = [
-  'No feed shows it from now on; its renders are cancelled, its objects deleted, then its rows. Follow it with getDeletion.',
+  'No feed shows it from now on; its renders are canceled, its objects deleted, then its rows. Follow it with getDeletion.',
   'Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.',
 ].join(' ');
 

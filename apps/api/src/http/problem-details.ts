@@ -39,7 +39,7 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: string; message: string }[]) {
-  // Serialised here: a route's own schema for the status may be negotiated away by the client's Accept.
+  // Serialized here: a route's own schema for the status may be negotiated away by the client's Accept.
   return reply
     .code(problem.statusCode)
     .type('application/problem+json')

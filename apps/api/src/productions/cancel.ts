@@ -17,7 +17,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'cancelProduction',
         description: [
-          '200: it is canceled. 202: it is to be, and MediaConvert has or may have a job of it, which is cancelled; since',
+          '200: it is canceled. 202: it is to be, and MediaConvert has or may have a job of it, which is canceled; since',
           'that may end sooner, the production may complete or fail all the same. Follow it with getProduction.',
         ].join(' '),
         tags: ['productions'],

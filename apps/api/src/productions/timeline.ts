@@ -19,8 +19,8 @@ const events: Record<ProductionEvent, string> = {
   processing: 'MediaConvert is transcoding it.',
   completed: 'Its outputs have been seen in S3.',
   failed: 'It came to an end without outputs.',
-  cancel_requested: 'It is to be cancelled; its end is what MediaConvert then says of its job.',
-  canceled: 'It was cancelled: its MediaConvert job has been, or there was none.',
+  cancel_requested: 'It is to be canceled; its end is what MediaConvert then says of its job.',
+  canceled: 'It was canceled: its MediaConvert job has been, or there was none.',
   deleting: 'It is being deleted; no feed shows it any more.',
 };
 

@@ -130,7 +130,7 @@ describe('the client request token', () => {
   });
 });
 
-describe('cancelling', () => {
+describe('canceling', () => {
   it('ends a waiting and a progressing job, and conflicts with one that has ended', async () => {
     const { client, createJob, getJob } = await startInstant({ ...endless, concurrentJobs: 1 });
     const jobs = await createJob(hlsRequest('video.mp4'), hlsRequest('video.mp4'));

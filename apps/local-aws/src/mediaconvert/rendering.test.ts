@@ -107,7 +107,7 @@ describe('an HLS render', () => {
     expect((await render(film, request)).Status).toBe('COMPLETE');
     const segment = join(await download(), 'video540p_00001.ts');
     expect((await ffprobe(segment)).streams[0]).toMatchObject({ width: 270, height: 480 });
-    const [above, picture, below] = (await bandsOf(segment, 3)).map((colour) => Math.max(...colour));
+    const [above, picture, below] = (await bandsOf(segment, 3)).map((color) => Math.max(...color));
     expect(above).toBeLessThan(20);
     expect(picture).toBeGreaterThan(60);
     expect(below).toBeLessThan(20);
@@ -289,7 +289,7 @@ describe('inputs that cannot be rendered', () => {
 });
 
 describe('stopping', () => {
-  it('kills ffmpeg and removes its files when a job is cancelled', async () => {
+  it('kills ffmpeg and removes its files when a job is canceled', async () => {
     await server.upload('long.mp4', await readFile(await studio.loop('long.mp4', film, 100)));
     const [job] = await server.createJob(hlsRequest('long.mp4'));
     await expect.poll(async () => (await server.getJob(job?.Id)).CurrentPhase, patience).toBe('TRANSCODING');

@@ -57,7 +57,7 @@ export async function answersQuery(url: string): Promise<boolean> {
 }
 
 /**
- * Under another name first: an interrupted initialisation must not look like a data directory. MariaDB's
+ * Under another name first: an interrupted initialization must not look like a data directory. MariaDB's
  * installer, a shell script, stumbles over a path with a space, and so gets a relative one.
  */
 async function createDataDirectory(processes: Processes, server: Server, home: string): Promise<void> {

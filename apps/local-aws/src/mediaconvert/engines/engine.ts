@@ -8,7 +8,7 @@ export type JobOutcome =
   | { status: 'ERROR'; errorCode: number; errorMessage: string };
 
 export type RunOptions = {
-  /** Aborted when the job is cancelled or the app closes: stop, remove what is temporary, reject. */
+  /** Aborted when the job is canceled or the app closes: stop, remove what is temporary, reject. */
   signal: AbortSignal;
   onProgress(progress: Progress): void;
 };

@@ -10,7 +10,7 @@ export function checkSupported(request: unknown): Problem[] {
 }
 
 function* compare(at: string, value: unknown, supported: Supported): Generator<Problem> {
-  if (supported === 'honoured' || supported === 'tuning' || value === undefined || value === null) return;
+  if (supported === 'honored' || supported === 'tuning' || value === undefined || value === null) return;
   if ('only' in supported) {
     if (!supported.only.includes(value)) yield { at, text: explain(value, supported.only) };
     return;

@@ -7,7 +7,7 @@ export type Size = { width: number; height: number };
 export type Geometry = { picture: Size; frame: Size };
 
 /**
- * What MediaConvert makes of a source's size, an output's size and its scaling behaviour.
+ * What MediaConvert makes of a source's size, an output's size and its scaling behavior.
  * The number counts the outputs of the whole job from 1, for the message that blames one.
  */
 export function planGeometry(source: Size, video: VideoDescription, outputNumber: number): Geometry {
