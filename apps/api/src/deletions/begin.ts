@@ -48,7 +48,10 @@ export async function beginDeletion(
   // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
   const payload = { deletion_ulid: deletion.ulid, attempt: deletion.attempt };
   await enqueue(queues, 'delete', payload).catch((error) =>
-    log.warn({ deletion: deletion.ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
+    log.warn(
+      { deletion: deletion.ulid, reason: toReason(error) },
+      'not enqueued; reconcile enqueues it later',
+    ),
   );
   return deletion;
 }

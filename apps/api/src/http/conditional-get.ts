@@ -3,10 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
 export const ConditionalHeaders = Type.Object({
-  'if-none-match': Type.Optional(Type.String({ description: '`etag` of an answer that you have' })),
+  'if-none-match': Type.Optional(
+    Type.String({ description: 'The `etag` of an answer that you already have' }),
+  ),
 });
 
-export const NotModified = Type.Null({ description: 'The answer that you have still holds' });
+export const NotModified = Type.Null({ description: 'The answer that you have is still current' });
 
 /**
  * Gives answers of this scope an ETag, and a client that has the answer only the news that it still holds. Clients

@@ -7,13 +7,22 @@ export const defaultLimit = 20;
 /** The query string of every list. */
 export const PageQuery = {
   limit: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: 100, default: defaultLimit, description: 'How many at most' }),
+    Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      default: defaultLimit,
+      description: 'The largest number of items to answer',
+    }),
   ),
-  cursor: Type.Optional(Type.String({ maxLength: 200, description: '`next_cursor` of the page before' })),
+  cursor: Type.Optional(
+    Type.String({ maxLength: 200, description: 'The `next_cursor` of the previous page' }),
+  ),
 };
 
 /** `null` where there is no further page. */
-const NextCursor = Nullable(Type.String({ description: '`cursor` of the next page' }));
+const NextCursor = Nullable(
+  Type.String({ description: 'The `cursor` for the next page; null on the last page' }),
+);
 
 /** What every list answers. */
 export const Page = <Item extends TSchema>(item: Item, options: { title?: string } = {}) =>

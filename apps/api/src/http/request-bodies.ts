@@ -26,14 +26,19 @@ export function acceptJsonOnly(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
     if (encoding !== 'identity')
-      return done(new Problem('UNSUPPORTED_MEDIA_TYPE', `No content-encoding, please; ${encoding} is one.`));
+      return done(
+        new Problem(
+          'UNSUPPORTED_MEDIA_TYPE',
+          `The body must have no content-encoding; this one has ${encoding}.`,
+        ),
+      );
     const [, charset = 'utf-8'] = /;\s*charset="?([^;"\s]+)/i.exec(type) ?? [];
     if (!/^utf-?8$/i.test(charset))
       return done(new Problem('UNSUPPORTED_MEDIA_TYPE', 'The character set must be UTF-8.'));
     try {
       return parseJson(request, new TextDecoder('utf-8', { fatal: true }).decode(body), done);
     } catch {
-      return done(new Problem('INVALID_REQUEST', 'The body is not UTF-8.'));
+      return done(new Problem('INVALID_REQUEST', 'The body is not valid UTF-8.'));
     }
   });
 }

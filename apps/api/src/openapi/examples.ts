@@ -27,7 +27,7 @@ const byName: Record<string, unknown> = {
   'idempotency-key': 'evening-news-2026-11-22',
   limit: 20,
   mediaconvert_job_id: '1763805330000-abc123',
-  message: 'The file has not been uploaded',
+  message: 'The file is not uploaded yet',
   name: 'Evening news',
   next_cursor: 'WzQyXQ',
   output_prefix: prefix,

@@ -2,11 +2,19 @@ import { problemsByStatus } from '../http/errors.ts';
 import type { Document, Response } from './document.ts';
 
 const retryAfter = {
-  'retry-after': { description: 'Seconds to wait', schema: { type: 'integer' }, example: 5 },
+  'retry-after': {
+    description: 'How many seconds to wait before the next request',
+    schema: { type: 'integer' },
+    example: 5,
+  },
 };
 const headers: Record<string, object> = {
   401: {
-    'www-authenticate': { description: 'How to sign in', schema: { type: 'string' }, example: 'Bearer' },
+    'www-authenticate': {
+      description: 'The authentication scheme',
+      schema: { type: 'string' },
+      example: 'Bearer',
+    },
   },
   429: retryAfter,
   503: retryAfter,

@@ -14,6 +14,8 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     {
       schema: {
         operationId: 'getLiveness',
+        summary: 'Check that the process runs',
+        description: 'Needs no API key. Answers 200 as long as the process runs.',
         tags: ['health'],
         response: { 200: Type.Object({ status: Type.Literal('ok') }) },
       },
@@ -24,7 +26,14 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
   app.get(
     '/health/ready',
     {
-      schema: { operationId: 'getReadiness', tags: ['health'], response: { 200: Readiness, 503: Readiness } },
+      schema: {
+        operationId: 'getReadiness',
+        summary: 'Check that the process can serve requests',
+        description:
+          'Needs no API key. Answers 200 when MySQL and Redis can be reached within a second, else 503.',
+        tags: ['health'],
+        response: { 200: Readiness, 503: Readiness },
+      },
     },
     async (_request, reply) => {
       const [mysql, redisAnswer] = await Promise.all([

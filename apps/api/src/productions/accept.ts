@@ -40,7 +40,7 @@ export async function enqueueAccepted(
 ): Promise<void> {
   const enqueueFirst = (ulid: string) =>
     enqueue(queues, 'render', { production_ulid: ulid, attempt: 1 }).catch((error) =>
-      log.warn({ production: ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
+      log.warn({ production: ulid, reason: toReason(error) }, 'not enqueued; reconcile enqueues it later'),
     );
   await Promise.all(ulids.map(enqueueFirst));
 }

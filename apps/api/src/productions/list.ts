@@ -19,8 +19,8 @@ const ProductionsQuery = Type.Object(
     ...PageQuery,
     upload_id: Type.Optional(UploadId),
     status: Type.Optional(ProductionStatus),
-    created_after: time('Accepted at this time or later'),
-    created_before: time('Accepted before this time'),
+    created_after: time('Only productions that were accepted at this time or later'),
+    created_before: time('Only productions that were accepted before this time'),
   },
   strict,
 );
@@ -34,7 +34,10 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'listProductions',
-        description: 'Newest first. A cursor belongs to the query that it came from.',
+        description: [
+          'Lists your productions, newest first. A cursor is valid only with the filters of the request that',
+          'returned it.',
+        ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
         querystring: ProductionsQuery,
@@ -87,7 +90,7 @@ function clamp(time: Date): Date {
 function parseTime(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `There is no such time: ${text}`);
+  if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `The time ${text} does not exist.`);
   return clamp(time);
 }
 

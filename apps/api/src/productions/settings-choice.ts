@@ -6,7 +6,11 @@ import { Problem } from '../http/errors.ts';
 /** What a client may choose of how a production is rendered. */
 export const SettingsChoice = {
   profile: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 128, description: 'Chosen by the size when absent' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 128,
+      description: 'Name of the profile. Without it, the size of the video selects the profile.',
+    }),
   ),
   quality: Type.Optional(Type.Enum(['standard', 'hq'])),
   audio: Type.Optional(Type.Enum(['original', 'normalize'])),

@@ -2,19 +2,15 @@ import type { ProductionStatus as StoredStatus } from '@bacs/db';
 import { type Static, Type } from 'typebox';
 import { Nullable } from '../http/schemas.ts';
 
-export const ProductionStatus = Type.Enum([
-  'queued',
-  'submitted',
-  'processing',
-  'completed',
-  'failed',
-  'canceled',
-  'deleting',
-]);
+export const ProductionStatus = Type.Enum(
+  ['queued', 'submitted', 'processing', 'completed', 'failed', 'canceled', 'deleting'],
+  { description: 'Where the production stands; `completed`, `failed` and `canceled` are final' },
+);
 
 export const BlockedReason = Nullable(
   Type.String({
-    description: 'Why it cannot go on at the moment; it will by itself once the reason is gone',
+    description:
+      'Why the work cannot continue at the moment. It continues by itself when the reason is gone.',
   }),
 );
 

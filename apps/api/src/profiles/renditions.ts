@@ -8,6 +8,6 @@ export const Renditions = Type.Array(
     width: Type.Optional(Type.Integer({ description: 'Pixels' })),
     height: Type.Optional(Type.Integer({ description: 'Pixels' })),
     rate_control: Type.Optional(Type.String()),
-    bitrate: Type.Optional(Type.Integer({ description: 'Bits per second; the most, for QVBR' })),
+    bitrate: Type.Optional(Type.Integer({ description: 'Bits per second; the maximum for QVBR' })),
   }),
 );

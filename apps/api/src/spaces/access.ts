@@ -23,6 +23,7 @@ export async function requireSpaceFor(
 ): Promise<ReadableSpace> {
   const space = await requireSpace(db, caller, id);
   if (space.role === null) throw new Problem('SPACE_NOT_FOUND');
-  if (!allows(space.role)) throw new Problem('SPACE_ROLE_REQUIRED', `You are a ${space.role} of it.`);
+  if (!allows(space.role))
+    throw new Problem('SPACE_ROLE_REQUIRED', `Your role in the space is ${space.role}.`);
   return space;
 }

@@ -9,8 +9,10 @@ import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 const UploadStatus = Type.Enum(
   ['signed', 'uploading', 'uploaded', 'failed', 'queued', 'processing', 'completed'],
   {
-    description:
-      '`signed` until the file is complete, then `uploaded`; what the older system made may be anything else',
+    description: [
+      '`signed` until the file is complete, then `uploaded`. Only uploads of the older system have other',
+      'values.',
+    ].join(' '),
   },
 );
 
