@@ -94,7 +94,7 @@ describe('npm run keys', () => {
     expect(await run('revoke', key.slice(0, 13))).toEqual([`${key.slice(0, 13)} is revoked`]);
     expect((await askWith(key)).response.status).toBe(401);
     expect(await run('revoke', (rows[0] ?? '').split(' ')[0] ?? '')).toEqual([
-      `${key.slice(0, 13)} was revoked already`,
+      `${key.slice(0, 13)} was already revoked`,
     ]);
     await expect(run('revoke', 'bacs_nothing')).rejects.toThrow('There is no API key bacs_nothing.');
     await expect(run('list', '--user', 'nobody@example.com')).rejects.toThrow('There is no user');

@@ -27,10 +27,10 @@ export async function backfill(
     backfillUploadKeys(db, readKey, batches),
   );
   write(`${filled} the UUID or the date of ${uploads} uploads`);
-  if (options.dryRun) return write('would make productions.ulid NOT NULL; nothing has been written');
+  if (options.dryRun) return write('would make productions.ulid NOT NULL; nothing was written');
   if (!(await requireUlids(db))) {
     throw new Error(
-      'productions without a ULID have come in meanwhile: stop what writes them, then run it again',
+      ['new productions without a ULID were added meanwhile: stop the program that adds them, then run this', 'again'].join(' '),
     );
   }
   write('productions.ulid is NOT NULL');

@@ -21,7 +21,7 @@ if (!isNewEnough(node)) bringNode();
 
 function bringNode() {
   const name = packages[`${process.platform}-${process.arch}`];
-  if (name === undefined) return fail(`there is none on npm for ${process.platform} on ${process.arch}`);
+  if (name === undefined) return fail(`npm has no Node for ${process.platform} on ${process.arch}`);
   const binary = join(folder, 'node_modules', name, 'bin/node');
   if (!runs(binary)) {
     process.stdout.write(

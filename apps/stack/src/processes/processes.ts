@@ -27,7 +27,7 @@ export async function openProcesses(
   let closing: Promise<void> | null = null;
 
   function start(processOptions: ProcessOptions): RunningProcess {
-    if (closing !== null) throw new Error(`${processOptions.name} is not started any more: stopping`);
+    if (closing !== null) throw new Error(`${processOptions.name} does not start any more: the stack is stopping`);
     const child = startProcess(processOptions, join(dir, 'logs', `${processOptions.name}.log`));
     guardian.watch(child.pid);
     running.push(child);

@@ -64,7 +64,7 @@ async function tryCompose(
     return await startComposeServices(processes, project, services);
   } catch (error) {
     if (processes.isClosing()) throw error;
-    say(`Docker cannot, so programs of this machine are used instead. ${describeError(error)}`);
+    say(`Docker cannot start them, so the programs of this machine run instead. ${describeError(error)}`);
     return null;
   }
 }

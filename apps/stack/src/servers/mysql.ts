@@ -75,7 +75,7 @@ async function createDataDirectory(processes: Processes, server: Server, home: s
 async function findMariaDbInstaller(binary: string, data: string): Promise<{ file: string; args: string[] }> {
   const nearby = [dirname(binary), join(dirname(binary), '../bin'), join(dirname(binary), '../scripts')];
   const [file] = await listCandidates(['mariadb-install-db', 'mysql_install_db'], nearby);
-  if (file === undefined) throw new Error(`mariadb-install-db, which belongs to ${binary}, is not found`);
+  if (file === undefined) throw new Error(`mariadb-install-db is missing; ${binary} needs it`);
   const ours = ['--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'];
   return { file, args: [...commonArguments(data), ...ours, '--innodb-log-file-size=8M'] };
 }

@@ -61,7 +61,7 @@ export async function watch(
       deps.logSparingly(
         'status',
         { production: production.ulid, status: job.Status },
-        'a status we do not know',
+        'an unknown status',
       );
       return await goOn();
   }
