@@ -12,7 +12,7 @@ import { openProgressBar } from './progress-bar.ts';
 
 export type BackfillOptions = { batch: number; dryRun: boolean };
 
-/** Gives the rows of the older system what ours have, and then holds the database to it. */
+/** Fills in what rows of the older system lack, and then makes the database require it. */
 export async function backfill(
   db: Database,
   options: BackfillOptions,
@@ -30,7 +30,10 @@ export async function backfill(
   if (options.dryRun) return write('would make productions.ulid NOT NULL; nothing was written');
   if (!(await requireUlids(db))) {
     throw new Error(
-      ['new productions without a ULID were added meanwhile: stop the program that adds them, then run this', 'again'].join(' '),
+      [
+        'new productions without a ULID were added meanwhile: stop the program that adds them, then run this',
+        'again',
+      ].join(' '),
     );
   }
   write('productions.ulid is NOT NULL');

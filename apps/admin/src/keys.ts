@@ -12,7 +12,7 @@ import { type Command, Option } from 'commander';
 
 type Io = { db: () => Database; write: (line: string) => void };
 
-/** `keys create`, `keys list` and `keys revoke`. */
+/** Adds `keys create`, `keys list` and `keys revoke`. */
 export function addKeyCommands(program: Command, { db, write }: Io): void {
   const keys = program.command('keys').description('API keys');
 

@@ -6,9 +6,11 @@ import { migrate } from './migrate.ts';
 type Io = { db: () => Database; write: (line: string) => void };
 
 const dryRun = new Option('--dry-run', 'show what would change, and write nothing').default(false);
-const batch = new Option('--batch <rows>', 'how many rows to change at a time').default(1_000).argParser(toBatch);
+const batch = new Option('--batch <rows>', 'how many rows to change at a time')
+  .default(1_000)
+  .argParser(toBatch);
 
-/** `migrate`, `backfill`, and `upgrade`, which is both. */
+/** Adds `migrate`, `backfill`, and `upgrade`, which does both. */
 export function addUpgradeCommands(program: Command, { db, write }: Io): void {
   program
     .command('migrate')

@@ -6,7 +6,7 @@ import { scanForOrphans, type Totals } from './scan.ts';
 
 type Io = { db: () => Database; write: (line: string) => void };
 
-/** `orphans` */
+/** Adds `orphans`. */
 export function addOrphansCommand(program: Command, { db, write }: Io): void {
   program
     .command('orphans')

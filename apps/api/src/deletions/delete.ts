@@ -20,7 +20,7 @@ type Deletable = {
   id: TString;
   notFound: ProblemCode;
   toAddress: (id: string) => DeletionAddress;
-  /** The caller's own, while its row is there. */
+  /** Finds the caller's own target, as long as its row exists. */
   findTarget: (db: Database, userId: number, id: string) => Promise<DeletionTarget | undefined>;
 };
 

@@ -114,7 +114,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 };
 
-/** Nothing probed the source where the client had told its size. */
+/** The worker does not probe a source whose size the client announced, so the outputs tell the duration. */
 function durationOf({ outputs }: FeedRow): number | null {
   const seconds = outputs?.groups[0]?.renditions[0]?.duration_seconds;
   return seconds === undefined ? null : Math.round(seconds);

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { Problem } from './errors.ts';
 import { describeProblem } from './problem-details.ts';
 
-/** Answers what is no HTTP request, or never became one, and closes the connection. */
+/** Answers bytes that are not a complete HTTP request, and closes the connection. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable) {

@@ -1,4 +1,4 @@
-/** Every error this API answers with by itself. The code is the contract, the title is for people. */
+/** Lists every error that this API itself answers with. The code is the contract; the title is for people. */
 const problems = {
   INVALID_REQUEST: [400, 'The request is not valid'],
   INVALID_CURSOR: [400, 'The cursor is not valid'],
@@ -48,15 +48,15 @@ const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** What a status can mean here. */
+/** Lists the errors that have this status. */
 export function problemsByStatus(status: number): { code: string; title: string }[] {
   return Object.entries(problems).flatMap(([code, [of, title]]) => (of === status ? { code, title } : []));
 }
 
-/** Thrown anywhere below a route; the error handler turns it into problem+json. */
+/** Any code below a route may throw it; the error handler turns it into problem+json. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  /** By this name Fastify knows it too. */
+  /** Fastify reads the status from this name. */
   readonly statusCode: number;
   readonly title: string;
   readonly detail: string | undefined;

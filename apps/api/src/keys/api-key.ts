@@ -34,7 +34,7 @@ export function presentApiKey(key: ApiKeyRow): Static<typeof ApiKey> {
   };
 }
 
-/** A key that the caller may manage: their own, or any for an operator. @throws API_KEY_NOT_FOUND */
+/** Finds a key that the caller may manage: their own, or any key for an operator. @throws API_KEY_NOT_FOUND */
 export async function requireManagedKey(
   db: Database,
   { userId, role }: Caller,

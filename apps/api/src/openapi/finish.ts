@@ -20,11 +20,11 @@ const replayed = {
   },
 };
 
-/** Completes what the routes say of themselves: examples, headers, and each shared part once. */
+/** Completes the document of the routes: it adds examples and headers, and moves each shared part to one place. */
 export function finishDocument(document: Document): void {
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const operation of Object.values(operations)) {
-      // An empty list says that no key is needed.
+      // An empty list says that the operation needs no key.
       operation.security ??= [];
       operation.summary ??= toSentence(operation.operationId);
       describeParameters(path, operation);
@@ -73,7 +73,7 @@ function toReferences(described: object) {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-/** `createUpload` → `Create upload` */
+/** Turns `createUpload` into `Create upload`. */
 function toSentence(operationId: string): string {
   const words = operationId.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -20,7 +20,7 @@ const headers: Record<string, object> = {
   503: retryAfter,
 };
 
-/** Says once per status what every operation answers with then, and which codes there are. */
+/** Describes once for each status how every operation answers with it, and which codes it has. */
 export function shareProblems(document: Document): void {
   const shared: Record<string, Response> = {};
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {

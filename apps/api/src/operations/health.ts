@@ -7,7 +7,7 @@ import type { Dependencies } from '../dependencies.ts';
 const Check = Type.Enum(['ok', 'unreachable']);
 const Readiness = Type.Object({ mysql: Check, redis: Check });
 
-/** For orchestrators: whether this process lives, and whether what it needs can be reached right now. */
+/** Tells orchestrators whether this process runs, and whether it can reach what it needs. */
 export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, queues }) => {
   app.get(
     '/health/live',

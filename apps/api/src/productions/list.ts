@@ -78,7 +78,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 };
 
-// No row lies outside of what a TIMESTAMP holds, and MySQL compares with nothing else.
+// A TIMESTAMP cannot hold times outside of these, and MySQL compares it only with times inside.
 const earliest = new Date(1_000);
 const latest = new Date((2 ** 31 - 1) * 1_000);
 
@@ -86,7 +86,7 @@ function clamp(time: Date): Date {
   return time < earliest ? earliest : time > latest ? latest : time;
 }
 
-/** @throws INVALID_REQUEST for what has the form of a time and is none, as a leap second. */
+/** @throws INVALID_REQUEST for a text that has the form of a time but is none, such as a leap second. */
 function parseTime(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = new Date(text);

@@ -100,7 +100,7 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
   };
 }
 
-/** What the client asked for. The older system wrote null for what was not, and members of its own. */
+/** Reads the client's choices. The older system wrote null for absent ones, and fields of its own. */
 export function configOf({ config }: { config: ProductionConfig | null }): ProductionConfig {
   const { profile, quality, audio } = config ?? {};
   return { ...(profile && { profile }), ...(quality && { quality }), ...(audio && { audio }) };
@@ -108,7 +108,7 @@ export function configOf({ config }: { config: ProductionConfig | null }): Produ
 
 export const ProductionParams = Type.Object({ id: ProductionId });
 
-/** The caller's production of this address. @throws PRODUCTION_NOT_FOUND */
+/** Finds the caller's production with this address. @throws PRODUCTION_NOT_FOUND */
 export async function requireProduction(
   db: Database,
   { userId }: Caller,

@@ -15,7 +15,10 @@ import {
 
 type PlanProblem = { code: string; message: string };
 
-/** What the worker would send to MediaConvert for a production, and what that would write; `null` where it cannot be. */
+/**
+ * The worker would send these settings to MediaConvert, which would write these outputs. Fields are `null` if the
+ * settings cannot be made.
+ */
 export type Plan = {
   tokens: Record<string, string>;
   settings: object | null;

@@ -3,7 +3,7 @@ import { type Profile, type ProfileCatalogue, resolveProfile, UnknownProfileErro
 import { Type } from 'typebox';
 import { Problem } from '../http/errors.ts';
 
-/** What a client may choose of how a production is rendered. */
+/** A client may choose these settings of a render. */
 export const SettingsChoice = {
   profile: Type.Optional(
     Type.String({

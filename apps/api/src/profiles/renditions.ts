@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** What settings render, in order; a member is absent where it is the source's to say. */
+/** The renditions of some settings, in order. A field is absent if the source decides its value. */
 export const Renditions = Type.Array(
   Type.Object({
     name: Type.String(),

@@ -22,7 +22,7 @@ type Change = {
   summary: string;
   description: string;
   allows: (publication: ManagedPublication) => boolean;
-  /** The status it is to have; another, where that is as good. */
+  /** The statuses that the change leads to. A publication that already has one of them needs no change. */
   to: (publication: ManagedPublication) => ManagedPublication['status'][];
   tryChange: (db: Dependencies['db'], publication: ManagedPublication, actorId: number) => Promise<boolean>;
 };

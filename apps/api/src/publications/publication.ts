@@ -66,7 +66,7 @@ export function presentPublication(publication: ManagedPublication): Static<type
   };
 }
 
-/** @throws PUBLICATION_NOT_FOUND, unless the caller has a say in it. */
+/** @throws PUBLICATION_NOT_FOUND, unless the caller may manage it. */
 export async function requirePublication(
   db: Database,
   caller: Caller,

@@ -77,7 +77,7 @@ export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     },
   );
 
-  /** What is to be shown, and its publication in the same space if it has one. */
+  /** Finds the production to show, and its publication in the same space if there is one. */
   async function requireWanted({ userId }: Caller, shown: ManagedPublication, id: string | number | null) {
     const production = id === null ? undefined : await findProduction(db, toProductionAddress(String(id)));
     if (id !== null && !production) throw new Problem('PRODUCTION_NOT_FOUND');

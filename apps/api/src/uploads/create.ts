@@ -86,7 +86,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     },
   );
 
-  /** Where its file goes; nowhere any more once it is complete. */
+  /** Says where to POST the file; null once the file is complete. */
   async function presign({ status, s3_bucket: bucket, s3_key: key, content_type, size_bytes }: UploadRow) {
     if (status !== 'signed' || content_type === null || size_bytes === null) return null;
     return await presignUpload(publicS3, { bucket, key }, { contentType: content_type, size: size_bytes });

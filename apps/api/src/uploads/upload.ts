@@ -51,7 +51,7 @@ export function presentUpload(upload: UploadRow): Static<typeof Upload> {
 
 export const UploadParams = Type.Object({ id: UploadId });
 
-/** The caller's upload of this address. @throws UPLOAD_NOT_FOUND */
+/** Finds the caller's upload with this address. @throws UPLOAD_NOT_FOUND */
 export async function requireUpload(
   db: Database,
   { userId }: Pick<Caller, 'userId'>,

@@ -20,7 +20,7 @@ async function startInstant(overrides: Parameters<typeof startMediaConvert>[0] =
   return server;
 }
 
-/** Never ends by itself within a test. */
+/** A job with these settings does not end within a test. */
 const endless = { instantRenderMs: 600_000 };
 
 describe('the life of a job', () => {

@@ -35,7 +35,7 @@ async function render(file: string, request = hlsRequest('video.mp4'), key = 'vi
   return server.waitForEnd(job?.Id);
 }
 
-/** Everything that was written, in a folder as a player would find it. */
+/** Downloads everything that was written, into a folder as a player would find it. */
 async function download() {
   const target = await mkdtemp(join(dir, 'download-'));
   for (const key of await server.keys()) {

@@ -9,8 +9,8 @@ export type Seen = Pick<Production, 'id' | 'attempt'>;
 type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
 
 /**
- * A compare-and-set on a production, its event in the same transaction. Returns whether it won: losing means that
- * the row has moved on and the caller has nothing left to do.
+ * Changes a production by compare-and-set, and records the event in the same transaction. It returns whether it won.
+ * Losing means that the row has moved on and the caller has nothing left to do.
  */
 export async function tryTransition(
   db: Database,

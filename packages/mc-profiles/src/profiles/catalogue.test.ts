@@ -5,7 +5,7 @@ import { fillSettings, InvalidProfilesError, loadProfiles } from '../index.ts';
 const folder = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
 const usual = ['template', 'output-portrait', 'packaging-hls', 'quality-hq', 'audio-hq'];
 
-/** a portrait profile with one member of its HLS group or of its outputs changed */
+/** Builds a portrait profile in which one member of its HLS group or of its outputs differs. */
 const hls = (settings: object) => ({
   OutputGroups: [{ Name: 'portrait', OutputGroupSettings: { HlsGroupSettings: settings } }],
 });

@@ -12,7 +12,7 @@ type AudioChoice = { audio?: 'original' | 'normalize' | null | undefined };
 const normalizePart = parsePart('audio-normalize', normalizeContent);
 
 /**
- * The settings to send to CreateJob. Every token is filled, with values of the right shape.
+ * Fills every token of a profile with a value of the right shape. The result are the settings for CreateJob.
  * @throws TokenError naming the token and the JSON path
  */
 export function fillSettings(
@@ -28,7 +28,8 @@ export function fillSettings(
 }
 
 /**
- * SHA-256 of the filled settings, in hex; the same for two productions that differ in nothing but their ULID.
+ * Returns the SHA-256 of the filled settings, in hex. It is the same for two productions that differ only in their
+ * ULID.
  * @throws TokenError naming the token and the JSON path
  */
 export function hashSettings(

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import { type Supported, supportedRequest } from './supported-settings.ts';
 
-/** What MediaConvert would do and local-aws cannot. */
+/** Finds what MediaConvert can do and local-aws cannot. */
 export function checkSupported(request: unknown): Problem[] {
   return [...compare('', request, supportedRequest)].map(({ at, text }) => ({
     at: at.replace(/^\/settings(?=\/)/, ''),

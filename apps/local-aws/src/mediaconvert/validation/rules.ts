@@ -60,7 +60,7 @@ const s3Uris = ['inputs/*/fileInput', `${hls}/destination`, `${files}/destinatio
 const s3Uri = new RegExp(`^s3://${bucketName}/.`);
 const otherInput = /^https?:\/\/./;
 
-/** What real jobs trip over beyond members, types and enums. */
+/** Checks rules beyond members, types and enums that real jobs violate. */
 export function checkRules(settings: unknown): Problem[] {
   return [
     ...checkTables(settings),
@@ -102,7 +102,7 @@ function* checkTables(settings: unknown): Generator<Problem> {
   }
 }
 
-/** Frame captures alone are not a job. */
+/** A job with only frame captures is not allowed. */
 function checkThatSomethingPlays(settings: unknown): Problem[] {
   const outputs = select(settings, 'outputGroups/*/outputs/*');
   const codecs = select(settings, `${video}/codecSettings/codec`);

@@ -1,8 +1,9 @@
 /**
- * Everything that local-aws understands. What is not listed here is refused, so that nothing is ignored silently.
+ * Lists everything that local-aws understands. Anything else is refused, so that nothing is ignored silently.
  * - `honored`: any value that the schema allows has its effect.
- * - `only(…)`: these values are what local-aws does anyway; others are refused.
- * - `tuning`: how well the encoder spends its bits; x264 decides that itself. Nothing else in the output depends on it.
+ * - `only(…)`: local-aws does this anyway; other values are refused.
+ * - `tuning`: how well the encoder spends its bits. x264 decides that itself, and nothing else in the output depends on
+ * it.
  */
 export type Supported =
   | 'honored'
@@ -43,7 +44,7 @@ const input = members({
   captionSelectors: members({}),
   audioSelectorGroups: members({}),
   inputClippings: none,
-  // Filters that are off, or that MediaConvert itself switches on only when the input needs them.
+  // These filters are off, or MediaConvert itself switches them on only when the input needs them.
   filterEnable: only('AUTO', 'DISABLE'),
   filterStrength: only(0),
   deblockFilter: only('DISABLED'),
@@ -205,7 +206,7 @@ const output = members({
   }),
   containerSettings: members({
     container: only('M3U8', 'MP4', 'RAW'),
-    // How the packets of the transport stream are numbered and spaced; players do not depend on it.
+    // These number and space the packets of the transport stream; players do not depend on them.
     m3u8Settings: members({
       audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
       audioFramesPerPes: tuning,
@@ -268,6 +269,6 @@ export const supportedRequest = members({
   billingTagsSource: honored,
   hopDestinations: none,
   simulateReservedQueue: only('DISABLED'),
-  // The interval of events, and local-aws sends none.
+  // This is the interval of events, and local-aws sends none.
   statusUpdateInterval: honored,
 });

@@ -1,14 +1,14 @@
 import type { AudioDescription } from '../../wire.ts';
 
 export type Audio = {
-  /** ffmpeg's index of the track; undefined is silence, as MediaConvert inserts it. */
+  /** ffmpeg's index of the track; undefined means silence, which MediaConvert inserts. */
   streamIndex: number | undefined;
   sampleRate: number;
   bitrate: number;
   normalization: AudioDescription['audioNormalizationSettings'];
 };
 
-/** Endless audio from time 0; the output's duration cuts it. */
+/** Builds a chain of endless audio from time 0; the output's duration cuts it. */
 export function audioChain({ streamIndex, sampleRate, normalization }: Audio) {
   if (streamIndex === undefined) return `anullsrc=r=${sampleRate}:cl=stereo`;
   return [
@@ -20,7 +20,7 @@ export function audioChain({ streamIndex, sampleRate, normalization }: Audio) {
   ].join(',');
 }
 
-/** In one pass: the target is met within about one LU. */
+/** Normalizes in one pass, which meets the target within about one LU. */
 function loudness(settings: Audio['normalization']) {
   if (!settings || settings.algorithmControl === 'MEASURE_ONLY') return [];
   const target = settings.targetLkfs ?? -24;

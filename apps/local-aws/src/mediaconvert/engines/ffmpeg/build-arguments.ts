@@ -5,7 +5,10 @@ import type { Source } from './describe-source.ts';
 import { aacArguments, h264Arguments, jpegArguments } from './encoder-arguments.ts';
 import { buildFilterGraph, type RenderedOutput } from './filter-graph.ts';
 
-/** One ffmpeg for the whole job. Temporary names are neutral: a `%` in an upload's name would be a pattern. */
+/**
+ * Builds the arguments of one ffmpeg for the whole job. Temporary names are neutral, because ffmpeg would read a `%` in
+ * an upload's name as a pattern.
+ */
 export function buildArguments(source: Source, outputs: RenderedOutput[], dir: string) {
   return [
     ...['-hide_banner', '-nostdin', '-nostats', '-y', '-loglevel', 'warning'],

@@ -5,14 +5,14 @@ import type { Geometry } from './frame-geometry.ts';
 import { captureChain, sharedVideoChain, videoChain } from './video-filters.ts';
 
 export type RenderedOutput = PlannedGroup['outputs'][number] & {
-  /** Names its temporary files and its pads in the filter graph. */
+  /** The temporary files and the pads in the filter graph have this in their names. */
   id: string;
   group: PlannedGroup;
   geometry: Geometry;
   audio: Audio | undefined;
 };
 
-/** One graph for all outputs, so that the input is decoded once. Pads are `v-{id}` and `a-{id}`. */
+/** Builds one graph for all outputs, so that ffmpeg decodes the input once. Pads are `v-{id}` and `a-{id}`. */
 export function buildFilterGraph(source: Source, outputs: RenderedOutput[]) {
   const frames = outputs.map(({ id }) => `[s-${id}]`).join('');
   const graph = [`[0:${source.videoIndex}]${sharedVideoChain(source)},split=${outputs.length}${frames}`];

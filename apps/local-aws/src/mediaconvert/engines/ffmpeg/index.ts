@@ -18,7 +18,7 @@ import { runFfmpeg } from './run-ffmpeg.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore; temporaryDir: string };
 
-/** Really transcodes: probing, one ffmpeg for all outputs, upload. */
+/** Creates an engine that really transcodes: it probes, runs one ffmpeg for all outputs, and uploads. */
 export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engine {
   return {
     queueMs: 0,
