@@ -108,7 +108,7 @@ describe('a production that the database does not take', () => {
     ['deadlocks go on', 1213],
   ])('because %s is not there in part, and can be asked for again', async (_why, errno) => {
     const key = `refused-${errno}`;
-    // As late as may be: the production's own row has been inserted by then.
+    // It fails as late as possible: by then the production's own row is inserted.
     await sql`CREATE TRIGGER refuse BEFORE INSERT ON production_events FOR EACH ROW
       SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${sql.lit(errno)}`.execute(service.db);
     const { error, response } = await create(key, { upload_id: uploadId });
@@ -200,7 +200,7 @@ describe('the timeline of a production', () => {
     const timeline = await timelineOf(ulid);
     expect(timeline).toMatchObject({ ulid, status: 'completed', blocked_reason: null, truncated: false });
     const events = timeline.items.map(({ event }) => event);
-    // It may be done before anybody has seen it being transcoded.
+    // It may be done before anybody has seen it processing.
     expect(events.filter((event) => event !== 'processing')).toEqual([
       'queued',
       'intended',

@@ -2,7 +2,7 @@ import { access, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 
-/** A small video with audio, made at the first call for this folder. @returns its path. */
+/** Makes a small video with audio at the first call for this folder. @returns its path. */
 export async function makeFilm(ffmpeg: string, dir: string): Promise<string> {
   const film = join(dir, 'film.mp4');
   const isThere = await access(film).then(

@@ -144,7 +144,7 @@ it('the request that made a production is remembered once that is gone', async (
     failures: [],
     failure_count: 0,
   };
-  // The key was remembered before.
+  // An earlier request has used the key.
   await db
     .insertInto('idempotent_requests')
     .values({

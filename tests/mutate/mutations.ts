@@ -1,11 +1,11 @@
-/** One thing that the promise rests on, taken out. */
+/** A mutation removes one thing that the promise rests on. */
 export type Mutation = {
   name: string;
   file: string;
-  /** Stands in the file exactly once. */
+  /** The file contains this exactly once. */
   from: string;
   to: string;
-  /** The tests that are to notice. */
+  /** These tests must notice the mutation. */
   tests: string[];
 };
 

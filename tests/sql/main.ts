@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { readStatements } from './read-statements.ts';
 
-// The parser is written for bundlers: its imports leave out the ends of file names. So this is a process of its own.
+// The parser is written for bundlers: its imports omit file extensions. Therefore this runs in its own process.
 registerHooks({
   resolve(specifier, context, next) {
     if (!context.parentURL?.includes('/dt-sql-parser/') || !specifier.startsWith('.'))

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { normalizeStatement } from './normalize-statement.ts';
 
-/** `251124  0:08:10<tab> 3 Query<tab>SELECT 1`, the time of MySQL's kind or, as a rule, none. */
+/** Matches `251124  0:08:10<tab> 3 Query<tab>SELECT 1`; the time has MySQL's form or, usually, is missing. */
 const entry = /^(?:\S[^\t]*)?\t\s*\d+ ([A-Z]\w*(?: \w+)?)\t(.*)$/;
 const executed = new Set(['Query', 'Execute', 'Prepare']);
 
-/** The statements of a server's general log, each form of them once. */
+/** Reads the statements of a server's general log, each form once. */
 export async function readStatements(logFile: string): Promise<Set<string>> {
   const statements = new Set<string>();
   let current: string | undefined;
