@@ -55,7 +55,7 @@ it.each(['reset', 'black_hole'] as const)(
   },
 );
 
-it('row 56: a worker is cut off from Redis while CreateJob answers: a peer takes over, and there is one job', async () => {
+it('row 56: a worker is cut off from Redis while CreateJob answers: a peer continues, and there is one job', async () => {
   await control.setFaults({ hold_answers: ['CreateJob'] });
   const { ulid } = await api.produce(upload, simple);
   await waitUntilHeld(cluster, 'CreateJob');

@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 describe('a worker that picks a production up', () => {
-  it('row 14: and is killed at once: another takes over after the lock, and no attempt is used up', async () => {
+  it('row 14: and is killed at once: another worker continues after the lock, and no attempt is used up', async () => {
     const undisturbed = await client.produce(upload);
     await client.waitFor(undisturbed.ulid, 'completed');
     const held = mysql.proxy.hold(reading);
