@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes longest, though it mostly waits: begun first, it does not stand alone at the end. */
+/** These files take longest and mostly wait. They begin first, so that none of them runs alone at the end. */
 const longFiles = [
   /\/soak\//,
   /\/faults\/crowd/,

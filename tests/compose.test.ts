@@ -10,7 +10,7 @@ type Compose = {
   services: Record<string, { ports?: string[]; build?: { target: string }; [more: string]: unknown }>;
 };
 
-// No engine runs where these tests do, so what can be said of the file without one is said here.
+// These tests run without a Docker engine, so they check what the file itself tells.
 describe('docker-compose.yml', async () => {
   const compose: Compose = parse(await read('docker-compose.yml'), { merge: true });
   const lint = (file: string) =>

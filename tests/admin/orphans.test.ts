@@ -18,7 +18,7 @@ Object.assign(process.env, {
   OUTPUT_BUCKET: outputBucket,
 });
 
-/** What the command prints, line by line. */
+/** Runs the command and returns its output, line by line. */
 async function orphans(...args: string[]) {
   const lines: string[] = [];
   const program = buildProgram({ db: () => db, write: (line) => lines.push(line) });
@@ -36,7 +36,7 @@ const inKeyAlone = await addUpload(db);
 await updateRow(db, 'uploads', inKeyAlone.id, { asset_uuid: null });
 const date = '2026-11/22';
 const gone = crypto.randomUUID();
-// Rendered below places that nothing but the rows' prefixes name.
+// It was rendered below places that only the rows' prefixes name.
 const elsewhere = await addUpload(db);
 const [published, produced, removed] = [crypto.randomUUID(), crypto.randomUUID(), newUlid()];
 await updateRow(db, 'uploads', elsewhere.id, {
@@ -47,7 +47,7 @@ await updateRow(db, 'uploads', inKeyAlone.id, {
 });
 const older = await addProduction(db, elsewhere);
 await updateRow(db, 'productions', older.id, { output_prefix: `2024-01/02/${produced}/landscape/` });
-// A UUID of its own in its key, beside that of its row.
+// Its key has another UUID than its row.
 const renamed = await addUpload(db);
 await updateRow(db, 'uploads', renamed.id, { asset_uuid: crypto.randomUUID() });
 

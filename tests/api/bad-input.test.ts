@@ -42,7 +42,7 @@ const produce = (members: object): Ask => {
   return () => api.request('POST', '/api/productions', { upload_id: mine.uploads, ...members });
 };
 
-/** faults.md B4, by its numbers. Where this API has no such input, what stands in its place is refused. */
+/** The numbers are those of a list of bad inputs. An input that this API lacks is replaced by the closest one. */
 const refused: Case[] = [
   ['1', 'JSON that is none', post('/api/spaces', '{"type":'), 400, 'INVALID_REQUEST'],
   [
@@ -314,7 +314,7 @@ const refused: Case[] = [
   ['44', 'a deadline: there is none', produce({ deadline: '2020-01-01T00:00:00Z' }), 400, 'INVALID_REQUEST'],
 ];
 
-/** These make something first, and are refused after. */
+/** These requests first create something and are refused afterwards. */
 const preparing = new Set(['23', '26', '30']);
 
 describe('bad input', () => {
@@ -432,7 +432,7 @@ describe('bad input', () => {
   });
 });
 
-/** Sends text to the API's port and waits until it hangs up. @returns all that came back. */
+/** Sends text to the API's port and waits until the API hangs up. @returns everything that came back. */
 async function send(text: string): Promise<string> {
   const socket = connect(Number(new URL(service.apiUrl).port), '127.0.0.1');
   const chunks: Buffer[] = [];

@@ -60,7 +60,7 @@ describe('an independent reader of openapi.json', () => {
 
 const headers = { authorization: 'Bearer key', 'content-type': 'application/json' };
 
-/** Only an operator may ask for the keys of another. */
+/** Only an operator may list the keys of another user. */
 function withoutOthers(operation: Operation): Operation {
   return operation.operationId === 'listApiKeys' ? { ...operation, parameters: [] } : operation;
 }

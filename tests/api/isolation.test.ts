@@ -11,7 +11,7 @@ import { buildWorld } from '../support/world.ts';
 const service: Api = await startApi('isolation');
 const operations = listOperations(service.app.swagger());
 
-/** What names something and is nobody's, or is refused in the same way whosever it is. */
+/** These operations name something that belongs to nobody, or refuse it in the same way for everybody. */
 const exceptions: Record<string, { status: number; because: string }> = {
   getProfile: { status: 200, because: 'profiles are everybody’s' },
   listApiKeys: { status: 403, because: 'whoever it is whose keys are asked for, so it tells nothing' },
@@ -19,7 +19,7 @@ const exceptions: Record<string, { status: number; because: string }> = {
 
 let [alma, bela]: ApiClient[] = [];
 let world: World;
-/** The same with a channel of hers for the space: everybody may read it. */
+/** This world has a channel of hers as its space, which everybody may read. */
 let channelWorld: World;
 let tables: string[];
 let before: Set<string>;

@@ -5,7 +5,7 @@ import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 
 const service: Api = await startApi('keys');
-/** Asks with this key who it is of. */
+/** Asks with this key to whom the key belongs. */
 const askWith = (key: string) => member.GET('/api/me', { headers: { authorization: `Bearer ${key}` } });
 
 let member: ApiClient;
@@ -94,7 +94,7 @@ describe('npm run keys', () => {
     expect(await run('revoke', key.slice(0, 13))).toEqual([`${key.slice(0, 13)} is revoked`]);
     expect((await askWith(key)).response.status).toBe(401);
     expect(await run('revoke', (rows[0] ?? '').split(' ')[0] ?? '')).toEqual([
-      `${key.slice(0, 13)} was revoked already`,
+      `${key.slice(0, 13)} was already revoked`,
     ]);
     await expect(run('revoke', 'bacs_nothing')).rejects.toThrow('There is no API key bacs_nothing.');
     await expect(run('list', '--user', 'nobody@example.com')).rejects.toThrow('There is no user');
@@ -108,7 +108,7 @@ async function run(...args: string[]): Promise<string[]> {
   return lines;
 }
 
-/** A new key of the member's. */
+/** Creates a key for the member. */
 async function addKey(name: string) {
   const { api_key, key } = await ok(member.POST('/api/keys', { body: { name } }));
   if (key === null) throw new Error('a new key is not shown');

@@ -22,7 +22,7 @@ async function addChannel(): Promise<number> {
   return (await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'Channel', slug } }))).id;
 }
 
-/** What the older system left: an upload with this status and prefix, published without a production. */
+/** Adds what the older system left: an upload with this status and prefix, published without a production. */
 async function addLegacyUpload(
   spaceId: number,
   {
@@ -47,7 +47,7 @@ const publish = (ulid: string, space_id: number) =>
 const replace = (id: number, production_id: string | null) =>
   ok(api.POST('/api/publications/{id}/replace', { ...at(id), body: { production_id } }));
 
-/** The one publication of this space. */
+/** Finds the only publication of this space. */
 async function onlyPublication(spaceId: number): Promise<number> {
   const { items } = await ok(api.GET('/api/spaces/{id}/publications', at(spaceId)));
   if (items[0] === undefined || items.length > 1) throw new Error(`there are ${items.length} publications`);

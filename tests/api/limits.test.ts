@@ -12,14 +12,14 @@ const origin = 'https://app.example.com';
 const limited = {
   RATE_LIMIT_PER_MINUTE: 5,
   AUTH_FAILURES_PER_MINUTE: 3,
-  // A busy machine must not make a replica count by itself; where Redis is away, the test says how long is too long.
+  // On a busy machine a replica must not start to count by itself. Tests without Redis set their own limit.
   LIMITS_TIMEOUT_MS: 30_000,
   CORS_ORIGINS: `${origin}, http://localhost:5173`,
 };
 
 afterAll(proxy.close);
 
-/** Another replica of the API, with these settings, and connections of its own. */
+/** Starts another replica of the API with these settings and its own connections. */
 async function startReplica(settings: Partial<Dependencies['config']>): Promise<Api['app']> {
   const { deps, closeDependencies } = await openDependencies({ ...service.deps.config, ...settings });
   const app = await buildApp(deps);
@@ -37,7 +37,7 @@ beforeAll(async () => {
   api = await service.signUp();
 });
 
-// A connection that is new, or was cut by the test before, takes a moment: until then a replica counts for itself.
+// A new connection, or one that an earlier test has cut, needs a moment; until then a replica counts by itself.
 beforeEach(() => untilCountedTogether(other));
 
 async function untilCountedTogether(replica: Api['app']): Promise<void> {
@@ -79,7 +79,7 @@ describe('the requests of one user', () => {
     const client = await service.signUp();
     const { key } = await ok(client.POST('/api/keys', { body: { name: 'another' } }));
     if (key === null) throw new Error('a new key is not shown');
-    // The first was for the other key.
+    // The first request used the other key.
     expect([left(await ask(one, client)), left(await ask(one, { key }))]).toEqual([3, 2]);
   });
 
@@ -96,13 +96,13 @@ describe('the requests of one user', () => {
         const answers = [];
         const before = performance.now();
         for (let count = 0; count < 6; count += 1) answers.push(await ask(replica, { key }));
-        // Were each to wait, it would be six times that.
+        // If each request waited, this would take six times as long.
         expect(performance.now() - before).toBeLessThan(3 * waitMs);
         expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 429]);
       } finally {
         await proxy.setMode('pass');
       }
-      // Redis has seen one of them.
+      // Redis has counted one of them.
       await expect.poll(async () => left(await ask(other, { key })), { timeout: 20_000 }).toBeGreaterThan(0);
     },
   );

@@ -40,7 +40,7 @@ const produce = (config: ProductionConfig = {}) => client.produce(upload, config
 const setRow = (id: number, columns: Record<string, string | number | null>) =>
   updateRow(service.db, 'productions', id, columns);
 
-/** How many rows there are in all tables that a request may write to. */
+/** Counts the rows of all tables that a request may write to. */
 async function countRows(): Promise<unknown> {
   const tables = ['productions', 'production_events', 'idempotent_requests', 'uploads', 'deletions'];
   const counts = tables.map((table) => sql`(SELECT COUNT(*) FROM ${sql.table(table)})`);
@@ -126,7 +126,7 @@ describe('a batch', () => {
   });
 
   it('is accepted as a whole or not at all when the database fails in the middle', async () => {
-    // As late as may be: all productions have been inserted by then.
+    // It fails as late as possible: by then all productions are inserted.
     await sql`CREATE TRIGGER refuse BEFORE UPDATE ON idempotent_requests FOR EACH ROW
       SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114`.execute(service.db);
     const before = await countRows();
@@ -210,7 +210,7 @@ describe('the list of productions', () => {
   );
 });
 
-describe('cancelling', () => {
+describe('canceling', () => {
   const cancel = (id: string) => client.POST('/api/productions/{id}/cancel', at(id));
 
   it('ends at once what nothing was submitted for, and again is the same', async () => {
@@ -247,7 +247,7 @@ describe('cancelling', () => {
     // From here on nothing is submitted.
     expect(await tryRecordIntent(service.db, seen, { ...settings, previous: intent })).toBeUndefined();
     expect(await tryNoteResend(service.db, seen, intent)).toBe(false);
-    // It ends as canceled only for somebody who has settled this very intent.
+    // Only a caller who has settled this very intent can end it as canceled.
     expect(await tryCancelQueued(service.db, seen, { intent: null })).toBe(false);
     expect(await tryCancelQueued(service.db, seen, { intent })).toBe(true);
   });
@@ -273,7 +273,7 @@ describe('cancelling', () => {
     });
   });
 
-  it('and submitting at the same time leave a job that is to be cancelled, or none', async () => {
+  it('and submitting at the same time leave a job that is to be canceled, or none', async () => {
     for (let round = 0; round < 20; round += 1) {
       const { ulid, id } = await produce();
       const settings = { previous: null, profile: 'x', settingsHash: 'h' };
@@ -307,7 +307,7 @@ describe('trying again', () => {
     const original = await produce({
       name: 'Film',
       quality: 'hq',
-      sound: 'normalize',
+      audio: 'normalize',
       profile: 'simple-hls',
     });
     await setRow(original.id, { status });
@@ -345,7 +345,7 @@ describe('trying again', () => {
 
   it('is refused when its profile is not there any more', async () => {
     const { ulid, id } = await produce();
-    // As the older system stored it, with members that are not ours.
+    // The older system stored it this way, with members that this service does not have.
     await setRow(id, { status: 'failed', config: '{"profile":"gone","quality":null,"codec":"h265"}' });
     expect(await retry(ulid)).toMatchObject({
       response: { status: 422 },
@@ -454,12 +454,12 @@ describe('a plan', () => {
     const { settings_hash: hash } = await plan();
     const same = await plan({
       profile: 'landscape-both-hls',
-      sound: 'original',
+      audio: 'original',
       quality: 'standard',
       name: 'x',
     });
     expect(same.settings_hash).toBe(hash);
-    for (const other of [{ quality: 'hq' }, { sound: 'normalize' }, { profile: 'portrait-hls' }] as const)
+    for (const other of [{ quality: 'hq' }, { audio: 'normalize' }, { profile: 'portrait-hls' }] as const)
       expect((await plan(other)).settings_hash).not.toBe(hash);
   });
 

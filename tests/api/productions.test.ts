@@ -63,7 +63,7 @@ describe('a request for a production with an idempotency key', () => {
 
   it('is refused when the key was used for another', async () => {
     await create('reused', { upload_id: uploadId, name: 'One' });
-    for (const body of [{ name: 'Two' }, {}, { name: 'One', sound: 'normalize' }] as const)
+    for (const body of [{ name: 'Two' }, {}, { name: 'One', audio: 'normalize' }] as const)
       expect(await create('reused', { upload_id: uploadId, ...body })).toMatchObject({
         response: { status: 409 },
         error: { code: 'IDEMPOTENCY_KEY_REUSED' },
@@ -108,7 +108,7 @@ describe('a production that the database does not take', () => {
     ['deadlocks go on', 1213],
   ])('because %s is not there in part, and can be asked for again', async (_why, errno) => {
     const key = `refused-${errno}`;
-    // As late as may be: the production's own row has been inserted by then.
+    // It fails as late as possible: by then the production's own row is inserted.
     await sql`CREATE TRIGGER refuse BEFORE INSERT ON production_events FOR EACH ROW
       SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${sql.lit(errno)}`.execute(service.db);
     const { error, response } = await create(key, { upload_id: uploadId });
@@ -123,7 +123,7 @@ describe('a production that the database does not take', () => {
 describe('a plan', () => {
   it.each<[how: string, choice: ProductionConfig]>([
     ['chosen by the size', {}],
-    ['asked for', { profile: 'portrait-hls', quality: 'hq', sound: 'normalize' }],
+    ['asked for', { profile: 'portrait-hls', quality: 'hq', audio: 'normalize' }],
   ])('is what is rendered and where, with settings %s', async (_how, choice) => {
     // The first render of the upload tells its size.
     await api.waitFor((await api.produce({ uuid: uploadId })).ulid, 'completed');
@@ -200,7 +200,7 @@ describe('the timeline of a production', () => {
     const timeline = await timelineOf(ulid);
     expect(timeline).toMatchObject({ ulid, status: 'completed', blocked_reason: null, truncated: false });
     const events = timeline.items.map(({ event }) => event);
-    // It may be done before anybody has seen it being transcoded.
+    // It may be done before anybody has seen it processing.
     expect(events.filter((event) => event !== 'processing')).toEqual([
       'queued',
       'intended',

@@ -6,7 +6,7 @@ import { buildRequest, listOperations, type Operation, type World } from '../sup
 import { countRows, listTables } from '../support/tables.ts';
 import { buildWorld } from '../support/world.ts';
 
-// FUZZ_SEED and FUZZ_RUNS look further; a failure prints the seed and the smallest request that still fails.
+// FUZZ_SEED and FUZZ_RUNS widen the search; a failure prints the seed and the smallest request that still fails.
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 25);
 
@@ -64,7 +64,7 @@ const json = fc.oneof(
   text,
 );
 
-/** Requests to an operation: with its example, bent here and there, or nothing like it. */
+/** Makes requests to an operation: its example, its example with changes, or something entirely different. */
 function requestsTo(operation: Operation) {
   return fc.record({
     ids: fc.oneof(
@@ -120,7 +120,7 @@ describe('whatever is asked', () => {
           expect(answer.headers['content-type']).toContain('application/problem+json');
           expect(await countRows(service.db, tables)).toEqual(before);
         }
-        // Another path, by an odd id, may be another operation's.
+        // An odd id changes the path, which may then belong to another operation.
         const contentType = String(answer.headers['content-type'] ?? '') || null;
         const parsed = said === '' ? undefined : JSON.parse(said);
         if (!ids) service.contract.check({ method, path, status, contentType, body: parsed });
@@ -139,7 +139,7 @@ function replaceIds(path: string, ids: string[]): string {
   return path.replace(/\{\w+\}/g, () => encodeId(ids[next++] ?? ''));
 }
 
-/** Half characters have no encoding; they go as they are. */
+/** Half characters have no encoding, so they are sent unchanged. */
 function encodeId(value: string): string {
   return /\p{Cs}/u.test(value) ? '%ED%A0%80' : encodeURIComponent(value);
 }

@@ -78,7 +78,7 @@ async function shownIn(spaceId: number): Promise<(string | null)[]> {
   return items.map(({ production_ulid }) => production_ulid);
 }
 
-/** Oldest first. */
+/** Lists the history, oldest first. */
 async function historyOf({ id }: { id: number }): Promise<[action: string, actor: string | null][]> {
   const { items } = await ok(owner.GET('/api/publications/{id}/events', at(id)));
   return items.reverse().map(({ action, actor }) => [action, actor.display_name]);

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 let slugs = 0;
 
-/** A space of the owner's, in which everybody but the stranger has the role that they are called by. */
+/** Adds a space of the owner. Everybody but the stranger has the role of their name in it. */
 async function addSpace(type: 'group' | 'channel') {
   const { owner } = people;
   const slug = `space-${++slugs}`;

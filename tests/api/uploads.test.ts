@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const announced: NewUpload = { filename: 'my video.mp4', content_type: 'video/mp4', size_bytes: 11 };
 
-/** Announces it. */
+/** Announces an upload. */
 async function create(options: Partial<NewUpload> = {}, client = api) {
   const { upload, post: target } = await ok(
     client.POST('/api/uploads', { body: { ...announced, ...options } }),

@@ -13,7 +13,7 @@ describe.skipIf(executablePath === null)('under its content security policy', ()
   beforeAll(async () => {
     service = await startApi('pages');
     browser = await chromium.launch({
-      // Relative: Chromium makes a socket there, whose path must be short however deep the clone lies.
+      // The path is relative: Chromium creates a socket there, and the path must be short, however deep the clone lies.
       env: { ...process.env, TMPDIR: relative(process.cwd(), tmpdir()) },
       executablePath: executablePath ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
@@ -47,7 +47,7 @@ describe.skipIf(executablePath === null)('under its content security policy', ()
   });
 });
 
-/** What the browser says that the policy forbids, as it comes. */
+/** Collects what the browser reports as forbidden by the policy. */
 function watchRefusals(page: Page): string[] {
   const refused: string[] = [];
   page.on('console', (message) => {

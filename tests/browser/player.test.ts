@@ -24,9 +24,9 @@ describe.skipIf(executablePath === null)('in a browser', () => {
     service = await startService('browser', { LOCAL_AWS_ENGINE: 'ffmpeg' });
     await service.runWorker();
     origin = await servePlayer();
-    // As root, which containers are, Chromium has no sandbox; it opens nothing but pages of this test.
+    // Containers run as root, and Chromium has no sandbox for root; it opens only pages of this test.
     browser = await chromium.launch({
-      // Relative: Chromium makes a socket there, whose path must be short however deep the clone lies.
+      // The path is relative: Chromium creates a socket there, and the path must be short, however deep the clone lies.
       env: { ...process.env, TMPDIR: relative(process.cwd(), tmpdir()) },
       executablePath: executablePath ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--autoplay-policy=no-user-gesture-required'],
@@ -63,7 +63,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
   });
 });
 
-/** A page with hls.js, on an origin of its own. */
+/** Serves a page with hls.js on its own origin. */
 async function servePlayer(): Promise<string> {
   const files: Record<string, [type: string, body: string]> = {
     '/': ['text/html', await readFile(join(import.meta.dirname, 'player.html'), 'utf8')],

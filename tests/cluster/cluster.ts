@@ -24,26 +24,26 @@ import {
 } from './servers.ts';
 import { timings } from './timings.ts';
 
-/** Where the programs are. */
+/** The paths of the programs */
 export type Tools = { redis: string; mysql: string; ffmpeg: string; ffprobe: string };
 
 export type ClusterOptions = {
-  /** Everything is below it, logs in `logs/`. */
+  /** Everything lies below this folder; the logs lie in `logs/`. */
   dir: string;
   tools: Tools;
-  /** For every process of ours, over the timings. */
+  /** Every process of ours gets this on top of the timings. */
   env?: NodeJS.ProcessEnv;
-  /** False where nothing breaks between the processes: they reach the servers directly. */
+  /** false when nothing breaks between the processes: they then reach the servers directly. */
   hasProxies?: boolean;
-  /** Where the film lies, for clusters that share it. */
+  /** The folder of the film, for clusters that share it */
   filmDir?: string;
 };
 
 export type WorkerOptions = {
   env?: NodeJS.ProcessEnv;
-  /** Of this worker's own, from `openProxies`; those that all share when absent. */
+  /** The worker's own proxies, from `openProxies`; without them, it uses the shared ones. */
   proxies?: Proxies;
-  /** Not to wait until it takes jobs: for when it cannot. */
+  /** false starts it without waiting until it takes jobs, for tests in which it cannot. */
   wait?: boolean;
 };
 
@@ -52,27 +52,27 @@ export type Cluster = {
   redis: RedisServer;
   mysql: MysqlServer;
   aws: AwsServer;
-  /** Past the proxy. */
+  /** This client bypasses the proxy. */
   s3: S3Client;
   apiUrl: string;
-  /** On the same port each time. */
+  /** The API has the same port each time. */
   startApi: (env?: NodeJS.ProcessEnv) => Promise<App>;
   startWorker: (options?: WorkerOptions) => Promise<App>;
   /** The next worker that reaches the fault point sends itself the signal there. */
   armFaultPoint: (name: 'create-job', signal: NodeJS.Signals) => Promise<void>;
-  /** Proxies before the same servers, for one worker alone. Closed with the cluster. */
+  /** Opens proxies to the same servers for one worker alone. They close with the cluster. */
   openProxies: () => Promise<Proxies>;
-  /** A client with the key of a new user, straight from the database. */
+  /** Makes a client with the key of a new user, which goes directly into the database. */
   signUp: ReturnType<typeof signUpAt>;
-  /** A small real video. */
+  /** Makes a small real video. */
   film: () => Promise<string>;
   /** Ends everything at once. */
   close: () => Promise<void>;
 };
 
 /**
- * The whole service as child processes behind fault proxies: a Redis, a MariaDB and a local-aws of its own at once,
- * API and workers when they are started.
+ * Runs the whole service as child processes behind fault proxies. It starts its own Redis, MariaDB and local-aws at
+ * once, and the API and workers on request.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { dir, tools, env: extra = {}, hasProxies = true, filmDir = dir } = options;
@@ -89,7 +89,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     const env = {
       ...appEnvironment(places, ports, dir),
       LOCAL_AWS_ENGINE: 'instant',
-      // Clients are not behind the proxies.
+      // Clients bypass the proxies.
       S3_PUBLIC_ENDPOINT: `http://127.0.0.1:${ports.awsPort}`,
       FAULT_POINTS_DIR: join(dir, 'fault-points'),
       ...timings,

@@ -1,8 +1,8 @@
 import getPort, { portNumbers } from 'get-port';
 
 /**
- * A port of loopback that nothing listens on, and that stays free while its server is not there: it is below those
- * that systems hand out to outgoing connections.
+ * Finds a loopback port on which nothing listens. It stays free while its server is gone, because it is below the ports
+ * that systems give to outgoing connections.
  */
 export async function freePort(): Promise<number> {
   const from = 10_000 + Math.floor(Math.random() * 20_000);

@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 
-/** One direction of a connection: what is pushed arrives in order; late, or never. */
+/** One direction of a connection. What is pushed arrives in order, late or never. */
 export type Lane = {
   push: (bytes: Buffer, delayMs?: number) => void;
-  /** Ends the stream after what has been pushed. */
+  /** Ends the stream after everything that was pushed. */
   end: () => void;
-  /** Keeps everything back until this reason to do so is released. */
+  /** Holds everything back until this reason is released. */
   hold: (reason: string) => void;
   release: (reason: string) => void;
-  /** From here on nothing arrives, for good: a stream with a gap never delivers what comes after it. */
+  /** Nothing arrives from here on, for good: a stream with a gap never delivers what comes after the gap. */
   deafen: () => void;
   isDeaf: () => boolean;
 };

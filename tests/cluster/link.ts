@@ -3,45 +3,45 @@ import { type Lane, openLane } from './lane.ts';
 
 export type Mode =
   | 'pass'
-  /** What is sent vanishes, closing a connection too. Nobody is told. */
+  /** Sent bytes vanish, and so does the close of a connection. Nobody learns of it. */
   | 'black_hole'
-  /** What is sent arrives when the mode changes, as over a network that is away for seconds. */
+  /** Sent bytes arrive when the mode changes, as over a network that is away for seconds. */
   | 'stall'
-  /** Connections are reset, open ones and new ones. */
+  /** Open and new connections are reset. */
   | 'reset'
-  /** Open connections are reset, new ones refused. */
+  /** Open connections are reset; new ones are refused. */
   | 'refuse'
   /** Each direction takes so many ms. */
   | 'latency'
-  /** Requests arrive, answers do not. */
+  /** Requests arrive; answers do not. */
   | 'drop_response'
-  /** The servers' ends of the open connections are closed, the clients' not. New connections pass. */
+  /** The servers' ends of the open connections are closed, but not the clients' ends. New connections pass. */
   | 'half_open';
 
-/** How a proxy treats its connections at the moment. */
+/** The rules say how a proxy treats its connections at the moment. */
 export type Rules = {
   mode: () => Mode;
   latencyMs: () => number;
-  /** Sees what the client sends before it is passed on. */
+  /** Sees what the client sends before the link passes it on. */
   inspect: (link: Link, text: string) => void;
 };
 
-/** A client's connection and the one to the server behind it. */
+/** A client's connection and the connection to the server behind it */
 export type Link = {
   up: Lane;
   down: Lane;
-  /** Brings the link in line with the mode. */
+  /** Adapts the link to the current mode. */
   apply: () => void;
-  /** The next bytes that the server sends have come. */
+  /** Calls the listener when the server sends its next bytes. */
   onAnswer: (listener: () => void) => void;
   /** Resets both sides. */
   cut: () => void;
   isOpen: () => boolean;
-  /** Both sides are gone. */
+  /** Resolves when both sides are gone. */
   ended: Promise<void>;
 };
 
-/** Passes a client's connection on to a port, as the rules say. */
+/** Passes a client's connection on to a port, by the rules. */
 export function openLink(client: Socket, port: number, rules: Rules): Link {
   const server = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
   const up = openLane(server);
@@ -84,7 +84,8 @@ export function openLink(client: Socket, port: number, rules: Rules): Link {
     }
     if (mode === 'reset' || mode === 'refuse') return cut();
     if (mode === 'black_hole') return;
-    // Whoever left while nothing got through is missed now. A server that a deaf client waits for is not.
+    // The end of a client that left while nothing got through is noticed now. A deaf client does not notice the end of
+    // its server.
     if (gone.client && (up.isDeaf() || down.isDeaf())) return cut();
     if (gone.client) up.end();
     if (gone.server && !down.isDeaf()) down.end();
@@ -102,14 +103,14 @@ export function openLink(client: Socket, port: number, rules: Rules): Link {
   return link;
 }
 
-/** Closes the server's side of a link; its client keeps a connection on which nothing comes any more. */
+/** Closes the server's side of a link. The client keeps a connection on which nothing arrives any more. */
 export function abandon({ up, down }: Link): void {
   up.end();
   up.deafen();
   down.deafen();
 }
 
-/** Node never closes a socket that is reset while its own end is under way, and the process cannot exit then. */
+/** Node never closes a socket that is reset while it is ending, and then the process cannot exit. */
 function reset(socket: Socket): void {
   if (socket.writableEnded && !socket.writableFinished) socket.destroy();
   else socket.resetAndDestroy();

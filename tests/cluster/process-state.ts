@@ -7,13 +7,13 @@ export async function kill(app: RunningProcess): Promise<void> {
   await app.ended;
 }
 
-/** Stops a process; SIGCONT lets it go on. */
+/** Stops a process; SIGCONT lets it continue. */
 export async function pause(app: RunningProcess): Promise<void> {
   app.kill('SIGSTOP');
   await waitUntilStopped(app.pid);
 }
 
-/** Waits until SIGSTOP has taken hold of a process. */
+/** Waits until SIGSTOP has taken effect. */
 export async function waitUntilStopped(pid: number, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await isStopped(pid))) {

@@ -1,7 +1,7 @@
 import { type FaultProxy, openProxy } from './proxy.ts';
 import type { Server } from './server.ts';
 
-/** One before each server: of all processes together, or of one alone. */
+/** One proxy for each server, shared by all processes or for one alone */
 export type Proxies = { redis: FaultProxy; mysql: FaultProxy; aws: FaultProxy };
 
 type Servers = Record<keyof Proxies, Pick<Server, 'port'>>;
@@ -18,7 +18,7 @@ export async function closeProxies(proxies: Proxies): Promise<void> {
   await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
 }
 
-/** What makes an app reach the servers at these ports: their own, or those of proxies before them. */
+/** Makes an app reach the servers at these ports, which belong to the servers or to their proxies. */
 export function serversAt({ redis, mysql, aws }: Servers): NodeJS.ProcessEnv {
   return {
     REDIS_URL: `redis://127.0.0.1:${redis.port}`,

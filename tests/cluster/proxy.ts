@@ -4,37 +4,37 @@ import { freePort } from './free-port.ts';
 import { abandon, type Link, type Mode, openLink, type Rules } from './link.ts';
 import { setTrap, type Trap, type TrapOptions } from './trap.ts';
 
-/** A chunk that a client has sent, kept back with all that follows it on its connection. */
+/** A chunk that a client has sent. The proxy holds it back with everything that follows on its connection. */
 export type Hold = {
   release: () => void;
-  /** Resets both sides; what was held never arrives. */
+  /** Resets both sides; the held bytes never arrive. */
   cut: () => void;
 };
 
-/** A connection whose client does not hear what the server answers. */
+/** A connection whose client does not receive the answers of the server */
 export type Deaf = { cut: () => void };
 
-/** Stands before one server on loopback, and gets in the way when it is told to. */
+/** Stands between the clients and one server on loopback, and disturbs their connections on request. */
 export type FaultProxy = {
   port: number;
   mode: () => Mode;
-  /** Applies to open and to new connections, at once; what it resolves for is that `refuse` has been left. */
+  /** Changes the mode of open and new connections at once. It resolves when the port is open again after `refuse`. */
   setMode: (mode: Mode, options?: { ms?: number }) => Promise<void>;
   /**
-   * Keeps back the next chunk of a client that matches (latin1). Watches from the call on; the promise resolves
-   * when it strikes. mysql2 sends statements as plain text: /^.{5}commit/is, { after: /submit_intent_at/ }.
+   * Holds back the next chunk of a client that matches (latin1). It watches from the call on; the promise resolves when
+   * a chunk matches. mysql2 sends statements as plain text: /^.{5}commit/is, { after: /submit_intent_at/ }.
    */
   hold: (pattern: RegExp, options?: TrapOptions) => Promise<Hold>;
-  /** Passes the next chunk that matches on and drops all that the server answers, resolving once it has. */
+  /** Passes the next matching chunk on and drops the server's answers to it. It resolves when that has happened. */
   dropAnswer: (pattern: RegExp, options?: TrapOptions) => Promise<Deaf>;
-  /** Of clients, open now. */
+  /** Counts the open connections of clients. */
   connections: () => number;
-  /** Opened since the start. */
+  /** Counts the connections since the start. */
   accepted: () => number;
   close: () => Promise<void>;
 };
 
-/** Listens on a free port of loopback and passes on to another. */
+/** Listens on a free loopback port and passes connections on to another port. */
 export async function openProxy(serverPort: number): Promise<FaultProxy> {
   const links = new Set<Link>();
   const holds = new Set<Trap<Hold>>();
@@ -66,7 +66,7 @@ export async function openProxy(serverPort: number): Promise<FaultProxy> {
     link.apply();
   }
 
-  // The other side of a connection may go on when one has ended its own.
+  // One side of a connection may continue when the other has ended.
   const listener = createServer({ allowHalfOpen: true, noDelay: true }, accept);
   listener.on('error', () => {});
   const port = await freePort();
@@ -105,7 +105,7 @@ function add<Prey>(traps: Set<Trap<Prey>>, trap: Trap<Prey>): Promise<Prey> {
   return trap.prey;
 }
 
-/** The traps that strike; they are gone then. */
+/** Removes and returns the traps that strike. */
 function take<Prey>(traps: Set<Trap<Prey>>, link: Link, text: string): Trap<Prey>[] {
   const struck = [...traps].filter((trap) => trap.strikes(link, text));
   for (const trap of struck) traps.delete(trap);

@@ -1,21 +1,21 @@
 import type { RunningProcess } from '@bacs/stack';
 import { type FaultProxy, openProxy } from './proxy.ts';
 
-/** A server of the cluster: a process that may be killed and started again, and the proxy before it. */
+/** A server of the cluster: a process that a test may kill and start again, and its proxy */
 export type Server = {
-  /** Directly, past the proxy: for looking on. */
+  /** A direct URL that bypasses the proxy, for observation */
   url: string;
   port: number;
   proxy: FaultProxy;
-  /** Of the one that runs, or of the last that did. */
+  /** Returns the running process, or the last one that ran. */
   process: () => RunningProcess;
-  /** Resolves when it is gone. */
+  /** Kills the process; resolves when it is gone. */
   kill: (signal?: NodeJS.Signals) => Promise<void>;
-  /** On the same port, with the same data; resolves when it is ready. */
+  /** Starts it with the same port and the same data; resolves when it is ready. */
   start: () => Promise<void>;
 };
 
-/** Starts a server for the first time. `launch` is given a name of its own for each start. */
+/** Starts a server for the first time. `launch` gets a different name for each start. */
 export async function openServer(
   name: string,
   port: number,
@@ -30,7 +30,7 @@ export async function openServer(
     proxy,
     process: () => child,
     async kill(signal = 'SIGKILL') {
-      // A stopped process heeds nothing else.
+      // A stopped process reacts to nothing else.
       child.kill('SIGCONT');
       child.kill(signal);
       await child.ended;

@@ -19,23 +19,23 @@ import { freePort } from './free-port.ts';
 import { openServer, type Server } from './server.ts';
 
 export type RedisServer = Server & {
-  /** Directly, past the proxy. */
+  /** This client bypasses the proxy. */
   client: Redis;
   flush: () => Promise<void>;
   close: () => Promise<void>;
 };
 
 export type MysqlServer = Server & {
-  /** Directly, past the proxy. */
+  /** This connection bypasses the proxy. */
   db: Database;
   close: () => Promise<void>;
 };
 
 export type AwsServer = Server & {
-  /** Its fault switches and its records. */
+  /** The fault switches and records of local-aws */
   control: LocalAws;
   s3: S3Client;
-  /** By which the lives of tokens and signatures pass. */
+  /** The lives of tokens and signatures pass by this clock. */
   clock: Clock;
   close: () => Promise<void>;
 };
@@ -57,7 +57,7 @@ export async function openRedis(processes: Processes, binary: string, dir: strin
   };
 }
 
-/** With a migrated database. */
+/** Opens a MariaDB with a migrated database. */
 export async function openMysql(processes: Processes, binary: string, dir: string): Promise<MysqlServer> {
   const port = await freePort();
   const server = await openServer('mysql', port, (name) =>

@@ -1,4 +1,4 @@
-// Preloaded into a process (NODE_OPTIONS=--import …) whose clock is off by as many ms as SHIFT_CLOCK_FILE says just now.
+// A process preloads this file (NODE_OPTIONS=--import …). Its clock is then off by as many ms as SHIFT_CLOCK_FILE says.
 import { readFileSync } from 'node:fs';
 
 const file = process.env['SHIFT_CLOCK_FILE'];

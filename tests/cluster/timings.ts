@@ -1,12 +1,12 @@
 /**
- * Polls are quick. Windows, and what is given up after a time, are as long as in production, so that nothing is
- * overtaken by them however busy the machine is: a test that wants one to be over moves the time itself.
+ * Polls are quick. Windows and deadlines are as long as in production, so that even a busy machine does not exceed
+ * them: a test that needs one to end moves the time itself.
  */
 export const timings = {
   RENDER_POLL_MS: '250',
   BLOCKED_POLL_MS: '500',
   RECONCILE_EVERY_MS: '1000',
-  // Comes only when a settled intent has been searched for in vain.
+  // This wait comes only after a search in vain for the job of a settled intent.
   SUBMIT_SEARCH_GAP_MS: '500',
   LOCAL_AWS_INSTANT_QUEUE_MS: '20',
   LOCAL_AWS_INSTANT_RENDER_MS: '200',

@@ -1,14 +1,14 @@
-/** Waits for a client to send what matches. */
+/** A trap waits for a client to send a matching chunk. */
 export type Trap<Prey> = {
-  /** Whether this chunk of this connection is it; a trap strikes once. */
+  /** Tells whether this chunk of this connection matches; a trap strikes once. */
   strikes: (connection: object, text: string) => boolean;
-  /** Told of the connection that was caught. */
+  /** The trap passes the caught connection to this. */
   caught: (prey: Prey) => void;
   prey: Promise<Prey>;
 };
 
 export type TrapOptions = {
-  /** Counts only what comes after this on the same connection: /commit/i, { after: /submit_intent_at/ }. */
+  /** Only chunks after this one on the same connection count: /commit/i, { after: /submit_intent_at/ }. */
   after?: RegExp;
 };
 
@@ -29,7 +29,7 @@ export function setTrap<Prey>(pattern: RegExp, { after }: TrapOptions = {}): Tra
   };
 }
 
-/** A g or y flag would make the answer depend on the one before. */
+/** A g or y flag would make each answer depend on the last one. */
 function stateless({ source, flags }: RegExp): RegExp {
   return new RegExp(source, flags.replace(/[gy]/g, ''));
 }

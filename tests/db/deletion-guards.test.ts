@@ -128,7 +128,7 @@ it('the request that made a production is remembered once that is gone', async (
   const target = { upload: upload.id };
   const deletion = await requestDeletion(db, { ulid: newUlid(), userId: ownerId, target, force: false });
   const work = { ...newWork(), stopped: true };
-  // The key was remembered before.
+  // An earlier request has used the key.
   await db
     .insertInto('idempotent_requests')
     .values({

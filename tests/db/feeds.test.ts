@@ -16,7 +16,7 @@ beforeAll(async () => {
   ({ db } = await createTestDatabase('feeds'));
 });
 
-/** By the owner of the space, who is user 1. @returns the publication's id. */
+/** Publishes as user 1, the owner of the space. @returns the publication's id. */
 async function publishInto(
   spaceId: number,
   production: Production,
@@ -29,7 +29,7 @@ async function publishInto(
   return ids[0] ?? 0;
 }
 
-/** As the owner sees it. */
+/** Reads the feed as the owner sees it. */
 async function feedOf(id: number, page: FeedPage, database = db) {
   return await spaceFeed(database, { id, role: 'owner' }, page);
 }
@@ -42,7 +42,7 @@ async function publishedAt(id: number) {
     .executeTakeFirstOrThrow();
 }
 
-/** What the older system left: a publication of an upload, without a production. */
+/** Adds what the older system left: a publication of an upload, without a production. */
 async function addLegacyPublication(spaceId: number, upload: Upload) {
   await updateRow(db, 'uploads', upload.id, { status: 'completed', output_prefix: 'legacy/landscape/' });
   await sql`INSERT INTO space_publications

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const url = new URL(inject('databaseUrl'));
   proxy = await openProxy(Number(url.port));
   url.port = String(proxy.port);
-  // One connection: one that is not given back shows at once.
+  // With a single connection, one that is not released shows at once.
   db = openDatabase(url.href, { poolSize: 1, queryTimeoutMs: 500 });
 });
 

@@ -15,7 +15,7 @@ async function ulidIsNullable(db: Database): Promise<boolean> {
   return rows[0]?.is_nullable === 'YES';
 }
 
-/** Everything that the schema says of itself, apart from what an older database had of its own. */
+/** Describes the whole schema, without the parts that only an older database has. */
 async function describeSchema(db: Database): Promise<unknown[]> {
   const { rows } = await sql`SELECT table_name AS t, column_name AS c, column_type AS ty, is_nullable AS n,
       column_default AS d, extra AS e
@@ -24,7 +24,7 @@ async function describeSchema(db: Database): Promise<unknown[]> {
   return rows;
 }
 
-/** Does what a process does that dies right after so many changes of the schema. */
+/** Behaves like a process that dies right after so many changes of the schema. */
 async function migrateUntil(url: string, most: number): Promise<'died' | 'done'> {
   const db = openDatabase(url, { poolSize: 1, queryTimeoutMs: 0 });
   let changes = 0;
@@ -49,7 +49,7 @@ async function migrateUntil(url: string, most: number): Promise<'died' | 'done'>
 }
 
 async function countApplied(db: Database): Promise<number> {
-  // Not even this table is there at first.
+  // Even this table is missing at first.
   const applied = await sql`SELECT name FROM kysely_migration`.execute(db).catch(() => undefined);
   return applied?.rows.length ?? 0;
 }

@@ -9,7 +9,7 @@ const limit = 20;
 const userId = 1;
 let db: TestDatabase['db'];
 
-// A production a minute, every other one this user's, a hundredth of them failed.
+// There is one production a minute. Every second one belongs to this user; one in a hundred has failed.
 beforeAll(async () => {
   ({ db } = await createTestDatabase('production_lists'));
   for (let after = 0; after < many; after += 1_000)
@@ -81,7 +81,7 @@ async function rowOf(id: number) {
     .executeTakeFirst();
 }
 
-/** By this connection, through indexes and without. */
+/** Counts the rows that this connection has read, with and without indexes. */
 async function rowsRead(one: Database): Promise<number> {
   const { rows } = await sql<{ Value: string }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(one);
   return rows.reduce((sum, { Value }) => sum + Number(Value), 0);

@@ -12,14 +12,14 @@ import { rowOf } from './production.ts';
 import { letLocksPass } from './time.ts';
 
 const cluster = await openTestCluster('answer', {
-  // Whoever goes on after a stop of seconds still reads its answer.
+  // A process that continues after a stop of seconds can still read its answer.
   env: { AWS_TIMEOUT_MS: '25000', SUBMIT_GUARD_MS: '30000', SUBMIT_RESEND_MS: '30000' },
 });
 const { aws, mysql, redis } = cluster;
 const { queues, closeQueues } = openQueues({ connection: redis.client, prefix: 'bacs' });
 const createJob = /^POST \/2017-08-29\/jobs /;
 
-/** Longer than MediaConvert honours a token, not than a signed request lives: that is where twins come from. */
+/** MediaConvert honors a token for less than this, and a signed request lives longer: that gap makes twins. */
 const pastToken = 61_000;
 
 let api: ApiClient;
@@ -54,7 +54,7 @@ it('row 34: MySQL is killed before the answer is stored: it is stored later, and
 });
 
 it('row 35: the transaction is rolled back, twice: it is tried again, and the call is not', async () => {
-  // Only a table without transactions remembers what was rolled back.
+  // Only a table without transactions keeps what was rolled back.
   await sql`CREATE TABLE rollbacks (errno INT) ENGINE = MyISAM`.execute(mysql.db);
   await sql`CREATE TRIGGER roll_back BEFORE INSERT ON production_events FOR EACH ROW BEGIN
     IF NEW.event = 'submitted' AND (SELECT COUNT(*) FROM rollbacks) = 0 THEN
@@ -73,7 +73,7 @@ it('row 35: the transaction is rolled back, twice: it is tried again, and the ca
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
 
-it('row 36: another has stored a job meanwhile: the one of this answer is cancelled, and the row keeps its own', async () => {
+it('row 36: another has stored a job meanwhile: the one of this answer is canceled, and the row keeps its own', async () => {
   const stopped = worker;
   const paused = '^[0-9A-Z]{26}$';
   await aws.control.setFaults({ paused, hold_answers: ['CreateJob'] });
@@ -143,8 +143,8 @@ it('rows 28, 36: the call of a dead worker is held up and comes in after that of
 });
 
 /**
- * Has a worker stop itself between its last guard and the wire, and the next complete the production in its stead;
- * past the token's life, what the first sends makes another job, which stays as it is submitted.
+ * Makes a worker stop itself between its last guard and the wire, and lets the next worker complete the production.
+ * Past the token's life, what the first worker sends makes another job, which stays as it is submitted.
  */
 async function completeWhileStopped(stopped: App) {
   await cluster.armFaultPoint('create-job', 'SIGSTOP');

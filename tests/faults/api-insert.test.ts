@@ -85,7 +85,8 @@ describe('while MySQL', () => {
     const jobs = await renderJobs();
     const before = performance.now();
     const { status, headers } = await ask();
-    // MySQL is given a second of it, and a busy machine may take some more; it is not for as long as MySQL is away.
+    // The service gives MySQL one second, and a busy machine may need more; but the answer does not wait until MySQL is
+    // back.
     expect(performance.now() - before).toBeLessThan(5_000);
     expect([status, headers.get('retry-after')]).toEqual([503, '5']);
     expect(await renderJobs()).toEqual(jobs);
@@ -99,14 +100,14 @@ describe('while MySQL', () => {
   it('row 4: chooses the transaction as the victim of a deadlock, it is tried again', async () => {
     const { ask, rows } = newRequest();
     const other = await openTransaction();
-    // The victim is the one with fewer changes.
+    // The server chooses the transaction with fewer changes as the victim.
     const users = Array.from({ length: 50 }, () => ({ email: `${randomUUID()}@example.com` }));
     await other.insertInto('users').values(users).execute();
     await lockNewEvents(other);
     const answer = ask();
     await untilOneWaits();
     const again = mysql.proxy.hold(event);
-    // Each waits for the other from here on.
+    // From here on each transaction waits for the other.
     await sql`SELECT id FROM productions FOR UPDATE`.execute(other);
     await other.rollback().execute();
     (await again).release();
@@ -150,8 +151,8 @@ describe('while MySQL', () => {
     },
   );
 
-  // What MariaDB and MySQL answer once a disk or a tablespace is full. A trigger says so here: to fill one for real
-  // takes a mount, and with it root, or a server with another configuration than all others have.
+  // MariaDB and MySQL answer this when a disk or a tablespace is full. A trigger raises it here: really filling one
+  // needs a mount, hence root, or a server with a special configuration.
   it.each([
     ['disk', 1021],
     ['tablespace', 1114],
@@ -170,7 +171,7 @@ describe('while MySQL', () => {
       const before = await connectionsOfApi();
       const { status, headers } = await ask();
       expect([status, headers.get('retry-after')]).toEqual([503, '5']);
-      // One that has met a server without the right to write is not used again: the next may find the new primary.
+      // A connection that has met a read-only server is not used again, so that the next one may find the new primary.
       await vi.waitFor(async () => {
         const now = new Set(await connectionsOfApi());
         expect(before.every((id) => now.has(id))).toBe(false);
@@ -184,7 +185,7 @@ describe('while MySQL', () => {
   });
 });
 
-/** The ids of its connections to MySQL, which keeps them for as long as they are open. */
+/** Reads the ids of the API's open connections from MySQL. */
 async function connectionsOfApi(): Promise<number[]> {
   const { rows } = await sql<{
     id: number;
@@ -192,7 +193,7 @@ async function connectionsOfApi(): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** A POST that may be sent again and again, under a name of its own; and the rows that came of it. */
+/** Makes a POST that may be repeated with its own key, and reads the rows that it made. */
 function newRequest({ key = randomUUID() }: { key?: string | null } = {}) {
   const name = randomUUID();
   const params = { header: { 'idempotency-key': key ?? undefined } };
@@ -222,7 +223,7 @@ async function expectOneRow(
   await expectRenderedOnce(cluster, ulid, expected);
 }
 
-/** The second of the transaction's three statements fails with this error for a while. */
+/** Lets the second of the transaction's three statements fail with this error for a while. */
 async function expectRefusalWhile(errno: number): Promise<void> {
   const { ask, rows } = newRequest();
   await sql`CREATE TRIGGER trouble BEFORE INSERT ON production_events FOR EACH ROW
@@ -254,7 +255,7 @@ async function openTransaction() {
   return transaction;
 }
 
-/** The gap above the last: no event can be inserted. */
+/** Locks the gap above the last event, so that no event can be inserted. */
 async function lockNewEvents(tx: Tx): Promise<void> {
   await sql`SELECT id FROM production_events WHERE id >= (SELECT MAX(id) FROM production_events) FOR UPDATE`.execute(
     tx,
@@ -267,6 +268,6 @@ async function untilOneWaits(): Promise<void> {
       WHERE trx_state = 'LOCK WAIT'`.execute(db);
     expect(rows).toHaveLength(1);
   };
-  // Whoever reads this table more often than every 100 ms is shown what it was at first.
+  // If a test reads this table more often than every 100 ms, it sees the first content again.
   await vi.waitFor(look, { ...patiently, interval: 250 });
 }

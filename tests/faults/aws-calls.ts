@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Call } from '../support/local-aws.ts';
 import { patiently } from '../support/patiently.ts';
 
-/** The CreateJob calls that reached MediaConvert, of one production or of all, oldest first. */
+/** Lists the CreateJob calls that reached MediaConvert, for one production or for all, oldest first. */
 export async function createJobCalls({ aws }: Cluster, ulid?: string): Promise<(Call & { ulid: string })[]> {
   const calls = (await aws.control.calls('CreateJob')).map((call) => ({
     ...call,
@@ -12,12 +12,12 @@ export async function createJobCalls({ aws }: Cluster, ulid?: string): Promise<(
   return ulid === undefined ? calls : calls.filter((call) => call.ulid === ulid);
 }
 
-/** What MediaConvert made of those of a production. */
+/** Lists how MediaConvert answered the calls of a production. */
 export async function statusesOf(cluster: Cluster, ulid: string): Promise<(number | null)[]> {
   return (await createJobCalls(cluster, ulid)).map(({ status }) => status);
 }
 
-/** Waits for a CreateJob call of a production with this outcome, or this status. */
+/** Waits for a CreateJob call of a production with this outcome or status. */
 export async function waitForCall(
   cluster: Cluster,
   ulid: string,
@@ -34,7 +34,7 @@ export async function waitUntilHeld({ aws }: Cluster, operation: string): Promis
   await vi.waitFor(async () => expect(await outcomes()).toContainEqual(held), patiently);
 }
 
-/** Waits until the operation has been called `count` times since the calls were forgotten. */
+/** Waits until the operation was called `count` times since the calls were cleared. */
 export async function waitForCalls({ aws }: Cluster, operation: string, count: number): Promise<Call[]> {
   return await aws.control.waitForCalls(operation, count, patiently.timeout);
 }
@@ -43,7 +43,7 @@ export async function forgetCalls({ aws }: Cluster): Promise<void> {
   await fetch(`${aws.url}/_local/calls`, { method: 'DELETE' });
 }
 
-/** When the operation was called, by the clock of this machine, oldest first. */
+/** Lists when the operation was called, by the clock of this machine, oldest first. */
 export async function callTimes({ aws }: Cluster, operation: string): Promise<Date[]> {
   const response = await fetch(`${aws.url}/_local/calls?operation=${operation}`);
   const { calls } = (await response.json()) as { calls: { started_at: string }[] };

@@ -15,11 +15,11 @@ const cluster = await openTestCluster('create-job');
 const { aws, mysql } = cluster;
 const createJob = /^POST \/2017-08-29\/jobs /;
 
-/** Longer than MediaConvert honours a token, and than the service sends an intent again. */
+/** MediaConvert honors a token for less than this, and the service sends an intent again only before it. */
 const pastToken = 61_000;
-/** Longer than a signed request lives. */
+/** A signed request lives less than this. */
 const pastSignature = 301_000;
-/** Longer than that, and than an intent may go unsettled. */
+/** A signed request lives, and an intent stays unsettled, for less than this. */
 const pastSettle = 421_000;
 
 let api: ApiClient;
@@ -66,7 +66,7 @@ it('row 22: nothing listens: the intent is taken back at once, and the same atte
   expect(await trailOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn']);
   await aws.proxy.setMode('pass');
   await expectRenderedOnce(cluster, ulid, { detour: true });
-  // Nobody waited for the settle window: nothing was searched for.
+  // Nobody waited for the settle window, so there was no search.
   expect(await trailOf(cluster, ulid)).not.toContain('searched');
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
@@ -186,7 +186,7 @@ it("row 30: it is refused as invalid: failed with MediaConvert's message, and no
     attempt: 1,
   });
   expect(await trailOf(cluster, ulid)).toEqual(['queued', 'intended', 'withdrawn', 'failed']);
-  // Another that goes all the way shows that the worker has had the time to.
+  // Another production that completes shows that the worker had enough time.
   await aws.control.setFaults({});
   await expectRenderedOnce(cluster, (await api.produce(upload)).ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([400]);
@@ -251,7 +251,7 @@ it.each([
   expect(await cluster.aws.control.jobsOf(ulid)).toHaveLength(1);
 });
 
-// The last, since it makes the worker slow down.
+// This test is the last one, because it makes the worker slow down.
 it('row 32: a quota is used up: it says so, and goes on by itself', async () => {
   const message = 'You have reached your limit of jobs in the queue';
   await aws.control.setFaults({

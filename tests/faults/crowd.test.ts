@@ -10,7 +10,7 @@ import { openTestCluster } from '../support/test-cluster.ts';
 import { forgetCalls } from './aws-calls.ts';
 import { letIdleTimePass } from './time.ts';
 
-// Looked at as often as a handful are, so many would keep two cores busy with looking.
+// If so many were polled as often as a few are, polling would keep two cores busy.
 const cluster = await openTestCluster('crowd', {
   hasProxies: false,
   env: {
@@ -50,7 +50,7 @@ it(
     const peak = await whileWaiting(() => expectStatus(ulids, 'completed'), 4 * minutes);
     await expectOneJobEach(ulids);
 
-    // One dispatch by reconcile, as there was no job at all, and none after it.
+    // reconcile dispatches each once, since there was no job at all, and never again.
     const attempts = await db
       .selectFrom('productions')
       .select('attempt')
@@ -90,7 +90,7 @@ it(
   5 * minutes,
 );
 
-/** Committed a while ago, and nothing in the queue, as after an outage of Redis. */
+/** Accepts productions some time ago without jobs in the queue, as after an outage of Redis. */
 async function accept(count: number): Promise<string[]> {
   const ulids = Array.from({ length: count }, () => newUlid());
   await db.transaction().execute(async (tx) => {
@@ -141,7 +141,7 @@ async function expectOneJobEach(ulids: string[]): Promise<void> {
   expect(ends).toHaveLength(ulids.length);
 }
 
-/** Waits, and measures meanwhile. @returns the most memory that each worker had, in bytes. */
+/** Waits and measures. @returns the most memory that each worker used, in bytes. */
 async function whileWaiting(look: () => Promise<void>, timeout: number): Promise<number[]> {
   const peak = workers.map(() => 0);
   await vi.waitFor(

@@ -33,7 +33,7 @@ beforeAll(async () => {
   uploadUuid = upload.uuid;
 });
 
-/** A production that has completed and has these objects. */
+/** Adds a completed production with this many objects. */
 async function addCompleted(count: number): Promise<{ production: Production; keys: string[] }> {
   const upload = await findUpload(service.db, { uuid: uploadUuid });
   if (!upload) throw new Error('no such upload');
@@ -97,7 +97,7 @@ describe('while objects are being deleted', () => {
     await service.aws.setFaults({ hold_answers: ['DeleteObjects'] });
     const called = (await service.aws.calls('DeleteObjects')).length;
     const deletion = await remove(production);
-    // The first thousand are gone, and nobody has been told.
+    // The first thousand objects are gone, and no client knows yet.
     await service.aws.waitForCalls('DeleteObjects', called + 1, patiently.timeout);
     await vi.waitFor(
       async () => expect(await outputKeys(service.s3, root(production))).toHaveLength(100),
@@ -109,7 +109,7 @@ describe('while objects are being deleted', () => {
     const late = [`${root(production)}portrait/late.ts`];
     await putObjects(service.s3, outputBucket, late);
     await service.aws.setFaults({});
-    // Long enough for something to come back between two sweeps, on a busy machine too.
+    // Something can come back between two sweeps in this time, even on a busy machine.
     worker = await service.startWorker({ DELETE_SWEEP_MS: '3000' });
     await waitForSweep(deletion, 1);
     await putObjects(service.s3, outputBucket, [`${root(production)}portrait/00000.ts`]);
@@ -118,7 +118,7 @@ describe('while objects are being deleted', () => {
     const left = await outputKeys(service.s3, root(production).slice(0, -2));
     expect(left).toEqual(expect.arrayContaining(neighbours));
     expect(left).toHaveLength(neighbours.length);
-    // The others need not wait as long.
+    // The other tests need not wait as long.
     await worker.stop();
     worker = await service.startWorker();
   });

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const missing = { status: 404, code: 'NoSuchKey' };
 const rewrite = (pattern: string, replacement: string) => ({ rewrite: { GetJob: { pattern, replacement } } });
-/** However long it takes until somebody looks, the job is still being transcoded then. */
+/** The job stays in transcoding until the test ends this rewrite. */
 const transcoding = rewrite('COMPLETE', 'PROGRESSING');
 
 it('row 45: outputs that are not seen for a while are looked for again', async () => {
@@ -107,7 +107,7 @@ it('row 47: a worker that is killed when its end has just been stored leaves not
 });
 
 const races: [string, FaultSettings, string, 'canceled' | 'completed'][] = [
-  // What waits in MediaConvert's queue does not complete before it is cancelled.
+  // A job that waits in MediaConvert's queue does not complete before it is canceled.
   ['before GetJob is carried out', { hold: ['GetJob'], paused: '.+' }, 'GetJob', 'canceled'],
   ['while its answer is on the way', { hold_answers: ['GetJob'], paused: '.+' }, 'GetJob', 'canceled'],
   ['when it has said COMPLETE', { hold: ['GetObject'] }, 'GetObject', 'completed'],
@@ -142,7 +142,7 @@ it('row 49: MySQL is killed in the transaction of the end: one end, one event', 
   await expectRenderedOnce(cluster, ulid);
 });
 
-/** Has been looked for twice, its three outputs each time, and is waiting for them. */
+/** Makes a production whose outputs were searched for twice, all three of them, and which waits for them. */
 async function completeWithoutOutputs() {
   await control.setFaults({ error: { GetObject: missing }, ...transcoding });
   const production = await api.produce(upload, simple);

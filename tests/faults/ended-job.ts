@@ -2,7 +2,7 @@ import type { Queues } from '@bacs/queue';
 import { vi } from 'vitest';
 import { patiently } from '../support/patiently.ts';
 
-/** What became of a job of the render queue, once it has ended. */
+/** Reads what became of a job of the render queue, once it has ended. */
 export async function endedJob(queues: Queues, jobId: string) {
   return await vi.waitFor(async () => {
     const job = await queues.render.getJob(jobId);

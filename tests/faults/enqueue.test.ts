@@ -26,7 +26,7 @@ let client: ApiClient;
 let upload: { uuid: string };
 
 beforeAll(async () => {
-  // The shared proxies are the API's alone.
+  // Only the API uses the shared proxies.
   const proxies = await cluster.openProxies();
   [api, worker] = await Promise.all([cluster.startApi(), cluster.startWorker({ proxies })]);
   client = await cluster.signUp();
@@ -64,7 +64,7 @@ describe('while Redis', () => {
     const ulid = await acceptedSoon();
     await redis.start();
     await letIdleTimePass(cluster, ulid);
-    // An add that waits for a Redis that has never been there may still come before reconcile's.
+    // An add that waits for a Redis that was never reachable may still come before reconcile's.
     await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
   });
 
@@ -102,9 +102,9 @@ describe('while Redis', () => {
     await redis.client.config('SET', 'maxmemory', '0');
     await untilDispatchedAnew(cluster, ...ulids);
     for (const ulid of ulids) await expectRenderedOnce(cluster, ulid, { attempts: [2] });
-    // That a request came, was not enqueued, and was answered.
+    // The log says that a request came, was not enqueued, and was answered.
     expect(after.api - before.api).toBe(3 * ulids.length);
-    // Each kind of trouble once in ten seconds.
+    // The log has each kind of trouble once in ten seconds.
     expect(after.worker - before.worker).toBeLessThan(10);
   });
 
@@ -129,7 +129,7 @@ describe('while Redis', () => {
     async (state, payload) => {
       const production_ulid = newUlid();
       const jobId = `${production_ulid}.1`;
-      // As long as there is no such production, a job of it ends without doing anything.
+      // A job without a production ends without doing anything.
       await queues.render.add('render', payload(production_ulid), { jobId });
       await vi.waitFor(async () => expect(await queues.render.getJobState(jobId)).toBe(state), patiently);
       await accept(cluster, upload, { ulid: production_ulid });
@@ -172,8 +172,8 @@ function post() {
 }
 
 /**
- * The ULID that the answer to a POST has. Redis is given a second of it, and a busy machine may take some more; it is
- * not for as long as Redis is away.
+ * Reads the ULID from the answer to a POST. The service gives Redis one second, and a busy machine may need more; but
+ * the answer does not wait until Redis is back.
  */
 async function acceptedSoon(): Promise<string> {
   const before = performance.now();
@@ -183,7 +183,7 @@ async function acceptedSoon(): Promise<string> {
   return data?.ulid ?? '';
 }
 
-/** What Redis has of productions, whatever has become of it. */
+/** Lists everything that Redis holds of these productions. */
 async function queuedJobsOf(...ulids: string[]): Promise<string[]> {
   const keys = await Promise.all(ulids.map((ulid) => redis.client.keys(`bacs:render:${ulid}.[0-9]`)));
   return keys
@@ -192,7 +192,7 @@ async function queuedJobsOf(...ulids: string[]): Promise<string[]> {
     .sort();
 }
 
-/** How often Redis has said that it is out of memory. */
+/** Counts how often Redis has said that it is out of memory. */
 async function countRefusals(): Promise<number> {
   const errors = await redis.client.info('errorstats');
   return Number(/errorstat_OOM:count=(\d+)/.exec(errors)?.[1] ?? 0);

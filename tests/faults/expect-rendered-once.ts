@@ -4,27 +4,27 @@ import { rowOf, trailOf, waitForRow } from './production.ts';
 
 const graphs = {
   straight: /^queued intended submitted( processing)? \w+$/,
-  // Never are there two intents without it being known between them that the first came to nothing.
+  // Between two intents it must be known that the first came to nothing.
   detour: /^queued( intended (withdrawn|searched))* intended( searched)? submitted( processing)? \w+$/,
 };
 
 type Rendered = {
   status?: 'completed' | 'failed' | 'canceled';
-  /** The code that a production has failed with. */
+  /** The error code of a production that fails. */
   error?: string;
-  /** Those in which it may have ended. Another than the first means that it had to be dispatched anew. */
+  /** The attempts in which it may have ended. A later one than the first means that it was dispatched again. */
   attempts?: number[];
-  /** AWS refused a call for certain, or had not seen one long after: an intent was given up, and there was another. */
+  /** true when an intent was given up and replaced: AWS refused its call for certain, or did not know it long after. */
   detour?: boolean;
-  /** A second MediaConvert job was made, and must have been cancelled. */
+  /** true when a second MediaConvert job was made; it must then be canceled. */
   twins?: boolean;
 };
 
 /**
- * The promise, looked at past the API, once the production is at its end: that is the end it should have, with its
- * error or none, in an attempt that it may have taken, and nothing is in its way. Of the MediaConvert jobs that carry
- * its ULID exactly one is not cancelled, it is the row's, and unless there may be twins it is the only one ever. Its
- * history goes from one state to the next, with one intent unless there was a detour, and tells of each attempt.
+ * Checks the promise past the API, once the production has ended. The production must have the expected end, with its
+ * error or none, in an allowed attempt, and nothing may block it. Exactly one of the MediaConvert jobs with its ULID is
+ * not canceled. The row names this job, and it is the only one ever unless there may be twins. The history goes from
+ * one state to the next, with one intent unless there was a detour, and names each attempt.
  */
 export async function expectRenderedOnce(
   cluster: Cluster,

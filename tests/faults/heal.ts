@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
 
-/** Takes away whatever a test, ended or broken off, has put in the way of the servers. */
+/** Removes every fault that a test, ended or aborted, has set up before the servers. */
 export async function heal({ redis, mysql, aws }: Cluster): Promise<void> {
   const servers = [redis, mysql, aws];
   for (const server of servers) server.process().kill('SIGCONT');

@@ -4,11 +4,11 @@ import { repositoryRoot } from '@bacs/stack';
 import { expect, it } from 'vitest';
 
 const page = await readFile(join(repositoryRoot, 'docs/reliability.md'), 'utf8');
-/** Where the page says that each row is tested. */
+/** The page says in which file each row is tested. */
 const places = new Map(
   [...page.matchAll(/^\| +(\d+) +\|.*\| +([a-z-]+) +\|$/gm)].map(([, row, file]) => [Number(row), file]),
 );
-/** The rows that the titles of each file name. */
+/** The titles of each file name these rows. */
 const named = new Map(
   await Promise.all(
     (await readdir(import.meta.dirname))

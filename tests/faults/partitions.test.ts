@@ -25,7 +25,7 @@ const simple = { profile: 'simple-hls' };
 let app: App;
 let api: ApiClient;
 let upload: { uuid: string };
-/** Cut off again and again; its peer is not. */
+/** This worker is cut off again and again; its peer is not. */
 let worker: App;
 let peer: App;
 
@@ -55,7 +55,7 @@ it.each(['reset', 'black_hole'] as const)(
   },
 );
 
-it('row 56: a worker is cut off from Redis while CreateJob answers: a peer takes over, and there is one job', async () => {
+it('row 56: a worker is cut off from Redis while CreateJob answers: a peer continues, and there is one job', async () => {
   await control.setFaults({ hold_answers: ['CreateJob'] });
   const { ulid } = await api.produce(upload, simple);
   await waitUntilHeld(cluster, 'CreateJob');
@@ -68,7 +68,7 @@ it('row 56: a worker is cut off from Redis while CreateJob answers: a peer takes
   await expectRenderedOnce(cluster, ulid);
   expect((await queues.render.getJob(`${ulid}.1`))?.stalledCounter).toBeGreaterThan(0);
 
-  // And it comes back by itself.
+  // The worker comes back by itself.
   await kill(peer);
   const { ulid: next } = await api.produce(upload, simple);
   await api.waitFor(next, 'completed');
@@ -79,7 +79,7 @@ it('row 58: connections of all kinds that are half open are noticed within 30 s'
   await kill(worker);
   worker = await cluster.startWorker();
   await control.setFaults({ error: { GetJob: { status: 500, code: 'InternalServerErrorException' } } });
-  // Many at once, so that both pools hold connections that nobody has used since.
+  // Many requests run at once, so that both pools hold connections that nobody has used since.
   const inFlight = await Promise.all(Array.from({ length: 8 }, () => api.produce(upload, simple)));
   await Promise.all(inFlight.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
   await Promise.all(
@@ -94,7 +94,7 @@ it('row 58: connections of all kinds that are half open are noticed within 30 s'
   ).then(seconds);
   const [accepted, rendered] = await Promise.all([accepting, rendering]);
   process.stderr.write(`half open: accepting after ${accepted} s, rendering after ${rendered} s\n`);
-  // Each time-out ends within 30 s, and a busy machine takes its time after it. TCP by itself gives up a connection
+  // Each timeout ends within 30 s, and a busy machine needs some time after it. TCP alone gives up a connection only
   // after a quarter of an hour.
   expect(accepted).toBeLessThan(60);
   expect(rendered).toBeLessThan(60);

@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 describe('a worker that picks a production up', () => {
-  it('row 14: and is killed at once: another takes over after the lock, and no attempt is used up', async () => {
+  it('row 14: and is killed at once: another worker continues after the lock, and no attempt is used up', async () => {
     const undisturbed = await client.produce(upload);
     await client.waitFor(undisturbed.ulid, 'completed');
     const held = mysql.proxy.hold(reading);
@@ -76,7 +76,7 @@ describe('a worker that picks a production up', () => {
     await queues.render.add('render', twin, { jobId: `${ulid}.twin` });
     const other = await second;
 
-    // Both have read the row. One is about to commit its intent when the other wants to write it.
+    // Both workers have read the row. One is about to commit its intent when the other wants to write its own.
     const committing = mysql.proxy.hold(/commit/i, { after: intending });
     one.release();
     const commit = await committing;
@@ -94,7 +94,7 @@ describe('a worker that picks a production up', () => {
   it('row 16: and is paused past its lock, before its intent and before the answer to CreateJob: what it writes is refused', async () => {
     await kill(worker);
     const proxies = await cluster.openProxies();
-    // When it goes on, its own deadline must not hide what it does with the answers.
+    // When the worker continues, its own deadline must not hide what it does with the answers.
     const patient = { AWS_TIMEOUT_MS: '25000', SUBMIT_GUARD_MS: '30000', SUBMIT_RESEND_MS: '30000' };
     const paused = await cluster.startWorker({ proxies, env: patient });
     const beforeIntent = proxies.aws.hold(headObject);
@@ -231,7 +231,7 @@ function produce(): Promise<{ ulid: string }> {
   return client.produce(upload);
 }
 
-/** What is enqueued meanwhile waits. */
+/** Jobs that are enqueued meanwhile wait. */
 async function whileNoneRuns<T>(act: () => Promise<T>): Promise<T> {
   await pause(worker);
   const result = await act();
@@ -239,7 +239,7 @@ async function whileNoneRuns<T>(act: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** With their histories. */
+/** Reads the rows with their histories. */
 function rowsOf(ulids: string[]) {
   return Promise.all(
     ulids.map(async (ulid) => {

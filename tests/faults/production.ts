@@ -6,25 +6,25 @@ import { expect, vi } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { patiently } from '../support/patiently.ts';
 
-/** Read past the API and the proxy. */
+/** Reads the row past the API and the proxy. */
 export async function rowOf({ mysql }: Pick<Cluster, 'mysql'>, ulid: string): Promise<Production> {
   const production = await findProduction(mysql.db, { ulid });
   if (!production) throw new Error(`there is no production ${ulid}`);
   return production;
 }
 
-/** The events of a production, oldest first. */
+/** Lists the events of a production, oldest first. */
 export async function historyOf(cluster: Pick<Cluster, 'mysql'>, ulid: string) {
   return await eventsOf(cluster.mysql.db, (await rowOf(cluster, ulid)).id);
 }
 
-/** What has happened to a production, `blocked` left out: how often it is tried depends on the machine. */
+/** Lists the events of a production without `blocked`: how many of those there are depends on the machine. */
 export async function trailOf(cluster: Pick<Cluster, 'mysql'>, ulid: string): Promise<string[]> {
   const events = (await historyOf(cluster, ulid)).map(({ event }) => event);
   return events.filter((event) => event !== 'blocked');
 }
 
-/** Waits, past an outage of MySQL, until the row is as wanted. */
+/** Waits until the row is as wanted; the wait survives an outage of MySQL. */
 export async function waitForRow(
   cluster: Pick<Cluster, 'mysql'>,
   ulid: string,
@@ -33,7 +33,7 @@ export async function waitForRow(
   await vi.waitFor(async () => expect(await rowOf(cluster, ulid)).toMatchObject(wanted), patiently);
 }
 
-/** Commits a production that nobody enqueues. */
+/** Commits a production and enqueues nothing. */
 export async function accept(
   { mysql }: Pick<Cluster, 'mysql'>,
   { uuid }: { uuid: string },

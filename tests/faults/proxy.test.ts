@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type FaultProxy, openProxy } from '../cluster/proxy.ts';
 import { patiently } from '../support/patiently.ts';
 
-/** Answers every chunk with "re:" and the chunk. */
+/** The server answers every chunk with "re:" and the chunk. */
 const server = createServer({ allowHalfOpen: true });
 const received: string[] = [];
 const serverSides: Socket[] = [];
@@ -223,7 +223,9 @@ async function dialAndTalk() {
   return client;
 }
 
-/** By then what is under way has arrived: others have gone the same way, there and back, more than once. */
+/**
+ * Waits until everything under way has arrived: other chunks have then made the same way back and forth more than once.
+ */
 async function settle() {
   const witness = await openProxy((server.address() as AddressInfo).port);
   for (let round = 0; round < 3; round++) {

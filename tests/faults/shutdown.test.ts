@@ -10,11 +10,11 @@ import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { trailOf } from './production.ts';
 import { letLocksPass } from './time.ts';
 
-// Some tests have AWS not answer at all.
+// AWS does not answer at all in some tests.
 const cluster = await openTestCluster('shutdown', { env: { AWS_TIMEOUT_MS: '3000' } });
 const { control } = cluster.aws;
 const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
-/** What an orchestrator gives by default. */
+/** Orchestrators give this time by default. */
 const graceMs = 30_000;
 
 let worker: App;
@@ -37,7 +37,7 @@ afterAll(closeQueues);
 
 const { proxy: mysql } = cluster.mysql;
 const { proxy: aws } = cluster.aws;
-/** Each keeps one step of a worker from going on, and lets it. */
+/** Each of these keeps one step of a worker from continuing, and releases it. */
 const steps: [string, () => Promise<Hold>][] = [
   ['it reads the row', () => mysql.hold(/as `read_at`/)],
   ['it commits the intent', () => mysql.hold(/commit/i, { after: /submit_intent_at/ })],
@@ -56,7 +56,7 @@ it.each(steps)('row 59: a worker that is told to stop while %s ends the step fir
   const toldAt = performance.now();
   const connections = cluster.redis.proxy.connections();
   process.kill(worker.pid, 'SIGTERM');
-  // It takes no more jobs: what waited for them is closed.
+  // It takes no more jobs: the connections that waited for jobs are closed.
   await vi.waitFor(() => expect(cluster.redis.proxy.connections()).toBeLessThan(connections), patiently);
   release();
   expect(await worker.ended).toBe('exit code 0');

@@ -4,7 +4,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { patiently } from '../support/patiently.ts';
 import { rowOf } from './production.ts';
 
-/** For productions: nobody has touched them for longer than a sweep leaves alone what it finds without a job. */
+/** Makes productions so old that a sweep no longer leaves them alone if they have no job. */
 export async function letIdleTimePass({ mysql }: Cluster, ...ulids: string[]): Promise<void> {
   await mysql.db
     .updateTable('productions')
@@ -15,7 +15,7 @@ export async function letIdleTimePass({ mysql }: Cluster, ...ulids: string[]): P
 
 /** Waits until a sweep has found that these productions have lost their first job. */
 export async function untilDispatchedAnew(cluster: Cluster, ...ulids: string[]): Promise<void> {
-  // Who was at work on one when its job was lost may touch it once more.
+  // A worker that worked on a production when its job was lost may touch it once more.
   await vi.waitFor(async () => {
     const attempts = await Promise.all(ulids.map(async (ulid) => (await rowOf(cluster, ulid)).attempt));
     const waiting = ulids.filter((_ulid, index) => attempts[index] === 1);
@@ -25,8 +25,8 @@ export async function untilDispatchedAnew(cluster: Cluster, ...ulids: string[]):
 }
 
 /**
- * For the renders of a worker that is gone, or stopped: its locks run out, and a look for such has been had. The next
- * worker takes them over as it starts.
+ * Ends the locks of a worker that is gone or stopped, and waits for the check that notices it. The next worker takes
+ * its renders over when it starts.
  */
 export async function letLocksPass({ redis }: Cluster): Promise<void> {
   const active = await redis.client.lrange('bacs:render:active', 0, -1);

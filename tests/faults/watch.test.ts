@@ -18,7 +18,7 @@ import { letIdleTimePass, letLocksPass, untilDispatchedAnew } from './time.ts';
 
 const longestWaitMs = 1_000;
 const cluster = await openTestCluster('watch', {
-  // One test has calls hang until they are given up.
+  // In one test calls hang until they time out.
   env: { AWS_TIMEOUT_MS: '3000', BLOCKED_POLL_MS: String(longestWaitMs), LOCAL_AWS_INSTANT_RENDER_MS: '600' },
 });
 const { control } = cluster.aws;
@@ -81,7 +81,7 @@ it('row 39: while GetJob is throttled, fails and hangs, it is asked less and les
   await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unknown: /) });
   const early = await gapsBetweenCalls('GetJob');
   await letTimePass(cluster.mysql.db, ulid, 60_000);
-  // One look may have been due already, by what its row said before.
+  // One look may have been due already, by the earlier state of the row.
   const looks = (await control.calls('GetJob')).length + 1;
   await waitForCalls(cluster, 'GetJob', looks + 3);
   expect(await ok(api.GET('/api/productions/{id}', at(ulid)))).toMatchObject({
@@ -135,7 +135,7 @@ it('rows 41, 42: nothing listens for events: a job that ends while it is looked 
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
-  // Nor could anybody forge one.
+  // Nobody can forge one either.
   const { body } = await api.request('GET', '/docs/json');
   const { paths } = body as { paths: object };
   const posts = Object.entries(paths).flatMap(([path, item]) => ('post' in Object(item) ? [path] : []));
@@ -187,12 +187,12 @@ it.each([
   const unseen = { GetObject: { status: 404, code: 'NoSuchKey' } };
   await control.setFaults({ error: { GetJob: { ...notFound, count: 3 }, ...unseen } });
   const { ulid } = await api.produce(upload, simple);
-  // More than two looks make, though the SDK asks three times when its own clock is off.
+  // More calls than two looks make show it, even though the SDK asks three times when its own clock is off.
   await waitForCalls(cluster, 'GetObject', 14);
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
-  // The first signature is refused, and by Redis's clock what a clock that is ahead has put off looks lost: a sweep
-  // may dispatch it again.
+  // The first signature is refused. By Redis's clock, what a fast clock has delayed looks lost, so a sweep may dispatch
+  // it again.
   await expectRenderedOnce(cluster, ulid, { attempts: [1, 2, 3, 4], detour: true });
 });
 

@@ -15,7 +15,7 @@ let worker: App;
 let upload: { id: number; uuid: string };
 
 beforeAll(async () => {
-  // Of a second, so that there is a dozen of looks.
+  // Renders take a second, so that there are a dozen looks.
   const env = {
     LOCAL_AWS_INSTANT_RENDER_MS: '1000',
     RENDER_LOCK_MS: '2000',
@@ -55,8 +55,8 @@ describe('legacy fault 4: every API polled the newest 200 rows, one GetJob each,
     const { mediaconvert_job_id: job } = await api.waitFor(ulid, 'completed');
     const times = await timesOfLooks(`${job}`);
     expect(times.length).toBeGreaterThan(1);
-    // Two that look after it do not wait for each other; one waits for so long after each look, and longer if anything
-    // on a machine that is busy.
+    // Two workers that poll the job would not wait for each other. One worker waits this long after each look, or
+    // longer on a busy machine.
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(pollMs);
     const { items } = await ok(api.GET('/api/productions/{id}/timeline', at(String(id))));
@@ -78,7 +78,7 @@ describe('legacy fault 10: uploads.output_prefix went on being overwritten by ea
   });
 });
 
-/** When GetJob was called for a job, oldest first. */
+/** Lists when GetJob was called for a job, oldest first. */
 async function timesOfLooks(job: string): Promise<number[]> {
   const response = await fetch(`${service.aws.url}/_local/calls?operation=GetJob`);
   const { calls } = (await response.json()) as { calls: { url: string; started_at: string }[] };

@@ -83,10 +83,10 @@ describe('legacy fault 7: an audio mixin without merge keys appended a second, b
     await expect(loading).rejects.toThrow(/audio-broken.*merge key NameModifier/s);
   });
 
-  it('normalised sound adds no output to any profile', async () => {
+  it('normalized audio adds no output to any profile', async () => {
     for (const each of (await loadProfiles()).list()) {
-      const count = (sound?: 'normalize') =>
-        fillSettings(each, { ...tokens, ORIENTATION: 'landscape' }, { sound }).OutputGroups?.map(
+      const count = (audio?: 'normalize') =>
+        fillSettings(each, { ...tokens, ORIENTATION: 'landscape' }, { audio }).OutputGroups?.map(
           (group) => group.Outputs?.length,
         );
       expect(count('normalize')).toEqual(count());

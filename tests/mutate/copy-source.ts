@@ -5,7 +5,7 @@ import { repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import type { Mutation } from './mutations.ts';
 
-/** Copies the working tree, with the installed packages linked and our own ones its own. */
+/** Copies the working tree. Installed packages are linked; our own packages are copied. */
 export async function copySource(to: string): Promise<void> {
   const list = await execa('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: repositoryRoot });
   for (const file of list.stdout
@@ -27,7 +27,7 @@ export async function copySource(to: string): Promise<void> {
   }
 }
 
-/** @throws when the text to take out is not there exactly once: the source has moved on, the mutation has not. */
+/** @throws unless the text to remove is there exactly once: the source has changed since the mutation was written. */
 export async function mutate(copy: string, { name, file, from, to }: Mutation): Promise<void> {
   const path = join(copy, file);
   const source = await readFile(path, 'utf8');

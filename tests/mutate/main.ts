@@ -6,8 +6,8 @@ import { copySource, mutate } from './copy-source.ts';
 import { type Mutation, mutations } from './mutations.ts';
 import { runTests } from './run-tests.ts';
 
-// A suite that cannot fail proves nothing: each thing that the promise rests on is taken out of a copy of the
-// source, and the suite has to fail there. The copy as it is has to pass, or its failures would prove nothing either.
+// A suite that cannot fail proves nothing. Each thing that the promise rests on is removed from a copy of the source,
+// and the suite has to fail there. It has to pass on the unchanged copy, or its failures would prove nothing either.
 
 const { args } = new Command('npm run mutate --')
   .description('Takes out what the promise rests on, one thing at a time, and expects the tests to notice.')

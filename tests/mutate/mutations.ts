@@ -1,11 +1,11 @@
-/** One thing that the promise rests on, taken out. */
+/** A mutation removes one thing that the promise rests on. */
 export type Mutation = {
   name: string;
   file: string;
-  /** Stands in the file exactly once. */
+  /** The file contains this exactly once. */
   from: string;
   to: string;
-  /** The tests that are to notice. */
+  /** These tests must notice the mutation. */
   tests: string[];
 };
 
@@ -66,7 +66,7 @@ export const mutations: Mutation[] = [
     tests: ['tests/faults/answer.test.ts'],
   },
   {
-    name: 'what is to be cancelled is sent again',
+    name: 'what is to be canceled is sent again',
     file: 'packages/db/src/productions/intents.ts',
     from: `.where('cancel_requested_at', 'is', null)
     .executeTakeFirst();`,
@@ -74,7 +74,7 @@ export const mutations: Mutation[] = [
     tests: ['tests/api/productions-manage.test.ts'],
   },
   {
-    name: 'what is to be cancelled gets an intent',
+    name: 'what is to be canceled gets an intent',
     file: 'packages/db/src/productions/intents.ts',
     from: `.where('cancel_requested_at', 'is', null)
       .where('submit_intent_at', previous`,
@@ -82,14 +82,14 @@ export const mutations: Mutation[] = [
     tests: ['tests/api/productions-manage.test.ts'],
   },
   {
-    name: 'what is to be cancelled is canceled without a search for its job',
+    name: 'what is to be canceled is canceled without a search for its job',
     file: 'apps/worker/src/render/cancel-queued.ts',
     from: 'if (intent !== null) {',
     to: 'if (intent === undefined) {',
     tests: ['tests/pipeline/cancel.test.ts'],
   },
   {
-    name: 'what is to be cancelled is only looked at',
+    name: 'what is to be canceled is only looked at',
     file: 'apps/worker/src/render/watch.ts',
     from: 'production.cancel_requested_at === null ? getJob : cancelJob',
     to: '[getJob, cancelJob][0] ?? getJob',

@@ -7,7 +7,7 @@ type Report = {
   testResults: { name: string; message: string; assertionResults: { status: string; fullName: string }[] }[];
 };
 
-/** Runs test files of a copy. A file that cannot even be loaded is an error here, not a test that failed. */
+/** Runs test files of a copy. A file that cannot be loaded is an error here, not a failed test. */
 export async function runTests(
   copy: string,
   files: string[],

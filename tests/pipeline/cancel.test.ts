@@ -9,7 +9,7 @@ import { patiently } from '../support/patiently.ts';
 import { type Service, startService } from '../support/service.ts';
 import { letTimePass } from '../support/time.ts';
 
-/** Jobs stay SUBMITTED, in a queue that says it is active. */
+/** Jobs stay SUBMITTED in a queue that reports that it is active. */
 const keepSubmitted = { paused: '.+' };
 
 let service: Service;
@@ -17,7 +17,7 @@ let api: ApiClient;
 let upload: Upload;
 
 beforeAll(async () => {
-  // A call without an answer is given up soon. The windows of an intent are as long as in production.
+  // A call without an answer times out soon. The windows of an intent are as long as in production.
   service = await startService('cancel', { AWS_TIMEOUT_MS: '2000', SUBMIT_SEARCH_GAP_MS: '500' });
   await service.runWorker();
   api = await service.signUp();
@@ -33,20 +33,20 @@ const callsFor = async (ulid: string) =>
     ({ body }) => (body as { clientRequestToken: string }).clientRequestToken === ulid,
   ).length;
 
-/** As the listing tells, whatever is wrong with GetJob. */
+/** Reads the listing, because GetJob may be broken. */
 async function statusesOf(ulid: string): Promise<unknown[]> {
   return (await service.aws.jobsOf(ulid)).map(({ Status }) => Status);
 }
 
-/** Without `blocked`, which a busy machine may add. */
+/** Lists the events without `blocked`, which a busy machine may add. */
 async function eventNames(ulid: string): Promise<string[]> {
   const row = await rowOf(ulid);
   const events = row ? await eventsOf(service.db, row.id) : [];
   return events.map(({ event }) => event).filter((event) => event !== 'blocked');
 }
 
-describe('a production that is cancelled', () => {
-  it('while its MediaConvert job waits has that cancelled, and writes nothing', async () => {
+describe('a production that is canceled', () => {
+  it('while its MediaConvert job waits has that canceled, and writes nothing', async () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');
@@ -63,7 +63,7 @@ describe('a production that is cancelled', () => {
       'cancel_requested',
       'canceled',
     ]);
-    // On Bull Board its job is done, and not failed.
+    // Bull Board shows its job as done, not failed.
     await vi.waitFor(
       async () => expect(await service.boardJob(ulid)).toMatchObject({ attempts: 1 }),
       patiently,
@@ -72,7 +72,7 @@ describe('a production that is cancelled', () => {
   });
 
   it('when MediaConvert has ended sooner comes to that end, and to no other', async () => {
-    // Nobody can tell that the job is done before it is to be cancelled, nor cancel it before it is done.
+    // Before the cancellation, nobody can know that the job is done; before the job is done, nobody can cancel it.
     await service.aws.setFaults({ error: { GetJob: { status: 503, code: 'ServiceUnavailable' } } });
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');
@@ -95,7 +95,7 @@ describe('a production that is cancelled', () => {
     );
   });
 
-  it('while AWS does not answer is cancelled once it does', async () => {
+  it('while AWS does not answer is canceled once it does', async () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');

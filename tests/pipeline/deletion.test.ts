@@ -86,7 +86,7 @@ describe('the deletion of an upload with three productions, one of them renderin
     const date = row.s3_key.split('/').slice(1, 3).join('/');
     const [one, two] = await Promise.all([addProduction(db, row), addProduction(db, row)]);
     const roots = [one, two].map(({ ulid }) => `${date}/${upload.uuid}/${ulid}/`);
-    // At once: reconcile would have one that stays queued rendered.
+    // This must happen at once, because reconcile would let a queued one be rendered.
     for (const [index, { id }] of [one, two].entries())
       await updateRow(db, 'productions', id, {
         output_prefix: `${roots[index]}portrait/`,
@@ -166,7 +166,7 @@ describe('the deletion of an upload with three productions, one of them renderin
       message: 'not now',
       resolved: true,
     });
-    // Three in which the tenth failed, the one that took it, and the one that confirmed it.
+    // A tenth of the keys failed in three sweeps; one sweep deleted these keys, and one confirmed it.
     expect(ended.receipt?.sweeps).toBe(5);
     expect(await findUpload(db, { uuid: upload.uuid })).toBeUndefined();
     for (const table of ['productions', 'production_events', 'space_publications'] as const)
@@ -267,7 +267,7 @@ describe('a prefix that is not the row’s own', () => {
 
     const target = { upload: upload.id };
     const begun = await requestDeletion(db, { ulid: newUlid(), userId: ownerId, target, force: false });
-    // The other upload may be somebody else's, so its number is not told.
+    // The other upload may belong to somebody else, so the message does not name it.
     const error = { code: 'PREFIX_REFUSED', message: 'Another upload has its objects at the same place' };
     expect(await waitForEnd((begun as Deletion).ulid)).toMatchObject({ status: 'failed', error });
   });
@@ -310,7 +310,7 @@ describe('the source of an upload', () => {
 });
 
 describe('a render that is being submitted when its production is deleted', () => {
-  it('is found, cancelled and swept up after, though CreateJob has not answered', async () => {
+  it('is found, canceled and swept up after, though CreateJob has not answered', async () => {
     const upload = await client.upload(await createStudio(inject('testDir')).film('d2.mp4', '320x180', 1));
     await aws.setFaults({ hold_answers: ['CreateJob'] });
     const { ulid } = await client.produce(upload);

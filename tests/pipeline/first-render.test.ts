@@ -166,7 +166,7 @@ describe('the outputs', () => {
 type WireJob = { clientRequestToken: string; userMetadata: Record<string, string>; settings: GoldenSettings };
 type GoldenSettings = { [member: string]: unknown };
 
-/** The golden settings hold made-up token values; these are the ones of this production. */
+/** The golden settings have invented token values; this fills in those of the production. */
 function fillLike(golden: GoldenSettings, ulid: string): GoldenSettings {
   const root = prefixOf(ulid, 'x').replace('x/', '');
   const text = JSON.stringify(golden)
@@ -178,7 +178,7 @@ function fillLike(golden: GoldenSettings, ulid: string): GoldenSettings {
   return JSON.parse(text);
 }
 
-/** On the wire members are in lowerCamelCase. */
+/** Members are in lowerCamelCase on the wire. */
 function withoutCasing(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutCasing);
   if (typeof value !== 'object' || value === null) return value;

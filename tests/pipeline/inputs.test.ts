@@ -32,7 +32,7 @@ const videos: [what: string, make: () => Promise<string>, shape: Shape][] = [
     { size: [360, 640], profile: 'portrait-hls', seconds: 1 },
   ],
   [
-    'a video without sound',
+    'a video without audio',
     () => studio().silent('silent.mp4', '640x360', 1),
     { size: [640, 360], profile: 'landscape-both-hls', seconds: 1 },
   ],

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 beforeEach(() => service.aws.setFaults({}));
 
-/** Has the productions of this test worked on with other settings. */
+/** Restarts the worker of this test with other settings. */
 async function workWith(env: NodeJS.ProcessEnv): Promise<void> {
   await worker.close();
   worker = await service.runWorker(env);
@@ -80,11 +80,11 @@ describe('when CreateJob is called', () => {
     await untilBoardShows(ulid, { attempts: 1 });
     expect((await eventsOf(service.db, id)).filter(({ event }) => event === 'intended')).toHaveLength(1);
     expect(await callsFor(ulid)).toHaveLength(1);
-    expect(worker.log()).not.toMatch(/job failed|queue trouble|AWS did not do it/);
+    expect(worker.log()).not.toMatch(/job failed|a queue reported an error|AWS did not do it/);
   });
 
   it('again and refused, after an answer that was lost, that says nothing about the first call', async () => {
-    // The first call is within the rate and its answer is lost; those after it are beyond the rate.
+    // The first call is within the rate, and its answer is lost; later calls exceed the rate.
     await service.aws.setFaults({
       accept_then_reset: { CreateJob: { count: 1 } },
       throttle: { CreateJob: 0.01 },
@@ -123,12 +123,12 @@ describe('while AWS cannot be had', () => {
     const { attempt } = await api.waitFor(ulid, 'completed');
     expect(attempt).toBe(1);
     expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
-    // Its end is the one attempt that BullMQ counts; an error that was thrown would be another.
+    // BullMQ counts its end as the only attempt; a thrown error would count as another.
     await untilBoardShows(ulid, { attempts: 1, progress: 100 });
   });
 
   it('and answers nothing at all, a step ends in time and is done again', async () => {
-    // Long for a call that is answered, on a busy machine too.
+    // A call that is answered takes less than this, even on a busy machine.
     await workWith({ AWS_TIMEOUT_MS: '1000' });
     await service.aws.setFaults({ hold: ['GetJob'] });
     const before = (await service.aws.calls('GetJob')).length;

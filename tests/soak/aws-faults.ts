@@ -1,9 +1,9 @@
 import type { FaultSettings } from '@bacs/local-aws';
 import type { LocalAws } from '../support/local-aws.ts';
 
-/** The fault switches of local-aws, which are only set all at once: what is on at the moment is put together here. */
+/** Combines the current fault switches of local-aws, which can only be set all at once. */
 export type AwsFaults = {
-  /** Resolves to what takes the switches away again. */
+  /** Adds switches; the function that it resolves to removes them again. */
   add: (settings: FaultSettings) => Promise<() => Promise<void>>;
   clear: () => Promise<void>;
 };

@@ -7,7 +7,7 @@ import { isTwin } from './invariants/renders.ts';
 
 const healMs = 120_000;
 
-/** Until everything was accepted, is at its end, and no twin is left, or it has taken too long. */
+/** Waits until everything was accepted and has ended and no twin is left, or until it takes too long. */
 export async function waitUntilCalm(
   cluster: Cluster,
   sending: Promise<void>,

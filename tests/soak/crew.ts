@@ -2,24 +2,24 @@ import type { App } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Proxies } from '../cluster/proxies.ts';
 
-/** The API and the workers, each started again when it ends, as an orchestrator does. */
+/** The API and the workers; each starts again when it ends, as an orchestrator does. */
 export type Crew = {
   killWorker: (worker: number) => Promise<void>;
   killApi: () => Promise<void>;
-  /** SIGSTOP; the returned function lets it go on. */
+  /** Sends SIGSTOP; the returned function lets the worker continue. */
   pauseWorker: (worker: number) => () => void;
   proxies: Proxies[];
-  /** Every process so far, for its log. */
+  /** Every process so far, for its log */
   apps: App[];
-  /** Those that run now. */
+  /** Lists the running processes. */
   running: () => App[];
-  /** Processes that ended without being told to. */
+  /** Processes that ended although nobody had stopped them */
   crashes: string[];
-  /** Lets every worker go on. */
+  /** Lets every worker continue. */
   resume: () => void;
-  /** All of them take jobs; one that is told to stop before that has no way yet to do so in order. */
+  /** Resolves when all of them take jobs. A worker that is stopped before that cannot stop in order yet. */
   ready: () => Promise<void>;
-  /** SIGTERM for all; how each has ended. */
+  /** Sends SIGTERM to all, and tells how each has ended. */
   stop: () => Promise<{ name: string; ending: string; tookMs: number }[]>;
 };
 

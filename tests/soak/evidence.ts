@@ -16,21 +16,21 @@ export type HistoryEvent = {
   detail: Record<string, unknown> | null;
 };
 
-/** Everything that the invariants are held against, taken after the faults have healed. */
+/** The invariants are checked against this evidence, which is gathered after the faults have healed. */
 export type Evidence = {
   load: Load;
   rows: Row[];
-  /** By production, in the order in which they were written. */
+  /** The events of each production, in the order in which they were written */
   events: Map<number, HistoryEvent[]>;
   jobs: Job[];
-  /** Of the whole output bucket. */
+  /** All keys of the output bucket */
   keys: Set<string>;
-  /** Of every process of ours, each start on its own. */
+  /** The logs of every process of ours; each start has its own. */
   logs: { name: string; lines: string[] }[];
-  /** What must not be seen. */
+  /** Secrets that must not appear anywhere */
   secrets: string[];
   resources: Resources;
-  /** How many calls of CreateJob were answered with each status. */
+  /** How many calls of CreateJob got each status */
   createJob: Record<string, number>;
   crashes: string[];
   endings: { name: string; ending: string; tookMs: number }[];
@@ -38,7 +38,7 @@ export type Evidence = {
 
 export type Scene = { cluster: Cluster; crew: Crew; load: Load; secrets: string[] };
 
-/** Stops the API and the workers on the way, once they have been measured. */
+/** Gathers the evidence. It stops the API and the workers once it has measured them. */
 export async function gatherEvidence({ cluster, crew, load, secrets }: Scene): Promise<Evidence> {
   const resources = await measure(cluster, crew.running());
   const endings = await crew.stop();

@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import { busiest } from './invariants/bounds.ts';
 import { isTwin } from './invariants/renders.ts';
 
-/** What to know beyond whether the promises held. */
+/** Collects what is worth knowing besides the promises. */
 export function figuresOf(evidence: Evidence): [string, string][] {
   const { load, rows, jobs, keys, logs, resources, createJob } = evidence;
   const answers = load.answers.map(({ tookMs }) => tookMs).sort((a, b) => a - b);

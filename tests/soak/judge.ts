@@ -27,7 +27,7 @@ export type Summary = {
 
 export type Check = { id: string; promise: string; problems: string[] };
 
-/** What has come of a run. */
+/** The result of a run */
 export type Verdict = { isGood: boolean; summary: Summary; checks: Check[]; figures: [string, string][] };
 
 export type Outcome = { evidence: Evidence; tally: Tally; seed: number; healSeconds: number };

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from '../support/api-client.ts';
 import type { PlannedRequest } from './requests.ts';
 
-/** What the client of the soak knows at the end. */
+/** What the client of the soak knows at the end */
 export type Load = {
-  /** Every ULID that was ever answered with, by Idempotency-Key. */
+  /** Every ULID that an answer contained, by Idempotency-Key */
   accepted: Map<string, Set<string>>;
-  /** What the last request to cancel was answered with, by ULID. */
+  /** The status of the last request to cancel, by ULID */
   cancels: Map<string, number>;
-  /** Answers that no retry can mend. */
+  /** Answers that no retry can fix */
   refusals: string[];
-  /** All answers, 503s too. */
+  /** All answers, including those with 503 */
   answers: { status: number; tookMs: number }[];
-  /** Attempts without an answer: reset, refused, timed out. */
+  /** How many attempts got no answer: reset, refused or timed out */
   unanswered: number;
 };
 
@@ -26,7 +26,7 @@ export function createLoad(): Load {
   return { accepted: new Map(), cancels: new Map(), refusals: [], answers: [], unanswered: 0 };
 }
 
-/** Sends each request at its time, and again under the same key until it is accepted or refused for good. */
+/** Sends each request at its time, and repeats it with the same key until it is accepted or refused for good. */
 export async function runLoad(
   load: Load,
   requests: PlannedRequest[],
@@ -46,7 +46,7 @@ export async function runLoad(
   await Promise.all(requests.map(send));
 }
 
-/** The client whose upload it is, and the upload. */
+/** Finds the client that owns the upload, and the upload. */
 function clientOf(clients: Client[], { upload }: PlannedRequest): { api: ApiClient; uuid: string } {
   const client = clients[upload % clients.length];
   const uuid = client?.uploadUuids[Math.floor(upload / clients.length)];
@@ -54,7 +54,7 @@ function clientOf(clients: Client[], { upload }: PlannedRequest): { api: ApiClie
   return { api: client.api, uuid };
 }
 
-/** @returns the ULID it was accepted under; none when it was refused for good. */
+/** @returns the ULID of the accepted production; undefined when the request was refused for good. */
 async function sendUntilAccepted(
   load: Load,
   { key, config }: PlannedRequest,

@@ -16,11 +16,11 @@ export type Arena = { cluster: Cluster; crew: Crew; awsFaults: AwsFaults };
 
 export type Nemesis = {
   tally: Tally;
-  /** How many of the planned faults have begun. */
+  /** Counts the planned faults that have begun. */
   begun: () => number;
-  /** Does what is planned; resolves when the last fault has been taken back. */
+  /** Carries out the plan; resolves when the last fault is removed. */
   run: (plan: PlannedFault[], signal: AbortSignal) => Promise<void>;
-  /** Takes back whatever may still be in the way. */
+  /** Removes every fault that may still be active. */
   heal: () => Promise<void>;
 };
 
@@ -119,7 +119,7 @@ function proxiesOf({ cluster, crew }: Arena, { server, worker }: Disturbance): F
   return [cluster[server].proxy, ...crew.proxies.map((proxies) => proxies[server])];
 }
 
-/** Where two disturbances overlap the later one is in force, until it ends. */
+/** If two disturbances overlap, the later one counts until it ends. */
 async function disturb(
   proxies: FaultProxy[],
   { mode, latency_ms, for_ms }: Disturbance,
@@ -140,7 +140,7 @@ async function wait(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(Math.max(0, ms), undefined, { signal });
 }
 
-/** What is done to the same thing is done one after the other. */
+/** Actions on the same thing run one after the other. */
 function createTurns() {
   const last = new Map<string, Promise<void>>();
   return (what: string, work: () => Promise<void>): Promise<void> => {

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from './progress.ts';
 
-/** On stderr: drawn in place on a terminal, else a line every ten seconds. */
+/** Draws a bar on stderr: in place on a terminal, else a line every ten seconds. */
 export function openProgressBar(seconds: number, productions: number) {
   const format =
     '  {phase} [{bar}] {value}/{total} s  accepted {accepted}/{productions}  ended {ended}  faults {faults}';

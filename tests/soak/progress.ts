@@ -3,7 +3,7 @@ import { countProductions } from './calm.ts';
 
 export type Progress = { phase: string; accepted: number; ended: number; faults: number };
 
-/** Tells twice a second how it goes. @returns how to stop it. */
+/** Reports the progress twice a second. @returns a function that stops it. */
 export function reportEvery(
   cluster: Cluster,
   describe: (ended: number) => Progress,
@@ -15,7 +15,7 @@ export function reportEvery(
     onProgress(describe(ended));
     if (asking) return;
     asking = true;
-    // The database may be away just now.
+    // The database may be away at the moment.
     ({ ended } = await countProductions(cluster).catch(() => ({ ended })));
     asking = false;
   }, 500);

@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** The same seed gives the same answers in the same order. */
 export type Random = {
-  /** Both bounds included. */
+  /** Both limits are included. */
   int: (from: number, to: number) => number;
   pick: <T>(of: readonly [T, ...T[]]) => T;
 };

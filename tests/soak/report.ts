@@ -2,7 +2,7 @@ import type { Verdict } from './judge.ts';
 
 const shown = 10;
 
-/** The table for people. */
+/** Draws the table for people. */
 export function drawReport({ checks, figures }: Verdict): string {
   const rows = checks.map(({ id, promise, problems }) => {
     const result =

@@ -1,33 +1,33 @@
 import { createRandom } from './random.ts';
 
-/** One POST of the load, sent again under its key until it is accepted. */
+/** One POST of the load, which is repeated with its key until it is accepted. */
 export type PlannedRequest = {
   at_ms: number;
   key: string;
-  /** Which of the uploads. */
+  /** The index of the upload */
   upload: number;
-  config: { profile?: string; quality?: string; sound?: string };
-  /** Once more after it was accepted, as by a client that forgot. */
+  config: { profile?: string; quality?: string; audio?: string };
+  /** true sends it once more after it was accepted, like a client that forgot. */
   again: boolean;
-  /** How long after its acceptance it is cancelled, if it is. */
+  /** How many ms after its acceptance it is canceled; null for never */
   cancel_after_ms: number | null;
 };
 
 export type LoadOptions = { seed: number; seconds: number; productions: number; uploads: number };
 
-/** Long enough to meet a production queued, in CreateJob, rendering and ended. */
+/** After this wait a production may be queued, in CreateJob, rendering or ended. */
 const longestWaitMs = 6_000;
 
 const configs = [
   {},
   { quality: 'hq' },
-  { sound: 'normalize' },
+  { audio: 'normalize' },
   { profile: 'simple-hls' },
   { profile: 'landscape-both-hls' },
   { profile: 'portrait-hls' },
 ] as const;
 
-/** Over the first 70 % of the time. */
+/** Plans requests over the first 70 % of the time. */
 export function planRequests({ seed, seconds, productions, uploads }: LoadOptions): PlannedRequest[] {
   const random = createRandom(~seed);
   const cancels = createRandom(seed ^ 0xca4ce1);

@@ -4,16 +4,16 @@ import type { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import type { Cluster } from '../cluster/cluster.ts';
 
-/** What the service holds on to when nothing is left to do. */
+/** What the service still holds when nothing is left to do */
 export type Resources = {
   redisKeys: number;
-  /** Entries of BullMQ's event streams, by key. */
+  /** Entries of BullMQ's event streams, by key */
   streams: Record<string, number>;
   redisConnections: number;
   databaseConnections: number;
-  /** MiB, by process. */
+  /** MiB, by process */
   memory: Record<string, number>;
-  /** All that Redis holds, as text. */
+  /** Everything in Redis, as text */
   redisText: string;
 };
 
@@ -45,7 +45,7 @@ async function scan(client: Redis): Promise<string[]> {
 
 async function read(client: Redis, key: string): Promise<{ key: string; text: string; length?: number }> {
   const type = await client.type(key);
-  // The workers go on meanwhile: it may be gone by now, or be something else.
+  // The workers continue meanwhile, so the key may be gone or hold something else.
   const content = await readAs(client, type, key).catch(() => null);
   const text = JSON.stringify(content);
   return type === 'stream' && Array.isArray(content) ? { key, text, length: content.length } : { key, text };

@@ -20,7 +20,7 @@ export type SoakOptions = {
   seconds: number;
   productions: number;
   workers: number;
-  /** Everything that the soak writes is below it. */
+  /** The soak writes everything below this folder. */
   dir: string;
   tools: Tools;
   signal: AbortSignal;
@@ -30,10 +30,10 @@ export type SoakOptions = {
 const clientCount = 2;
 const uploadsEach = 2;
 
-/** Load and faults at once for so long, then no more faults, then a look at everything that is left behind. */
+/** Runs load and faults together for so long, then ends the faults, then checks everything that is left. */
 export async function runSoak(options: SoakOptions): Promise<Verdict> {
   const { dir, tools, signal, seconds } = options;
-  // Every request of the load listens.
+  // Every request of the load listens to the signal.
   setMaxListeners(0, signal);
   const cluster = await openCluster({ dir, tools, env: soakTimings });
   const close = () => void cluster.close();
@@ -57,7 +57,7 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
 
     const requests = planRequests({ ...options, uploads: clientCount * uploadsEach });
     const sending = runLoad(load, requests, clients, signal);
-    // Awaited below: an error must not be unhandled until then.
+    // It is awaited below; until then an error must not count as unhandled.
     sending.catch(() => {});
     await Promise.all([
       nemesis.run(planFaults(options), signal),

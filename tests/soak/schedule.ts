@@ -3,7 +3,7 @@ import type { Proxies } from '../cluster/proxies.ts';
 import { createRandom, type Random } from './random.ts';
 import { lockMs, tokenWindowMs } from './timings.ts';
 
-/** What the nemesis does; `worker: 'all'` means the API as well. */
+/** The nemesis does these; `worker: 'all'` includes the API. */
 export type Step =
   | { action: 'kill_worker'; args: { worker: number } }
   | { action: 'kill_api'; args: Record<string, never> }
@@ -20,24 +20,24 @@ export type Step =
         latency_ms?: number;
       };
     }
-  /** CreateJob beyond a rate is answered with 429. */
+  /** CreateJob answers 429 beyond a rate. */
   | { action: 'throttle'; args: { per_second: number; for_ms: number } }
-  /** MediaConvert answers with 429, whatever is asked. */
+  /** MediaConvert answers any call with 429. */
   | { action: 'refuse'; args: { probability: number; for_ms: number } }
-  /** CreateJob is carried out and its answer lost. */
+  /** CreateJob takes effect, and its answer is lost. */
   | { action: 'lose_answers'; args: { probability: number; for_ms: number } }
   | { action: 'list_lag'; args: { lag_ms: number; for_ms: number } }
-  /** A second MediaConvert job for a production that has one. */
+  /** The nemesis makes a second MediaConvert job for a production that has one. */
   | { action: 'twin'; args: Record<string, never> };
 
 export type PlannedFault = { at_ms: number } & Step;
 export type PlanOptions = { seed: number; seconds: number; workers: number };
 
 const roundSeconds = 12;
-/** No fault begins in the rest of a round: what never breathes only shows that it can be held down. */
+/** No fault begins in the rest of a round: a service that never recovers proves nothing. */
 const busyShare = 0.75;
 
-/** The faults of a run, in order. The same options give the same faults. */
+/** Plans the faults of a run, in order. The same options give the same faults. */
 export function planFaults(options: PlanOptions): PlannedFault[] {
   const random = createRandom(options.seed);
   const planned = steps(options, random).flatMap(({ everySeconds, step }) => {
@@ -102,7 +102,7 @@ type Kind = { everySeconds: number; step: (index: number) => Step };
 const servers = ['redis', 'mysql', 'aws'] as const;
 const modes = ['black_hole', 'stall', 'reset', 'refuse', 'latency', 'drop_response', 'half_open'] as const;
 
-/** Each server in turn; mostly before one worker alone. */
+/** Disturbs each server in turn, mostly for one worker alone. */
 function network(index: number, random: Random, worker: () => number): Step {
   const mode = random.pick(modes);
   return {
@@ -111,14 +111,14 @@ function network(index: number, random: Random, worker: () => number): Step {
       server: servers[index % servers.length] ?? 'aws',
       worker: random.int(0, 2) === 0 ? 'all' : worker(),
       mode,
-      // A call that is held up must arrive inside the token's window, as one in seconds does at AWS.
+      // A stalled call must arrive inside the token's window, as one that takes seconds does at AWS.
       for_ms: mode === 'stall' ? random.int(500, 2_500) : random.int(500, 4_000),
       ...(mode === 'latency' && { latency_ms: random.int(20, 300) }),
     },
   };
 }
 
-/** Where in the run a fraction of its busy time lies. */
+/** Returns the time of a fraction of the run's busy time. */
 function momentOf(fraction: number, seconds: number): number {
   const rounds = Math.max(1, Math.round(seconds / roundSeconds));
   const round = Math.floor(fraction * rounds);

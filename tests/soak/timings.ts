@@ -1,6 +1,6 @@
 /**
- * Over the cluster's timings: windows of seconds, so that faults of seconds reach beyond them. Between the last
- * re-send and the end of the token's life there must be room for what a busy machine and the nemesis hold a call up;
+ * These override the cluster's timings. Windows last seconds, so that faults of seconds exceed them. Between the last
+ * re-send and the end of the token's life there must be room for the delays of a busy machine and of the nemesis;
  * MediaConvert's real windows leave 15 s.
  */
 export const soakTimings = {

@@ -3,10 +3,10 @@ import { localCredentials, localRegion } from '@bacs/stack';
 import pRetry from 'p-retry';
 import type { Cluster } from '../cluster/cluster.ts';
 
-/** In the UserMetadata of the twins that the soak makes; local-aws is told to leave them SUBMITTED. */
+/** The twins that the soak makes have this in their UserMetadata, and local-aws leaves such jobs SUBMITTED. */
 export const twinMark = 'soak-twin';
 
-/** Makes a second MediaConvert job for the newest production that has one, as a slip of the provider's would. */
+/** Makes a second MediaConvert job for the newest production that has one, as a mistake of the provider would. */
 export async function makeTwin({ mysql, aws }: Cluster): Promise<void> {
   const client = new MediaConvertClient({
     endpoint: aws.url,
@@ -26,7 +26,7 @@ export async function makeTwin({ mysql, aws }: Cluster): Promise<void> {
     await client.send(new CreateJobCommand({ Role: job?.Role, Settings: job?.Settings, UserMetadata }));
   };
   try {
-    // The other faults strike here as well; whatever is made twice then is a twin too.
+    // The other faults apply here too; what is then made twice is a twin too.
     await pRetry(make, { retries: 20, minTimeout: 300, factor: 1 });
   } finally {
     client.destroy();

@@ -4,7 +4,7 @@ import { differences } from './differences.ts';
 
 const mysql = new MySQL();
 
-/** Why MySQL 8.4 and MariaDB 10.11 may not both run the statement; nothing when they may. */
+/** Tells why MySQL 8.4 and MariaDB 10.11 would not both run the statement; undefined when they would. */
 export function checkStatement(statement: string): string | undefined {
   const bare = statement.replace(/'x'/g, "''").replace(/`[^`]*`/g, 'i');
   const different = differences.find(({ pattern }) => pattern.test(bare));

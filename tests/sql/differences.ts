@@ -1,6 +1,9 @@
-/** What MySQL 8.4 and MariaDB 10.11 do not both have, or do not both mean; strings and names are blanked before. */
+/**
+ * MySQL 8.4 and MariaDB 10.11 do not both have these, or give them different meanings. Strings and names are blanked
+ * first.
+ */
 export const differences: { pattern: RegExp; why: string }[] = [
-  // Not in MySQL.
+  // These are missing in MySQL.
   { pattern: /\bRETURNING\b/i, why: 'MySQL has no RETURNING' },
   {
     pattern: /\b(ADD|DROP|MODIFY|CHANGE|RENAME)( COLUMN| INDEX| KEY| CONSTRAINT)? IF (NOT )?EXISTS\b/i,
@@ -35,7 +38,7 @@ export const differences: { pattern: RegExp; why: string }[] = [
   { pattern: /\butf8mb4_(uca1400|nopad|general_nopad)/i, why: 'a collation of MariaDB' },
   { pattern: /\b(INET4|INET6)\b(?! ?_)/i, why: 'a type of MariaDB' },
   { pattern: /\bFOR UPDATE WAIT\b|\bSHARE MODE WAIT\b/i, why: 'MySQL has NOWAIT and SKIP LOCKED only' },
-  // Not in MariaDB.
+  // These are missing in MariaDB.
   { pattern: /->/, why: 'MariaDB has neither -> nor ->>: JSON_EXTRACT, JSON_UNQUOTE' },
   { pattern: /\bLATERAL\b/i, why: 'MariaDB has no LATERAL' },
   {
@@ -58,7 +61,7 @@ export const differences: { pattern: RegExp; why: string }[] = [
   { pattern: /^WITH\b.*\)\s*(UPDATE|DELETE)\b/i, why: 'MariaDB has no CTE before UPDATE and DELETE' },
   { pattern: /\bAS JSON ?\)/i, why: 'MariaDB casts to no JSON' },
   { pattern: /\bARRAY ?\)/i, why: 'multi-valued indexes are MySQL only' },
-  // In both, but not the same.
+  // Both have these, with different meanings.
   { pattern: /\|\|/, why: 'OR or CONCAT, as sql_mode says: write which' },
   {
     pattern: /\b(REGEXP|RLIKE)\b|\bREGEXP_(REPLACE|SUBSTR|INSTR)\b/i,

@@ -13,7 +13,7 @@ const over = once(process.stdin.resume(), 'end').then(() => {
   isOver = true;
 });
 
-// The parser is written for bundlers: its imports leave out the ends of file names. So this is a process of its own.
+// The parser is written for bundlers: its imports omit file extensions. Therefore this runs in its own process.
 registerHooks({
   resolve(specifier, context, next) {
     if (!context.parentURL?.includes('/dt-sql-parser/') || !specifier.startsWith('.'))

@@ -1,9 +1,9 @@
-/** A string, or a name in backticks, or a number that is not part of a name. */
+/** Matches a string, a name in backticks, or a number that is not part of a name. */
 const literal = /'(?:[^'\\]|\\.|'')*'|`[^`]*`|(?<![\w`])\d+(?:\.\d+)?(?:e[+-]?\d+)?\b/gis;
 
 /**
- * One for all statements that differ in values and in how many only. What comes out is SQL like what went in, so that
- * it can be parsed in its stead.
+ * Makes one statement of all that differ only in values and their number. The result is SQL too, so that it can be
+ * parsed instead.
  */
 export function normalizeStatement(statement: string): string {
   let text = statement
@@ -13,7 +13,7 @@ export function normalizeStatement(statement: string): string {
     })
     .replace(/\s+/g, ' ')
     .trim();
-  // Lists of values, of rows of values, of cases and of ranges, whatever their length.
+  // This shortens lists of values, rows, cases and ranges of any length.
   for (let before = ''; before !== text; ) {
     before = text;
     text = text

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { normalizeStatement } from './normalize-statement.ts';
 
-/** `251124  0:08:10<tab> 3 Query<tab>SELECT 1`, the time of MySQL's kind or, as a rule, none. */
+/** Matches `251124  0:08:10<tab> 3 Query<tab>SELECT 1`; the time has MySQL's form or, usually, is missing. */
 const entryStart = /^(?:\S[^\t\n]*)?\t\s*\d+ ([A-Z]\w*(?: \w+)?)\t/gm;
 const executed = new Set(['Query', 'Execute', 'Prepare']);
 

@@ -72,7 +72,7 @@ describe('statements', () => {
   });
 });
 
-/** As a server would have written them down. */
+/** Checks statements in the form of a server's log. */
 async function checkLog(statements: string[]) {
   const folder = await mkdtemp(join(inject('testDir'), 'sql-'));
   const lines = statements.map((statement) => `\t\t     3 Query\t${statement}`);

@@ -16,20 +16,20 @@ export async function exchange(request: Request, check: (exchange: Exchange) => 
   return response;
 }
 
-/** The answer's JSON; the answer itself can still be read after. */
+/** Reads the answer's JSON; the answer itself can still be read afterwards. */
 export async function readJson(response: Response): Promise<unknown> {
   const text = await response.clone().text();
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** What a successful answer says; `undefined` when it has no body. @throws at any other answer. */
+/** Returns the body of a successful answer; `undefined` if it has none. @throws at any other answer. */
 export async function ok<Data>(answer: Promise<Typed<Data>>): Promise<Data> {
   const { data, error, response } = await answer;
   if (!response.ok) throw new Error(`${requests.get(response)}: ${response.status} ${JSON.stringify(error)}`);
   return data as Data;
 }
 
-/** The parameters of an operation on one thing. */
+/** Makes the parameters of an operation on one thing. */
 export function at<Id extends string | number>(id: Id) {
   return { params: { path: { id } } };
 }

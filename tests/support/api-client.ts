@@ -14,7 +14,7 @@ type BodyOf<Path extends '/api/uploads' | '/api/productions'> =
   paths[Path]['post']['requestBody']['content']['application/json'];
 
 export type User = { id: number; email: string; displayName: string };
-/** Only a row of the older system may lack the name that these two go by. */
+/** Only a row of the older system may lack the UUID or ULID. */
 export type Upload = Schemas['Upload'] & { uuid: string };
 export type Production = Schemas['Production'] & { ulid: string };
 export type NewUpload = BodyOf<'/api/uploads'>;
@@ -25,7 +25,7 @@ type Options = {
   url: string;
   key: string;
   user: User;
-  /** Looks at every answer, and throws at one that should not be. */
+  /** Checks every answer, and throws at a wrong one. */
   check?: (exchange: Exchange) => void;
 };
 
@@ -35,7 +35,10 @@ const contentTypes: Record<string, NewUpload['content_type']> = {
   '.webm': 'video/webm',
 };
 
-/** Talks to the API as a user does: over HTTP, with a key. `GET` and its like take and give what openapi.json says. */
+/**
+ * Talks to the API as a user does: over HTTP, with a key. `GET` and the other methods take and return what openapi.json
+ * says.
+ */
 export class ApiClient {
   readonly url: string;
   readonly key: string;
@@ -57,7 +60,7 @@ export class ApiClient {
     ({ GET: this.GET, POST: this.POST, PUT: this.PUT, PATCH: this.PATCH, DELETE: this.DELETE } = client);
   }
 
-  /** Sends what openapi.json does not allow, too. A body that is a string goes as it is. */
+  /** Sends even what openapi.json does not allow. A body that is a string is sent unchanged. */
   async request(
     method: string,
     path: string,
@@ -102,7 +105,7 @@ export class ApiClient {
     return { ...production, ulid };
   }
 
-  /** Waits for a production to reach the status, any end when none is given. */
+  /** Waits until a production has the status, or any end when none is given. */
   async waitFor(ulid: string, status?: Production['status'], timeoutMs = 90_000): Promise<Production> {
     const deadline = Date.now() + timeoutMs;
     for (let looks = 0; ; looks += 1) {

@@ -16,19 +16,19 @@ export type Api = {
   deps: Dependencies;
   db: Dependencies['db'];
   apiUrl: string;
-  /** What the processes of the service read. */
+  /** The environment of the service's processes */
   environment: NodeJS.ProcessEnv;
   aws: LocalAws;
   s3: S3Client;
-  /** What the API's own openapi.json says; clients hold every answer against it. */
+  /** The API's own openapi.json; clients check every answer against it. */
   contract: Contract;
-  /** A client with the key of a new user. */
+  /** Makes a client with the key of a new user. */
   signUp: ReturnType<typeof signUpAt>;
 };
 
 /**
- * The real API and local-aws in this process, listening on free loopback ports, on a database of their own: for what
- * needs no worker.
+ * Starts the real API and local-aws in this process, on free loopback ports and their own database, for tests that need
+ * no worker.
  */
 export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promise<Api> {
   const { url: databaseUrl, db } = await createTestDatabase(name);
@@ -47,8 +47,8 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promi
     LOG_LEVEL: 'silent',
     ...env,
   };
-  // The SDK reads these from the process alone. They stay after the file: what ends late must not reach the user's
-  // account either.
+  // The SDK reads these only from the process. They stay after the file ends, because a late call must not reach the
+  // user's account either.
   for (const variable of ['AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])
     process.env[variable] = environment[variable];
 

@@ -1,9 +1,9 @@
 import { type Document, OpenAPIBackend, type OpenAPIRouter, type OpenAPIValidator } from 'openapi-backend';
 
-/** A request to the API and what came back. */
+/** A request to the API and its answer */
 export type Exchange = {
   method: string;
-  /** With its query string. */
+  /** The path with its query string */
   path: string;
   status: number;
   contentType: string | null;
@@ -11,21 +11,21 @@ export type Exchange = {
 };
 
 export type Contract = {
-  /** @throws when the document does not have this status, media type or body for the operation. */
+  /** @throws if the document does not have this status, media type or body for the operation. */
   check: (exchange: Exchange) => void;
   router: OpenAPIRouter;
   validator: OpenAPIValidator;
-  /** The operations that were answered, with the statuses that came. */
+  /** The operations that were answered, with their statuses */
   seen: Map<string, Set<number>>;
 };
 
 type Reader = { router: OpenAPIRouter; validator: OpenAPIValidator };
 const readers = new Map<string, Promise<Reader>>();
 
-/** What an independent reader makes of an OpenAPI document. Paths that it does not have are none of its business. */
+/** Reads an OpenAPI document with an independent reader. It ignores paths that the document does not have. */
 export async function readContract(document: object): Promise<Contract> {
   const text = JSON.stringify(document);
-  // Half a second of compiling, which the files of one process share.
+  // Compiling takes half a second, so the files of one process share the reader.
   const reader = readers.get(text) ?? openReader(JSON.parse(text));
   readers.set(text, reader);
   const { router, validator } = await reader;
@@ -45,7 +45,7 @@ export async function readContract(document: object): Promise<Contract> {
     if (!response || '$ref' in response) throw fail('openapi.json does not have this status');
     const types = Object.keys(response.content ?? {});
     const type = contentType?.split(';')[0] ?? null;
-    // Problems are told apart by their type; the validator reads application/json alone.
+    // The error type distinguishes the answers; the validator reads only application/json.
     const expected = status >= 400 && operationId !== 'getReadiness' ? 'application/problem+json' : types[0];
     if (status !== 304 && type !== (expected ?? null))
       throw fail(`openapi.json says ${expected ?? 'no body'}`);
@@ -57,14 +57,14 @@ export async function readContract(document: object): Promise<Contract> {
 async function openReader(document: object): Promise<Reader> {
   const { router, validator } = await new OpenAPIBackend({
     definition: closeSchemas(document) as Document,
-    // Its own idea of a valid document is OpenAPI 3.0; `npm run check:openapi` knows 3.1.
+    // The validator's own rules for documents are those of OpenAPI 3.0; `npm run check:openapi` knows 3.1.
     quick: true,
     customizeAjv: (ajv) => ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   }).init();
   return { router, validator };
 }
 
-/** Has the validator look at problems as well, and take no member that is not in the document. */
+/** Makes the validator check errors too and refuse members that are not in the document. */
 function closeSchemas(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closeSchemas);
   if (typeof node !== 'object' || node === null) return node;

@@ -10,8 +10,8 @@ export type TestDatabase = { url: string; db: ReturnType<typeof openDatabase> };
 let count = 0;
 
 /**
- * Creates a database of its own with the latest schema, and drops it after the file's tests.
- * Call it in the body of a test file or `describe`, or in `beforeAll`.
+ * Creates a database with the latest schema for a test file, and drops it after the file's tests. Call it in the body
+ * of a test file or `describe`, or in `beforeAll`.
  */
 export async function createTestDatabase(name: string): Promise<TestDatabase> {
   const database = `bacs_test_${name}_${process.pid}_${++count}`.slice(0, 64);
@@ -36,8 +36,8 @@ export async function createMigratedDatabase(url: string): Promise<void> {
 }
 
 /**
- * Migrates a database and returns the statements that make another one like it: they take a fifth of the time that
- * the migrations do.
+ * Migrates a database and returns the statements that make another one like it. They take a fifth of the migrations'
+ * time.
  */
 export async function describeSchema(serverUrl: string): Promise<string> {
   const url = new URL('/bacs_test_template', serverUrl).href;
@@ -50,7 +50,7 @@ export async function describeSchema(serverUrl: string): Promise<string> {
       const table = String(Object.values(row)[0]);
       const [created] = await query(`SHOW CREATE TABLE \`${table}\``);
       statements.push(String(created?.['Create Table']));
-      // The migrator's own tables: what has been applied.
+      // These tables of the migrator record what was applied.
       if (table.startsWith('kysely'))
         for (const values of await query(`SELECT * FROM \`${table}\``))
           statements.push(connection.format(`INSERT INTO \`${table}\` SET ?`, [{ ...values }]));

@@ -4,7 +4,7 @@ import type { components } from './openapi.generated.ts';
 type Deletion = components['schemas']['Deletion'];
 type Plan = components['schemas']['DeletionPlan'];
 
-/** The deletion that a DELETE has begun. @throws at the plan that a dry run is answered with. */
+/** Returns the deletion that a DELETE has begun. @throws if the answer is the plan of a dry run. */
 export async function deletionOf(
   answer: Promise<{ data?: Deletion | Plan; error?: unknown; response: Response }>,
 ): Promise<Deletion> {

@@ -20,9 +20,10 @@ const local = join(repositoryRoot, '.local');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /**
- * Brings up a Redis and a MariaDB for this run alone, below `.local/test-<pid>`. The environment's own
- * URLs are left in peace; TEST_REDIS_URL and TEST_DATABASE_URL name servers that tests may use. At the end every
- * statement that a private MariaDB has executed is held against MySQL as well, and the run fails at one it would not take.
+ * Starts a Redis and a MariaDB for this run alone, below `.local/test-<pid>`. It does not touch the servers of the
+ * environment's own URLs; TEST_REDIS_URL and TEST_DATABASE_URL name servers that tests may use. At the end it checks
+ * every statement that a private MariaDB has executed against MySQL as well, and the run fails at one that MySQL would
+ * not accept.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
@@ -58,7 +59,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     const schema = await describeSchema(servers.databaseUrl);
-    // In the words of this very server, which need not be those of all: they are not held against MySQL.
+    // These statements are in the dialect of this very server, so they are not checked against MySQL.
     project.provide('schema', statementCheck === undefined ? schema : `SET sql_log_off = 1;\n${schema}`);
     project.provide('ffmpegPath', servers.ffmpegPath);
     project.provide('ffprobePath', servers.ffprobePath);
@@ -75,7 +76,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** The data of a MariaDB that has ended in order, with a migrated database: clusters begin with a copy. */
+/** Makes the data of a MariaDB that ended in order, with a migrated database. Clusters start with a copy. */
 async function makeFreshMysqlData(processes: Processes, dir: string): Promise<string> {
   const { mysql } = await ensureTools(['mysql'], say);
   const home = join(dir, 'fresh');
@@ -85,7 +86,7 @@ async function makeFreshMysqlData(processes: Processes, dir: string): Promise<st
   return join(home, 'mysql/data');
 }
 
-/** By the exit code: what a teardown throws is logged, and the run succeeds all the same. */
+/** Sets the exit code: an error that a teardown throws is only logged, and the run would still succeed. */
 async function failUnlessPortable(check: ReturnType<typeof startStatementCheck> | undefined): Promise<void> {
   try {
     if (check) say(await check.finish());
@@ -104,7 +105,7 @@ async function findOptional(tool: 'aws' | 'chromium'): Promise<string | null> {
   }
 }
 
-/** What runs that were killed, guardian and all, have left. */
+/** Removes what killed runs have left, whose guardians died too. */
 async function removeLeftovers(): Promise<void> {
   for (const entry of await readdir(local).catch(() => [])) {
     if (isOfDeadRun(entry)) await rm(join(local, entry), { recursive: true, force: true });

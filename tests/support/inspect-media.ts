@@ -6,7 +6,7 @@ type Report = {
   streams: { codec_type: string; codec_name: string; profile?: string; width?: number; height?: number }[];
 };
 
-/** What ffprobe says of a file, or of a URL as any player would open it. */
+/** Returns what ffprobe says of a file, or of a URL as any player would open it. */
 export async function ffprobe(file: string): Promise<Report> {
   const { stdout } = await execa(inject('ffprobePath'), [
     '-v',
@@ -20,14 +20,14 @@ export async function ffprobe(file: string): Promise<Report> {
   return JSON.parse(stdout);
 }
 
-/** Loudness in LUFS, as ITU-R BS.1770 measures it. */
+/** Measures the loudness in LUFS by ITU-R BS.1770. */
 export async function measureLoudness(file: string) {
   const args = ['-hide_banner', '-nostats', '-i', file, '-af', 'ebur128', '-f', 'null', '-'];
   const { stderr } = await execa(inject('ffmpegPath'), args);
   return Number(/Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS/.exec(stderr)?.[1]);
 }
 
-/** The mean colours, as red, green and blue, of the first frame's horizontal bands from top to bottom. */
+/** Measures the mean colors, as red, green and blue, of the first frame's horizontal bands from top to bottom. */
 export async function bandsOf(file: string, count: number) {
   const picture = [
     '-frames:v',

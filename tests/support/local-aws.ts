@@ -6,7 +6,7 @@ import { patiently, pauseAfter } from './patiently.ts';
 
 export type Call = { operation: string; outcome: string; status: number | null; body?: unknown };
 
-/** The control endpoints of local-aws. */
+/** Calls the control endpoints of local-aws. */
 export class LocalAws {
   readonly url: string;
 
@@ -24,14 +24,14 @@ export class LocalAws {
     if (!response.ok) throw new Error(`setFaults: ${response.status} ${await response.text()}`);
   }
 
-  /** The calls of an operation so far, oldest first. */
+  /** Lists the calls of an operation so far, oldest first. */
   async calls(operation: string): Promise<Call[]> {
     const response = await fetch(`${this.url}/_local/calls?operation=${operation}`);
     const { calls } = (await response.json()) as { calls: Call[] };
     return calls;
   }
 
-  /** Waits until the operation has been called `count` times. */
+  /** Waits until the operation was called `count` times. */
   async waitForCalls(operation: string, count: number, timeoutMs = patiently.timeout): Promise<Call[]> {
     const deadline = Date.now() + timeoutMs;
     for (let looks = 0; ; looks += 1) {
@@ -43,12 +43,12 @@ export class LocalAws {
     }
   }
 
-  /** The MediaConvert jobs that carry a production's ULID, newest first. */
+  /** Lists the MediaConvert jobs with a production's ULID, newest first. */
   async jobsOf(ulid: string): Promise<Job[]> {
     return (await this.jobs()).filter(({ UserMetadata }) => UserMetadata?.['production_ulid'] === ulid);
   }
 
-  /** All MediaConvert jobs as somebody else sees them, newest first. */
+  /** Lists all MediaConvert jobs as another user of the account sees them, newest first. */
   async jobs(): Promise<Job[]> {
     const client = new MediaConvertClient({
       endpoint: this.url,

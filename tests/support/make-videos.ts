@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { inject } from 'vitest';
 
-/** Frames a second: few, since every one of them is scaled and coded for each rendition. */
+/** Frames per second. There are few, because each one is scaled and encoded for every rendition. */
 const rate = 10;
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', String(rate)];
 const aac = ['-c:a', 'aac', '-ac', '2'];
 
-/** Test patterns and a tone, as recorded by all kinds of devices. */
+/** Makes test patterns and a tone, in the forms that all kinds of devices record. */
 export function createStudio(dir: string) {
   const ffmpeg = (...args: string[]) =>
     execa(inject('ffmpegPath'), ['-v', 'error', '-nostdin', '-y', ...args]);
@@ -50,26 +50,26 @@ export function createStudio(dir: string) {
       await ffmpeg(...picture(size, seconds), ...tone(seconds), ...codecs, file);
       return file;
     },
-    /** Without a duration in its header, as browsers record. */
+    /** Makes a file without a duration in its header, as browsers record it. */
     async recording(name: string, source: string) {
       const file = join(dir, name);
       await ffmpeg('-i', source, '-c', 'copy', '-live', '1', file);
       return file;
     },
-    /** Odd sizes need a pixel format without subsampling, from the first filter on. */
+    /** Makes an odd size, which needs a pixel format without subsampling from the first filter on. */
     async odd(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const rgb = ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=${rate}:d=${seconds}`];
       await ffmpeg(...rgb, ...tone(seconds), ...h264, ...aac, '-pix_fmt', 'yuv444p', file);
       return file;
     },
-    /** The same over and over. */
+    /** Repeats the same video. */
     async loop(name: string, source: string, times: number) {
       const file = join(dir, name);
       await ffmpeg('-stream_loop', String(times), '-i', source, '-c', 'copy', file);
       return file;
     },
-    /** As phones write it: every second frame of the first half and a few of the others are missing. */
+    /** Makes a file as phones write it: it lacks every second frame of the first half and a few others. */
     async varyingRate(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const drop = `select='if(lt(t,${seconds / 2}),not(mod(n,2)),mod(n,5))'`;
@@ -77,7 +77,7 @@ export function createStudio(dir: string) {
       await ffmpeg(...picture(size, seconds), ...tone(seconds), ...args, file);
       return file;
     },
-    /** Landscape pixels with a matrix that turns them, as a phone held upright records. */
+    /** Makes landscape pixels with a matrix that turns them, as an upright phone records. */
     async turned(name: string, source: string, degreesClockwise: 90 | 180 | 270) {
       const file = join(dir, name);
       await writeFile(file, turnFirstTrack(await readFile(source), degreesClockwise));
@@ -99,7 +99,7 @@ export function createStudio(dir: string) {
 
 const matrices = { 90: [0, 1, -1, 0], 180: [-1, 0, 0, -1], 270: [0, -1, 1, 0] };
 
-/** Writes the matrix itself: what ffmpeg's `rotate` means has changed between its versions. */
+/** Writes the matrix itself, because the meaning of ffmpeg's `rotate` has changed between versions. */
 function turnFirstTrack(movie: Buffer, degreesClockwise: keyof typeof matrices) {
   const matrixStart = movie.indexOf('tkhd') + 44;
   const [a = 0, b = 0, c = 0, d = 0] = matrices[degreesClockwise].map((each) => each * 0x10000);

@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import { inject } from 'vitest';
 
-/** Decodes all of it; throws on the first thing that does not. @returns the seconds of picture. */
+/** Decodes the whole video, and throws at the first error. @returns the seconds of picture. */
 export async function playThrough(url: string): Promise<number> {
   const args = [
     '-v',

@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get liveness */
+        /**
+         * Check that the process runs
+         * @description Needs no API key. Answers 200 as long as the process runs.
+         */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -25,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get readiness */
+        /**
+         * Check that the process can serve requests
+         * @description Needs no API key. Answers 200 when MySQL and Redis can be reached within a second, else 503.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -43,14 +49,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List your keys
-         * @description The revoked ones too. An operator may ask for those of another user.
+         * List your API keys
+         * @description Lists valid and revoked keys, newest first. An operator may list the keys of another user.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make another key of yours
-         * @description A member key, unless you ask for an operator key with one.
+         * Create an API key for yourself
+         * @description Anybody may create a key with the role `member`, which is the default. Only an operator may create one with the role `operator`.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -70,8 +76,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a key
-         * @description It opens nothing from now on. Revoked again, it stays as it is. An operator may revoke any key.
+         * Revoke an API key
+         * @description The service refuses the key from now on. A second call changes nothing. You may revoke your own keys; an operator may revoke any key.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -86,7 +92,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who you are */
+        /**
+         * Get the user and role behind the API key
+         * @description Anybody with an API key may call this.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -103,12 +112,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List uploads */
+        /**
+         * List uploads
+         * @description Lists your uploads, newest first.
+         */
         get: operations["listUploads"];
         put?: never;
         /**
-         * Announce a file
-         * @description Answers where to POST the file, which may be done within the hour; then call completeUpload. Sent again with the same Idempotency-Key, it answers the same upload with a new hour.
+         * Announce a file for upload
+         * @description Creates an upload and answers where to POST the file. The address is valid for one hour. Call completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same upload with an address that is valid for another hour.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -126,7 +138,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Complete upload */
+        /**
+         * Complete upload
+         * @description Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A completed upload can be rendered.
+         */
         post: operations["completeUpload"];
         delete?: never;
         options?: never;
@@ -141,13 +156,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get upload */
+        /**
+         * Get upload
+         * @description Answers an upload of yours.
+         */
         get: operations["getUpload"];
         put?: never;
         post?: never;
         /**
          * Delete upload
-         * @description The upload and all its productions. No feed shows it from now on; its renders are cancelled, its objects deleted, then its rows. Follow it with getDeletion. Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.
+         * @description Deletes the upload and all its productions. Only its owner may delete it. No feed shows it from now on. A worker cancels its renders, deletes its objects and then its rows; follow the deletion with getDeletion. A second call answers the same deletion, even after everything is deleted, and restarts it if it failed.
          */
         delete: operations["deleteUpload"];
         options?: never;
@@ -164,7 +182,7 @@ export interface paths {
         };
         /**
          * List productions
-         * @description Newest first. A cursor belongs to the query that it came from.
+         * @description Lists your productions, newest first. A cursor is valid only with the filters of the request that returned it.
          */
         get: operations["listProductions"];
         put?: never;
@@ -226,13 +244,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get production */
+        /**
+         * Get production
+         * @description Answers a production of yours.
+         */
         get: operations["getProduction"];
         put?: never;
         post?: never;
         /**
          * Delete production
-         * @description No feed shows it from now on; its renders are cancelled, its objects deleted, then its rows. Follow it with getDeletion. Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.
+         * @description Deletes the production. Only its owner may delete it. No feed shows it from now on. A worker cancels its renders, deletes its objects and then its rows; follow the deletion with getDeletion. A second call answers the same deletion, even after everything is deleted, and restarts it if it failed.
          */
         delete: operations["deleteProduction"];
         options?: never;
@@ -251,7 +272,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel production
-         * @description 200: it is canceled. 202: it is to be, and MediaConvert has or may have a job of it, which is cancelled; since that may end sooner, the production may complete or fail all the same. Follow it with getProduction.
+         * @description Only the owner of the production may cancel it. 200: the production is canceled. 202: MediaConvert has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production may still complete or fail; follow it with getProduction.
          */
         post: operations["cancelProduction"];
         delete?: never;
@@ -271,7 +292,7 @@ export interface paths {
         put?: never;
         /**
          * Retry production
-         * @description Accepts a new production of the same upload, settings and name, in the place of one that failed or was canceled, which stays as it is.
+         * @description Accepts a new production with the same upload, settings and name. Only the owner may retry a production, and only one that failed or was canceled. The old production stays unchanged.
          */
         post: operations["retryProduction"];
         delete?: never;
@@ -289,7 +310,7 @@ export interface paths {
         };
         /**
          * Get production outputs
-         * @description What was seen in S3 when it completed: one item for each orientation, as it was looked at then.
+         * @description Answers what the worker saw in S3 when the production completed, with one item for each orientation.
          */
         get: operations["getProductionOutputs"];
         put?: never;
@@ -309,7 +330,7 @@ export interface paths {
         };
         /**
          * Get production timeline
-         * @description Why is it not done? Its newest 1000 events, oldest first.
+         * @description Answers the newest 1000 events of your production, oldest first. They tell why it is not done yet.
          */
         get: operations["getProductionTimeline"];
         put?: never;
@@ -327,7 +348,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List profiles */
+        /**
+         * List profiles
+         * @description Anybody with an API key may list the profiles.
+         */
         get: operations["listProfiles"];
         put?: never;
         post?: never;
@@ -344,7 +368,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get profile */
+        /**
+         * Get profile
+         * @description Anybody with an API key may read a profile.
+         */
         get: operations["getProfile"];
         put?: never;
         post?: never;
@@ -363,11 +390,14 @@ export interface paths {
         };
         /**
          * List the spaces that you may read
-         * @description Your own, those that you are a member of, and every channel.
+         * @description Lists the spaces that you own, the spaces that you are a member of, and every channel.
          */
         get: operations["listSpaces"];
         put?: never;
-        /** Make a space of yours */
+        /**
+         * Create a space
+         * @description Anybody may create a space and becomes its owner. A slug can be used only once.
+         */
         post: operations["createSpace"];
         delete?: never;
         options?: never;
@@ -382,7 +412,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a space that you may read */
+        /**
+         * Get a space that you may read
+         * @description You may read your own spaces, spaces that you are a member of, and every channel.
+         */
         get: operations["getSpace"];
         put?: never;
         post?: never;
@@ -391,7 +424,7 @@ export interface paths {
         head?: never;
         /**
          * Change a space
-         * @description By its owner or a moderator. What is not given stays as it is.
+         * @description The owner and the moderators of the space may change it. Fields that are absent stay unchanged.
          */
         patch: operations["updateSpace"];
         trace?: never;
@@ -405,7 +438,7 @@ export interface paths {
         };
         /**
          * List the members of a space
-         * @description For its owner, who is not listed, and its moderators.
+         * @description The owner and the moderators of the space may list its members. The owner is not a member and is not listed.
          */
         get: operations["listMembers"];
         put?: never;
@@ -425,14 +458,14 @@ export interface paths {
         };
         get?: never;
         /**
-         * Make somebody a member of a space, or give them another role
-         * @description By its owner or a moderator. People find their own id with getMe.
+         * Add a member to a space, or change the role of a member
+         * @description The owner and the moderators of the space may call this. Users find their own number with getMe.
          */
         put: operations["putMember"];
         post?: never;
         /**
-         * Take somebody’s role in a space away
-         * @description By its owner or a moderator; everybody may leave by themselves. Done again, it changes nothing.
+         * Remove a member from a space
+         * @description The owner and the moderators of the space may remove any member. Every member may remove themselves. A second call changes nothing.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -447,12 +480,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List where a production of yours is, or was, published */
+        /** List the publications of a production */
         get: operations["listProductionPublications"];
         put?: never;
         /**
          * Publish a production
-         * @description Into a space in which you are owner, moderator or publisher. It shows as soon as the production is completed and, where the space requires review and you do not moderate it, a moderator has approved it. So does, in any space, what a moderator has rejected or taken back: it waits for review. Published into the same space again, it has the new settings; what is not given stays as it was.
+         * @description Publishes your production into a space in which you are owner, moderator or publisher. The space shows it as soon as the production is completed. If the space requires review and you are not its owner or a moderator, a moderator has to approve the publication first. The same is true in any space if a moderator has rejected the publication or taken it back. A second call for the same space changes the settings; fields that are absent stay unchanged.
          */
         post: operations["createPublication"];
         delete?: never;
@@ -469,8 +502,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what is published in a space, is to be, or was
-         * @description All of it for the owner and the moderators, for everybody else what is theirs. The feed has what it shows.
+         * List the publications of a space, whatever their status
+         * @description The owner and the moderators see all publications; everybody else sees their own. getSpaceFeed lists what the space shows.
          */
         get: operations["listSpacePublications"];
         put?: never;
@@ -488,7 +521,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a publication of yours, or in a space that you moderate */
+        /**
+         * Get a publication
+         * @description You may read your own publications, and all publications of a space that you own or moderate.
+         */
         get: operations["getPublication"];
         put?: never;
         post?: never;
@@ -505,7 +541,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to a publication, newest first */
+        /**
+         * List the events of a publication, newest first
+         * @description Everybody who may read the publication with getPublication may list its events.
+         */
         get: operations["listPublicationEvents"];
         put?: never;
         post?: never;
@@ -525,8 +564,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a space show what waits for review
-         * @description By the owner of the space or a moderator. Done again, it changes nothing. When its settings have changed since they were read, it is refused.
+         * Approve a publication that waits for review
+         * @description The owner and the moderators of the space may approve. A second call changes nothing. The service refuses the approval if somebody changes the publication at the same time.
          */
         post: operations["approvePublication"];
         delete?: never;
@@ -545,8 +584,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Refuse what waits for review
-         * @description By the owner of the space or a moderator. What is published already is unpublished instead.
+         * Reject a publication that waits for review
+         * @description The owner and the moderators of the space may reject. To remove a publication that is already published, call unpublishPublication.
          */
         post: operations["rejectPublication"];
         delete?: never;
@@ -566,7 +605,7 @@ export interface paths {
         put?: never;
         /**
          * Take a publication back
-         * @description By the owner of the space, a moderator, or whose it is. It is in no feed from now on. What somebody takes back who moderates the space, and whose it is not, is published again only by a moderator, or with their approval.
+         * @description The owner and the moderators of the space and the owner of the publication may take it back. No feed shows it from now on. If a moderator takes back what belongs to somebody else, it is published again only by a moderator or with the approval of one.
          */
         post: operations["unpublishPublication"];
         delete?: never;
@@ -585,8 +624,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Publish again what has been taken back
-         * @description By the owner of the space, a moderator, or whose it is and who may still publish there. It waits for review again where the space requires it, a moderator has rejected it or taken it back, or nobody is known to have approved it, as of some of the older system. What is published keeps its place.
+         * Publish a publication again that was taken back
+         * @description The owner and the moderators of the space may republish, and the owner of the publication may, if they may still publish there. The publication waits for review again if the space requires review, if a moderator rejected it or took it back, or if no approval is recorded, as for some publications of the older system. A publication that is already published keeps its place.
          */
         post: operations["republishPublication"];
         delete?: never;
@@ -605,8 +644,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Show another production of the same upload in its place
-         * @description All at once: there is no moment at which the space shows both or neither. The answer is the publication that shows from now on, at the same place in the feeds and with the same settings, though what is somebody else’s shows no wider than it did; the other one is unpublished. To go back, replace that one by the first production. By the owner of the space, a moderator or, where the space requires no review, whose it is and who may still publish there; what waits for review, or was rejected, only a moderator shows.
+         * Replace a publication by another production of the same upload
+         * @description The owner and the moderators of the space may replace a publication. The owner of the publication may do so if the space requires no review and they may still publish there. Only a moderator may show what waits for review or was rejected. The exchange is atomic: at no time does the space show both productions or neither. The answer is the publication that the space shows from now on; it has the same place in the feeds and the same settings, but a production of somebody else becomes no more visible than before. The replaced publication becomes unpublished. To go back, replace the new publication by the first production.
          */
         post: operations["replacePublication"];
         delete?: never;
@@ -623,8 +662,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a space shows, newest first
-         * @description What is for members shows to its owner and whoever has a role in it.
+         * Get the feed of a space, newest first
+         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`.
          */
         get: operations["getSpaceFeed"];
         put?: never;
@@ -642,7 +681,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What all spaces show to everybody, newest first */
+        /**
+         * Get the global feed, newest first
+         * @description Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed.
+         */
         get: operations["getGlobalFeed"];
         put?: never;
         post?: never;
@@ -659,7 +701,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get deletion */
+        /**
+         * Get deletion
+         * @description Answers a deletion that you started.
+         */
         get: operations["getDeletion"];
         put?: never;
         post?: never;
@@ -676,7 +721,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List deletions */
+        /**
+         * List deletions
+         * @description Lists the deletions that you started, newest first.
+         */
         get: operations["listDeletions"];
         put?: never;
         post?: never;
@@ -696,11 +744,11 @@ export interface components {
             user_id: number;
             name: string;
             /**
-             * @description What it may do: an operator also signs in to Bull Board and manages the keys of others
+             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
              * @enum {unknown}
              */
             role: "member" | "operator";
-            /** @description How the key begins, to tell it from others */
+            /** @description The first characters of the key, which tell it from other keys */
             prefix: string;
             created_at: string | null;
             last_used_at: string | null;
@@ -718,11 +766,11 @@ export interface components {
         };
         /** Me */
         Me: {
-            /** @description What others make you a member of their space by */
+            /** @description Your user number. Others need it to make you a member of their space. */
             id: number;
             display_name: string | null;
             /**
-             * @description Of the key that you use
+             * @description The role of the API key that sent the request
              * @enum {unknown}
              */
             role: "member" | "operator";
@@ -732,7 +780,7 @@ export interface components {
             id: number;
             uuid: string | null;
             /**
-             * @description `signed` until the file is complete, then `uploaded`; what the older system made may be anything else
+             * @description `signed` until the file is complete, then `uploaded`. Only uploads of the older system have other values.
              * @enum {unknown}
              */
             status: "signed" | "uploading" | "uploaded" | "failed" | "queued" | "processing" | "completed";
@@ -747,10 +795,10 @@ export interface components {
         };
         /**
          * PresignedPost
-         * @description null once the file is complete: there is nothing to send any more
+         * @description null when the file is complete and no POST is needed
          */
         PresignedPost: {
-            /** @description Send a multipart/form-data POST here: all fields, then the file as `file` */
+            /** @description The address for a multipart/form-data POST. It contains all `fields` first and the file as `file` last. */
             url: string;
             fields: {
                 [key: string]: string;
@@ -768,11 +816,11 @@ export interface components {
             would_delete: {
                 objects: number;
                 bytes: number;
-                /** @description False when there are more objects than could be counted */
+                /** @description false when the service stopped counting early; `objects` and `bytes` are then too low */
                 counted_all: boolean;
-                /** @description The first thousand */
+                /** @description The first 1000 keys */
                 keys: string[];
-                /** @description Whether there are more keys than these */
+                /** @description true when the list does not contain all keys */
                 truncated: boolean;
                 productions: number;
                 publications: number;
@@ -794,9 +842,9 @@ export interface components {
                 objects_deleted: number;
                 bytes_deleted: number;
                 mediaconvert_jobs_cancelled: number;
-                /** @description Answers of S3 that a key could not be deleted; each is tried again */
+                /** @description How many times S3 refused to delete a key. The worker tries each key again. */
                 failures: number;
-                /** @description Passes through all that is to be deleted */
+                /** @description How many times the worker has searched all places for objects to delete */
                 sweeps: number;
             };
             blocked_reason: string | null;
@@ -809,12 +857,12 @@ export interface components {
                 bytes: number;
                 prefixes: string[];
                 mediaconvert_jobs_cancelled: string[];
-                /** @description The first hundred keys */
+                /** @description The first 100 keys that S3 refused to delete */
                 failures: {
                     key: string;
                     code: string;
                     message: string;
-                    /** @description Whether it was deleted later */
+                    /** @description true when a later attempt deleted the key */
                     resolved: boolean;
                 }[];
                 failure_count: number;
@@ -829,18 +877,21 @@ export interface components {
             ulid: string | null;
             upload_uuid: string | null;
             name: string | null;
-            /** @enum {unknown} */
+            /**
+             * @description Where the production stands; `completed`, `failed` and `canceled` are final
+             * @enum {unknown}
+             */
             status: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
             blocked_reason: string | null;
             attempt: number;
             progress_percent: number;
             config: {
-                /** @description Chosen by the size when absent */
+                /** @description Name of the profile. Without it, the size of the video selects the profile. */
                 profile?: string;
                 /** @enum {unknown} */
                 quality?: "standard" | "hq";
                 /** @enum {unknown} */
-                sound?: "original" | "normalize";
+                audio?: "original" | "normalize";
             };
             profile: string | null;
             settings_hash: string | null;
@@ -927,7 +978,7 @@ export interface components {
                 /** @description Pixels */
                 height?: number;
                 rate_control?: string;
-                /** @description Bits per second; the most, for QVBR */
+                /** @description Bits per second; the maximum for QVBR */
                 bitrate?: number;
             }[];
             /** @description What stands in the way, or may turn out otherwise; empty when it can be rendered so */
@@ -962,41 +1013,44 @@ export interface components {
         /** Timeline */
         Timeline: {
             ulid: string | null;
-            /** @enum {unknown} */
+            /**
+             * @description Where the production stands; `completed`, `failed` and `canceled` are final
+             * @enum {unknown}
+             */
             status: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
             blocked_reason: string | null;
             items: {
                 at: string | null;
                 /**
-                 * @description - `queued`: It was accepted, and waits for a worker.
-                 *     - `dispatched`: It had no live job in the queue, so it was given another: the next attempt.
-                 *     - `intended`: MediaConvert is about to be called; until `submitted` it may or may not have a job of it.
-                 *     - `withdrawn`: MediaConvert surely made no job of it; it will be called again.
-                 *     - `searched`: The call had no answer and MediaConvert shows no job of it; it will be searched once more.
-                 *     - `blocked`: AWS does not let it go on at the moment; it is tried again until it does.
-                 *     - `submitted`: MediaConvert has a job of it.
-                 *     - `processing`: MediaConvert is transcoding it.
-                 *     - `completed`: Its outputs have been seen in S3.
-                 *     - `failed`: It came to an end without outputs.
-                 *     - `cancel_requested`: It is to be cancelled; its end is what MediaConvert then says of its job.
-                 *     - `canceled`: It was cancelled: its MediaConvert job has been, or there was none.
-                 *     - `deleting`: It is being deleted; no feed shows it any more.
+                 * @description - `queued`: The API accepted the production; it waits for a worker.
+                 *     - `dispatched`: The production had no live job in the queue, so reconcile started the next attempt.
+                 *     - `intended`: The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job for it.
+                 *     - `withdrawn`: MediaConvert certainly made no job; the worker calls it again.
+                 *     - `searched`: The call had no answer and MediaConvert shows no job; the worker searches once more.
+                 *     - `blocked`: AWS does not let the production continue at the moment; the worker tries again until it does.
+                 *     - `submitted`: MediaConvert has a job for the production.
+                 *     - `processing`: MediaConvert transcodes the production.
+                 *     - `completed`: The worker has seen the outputs in S3.
+                 *     - `failed`: The production ended without outputs.
+                 *     - `cancel_requested`: Somebody asked to cancel the production; what MediaConvert says of its job decides how it ends.
+                 *     - `canceled`: The production was canceled: its MediaConvert job was canceled, or it had none.
+                 *     - `deleting`: The production is being deleted; no feed shows it any more.
                  * @enum {unknown}
                  */
                 event: "queued" | "dispatched" | "intended" | "withdrawn" | "searched" | "blocked" | "submitted" | "processing" | "completed" | "failed" | "cancel_requested" | "canceled" | "deleting";
-                /** @description Of how many dispatches to the queue so far */
+                /** @description How many attempts the production had at that time */
                 attempt: number;
                 detail: {
                     [key: string]: unknown;
                 } | null;
             }[];
-            /** @description Whether there are older events than these */
+            /** @description true when there are older events */
             truncated: boolean;
         };
         /** Profile */
         Profile: {
             name: string;
-            /** @description SHA-256 of its settings, tokens and all */
+            /** @description SHA-256 of the settings of the profile, with unfilled tokens */
             hash: string;
             renditions: {
                 name: string;
@@ -1006,7 +1060,7 @@ export interface components {
                 /** @description Pixels */
                 height?: number;
                 rate_control?: string;
-                /** @description Bits per second; the most, for QVBR */
+                /** @description Bits per second; the maximum for QVBR */
                 bitrate?: number;
             }[];
         };
@@ -1014,7 +1068,7 @@ export interface components {
         Space: {
             id: number;
             /**
-             * @description Who may read it: `personal` its owner, `group` its members, `channel` everybody
+             * @description Who may read the space: only the owner of a `personal` space, the members of a `group`, everybody for a `channel`
              * @enum {unknown}
              */
             type: "personal" | "group" | "channel";
@@ -1023,7 +1077,7 @@ export interface components {
             owner_id: number;
             role: ("owner" | "moderator" | "publisher" | "viewer") | null;
             settings: {
-                /** @description Whether what a publisher brings is shown only once a moderator has approved it */
+                /** @description true when a moderator has to approve what a publisher publishes before the space shows it */
                 require_review: boolean;
             };
             created_at: string | null;
@@ -1038,7 +1092,7 @@ export interface components {
             user_id: number;
             display_name: string | null;
             /**
-             * @description A `viewer` reads the space, a `publisher` also publishes into it, and a `moderator` decides, like its owner, what it shows and who is in it.
+             * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
              * @enum {unknown}
              */
             role: "viewer" | "publisher" | "moderator";
@@ -1056,16 +1110,16 @@ export interface components {
             production_ulid: string | null;
             space_id: number;
             /**
-             * @description - `pending`: it waits for a moderator.
-             *     - `published`: it shows, as soon as its production is completed.
-             *     - `unpublished`: it was taken back, or another production replaced it.
-             *     - `rejected`: a moderator does not want it.
-             *     - `draft`, `approved`: left by the older system; not shown.
+             * @description - `pending`: the publication waits for a moderator.
+             *     - `published`: the space shows it as soon as its production is completed.
+             *     - `unpublished`: somebody took it back, or another production replaced it.
+             *     - `rejected`: a moderator rejected it.
+             *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
              * @enum {unknown}
              */
             status: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
             /**
-             * @description Who sees it in the space: `members` only who has a role there, the others whoever may read it
+             * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it.
              * @enum {unknown}
              */
             visibility: "inherit" | "members" | "public";
@@ -1086,13 +1140,13 @@ export interface components {
         PublicationEvents: {
             items: {
                 at: string | null;
-                /** @description `requested`, `published`, `changed`, `approved`, `rejected`, `unpublished`, `republished` or `replaced`; the older system has left words of its own */
+                /** @description What happened: `requested`, `published`, `changed`, `approved`, `rejected`, `unpublished`, `republished` or `replaced`. Events of the older system have other values. */
                 action: string;
                 actor: {
                     id: number | null;
                     display_name: string | null;
                 };
-                /** @description From which status to which, as a rule */
+                /** @description Usually the old and the new status */
                 detail: unknown;
             }[];
             next_cursor: string | null;
@@ -1128,7 +1182,7 @@ export interface components {
     responses: {
         /**
          * @description - `INVALID_REQUEST`: The request is not valid
-         *     - `INVALID_CURSOR`: The cursor is not one of ours
+         *     - `INVALID_CURSOR`: The cursor is not valid
          */
         Problem400: {
             headers: {
@@ -1146,11 +1200,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `UNAUTHENTICATED`: A valid API key is needed */
+        /** @description - `UNAUTHENTICATED`: The request needs a valid API key */
         Problem401: {
             headers: {
                 /**
-                 * @description How to sign in
+                 * @description The authentication scheme
                  * @example Bearer
                  */
                 "www-authenticate"?: string;
@@ -1160,7 +1214,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "A valid API key is needed",
+                 *       "title": "The request needs a valid API key",
                  *       "status": 401,
                  *       "code": "UNAUTHENTICATED"
                  *     }
@@ -1190,14 +1244,14 @@ export interface components {
         };
         /**
          * @description - `NOT_FOUND`: There is nothing at this address
-         *     - `UPLOAD_NOT_FOUND`: No such upload
-         *     - `PRODUCTION_NOT_FOUND`: No such production
-         *     - `PROFILE_NOT_FOUND`: No such profile
-         *     - `DELETION_NOT_FOUND`: No such deletion
-         *     - `SPACE_NOT_FOUND`: No such space
-         *     - `PUBLICATION_NOT_FOUND`: No such publication
-         *     - `USER_NOT_FOUND`: No such user
-         *     - `API_KEY_NOT_FOUND`: No such API key
+         *     - `UPLOAD_NOT_FOUND`: The upload does not exist, or it is not yours
+         *     - `PRODUCTION_NOT_FOUND`: The production does not exist, or it is not yours
+         *     - `PROFILE_NOT_FOUND`: The profile does not exist
+         *     - `DELETION_NOT_FOUND`: The deletion does not exist, or it is not yours
+         *     - `SPACE_NOT_FOUND`: The space does not exist, or you have no access to it
+         *     - `PUBLICATION_NOT_FOUND`: The publication does not exist, or you have no access to it
+         *     - `USER_NOT_FOUND`: The user does not exist
+         *     - `API_KEY_NOT_FOUND`: The API key does not exist, or you may not manage it
          */
         Problem404: {
             headers: {
@@ -1216,24 +1270,24 @@ export interface components {
             };
         };
         /**
-         * @description - `UPLOAD_INCOMPLETE`: The upload has not been completed
-         *     - `OBJECT_MISSING`: The file has not been uploaded
-         *     - `OBJECT_SIZE_MISMATCH`: The file has another size than was announced
-         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key has been used for another request
-         *     - `PRODUCTION_ENDED`: The production has come to its end
-         *     - `PRODUCTION_NOT_ENDED`: The production has not come to its end
-         *     - `PRODUCTION_COMPLETED`: The production has completed
-         *     - `PRODUCTION_NOT_COMPLETED`: The production has not completed
+         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
+         *     - `OBJECT_MISSING`: The file is not uploaded yet
+         *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
+         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
+         *     - `PRODUCTION_ENDED`: The production has ended
+         *     - `PRODUCTION_NOT_ENDED`: The production has not ended
+         *     - `PRODUCTION_COMPLETED`: The production is completed
+         *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
          *     - `PRODUCTION_DELETING`: The production is being deleted
-         *     - `PRODUCTION_PUBLISHED`: It is published; force=true deletes it all the same
-         *     - `PREFIX_REFUSED`: Its rows name a place that is not its own; nothing may be deleted there
-         *     - `OUTPUTS_NOT_RECORDED`: It was rendered before outputs were recorded
-         *     - `SLUG_TAKEN`: Another space has this slug
+         *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
+         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
+         *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
+         *     - `SLUG_TAKEN`: Another space uses this slug
          *     - `SPACE_IS_PERSONAL`: A personal space has no members
-         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space may do everything in it already
-         *     - `PUBLICATION_STATE`: The publication is not in a state for this
-         *     - `PRODUCTION_UNPUBLISHABLE`: The production has nothing to show and never will
-         *     - `OTHER_UPLOAD`: The production is of another upload
+         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
+         *     - `PUBLICATION_STATE`: The status of the publication does not allow this
+         *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
+         *     - `OTHER_UPLOAD`: The production belongs to another upload
          */
         Problem409: {
             headers: {
@@ -1243,7 +1297,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "The upload has not been completed",
+                 *       "title": "The upload is not complete",
                  *       "status": 409,
                  *       "code": "UPLOAD_INCOMPLETE"
                  *     }
@@ -1285,11 +1339,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `RATE_LIMITED`: Too many requests; wait a little */
+        /** @description - `RATE_LIMITED`: You sent too many requests; wait and try again */
         Problem429: {
             headers: {
                 /**
-                 * @description Seconds to wait
+                 * @description How many seconds to wait before the next request
                  * @example 5
                  */
                 "retry-after"?: number;
@@ -1299,7 +1353,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "Too many requests; wait a little",
+                 *       "title": "You sent too many requests; wait and try again",
                  *       "status": 429,
                  *       "code": "RATE_LIMITED"
                  *     }
@@ -1307,7 +1361,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `INTERNAL_ERROR`: Something went wrong here */
+        /** @description - `INTERNAL_ERROR`: An internal error occurred */
         Problem500: {
             headers: {
                 [name: string]: unknown;
@@ -1316,7 +1370,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "Something went wrong here",
+                 *       "title": "An internal error occurred",
                  *       "status": 500,
                  *       "code": "INTERNAL_ERROR"
                  *     }
@@ -1325,14 +1379,14 @@ export interface components {
             };
         };
         /**
-         * @description - `DATABASE_UNAVAILABLE`: The database cannot be used; try again shortly
-         *     - `STORAGE_UNAVAILABLE`: S3 cannot be reached; try again shortly
-         *     - `TIMEOUT`: It took too long; it may be done all the same
+         * @description - `DATABASE_UNAVAILABLE`: The database is unavailable; try again shortly
+         *     - `STORAGE_UNAVAILABLE`: S3 is unavailable; try again shortly
+         *     - `TIMEOUT`: The request took too long; it may still take effect
          */
         Problem503: {
             headers: {
                 /**
-                 * @description Seconds to wait
+                 * @description How many seconds to wait before the next request
                  * @example 5
                  */
                 "retry-after"?: number;
@@ -1342,7 +1396,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "The database cannot be used; try again shortly",
+                 *       "title": "The database is unavailable; try again shortly",
                  *       "status": 503,
                  *       "code": "DATABASE_UNAVAILABLE"
                  *     }
@@ -1351,8 +1405,8 @@ export interface components {
             };
         };
         /**
-         * @description - `FILE_TOO_LARGE`: The file is larger than may be uploaded
-         *     - `UNKNOWN_PROFILE`: No such profile
+         * @description - `FILE_TOO_LARGE`: The file is larger than the limit
+         *     - `UNKNOWN_PROFILE`: The profile does not exist
          */
         Problem422: {
             headers: {
@@ -1362,7 +1416,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "The file is larger than may be uploaded",
+                 *       "title": "The file is larger than the limit",
                  *       "status": 422,
                  *       "code": "FILE_TOO_LARGE"
                  *     }
@@ -1375,17 +1429,17 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Requests that you have per minute, with all your API keys together
+         * @description How many requests per minute you may send, counted over all your API keys
          * @example 600
          */
         "ratelimit-limit": number;
         /**
-         * @description How many of them are left
+         * @description How many requests you have left in this minute
          * @example 599
          */
         "ratelimit-remaining": number;
         /**
-         * @description Seconds until there are all of them again
+         * @description Seconds until the count starts again
          * @example 60
          */
         "ratelimit-reset": number;
@@ -1451,7 +1505,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description Service Unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1471,17 +1525,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
                 /**
-                 * @description Number of the
+                 * @description Number of the user whose keys to list; by default yours
                  * @example 7
                  */
                 user_id?: number;
@@ -1553,7 +1607,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     /**
-                     * @description What it may do: an operator also signs in to Bull Board and manages the keys of others
+                     * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
                      * @enum {unknown}
                      */
                     role?: "member" | "operator";
@@ -1567,7 +1621,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -1690,12 +1744,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
@@ -1777,7 +1831,7 @@ export interface operations {
                     filename: string;
                     /** @enum {unknown} */
                     content_type: "video/mp4" | "video/quicktime" | "video/webm" | "video/x-matroska" | "video/x-msvideo" | "video/mpeg" | "video/mp2t" | "video/x-m4v" | "application/mxf";
-                    /** @description Exactly what will be sent */
+                    /** @description Exact size of the file in bytes */
                     size_bytes: number;
                     width?: number;
                     height?: number;
@@ -1792,7 +1846,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -1843,7 +1897,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description UUID (or number) of the upload
+                 * @description UUID of the upload; its number is accepted too
                  * @example 0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11
                  */
                 id: string;
@@ -1896,7 +1950,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description UUID (or number) of the upload
+                 * @description UUID of the upload; its number is accepted too
                  * @example 0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11
                  */
                 id: string;
@@ -1944,12 +1998,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description What is published too
+                 * @description true also deletes what is published
                  * @example false
                  */
                 force?: boolean;
                 /**
-                 * @description Only tell what would be deleted
+                 * @description true deletes nothing and answers what would be deleted
                  * @example false
                  */
                 dry_run?: boolean;
@@ -1957,7 +2011,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description UUID (or number) of the upload
+                 * @description UUID of the upload; its number is accepted too
                  * @example 0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11
                  */
                 id: string;
@@ -2026,7 +2080,7 @@ export interface operations {
                      *       "blocked_reason": "blocked reason",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "receipt": {
                      *         "objects": 1,
@@ -2041,7 +2095,7 @@ export interface operations {
                      *           {
                      *             "key": "key",
                      *             "code": "OBJECT_MISSING",
-                     *             "message": "The file has not been uploaded",
+                     *             "message": "The file is not uploaded yet",
                      *             "resolved": true
                      *           }
                      *         ],
@@ -2070,32 +2124,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
                 /**
-                 * @description UUID (or number) of the upload
+                 * @description UUID of the upload; its number is accepted too
                  * @example 0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11
                  */
                 upload_id?: string;
                 /**
-                 * @description Number of the
+                 * @description Where the production stands; `completed`, `failed` and `canceled` are final
                  * @example queued
                  */
                 status?: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
                 /**
-                 * @description Accepted at this time or later
+                 * @description Only productions that were accepted at this time or later
                  * @example 2026-11-22T10:15:30.000Z
                  */
                 created_after?: string;
                 /**
-                 * @description Accepted before this time
+                 * @description Only productions that were accepted before this time
                  * @example 2026-11-22T10:15:30.000Z
                  */
                 created_before?: string;
@@ -2130,7 +2184,7 @@ export interface operations {
                      *           "config": {
                      *             "profile": "landscape-both-hls",
                      *             "quality": "standard",
-                     *             "sound": "original"
+                     *             "audio": "original"
                      *           },
                      *           "profile": "landscape-both-hls",
                      *           "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2140,7 +2194,7 @@ export interface operations {
                      *           "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *           "error": {
                      *             "code": "OBJECT_MISSING",
-                     *             "message": "The file has not been uploaded"
+                     *             "message": "The file is not uploaded yet"
                      *           },
                      *           "outputs": [
                      *             {
@@ -2205,18 +2259,18 @@ export interface operations {
                  *       "name": "Evening news",
                  *       "profile": "landscape-both-hls",
                  *       "quality": "standard",
-                 *       "sound": "original"
+                 *       "audio": "original"
                  *     }
                  */
                 "application/json": {
                     upload_id: string | number;
                     name?: string;
-                    /** @description Chosen by the size when absent */
+                    /** @description Name of the profile. Without it, the size of the video selects the profile. */
                     profile?: string;
                     /** @enum {unknown} */
                     quality?: "standard" | "hq";
                     /** @enum {unknown} */
-                    sound?: "original" | "normalize";
+                    audio?: "original" | "normalize";
                 };
             };
         };
@@ -2227,7 +2281,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -2245,7 +2299,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2255,7 +2309,7 @@ export interface operations {
                      *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "outputs": [
                      *         {
@@ -2320,7 +2374,7 @@ export interface operations {
                  *           "name": "Evening news",
                  *           "profile": "landscape-both-hls",
                  *           "quality": "standard",
-                 *           "sound": "original"
+                 *           "audio": "original"
                  *         }
                  *       ]
                  *     }
@@ -2329,12 +2383,12 @@ export interface operations {
                     upload_id: string | number;
                     items: {
                         name?: string;
-                        /** @description Chosen by the size when absent */
+                        /** @description Name of the profile. Without it, the size of the video selects the profile. */
                         profile?: string;
                         /** @enum {unknown} */
                         quality?: "standard" | "hq";
                         /** @enum {unknown} */
-                        sound?: "original" | "normalize";
+                        audio?: "original" | "normalize";
                     }[];
                 };
             };
@@ -2346,7 +2400,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -2368,7 +2422,7 @@ export interface operations {
                      *             "config": {
                      *               "profile": "landscape-both-hls",
                      *               "quality": "standard",
-                     *               "sound": "original"
+                     *               "audio": "original"
                      *             },
                      *             "profile": "landscape-both-hls",
                      *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2378,7 +2432,7 @@ export interface operations {
                      *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *             "error": {
                      *               "code": "OBJECT_MISSING",
-                     *               "message": "The file has not been uploaded"
+                     *               "message": "The file is not uploaded yet"
                      *             },
                      *             "outputs": [
                      *               {
@@ -2413,7 +2467,7 @@ export interface operations {
                      *             "errors": [
                      *               {
                      *                 "path": "path",
-                     *                 "message": "The file has not been uploaded"
+                     *                 "message": "The file is not uploaded yet"
                      *               }
                      *             ]
                      *           }
@@ -2430,7 +2484,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -2452,7 +2506,7 @@ export interface operations {
                      *             "config": {
                      *               "profile": "landscape-both-hls",
                      *               "quality": "standard",
-                     *               "sound": "original"
+                     *               "audio": "original"
                      *             },
                      *             "profile": "landscape-both-hls",
                      *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2462,7 +2516,7 @@ export interface operations {
                      *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *             "error": {
                      *               "code": "OBJECT_MISSING",
-                     *               "message": "The file has not been uploaded"
+                     *               "message": "The file is not uploaded yet"
                      *             },
                      *             "outputs": [
                      *               {
@@ -2497,7 +2551,7 @@ export interface operations {
                      *             "errors": [
                      *               {
                      *                 "path": "path",
-                     *                 "message": "The file has not been uploaded"
+                     *                 "message": "The file is not uploaded yet"
                      *               }
                      *             ]
                      *           }
@@ -2535,18 +2589,18 @@ export interface operations {
                  *       "name": "Evening news",
                  *       "profile": "landscape-both-hls",
                  *       "quality": "standard",
-                 *       "sound": "original"
+                 *       "audio": "original"
                  *     }
                  */
                 "application/json": {
                     upload_id: string | number;
                     name?: string;
-                    /** @description Chosen by the size when absent */
+                    /** @description Name of the profile. Without it, the size of the video selects the profile. */
                     profile?: string;
                     /** @enum {unknown} */
                     quality?: "standard" | "hq";
                     /** @enum {unknown} */
-                    sound?: "original" | "normalize";
+                    audio?: "original" | "normalize";
                 };
             };
         };
@@ -2599,7 +2653,7 @@ export interface operations {
                      *       "problems": [
                      *         {
                      *           "code": "OBJECT_MISSING",
-                     *           "message": "The file has not been uploaded"
+                     *           "message": "The file is not uploaded yet"
                      *         }
                      *       ],
                      *       "identical_production": "identical production"
@@ -2625,7 +2679,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -2656,7 +2710,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2666,7 +2720,7 @@ export interface operations {
                      *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "outputs": [
                      *         {
@@ -2708,12 +2762,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description What is published too
+                 * @description true also deletes what is published
                  * @example false
                  */
                 force?: boolean;
                 /**
-                 * @description Only tell what would be deleted
+                 * @description true deletes nothing and answers what would be deleted
                  * @example false
                  */
                 dry_run?: boolean;
@@ -2721,7 +2775,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -2790,7 +2844,7 @@ export interface operations {
                      *       "blocked_reason": "blocked reason",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "receipt": {
                      *         "objects": 1,
@@ -2805,7 +2859,7 @@ export interface operations {
                      *           {
                      *             "key": "key",
                      *             "code": "OBJECT_MISSING",
-                     *             "message": "The file has not been uploaded",
+                     *             "message": "The file is not uploaded yet",
                      *             "resolved": true
                      *           }
                      *         ],
@@ -2836,7 +2890,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -2867,7 +2921,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2877,7 +2931,7 @@ export interface operations {
                      *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "outputs": [
                      *         {
@@ -2929,7 +2983,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -2939,7 +2993,7 @@ export interface operations {
                      *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "outputs": [
                      *         {
@@ -2992,7 +3046,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -3007,7 +3061,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -3025,7 +3079,7 @@ export interface operations {
                      *       "config": {
                      *         "profile": "landscape-both-hls",
                      *         "quality": "standard",
-                     *         "sound": "original"
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
                      *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -3035,7 +3089,7 @@ export interface operations {
                      *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "outputs": [
                      *         {
@@ -3083,7 +3137,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -3145,7 +3199,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -3246,7 +3300,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Number of the profile
+                 * @description Name of the profile
                  * @example landscape-both-hls
                  */
                 name: string;
@@ -3295,12 +3349,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
@@ -3376,14 +3430,14 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Who may read it: `personal` its owner, `group` its members, `channel` everybody
+                     * @description Who may read the space: only the owner of a `personal` space, the members of a `group`, everybody for a `channel`
                      * @enum {unknown}
                      */
                     type: "personal" | "group" | "channel";
                     name: string;
                     slug: string;
                     settings?: {
-                        /** @description Whether what a publisher brings is shown only once a moderator has approved it */
+                        /** @description true when a moderator has to approve what a publisher publishes before the space shows it */
                         require_review?: boolean;
                     };
                 };
@@ -3396,7 +3450,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -3504,7 +3558,7 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     settings?: {
-                        /** @description Whether what a publisher brings is shown only once a moderator has approved it */
+                        /** @description true when a moderator has to approve what a publisher publishes before the space shows it */
                         require_review?: boolean;
                     };
                 };
@@ -3552,12 +3606,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
@@ -3635,7 +3689,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description A `viewer` reads the space, a `publisher` also publishes into it, and a `moderator` decides, like its owner, what it shows and who is in it.
+                     * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
                      * @enum {unknown}
                      */
                     role: "viewer" | "publisher" | "moderator";
@@ -3695,7 +3749,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are no member of it */
+            /** @description The user is not a member of the space */
             204: {
                 headers: {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
@@ -3720,12 +3774,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
@@ -3733,7 +3787,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -3796,7 +3850,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description ULID (or number) of the production
+                 * @description ULID of the production; its number is accepted too
                  * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
@@ -3816,12 +3870,12 @@ export interface operations {
                 "application/json": {
                     space_id: number;
                     /**
-                     * @description Who sees it in the space: `members` only who has a role there, the others whoever may read it
+                     * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it.
                      * @enum {unknown}
                      */
                     visibility?: "inherit" | "members" | "public";
                     visible_in_space?: boolean;
-                    /** @description Also in the feed of everybody; by default where the space is a channel */
+                    /** @description true also shows the publication in the global feed. The default is true in a channel and false in other spaces. */
                     visible_in_global?: boolean;
                 };
             };
@@ -3833,7 +3887,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -3874,21 +3928,21 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
                 /**
-                 * @description - `pending`: it waits for a moderator.
-                 *     - `published`: it shows, as soon as its production is completed.
-                 *     - `unpublished`: it was taken back, or another production replaced it.
-                 *     - `rejected`: a moderator does not want it.
-                 *     - `draft`, `approved`: left by the older system; not shown.
+                 * @description - `pending`: the publication waits for a moderator.
+                 *     - `published`: the space shows it as soon as its production is completed.
+                 *     - `unpublished`: somebody took it back, or another production replaced it.
+                 *     - `rejected`: a moderator rejected it.
+                 *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
                  * @example draft
                  */
                 status?: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
@@ -4003,12 +4057,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
@@ -4323,7 +4377,7 @@ export interface operations {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
                     "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
                     "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request came before and made nothing new */
+                    /** @description Present when the request is a repeated one and made nothing new */
                     "idempotent-replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -4364,19 +4418,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description `etag` of an answer that you have
+                 * @description The `etag` of an answer that you already have
                  * @example if-none-match
                  */
                 "if-none-match"?: string;
@@ -4434,7 +4488,7 @@ export interface operations {
                     "application/json": components["schemas"]["Feed"];
                 };
             };
-            /** @description The answer that you have still holds */
+            /** @description The answer that you have is still current */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4453,19 +4507,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
             };
             header?: {
                 /**
-                 * @description `etag` of an answer that you have
+                 * @description The `etag` of an answer that you already have
                  * @example if-none-match
                  */
                 "if-none-match"?: string;
@@ -4517,7 +4571,7 @@ export interface operations {
                     "application/json": components["schemas"]["Feed"];
                 };
             };
-            /** @description The answer that you have still holds */
+            /** @description The answer that you have is still current */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4572,7 +4626,7 @@ export interface operations {
                      *       "blocked_reason": "blocked reason",
                      *       "error": {
                      *         "code": "OBJECT_MISSING",
-                     *         "message": "The file has not been uploaded"
+                     *         "message": "The file is not uploaded yet"
                      *       },
                      *       "receipt": {
                      *         "objects": 1,
@@ -4587,7 +4641,7 @@ export interface operations {
                      *           {
                      *             "key": "key",
                      *             "code": "OBJECT_MISSING",
-                     *             "message": "The file has not been uploaded",
+                     *             "message": "The file is not uploaded yet",
                      *             "resolved": true
                      *           }
                      *         ],
@@ -4613,12 +4667,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many at most
+                 * @description The largest number of items to answer
                  * @example 20
                  */
                 limit?: number;
                 /**
-                 * @description `next_cursor` of the page before
+                 * @description The `next_cursor` of the previous page
                  * @example WzQyXQ
                  */
                 cursor?: string;
@@ -4657,7 +4711,7 @@ export interface operations {
                      *           "blocked_reason": "blocked reason",
                      *           "error": {
                      *             "code": "OBJECT_MISSING",
-                     *             "message": "The file has not been uploaded"
+                     *             "message": "The file is not uploaded yet"
                      *           },
                      *           "receipt": {
                      *             "objects": 1,
@@ -4672,7 +4726,7 @@ export interface operations {
                      *               {
                      *                 "key": "key",
                      *                 "code": "OBJECT_MISSING",
-                     *                 "message": "The file has not been uploaded",
+                     *                 "message": "The file is not uploaded yet",
                      *                 "resolved": true
                      *               }
                      *             ],

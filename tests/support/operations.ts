@@ -1,4 +1,4 @@
-/** The ids that stand for the examples of openapi.json, by the part of the path before them or the member's name. */
+/** These ids replace the examples of openapi.json, by the part of the path before them or by the member's name. */
 export type World = {
   uploads: string;
   productions: string;
@@ -15,7 +15,7 @@ export type Operation = {
   method: string;
   path: string;
   parameters: { name: string; in: string; example?: unknown }[];
-  /** The document's own; none where the operation takes no body. */
+  /** The example of the document; undefined if the operation takes no body. */
   body: unknown;
 };
 
@@ -23,7 +23,7 @@ export type OperationRequest = {
   method: string;
   url: string;
   body: unknown;
-  /** Whether it names anything of the world. */
+  /** true if the request names anything of the world. */
   named: boolean;
 };
 
@@ -31,7 +31,7 @@ type Described = Omit<Operation, 'method' | 'path' | 'body'> & {
   requestBody?: { content: Record<string, { example?: unknown }> };
 };
 
-/** Every operation of an OpenAPI document, those that only read first, those that delete last. */
+/** Lists every operation of an OpenAPI document. Those that only read come first, those that delete last. */
 export function listOperations(document: object): Operation[] {
   const { paths } = document as { paths: Record<string, Record<string, Described>> };
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -46,8 +46,8 @@ export function listOperations(document: object): Operation[] {
 }
 
 /**
- * The operation's example with the ids of this world in it.
- * @throws when a path names something that the world does not have: then nothing knows how to ask for it.
+ * Builds the operation's example with the ids of this world.
+ * @throws if a path names something that the world does not have, since nothing can then ask for it.
  */
 export function buildRequest({ operationId, method, path, parameters, body }: Operation, world: World) {
   let named = false;

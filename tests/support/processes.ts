@@ -7,8 +7,8 @@ let opened: Promise<Processes> | null = null;
 let count = 0;
 
 /**
- * Starts the main of an app as a process that the test may kill, with nothing of the user's AWS account in its
- * environment. It is stopped after the file's tests at the latest.
+ * Starts an app's main as a process that the test may kill. Its environment has nothing of the user's AWS account. It
+ * stops after the file's tests at the latest.
  */
 export async function startApp(app: 'api' | 'worker' | 'local-aws', env: NodeJS.ProcessEnv): Promise<App> {
   opened ??= openForThisFile();

@@ -4,7 +4,7 @@ import { addProduction } from './rows.ts';
 
 type Rendered = { end?: 'completed' | 'failed'; orientations?: ('portrait' | 'landscape')[] };
 
-/** A production at its end, as the worker leaves it; nothing has been rendered. */
+/** Adds a production that looks as the worker leaves it at the end; nothing is rendered. */
 export async function addRendered(
   db: Database,
   upload: Upload,

@@ -6,7 +6,7 @@ import { findUpload, insertUpload } from '@bacs/db/uploads';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
 
-/** An upload of the user's, ready to be rendered. */
+/** Adds an upload of the user that is ready to be rendered. */
 export async function addUpload(db: Database, userId = 1): Promise<Upload> {
   const uuid = randomUUID();
   const id = await insertUpload(db, {
@@ -48,7 +48,7 @@ export async function updateRow(
   await sql`UPDATE ${sql.table(table)} SET ${sql.join(changes)} WHERE id = ${id}`.execute(db);
 }
 
-/** Takes a production's ULID away: a row of the older system that has not been backfilled. */
+/** Removes a production's ULID, which makes it a row of the older system that has not been backfilled. */
 export async function removeUlid(db: Database, id: number): Promise<void> {
   await sql`ALTER TABLE productions MODIFY COLUMN ulid CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NULL`.execute(
     db,

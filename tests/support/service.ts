@@ -14,21 +14,21 @@ export type BoardJob = { attempts: number; failedReason?: string; progress: numb
 
 export type OwnWorker = {
   deps: WorkerDependencies;
-  /** What it has logged so far. */
+  /** Returns the log so far. */
   log: () => string;
   close: () => Promise<void>;
 };
 
 export type Service = Api & {
-  /** What Bull Board shows an operator of a production's job. */
+  /** Returns what Bull Board shows to an operator about a production's job. */
   boardJob: (ulid: string, attempt?: number) => Promise<BoardJob>;
-  /** Starts a worker in this process: for what kills none. It ends after the file's tests at the latest. */
+  /** Starts a worker in this process, for tests that kill none. It ends after the file's tests at the latest. */
   runWorker: (env?: NodeJS.ProcessEnv) => Promise<OwnWorker>;
-  /** Starts a worker's main as a process of its own. */
+  /** Starts a worker's main as its own process. */
   startWorker: (env?: NodeJS.ProcessEnv) => Promise<App>;
 };
 
-/** As often as a test wants to see what has changed. */
+/** These intervals are short, so that tests see changes soon. */
 const quickLooks = {
   RENDER_POLL_MS: '200',
   BLOCKED_POLL_MS: '300',
@@ -38,8 +38,8 @@ const quickLooks = {
 };
 
 /**
- * The real service for one test file: API and local-aws in this process, on a database and a queue prefix of their
- * own. Workers are started by the test. `LOCAL_AWS_ENGINE` is `instant`, which writes tiny playable outputs at once,
+ * Starts the real service for one test file: API and local-aws in this process, with their own database and queue
+ * prefix. The test starts the workers. `LOCAL_AWS_ENGINE` is `instant`, which writes tiny playable outputs at once,
  * unless `env` says `ffmpeg`, which transcodes.
  */
 export async function startService(name: string, env: NodeJS.ProcessEnv = {}): Promise<Service> {

@@ -3,7 +3,7 @@ import { createApiKey } from '@bacs/db/keys';
 import { ApiClient } from './api-client.ts';
 import type { Exchange } from './contract.ts';
 
-/** A function that makes clients of this API, each with the key of a new user. */
+/** Makes a function that creates clients of this API, each with the key of a new user. */
 export function signUpAt(
   apiUrl: string,
   db: Database,

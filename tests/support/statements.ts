@@ -5,12 +5,12 @@ import { repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { sql } from 'kysely';
 
-/** Where the servers of a test run write down what they are asked. */
+/** The servers of a test run log their statements into this folder. */
 export function statementsFolder(testDir: string): string {
   return join(testDir, 'statements');
 }
 
-/** Has a private server write every statement into the file, until it ends. */
+/** Makes a private server log every statement into the file until it ends. */
 export async function logStatements(databaseUrl: string, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const db = openDatabase(databaseUrl, { poolSize: 1 });

@@ -3,7 +3,7 @@ import { outputBucket } from '@bacs/stack';
 
 export const uploadBucket = 'bacs-mc-uploads';
 
-/** Every object of both buckets and its size, as `bucket/key`. */
+/** Maps every object of both buckets, as `bucket/key`, to its size. */
 export async function allObjects(s3: S3Client): Promise<Map<string, number>> {
   const objects = new Map<string, number>();
   for (const Bucket of [uploadBucket, outputBucket])
@@ -12,7 +12,7 @@ export async function allObjects(s3: S3Client): Promise<Map<string, number>> {
   return objects;
 }
 
-/** Writes an object of these few bytes under each key. */
+/** Writes an object with these few bytes to each key. */
 export async function putObjects(s3: S3Client, bucket: string, keys: string[], body = 'x'): Promise<void> {
   const waiting = [...keys];
   const put = async () => {

@@ -1,7 +1,7 @@
 import type { Database } from '@bacs/db';
 import { sql } from 'kysely';
 
-/** Every table of the database, besides those that migrations keep for themselves. */
+/** Lists the tables of the database, without those of the migrator. */
 export async function listTables(db: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     SELECT table_name AS name FROM information_schema.tables
@@ -9,14 +9,14 @@ export async function listTables(db: Database): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** How many rows each table has. */
+/** Counts the rows of each table. */
 export async function countRows(db: Database, tables: string[]): Promise<Record<string, number>> {
   const counts = tables.map((name) => sql`(SELECT COUNT(*) FROM ${sql.table(name)}) AS ${sql.ref(name)}`);
   const { rows } = await sql<Record<string, number>>`SELECT ${sql.join(counts)}`.execute(db);
   return rows[0] ?? {};
 }
 
-/** Every row, as text; when a key was last used is left out. */
+/** Reads every row as text, without the time when a key was last used. */
 export async function dumpRows(db: Database, tables: string[]): Promise<Set<string>> {
   const dump = new Set<string>();
   for (const name of tables) {

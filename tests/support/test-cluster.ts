@@ -9,8 +9,8 @@ import { logStatements, statementsFolder } from './statements.ts';
 let count = 0;
 
 /**
- * A cluster for one test file, or one test: a Redis, a MariaDB and a local-aws that it may kill. API and workers
- * are started by the test. Ends after the file's tests.
+ * Opens a cluster for one test file or one test, with a Redis, a MariaDB and a local-aws that it may kill. The test
+ * starts the API and workers. It ends after the file's tests.
  */
 export async function openTestCluster(
   name: string,
@@ -27,7 +27,7 @@ export async function openTestCluster(
     filmDir: inject('testDir'),
     ...options,
   });
-  // Until the test kills it: a server that comes back writes nothing down.
+  // The log ends when the test kills the server: a server that comes back logs no statements.
   await logStatements(cluster.mysql.url, join(statementsFolder(inject('testDir')), `${own}.log`));
   afterAll(() => cluster.close());
   return cluster;

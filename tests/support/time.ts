@@ -1,10 +1,10 @@
 import type { Database } from '@bacs/db';
 import { sql } from 'kysely';
 
-/** What a row says of when something happened to it, but for its last change. */
+/** These columns tell when something happened to a row; the time of its last change is not among them. */
 const times = ['submit_intent_at', 'submit_resent_at', 'submit_searched_at', 'blocked_at', 'started_at'];
 
-/** For a production: all that its row knows of becomes so much older. Windows of the service end this way. */
+/** Makes a production older: every time on its row moves back by so much. This ends windows of the service. */
 export async function letTimePass(db: Database, ulid: string, ms: number): Promise<void> {
   const older = times.map((name) => {
     const column = sql.ref(name);

@@ -6,7 +6,7 @@ import type { ApiClient } from './api-client.ts';
 import { deletionOf } from './deletions.ts';
 import type { World } from './operations.ts';
 
-/** One of everything that a user can have. `members` is the user's own id. */
+/** Builds one of everything that a user can have. `members` is the user's own id. */
 export async function buildWorld(api: ApiClient, name: string): Promise<World> {
   const file = join(inject('testDir'), `${name}.mp4`);
   await writeFile(file, 'bytes');

@@ -20,7 +20,10 @@ export type LegacyDatabase = { url: string; db: Database };
 
 let count = 0;
 
-/** A database as the older system leaves it, dropped after the file's tests. The same sizes give the same rows. */
+/**
+ * Creates a database as the older system leaves it, and drops it after the file's tests. The same sizes give the same
+ * rows.
+ */
 export async function createLegacyDatabase(sizes: Sizes): Promise<LegacyDatabase> {
   const name = `bacs_legacy_${process.pid}_${++count}`;
   const { href: url } = new URL(`/${name}`, inject('databaseUrl'));
@@ -36,7 +39,7 @@ export async function createLegacyDatabase(sizes: Sizes): Promise<LegacyDatabase
   const productions = legacyProductions(random, sizes.productions, uploads);
   const spaces = legacySpaces(random, sizes.spaces);
   await db.connection().execute(async (connection) => {
-    // The older system's sessions took anything.
+    // The sessions of the older system accepted any value.
     await sql`SET SESSION sql_mode = ''`.execute(connection);
     await insert(connection, 'users', legacyUsers(random, 50));
     await insert(connection, 'uploads', uploads);
@@ -61,7 +64,7 @@ async function insert(db: Database, table: string, rows: Row[]): Promise<void> {
   }
 }
 
-/** Puts a copy of every table aside, as `before_…`. */
+/** Copies every table to `before_…`. */
 export async function keepCopies(db: Database): Promise<void> {
   for (const table of legacyTableNames) {
     await sql`CREATE TABLE ${sql.table(`before_${table}`)} LIKE ${sql.table(table)}`.execute(db);
@@ -75,10 +78,10 @@ export async function keepCopies(db: Database): Promise<void> {
   }
 }
 
-/** What upgrading fills in where it is NULL, and nowhere else. */
+/** The upgrade fills these in where they are NULL, and changes nothing else. */
 const filledIn: Record<string, string[]> = { uploads: ['asset_uuid', 'date_ymd'], productions: ['ulid'] };
 
-/** How many rows each column of the copies differs in, or has lost; columns without any are left out. */
+/** Counts for each column of the copies the rows that differ or are gone; columns without any are left out. */
 export async function differencesFromCopies(db: Database): Promise<Record<string, number>> {
   const differences: Record<string, number> = {};
   for (const table of legacyTableNames) {

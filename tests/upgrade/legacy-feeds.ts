@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 export type Shown = { id: number; url: string | null; hidden: boolean };
 
 /**
- * What the older system showed, read by its own rule, in its order, together with what its fault 1 hid: a published
- * video whose upload it had set back when it rendered that again. Left out is a publication whose own production has
- * not been completed: its URL was that of another render, or of none.
- * @param where `space_id = 3 AND visible_in_space = 1`, say.
+ * Reads what the older system showed, by its own rule and in its order. It adds what that system's fault 1 hid: a
+ * published video whose upload was set back when it was rendered again. It omits a publication whose own production is
+ * not completed: its URL belonged to another render, or to none.
+ * @param where for example `space_id = 3 AND visible_in_space = 1`
  */
 export async function readLegacyFeed(db: Database, where: string, cdn: string): Promise<Shown[]> {
   const { rows } = await sql<{ id: number; prefix: string | null; s3_key: string | null; hidden: number }>`
@@ -27,12 +27,12 @@ export async function readLegacyFeed(db: Database, where: string, cdn: string): 
   }));
 }
 
-/** URLs may be written in several ways. */
+/** A URL can be written in several ways. */
 export function decode(url: string | null): string | null {
   return url === null ? null : decodeURIComponent(url);
 }
 
-/** As the older front end does it: the file name up to its last dot. */
+/** Takes the file name up to its last dot, as the older front end does. */
 function baseOf(key: string): string {
   const name = key.slice(key.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');

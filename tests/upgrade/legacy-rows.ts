@@ -6,7 +6,7 @@ export type Row = Record<string, string | number | null>;
 const zero = '0000-00-00 00:00:00';
 const begun = Date.UTC(2023, 0, 1);
 
-/** One in `n`. */
+/** Returns true once in `n` calls, at random. */
 const rarely = (random: Random, n: number) => random.int(1, n) === 1;
 const asTime = (ms: number) => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 const hex = (random: Random, digits: number) =>
@@ -23,7 +23,7 @@ export function legacyUsers(random: Random, count: number): Row[] {
   }));
 }
 
-/** Channels, and what the first user owns: so that one reader can read them all. */
+/** Makes channels, and spaces that the first user owns, so that one reader can read them all. */
 export function legacySpaces(random: Random, count: number): Row[] {
   return numbers(count).map((id) => ({
     id,
@@ -83,7 +83,10 @@ export function legacyUploads(random: Random, count: number): Row[] {
   });
 }
 
-/** Four in each second, a third without a ULID, and now and then one that was created at another time altogether. */
+/**
+ * Makes four productions in each second. A third has no ULID, and now and then one was created at another time
+ * altogether.
+ */
 export function legacyProductions(random: Random, count: number, uploads: Row[]): Row[] {
   return numbers(count).map((id) => {
     const isElsewhen = rarely(random, 20);
@@ -142,7 +145,7 @@ export function legacyPublications(
           null,
         ]),
         is_primary: random.int(0, 1),
-        // What is for members is for nobody else, whatever the older system's flag says.
+        // Publications for members are hidden from everybody else, whatever the older system's flag says.
         visibility: random.pick(
           visible_in_global === 1 ? ['inherit', 'public', null] : ['inherit', 'members', null],
         ),

@@ -1,6 +1,6 @@
 /**
- * Tables as the older system may have them: NULL allowed nearly everywhere, columns and indexes that we do not know,
- * times that every UPDATE moves, users that cannot be added without a password.
+ * Tables as the older system may have them: they allow NULL nearly everywhere, have columns and indexes that this
+ * service does not know, times that every UPDATE moves, and users that need a password.
  */
 export const legacyTables = [
   `CREATE TABLE users (

@@ -15,7 +15,7 @@ import {
 } from './legacy-database.ts';
 import { decode, readLegacyFeed, type Shown } from './legacy-feeds.ts';
 
-// UPGRADE_UPLOADS=100000 for a database of a real size.
+// UPGRADE_UPLOADS=100000 makes a database of a real size.
 const uploads = Number(process.env['UPGRADE_UPLOADS'] ?? 1_000);
 const sizes = { uploads, productions: uploads * 1.5, publications: uploads * 1.5, spaces: 8 };
 const cdn = 'https://cdn.example.com/';
@@ -36,7 +36,7 @@ async function countWithoutUlid(db: Database): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** ULIDs in the order of (created_at, id), where there is a created_at. */
+/** Lists ULIDs in the order of (created_at, id), for rows with a created_at. */
 async function ulidsByAge(db: Database): Promise<string[]> {
   const { rows } = await sql<{ ulid: string }>`SELECT ulid FROM productions
     WHERE created_at > '1970-01-02' ORDER BY created_at, id`.execute(db);
@@ -47,7 +47,7 @@ describe('a database of the older system', () => {
   let legacy: LegacyDatabase;
   let api: ApiClient;
   let printed: string;
-  /** What the feed of a space showed, and of all of them. */
+  /** The feeds showed this before the upgrade, for each space and for all. */
   const before = new Map<number | 'all', Shown[]>();
   const spaces = Array.from({ length: sizes.spaces }, (_, index) => index + 1);
 

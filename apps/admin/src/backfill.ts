@@ -12,7 +12,7 @@ import { openProgressBar } from './progress-bar.ts';
 
 export type BackfillOptions = { batch: number; dryRun: boolean };
 
-/** Gives the rows of the older system what ours have, and then holds the database to it. */
+/** Fills in what rows of the older system lack, and then makes the database require it. */
 export async function backfill(
   db: Database,
   options: BackfillOptions,
@@ -27,10 +27,13 @@ export async function backfill(
     backfillUploadKeys(db, readKey, batches),
   );
   write(`${filled} the UUID or the date of ${uploads} uploads`);
-  if (options.dryRun) return write('would make productions.ulid NOT NULL; nothing has been written');
+  if (options.dryRun) return write('would make productions.ulid NOT NULL; nothing was written');
   if (!(await requireUlids(db))) {
     throw new Error(
-      'productions without a ULID have come in meanwhile: stop what writes them, then run it again',
+      [
+        'new productions without a ULID were added meanwhile: stop the program that adds them, then run this',
+        'again',
+      ].join(' '),
     );
   }
   write('productions.ulid is NOT NULL');

@@ -12,17 +12,17 @@ import { type Command, Option } from 'commander';
 
 type Io = { db: () => Database; write: (line: string) => void };
 
-/** `keys create`, `keys list` and `keys revoke`. */
+/** Adds `keys create`, `keys list` and `keys revoke`. */
 export function addKeyCommands(program: Command, { db, write }: Io): void {
   const keys = program.command('keys').description('API keys');
 
   keys
     .command('create')
-    .description('make an API key and print it; it cannot be shown again')
-    .requiredOption('--user <email>', 'whose key it is; the user is added when there is none')
+    .description('create an API key and print it once; it cannot be shown again')
+    .requiredOption('--user <email>', 'e-mail address of the owner; the command creates a missing user')
     .option('--name <name>', 'what the key is for', 'command line')
     .addOption(
-      new Option('--role <role>', 'what it may do').choices(['member', 'operator']).default('member'),
+      new Option('--role <role>', 'what the key allows').choices(['member', 'operator']).default('member'),
     )
     .action(async ({ user, name, role }) => {
       const displayName = user.split('@')[0] || user;
@@ -32,7 +32,7 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
 
   keys
     .command('list')
-    .description('show the API keys, newest first; never the keys themselves')
+    .description('list the API keys, newest first; the keys themselves are not shown')
     .option('--user <email>', 'only those of this user')
     .action(async ({ user }) => {
       const userId = user === undefined ? undefined : await findUserId(db(), user);
@@ -47,12 +47,12 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
 
   keys
     .command('revoke')
-    .description('have an API key open nothing from now on')
-    .argument('<key>', 'its id or its prefix, as `keys list` shows them')
+    .description('revoke an API key: the service refuses it from now on')
+    .argument('<key>', 'the id or the prefix of the key, as `keys list` shows them')
     .action(async (wanted) => {
       const key = await findKey(db(), wanted);
       const revoked = await tryRevokeApiKey(db(), key.id);
-      write(`${key.prefix} ${revoked ? 'is revoked' : 'was revoked already'}`);
+      write(`${key.prefix} ${revoked ? 'is revoked' : 'was already revoked'}`);
     });
 }
 
@@ -67,7 +67,7 @@ async function findKey(db: Database, wanted: string): Promise<ApiKey> {
   const found = byId ? await findApiKey(db, Number(wanted)) : await findApiKeysByPrefix(db, wanted);
   const [key, ...others] = [found ?? []].flat();
   if (!key) throw new Error(`There is no API key ${wanted}.`);
-  if (others.length > 0) throw new Error(`There are several API keys ${wanted}; give an id.`);
+  if (others.length > 0) throw new Error(`Several API keys match ${wanted}; give an id.`);
   return key;
 }
 

@@ -6,9 +6,11 @@ import { addUpgradeCommands } from './upgrade.ts';
 
 type Io = { db: () => Database; write: (line: string) => void };
 
-/** What operators do from a command line. */
+/** Builds the operators' command line. */
 export function buildProgram({ db, write }: Io): Command {
-  const program = new Command('bacs').description('Operate bacs productions. DATABASE_URL says where.');
+  const program = new Command('bacs').description(
+    'Operates bacs productions, in the database that DATABASE_URL names.',
+  );
 
   addUpgradeCommands(program, { db, write });
   addKeyCommands(program, { db, write });

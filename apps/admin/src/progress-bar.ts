@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** On stderr: drawn in place on a terminal, else a line every ten seconds and at the end. */
+/** Draws a bar on stderr: in place on a terminal, else a line every ten seconds and at the end. */
 export function openProgressBar(what: string, total: number) {
   const bar = new SingleBar(
     {

@@ -5,19 +5,21 @@ import { migrate } from './migrate.ts';
 
 type Io = { db: () => Database; write: (line: string) => void };
 
-const dryRun = new Option('--dry-run', 'say what would be done, and write nothing').default(false);
-const batch = new Option('--batch <rows>', 'rows at a time').default(1_000).argParser(toBatch);
+const dryRun = new Option('--dry-run', 'show what would change, and write nothing').default(false);
+const batch = new Option('--batch <rows>', 'how many rows to change at a time')
+  .default(1_000)
+  .argParser(toBatch);
 
-/** `migrate`, `backfill`, and `upgrade`, which is both. */
+/** Adds `migrate`, `backfill`, and `upgrade`, which does both. */
 export function addUpgradeCommands(program: Command, { db, write }: Io): void {
   program
     .command('migrate')
-    .description("bring the database to today's schema; does nothing when it is there")
+    .description('migrate the database to the newest schema; does nothing when it has it')
     .action(() => migrate(db(), write));
 
   program
     .command('backfill')
-    .description('give the rows of the older system what ours have; may be killed and run again')
+    .description('fill in what rows of the older system lack; you may interrupt it and run it again')
     .addOption(dryRun)
     .addOption(batch)
     .action((options: BackfillOptions) => backfill(db(), options, write));
@@ -35,7 +37,7 @@ export function addUpgradeCommands(program: Command, { db, write }: Io): void {
 function toBatch(value: string): number {
   const rows = Number(value);
   if (!Number.isInteger(rows) || rows < 1 || rows > 10_000) {
-    throw new InvalidArgumentError('It must be a whole number from 1 to 10000.');
+    throw new InvalidArgumentError('Give a whole number from 1 to 10000.');
   }
   return rows;
 }

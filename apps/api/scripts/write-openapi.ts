@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { buildApp, openDependencies, readConfig } from '../src/index.ts';
 import { describeTypes } from './describe-types.ts';
 
-// Nothing of this is ever reached: the document follows from the routes alone.
+// The script connects to none of these: the document follows from the routes alone.
 const { deps, closeDependencies } = await openDependencies(
   readConfig({
     DATABASE_URL: 'mysql://nobody@127.0.0.1:1/nothing',

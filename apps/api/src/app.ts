@@ -23,7 +23,7 @@ import { publicationRoutes } from './publications/routes.ts';
 import { spaceRoutes } from './spaces/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
-/** The whole API. Everything it needs is handed in and stays the caller's to close. */
+/** Builds the whole API. It gets everything it needs from the caller, who also closes it. */
 export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: deps.logger,
@@ -74,7 +74,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   return app;
 }
 
-/** Closing ends idle connections; one that becomes idle later would hold it up until its client goes. */
+/** Closing ends idle connections. A connection that becomes idle later would delay the end until its client leaves. */
 function closeConnectionsAtEnd(app: FastifyInstance) {
   let closing = false;
   app.addHook('preClose', async () => {

@@ -9,24 +9,24 @@ const Environment = Type.Object({
   QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
   AWS_REGION: Type.String({ minLength: 1 }),
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
-  /** Where clients reach S3, when that differs from where this process does. */
+  /** Clients reach S3 here, if that differs from the address for this process. */
   S3_PUBLIC_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://' })),
   UPLOAD_BUCKET: Type.String({ minLength: 3 }),
   OUTPUT_BUCKET: Type.String({ minLength: 3 }),
-  /** The output bucket as the public sees it, a CDN as a rule. */
+  /** The public address of the output bucket, usually that of a CDN. */
   OUTPUT_BASE_URL: Type.String({ pattern: '^https?://' }),
   /** A presigned POST takes at most 5 GiB. */
   MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
-  /** Requests of one user, whichever key they come with, over all replicas; 0 for no limit. */
+  /** Requests that one user may send with all keys to all replicas; 0 for no limit. */
   RATE_LIMIT_PER_MINUTE: Type.Integer({ default: 600, minimum: 0 }),
-  /** Requests without a valid API key from one address, over all replicas; 0 for no limit. */
+  /** Requests without a valid API key that one address may send to all replicas; 0 for no limit. */
   AUTH_FAILURES_PER_MINUTE: Type.Integer({ default: 60, minimum: 0 }),
-  /** How long a request waits for Redis to count it; without an answer this replica counts by itself. */
+  /** How long a request waits for Redis to count it. Without an answer this replica counts by itself. */
   LIMITS_TIMEOUT_MS: Type.Integer({ default: 250, minimum: 1 }),
   /** The proxies whose X-Forwarded-For is believed: addresses, ranges or `loopback`, comma separated. */
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
-  /** Origins whose pages may call, comma separated. */
+  /** Pages of these origins may call the API, comma separated. */
   CORS_ORIGINS: Type.String({ default: '', pattern: '^( *https?://[^ ,/]+ *(,|$))*$' }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });

@@ -5,7 +5,10 @@ import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 
-/** @returns how many there are in the window that runs, this one included, and for how many ms it still runs. */
+/**
+ * Counts a request. @returns the count of the current window, this request included, and how many ms the window still
+ * runs.
+ */
 export type CountRequest = (key: string, windowMs: number) => Promise<{ current: number; ttl: number }>;
 
 export type Dependencies = {
@@ -13,9 +16,9 @@ export type Dependencies = {
   db: Database;
   queues: Queues;
   profiles: ProfileCatalogue;
-  /** S3 as this process reaches it. */
+  /** This process uses S3 through this client. */
   s3: S3Client;
-  /** S3 as clients reach it; only for presigning. */
+  /** This client has the address that clients use; it only presigns. */
   publicS3: S3Client;
   countRequest: CountRequest;
   logger?: FastifyBaseLogger;

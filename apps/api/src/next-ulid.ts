@@ -1,4 +1,4 @@
 import { monotonicFactory } from 'ulid';
 
-/** Each sorts after those that this process has made before, within the same millisecond too. */
+/** Each ULID sorts after those that this process has made before, even within the same millisecond. */
 export const nextUlid = monotonicFactory();

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { buildRequestCount, connectCounter } from './http/request-counts.ts';
 
-/** Opens what the API works with, as its configuration says. Nothing is connected to before its first use. */
+/** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
   config: Config,
   logger?: FastifyBaseLogger,

@@ -9,9 +9,9 @@ type Schema = {
 };
 
 /**
- * The JSON Schema of CreateJob's body, from the SDK's own type. Members are named as on the wire; the keys of maps
- * (`additionalProperties` that are a schema) are the caller's and have no name to change. One definition per line,
- * so that an update of the SDK shows as a readable difference.
+ * Generates the JSON Schema of CreateJob's body from the SDK's own type. Members are named as on the wire. The caller
+ * chooses the keys of maps (a schema in `additionalProperties`), so these are not renamed. Each definition is on one
+ * line, so that an update of the SDK gives a readable diff.
  */
 export function generateCreateJobSchema() {
   const { definitions = {}, ...root } = createGenerator({

@@ -13,7 +13,9 @@ import { s3Route, s3Routes } from './s3/routes.ts';
 
 const otherProtocols = /^\/(2017-08-29|_local)(\/|\?|$)/;
 
-/** One server, three voices: MediaConvert and the control endpoints below their own paths, S3 for all the rest. */
+/**
+ * One server speaks three protocols: MediaConvert and the control endpoints below their own paths, S3 everywhere else.
+ */
 export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInstance> {
   const unlock = await lockFolder(config.dir);
   try {
@@ -45,9 +47,9 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
       ms: Math.round(reply.elapsedTime),
     });
   });
-  // A held call would keep the server from closing. What is paused stays so, for the next start.
+  // A held call would keep the server from closing. Paused jobs stay paused for the next start.
   app.addHook('preClose', async () => faults.set({ ...faults.settings, hold: [], hold_answers: [] }));
-  // These hooks run in reverse: whoever still writes to the folder closes before it is unlocked.
+  // These hooks run in reverse order: everything that still writes to the folder closes before the folder is unlocked.
   app.addHook('onClose', unlock);
   app.addHook('onClose', async () => store.close());
 

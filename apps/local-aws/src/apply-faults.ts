@@ -5,7 +5,7 @@ import type { Faults, Protocol, Refusal } from './faults.ts';
 export type FaultOptions = {
   faults: Faults;
   protocol: Protocol;
-  /** AWS's name of the operation; called when the body has been parsed and before authentication. */
+  /** Returns AWS's name of the operation. It is called after the body was parsed and before authentication. */
   operationOf(request: FastifyRequest): string;
   accessKeyIdOf(request: FastifyRequest): string | null;
   throttled: Refusal;
@@ -13,8 +13,8 @@ export type FaultOptions = {
 };
 
 /**
- * Logs every call of the scope and applies the faults to it. Register it before authentication.
- * A held call is performed after its release even when its client has hung up meanwhile.
+ * Logs every call of the scope and applies the faults to it. Register it before authentication. A held call is
+ * performed after its release even if its client has hung up meanwhile.
  */
 export function applyFaults(scope: FastifyInstance, options: FaultOptions) {
   const { faults, protocol } = options;
@@ -74,7 +74,7 @@ export function applyFaults(scope: FastifyInstance, options: FaultOptions) {
 }
 
 function sendPage(reply: FastifyReply, status: number, body: string) {
-  // A client whose body is not read to its end goes on writing instead of reading the answer.
+  // A client whose body is not read to its end continues to write and does not read the answer.
   reply.request.raw.resume();
   return reply.code(status).type('text/html').send(body);
 }

@@ -15,7 +15,7 @@ describe.skipIf(cli === null)('the AWS CLI', () => {
   beforeAll(async () => {
     aws = await startLocalAws({ engine: 'ffmpeg' });
     dir = await mkdtemp(join(tmpdir(), 'aws-cli-'));
-    // The first version of the CLI presigns with an older signature unless told.
+    // Version 1 of the CLI presigns with an older signature unless it is configured otherwise.
     await mkdir(join(dir, '.aws'));
     await writeFile(join(dir, '.aws/config'), '[default]\ns3 =\n  signature_version = s3v4\n');
   });

@@ -1,4 +1,4 @@
-/** What reached this process, newest calls of every operation, for tests that assert what was sent. */
+/** The log records the newest calls of every operation, so that tests can assert what was sent. */
 export type Call = {
   operation: string;
   method: string;
@@ -7,11 +7,11 @@ export type Call = {
   access_key_id: string | null;
   started_at: string;
   duration_ms: number | null;
-  /** A `reset` call was performed and its answer not sent; an `aborted` one was given up by its client. */
+  /** A `reset` call was performed but not answered; the client gave up an `aborted` one. */
   outcome: 'in_flight' | 'held' | 'answer_held' | 'answered' | 'reset' | 'aborted';
-  /** The outcome of the operation, also where the client did not get to know it. */
+  /** The status of the operation, even if the client did not learn it. */
   status: number | null;
-  /** The JSON body, of CreateJob only. */
+  /** Only CreateJob has it: the JSON body. */
   body?: unknown;
 };
 
@@ -19,9 +19,9 @@ export type CallLog = {
   add(call: Call): void;
   setStatus(call: Call, status: number): void;
   list(operation?: string): Call[];
-  /** Calls per operation since the start or the last clear, those that have left the log included. */
+  /** Counts calls per operation since the start or the last clear, including calls that have left the log. */
   totals(): Record<string, number>;
-  /** As totals, by the status of the operation: `{CreateJob: {"201": 500, "429": 312}}`. */
+  /** Counts like totals, by the status of the operation: `{CreateJob: {"201": 500, "429": 312}}`. */
   statuses(): Record<string, Record<string, number>>;
   clear(): void;
 };
@@ -32,7 +32,7 @@ type Tally = { total: number; statuses: Record<string, number>; kept: Call[] };
 
 export function createCallLog(): CallLog {
   const byOperation = new Map<string, Tally>();
-  /** A call that began before the last clear counts in a tally that nobody sees. */
+  /** A call that began before the last clear counts in a tally that nobody reads. */
   const tallies = new WeakMap<Call, Tally>();
   const mapTallies = <T>(pick: (tally: Tally) => T) =>
     Object.fromEntries([...byOperation].map(([operation, tally]) => [operation, pick(tally)]));

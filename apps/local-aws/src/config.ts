@@ -3,7 +3,7 @@ import { envSchema } from 'env-schema';
 import { type Static, Type } from 'typebox';
 import { bucketName } from './s3/bucket-name.ts';
 
-/** Comma-separated. */
+/** The names are separated by commas. */
 const bucketNames = (names: string) =>
   Type.String({ default: names, pattern: `^\\s*(${bucketName}\\s*(,\\s*|$))*$` });
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-/** Without `count` a fault stays until it is taken away; without `probability` it strikes every time. */
+/** Without `count` a fault stays until a test removes it; without `probability` it happens every time. */
 const dose = {
   count: Type.Optional(Type.Integer({ minimum: 1 })),
   probability: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
@@ -13,17 +13,17 @@ const strict = <T extends Type.TProperties>(properties: T) =>
 const pattern = () => Type.String({ format: 'regex' });
 
 /**
- * Keys of the per-operation faults, and what the lists name, are AWS's names (`CreateJob`, `PutObject`), or
- * `mediaconvert:*` and `s3:*` for every operation of a protocol together. Patterns are regular expressions.
+ * The keys of the per-operation faults, and the names in the lists, are AWS's names (`CreateJob`, `PutObject`), or
+ * `mediaconvert:*` and `s3:*` for all operations of a protocol together. Patterns are regular expressions.
  */
 export const FaultSettings = strict({
-  /** Calls per second; what is beyond is answered with the protocol's throttling error. */
+  /** Calls per second. Calls beyond this rate get the protocol's throttling error. */
   throttle: Type.Optional(perOperation(Type.Number({ exclusiveMinimum: 0 }))),
-  /** Before authentication too, as on a slow network: the signature ages meanwhile. */
+  /** The delay comes before authentication, as on a slow network, so the signature ages meanwhile. */
   latency_ms: Type.Optional(perOperation(Type.Integer({ minimum: 0 }))),
-  /** The operation is performed, then the socket is destroyed instead of answering. */
+  /** The operation is performed; then the socket is destroyed instead of answering. */
   accept_then_reset: Type.Optional(perOperation(strict(dose))),
-  /** Answered without performing the operation. A `body` goes out as it is, as a proxy's error page would. */
+  /** The operation is not performed. A `body` is sent unchanged, as a proxy's error page would be. */
   error: Type.Optional(
     perOperation(
       strict({
@@ -35,23 +35,23 @@ export const FaultSettings = strict({
       }),
     ),
   ),
-  /** Held, before authentication, until the operation is no longer in this list. */
+  /** Calls are held, before authentication, until the operation is no longer in this list. */
   hold: Type.Optional(Type.Array(Type.String())),
-  /** The operation is performed, then its answer is held until the operation is no longer in this list. */
+  /** The operation is performed; then its answer is held until the operation is no longer in this list. */
   hold_answers: Type.Optional(Type.Array(Type.String())),
   /**
-   * The operation is performed; every match in the text of its answer is replaced, `$1` being the first group. An
-   * answer without a match uses up no `count`. Objects' bytes are left alone.
+   * The operation is performed, and every match in the text of its answer is replaced; `$1` is the first group. An
+   * answer without a match does not count towards `count`. The bytes of objects stay unchanged.
    */
   rewrite: Type.Optional(perOperation(strict({ pattern: pattern(), replacement: Type.String(), ...dose }))),
   /**
-   * Jobs stay SUBMITTED, as in a paused queue, while one of their user metadata values matches. With `.*`, exactly,
-   * it is all jobs, and the queue says that it is PAUSED.
+   * Jobs stay SUBMITTED, as in a paused queue, while one of their user metadata values matches. With exactly `.*`, all
+   * jobs stay, and the queue reports PAUSED.
    */
   paused: Type.Optional(pattern()),
   /** ListJobs and SearchJobs do not show jobs younger than this. */
   list_lag_ms: Type.Optional(Type.Integer({ minimum: 0 })),
-  /** Per-key errors of DeleteObjects, and the answer to DeleteObject, for the keys that match. */
+  /** Keys that match get an error per key from DeleteObjects, and the answer to DeleteObject. */
   delete_errors: Type.Optional(
     Type.Array(
       strict({

@@ -9,16 +9,19 @@ type HoldSwitch = 'hold' | 'hold_answers';
 
 export type Refusal = { status: number; code: string; message: string };
 
-/** The fault switches and the call log that both protocols share. Held in memory, off at every start. */
+/**
+ * Both protocols share these fault switches and the call log. They live in memory, and every start begins with all
+ * faults off.
+ */
 export type Faults = {
   readonly calls: CallLog;
   readonly settings: FaultSettings;
-  /** Replaces all switches; calls whose hold is gone and jobs whose pause is gone go on. */
+  /** Replaces all switches. Calls whose hold is gone and jobs whose pause is gone continue. */
   set(settings: FaultSettings): void;
   isHeld(by: HoldSwitch, protocol: Protocol, operation: string): boolean;
   waitUntilReleased(by: HoldSwitch, protocol: Protocol, operation: string): Promise<void>;
   waitForLatency(protocol: Protocol, operation: string): Promise<void>;
-  /** Counts the call against the throttle; true when it is beyond the rate. */
+  /** Counts the call against the throttle; returns true when it is beyond the rate. */
   isThrottled(protocol: Protocol, operation: string): boolean;
   takeError(protocol: Protocol, operation: string): (Refusal & { body?: string | undefined }) | undefined;
   takeReset(protocol: Protocol, operation: string): boolean;

@@ -5,9 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 const patienceMs = 1_500;
 
 /**
- * Makes this process the only one that uses the folder, or throws; resolves to the release. Each process lays down a
- * claim under a name of its own and withdraws it when it finds another's: no claim of a living process is ever
- * removed, and what a killed process has left blocks nobody.
+ * Makes this process the only one that uses the folder, or throws. It resolves to the release. Each process writes a
+ * claim with its own name and withdraws it when it finds another claim. So nobody ever removes the claim of a living
+ * process, and the claim of a killed process blocks nobody.
  */
 export async function lockFolder(dir: string): Promise<() => Promise<void>> {
   const claimsDir = join(dir, 'lock');
@@ -22,12 +22,12 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
         `Process ${owner.split('.', 1)[0]} uses the folder ${dir} already (${join(claimsDir, owner)}): stop it, or set LOCAL_AWS_DIR to another folder`,
       );
     }
-    // Two that start together withdraw together; chance lets one of them come first.
+    // Two processes that start together withdraw together; then a random wait lets one of them come first.
     await delay(50 + Math.random() * 100);
   }
 }
 
-/** The claim that stands against ours, or undefined when the folder is ours. */
+/** Returns the claim that opposes ours; undefined when the folder is ours. */
 async function tryClaim(claimsDir: string, mine: string) {
   const path = join(claimsDir, mine);
   try {
@@ -47,7 +47,7 @@ async function tryClaim(claimsDir: string, mine: string) {
   return undefined;
 }
 
-/** Process ids are used again, at once in a container that restarts, so the start time belongs to the name. */
+/** The system reuses process ids, at once in a container that restarts, so the name includes the start time. */
 function claimOf(pid: number, startTime: string) {
   return `${pid}.${startTime}`;
 }
@@ -62,11 +62,15 @@ async function isAlive(claim: string) {
   return claim === claimOf(pid, await readStartTime(pid));
 }
 
-/** In ticks since the boot; `unknown` where there is no /proc, and `dead` for a process that only waits to be reaped. */
+/**
+ * Returns the start time in ticks since the boot, `unknown` without /proc, or `dead` for a process that only waits to
+ * be reaped.
+ */
 async function readStartTime(pid: number) {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The fields after the command's name, which may hold anything: the state is the third, the start the 22nd.
+    // The command's name may contain anything, so this counts the fields after it: the state is the third, the start
+    // the 22nd.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? 'dead' : (fields[19] ?? 'unknown');
   } catch {

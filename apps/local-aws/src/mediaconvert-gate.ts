@@ -8,7 +8,7 @@ import { readAccessKeyId, SignatureError, verifySignature } from './signature.ts
 
 const emptyHash = createHash('sha256').digest('hex');
 
-/** What every MediaConvert call has to pass: the faults, then the verification of its signature. */
+/** Every MediaConvert call passes the faults and then the verification of its signature. */
 export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig, faults: Faults) {
   const payloadHashes = new WeakMap<FastifyRequest, string>();
   const parseJson = scope.getDefaultJsonParser('error', 'ignore');

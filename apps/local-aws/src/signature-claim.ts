@@ -3,7 +3,7 @@ import { SignatureError } from './signature-error.ts';
 
 export type Query = Record<string, string | string[]>;
 
-/** What a request says about its own signature. Nothing of it is verified yet. */
+/** A request claims this about its own signature. Nothing of it is verified yet. */
 export type Claim = {
   kind: 'header' | 'query';
   accessKeyId: string;
@@ -27,7 +27,7 @@ export function readClaim({ url, headers }: { url: string; headers: IncomingHttp
   return readHeaderClaim(headers.authorization, String(headers['x-amz-date'] ?? ''), query);
 }
 
-/** For logs: the key id that a request names, whether or not its signature holds. */
+/** Reads the key id that a request names, whether or not its signature is valid; logs show it. */
 export function readAccessKeyId(url: string, headers: IncomingHttpHeaders) {
   const credential =
     /Credential=([^/,\s]+)/.exec(headers.authorization ?? '') ?? /[?&]X-Amz-Credential=([^&/%]+)/.exec(url);

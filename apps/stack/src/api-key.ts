@@ -4,7 +4,7 @@ import { createApiKey, findCaller } from '@bacs/db/keys';
 
 type Database = ReturnType<typeof openDatabase>;
 
-/** Reads the API key in the file, or mints one there when it does not work any more. */
+/** Reads the API key from the file. If it does not work any more, this creates a new one there. */
 export async function ensureApiKey(db: Database, file: string): Promise<string> {
   const known = (await readFile(file, 'utf8').catch(() => '')).trim();
   if (known !== '' && (await findCaller(db, known)) !== undefined) return known;

@@ -2,7 +2,7 @@ import { migrateToLatest, openDatabase } from '@bacs/db';
 import { createConnection } from 'mysql2/promise';
 import { ensureApiKey } from './api-key.ts';
 
-/** Creates the database where there is none, migrates it, and returns an API key that works in it. */
+/** Creates the database if it is missing, migrates it, and returns an API key that works in it. */
 export async function prepareDatabase(databaseUrl: string, apiKeyFile: string): Promise<string> {
   await createDatabase(databaseUrl);
   const db = openDatabase(databaseUrl, { poolSize: 1, queryTimeoutMs: 0 });
@@ -14,7 +14,7 @@ export async function prepareDatabase(databaseUrl: string, apiKeyFile: string): 
   }
 }
 
-/** Creates the database that the URL names, where there is none. */
+/** Creates the database that the URL names, if it is missing. */
 export async function createDatabase(databaseUrl: string): Promise<void> {
   const url = new URL(databaseUrl);
   const name = decodeURIComponent(url.pathname.slice(1));
@@ -27,7 +27,7 @@ export async function createDatabase(databaseUrl: string): Promise<void> {
   }
 }
 
-/** The URL of the server's database `name`, unless the URL already names one. */
+/** Returns the server's URL with the database `name`, unless the URL already names one. */
 export function withDatabase(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
   if (url.pathname === '' || url.pathname === '/') url.pathname = `/${name}`;

@@ -1,4 +1,4 @@
-/** The message of an error, followed by those of its causes. */
+/** Joins the message of an error and those of its causes. */
 export function describeError(error: unknown): string {
   return [...new Set(listMessages(error))].join(': ');
 }

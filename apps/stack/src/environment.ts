@@ -7,11 +7,11 @@ export const outputBucket = 'bacs-mc-public-stream';
 export const localRegion = 'us-east-1';
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
 
-/** What any program needs; the user's settings for our apps, and the AWS account, are not among them. */
+/** Any program needs these variables. The user's settings for our apps and their AWS account are not among them. */
 const passedOn =
   /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TERM|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|(http|https|all|no)_proxy)$/i;
 
-/** Of this process's environment what does not change how our apps behave. */
+/** Returns the part of this process's environment that does not change how our apps behave. */
 export function baseEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => passedOn.test(name));
   return {
@@ -26,7 +26,7 @@ export function baseEnvironment(): NodeJS.ProcessEnv {
 
 export type Addresses = { apiPort: number; awsPort: number };
 
-/** What the API, the worker and local-aws read. */
+/** The API, the worker and local-aws read these variables. */
 export function appEnvironment(
   servers: Servers,
   { apiPort, awsPort }: Addresses,
@@ -41,7 +41,7 @@ export function appEnvironment(
     REDIS_URL: servers.redisUrl,
     FFMPEG_PATH: servers.ffmpegPath,
     FFPROBE_PATH: servers.ffprobePath,
-    // Tests and demos come from one address, with few keys.
+    // Tests and demos come from one address, with few keys, so a limit would stop them.
     RATE_LIMIT_PER_MINUTE: '1000000',
     AUTH_FAILURES_PER_MINUTE: '1000000',
     HOST: '127.0.0.1',

@@ -1,9 +1,9 @@
 const oneKeyPress = 1_000;
 
 /**
- * The first signal asks to stop, the second forces. npm passes on to us the Ctrl-C that the terminal has
- * sent us already, so that signals close together are one. SIGKILLed, npm passes on nothing: then its
- * disappearance is the signal.
+ * The first signal asks to stop, the second forces. npm passes on the Ctrl-C that the terminal has already sent to this
+ * process, so signals close together count as one. npm passes on nothing when it gets SIGKILL; then its disappearance
+ * is the signal.
  */
 export function listenForInterruption(stop: () => void, force: () => void): void {
   let firstAt: number | null = null;

@@ -55,7 +55,7 @@ async function launch(name: string, args: string[]) {
     name: `${name}-${process.pid}`,
     file: process.execPath,
     args: [main, ...args],
-    // A private Redis and MariaDB, also on a machine that has a Docker engine.
+    // Tests use a private Redis and MariaDB, even on a machine with a Docker engine.
     env: { ...baseEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:1' },
     cwd: repositoryRoot,
     graceMs: 30_000,

@@ -7,8 +7,8 @@ import { openProcesses, type Processes } from './processes/processes.ts';
 export type Work = (processes: Processes, dir: string, interruption: AbortSignal) => Promise<number>;
 
 /**
- * Runs `work` as the only one in its folder, and stops its processes at its end or when interrupted.
- * Returns the exit status; what went wrong is told to `sayFailure`.
+ * Runs `work` as the only one in its folder, and stops its processes at the end or on an interruption. It returns the
+ * exit status, and passes errors to `sayFailure`.
  */
 export async function runInFolder(
   folder: string,
@@ -38,7 +38,7 @@ export async function runInFolder(
   }
 }
 
-/** npm runs us in the repository's root; paths are meant from where the user stands. */
+/** npm runs this in the repository's root, but users mean paths from their own folder. */
 export function resolveFromCaller(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }

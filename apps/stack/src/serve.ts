@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Processes } from './processes/processes.ts';
 
-/** Serves until interrupted; throws when one of the processes ends by itself. */
+/** Serves until an interruption; throws when one of the processes ends by itself. */
 export async function serveUntilInterrupted(
   processes: Processes,
   interruption: AbortSignal,

@@ -22,7 +22,7 @@ export type Stack = {
   servers: Servers;
 };
 
-/** Brings up the servers, local-aws, the API and the worker, and returns when all of them are ready. */
+/** Starts the servers, local-aws, the API and the worker, and returns when all of them are ready. */
 export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
   const { dir, given, say } = options;
   say('Starting Redis, MariaDB, local-aws, API and worker …');

@@ -8,40 +8,40 @@ const Environment = Type.Object({
   REDIS_URL: Type.String({ pattern: '^rediss?://' }),
   QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
   AWS_REGION: Type.String({ minLength: 1 }),
-  /** One call to MediaConvert or S3 may take so long. */
+  /** A call to MediaConvert or S3 fails after this time. */
   AWS_TIMEOUT_MS: Milliseconds(10_000),
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
   OUTPUT_BUCKET: Type.String({ minLength: 3 }),
   MEDIACONVERT_ROLE_ARN: Type.String({ pattern: '^arn:' }),
-  /** It is a name or an ARN; without it jobs go to the account's default queue. */
+  /** The name or ARN of a queue. Without it, jobs go to the account's default queue. */
   MEDIACONVERT_QUEUE: Type.Optional(Type.String({ minLength: 1 })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
-  /** A job stays so long with a worker that gives no sign of life. */
+  /** A job stays this long with a worker that gives no sign of life. */
   RENDER_LOCK_MS: Milliseconds(30_000),
-  /** A worker looks at a MediaConvert job so often. */
+  /** A worker looks at a MediaConvert job this often. */
   RENDER_POLL_MS: Milliseconds(5_000),
   RECONCILE_EVERY_MS: Milliseconds(30_000),
-  /** A production touched this recently may be on its way to the queue. */
+  /** reconcile leaves a production alone for this long after a change: it may be on its way to the queue. */
   RECONCILE_IDLE_MS: Milliseconds(10_000),
   /** CreateJob is not called when the intent to do so is older. */
   SUBMIT_GUARD_MS: Milliseconds(30_000),
   /** An intent with unknown outcome is sent again while it is younger; this ends inside MediaConvert's minute. */
   SUBMIT_RESEND_MS: Milliseconds(45_000),
-  /** After that a worker searches for the job, and gives up only an older intent: a signed request lives 5 min. */
+  /** Past this age a worker may give an intent up after two searches in vain; a signed request lives 5 min. */
   SUBMIT_SETTLE_MS: Milliseconds(7 * 60_000),
-  /** So long passes between the two searches that must both be in vain before a settled intent is given up. */
+  /** This time passes between the two searches in vain that give a settled intent up. */
   SUBMIT_SEARCH_GAP_MS: Milliseconds(30_000),
-  /** No wait between two tries is longer while AWS refuses or cannot be reached, but for the random part. */
+  /** The longest wait between two tries while AWS refuses or is out of reach, without the random part. */
   BLOCKED_POLL_MS: Milliseconds(30_000),
-  /** A MediaConvert job that GetJob has not found for so long after its submission is lost. */
+  /** A MediaConvert job is lost when GetJob has not found it for this long after its submission. */
   JOB_LOST_AFTER_MS: Milliseconds(10 * 60_000),
-  /** A worker looks so often for MediaConvert jobs that a production has besides its own. */
+  /** A worker searches this often for MediaConvert jobs that a production has besides its own. */
   TWINS_EVERY_MS: Milliseconds(5 * 60_000),
-  /** The outputs of a completed MediaConvert job may take so long to be seen in S3. */
+  /** The outputs of a completed MediaConvert job may take this long to appear in S3. */
   OUTPUTS_GRACE_MS: Milliseconds(60_000),
   DELETE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
-  /** So long passes between the sweep that leaves nothing behind and the one that confirms it. */
+  /** This time passes between the sweep that leaves nothing behind and the sweep that confirms it. */
   DELETE_SWEEP_MS: Milliseconds(60_000),
   /** This process touches the file every few seconds, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),

@@ -29,7 +29,7 @@ export function startWorkers(deps: Dependencies): Workers {
       lockMs: config.RENDER_LOCK_MS,
       onError: (error, job) => {
         if (error instanceof JobFailedError) return;
-        const what = job ? 'job failed' : 'queue trouble';
+        const what = job ? 'job failed' : 'a queue reported an error';
         logSparingly(`${name}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
       },
     });
@@ -45,7 +45,7 @@ export function startWorkers(deps: Dependencies): Workers {
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
-    ]).catch((err) => logSparingly('schedule', { err }, 'not scheduled'));
+    ]).catch((err) => logSparingly('schedule', { err }, 'a job was not scheduled'));
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);
 

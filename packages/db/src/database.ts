@@ -4,13 +4,14 @@ import { guardPool } from './guarded-pool.ts';
 import type { Database, Schema } from './schema.ts';
 
 export type DatabaseOptions = {
-  /** Most connections held at once. */
+  /** The largest number of connections. */
   poolSize?: number;
-  /** How long a statement may take; 0 for as long as it wants. */
+  /** How long a statement may take, in ms; 0 for no limit. */
   queryTimeoutMs?: number;
 };
 
-// Half of what a statement may take: the server then says that it was a lock, and the transaction is tried again.
+// A lock wait ends after half of the statement's time. The server then reports the lock, and the transaction runs
+// again.
 const session = "SET time_zone = '+00:00', innodb_lock_wait_timeout = 5";
 
 /**
@@ -25,10 +26,10 @@ export function openDatabase(
     uri: url,
     connectionLimit: poolSize,
     connectTimeout: 5_000,
-    // Dates travel as UTC whatever the machine's zone is; the session's zone is set to match.
+    // Dates travel as UTC in every time zone of the machine; the session's time zone matches.
     timezone: 'Z',
     charset: 'utf8mb4',
-    // BIGINT ids are numbers; only what a number cannot hold comes back as a string.
+    // BIGINT ids become numbers; only a value that a number cannot hold becomes a string.
     supportBigNumbers: true,
   });
   return new Kysely<Schema>({

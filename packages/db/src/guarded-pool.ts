@@ -2,20 +2,22 @@ import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely';
 import type { Pool, PoolConnection, QueryError } from 'mysql2';
 
 type GuardOptions = {
-  /** Run on each new connection before anybody gets it. */
+  /** Each new connection runs this statement before anybody gets the connection. */
   session: string;
-  /** A statement without an answer for so long has failed. 0 for migrations, whose length nobody knows. */
+  /**
+   * A statement fails when it has no answer after this time. Migrations set 0, since nobody knows how long they take.
+   */
   queryTimeoutMs: number;
 };
 
-/** Kysely's view of a connection, and when its server last said anything on it. */
+/** A connection as Kysely sees it, with the last time when its server answered. */
 type Guarded = MysqlPoolConnection & { answeredAt: number };
 
 /**
- * mysql2's pool for Kysely, without the connections that would never answer again: a statement that times out, as
- * on a connection whose other side is gone without a word, takes its connection with it, and all that have been
- * silent since it was sent. So does one that meets a server that has become read-only, as after a failover, because
- * only a new connection finds the new primary.
+ * Gives Kysely mysql2's pool without the connections that would never answer again. When the other side of a connection
+ * is gone without a word, a statement on it times out. The guard then closes this connection and every other one that
+ * has been silent since the statement was sent. It also closes a connection whose server has become read-only, as after
+ * a failover, because only a new connection finds the new primary.
  */
 export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions): MysqlPool {
   const guarded = new WeakMap<PoolConnection, Guarded>();
@@ -28,17 +30,17 @@ export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions)
       connection.query<never>({ sql, values, timeout: queryTimeoutMs }, (error, result) => {
         const timedOut = error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT';
         const beyondUse = timedOut || readOnlyErrors.has(error?.errno ?? 0);
-        // mysql2 puts the statement there with its values in it, and whoever logs the error would log them.
+        // mysql2 puts the statement with its values into the error, and a logger would log the values.
         if (error) Reflect.deleteProperty(error, 'sql');
         if (timedOut) suspectBefore = Math.max(suspectBefore, sentAt);
         else it.answeredAt = performance.now();
         if (beyondUse) connection.destroy();
         if (error && (error.fatal || beyondUse)) fatal ??= error;
-        // What comes after, a rollback say, is only told that the connection is closed.
+        // A later statement, such as ROLLBACK, gets only the error that the connection is closed.
         callback(error && (fatal ?? error), result);
       });
     };
-    // Without the form that streams, which nothing here uses.
+    // The object lacks the streaming form, which nothing here uses.
     const it = { query, release: () => connection.release(), answeredAt: 0 } as unknown as Guarded;
     return it;
   }

@@ -15,8 +15,8 @@ import type { Tx } from './schema.ts';
 // deletions of its productions. Where these meet others in a deadlock, `inTransaction` runs the victim again.
 
 /**
- * Holds the upload until the transaction ends: a deletion of it then either sees what the transaction has made of it,
- * or is seen here, by `deletion_id`.
+ * Locks the upload until the transaction ends. A deletion of the upload then either sees the result of the transaction,
+ * or the transaction sees the deletion in `deletion_id`.
  */
 export async function lockUpload(tx: Tx, id: number) {
   return await tx
@@ -27,7 +27,7 @@ export async function lockUpload(tx: Tx, id: number) {
     .executeTakeFirst();
 }
 
-/** Holds the production likewise. */
+/** Locks the production in the same way. */
 export async function lockProduction(tx: Tx, id: number) {
   return await tx
     .selectFrom('productions')

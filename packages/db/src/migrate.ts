@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { FileMigrationProvider, type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './schema.ts';
 
-// Each file of the folder is a migration: forward only, frozen once released, run in the order of their names.
+// Each file of the folder is a migration. Migrations go forward only, are frozen once released, and run in the order of
+// their names.
 const provider = new FileMigrationProvider({
   fs: { readdir },
   path: { join },
@@ -15,7 +16,7 @@ const provider = new FileMigrationProvider({
   },
 });
 
-/** Told of each migration as it begins, and again when it is done, with the milliseconds that it took. */
+/** The migration calls this when it begins, and again when it is done, with the time that it took in ms. */
 export type MigrationReport = (name: string, tookMs?: number) => void;
 
 /**
@@ -31,7 +32,7 @@ export async function migrateToLatest(db: Database, report: MigrationReport = ()
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 
-/** Runs one migration again, whether it has been applied or not: for what it could not do when its turn came. */
+/** Runs one migration again, whether it was applied or not, to do what it could not do in its turn. */
 export async function rerunMigration(db: Database, name: string): Promise<void> {
   const migration = (await provider.getMigrations())[name];
   if (!migration) throw new Error(`There is no migration ${name}`);

@@ -20,7 +20,7 @@ export type Schema = {
 };
 
 export type Database = Kysely<Schema>;
-/** What a query takes that must run inside a transaction. */
+/** A query that must run inside a transaction takes this. */
 export type Tx = Transaction<Schema>;
 
 type UsersTable = {
@@ -54,7 +54,7 @@ export type UploadStatus =
   | 'processing'
   | 'completed';
 
-/** `status` tells of the upload only; `output_prefix` and `mediaconvert_job_id` are legacy and read-only. */
+/** `status` is about the upload only; `output_prefix` and `mediaconvert_job_id` are legacy and read-only. */
 type UploadsTable = {
   id: Generated<number>;
   s3_bucket: string;
@@ -81,18 +81,23 @@ type UploadsTable = {
   origin_space_id: ReadOnly<number | null>;
   created_at: Timestamp;
   uploaded_at: Date | null;
-  /** new: the deletion that is taking it away; from then on no feed shows it and it takes no productions. */
+  /**
+   * new: the deletion that removes the upload. While it is set, no feed shows the upload and it takes no productions.
+   */
   deletion_id: number | null;
 };
 
-/** What the client asked for, as it asked. */
+/** The choices of the client, as the client sent them. */
 export type ProductionConfig = {
   profile?: string;
   quality?: 'standard' | 'hq';
-  sound?: 'original' | 'normalize';
+  audio?: 'original' | 'normalize';
 };
 
-/** The outputs seen in S3 at completion; keys are relative to the output bucket. URLs are made from this alone. */
+/**
+ * The outputs that were seen in S3 at completion. Keys are relative to the output bucket. All URLs are made from this
+ * alone.
+ */
 export type OutputsManifest = {
   groups: {
     orientation: Orientation;
@@ -106,10 +111,10 @@ export type OutputsManifest = {
       bandwidth: number;
       duration_seconds: number;
       segments: number;
-      /** Of its playlist and segments; absent where the bucket could not be listed, and in older manifests. */
+      /** Size of the playlist and its segments; absent if the bucket could not be listed, and in older manifests. */
       bytes?: number;
     }[];
-    /** Of everything below the destination; absent likewise. */
+    /** Size of everything below the destination; absent for the same reasons. */
     bytes?: number;
   }[];
 };
@@ -130,36 +135,39 @@ type ProductionsTable = {
   started_at: Date | null;
   completed_at: Date | null;
   updated_at: Generated<Date>;
-  /** new: the profile that was rendered with, once chosen. */
+  /** new: the profile that renders the production, once chosen. */
   profile: string | null;
-  /** new: SHA-256 of the settings it was rendered with, in hex, but for its ULID. */
+  /** new: SHA-256 in hex of the settings that render the production, without its ULID. */
   settings_hash: string | null;
-  /** new: dispatches to the queue so far; a job of another attempt is void. */
+  /** new: how many times the production was dispatched to the queue; a job of another attempt is void. */
   attempt: Generated<number>;
-  /** new: when CreateJob was about to be called; set with its outcome unknown, cleared when it surely was not taken. */
+  /**
+   * new: when CreateJob was about to be called. It is set while the outcome is unknown, and cleared when MediaConvert
+   * certainly has no job.
+   */
   submit_intent_at: Date | null;
-  /** new: when CreateJob was first called again for the intent. */
+  /** new: when CreateJob was called again for the intent for the first time. */
   submit_resent_at: Date | null;
-  /** new: when MediaConvert was first searched in vain for the job of an intent that had settled. */
+  /** new: when the first search for the job of a settled intent found nothing. */
   submit_searched_at: Date | null;
-  /** new: why AWS does not let it on at the moment, and since when. */
+  /** new: why AWS does not let the production continue at the moment, and since when. */
   blocked_reason: string | null;
   blocked_at: Date | null;
-  /** new: when it was asked to be cancelled; from then on nothing is submitted for it. */
+  /** new: when somebody asked to cancel the production. From then on nothing is submitted for it. */
   cancel_requested_at: Date | null;
   progress_percent: Generated<number>;
   error_code: string | null;
   outputs: JSONColumnType<OutputsManifest> | null;
-  /** new: the production that this one tries again. */
+  /** new: the production that this one retries. */
   retried_from: number | null;
   /** new: unique per user. */
   idempotency_key: string | null;
   request_hash: string | null;
-  /** new: the deletion that is taking it away, its own or its upload's. */
+  /** new: the deletion that removes the production, its own or its upload's. */
   deletion_id: number | null;
 };
 
-/** new. Append-only, written in the transaction of the change it tells of. */
+/** new. Rows are only appended, in the transaction of the change that they record. */
 type ProductionEventsTable = {
   id: Generated<number>;
   production_id: number;
@@ -198,7 +206,7 @@ type SpacesTable = {
 
 export type MemberRole = 'viewer' | 'publisher' | 'moderator';
 
-/** new. Who may do what in a space besides its owner, who may do everything. */
+/** new. The role of a member in a space. The owner has every right and no row here. */
 type SpaceMembersTable = {
   space_id: number;
   user_id: number;
@@ -241,8 +249,8 @@ type SpacePublicationEventsTable = {
 export type DeletionStatus = 'pending' | 'running' | 'completed' | 'failed';
 
 /**
- * What a deletion has done so far. Of the answers that a key could not be deleted, `failure_count` has the number and
- * `failures` the first hundred keys; one is `resolved` once it is gone.
+ * The result of a deletion so far. `failure_count` counts how often S3 refused to delete a key, and `failures` has the
+ * first hundred keys; a key is `resolved` once it is gone.
  */
 export type DeletionReceipt = {
   objects: number;
@@ -255,45 +263,45 @@ export type DeletionReceipt = {
   sweeps: number;
 };
 
-/** The receipt in the making, and where the work on it stands; times in ms since 1970, by the database's clock. */
+/** The unfinished receipt, and how far the work on it is. Times are in ms since 1970, by the database's clock. */
 export type DeletionWork = Omit<DeletionReceipt, 'prefixes'> & {
-  /** All that is deleted lies there; `exact` is one object. */
+  /** Everything to delete lies there; an `exact` place is one object. */
   places: Place[];
-  /** Why nothing may be deleted: once the renders have stopped, the deletion fails. */
+  /** Why nothing may be deleted. The deletion stops the renders and then fails. */
   refused?: string;
-  /** Whether every MediaConvert job has been seen at its end. */
+  /** true when every MediaConvert job was seen at its end. */
   stopped: boolean;
-  /** When MediaConvert was first searched in vain for the jobs of intents that had settled. */
+  /** When the first search for the jobs of settled intents found nothing. */
   searched_at: number | null;
   /** The sweep is at this place, after this key. */
   place: number;
   after: string;
-  /** The page that is about to be deleted; what is gone of it has not been counted yet. */
+  /** The page that is about to be deleted. Its deleted objects are not counted yet. */
   page: { last: string; objects: number; bytes: number } | null;
-  /** Objects that this sweep has met, and those of them that could not be deleted. */
+  /** The objects that this sweep has met, and those that S3 refused to delete. */
   met: number;
   undeleted: number;
-  /** When a sweep first left nothing behind; the one that confirms it comes DELETE_SWEEP_MS later. */
+  /** When a sweep first left nothing behind. The sweep that confirms it comes DELETE_SWEEP_MS later. */
   swept_at: number | null;
 };
 
-/** new. The removal of a production's or an upload's objects and rows; the only row of theirs that stays. */
+/** new. The removal of the objects and rows of a production or an upload. Of the target's rows only this one stays. */
 type DeletionsTable = {
   id: Generated<number>;
   ulid: string;
   user_id: number;
   upload_id: number;
   production_id: number | null;
-  /** `upload:{id}` or `production:{id}`; unique, so that nothing is deleted twice. */
+  /** `upload:{id}` or `production:{id}`; it is unique, so that nothing is deleted twice. */
   target: string;
   upload_uuid: string | null;
   production_ulid: string | null;
   status: DeletionStatus;
-  /** Dispatches to the queue so far. */
+  /** How many times the deletion was dispatched to the queue. */
   attempt: Generated<number>;
-  /** Of two workers that have read the same revision, one can go on. */
+  /** If two workers have read the same revision, only one of them can continue. */
   revision: Generated<number>;
-  /** What the next step goes on from. */
+  /** The next step continues from here. */
   work: JSONColumnType<DeletionWork> | null;
   blocked_reason: string | null;
   blocked_at: Date | null;
@@ -305,7 +313,7 @@ type DeletionsTable = {
   completed_at: Date | null;
 };
 
-/** new. A request for something new that its client may send again; productions carry theirs themselves. */
+/** new. A request that makes something and that its client may repeat. Productions store theirs on their own row. */
 type IdempotentRequestsTable = {
   user_id: number;
   operation: string;
@@ -315,7 +323,7 @@ type IdempotentRequestsTable = {
   created_at: Timestamp;
 };
 
-/** Set by the server on insert. */
+/** The server sets it on insert. */
 type Timestamp = ColumnType<Date, Date | undefined, never>;
 type ReadOnly<T> = ColumnType<T, never, never>;
 

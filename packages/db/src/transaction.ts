@@ -2,8 +2,9 @@ import pRetry from 'p-retry';
 import type { Database, Tx } from './schema.ts';
 
 /**
- * Runs the work in a transaction, again from its start when it was chosen as the victim of a deadlock (1213), waited
- * too long for a lock (1205) or met a row that had changed since (1020). Any other error is the caller's; one on COMMIT leaves the outcome unknown.
+ * Runs the work in a transaction. The transaction runs again from its start when the server chose it as the victim of a
+ * deadlock (1213), when it waited too long for a lock (1205), or when it met a row that had changed since (1020). The
+ * caller gets any other error; an error on COMMIT leaves the outcome unknown.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await pRetry(() => db.transaction().execute(work), {

@@ -2,9 +2,9 @@ import { isUuid } from './addresses.ts';
 import { parseOutputKey, rootPrefix, uploadPrefix } from './output-key.ts';
 import { type IdentifiableUpload, identifyUpload, parseUploadKey } from './upload-key.ts';
 
-// What a deletion may remove, by the rows alone.
+// This file says what a deletion may remove, from the rows alone.
 
-/** Where objects lie that belong to one upload or production and to nobody else. */
+/** A place holds objects that belong to one upload or production and to nobody else. */
 export type Place = {
   bucket: string;
   /** with its trailing slash; where `exact`, the whole key of one object */
@@ -12,18 +12,19 @@ export type Place = {
   exact: boolean;
 };
 
-/** As far as it tells where its objects lie. */
+/** The columns of an upload that tell where its objects lie. */
 export type PlacedUpload = IdentifiableUpload & { s3_bucket: string; output_prefix: string | null };
 export type PlacedProduction = { ulid: string | null; output_prefix: string | null };
 
-/** What a row says of its prefix is not its own: nothing of it may be deleted. */
+/** The prefix in the row is not the row's own, so nothing below it may be deleted. */
 export class PrefixRefusedError extends Error {
   override name = 'PrefixRefusedError';
 }
 
 /**
- * Below `YYYY-MM/DD/{UPLOAD_UUID}/{PRODUCTION_ULID}/`, for the upload's date and for the date that it was rendered with.
- * A production of the older system has no prefix of its own, and so no place: its siblings lie beside it.
+ * Lists the places of a production: `YYYY-MM/DD/{UPLOAD_UUID}/{PRODUCTION_ULID}/`, for the upload's date and for the
+ * date that it was rendered with. A production of the older system without its own prefix has no place, because the
+ * outputs of its siblings lie beside its own.
  * @throws PrefixRefusedError
  */
 export function placesOfProduction(
@@ -51,8 +52,8 @@ export function placesOfProduction(
 }
 
 /**
- * All outputs below `YYYY-MM/DD/{UPLOAD_UUID}/`, for each date that its productions were rendered with, and the
- * source: its directory, or the one object where that has none of its own.
+ * Lists the places of an upload: its outputs below `YYYY-MM/DD/{UPLOAD_UUID}/`, for each date that its productions were
+ * rendered with, and its source. The source is its directory, or one object if it has no directory of its own.
  * @throws PrefixRefusedError
  */
 export function placesOfUpload(
@@ -75,13 +76,16 @@ export function placesOfUpload(
   return [...toPlaces(outputBucket, prefixes, uuid), ...placesOfSource(upload, uuid)];
 }
 
-/** The upload's UUID, of its row or else of its key. */
+/** Reads the upload's UUID from its row, else from its key. */
 export function uuidOfUpload(upload: PlacedUpload): string | undefined {
   const { uuid } = identifyUpload(upload);
   return uuid !== undefined && isUuid(uuid) ? uuid : undefined;
 }
 
-/** The upload prefix or the root prefix that it begins with. @throws PrefixRefusedError where that is not the owner's */
+/**
+ * Returns the upload prefix or root prefix that the prefix begins with. @throws PrefixRefusedError if it is not the
+ * owner's
+ */
 function requireOwnPrefix(prefix: string, owner: string): string {
   const key = parseOutputKey(prefix);
   const own = [key?.uploadPrefix, key?.rootPrefix].find((candidate) => candidate?.endsWith(`/${owner}/`));
@@ -94,7 +98,7 @@ function isLegacyPrefix(prefix: string): boolean {
   return key !== undefined && key.productionUlid === undefined && key.rest === '';
 }
 
-/** Whatever has been worked out above, nothing that is not of this form may ever be swept. */
+/** Checks the form of every prefix once more: whatever the code above works out, nothing else may be swept. */
 function toPlaces(bucket: string, prefixes: string[], owner: string): Place[] {
   return [...new Set(prefixes)].map((prefix) => {
     if (requireOwnPrefix(prefix, owner) !== prefix)
@@ -103,7 +107,7 @@ function toPlaces(bucket: string, prefixes: string[], owner: string): Place[] {
   });
 }
 
-/** None where a row of the older system does not tell. */
+/** Returns no place if a row of the older system does not tell it. */
 function placesOfSource({ s3_bucket: bucket, s3_key: key }: PlacedUpload, uuid: string | undefined): Place[] {
   if (!bucket || !key) return [];
   const parsed = parseUploadKey(key);

@@ -3,12 +3,12 @@ export const dayPattern = '(?:0[1-9]|[12]\\d|3[01])';
 
 const keyDate = new RegExp(`^${monthPattern}/${dayPattern}$`);
 
-/** Tells whether it is a date as it stands in keys: `YYYY-MM/DD`. */
+/** Tells whether a text is a date as keys contain it: `YYYY-MM/DD`. */
 export function isKeyDate(value: string): boolean {
   return keyDate.test(value);
 }
 
-/** `YYYY-MM-DD` → `YYYY-MM/DD`; undefined for anything else, such as the dates of zeros that older rows may have. */
+/** Turns `YYYY-MM-DD` into `YYYY-MM/DD`; undefined for anything else, such as the dates of zeros in older rows. */
 export function toKeyDate(date: string | null): string | undefined {
   const found = date && `${date.slice(0, 7)}/${date.slice(8, 10)}`;
   return found && isKeyDate(found) ? found : undefined;

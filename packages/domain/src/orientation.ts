@@ -5,7 +5,7 @@ export function isOrientation(value: string | undefined): value is Orientation {
   return value === 'portrait' || value === 'landscape';
 }
 
-/** A square is landscape; without a size (pixels, as displayed) there is none. */
+/** A square is landscape. Without a size (pixels, as displayed) there is no orientation. */
 export function orientationOf(
   width: number | null | undefined,
   height: number | null | undefined,

@@ -22,9 +22,9 @@ export function rootPrefix({
   return `${uploadPrefix(upload)}${productionUlid}/`;
 }
 
-/** What an output's key, or a prefix of one, says of whose it is. */
+/** The parts of an output's key, or of the beginning of one, tell its owner. */
 export type OutputKey = {
-  /** `YYYY-MM/DD` in form; what the older system rendered may carry a date of zeros */
+  /** in the form `YYYY-MM/DD`; outputs of the older system may have a date of zeros */
   date: string;
   uploadUuid: string;
   uploadPrefix: string;
@@ -32,7 +32,7 @@ export type OutputKey = {
   productionUlid: string | undefined;
   rootPrefix: string | undefined;
   orientation: Orientation | undefined;
-  /** what follows */
+  /** the part after the root prefix or upload prefix and the orientation */
   rest: string;
 };
 
@@ -42,7 +42,7 @@ const outputKey = new RegExp(
   's',
 );
 
-/** Undefined for a key of a form that nothing of ours writes. */
+/** Returns undefined for a key of a form that this service does not write. */
 export function parseOutputKey(key: string): OutputKey | undefined {
   const { date, uploadUuid, productionUlid, orientation, rest } = outputKey.exec(key)?.groups ?? {};
   if (date === undefined || uploadUuid === undefined || rest === undefined) return undefined;
@@ -61,14 +61,14 @@ export function parseOutputKey(key: string): OutputKey | undefined {
 const ownPrefix = new RegExp(`(?:^|/)(?<prefix>${upload}(?:${ulidPattern}/)?)`, 'si');
 
 /**
- * The root prefix that stands somewhere in a row's prefix, or the upload prefix where there is no ULID; in lower case,
- * because rows were not always written as keys are.
+ * Finds the root prefix inside a row's prefix, or the upload prefix if there is no ULID. The result is in lower case,
+ * because not all rows are written as keys are.
  */
 export function findOwnPrefix(outputPrefix: string): string | undefined {
   return ownPrefix.exec(outputPrefix)?.groups?.['prefix']?.toLowerCase();
 }
 
-/** The orientation that a prefix ends in. */
+/** Reads the orientation at the end of a prefix. */
 export function orientationIn(prefix: string): Orientation | undefined {
   const folder = prefix.split('/').at(-2);
   return isOrientation(folder) ? folder : undefined;

@@ -19,19 +19,19 @@ export function parseS3Uri(uri: string): S3Location {
   return { bucket, key };
 }
 
-/** Tells whether it names an object, not a folder: `s3://bucket/…/name`. */
+/** Tells whether the URI names an object, not a folder: `s3://bucket/…/name`. */
 export function isS3ObjectUri(value: string): boolean {
   const [, bucket = ''] = /^s3:\/\/([^/]+)\/(?:[^/]+\/)*[^/]+$/.exec(value) ?? [];
   return isBucketName(bucket);
 }
 
-/** What precedes the file name, with its trailing slash, and the file name. */
+/** Splits a key into the part before the file name, with its trailing slash, and the file name. */
 export function splitKey(key: string): { prefix: string; fileName: string } {
   const end = key.lastIndexOf('/') + 1;
   return { prefix: key.slice(0, end), fileName: key.slice(end) };
 }
 
-/** `video` for `video.mp4`; a leading dot begins no extension. */
+/** Returns `video` for `video.mp4`; a leading dot begins no extension. */
 export function baseNameOf(fileName: string): string {
   return fileName.replace(/(?<=.)\.[^.]*$/, '');
 }

@@ -10,7 +10,10 @@ export type UploadKey = {
   baseName: string;
 };
 
-/** Every source that we have a client upload lies below it; those of the older system may lie elsewhere. */
+/**
+ * Sources that clients upload through this service lie below this folder; sources of the older system may lie
+ * elsewhere.
+ */
 export const uploadFolder = 'uploads/';
 
 const dated = new RegExp(
@@ -19,7 +22,9 @@ const dated = new RegExp(
 );
 const undated = new RegExp(`^(?:.*/)?(?<name>(?<uuid>${uuidPattern})-[^/]+)$`, 's');
 
-/** `uploads/YYYY-MM/DD/{UUID}/video.ext`, `…/YYYY-MM-DD/{UUID}/…` or `{UUID}-name.ext`; else undefined. */
+/**
+ * Parses `uploads/YYYY-MM/DD/{UUID}/video.ext`, `…/YYYY-MM-DD/{UUID}/…` or `{UUID}-name.ext`; else returns undefined.
+ */
 export function parseUploadKey(key: string): UploadKey | undefined {
   const { month, day, uuid, name } = (dated.exec(key) ?? undated.exec(key))?.groups ?? {};
   if (uuid === undefined || name === undefined) return undefined;
@@ -27,14 +32,14 @@ export function parseUploadKey(key: string): UploadKey | undefined {
   return { uuid, date, baseName: baseNameOf(name) };
 }
 
-/** Where a new upload lies: `uploads/YYYY-MM/DD/{UUID}/video.ext`; its date is `YYYY-MM-DD`. */
+/** Builds the key of a new upload, `uploads/YYYY-MM/DD/{UUID}/video.ext`, from a date `YYYY-MM-DD`. */
 export function buildUploadKey(upload: { date: string; uuid: string; extension: string }): string {
   const date = toKeyDate(upload.date);
   if (date === undefined) throw new Error(`${JSON.stringify(upload.date)} is not YYYY-MM-DD`);
   return `${uploadFolder}${date}/${upload.uuid}/video.${upload.extension}`;
 }
 
-/** What tells an upload's UUID and date: its row or else its key. */
+/** The columns that tell an upload's UUID and date: its own, else those in its key. */
 export type IdentifiableUpload = {
   s3_key: string;
   asset_uuid: string | null;
@@ -44,8 +49,8 @@ export type IdentifiableUpload = {
 };
 
 /**
- * The upload's UUID and its date as `YYYY-MM/DD`, which the keys of its productions carry. The UUID is as the row has
- * it, which may be anything.
+ * Finds the upload's UUID and its date as `YYYY-MM/DD`, which the keys of its productions contain. It does not check
+ * the UUID of the row, which may be any text.
  */
 export function identifyUpload({ s3_key, asset_uuid, date_ymd, created_at }: IdentifiableUpload): {
   uuid: string | undefined;

@@ -13,7 +13,7 @@ export const tokens = {
 
 export const root = '2025-10/21/0f8fad5b-d9cb-469f-a165-70867728950e/01K83E0QWJ7T4RZB5C9XH2M6NV/';
 
-/** An operator's folder for as long as `use` runs; `files` maps paths to JSON or to raw text. */
+/** Makes an operator's folder while `use` runs; `files` maps paths to JSON or to raw text. */
 export async function withFolder<T>(
   files: Record<string, unknown>,
   use: (dir: string) => Promise<T>,

@@ -9,14 +9,14 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `OutputGroups[0].Outputs`, `Inputs[0].AudioSelectors["Audio Selector 1"]` */
+/** Appends to a path, as in `OutputGroups[0].Outputs` and `Inputs[0].AudioSelectors["Audio Selector 1"]`. */
 export function joinPath(path: string, key: string | number): string {
   if (typeof key === 'number') return `${path}[${key}]`;
   if (!/^[\w$]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === '' ? key : `${path}.${key}`;
 }
 
-/** A deep copy in which `replace` has been asked for every string, with the string's JSON path. */
+/** Copies a value deeply and replaces each string by what `replace` returns for it and its JSON path. */
 export function mapStrings(value: Json, replace: (text: string, path: string) => string, path = ''): Json {
   if (typeof value === 'string') return replace(value, path);
   if (Array.isArray(value)) {
@@ -28,7 +28,7 @@ export function mapStrings(value: Json, replace: (text: string, path: string) =>
   );
 }
 
-/** SHA-256 in hex; the same for equal values, whatever the order in which their members were written. */
+/** Returns the SHA-256 in hex. It is the same for equal values, whatever the order of their members. */
 export function hashOf(value: Json): string {
   return createHash('sha256').update(canonicalize(value)).digest('hex');
 }

@@ -16,7 +16,7 @@ const cases = names.flatMap((profile) =>
 );
 cases.push({
   golden: 'landscape-both-hls.normalize',
-  settings: fillSettings(catalogue.get('landscape-both-hls'), tokens, { sound: 'normalize' }),
+  settings: fillSettings(catalogue.get('landscape-both-hls'), tokens, { audio: 'normalize' }),
 });
 
 test('there are six profiles', () => {
@@ -56,7 +56,7 @@ describe.each(cases)('$golden', ({ golden, settings }) => {
     );
   });
 
-  test('puts one poster, one frame without sound, beside every HLS group', () => {
+  test('puts one poster, one frame without audio, beside every HLS group', () => {
     const posterFolders = groups.filter((group) => outputsOf(group).some(isPoster)).flatMap(destinationsOf);
     expect(posterFolders.toSorted()).toEqual(groups.filter(isHls).flatMap(destinationsOf).toSorted());
     for (const poster of outputs.filter(isPoster)) {

@@ -2,7 +2,7 @@ import { ulidPattern } from '@bacs/domain';
 import type { JobsOptions } from 'bullmq';
 import { type Static, type TSchema, Type } from 'typebox';
 
-/** What a queue holds: the payload of its jobs and how they are tried again. One job type per queue, of the same name. */
+/** The payload of a queue's jobs, and how they are tried again. Each queue has one job type, of the same name. */
 type JobType = { payload: TSchema; options: JobsOptions };
 
 const day = 24 * 60 * 60;
@@ -10,7 +10,10 @@ const day = 24 * 60 * 60;
 const Ulid = Type.String({ pattern: `^${ulidPattern}$` });
 const Attempt = Type.Integer({ minimum: 1 });
 
-/** A kind of job that takes a row to its end. One BullMQ job per attempt, so that a lost one never hides the next. */
+/**
+ * Makes a kind of job that takes a row to its end. There is one BullMQ job per attempt, so that a lost one never hides
+ * the next.
+ */
 function untilItsEnd<Payload extends TSchema>(
   payload: Payload,
   jobIdOf: (payload: Static<Payload>) => string,
@@ -19,26 +22,26 @@ function untilItsEnd<Payload extends TSchema>(
     payload,
     jobIdOf,
     options: {
-      // Errors over the whole life of the row. Should they run out, reconcile dispatches it anew.
+      // This counts errors over the whole life of the row. If they run out, reconcile dispatches the row again.
       attempts: 25,
       backoff: { type: 'capped' },
       removeOnComplete: { age: day, count: 2_000 },
       removeOnFail: { age: 7 * day, count: 5_000 },
-      // A log grows with every look at MediaConvert unless it is bounded.
+      // The log grows with every look at MediaConvert unless it is limited.
       keepLogs: 50,
     },
   };
 }
 
-/** A kind of job that comes again and again. */
+/** Jobs of this kind repeat on a schedule. */
 const everSoOften = {
   payload: Type.Object({}),
   options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
 };
 
 /**
- * Every job there is. Payloads carry ids only; the row says the rest. Jobs outlive a release in Redis, so a
- * payload only ever gains optional members: a worker must understand the jobs of the release before.
+ * Lists every job. Payloads carry ids only; the row tells the rest. Jobs outlive a release in Redis, so a payload may
+ * only gain optional members: a worker must understand the jobs of the release before.
  */
 export const catalogue = {
   /** Takes one production from queued to its end. */
@@ -64,7 +67,7 @@ type NamesWith<Member extends string> = {
   [Name in JobName]: Member extends keyof (typeof catalogue)[Name] ? Name : never;
 }[JobName];
 
-/** The jobs that are enqueued, an attempt at a time. */
+/** The jobs that are enqueued, one for each attempt. */
 export type AttemptName = NamesWith<'jobIdOf'>;
 /** The jobs that a schedule makes. */
 export type ScheduledName = Exclude<JobName, AttemptName>;

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 
 /**
- * For adding jobs from a request: while Redis is away a command fails at once instead of piling up. A frozen Redis
- * keeps commands waiting for five seconds; who sends them has a deadline of their own.
+ * Connects for adding jobs from a request. While Redis is away, a command fails at once instead of waiting. A frozen
+ * Redis holds commands for five seconds; the caller has a shorter deadline of its own.
  */
 export function connectProducer(url: string): Redis {
   return quiet(
@@ -16,14 +16,14 @@ export function connectProducer(url: string): Redis {
   );
 }
 
-/** For working on jobs: waits for Redis for as long as it takes. */
+/** Connects for working on jobs. It waits for Redis as long as necessary. */
 export function connectWorker(url: string): Redis {
   return quiet(
     new Redis(url, {
       maxRetriesPerRequest: null,
       connectTimeout: 2_000,
-      // Of silence while an answer is due: the other side of the connection is gone without a word. Waiting for
-      // the next job is silent too, for ten seconds at most.
+      // The connection is closed after this silence while an answer is due: the other side is gone without a word.
+      // Waiting for the next job is silent too, but for ten seconds at most.
       socketTimeout: 20_000,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     }),

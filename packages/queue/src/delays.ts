@@ -1,2 +1,5 @@
-/** Of a job that is not done. Longer would let one lost wake-up, or one clock that is off, hold a render up. */
+/**
+ * An unfinished job waits no longer than this. A longer delay would let one lost wake-up, or one wrong clock, hold a
+ * render up.
+ */
 export const longestDelayMs = 60_000;

@@ -8,8 +8,8 @@ import { withDeadline } from './with-deadline.ts';
 const retryMs = 50;
 
 /**
- * Has the attempt's job run now instead of after its delay. It is no more than a hint: a job that is being worked on
- * for longer than the deadline comes back by itself, and one that is not there is reconcile's.
+ * Runs the attempt's job now instead of after its delay. This is only a hint: a job that a worker holds for longer than
+ * the deadline returns by itself, and reconcile replaces a missing one.
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
 export async function hurry<Name extends AttemptName>(
@@ -23,12 +23,12 @@ export async function hurry<Name extends AttemptName>(
   await withDeadline(deadlineMs, promote(queues[name], jobIdOf(name, payload), deadline));
 }
 
-/** A job that is being worked on has read its row already, so what it does next is waited for. */
+/** An active job has already read its row, so this waits for its next step. */
 async function promote(queue: Pick<Queue, 'getJob'>, jobId: string, deadline: number): Promise<void> {
   for (;;) {
     const job = await queue.getJob(jobId);
     const state = await job?.getState();
-    // It may have become due, or have been taken, since: both are as good.
+    // The job may have become due or active meanwhile; both are as good.
     if (state === 'delayed') await job?.promote().catch(() => {});
     if (state !== 'active' || performance.now() + retryMs > deadline) return;
     await setTimeout(retryMs);

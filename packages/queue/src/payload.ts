@@ -3,7 +3,7 @@ import { catalogue, type JobName, type Payload } from './catalogue.ts';
 
 const ajv = new Ajv();
 
-/** A job's data is not what its queue holds, as after an eviction from Redis. Trying again cannot help. */
+/** The data of a job does not fit its queue, for example after an eviction from Redis. A retry cannot help. */
 export class InvalidPayloadError extends Error {
   constructor(name: JobName, problem: string) {
     super(`The payload of a ${name} job is invalid: ${problem}`);
@@ -11,7 +11,7 @@ export class InvalidPayloadError extends Error {
   }
 }
 
-/** Checks a payload, on its way in and again on its way out. @throws InvalidPayloadError */
+/** Checks a payload when it enters the queue and again when it leaves. @throws InvalidPayloadError */
 export function parsePayload<Name extends JobName>(name: Name, data: unknown): Payload<Name> {
   const check = ajv.compile<Payload<Name>>(catalogue[name].payload);
   if (check(data)) return data;

@@ -15,7 +15,7 @@ import { withDeadline } from './with-deadline.ts';
 export type Queues = { [Name in JobName]: Queue<Payload<Name>, unknown, Name> };
 export type QueueOptions = { connection: Redis; prefix: string };
 
-/** Opens every queue of the catalogue. The connection stays the caller's to close. */
+/** Opens every queue of the catalogue. The caller keeps and closes the connection. */
 export function openQueues({ connection, prefix }: QueueOptions): {
   queues: Queues;
   closeQueues: () => Promise<void>;
@@ -32,7 +32,7 @@ export function openQueues({ connection, prefix }: QueueOptions): {
     });
     queue.on('error', () => {});
     queues[name] = queue;
-    // A queue whose first question to Redis failed never asks again, however well Redis is.
+    // A queue whose first question to Redis failed never asks again, even when Redis is back.
     queue.waitUntilReady().catch(() => {
       if (!closing) globalThis.setTimeout(open, 1_000, name).unref();
     });
@@ -48,8 +48,8 @@ export function openQueues({ connection, prefix }: QueueOptions): {
 }
 
 /**
- * Enqueues an attempt; adding the same attempt again changes nothing.
- * Any error means "not known to be enqueued", never "not enqueued".
+ * Enqueues an attempt; adding the same attempt again changes nothing. Any error means "not known to be enqueued", never
+ * "not enqueued".
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
 export async function enqueue<Name extends AttemptName>(
@@ -66,8 +66,8 @@ export async function enqueue<Name extends AttemptName>(
 const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-children']);
 
 /**
- * Whether the attempt has a job that will still run; one that ended, was lost or was evicted has not. Nor has one
- * that a worker whose clock was ahead has put off for longer than any wait is.
+ * Tells whether the attempt has a job that will still run. A job that ended, was lost or was evicted will not. Nor will
+ * one that a worker with a fast clock has delayed for longer than any delay may be.
  */
 export async function hasLiveJob<Name extends AttemptName>(
   { queues, redis }: { queues: Queues; redis: Redis },
@@ -84,7 +84,7 @@ export async function hasLiveJob<Name extends AttemptName>(
   return due < (await timeOf(redis)) + 2 * longestDelayMs;
 }
 
-/** Redis's clock, in ms: this machine's may be the one that is off. */
+/** Returns the time of Redis's clock, in ms, because the clock of this machine may be wrong. */
 async function timeOf(redis: Redis): Promise<number> {
   const [seconds] = await redis.time();
   return Number(seconds) * 1_000;
@@ -96,8 +96,8 @@ export async function pingQueues(queues: Queues): Promise<void> {
 }
 
 /**
- * Has a job of this name made every `everyMs`, by whichever worker is there; safe to call from all of them. A
- * schedule keeps the date of its next job, which one worker with a clock ahead may have set far off.
+ * Makes a job of this name every `everyMs`, whichever workers run; all of them may call this. A schedule keeps the date
+ * of its next job, and a worker with a fast clock may have set it too late.
  */
 export async function schedule(
   { queues, redis }: { queues: Queues; redis: Redis },

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Redis did not answer in time. What was asked of it may be done all the same; reconcile finds out. */
+/** Redis did not answer in time. The command may still take effect; reconcile finds out. */
 export class EnqueueTimeoutError extends Error {
   constructor(deadlineMs: number) {
     super(`Redis did not take the job within ${deadlineMs} ms`);
@@ -9,7 +9,7 @@ export class EnqueueTimeoutError extends Error {
 }
 
 /**
- * The outcome of `work`, unless that takes too long: while Redis has never been reached, a command waits for it
+ * Returns the result of `work`, unless it takes too long. While Redis has never been reached, a command waits for it
  * without end.
  * @throws EnqueueTimeoutError
  */

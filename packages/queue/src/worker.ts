@@ -4,15 +4,15 @@ import type { JobName, Payload } from './catalogue.ts';
 import { longestDelayMs } from './delays.ts';
 import { InvalidPayloadError, parsePayload } from './payload.ts';
 
-/** What a handler is given besides its payload. */
+/** A handler gets this besides its payload. */
 export type JobContext = {
   /** Ends the step: the job is not done and runs again after `delayMs`. Costs no attempt. */
   notYet: (delayMs: number) => Promise<never>;
   /** Shows how far the job is on Bull Board, in percent. */
   progress: (percent: number) => Promise<void>;
-  /** A line for people on Bull Board. Never a URL that opens something, never a secret. */
+  /** Writes a line for people on Bull Board. It must contain no secret and no URL that gives access. */
   log: (line: string) => Promise<void>;
-  /** Aborted when Redis has told that the job is another worker's; not while Redis cannot be reached. */
+  /** It aborts when Redis reports that another worker has the job, but not while Redis is out of reach. */
   signal: AbortSignal;
 };
 
@@ -20,7 +20,7 @@ export type JobContext = {
 export type Handler<Name extends JobName> = (payload: Payload<Name>, context: JobContext) => Promise<void>;
 export type Handlers = { [Name in JobName]: Handler<Name> };
 
-/** The job is at its end and has failed; the row has been written. Shown on Bull Board as it stands. */
+/** The job has ended and failed; the row is already written. Bull Board shows the message unchanged. */
 export class JobFailedError extends UnrecoverableError {
   override name = 'JobFailedError';
 }
@@ -29,13 +29,13 @@ export type WorkerOptions = {
   connection: Redis;
   prefix: string;
   concurrency: number;
-  /** How long a job stays claimed by a worker that gives no sign of life, in ms. */
+  /** How long a job stays with a worker that gives no sign of life, in ms. */
   lockMs: number;
-  /** Told of everything that goes wrong, in a job or outside of any. */
+  /** The worker calls this for every error, inside and outside of jobs. */
   onError: (error: Error, jobId?: string) => void;
 };
 
-/** Starts taking jobs of one queue. End it with `close()`, which waits for those that run. */
+/** Starts taking jobs of one queue. End it with `close()`, which waits for the jobs that run. */
 export function startWorker<Name extends JobName>(
   name: Name,
   handler: Handler<Name>,
@@ -48,15 +48,15 @@ export function startWorker<Name extends JobName>(
     concurrency,
     lockDuration: lockMs,
     stalledInterval: lockMs,
-    // A crash of a worker says nothing about a render, however many there are in its life.
+    // A crash of a worker says nothing about a render, however many crashes a render sees.
     maxStalledCount: Number.MAX_SAFE_INTEGER,
-    // After a connection that broke; 15 s by default, in which a slot does nothing.
+    // This is the wait after a broken connection. The default of 15 s would leave a slot idle.
     runRetryDelay: 1_000,
     settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
   });
   worker.on('error', (error) => onError(error));
   worker.on('failed', (job, error) => onError(error, job?.id));
-  // The handler still runs, but the job is another worker's now: what it does from here on is for nothing.
+  // The handler still runs, but another worker has the job now, so its further work is in vain.
   worker.on('lockRenewalFailed', (ids: string[]) => {
     for (const id of ids) worker.cancelJob(id, 'lock lost');
   });
@@ -71,7 +71,7 @@ async function handle<Name extends JobName>(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const context: JobContext = {
-    // From the instant the job is delayed another worker may have it, so the throw must follow at once.
+    // As soon as the job is delayed, another worker may have it, so the throw must follow at once.
     notYet: async (delayMs) => {
       await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelayMs), token);
       throw new DelayedError();
@@ -90,7 +90,7 @@ async function handle<Name extends JobName>(
   }
 }
 
-/** 0.5 s, 1 s, 2 s … 30 s, each up to a half shorter, so that many failures do not return as one wave. */
+/** Waits 0.5 s, 1 s, 2 s … 30 s, each up to half shorter at random, so that many failures do not return as one wave. */
 function cappedBackoff(attemptsMade: number): number {
   const delay = Math.min(500 * 2 ** (attemptsMade - 1), 30_000);
   return Math.round(delay * (0.5 + Math.random() / 2));

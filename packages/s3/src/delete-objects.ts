@@ -3,8 +3,8 @@ import { DeleteObjectsCommand, type S3Client } from '@aws-sdk/client-s3';
 export type KeyFailure = { key: string; code: string; message: string };
 
 /**
- * Deletes the objects of one page: S3 takes no more at once.
- * @returns the keys that S3 says it did not delete: an answer of 200 says nothing about each.
+ * Deletes the objects of one page, which is the most that S3 takes at once.
+ * @returns the keys that S3 did not delete: a 200 says nothing about each key.
  */
 export async function deleteObjects(
   s3: S3Client,

@@ -1,13 +1,16 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 
-/** What to list: what lies below a prefix, or the one object that has it for its key; without one, all of the bucket. */
+/**
+ * Selects what lies below a prefix, or with `exact` the one object that has it as its key; without a prefix, the whole
+ * bucket.
+ */
 type Scope = { bucket: string; prefix?: string; exact?: boolean };
 
 /** `size` in bytes. An object whose time S3 does not tell counts as just written, so that nothing takes it for old. */
 export type StoredObject = { key: string; size: number; modifiedAt: Date };
 export type ListedPage = { objects: StoredObject[]; isLast: boolean };
 
-/** S3 lists and deletes no more at once. */
+/** S3 lists and deletes at most this many objects at once. */
 const mostKeys = 1_000;
 
 /** Lists the next objects of the scope after a key, in S3's order. */

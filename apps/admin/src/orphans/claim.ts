@@ -1,12 +1,15 @@
 import { parseOutputKey, parseUploadKey, uploadFolder } from '@bacs/domain';
 
-/** Whom an object belongs to, by its key alone; the prefixes of its owners that it lies below, in lower case. */
+/**
+ * The owner of an object as its key names it. `prefixes` are those of its owners that the object lies below, in lower
+ * case.
+ */
 export type Claim =
   | { kind: 'production'; uuid: string; ulid: string; prefixes: string[] }
   | { kind: 'legacy'; uuid: string; prefixes: string[] }
   | { kind: 'source'; uuid: string };
 
-/** Undefined for a key of a form that nothing of ours writes: such an object is left alone. */
+/** Returns undefined for a key of a form that this service does not write; such an object stays. */
 export function claimOfOutput(key: string): Claim | undefined {
   const parsed = parseOutputKey(key);
   if (parsed === undefined) return undefined;
@@ -20,7 +23,7 @@ export function claimOfOutput(key: string): Claim | undefined {
   return orientation !== undefined && rest !== '' ? { kind: 'legacy', uuid, prefixes } : undefined;
 }
 
-/** Of the sources, only those in a directory of their upload's own. */
+/** Claims only those sources that lie in a directory of their upload's own. */
 export function claimOfSource(key: string): Claim | undefined {
   const parsed = key.startsWith(uploadFolder) ? parseUploadKey(key) : undefined;
   return parsed?.date ? { kind: 'source', uuid: parsed.uuid.toLowerCase() } : undefined;

@@ -6,7 +6,7 @@ import { scanForOrphans, type Totals } from './scan.ts';
 
 type Io = { db: () => Database; write: (line: string) => void };
 
-/** `orphans` */
+/** Adds `orphans`. */
 export function addOrphansCommand(program: Command, { db, write }: Io): void {
   program
     .command('orphans')
@@ -14,11 +14,11 @@ export function addOrphansCommand(program: Command, { db, write }: Io): void {
       [
         'list the objects that belong to no upload, production or deletion; nothing is deleted without --delete.',
         'Reads DATABASE_URL, AWS_REGION, OUTPUT_BUCKET, UPLOAD_BUCKET and AWS credentials. Keys of a form that',
-        'nothing of ours writes are counted and left alone. Versioned buckets keep the versions.',
+        'this service does not write are counted and kept. Versioned buckets keep the old versions.',
       ].join(' '),
     )
-    .option('--delete', 'delete them too', false)
-    .option('--older-than <age>', 'leave out younger objects: 90m, 24h, 7d', parseAge, parseAge('24h'))
+    .option('--delete', 'also delete these objects', false)
+    .option('--older-than <age>', 'skip objects that are younger: 90m, 24h, 7d', parseAge, parseAge('24h'))
     .action(async ({ delete: deletes, olderThan: olderThanMs }) => {
       const config = readOrphansConfig(process.env);
       const s3 = new S3Client({ region: config.AWS_REGION, forcePathStyle: config.S3_FORCE_PATH_STYLE });
@@ -38,7 +38,7 @@ function parseAge(text: string): number {
   const [, number, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   const ms = unitMs[unit];
   if (number === undefined || ms === undefined)
-    throw new InvalidArgumentError('A number and a unit: 90m, 24h, 7d.');
+    throw new InvalidArgumentError('Give a number and a unit: 90m, 24h, 7d.');
   return Number(number) * ms;
 }
 

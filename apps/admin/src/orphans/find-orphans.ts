@@ -6,7 +6,7 @@ import type { PlacesInRows } from './read-places.ts';
 
 export type Sorted = { orphans: StoredObject[]; owned: number; notOurs: number };
 
-/** Of a page of a bucket, the objects that belong to no row. */
+/** Finds the objects of a page that belong to no row. */
 export async function findOrphans(
   db: Database,
   bucket: string,
@@ -33,7 +33,7 @@ export async function findOrphans(
   return { orphans, owned: claimed.length - orphans.length, notOurs: page.length - claimed.length };
 }
 
-/** A production of its upload's that there is no row of any more does not own what it has left. */
+/** A production without a row does not own the objects that it left, even if its upload has a row. */
 function isOwned(claim: Claim, { uuids, ulids }: Owners, { prefixes }: PlacesInRows): boolean {
   if (claim.kind !== 'source' && claim.prefixes.some((prefix) => prefixes.has(prefix))) return true;
   return claim.kind === 'production' ? ulids.has(claim.ulid) : uuids.has(claim.uuid);

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 
-/** On stderr: drawn in place on a terminal, else a line every ten seconds. S3 does not tell how many there are. */
+/** Counts on stderr: in place on a terminal, else with a line every ten seconds. S3 does not tell the total. */
 export function openCounter(bucket: string) {
   const bar = new SingleBar({
     format: `${bucket}  {value} objects  {orphans} orphans  {duration_formatted}`,

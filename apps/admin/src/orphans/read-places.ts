@@ -3,14 +3,16 @@ import { listProductionPlaces, listUploadPlaces } from '@bacs/db/owners';
 import { findOwnPrefix, parseUploadKey } from '@bacs/domain';
 
 /**
- * What rows say of where objects lie: the UUIDs in the keys of sources, and the root and upload prefixes of outputs. All
+ * Where rows say that objects lie: the UUIDs in the keys of sources, and the root and upload prefixes of outputs, all
  * in lower case.
  */
 export type PlacesInRows = { uuids: Set<string>; prefixes: Set<string> };
 
 const limit = 5_000;
 
-/** Read at once, a page at a time: no index leads from an object to the row that names its prefix. */
+/**
+ * Reads all places at once, a page at a time, because no index leads from an object to the row that names its prefix.
+ */
 export async function readPlaces(db: Database): Promise<PlacesInRows> {
   const uuids = new Set<string>();
   const prefixes = new Set<string>();

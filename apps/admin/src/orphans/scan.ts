@@ -21,13 +21,13 @@ export type Scan = {
   db: Database;
   s3: S3Client;
   config: OrphansConfig;
-  /** Younger objects are left out, in ms. */
+  /** The scan skips objects that are younger than this, in ms. */
   olderThanMs: number;
   deletes: boolean;
   write: (line: string) => void;
 };
 
-/** Goes through both buckets page by page; deletes what belongs to no row where it is told to. */
+/** Goes through both buckets page by page. If it is told to, it deletes the objects that belong to no row. */
 export async function scanForOrphans(scan: Scan): Promise<Totals> {
   const { db, config } = scan;
   const totals = { objects: 0, notOurs: 0, tooYoung: 0, orphans: 0, bytes: 0, deleted: 0, failed: 0 };

@@ -19,15 +19,15 @@ import { nextUlid } from '../next-ulid.ts';
 export type Wanted = {
   caller: Caller;
   address: DeletionAddress;
-  /** The row, while it is there. */
+  /** The row of the target, as long as it exists. */
   target: DeletionTarget | undefined;
   force: boolean;
   notFound: ProblemCode;
 };
 
 /**
- * Begins the deletion, or finds the one that has begun: asked again, the answer is the same, even once the rows are
- * gone. One that failed is tried again.
+ * Begins the deletion, or finds the one that has begun: a second call returns the same deletion, even after the rows
+ * are gone. It restarts a deletion that failed.
  * @throws PRODUCTION_PUBLISHED, PREFIX_REFUSED, or `notFound`
  */
 export async function beginDeletion(
@@ -45,15 +45,19 @@ export async function beginDeletion(
   if (known.status === 'failed') await tryRestartDeletion(db, known);
   const deletion = (await findDeletionOf(db, userId, known.ulid)) ?? known;
   if (deletion.status !== 'pending') return deletion;
-  // Accepted: from here on nothing may turn the answer into an error. What Redis misses, reconcile brings.
+  // The deletion is accepted: from here on no error may reach the answer. If Redis misses the job, reconcile enqueues
+  // it.
   const payload = { deletion_ulid: deletion.ulid, attempt: deletion.attempt };
   await enqueue(queues, 'delete', payload).catch((error) =>
-    log.warn({ deletion: deletion.ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
+    log.warn(
+      { deletion: deletion.ulid, reason: toReason(error) },
+      'not enqueued; reconcile enqueues it later',
+    ),
   );
   return deletion;
 }
 
-/** Before anything is hidden; where a deletion has begun, it is for the worker to find. */
+/** Refuses before anything is hidden. If a deletion has begun, the worker checks its places. */
 async function refuseForeignPlaces(
   deps: Pick<Dependencies, 'db' | 'config'>,
   target: DeletionTarget,

@@ -20,19 +20,20 @@ type Deletable = {
   id: TString;
   notFound: ProblemCode;
   toAddress: (id: string) => DeletionAddress;
-  /** The caller's own, while its row is there. */
+  /** Finds the caller's own target, as long as its row exists. */
   findTarget: (db: Database, userId: number, id: string) => Promise<DeletionTarget | undefined>;
 };
 
 const description = [
-  'No feed shows it from now on; its renders are cancelled, its objects deleted, then its rows. Follow it with getDeletion.',
-  'Asked again, also once it is gone, it answers with the same deletion; one that failed is tried again.',
+  'Only its owner may delete it. No feed shows it from now on. A worker cancels its renders, deletes its',
+  'objects and then its rows; follow the deletion with getDeletion. A second call answers the same',
+  'deletion, even after everything is deleted, and restarts it if it failed.',
 ].join(' ');
 
 const production: Deletable = {
   path: '/productions/:id',
   operationId: 'deleteProduction',
-  description,
+  description: `Deletes the production. ${description}`,
   id: ProductionId,
   notFound: 'PRODUCTION_NOT_FOUND',
   toAddress: (id) => ({ production: toProductionAddress(id) }),
@@ -45,7 +46,7 @@ const production: Deletable = {
 const upload: Deletable = {
   path: '/uploads/:id',
   operationId: 'deleteUpload',
-  description: `The upload and all its productions. ${description}`,
+  description: `Deletes the upload and all its productions. ${description}`,
   id: UploadId,
   notFound: 'UPLOAD_NOT_FOUND',
   toAddress: (id) => ({ upload: toUploadAddress(id) }),
@@ -57,8 +58,12 @@ const upload: Deletable = {
 
 const DeleteQuery = Type.Object(
   {
-    force: Type.Optional(Type.Boolean({ default: false, description: 'What is published too' })),
-    dry_run: Type.Optional(Type.Boolean({ default: false, description: 'Only tell what would be deleted' })),
+    force: Type.Optional(
+      Type.Boolean({ default: false, description: 'true also deletes what is published' }),
+    ),
+    dry_run: Type.Optional(
+      Type.Boolean({ default: false, description: 'true deletes nothing and answers what would be deleted' }),
+    ),
   },
   strict,
 );

@@ -8,9 +8,11 @@ const Progress = Type.Object({
   bytes_deleted: Type.Integer(),
   mediaconvert_jobs_cancelled: Type.Integer(),
   failures: Type.Integer({
-    description: 'Answers of S3 that a key could not be deleted; each is tried again',
+    description: 'How many times S3 refused to delete a key. The worker tries each key again.',
   }),
-  sweeps: Type.Integer({ description: 'Passes through all that is to be deleted' }),
+  sweeps: Type.Integer({
+    description: 'How many times the worker has searched all places for objects to delete',
+  }),
 });
 
 const Receipt = Type.Object({
@@ -23,9 +25,9 @@ const Receipt = Type.Object({
       key: Type.String(),
       code: Type.String(),
       message: Type.String(),
-      resolved: Type.Boolean({ description: 'Whether it was deleted later' }),
+      resolved: Type.Boolean({ description: 'true when a later attempt deleted the key' }),
     }),
-    { description: 'The first hundred keys' },
+    { description: 'The first 100 keys that S3 refused to delete' },
   ),
   failure_count: Type.Integer(),
   sweeps: Type.Integer(),
@@ -41,7 +43,8 @@ export const Deletion = Type.Object(
     progress: Progress,
     blocked_reason: Nullable(
       Type.String({
-        description: 'Why it cannot go on at the moment; it will by itself once the reason is gone',
+        description:
+          'Why the work cannot continue at the moment. It continues by itself when the reason is gone.',
       }),
     ),
     error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
@@ -57,9 +60,11 @@ export const DeletionPlan = Type.Object(
     would_delete: Type.Object({
       objects: Type.Integer(),
       bytes: Type.Integer(),
-      counted_all: Type.Boolean({ description: 'False when there are more objects than could be counted' }),
-      keys: Type.Array(Type.String(), { description: 'The first thousand' }),
-      truncated: Type.Boolean({ description: 'Whether there are more keys than these' }),
+      counted_all: Type.Boolean({
+        description: 'false when the service stopped counting early; `objects` and `bytes` are then too low',
+      }),
+      keys: Type.Array(Type.String(), { description: 'The first 1000 keys' }),
+      truncated: Type.Boolean({ description: 'true when the list does not contain all keys' }),
       productions: Type.Integer(),
       publications: Type.Integer(),
       mediaconvert_jobs: Type.Array(Type.String()),
@@ -68,8 +73,9 @@ export const DeletionPlan = Type.Object(
     blocked_by: Nullable(
       Type.Enum(['published', 'prefix_refused'], {
         description: [
-          '- `published`: only with `force=true`.',
-          '- `prefix_refused`: its row names a place that is not its own; the deletion would fail and delete nothing.',
+          'What stops the deletion.',
+          '- `published`: something is published; the deletion needs `force=true`.',
+          '- `prefix_refused`: a stored prefix lies outside this production or upload; the deletion would fail and delete nothing.',
         ].join('\n'),
       }),
     ),

@@ -14,6 +14,7 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { d
     {
       schema: {
         operationId: 'getDeletion',
+        description: 'Answers a deletion that you started.',
         tags: ['deletions'],
         security: apiKeySecurity,
         params: Type.Object({ id: DeletionId }),

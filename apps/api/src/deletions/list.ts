@@ -13,6 +13,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
     {
       schema: {
         operationId: 'listDeletions',
+        description: 'Lists the deletions that you started, newest first.',
         tags: ['deletions'],
         security: apiKeySecurity,
         querystring: Type.Object(PageQuery, strict),

@@ -21,10 +21,10 @@ export type DeletionPlan = {
 };
 
 const mostKeys = 1_000;
-/** A request may not take for ever: what is not counted by then is said not to be. */
+/** A request must end soon, so counting stops after this time, and the answer says so. */
 const countMs = 4_000;
 
-/** What a deletion would take away. Writes nothing. */
+/** Tells what a deletion would remove. It writes nothing. */
 export async function planDeletion(
   deps: Pick<Dependencies, 'db' | 's3' | 'config'>,
   target: DeletionTarget,

@@ -1,10 +1,10 @@
 import type { FeedCursor } from '@bacs/db/feeds';
 import { decodeCursor, encodeCursor, toId, toTime } from '../http/cursors.ts';
 
-/** In place of a time, where there is none. */
+/** These numbers stand in a cursor in the place of a missing time. */
 const dateless = { zeros: -1, none: -2 } as const;
 
-/** The cursor after this publication. */
+/** Makes the cursor for the page after this publication. */
 export function feedCursorAfter({ id, published_at }: { id: number; published_at: Date | null }): string {
   const time = published_at?.getTime() ?? dateless.none;
   return encodeCursor(id, Number.isNaN(time) ? dateless.zeros : time);

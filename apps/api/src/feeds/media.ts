@@ -7,7 +7,7 @@ type Media = {
   upload_key: string | null;
 };
 
-/** What a publication plays, for each orientation that there is; none is derived from another. */
+/** Lists what a publication plays, one item for each existing orientation; none is derived from another. */
 export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key }: Media) {
   if (outputs && outputs.groups.length > 0)
     return outputUrls(baseUrl, outputs).map(({ orientation, playlist_url, poster_url }) => ({
@@ -19,7 +19,7 @@ export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key 
   return [{ orientation: orientationIn(output_prefix), ...legacyUrls(baseUrl, output_prefix, upload_key) }];
 }
 
-/** The older system's simple profile wrote without a folder for it. */
+/** The older system's simple profile wrote without a folder for the orientation. */
 function orientationIn(prefix: string): 'portrait' | 'landscape' | null {
   const folder = prefix.split('/').at(-2);
   return folder === 'portrait' || folder === 'landscape' ? folder : null;

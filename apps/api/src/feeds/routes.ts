@@ -17,9 +17,9 @@ const FeedItem = Type.Object(
     publication_id: Type.Integer(),
     production_ulid: Nullable(Type.String()),
     upload_uuid: Nullable(Type.String()),
-    output_prefix: Nullable(Type.String({ description: 'Of the first of its media' })),
-    playlist_url: Nullable(Type.String({ description: 'Of the first of its media' })),
-    poster_url: Nullable(Type.String({ description: 'Of the first of its media' })),
+    output_prefix: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
+    playlist_url: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
+    poster_url: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
     media: Type.Array(
       Type.Object({
         orientation: Nullable(Type.Enum(['portrait', 'landscape'])),
@@ -51,8 +51,11 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'getSpaceFeed',
-        summary: 'What a space shows, newest first',
-        description: 'What is for members shows to its owner and whoever has a role in it.',
+        summary: 'Get the feed of a space, newest first',
+        description: [
+          'Everybody who may read the space may read its feed. Only the owner and the members see publications',
+          'with the visibility `members`.',
+        ].join(' '),
         tags,
         security,
         params: Type.Object({ id: NumericId }),
@@ -72,7 +75,9 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'getGlobalFeed',
-        summary: 'What all spaces show to everybody, newest first',
+        summary: 'Get the global feed, newest first',
+        description:
+          'Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed.',
         tags,
         security,
         headers: ConditionalHeaders,
@@ -109,7 +114,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 };
 
-/** Nothing probed the source where the client had told its size. */
+/** The worker does not probe a source whose size the client announced, so the outputs tell the duration. */
 function durationOf({ outputs }: FeedRow): number | null {
   const seconds = outputs?.groups[0]?.renditions[0]?.duration_seconds;
   return seconds === undefined ? null : Math.round(seconds);

@@ -5,15 +5,15 @@ import { Type } from 'typebox';
 
 const number = '[1-9][0-9]{0,14}';
 
-/** A UUID, or the number that callers of the older system have. */
+/** An upload's UUID, or the number that callers of the older system have. */
 export const UploadId = Type.String({
   pattern: `^(${uuid}|${number})$`,
-  description: 'UUID (or number) of the upload',
+  description: 'UUID of the upload; its number is accepted too',
 });
-/** A ULID, or the number that callers of the older system have. */
+/** A production's ULID, or the number that callers of the older system have. */
 export const ProductionId = Type.String({
   pattern: `^(${ulid}|${number})$`,
-  description: 'ULID (or number) of the production',
+  description: 'ULID of the production; its number is accepted too',
 });
 export const DeletionId = Type.String({ pattern: `^${ulid}$`, description: 'ULID of the deletion' });
 export const NumericId = Type.Integer({ minimum: 1, maximum: 999_999_999_999_999 });

@@ -6,7 +6,7 @@ import { refuseGuesser } from './rate-limits.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every request of the secured scope. */
+    /** Every request of the secured scope has this. */
     caller: Caller;
   }
 }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { Problem } from './errors.ts';
 import { describeProblem } from './problem-details.ts';
 
-/** Answers what is no HTTP request, or never became one, and closes the connection. */
+/** Answers bytes that are not a complete HTTP request, and closes the connection. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable) {
@@ -27,5 +27,5 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
 function toProblem(code: string | undefined): Problem {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Problem('REQUEST_TIMEOUT');
   if (code === 'HPE_HEADER_OVERFLOW') return new Problem('HEADERS_TOO_LARGE');
-  return new Problem('INVALID_REQUEST', 'This is not HTTP as it should be.');
+  return new Problem('INVALID_REQUEST', 'The connection received bytes that are not a valid HTTP request.');
 }

@@ -1,6 +1,6 @@
 import { Problem } from './errors.ts';
 
-// A cursor is opaque to clients: numbers of the row that a page ends with, its id first.
+// Cursors are opaque to clients. They hold numbers of the last row of a page, its id first.
 
 export function encodeCursor(...values: number[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
@@ -12,7 +12,7 @@ export function decodeCursor(cursor: string): unknown[] {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(values)) return values;
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw new Problem('INVALID_CURSOR');
 }
@@ -25,7 +25,7 @@ export function toId(value: unknown): number {
 
 /** @throws INVALID_CURSOR */
 export function toTime(value: unknown): Date {
-  // Beyond this MySQL has no dates to compare with.
+  // MySQL has no later dates to compare with.
   if (!Number.isSafeInteger(value) || (value as number) < 0 || (value as number) > year9999)
     throw new Problem('INVALID_CURSOR');
   return new Date(value as number);

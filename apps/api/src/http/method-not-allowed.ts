@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './errors.ts';
 
-/** Has what matches no route answered by 405 and `Allow` where the address has other methods, else by 404. */
+/** Answers a request that matches no route: with 405 and `Allow` if the address has other methods, else with 404. */
 export function tellMethodsFromPaths(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
-    // Preflights go anywhere.
+    // A preflight request may go to any address.
     if (url === '*' || url === '/*') return;
     const known = methods.get(url) ?? new Set();
     for (const name of [method].flat()) known.add(name);

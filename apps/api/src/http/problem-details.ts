@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Problem } from './errors.ts';
 
-/** RFC 9457, with a stable `code`. */
+/** The body of every error, by RFC 9457, with a stable `code`. */
 export const ProblemDetails = Type.Object(
   {
     type: Type.String(),
@@ -15,7 +15,7 @@ export const ProblemDetails = Type.Object(
   { title: 'ProblemDetails' },
 );
 
-/** The error responses of a route, by status; those that any request with a key may get come by themselves. */
+/** Lists the error responses of a route by status, and those that any request with a key may get. */
 export function problemResponses<Status extends number>(...statuses: Status[]) {
   const responses = [...statuses, 429, 500, 503].map((status) => [
     status,
@@ -27,7 +27,7 @@ export function problemResponses<Status extends number>(...statuses: Status[]) {
   >;
 }
 
-/** Turns whatever was thrown into problem+json; only what nobody foresaw is logged as an error, with its stack. */
+/** Turns any thrown error into problem+json. It logs only unforeseen errors as errors, with their stack. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
   const problem = toProblem(error);
   const { code, statusCode } = problem;
@@ -39,7 +39,7 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: string; message: string }[]) {
-  // Serialised here: a route's own schema for the status may be negotiated away by the client's Accept.
+  // The handler serializes here, because the client's Accept header may deselect the route's own schema for the status.
   return reply
     .code(problem.statusCode)
     .type('application/problem+json')
@@ -56,15 +56,15 @@ export function describeProblem({
   return { type: 'about:blank', title, status, code, detail };
 }
 
-/** In an outage every request fails, so one short line has to do for each. */
+/** Every request fails during an outage, so each gets only one short line in the log. */
 export function toReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause !== undefined) return toReason(error.cause);
-  // What several addresses refused has no message of its own.
+  // An error that collects the refusals of several addresses has no message of its own.
   return error.message || ('code' in error ? String(error.code) : error.name);
 }
 
-/** What the client is told of an error. */
+/** Chooses what the client learns about an error. */
 export function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if ('validation' in error && error.validation) return new Problem('INVALID_REQUEST', error.message);
@@ -98,7 +98,7 @@ const connectionTrouble = new Set([
   'PROTOCOL_SEQUENCE_TIMEOUT',
 ]);
 
-// By number: mysql2 has MySQL's names for the errors of MariaDB.
+// The codes are numbers, because mysql2 has MySQL's names for MariaDB's errors.
 const serverTrouble = new Set([
   ...[1040, 1203], // too many connections
   ...[1053, 1077, 1079, 1317, 1927], // shutting down, killed
@@ -110,6 +110,6 @@ const serverTrouble = new Set([
 
 function isDatabaseTrouble(error: Error): boolean {
   const { code, errno, fatal } = error as { code?: unknown; errno?: unknown; fatal?: unknown };
-  // What a lost connection answers to the ROLLBACK after it has no code, only that it is fatal.
+  // ROLLBACK on a lost connection fails without a code; the error is only marked as fatal.
   return fatal === true || connectionTrouble.has(String(code)) || serverTrouble.has(Number(errno));
 }

@@ -3,23 +3,23 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 
-/** JSON loads nothing and is shown in no frame. */
+/** JSON loads nothing and needs no frame. */
 const nothing = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
 
 const pages =
   "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; object-src 'none'";
 
-/** Swagger UI styles its elements one by one. */
+/** Swagger UI sets styles on single elements. */
 export const docsPolicy = `${pages}; style-src 'self' 'unsafe-inline'`;
 
-/** Bull Board asks for fonts of Google's, and is as good without them. */
+/** Bull Board requests Google's fonts and works without them. */
 export const boardPolicy = [
   pages,
   "style-src 'self' 'unsafe-inline' https://fonts.googleapis.com",
   "font-src 'self' https://fonts.gstatic.com",
 ].join('; ');
 
-/** What browsers are told on every answer, and which pages of other origins may call. */
+/** Sets the security headers of every answer, and decides which pages of other origins may call the API. */
 export async function addSecurityHeaders(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: nothing },
@@ -41,7 +41,7 @@ export async function addSecurityHeaders(app: FastifyInstance, config: Config): 
       'retry-after',
     ],
     maxAge: 600,
-    // Otherwise an OPTIONS that is no preflight is refused in plain text.
+    // Without this, an OPTIONS request that is not a preflight would be refused in plain text.
     strictPreflight: false,
   });
 }

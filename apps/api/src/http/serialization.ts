@@ -4,7 +4,7 @@ import type { FastifySerializerCompiler } from 'fastify';
 const compile = SerializerSelector()({}, {});
 const compiled = new Map<string, (data: unknown) => string>();
 
-/** Many answers have the same schema, problems above all. Each schema is compiled once. */
+/** Many answers have the same schema, most of all errors, so each schema is compiled only once. */
 export const compileSerializer: FastifySerializerCompiler<object> = (route) => {
   const key = JSON.stringify(route.schema);
   const serialize = compiled.get(key) ?? compile(route as Parameters<typeof compile>[0]);

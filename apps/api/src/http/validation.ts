@@ -2,7 +2,8 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 
-// Fastify's own validator would drop what a schema does not name and turn "10" into 10; here the first is refused.
+// Fastify's own validator drops fields that a schema does not name and turns "10" into 10. This one refuses such
+// fields.
 const ajv = new Ajv({ allErrors: false, removeAdditional: false, useDefaults: true, strict: false });
 addFormats.default(ajv);
 
@@ -18,8 +19,8 @@ export const compileValidator: FastifySchemaCompiler<Schema> = ({ schema, httpPa
 };
 
 /**
- * In paths and query strings everything is text. Only what is written as a number is one: Ajv would also take "0x10",
- * "1e1" and " 5". What is there twice is a list, and fits nowhere.
+ * All values in paths and query strings are text. Only plain decimal numbers become numbers, while Ajv would also
+ * accept "0x10", "1e1" and " 5". A repeated parameter is a list, which no schema accepts.
  */
 function readText(data: Record<string, unknown>, { properties = {} }: Schema): Record<string, unknown> {
   const values = Object.entries(data).map(([name, text]) => [name, readAs(properties[name]?.type, text)]);

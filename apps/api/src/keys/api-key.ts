@@ -5,7 +5,10 @@ import { Problem } from '../http/errors.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 
 export const Role = Type.Enum(['member', 'operator'], {
-  description: 'What it may do: an operator also signs in to Bull Board and manages the keys of others',
+  description: [
+    'What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys',
+    'of other users.',
+  ].join(' '),
 });
 
 export const ApiKey = Type.Object(
@@ -14,7 +17,7 @@ export const ApiKey = Type.Object(
     user_id: Type.Integer(),
     name: Type.String(),
     role: Role,
-    prefix: Type.String({ description: 'How the key begins, to tell it from others' }),
+    prefix: Type.String({ description: 'The first characters of the key, which tell it from other keys' }),
     created_at: Nullable(Timestamp),
     last_used_at: Nullable(Timestamp),
     revoked_at: Nullable(Timestamp),
@@ -31,7 +34,7 @@ export function presentApiKey(key: ApiKeyRow): Static<typeof ApiKey> {
   };
 }
 
-/** A key that the caller may manage: their own, or any for an operator. @throws API_KEY_NOT_FOUND */
+/** Finds a key that the caller may manage: their own, or any key for an operator. @throws API_KEY_NOT_FOUND */
 export async function requireManagedKey(
   db: Database,
   { userId, role }: Caller,

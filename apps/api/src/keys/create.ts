@@ -13,8 +13,10 @@ const CreatedApiKey = Type.Object(
     api_key: ApiKey,
     key: Nullable(
       Type.String({
-        description:
-          'The key itself, this once; null when the request is a repeated one, since only a hash is kept',
+        description: [
+          'The key itself. Only this answer shows it, because the service stores a hash. It is null when the',
+          'request is repeated.',
+        ].join(' '),
         examples: ['bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmNl'],
       }),
     ),
@@ -30,8 +32,11 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     {
       schema: {
         operationId: 'createApiKey',
-        summary: 'Make another key of yours',
-        description: 'A member key, unless you ask for an operator key with one.',
+        summary: 'Create an API key for yourself',
+        description: [
+          'Anybody may create a key with the role `member`, which is the default. Only an operator may create one',
+          'with the role `operator`.',
+        ].join(' '),
         tags: ['keys'],
         security: apiKeySecurity,
         headers: IdempotencyHeaders,

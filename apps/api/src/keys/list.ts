@@ -14,11 +14,23 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
     {
       schema: {
         operationId: 'listApiKeys',
-        summary: 'List your keys',
-        description: 'The revoked ones too. An operator may ask for those of another user.',
+        summary: 'List your API keys',
+        description:
+          'Lists valid and revoked keys, newest first. An operator may list the keys of another user.',
         tags: ['keys'],
         security: apiKeySecurity,
-        querystring: Type.Object({ ...PageQuery, user_id: Type.Optional(NumericId) }, strict),
+        querystring: Type.Object(
+          {
+            ...PageQuery,
+            user_id: Type.Optional(
+              Type.Integer({
+                ...NumericId,
+                description: 'Number of the user whose keys to list; by default yours',
+              }),
+            ),
+          },
+          strict,
+        ),
         response: { 200: Page(ApiKey, { title: 'ApiKeys' }), ...problemResponses(400, 401, 403) },
       },
     },

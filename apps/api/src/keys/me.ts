@@ -8,9 +8,11 @@ import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 
 const Me = Type.Object(
   {
-    id: Type.Integer({ description: 'What others make you a member of their space by' }),
+    id: Type.Integer({
+      description: 'Your user number. Others need it to make you a member of their space.',
+    }),
     display_name: Nullable(Type.String()),
-    role: Type.Enum(['member', 'operator'], { description: 'Of the key that you use' }),
+    role: Type.Enum(['member', 'operator'], { description: 'The role of the API key that sent the request' }),
   },
   { title: 'Me' },
 );
@@ -21,7 +23,8 @@ export const meRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db
     {
       schema: {
         operationId: 'getMe',
-        summary: 'Who you are',
+        summary: 'Get the user and role behind the API key',
+        description: 'Anybody with an API key may call this.',
         tags: ['keys'],
         security: apiKeySecurity,
         response: { 200: Me, ...problemResponses(400, 401) },

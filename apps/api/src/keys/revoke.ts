@@ -13,9 +13,11 @@ export const revokeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     {
       schema: {
         operationId: 'revokeApiKey',
-        summary: 'Revoke a key',
-        description:
-          'It opens nothing from now on. Revoked again, it stays as it is. An operator may revoke any key.',
+        summary: 'Revoke an API key',
+        description: [
+          'The service refuses the key from now on. A second call changes nothing. You may revoke your own keys;',
+          'an operator may revoke any key.',
+        ].join(' '),
         tags: ['keys'],
         security: apiKeySecurity,
         params: Type.Object({ id: NumericId }),

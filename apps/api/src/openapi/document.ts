@@ -1,4 +1,4 @@
-/** As much of JSON Schema as our routes use. */
+/** The part of JSON Schema that our routes use. */
 export type Schema = {
   $ref?: string;
   title?: string;
@@ -37,7 +37,7 @@ export type Operation = {
   responses: Record<string, Response>;
 };
 
-/** As @fastify/swagger makes it of the routes. */
+/** The document as @fastify/swagger makes it from the routes. */
 export type Document = {
   paths: Record<string, Record<string, Operation>>;
   components: Record<string, Record<string, unknown>>;

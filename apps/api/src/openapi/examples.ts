@@ -6,7 +6,7 @@ const prefix = `2026-11/22/${uuid}/${ulid}/landscape/`;
 const media = `https://cdn.example.com/${prefix}`;
 const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
-/** One story for the whole document; what is not told here follows from the schema. */
+/** All examples of the document tell one story; the schema provides the values that are missing here. */
 const byName: Record<string, unknown> = {
   actor_id: 7,
   bandwidth: 5_256_000,
@@ -27,7 +27,7 @@ const byName: Record<string, unknown> = {
   'idempotency-key': 'evening-news-2026-11-22',
   limit: 20,
   mediaconvert_job_id: '1763805330000-abc123',
-  message: 'The file has not been uploaded',
+  message: 'The file is not uploaded yet',
   name: 'Evening news',
   next_cursor: 'WzQyXQ',
   output_prefix: prefix,
@@ -54,7 +54,7 @@ const byName: Record<string, unknown> = {
   width: 1920,
 };
 
-/** What a path parameter is the id of: the part of the path before it. */
+/** Maps the part of the path before a parameter to an example of its value. */
 const byPart: Record<string, unknown> = {
   deletions: ulid,
   members: 7,
@@ -67,7 +67,7 @@ export function exampleOfPathParameter(part: string, schema: Schema): unknown {
   return byPart[part] ?? buildExample(schema, 'id');
 }
 
-/** A value that the schema takes, and that a reader takes for real. */
+/** Builds a value that the schema accepts and that looks real to a reader. */
 export function buildExample(schema: Schema, name: string): unknown {
   const { examples, anyOf, enum: values, properties } = schema;
   if (examples) return examples[0];

@@ -1,37 +1,39 @@
 import { STATUS_CODES } from 'node:http';
-import type { Document, Operation, Response } from './document.ts';
+import type { Document, Operation, Response, Schema } from './document.ts';
 import { buildExample, exampleOfPathParameter } from './examples.ts';
 import { shareProblems } from './problems.ts';
 import { shareSchemas } from './schemas.ts';
 
 const headers = {
   'ratelimit-limit': describeHeader(
-    'Requests that you have per minute, with all your API keys together',
+    'How many requests per minute you may send, counted over all your API keys',
     600,
   ),
-  'ratelimit-remaining': describeHeader('How many of them are left', 599),
-  'ratelimit-reset': describeHeader('Seconds until there are all of them again', 60),
+  'ratelimit-remaining': describeHeader('How many requests you have left in this minute', 599),
+  'ratelimit-reset': describeHeader('Seconds until the count starts again', 60),
 };
 
 const replayed = {
   'idempotent-replayed': {
-    description: 'Present when the request came before and made nothing new',
+    description: 'Present when the request is a repeated one and made nothing new',
     schema: { type: 'string', enum: ['true'] },
   },
 };
 
-/** Completes what the routes say of themselves: examples, headers, and each shared part once. */
+/** Completes the document of the routes: it adds examples and headers, and moves each shared part to one place. */
 export function finishDocument(document: Document): void {
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const operation of Object.values(operations)) {
-      // An empty list says that no key is needed.
+      // An empty list says that the operation needs no key.
       operation.security ??= [];
       operation.summary ??= toSentence(operation.operationId);
       describeParameters(path, operation);
       for (const [name, media] of Object.entries(operation.requestBody?.content ?? {}))
         media.example ??= buildExample(media.schema, name);
-      for (const [status, response] of Object.entries(operation.responses))
-        if (status < '300') describeSuccess(operation, status, response);
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (response.description === 'Default Response') response.description = STATUS_CODES[status] ?? '';
+        if (status < '300') describeSuccess(operation, response);
+      }
     }
   }
   shareProblems(document);
@@ -43,15 +45,19 @@ function describeParameters(path: string, { parameters = [] }: Operation): void 
   for (const parameter of parameters) {
     const { name, schema } = parameter;
     const [, part = ''] = new RegExp(`([^/]+)/\\{${name}\\}`).exec(path) ?? [];
-    parameter.description ??= schema.description ?? `Number of the ${part.replace(/s$/, '')}`;
+    parameter.description ??= schema.description ?? describeAddress(part, schema);
     delete schema.description;
     parameter.example ??=
       parameter.in === 'path' ? exampleOfPathParameter(part, schema) : buildExample(schema, name);
   }
 }
 
-function describeSuccess({ security, parameters }: Operation, status: string, response: Response): void {
-  if (response.description === 'Default Response') response.description = STATUS_CODES[status] ?? '';
+/** @param part the part of the path before the parameter, in the plural */
+function describeAddress(part: string, { type }: Schema): string {
+  return `${type === 'integer' ? 'Number' : 'Name'} of the ${part.replace(/s$/, '')}`;
+}
+
+function describeSuccess({ security, parameters }: Operation, response: Response): void {
   for (const media of Object.values(response.content ?? {})) media.example ??= buildExample(media.schema, '');
   const repeatable = parameters?.some(({ name }) => name === 'idempotency-key');
   if (security?.length)
@@ -67,7 +73,7 @@ function toReferences(described: object) {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-/** `createUpload` → `Create upload` */
+/** Turns `createUpload` into `Create upload`. */
 function toSentence(operationId: string): string {
   const words = operationId.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,17 +2,25 @@ import { problemsByStatus } from '../http/errors.ts';
 import type { Document, Response } from './document.ts';
 
 const retryAfter = {
-  'retry-after': { description: 'Seconds to wait', schema: { type: 'integer' }, example: 5 },
+  'retry-after': {
+    description: 'How many seconds to wait before the next request',
+    schema: { type: 'integer' },
+    example: 5,
+  },
 };
 const headers: Record<string, object> = {
   401: {
-    'www-authenticate': { description: 'How to sign in', schema: { type: 'string' }, example: 'Bearer' },
+    'www-authenticate': {
+      description: 'The authentication scheme',
+      schema: { type: 'string' },
+      example: 'Bearer',
+    },
   },
   429: retryAfter,
   503: retryAfter,
 };
 
-/** Says once per status what every operation answers with then, and which codes there are. */
+/** Describes once for each status how every operation answers with it, and which codes it has. */
 export function shareProblems(document: Document): void {
   const shared: Record<string, Response> = {};
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {

@@ -11,12 +11,12 @@ import { refuseGuesser } from '../http/rate-limits.ts';
 import { boardPolicy } from '../http/security-headers.ts';
 
 /**
- * Bull Board for operators: any name, and an operator's API key as the password. Read-only, since a retry or
- * a removal there would go past the database, which is the truth.
+ * Serves Bull Board to operators, who sign in with any name and an operator's API key as the password. It is read-only,
+ * since a retry or a removal there would bypass the database, which is the truth.
  */
 export async function bullBoard(scope: FastifyInstance, deps: Dependencies) {
   const { db, queues } = deps;
-  // Bull Board's own handler would answer with the words of Redis and MySQL.
+  // Bull Board's own handler would answer with the error texts of Redis and MySQL.
   scope.addHook('onRoute', (route) => {
     route.errorHandler = handleError;
   });
@@ -24,7 +24,7 @@ export async function bullBoard(scope: FastifyInstance, deps: Dependencies) {
     authenticate: { realm: 'bacs operators' },
     validate: async (_name, key, request, reply) => {
       const caller = await findCaller(db, key).catch((error) => {
-        // Anything without a status is a 401 to the plugin.
+        // The plugin answers 401 to any error without a status.
         throw toProblem(error);
       });
       if (caller?.role === 'operator') return;

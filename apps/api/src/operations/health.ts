@@ -7,13 +7,15 @@ import type { Dependencies } from '../dependencies.ts';
 const Check = Type.Enum(['ok', 'unreachable']);
 const Readiness = Type.Object({ mysql: Check, redis: Check });
 
-/** For orchestrators: whether this process lives, and whether what it needs can be reached right now. */
+/** Tells orchestrators whether this process runs, and whether it can reach what it needs. */
 export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, queues }) => {
   app.get(
     '/health/live',
     {
       schema: {
         operationId: 'getLiveness',
+        summary: 'Check that the process runs',
+        description: 'Needs no API key. Answers 200 as long as the process runs.',
         tags: ['health'],
         response: { 200: Type.Object({ status: Type.Literal('ok') }) },
       },
@@ -24,7 +26,14 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
   app.get(
     '/health/ready',
     {
-      schema: { operationId: 'getReadiness', tags: ['health'], response: { 200: Readiness, 503: Readiness } },
+      schema: {
+        operationId: 'getReadiness',
+        summary: 'Check that the process can serve requests',
+        description:
+          'Needs no API key. Answers 200 when MySQL and Redis can be reached within a second, else 503.',
+        tags: ['health'],
+        response: { 200: Readiness, 503: Readiness },
+      },
     },
     async (_request, reply) => {
       const [mysql, redisAnswer] = await Promise.all([

@@ -7,7 +7,7 @@ import { Problem } from '../http/errors.ts';
 import { toReason } from '../http/problem-details.ts';
 import { requireUpload } from '../uploads/upload.ts';
 
-/** The caller's upload, with a file. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
+/** Finds the caller's upload if its file is complete. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
 export async function requireRenderable(
   db: Dependencies['db'],
   userId: number,
@@ -19,19 +19,22 @@ export async function requireRenderable(
   return upload;
 }
 
-/** The status of an upload of the older system tells of its last render as well; only these two say "no file yet". */
+/** The status of an upload of the older system also tells of its last render; only these two say "no file yet". */
 export function isIncomplete({ status }: Upload): boolean {
   return status === 'signed' || status === 'uploading';
 }
 
-/** For what inserts productions. @throws UPLOAD_NOT_FOUND for an upload that is being deleted. */
+/**
+ * Translates the error of a query that inserts productions. @throws UPLOAD_NOT_FOUND for an upload that is being
+ * deleted.
+ */
 export function refuseGoneUpload(error: unknown): never {
   throw error instanceof UploadGoneError ? new Problem('UPLOAD_NOT_FOUND') : error;
 }
 
 /**
- * Enqueues productions that have been accepted: from there on nothing may turn the answer into an error. What Redis
- * misses, reconcile brings.
+ * Enqueues accepted productions. From here on no error may reach the answer. If Redis misses a job, reconcile enqueues
+ * it.
  */
 export async function enqueueAccepted(
   queues: Dependencies['queues'],
@@ -40,7 +43,7 @@ export async function enqueueAccepted(
 ): Promise<void> {
   const enqueueFirst = (ulid: string) =>
     enqueue(queues, 'render', { production_ulid: ulid, attempt: 1 }).catch((error) =>
-      log.warn({ production: ulid, reason: toReason(error) }, 'not enqueued; reconcile will'),
+      log.warn({ production: ulid, reason: toReason(error) }, 'not enqueued; reconcile enqueues it later'),
     );
   await Promise.all(ulids.map(enqueueFirst));
 }

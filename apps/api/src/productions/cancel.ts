@@ -18,8 +18,9 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'cancelProduction',
         description: [
-          '200: it is canceled. 202: it is to be, and MediaConvert has or may have a job of it, which is cancelled; since',
-          'that may end sooner, the production may complete or fail all the same. Follow it with getProduction.',
+          'Only the owner of the production may cancel it. 200: the production is canceled. 202: MediaConvert',
+          'has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production',
+          'may still complete or fail; follow it with getProduction.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
@@ -34,7 +35,11 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const production = isChanged ? await requireProduction(db, caller, params.id) : seen;
       refuseEnded(production);
       await hurry(queues, 'render', { production_ulid: production.ulid, attempt: production.attempt }).catch(
-        (error) => log.info({ production: production.ulid, reason: toReason(error) }, 'not hurried'),
+        (error) =>
+          log.info(
+            { production: production.ulid, reason: toReason(error) },
+            'the job was not brought forward',
+          ),
       );
       return reply
         .code(production.status === 'canceled' ? 200 : 202)
@@ -45,6 +50,6 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
 
 function refuseEnded({ status }: OwnedProduction): void {
   if (status !== 'canceled' && endStatuses.includes(status))
-    throw new Problem('PRODUCTION_ENDED', `It has ${status}.`);
+    throw new Problem('PRODUCTION_ENDED', `The production has ${status}.`);
   if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');
 }

@@ -13,6 +13,7 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'getProduction',
+        description: 'Answers a production of yours.',
         tags: ['productions'],
         security: apiKeySecurity,
         params: ProductionParams,

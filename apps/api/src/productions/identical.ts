@@ -11,7 +11,7 @@ import type { Dependencies } from '../dependencies.ts';
 
 type Parts = Pick<Dependencies, 'db' | 'profiles'> & { outputBucket: string };
 
-/** The ULID of the newest production of the upload that has been, or is going to be, rendered with these settings. */
+/** Finds the ULID of the upload's newest production that was, or will be, rendered with these settings. */
 export async function findIdentical(
   { db, ...parts }: Parts,
   userId: number,
@@ -25,7 +25,7 @@ export async function findIdentical(
   return (same && (!pinned || same.id > pinned.id) ? same : pinned)?.ulid ?? null;
 }
 
-/** As the worker would have it just now; nothing where it could not. */
+/** Hashes the settings as the worker would fill them now; undefined if it could not. */
 function hashOf(
   { profiles, outputBucket }: Omit<Parts, 'db'>,
   upload: Upload,

@@ -19,8 +19,8 @@ const ProductionsQuery = Type.Object(
     ...PageQuery,
     upload_id: Type.Optional(UploadId),
     status: Type.Optional(ProductionStatus),
-    created_after: time('Accepted at this time or later'),
-    created_before: time('Accepted before this time'),
+    created_after: time('Only productions that were accepted at this time or later'),
+    created_before: time('Only productions that were accepted before this time'),
   },
   strict,
 );
@@ -34,7 +34,10 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'listProductions',
-        description: 'Newest first. A cursor belongs to the query that it came from.',
+        description: [
+          'Lists your productions, newest first. A cursor is valid only with the filters of the request that',
+          'returned it.',
+        ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
         querystring: ProductionsQuery,
@@ -75,7 +78,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 };
 
-// No row lies outside of what a TIMESTAMP holds, and MySQL compares with nothing else.
+// A TIMESTAMP cannot hold times outside of these, and MySQL compares it only with times inside.
 const earliest = new Date(1_000);
 const latest = new Date((2 ** 31 - 1) * 1_000);
 
@@ -83,11 +86,11 @@ function clamp(time: Date): Date {
   return time < earliest ? earliest : time > latest ? latest : time;
 }
 
-/** @throws INVALID_REQUEST for what has the form of a time and is none, as a leap second. */
+/** @throws INVALID_REQUEST for a text that has the form of a time but is none, such as a leap second. */
 function parseTime(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `There is no such time: ${text}`);
+  if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `The time ${text} does not exist.`);
   return clamp(time);
 }
 

@@ -1,13 +1,13 @@
 import type { OutputsManifest } from '@bacs/db';
 import { baseNameOf } from '@bacs/domain';
 
-/** What the older system rendered has no manifest: its names follow from the upload's. */
+/** Outputs of the older system have no manifest; their names follow from the upload's name. */
 export function legacyUrls(baseUrl: string, outputPrefix: string, uploadKey: string | null) {
   const base = `${outputPrefix}${baseNameOf(uploadKey?.split('/').at(-1) ?? '')}`;
   return urls(baseUrl, `${base}.m3u8`, `${base}_poster.0000000.jpg`);
 }
 
-/** The URLs of every output group of a production, from its manifest alone. */
+/** Makes the URLs of every output group of a production, from its manifest alone. */
 export function outputUrls(baseUrl: string, outputs: OutputsManifest) {
   return outputs.groups.map(({ orientation, playlist_key, poster_keys, renditions, bytes = null }) => ({
     orientation,

@@ -21,8 +21,9 @@ export const outputsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     {
       schema: {
         operationId: 'getProductionOutputs',
-        description:
-          'What was seen in S3 when it completed: one item for each orientation, as it was looked at then.',
+        description: [
+          'Answers what the worker saw in S3 when the production completed, with one item for each orientation.',
+        ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
         params: ProductionParams,

@@ -9,7 +9,9 @@ import { outputUrls } from './media-urls.ts';
 import { SettingsChoice } from './settings-choice.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
-const Bytes = Nullable(Type.Integer({ description: 'null where sizes could not be seen' }));
+const Bytes = Nullable(
+  Type.Integer({ description: 'Size in bytes; null when the sizes could not be listed' }),
+);
 
 export const Outputs = Type.Array(
   Type.Object({
@@ -45,15 +47,22 @@ export const Production = Type.Object(
     attempt: Type.Integer(),
     progress_percent: Type.Integer({ minimum: 0, maximum: 100 }),
     config: Type.Object(SettingsChoice),
-    profile: Nullable(Type.String({ description: 'The profile it is rendered with, once chosen' })),
+    profile: Nullable(
+      Type.String({
+        description: 'Name of the profile that renders the production; null until it is chosen',
+      }),
+    ),
     settings_hash: Nullable(
       Type.String({
-        description: 'Of the settings it is rendered with, but for its ULID; what planProduction answers too',
+        description: [
+          'SHA-256 of the MediaConvert settings, without the ULID of the production. planProduction answers the',
+          'same hash.',
+        ].join(' '),
       }),
     ),
     output_prefix: Nullable(Type.String()),
     mediaconvert_job_id: Nullable(Type.String()),
-    retried_from: Nullable(Type.String({ description: 'ULID of the production that it tries again' })),
+    retried_from: Nullable(Type.String({ description: 'ULID of the production that this one retries' })),
     cancel_requested_at: Nullable(Timestamp),
     error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
     outputs: Nullable(Outputs),
@@ -91,15 +100,15 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
   };
 }
 
-/** What the client asked for. The older system wrote null for what was not, and members of its own. */
+/** Reads the client's choices. The older system wrote null for absent ones, and fields of its own. */
 export function configOf({ config }: { config: ProductionConfig | null }): ProductionConfig {
-  const { profile, quality, sound } = config ?? {};
-  return { ...(profile && { profile }), ...(quality && { quality }), ...(sound && { sound }) };
+  const { profile, quality, audio } = config ?? {};
+  return { ...(profile && { profile }), ...(quality && { quality }), ...(audio && { audio }) };
 }
 
 export const ProductionParams = Type.Object({ id: ProductionId });
 
-/** The caller's production of this address. @throws PRODUCTION_NOT_FOUND */
+/** Finds the caller's production with this address. @throws PRODUCTION_NOT_FOUND */
 export async function requireProduction(
   db: Database,
   { userId }: Caller,

@@ -15,7 +15,10 @@ import {
 
 type PlanProblem = { code: string; message: string };
 
-/** What the worker would send to MediaConvert for a production, and what that would write; `null` where it cannot be. */
+/**
+ * The worker would send these settings to MediaConvert, which would write these outputs. Fields are `null` if the
+ * settings cannot be made.
+ */
 export type Plan = {
   tokens: Record<string, string>;
   settings: object | null;
@@ -62,12 +65,14 @@ export function planProduction(
 function findUploadProblems({ status, width, height }: Upload): PlanProblem[] {
   const problems: PlanProblem[] = [];
   if (status === 'signed' || status === 'uploading')
-    problems.push({ code: 'UPLOAD_INCOMPLETE', message: 'The upload has not been completed' });
+    problems.push({ code: 'UPLOAD_INCOMPLETE', message: 'The upload is not complete' });
   if (width === null || height === null)
     problems.push({
       code: 'SIZE_UNKNOWN',
-      message:
-        'The size of the upload is not known. It will be probed, and may then call for another profile, where none is named, and another orientation',
+      message: [
+        'The size of the upload is unknown until the worker probes it; the probed size may select another',
+        'profile, unless you name one, and another orientation',
+      ].join(' '),
     });
   return problems;
 }

@@ -29,8 +29,8 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'retryProduction',
         description: [
-          'Accepts a new production of the same upload, settings and name, in the place of one that failed or was',
-          'canceled, which stays as it is.',
+          'Accepts a new production with the same upload, settings and name. Only the owner may retry a',
+          'production, and only one that failed or was canceled. The old production stays unchanged.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
@@ -71,7 +71,7 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
 function refuseUnlessRetried({ status }: OwnedProduction): void {
   if (fruitlessStatuses.includes(status)) return;
   if (status === 'completed')
-    throw new Problem('PRODUCTION_COMPLETED', 'Ask for another with createProduction.');
+    throw new Problem('PRODUCTION_COMPLETED', 'Call createProduction to render it again.');
   if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');
-  throw new Problem('PRODUCTION_NOT_ENDED', 'Only what has failed or was canceled can be tried again.');
+  throw new Problem('PRODUCTION_NOT_ENDED', 'You can retry only a production that failed or was canceled.');
 }

@@ -3,13 +3,17 @@ import { type Profile, type ProfileCatalogue, resolveProfile, UnknownProfileErro
 import { Type } from 'typebox';
 import { Problem } from '../http/errors.ts';
 
-/** What a client may choose of how a production is rendered. */
+/** A client may choose these settings of a render. */
 export const SettingsChoice = {
   profile: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 128, description: 'Chosen by the size when absent' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 128,
+      description: 'Name of the profile. Without it, the size of the video selects the profile.',
+    }),
   ),
   quality: Type.Optional(Type.Enum(['standard', 'hq'])),
-  sound: Type.Optional(Type.Enum(['original', 'normalize'])),
+  audio: Type.Optional(Type.Enum(['original', 'normalize'])),
 };
 
 type Size = { width: number | null; height: number | null };

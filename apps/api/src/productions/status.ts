@@ -2,11 +2,14 @@ import { productionStatuses, type ProductionStatus as StoredStatus } from '@bacs
 import { type Static, Type } from 'typebox';
 import { Nullable } from '../http/schemas.ts';
 
-export const ProductionStatus = Type.Enum(productionStatuses);
+export const ProductionStatus = Type.Enum(productionStatuses, {
+  description: 'Where the production stands; `completed`, `failed` and `canceled` are final',
+});
 
 export const BlockedReason = Nullable(
   Type.String({
-    description: 'Why it cannot go on at the moment; it will by itself once the reason is gone',
+    description:
+      'Why the work cannot continue at the moment. It continues by itself when the reason is gone.',
   }),
 );
 

@@ -9,19 +9,23 @@ import { ProductionParams, requireProduction } from './production.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
 const events: Record<ProductionEvent, string> = {
-  queued: 'It was accepted, and waits for a worker.',
-  dispatched: 'It had no live job in the queue, so it was given another: the next attempt.',
-  intended: 'MediaConvert is about to be called; until `submitted` it may or may not have a job of it.',
-  withdrawn: 'MediaConvert surely made no job of it; it will be called again.',
-  searched: 'The call had no answer and MediaConvert shows no job of it; it will be searched once more.',
-  blocked: 'AWS does not let it go on at the moment; it is tried again until it does.',
-  submitted: 'MediaConvert has a job of it.',
-  processing: 'MediaConvert is transcoding it.',
-  completed: 'Its outputs have been seen in S3.',
-  failed: 'It came to an end without outputs.',
-  cancel_requested: 'It is to be cancelled; its end is what MediaConvert then says of its job.',
-  canceled: 'It was cancelled: its MediaConvert job has been, or there was none.',
-  deleting: 'It is being deleted; no feed shows it any more.',
+  queued: 'The API accepted the production; it waits for a worker.',
+  dispatched: 'The production had no live job in the queue, so reconcile started the next attempt.',
+  intended: [
+    'The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job',
+    'for it.',
+  ].join(' '),
+  withdrawn: 'MediaConvert certainly made no job; the worker calls it again.',
+  searched: 'The call had no answer and MediaConvert shows no job; the worker searches once more.',
+  blocked: 'AWS does not let the production continue at the moment; the worker tries again until it does.',
+  submitted: 'MediaConvert has a job for the production.',
+  processing: 'MediaConvert transcodes the production.',
+  completed: 'The worker has seen the outputs in S3.',
+  failed: 'The production ended without outputs.',
+  cancel_requested:
+    'Somebody asked to cancel the production; what MediaConvert says of its job decides how it ends.',
+  canceled: 'The production was canceled: its MediaConvert job was canceled, or it had none.',
+  deleting: 'The production is being deleted; no feed shows it any more.',
 };
 
 const Timeline = Type.Object(
@@ -37,11 +41,11 @@ const Timeline = Type.Object(
             .map(([event, meaning]) => `- \`${event}\`: ${meaning}`)
             .join('\n'),
         }),
-        attempt: Type.Integer({ description: 'Of how many dispatches to the queue so far' }),
+        attempt: Type.Integer({ description: 'How many attempts the production had at that time' }),
         detail: Nullable(Type.Object({}, { additionalProperties: true })),
       }),
     ),
-    truncated: Type.Boolean({ description: 'Whether there are older events than these' }),
+    truncated: Type.Boolean({ description: 'true when there are older events' }),
   },
   { title: 'Timeline' },
 );
@@ -54,7 +58,7 @@ export const timelineRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
     {
       schema: {
         operationId: 'getProductionTimeline',
-        description: `Why is it not done? Its newest ${mostItems} events, oldest first.`,
+        description: `Answers the newest ${mostItems} events of your production, oldest first. They tell why it is not done yet.`,
         tags: ['productions'],
         security: apiKeySecurity,
         params: ProductionParams,

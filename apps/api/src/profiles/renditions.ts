@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** What settings render, in order; a member is absent where it is the source's to say. */
+/** The renditions of some settings, in order. A field is absent if the source decides its value. */
 export const Renditions = Type.Array(
   Type.Object({
     name: Type.String(),
@@ -8,6 +8,6 @@ export const Renditions = Type.Array(
     width: Type.Optional(Type.Integer({ description: 'Pixels' })),
     height: Type.Optional(Type.Integer({ description: 'Pixels' })),
     rate_control: Type.Optional(Type.String()),
-    bitrate: Type.Optional(Type.Integer({ description: 'Bits per second; the most, for QVBR' })),
+    bitrate: Type.Optional(Type.Integer({ description: 'Bits per second; the maximum for QVBR' })),
   }),
 );

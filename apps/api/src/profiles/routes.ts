@@ -10,7 +10,7 @@ import { Renditions } from './renditions.ts';
 const Profile = Type.Object(
   {
     name: Type.String(),
-    hash: Type.String({ description: 'SHA-256 of its settings, tokens and all' }),
+    hash: Type.String({ description: 'SHA-256 of the settings of the profile, with unfilled tokens' }),
     renditions: Renditions,
   },
   { title: 'Profile' },
@@ -25,6 +25,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app
     {
       schema: {
         operationId: 'listProfiles',
+        description: 'Anybody with an API key may list the profiles.',
         tags,
         security,
         response: { 200: Type.Object({ items: Type.Array(Profile) }), ...problemResponses(400, 401) },
@@ -38,6 +39,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app
     {
       schema: {
         operationId: 'getProfile',
+        description: 'Anybody with an API key may read a profile.',
         tags,
         security,
         params: Type.Object({ name: Type.String({ minLength: 1, maxLength: 128 }) }),

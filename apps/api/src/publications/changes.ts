@@ -22,7 +22,7 @@ type Change = {
   summary: string;
   description: string;
   allows: (publication: ManagedPublication) => boolean;
-  /** The status it is to have; another, where that is as good. */
+  /** The statuses that the change leads to. A publication that already has one of them needs no change. */
   to: (publication: ManagedPublication) => ManagedPublication['status'][];
   tryChange: (db: Dependencies['db'], publication: ManagedPublication, actorId: number) => Promise<boolean>;
 };
@@ -30,10 +30,10 @@ type Change = {
 const changes: Record<string, Change> = {
   approve: {
     operationId: 'approvePublication',
-    summary: 'Let a space show what waits for review',
+    summary: 'Approve a publication that waits for review',
     description: [
-      'By the owner of the space or a moderator. Done again, it changes nothing. When its settings have changed since',
-      'they were read, it is refused.',
+      'The owner and the moderators of the space may approve. A second call changes nothing. The service',
+      'refuses the approval if somebody changes the publication at the same time.',
     ].join(' '),
     allows: ({ role }) => moderates(role),
     to: () => ['published'],
@@ -41,9 +41,11 @@ const changes: Record<string, Change> = {
   },
   reject: {
     operationId: 'rejectPublication',
-    summary: 'Refuse what waits for review',
-    description:
-      'By the owner of the space or a moderator. What is published already is unpublished instead.',
+    summary: 'Reject a publication that waits for review',
+    description: [
+      'The owner and the moderators of the space may reject. To remove a publication that is already',
+      'published, call unpublishPublication.',
+    ].join(' '),
     allows: ({ role }) => moderates(role),
     to: () => ['rejected'],
     tryChange: tryReject,
@@ -52,8 +54,9 @@ const changes: Record<string, Change> = {
     operationId: 'unpublishPublication',
     summary: 'Take a publication back',
     description: [
-      'By the owner of the space, a moderator, or whose it is. It is in no feed from now on. What somebody takes back',
-      'who moderates the space, and whose it is not, is published again only by a moderator, or with their approval.',
+      'The owner and the moderators of the space and the owner of the publication may take it back. No feed',
+      'shows it from now on. If a moderator takes back what belongs to somebody else, it is published again',
+      'only by a moderator or with the approval of one.',
     ].join(' '),
     allows: () => true,
     to: () => ['unpublished'],
@@ -64,11 +67,12 @@ const changes: Record<string, Change> = {
   },
   republish: {
     operationId: 'republishPublication',
-    summary: 'Publish again what has been taken back',
+    summary: 'Publish a publication again that was taken back',
     description: [
-      'By the owner of the space, a moderator, or whose it is and who may still publish there. It waits for review',
-      'again where the space requires it, a moderator has rejected it or taken it back, or nobody is known to have',
-      'approved it, as of some of the older system. What is published keeps its place.',
+      'The owner and the moderators of the space may republish, and the owner of the publication may, if they',
+      'may still publish there. The publication waits for review again if the space requires review, if a',
+      'moderator rejected it or took it back, or if no approval is recorded, as for some publications of the',
+      'older system. A publication that is already published keeps its place.',
     ].join(' '),
     allows: ({ role }) => mayPublish(role),
     to: (publication) => ['published', againStatus(publication)],

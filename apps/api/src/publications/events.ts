@@ -14,12 +14,12 @@ const PublicationEvents = Page(
     at: Nullable(Timestamp),
     action: Type.String({
       description: [
-        '`requested`, `published`, `changed`, `approved`, `rejected`, `unpublished`, `republished` or `replaced`;',
-        'the older system has left words of its own',
+        'What happened: `requested`, `published`, `changed`, `approved`, `rejected`, `unpublished`,',
+        '`republished` or `replaced`. Events of the older system have other values.',
       ].join(' '),
     }),
     actor: Type.Object({ id: Nullable(Type.Integer()), display_name: Nullable(Type.String()) }),
-    detail: Type.Unknown({ description: 'From which status to which, as a rule' }),
+    detail: Type.Unknown({ description: 'Usually the old and the new status' }),
   }),
   { title: 'PublicationEvents' },
 );
@@ -30,7 +30,8 @@ export const eventsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     {
       schema: {
         operationId: 'listPublicationEvents',
-        summary: 'Who did what to a publication, newest first',
+        summary: 'List the events of a publication, newest first',
+        description: 'Everybody who may read the publication with getPublication may list its events.',
         tags: ['publications'],
         security: apiKeySecurity,
         params: Type.Object({ id: NumericId }),

@@ -12,7 +12,9 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { d
     {
       schema: {
         operationId: 'getPublication',
-        summary: 'Get a publication of yours, or in a space that you moderate',
+        summary: 'Get a publication',
+        description:
+          'You may read your own publications, and all publications of a space that you own or moderate.',
         tags: ['publications'],
         security: apiKeySecurity,
         params: Type.Object({ id: NumericId }),

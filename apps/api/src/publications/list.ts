@@ -18,7 +18,7 @@ export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, {
     {
       schema: {
         operationId: 'listProductionPublications',
-        summary: 'List where a production of yours is, or was, published',
+        summary: 'List the publications of a production',
         tags: ['publications'],
         security: apiKeySecurity,
         params: ProductionParams,
@@ -39,9 +39,11 @@ export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, {
     {
       schema: {
         operationId: 'listSpacePublications',
-        summary: 'List what is published in a space, is to be, or was',
-        description:
-          'All of it for the owner and the moderators, for everybody else what is theirs. The feed has what it shows.',
+        summary: 'List the publications of a space, whatever their status',
+        description: [
+          'The owner and the moderators see all publications; everybody else sees their own. getSpaceFeed lists',
+          'what the space shows.',
+        ].join(' '),
         tags: ['publications'],
         security: apiKeySecurity,
         params: Type.Object({ id: NumericId }),

@@ -9,18 +9,20 @@ export const PublicationStatus = Type.Enum(
   ['draft', 'pending', 'approved', 'published', 'unpublished', 'rejected'],
   {
     description: [
-      '- `pending`: it waits for a moderator.',
-      '- `published`: it shows, as soon as its production is completed.',
-      '- `unpublished`: it was taken back, or another production replaced it.',
-      '- `rejected`: a moderator does not want it.',
-      '- `draft`, `approved`: left by the older system; not shown.',
+      '- `pending`: the publication waits for a moderator.',
+      '- `published`: the space shows it as soon as its production is completed.',
+      '- `unpublished`: somebody took it back, or another production replaced it.',
+      '- `rejected`: a moderator rejected it.',
+      '- `draft`, `approved`: only publications of the older system have these; no feed shows them.',
     ].join('\n'),
   },
 );
 
 export const Visibility = Type.Enum(['inherit', 'members', 'public'], {
-  description:
-    'Who sees it in the space: `members` only who has a role there, the others whoever may read it',
+  description: [
+    'Who sees the publication in the space. With `members`, only the owner and the members see it. With',
+    '`inherit` or `public`, everybody who may read the space sees it.',
+  ].join(' '),
 });
 
 export const Publication = Type.Object(
@@ -28,7 +30,9 @@ export const Publication = Type.Object(
     id: Type.Integer(),
     upload_uuid: Nullable(Type.String()),
     production_ulid: Nullable(
-      Type.String({ description: 'null where the older system published the upload itself' }),
+      Type.String({
+        description: 'ULID of the production; null when the older system published the upload itself',
+      }),
     ),
     space_id: Type.Integer(),
     status: PublicationStatus,
@@ -62,7 +66,7 @@ export function presentPublication(publication: ManagedPublication): Static<type
   };
 }
 
-/** @throws PUBLICATION_NOT_FOUND, unless the caller has a say in it. */
+/** @throws PUBLICATION_NOT_FOUND, unless the caller may manage it. */
 export async function requirePublication(
   db: Database,
   caller: Caller,

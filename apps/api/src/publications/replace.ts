@@ -25,8 +25,8 @@ const ReplacePublication = Type.Object(
     production_id: Nullable(
       Type.Union([ProductionId, NumericId], {
         description: [
-          'A completed production of the same upload; yours, or one that has been published in this space.',
-          'null goes back to what the older system had rendered of the upload itself.',
+          'ULID or number of a completed production of the same upload. It is yours, or it was published in this',
+          'space before. null goes back to what the older system rendered for the upload itself.',
         ].join(' '),
       }),
     ),
@@ -40,13 +40,15 @@ export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     {
       schema: {
         operationId: 'replacePublication',
-        summary: 'Show another production of the same upload in its place',
+        summary: 'Replace a publication by another production of the same upload',
         description: [
-          'All at once: there is no moment at which the space shows both or neither. The answer is the publication',
-          'that shows from now on, at the same place in the feeds and with the same settings, though what is',
-          'somebody else’s shows no wider than it did; the other one is unpublished. To go back, replace that one by',
-          'the first production. By the owner of the space, a moderator or, where the space requires no review, whose',
-          'it is and who may still publish there; what waits for review, or was rejected, only a moderator shows.',
+          'The owner and the moderators of the space may replace a publication. The owner of the publication may',
+          'do so if the space requires no review and they may still publish there. Only a moderator may show what',
+          'waits for review or was rejected. The exchange is atomic: at no time does the space show both',
+          'productions or neither. The answer is the publication that the space shows from now on; it has the',
+          'same place in the feeds and the same settings, but a production of somebody else becomes no more',
+          'visible than before. The replaced publication becomes unpublished. To go back, replace the new',
+          'publication by the first production.',
         ].join(' '),
         tags: ['publications'],
         security: apiKeySecurity,
@@ -75,7 +77,7 @@ export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     },
   );
 
-  /** What is to be shown, and its publication in the same space if it has one. */
+  /** Finds the production to show, and its publication in the same space if there is one. */
   async function requireWanted({ userId }: Caller, shown: ManagedPublication, id: string | number | null) {
     const production = id === null ? undefined : await findProduction(db, toProductionAddress(String(id)));
     if (id !== null && !production) throw new Problem('PRODUCTION_NOT_FOUND');
@@ -87,11 +89,14 @@ export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       limit: 1,
     });
     if (!production && !known)
-      throw new Problem('PUBLICATION_NOT_FOUND', 'The upload itself has never been published here.');
+      throw new Problem('PUBLICATION_NOT_FOUND', 'The upload itself was never published in this space.');
     if (production && !known && production.user_id !== userId) throw new Problem('PRODUCTION_NOT_FOUND');
     if (production) refuseUnfit(production, shown);
     if (known && awaitsModerator(known) && !moderates(shown.role))
-      throw new Problem('SPACE_ROLE_REQUIRED', 'It waits for a moderator, who has to do this.');
+      throw new Problem(
+        'SPACE_ROLE_REQUIRED',
+        'The publication waits for a moderator, so a moderator has to show it.',
+      );
     return { productionId, known };
   }
 };
@@ -100,7 +105,7 @@ function refuseForbidden({ role, space_settings }: ManagedPublication) {
   if (moderates(role)) return;
   if (!mayPublish(role)) throw new Problem('SPACE_ROLE_REQUIRED');
   if (requiresReview(space_settings))
-    throw new Problem('SPACE_ROLE_REQUIRED', 'The space requires review, so a moderator has to do this.');
+    throw new Problem('SPACE_ROLE_REQUIRED', 'The space requires review, so only a moderator may do this.');
 }
 
 function refuseUnfit({ status, upload_id }: Production, shown: ManagedPublication) {

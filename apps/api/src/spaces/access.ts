@@ -11,9 +11,9 @@ export async function requireSpace(db: Database, caller: Caller, id: number): Pr
 }
 
 /**
- * The space, where the caller's role in it allows what they want.
- * @throws SPACE_NOT_FOUND for callers without a role in it, even if it is a channel, which everybody may read.
- * @throws SPACE_ROLE_REQUIRED for the others.
+ * Finds the space if the caller's role in it allows the call.
+ * @throws SPACE_NOT_FOUND for callers without a role, even if the space is a channel, which everybody may read.
+ * @throws SPACE_ROLE_REQUIRED for callers with another role.
  */
 export async function requireSpaceFor(
   db: Database,
@@ -23,6 +23,7 @@ export async function requireSpaceFor(
 ): Promise<ReadableSpace> {
   const space = await requireSpace(db, caller, id);
   if (space.role === null) throw new Problem('SPACE_NOT_FOUND');
-  if (!allows(space.role)) throw new Problem('SPACE_ROLE_REQUIRED', `You are a ${space.role} of it.`);
+  if (!allows(space.role))
+    throw new Problem('SPACE_ROLE_REQUIRED', `Your role in the space is ${space.role}.`);
   return space;
 }

@@ -27,7 +27,8 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     {
       schema: {
         operationId: 'createSpace',
-        summary: 'Make a space of yours',
+        summary: 'Create a space',
+        description: 'Anybody may create a space and becomes its owner. A slug can be used only once.',
         tags: ['spaces'],
         security: apiKeySecurity,
         headers: IdempotencyHeaders,

@@ -12,6 +12,7 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { d
       schema: {
         operationId: 'getSpace',
         summary: 'Get a space that you may read',
+        description: 'You may read your own spaces, spaces that you are a member of, and every channel.',
         tags: ['spaces'],
         security: apiKeySecurity,
         params: SpaceParams,

@@ -14,7 +14,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
       schema: {
         operationId: 'listSpaces',
         summary: 'List the spaces that you may read',
-        description: 'Your own, those that you are a member of, and every channel.',
+        description: 'Lists the spaces that you own, the spaces that you are a member of, and every channel.',
         tags: ['spaces'],
         security: apiKeySecurity,
         querystring: Type.Object(PageQuery, strict),

@@ -21,8 +21,8 @@ import { requireSpaceFor } from './access.ts';
 
 const MemberRole = Type.Enum(['viewer', 'publisher', 'moderator'], {
   description: [
-    'A `viewer` reads the space, a `publisher` also publishes into it, and a `moderator` decides, like its owner,',
-    'what it shows and who is in it.',
+    'A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the',
+    'owner, what the space shows and who its members are.',
   ].join(' '),
 });
 
@@ -47,7 +47,10 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       schema: {
         operationId: 'listMembers',
         summary: 'List the members of a space',
-        description: 'For its owner, who is not listed, and its moderators.',
+        description: [
+          'The owner and the moderators of the space may list its members. The owner is not a member and is not',
+          'listed.',
+        ].join(' '),
         tags,
         security,
         params: Type.Object({ id: NumericId }),
@@ -72,8 +75,9 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     {
       schema: {
         operationId: 'putMember',
-        summary: 'Make somebody a member of a space, or give them another role',
-        description: 'By its owner or a moderator. People find their own id with getMe.',
+        summary: 'Add a member to a space, or change the role of a member',
+        description:
+          'The owner and the moderators of the space may call this. Users find their own number with getMe.',
         tags,
         security,
         params,
@@ -96,14 +100,16 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     {
       schema: {
         operationId: 'removeMember',
-        summary: 'Take somebody’s role in a space away',
-        description:
-          'By its owner or a moderator; everybody may leave by themselves. Done again, it changes nothing.',
+        summary: 'Remove a member from a space',
+        description: [
+          'The owner and the moderators of the space may remove any member. Every member may remove themselves. A',
+          'second call changes nothing.',
+        ].join(' '),
         tags,
         security,
         params,
         response: {
-          204: Type.Null({ description: 'They are no member of it' }),
+          204: Type.Null({ description: 'The user is not a member of the space' }),
           ...problemResponses(400, 401, 403, 404, 413, 415),
         },
       },

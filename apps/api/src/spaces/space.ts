@@ -4,11 +4,14 @@ import { NumericId } from '../http/addresses.ts';
 import { Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
 
 export const SpaceType = Type.Enum(['personal', 'group', 'channel'], {
-  description: 'Who may read it: `personal` its owner, `group` its members, `channel` everybody',
+  description: [
+    'Who may read the space: only the owner of a `personal` space, the members of a `group`, everybody for',
+    'a `channel`',
+  ].join(' '),
 });
 
 const requireReview = Type.Boolean({
-  description: 'Whether what a publisher brings is shown only once a moderator has approved it',
+  description: 'true when a moderator has to approve what a publisher publishes before the space shows it',
 });
 
 export const Space = Type.Object(
@@ -20,7 +23,7 @@ export const Space = Type.Object(
     owner_id: Type.Integer(),
     role: Nullable(
       Type.Enum(['owner', 'moderator', 'publisher', 'viewer'], {
-        description: 'Yours; null in a channel that you are no member of',
+        description: 'Your role in the space; null when you read a channel without being a member',
       }),
     ),
     settings: Type.Object({ require_review: requireReview }),

@@ -19,7 +19,8 @@ export const updateRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       schema: {
         operationId: 'updateSpace',
         summary: 'Change a space',
-        description: 'By its owner or a moderator. What is not given stays as it is.',
+        description:
+          'The owner and the moderators of the space may change it. Fields that are absent stay unchanged.',
         tags: ['spaces'],
         security: apiKeySecurity,
         params: SpaceParams,

@@ -13,6 +13,8 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
     {
       schema: {
         operationId: 'completeUpload',
+        description:
+          'Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A completed upload can be rendered.',
         tags: ['uploads'],
         security: apiKeySecurity,
         params: UploadParams,
@@ -23,11 +25,12 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
       const upload = await requireUpload(db, caller, params.id);
       if (upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
       const object = await findObject(s3, { bucket: upload.s3_bucket, key: upload.s3_key });
-      if (!object) throw new Problem('OBJECT_MISSING', 'POST the file first, as createUpload answered.');
+      if (!object)
+        throw new Problem('OBJECT_MISSING', 'First POST the file to the address that createUpload answered.');
       if (upload.size_bytes !== null && object.size !== upload.size_bytes) {
         throw new Problem(
           'OBJECT_SIZE_MISMATCH',
-          `Announced ${upload.size_bytes} bytes, found ${object.size}.`,
+          `The announced size is ${upload.size_bytes} bytes; the file has ${object.size}.`,
         );
       }
       await tryMarkUploaded(db, upload.id, { etag: object.etag });

@@ -20,7 +20,7 @@ const CreateUpload = Type.Object(
     size_bytes: Type.Integer({
       minimum: 1,
       maximum: Number.MAX_SAFE_INTEGER,
-      description: 'Exactly what will be sent',
+      description: 'Exact size of the file in bytes',
     }),
     width: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
     height: Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 })),
@@ -32,14 +32,17 @@ const CreateUpload = Type.Object(
 const PresignedPost = Type.Object(
   {
     url: Type.String({
-      description: 'Send a multipart/form-data POST here: all fields, then the file as `file`',
+      description: [
+        'The address for a multipart/form-data POST. It contains all `fields` first and the file as `file`',
+        'last.',
+      ].join(' '),
     }),
     fields: Type.Record(Type.String(), Type.String()),
     expires_at: Timestamp,
   },
   {
     title: 'PresignedPost',
-    description: 'null once the file is complete: there is nothing to send any more',
+    description: 'null when the file is complete and no POST is needed',
   },
 );
 
@@ -49,10 +52,11 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     {
       schema: {
         operationId: 'createUpload',
-        summary: 'Announce a file',
+        summary: 'Announce a file for upload',
         description: [
-          'Answers where to POST the file, which may be done within the hour; then call completeUpload.',
-          'Sent again with the same Idempotency-Key, it answers the same upload with a new hour.',
+          'Creates an upload and answers where to POST the file. The address is valid for one hour. Call',
+          'completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same',
+          'upload with an address that is valid for another hour.',
         ].join(' '),
         tags: ['uploads'],
         security: apiKeySecurity,
@@ -69,7 +73,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       const again = identifyRequestOf(request, 'createUpload', body);
       const { ids } = await makeOrReplay(db, again, reply, () => {
         if (body.size_bytes > config.MAX_UPLOAD_BYTES)
-          throw new Problem('FILE_TOO_LARGE', `At most ${config.MAX_UPLOAD_BYTES} bytes.`);
+          throw new Problem('FILE_TOO_LARGE', `A file may have at most ${config.MAX_UPLOAD_BYTES} bytes.`);
         const upload = buildUpload(body, { bucket: config.UPLOAD_BUCKET, userId: caller.userId });
         return makeOnce(db, again, async (tx) => [await insertUpload(tx, upload)]);
       });
@@ -82,7 +86,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     },
   );
 
-  /** Where its file goes; nowhere any more once it is complete. */
+  /** Says where to POST the file; null once the file is complete. */
   async function presign({ status, s3_bucket: bucket, s3_key: key, content_type, size_bytes }: UploadRow) {
     if (status !== 'signed' || content_type === null || size_bytes === null) return null;
     return await presignUpload(publicS3, { bucket, key }, { contentType: content_type, size: size_bytes });

@@ -10,6 +10,7 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { d
     {
       schema: {
         operationId: 'getUpload',
+        description: 'Answers an upload of yours.',
         tags: ['uploads'],
         security: apiKeySecurity,
         params: UploadParams,

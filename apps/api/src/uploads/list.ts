@@ -13,6 +13,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
     {
       schema: {
         operationId: 'listUploads',
+        description: 'Lists your uploads, newest first.',
         tags: ['uploads'],
         security: apiKeySecurity,
         querystring: Type.Object(PageQuery, strict),

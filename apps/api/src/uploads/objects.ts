@@ -2,7 +2,7 @@ import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { Problem } from '../http/errors.ts';
 
-/** What may be uploaded, and the file extension it gets: MediaConvert reads the container off the name. */
+/** Maps the allowed content types to file extensions, because MediaConvert reads the container from the name. */
 const extensions = {
   'video/mp4': 'mp4',
   'video/quicktime': 'mov',
@@ -26,7 +26,7 @@ const postLifeSeconds = 60 * 60;
 
 type ObjectAddress = { bucket: string; key: string };
 
-/** A presigned POST that takes this one object, of exactly this type and size (bytes), within the hour. */
+/** Presigns a POST that accepts this one object, with exactly this type and size (bytes), for one hour. */
 export async function presignUpload(
   s3: S3Client,
   { bucket, key }: ObjectAddress,
@@ -46,7 +46,7 @@ export async function presignUpload(
   return { url, fields, expires_at: expiresAt.toISOString() };
 }
 
-/** The object's size in bytes and ETag, or nothing when it is not there. */
+/** Returns the object's size in bytes and its ETag; undefined if the object is missing. */
 export async function findObject(s3: S3Client, { bucket, key }: ObjectAddress) {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));

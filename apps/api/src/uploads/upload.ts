@@ -9,8 +9,10 @@ import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 const UploadStatus = Type.Enum(
   ['signed', 'uploading', 'uploaded', 'failed', 'queued', 'processing', 'completed'],
   {
-    description:
-      '`signed` until the file is complete, then `uploaded`; what the older system made may be anything else',
+    description: [
+      '`signed` until the file is complete, then `uploaded`. Only uploads of the older system have other',
+      'values.',
+    ].join(' '),
   },
 );
 
@@ -49,7 +51,7 @@ export function presentUpload(upload: UploadRow): Static<typeof Upload> {
 
 export const UploadParams = Type.Object({ id: UploadId });
 
-/** The caller's upload of this address. @throws UPLOAD_NOT_FOUND */
+/** Finds the caller's upload with this address. @throws UPLOAD_NOT_FOUND */
 export async function requireUpload(
   db: Database,
   { userId }: Pick<Caller, 'userId'>,

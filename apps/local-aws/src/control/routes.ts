@@ -6,7 +6,10 @@ import type { Faults } from '../faults.ts';
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const CallFilter = Type.Object({ operation: Type.Optional(Type.String()) }, { additionalProperties: false });
 
-/** Switches and records for tests. Only for the machine itself: they are neither AWS's nor authenticated. */
+/**
+ * Tests switch faults and read records here. Only this machine can reach it, because AWS has no such routes and they
+ * need no authentication.
+ */
 export const controlRoutes: FastifyPluginAsync<{ faults: Faults }> = async (app, { faults }) => {
   app.addHook('onRequest', async (request, reply) => {
     if (!loopback.test(request.ip)) return reply.code(403).send({ message: 'Only for loopback addresses' });

@@ -4,7 +4,7 @@ import type { ObjectStore } from '../s3/object-store.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** What the operations work with. */
+/** All operations use these. */
 export type Context = {
   config: LocalAwsConfig;
   store: ObjectStore;

@@ -4,6 +4,6 @@ import { generateCreateJobSchema } from '../../scripts/create-job-schema.ts';
 
 it('is what the generator makes of the installed SDK', () => {
   const committed = readFileSync(new URL('create-job.schema.generated.json', import.meta.url), 'utf8');
-  // Not toBe: the difference of two texts this long takes minutes to print.
+  // toBe would take minutes to print the difference of two texts of this length.
   expect(committed === generateCreateJobSchema(), 'run the generate script of apps/local-aws').toBe(true);
 });

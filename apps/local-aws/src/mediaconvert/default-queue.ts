@@ -5,7 +5,7 @@ import type { Queue } from './wire.ts';
 
 export const defaultQueue = 'Default';
 
-/** The only queue there is. */
+/** Describes the only queue. */
 export function describeDefaultQueue({ config, faults, jobs }: Context): Queue {
   const statuses = jobs.list().map(({ job }) => job.status);
   return {
@@ -20,7 +20,7 @@ export function describeDefaultQueue({ config, faults, jobs }: Context): Queue {
   };
 }
 
-/** Queues are named by name or ARN, and an ARN is of one region and account. */
+/** Callers name a queue by name or ARN, and an ARN belongs to one region and account. */
 export function requireDefaultQueue({ config }: Context, nameOrArn: string) {
   if (nameOrArn === defaultQueue || nameOrArn === queueArn(config.region, defaultQueue)) return;
   throw notFound(`The queue ${nameOrArn} does not exist: local-aws has the queue ${defaultQueue} only`);

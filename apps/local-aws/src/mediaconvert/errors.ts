@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** An answer that the SDK raises under its AWS name. */
+/** The SDK raises this answer under its AWS name. */
 export class AwsError extends Error {
   readonly statusCode: number;
 

@@ -14,14 +14,14 @@ import { hasEnded, startScheduler } from './scheduler.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** AWS's name of what the route does, such as CreateJob. */
+    /** AWS's name of the route's operation, such as CreateJob */
     operation?: string;
   }
 }
 
 export type MediaConvertOptions = { config: LocalAwsConfig; store: ObjectStore; faults: Faults };
 
-/** MediaConvert's protocol. Who calls has been authenticated before. */
+/** Serves MediaConvert's protocol. The caller has already been authenticated. */
 export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async (
   app,
   { config, store, faults },
@@ -63,7 +63,7 @@ export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async
   });
 
   app.addHook('onClose', () => scheduler.close());
-  // What the last process left unfinished.
+  // The last process left these jobs unfinished.
   for (const { job } of jobs.list()) if (!hasEnded(job)) scheduler.enqueue(job);
 };
 

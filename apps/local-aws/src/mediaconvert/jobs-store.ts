@@ -6,23 +6,23 @@ import type { Job } from './wire.ts';
 
 export type JobRecord = {
   job: Job;
-  /** When CreateJob succeeded, in milliseconds; the client token's window starts here. */
+  /** When CreateJob succeeded, in ms; the client token's window starts here. */
   acceptedAt: number;
   tags: Record<string, string>;
 };
 
 export type JobsStore = {
   get(id: string): JobRecord | undefined;
-  /** Oldest first. */
+  /** Lists the jobs, oldest first. */
   list(): JobRecord[];
   findByToken(token: string, acceptedSince: number): JobRecord | undefined;
   add(record: JobRecord): void;
   update(id: string, change: Partial<Job>): void;
-  /** A change that need not survive a restart. */
+  /** Makes a change that need not survive a restart. */
   touch(id: string, change: Partial<Job>): void;
 };
 
-/** Writes are synchronous: nobody is ever shown what a killed process would not know after its restart. */
+/** Writes are synchronous, so that nobody sees what a killed process would not know after its restart. */
 export async function openJobsStore(dir: string): Promise<JobsStore> {
   await mkdir(dir, { recursive: true });
   const records = new Map((await readRecords(dir)).map((record) => [record.job.id, record]));
@@ -60,7 +60,7 @@ export async function openJobsStore(dir: string): Promise<JobsStore> {
 
 async function readRecords(dir: string): Promise<JobRecord[]> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.json')).sort();
-  // All at once would be more open files than a process may have.
+  // Reading all files at once would open more files than a process may.
   const reads = new PQueue({ concurrency: 32 });
   return reads.addAll(names.map((name) => async () => JSON.parse(await readFile(join(dir, name), 'utf8'))));
 }

@@ -20,7 +20,7 @@ async function startInstant(overrides: Parameters<typeof startMediaConvert>[0] =
   return server;
 }
 
-/** Never ends by itself within a test. */
+/** A job with these settings does not end within a test. */
 const endless = { instantRenderMs: 600_000 };
 
 describe('the life of a job', () => {
@@ -130,7 +130,7 @@ describe('the client request token', () => {
   });
 });
 
-describe('cancelling', () => {
+describe('canceling', () => {
   it('ends a waiting and a progressing job, and conflicts with one that has ended', async () => {
     const { client, createJob, getJob } = await startInstant({ ...endless, concurrentJobs: 1 });
     const jobs = await createJob(hlsRequest('video.mp4'), hlsRequest('video.mp4'));

@@ -33,7 +33,7 @@ it('goes on where it was after it has been killed, with its jobs, their ends and
   await rm(dir, { recursive: true });
 });
 
-/** In a process of its own, killed while its first job is being rendered and its second one waits. */
+/** Runs in its own process, which is killed while its first job renders and its second one waits. */
 async function createJobsAndDie(dir: string) {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url));
   const child = spawn(process.execPath, [main], {

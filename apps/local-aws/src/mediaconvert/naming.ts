@@ -30,12 +30,12 @@ export function childPlaylistName(base: string, nameModifier: string) {
   return `${base}${nameModifier}.m3u8`;
 }
 
-/** The first segment is 1. */
+/** Counts segments from 1. */
 export function segmentName(base: string, nameModifier: string, segmentModifier: string, number: number) {
   return `${base}${nameModifier}${segmentModifier}_${String(number).padStart(5, '0')}.ts`;
 }
 
-/** The first capture is 0. */
+/** Counts captures from 0. */
 export function captureName(base: string, nameModifier: string, number: number, extension: string) {
   return `${base}${nameModifier}.${String(number).padStart(7, '0')}.${extension}`;
 }

@@ -2,7 +2,7 @@ import { badRequest } from './errors.ts';
 
 const largestPage = 20;
 
-/** A page of jobs that are sorted by id, after the job that the token names. */
+/** Takes the page after the job that the token names, from jobs sorted by id. */
 export function takePage<Item extends { id: string }>(
   items: Item[],
   { maxResults, nextToken }: { maxResults?: string; nextToken?: string },

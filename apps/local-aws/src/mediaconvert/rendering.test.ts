@@ -35,7 +35,7 @@ async function render(file: string, request = hlsRequest('video.mp4'), key = 'vi
   return server.waitForEnd(job?.Id);
 }
 
-/** Everything that was written, in a folder as a player would find it. */
+/** Downloads everything that was written, into a folder as a player would find it. */
 async function download() {
   const target = await mkdtemp(join(dir, 'download-'));
   for (const key of await server.keys()) {
@@ -107,7 +107,7 @@ describe('an HLS render', () => {
     expect((await render(film, request)).Status).toBe('COMPLETE');
     const segment = join(await download(), 'video540p_00001.ts');
     expect((await ffprobe(segment)).streams[0]).toMatchObject({ width: 270, height: 480 });
-    const [above, picture, below] = (await bandsOf(segment, 3)).map((colour) => Math.max(...colour));
+    const [above, picture, below] = (await bandsOf(segment, 3)).map((color) => Math.max(...color));
     expect(above).toBeLessThan(20);
     expect(picture).toBeGreaterThan(60);
     expect(below).toBeLessThan(20);
@@ -129,7 +129,7 @@ describe('an HLS render', () => {
     if ('CodecProfile' in settings) expect(master).toContain('avc1.42c01f');
   });
 
-  it('brings the sound to the asked loudness', async () => {
+  it('brings the audio to the asked loudness', async () => {
     const request = hlsRequest('video.mp4');
     for (const { AudioDescriptions } of request.Settings?.OutputGroups?.[0]?.Outputs ?? []) {
       Object.assign(AudioDescriptions?.[0] ?? {}, {
@@ -158,7 +158,7 @@ describe('an HLS render', () => {
 describe('inputs of all kinds', () => {
   const inputs: [string, string, () => Promise<string>][] = [
     ['1080p landscape', 'video.mp4', () => studio.film('hd.mp4', '1920x1080', 2)],
-    ['no sound', 'video.mp4', () => studio.silent('silent.mp4', '640x360', 2)],
+    ['no audio', 'video.mp4', () => studio.silent('silent.mp4', '640x360', 2)],
     ['odd dimensions', 'video.mp4', () => studio.odd('odd.mp4', '853x481', 2)],
     ['one second', 'video.mp4', () => studio.film('short.mp4', '640x360', 1)],
     ['varying frame rate', 'video.mp4', () => studio.varyingRate('varying.mp4', '640x360', 3)],
@@ -289,7 +289,7 @@ describe('inputs that cannot be rendered', () => {
 });
 
 describe('stopping', () => {
-  it('kills ffmpeg and removes its files when a job is cancelled', async () => {
+  it('kills ffmpeg and removes its files when a job is canceled', async () => {
     await server.upload('long.mp4', await readFile(await studio.loop('long.mp4', film, 100)));
     const [job] = await server.createJob(hlsRequest('long.mp4'));
     await expect.poll(async () => (await server.getJob(job?.Id)).CurrentPhase, patience).toBe('TRANSCODING');

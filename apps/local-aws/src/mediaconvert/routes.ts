@@ -11,7 +11,7 @@ import { probe } from './operations/probe.ts';
 import { searchJobs } from './operations/search-jobs.ts';
 
 type Route = {
-  /** AWS's name. */
+  /** AWS's name */
   operation: string;
   method: HTTPMethods;
   url: string;

@@ -9,9 +9,9 @@ import type { Job } from './wire.ts';
 
 export type Scheduler = {
   enqueue(job: Job): void;
-  /** False when the job has ended already. */
+  /** Returns false when the job has already ended. */
   tryCancel(job: Job): boolean;
-  /** Stops what runs; those jobs stay as they are and run again after the next start. */
+  /** Stops the running jobs. They keep their status and run again after the next start. */
   close(): Promise<void>;
 };
 
@@ -37,7 +37,7 @@ export function startScheduler({ jobs, engine, concurrency, faults, log }: Sched
     }
   }
 
-  /** False when the job has been paused while it waited for its slot. */
+  /** Returns false when the job was paused while it waited for its slot. */
   async function tryRender(job: Job, signal: AbortSignal) {
     if (job.status === 'SUBMITTED' && faults.isPaused(job.userMetadata)) return false;
     if (!signal.aborted) await render(job, signal);
@@ -110,7 +110,7 @@ export function hasEnded({ status }: Job) {
   return status === 'COMPLETE' || status === 'ERROR' || status === 'CANCELED';
 }
 
-/** What was being rendered when the process stopped goes first, whatever its priority. */
+/** Jobs that were rendering when the process stopped go first, whatever their priority. */
 function rank(job: Job) {
   return job.status === 'PROGRESSING' ? Number.MAX_SAFE_INTEGER : job.priority;
 }

@@ -2,10 +2,10 @@ import { type Identity, type SignatureError, verifySignature } from '../signatur
 import { readHeader, type S3Call } from './call.ts';
 import { S3Error } from './errors.ts';
 
-/** The one key pair of the configuration may do everything; anonymous calls may read objects of public buckets. */
+/** The one key pair of the configuration may do everything. Anonymous calls may read objects of public buckets. */
 export async function authenticate(call: S3Call): Promise<Identity | undefined> {
   const { operation, request, query } = call;
-  // An upload form brings its signature in its fields.
+  // An upload form carries its signature in its fields.
   if (operation === 'PostObject') return undefined;
   if (request.headers.authorization === undefined && query['X-Amz-Signature'] === undefined) {
     const isRead = operation === 'GetObject' || operation === 'HeadObject';

@@ -5,7 +5,7 @@ import { S3Error } from './errors.ts';
 
 export type AwsChunked = {
   stream: Transform;
-  /** Complete when the stream has ended; names are in lower case. */
+  /** The map is complete when the stream has ended; names are in lower case. */
   trailers: Map<string, string>;
 };
 
@@ -13,8 +13,8 @@ const maxLineBytes = 16_384;
 const emptyHash = createHash('sha256').digest('hex');
 
 /**
- * Decodes the aws-chunked content encoding: `size[;chunk-signature=…]CRLF bytes CRLF …`, a chunk of no bytes, then
- * trailers. With an identity, every chunk's signature is verified; each one covers that of the chunk before.
+ * Decodes the aws-chunked content encoding: `size[;chunk-signature=…]CRLF bytes CRLF …`, an empty chunk, then trailers.
+ * With an identity, it verifies every chunk's signature; each one covers that of the chunk before.
  */
 export function decodeAwsChunked(identity?: Identity): AwsChunked {
   const trailers = new Map<string, string>();

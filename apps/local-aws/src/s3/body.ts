@@ -9,11 +9,11 @@ import type { StagedFile } from './staging.ts';
 const maxDocumentBytes = 8 * 1024 * 1024;
 
 export type ReceivedBody = StagedFile & {
-  /** The checksum headers of the request, to be confirmed in the answer. */
+  /** The request's checksum headers, which the answer confirms. */
   checksums: Record<string, string>;
 };
 
-/** Writes the body to a staged file; what the client says about its length and checksums has been verified. */
+/** Writes the body to a staged file, and verifies the length and the checksums that the client claims. */
 export async function receiveBody(call: S3Call): Promise<ReceivedBody> {
   const { stream, checksums } = openBody(call);
   const staged = await call.store.stage(stream);
@@ -33,8 +33,8 @@ export async function receiveText(call: S3Call) {
 }
 
 /**
- * Pipelines destroy their source when they fail, and with a request its socket, before it could be answered.
- * After a failure the source can be resumed, to read what is left of it.
+ * A pipeline that fails destroys its source, and with a request its socket, before the request could be answered. A
+ * detached source can be resumed after a failure, to read the rest of it.
  */
 export function detachStream(source: Readable): Readable {
   const copy = new PassThrough();
@@ -51,7 +51,7 @@ function openBody(call: S3Call) {
   const chunked = openChunked(call);
   const verifier = createVerifier(call, chunked?.trailers);
   const stages = chunked ? [chunked.stream, verifier.stream] : [verifier.stream];
-  // A failure destroys the last stage with the error, and so reaches whoever reads from it.
+  // A failure destroys the last stage with the error, and so reaches whoever reads from that stage.
   pipeline([source, ...stages], () => undefined);
   return { stream: verifier.stream, checksums: verifier.checksums };
 }

@@ -4,7 +4,7 @@ import type { StoredObject } from './stored-object.ts';
 export type ListOptions = {
   prefix?: string | undefined;
   delimiter?: string | undefined;
-  /** Exclusive. A common prefix that equals it counts as listed. */
+  /** The page begins after this key or common prefix. */
   startAfter?: string | undefined;
   maxKeys?: number | undefined;
 };
@@ -12,11 +12,11 @@ export type ListOptions = {
 export type Listing = {
   objects: StoredObject[];
   commonPrefixes: string[];
-  /** The `startAfter` of the next page. */
+  /** The next page has this `startAfter`. */
   next: string | undefined;
 };
 
-/** A bucket's index in memory: the objects by key, and their keys in order. */
+/** The index of a bucket in memory: the objects by key, and their keys in order. */
 export type Bucket = {
   name: string;
   public: boolean;

@@ -15,16 +15,16 @@ export type S3Dependencies = {
   uploads: MultipartUploads;
 };
 
-/** One request, as the operations see it. */
+/** A request as the operations see it. */
 export type S3Call = S3Dependencies & {
   operation: OperationName;
-  /** Bucket and key are empty where the URL has none. */
+  /** Bucket and key are empty if the URL has none. */
   bucket: string;
   key: string;
   query: Query;
-  /** Those that a presigned URL carries in its query included. */
+  /** These include the headers that a presigned URL has in its query. */
   headers: IncomingHttpHeaders;
-  /** Undefined for anonymous calls. */
+  /** Anonymous calls have none. */
   identity: Identity | undefined;
   request: FastifyRequest;
   reply: FastifyReply;

@@ -15,7 +15,7 @@ type ChecksumName = keyof typeof algorithms;
 
 export type Checksum = { name: ChecksumName; update(chunk: Uint8Array): void; digest(): Promise<string> };
 
-/** The base64 checksum that this header, or trailer, holds. */
+/** Computes the base64 checksum that this header or trailer holds. */
 export function createChecksum(name: string): Checksum {
   if (!isChecksumName(name)) throw notImplemented(`the checksum ${name}`);
   const algorithm = new algorithms[name]();

@@ -2,7 +2,7 @@ import { readHeader, type S3Call } from './call.ts';
 import { S3Error } from './errors.ts';
 import type { StoredObject } from './object-store.ts';
 
-/** Throws 412, or returns true when the answer is 304, in the order of precedence of RFC 9110. */
+/** Throws 412, or returns true when the answer is 304. It follows the order of precedence of RFC 9110. */
 export function isNotModified(call: S3Call, object: StoredObject) {
   const modified = Math.floor(object.lastModified.getTime() / 1_000) * 1_000;
   const ifMatch = readHeader(call, 'if-match');
@@ -28,7 +28,7 @@ export function requireWritable(call: S3Call, existing: StoredObject | undefined
   }
 }
 
-/** A copy in parts must not be of two versions. */
+/** A copy in several parts must not mix two versions. */
 export function requireSameSource(call: S3Call, source: StoredObject) {
   const ifMatch = readHeader(call, 'x-amz-copy-source-if-match');
   if (ifMatch !== undefined && !matches(ifMatch, source)) {
@@ -36,7 +36,7 @@ export function requireSameSource(call: S3Call, source: StoredObject) {
   }
 }
 
-/** A player that goes on with a range must not get the rest of another version. */
+/** A player that continues with a range must not get the rest of another version. */
 export function isRangeStale(call: S3Call, object: StoredObject) {
   const ifRange = readHeader(call, 'if-range');
   if (ifRange === undefined) return false;

@@ -36,11 +36,11 @@ const statusByCode: Record<string, number> = {
   XAmzContentSHA256Mismatch: 400,
 };
 
-/** An error that S3 answers with; the code decides the status. */
+/** S3 answers with this error; the code decides the status. */
 export class S3Error extends Error {
   readonly code: string;
   readonly status: number;
-  /** Further elements of the error document. */
+  /** Further elements of the error document */
   readonly details: Record<string, string>;
 
   constructor(code: string, message: string, details: Record<string, string> = {}) {

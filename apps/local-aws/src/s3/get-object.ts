@@ -13,7 +13,10 @@ export const headObject: S3Operation = async (call) => {
   return call.reply.send();
 };
 
-/** The AWS CLI asks before it copies a large object. Objects have no tags here: to set some is refused. */
+/**
+ * The AWS CLI asks for tags before it copies a large object. Objects have no tags here: a request that sets some is
+ * refused.
+ */
 export const getObjectTagging: S3Operation = async (call) => {
   await findObject(call);
   return sendXml(call.reply, 'Tagging', { TagSet: {} });
@@ -37,12 +40,12 @@ export const getObject: S3Operation = async (call) => {
 export async function findObject(call: Pick<S3Call, 'store' | 'bucket' | 'key' | 'identity'>) {
   const object = await call.store.head(call.bucket, call.key);
   if (object) return object;
-  // Who may not list a bucket does not learn what is not in it.
+  // A caller who may not list a bucket must not learn what is missing in it.
   if (!call.identity) throw new S3Error('AccessDenied', 'Access Denied');
   throw new S3Error('NoSuchKey', 'The specified key does not exist.', { Key: call.key });
 }
 
-/** An object that is replaced between the look and the opening has a new file. */
+/** An object that is replaced between the lookup and the opening has a new file. */
 async function openObject(call: S3Call) {
   for (;;) {
     const object = await findObject(call);

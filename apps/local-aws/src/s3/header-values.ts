@@ -2,7 +2,7 @@ import { S3Error } from './errors.ts';
 
 const mailSafe = /^[\t\x20-\x7e]*$/;
 
-/** Metadata that came as Unicode text, from a form or a URL, is given back as S3 does: as an RFC 2047 word. */
+/** Metadata that arrived as Unicode text, from a form or a URL, returns as an RFC 2047 word, as in S3. */
 export function encodeMetadata(text: string) {
   return mailSafe.test(text) ? text : `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
 }

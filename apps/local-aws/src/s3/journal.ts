@@ -10,12 +10,12 @@ export type JournalEntry =
   | { op: 'delete'; bucket: string; key: string };
 
 export type Journal = {
-  /** Synchronous, so that the order on disk is the order in memory. */
+  /** Appends synchronously, so that the order on disk is the order in memory. */
   append(entry: JournalEntry): void;
   close(): void;
 };
 
-/** Yields what earlier runs wrote. A last line torn by a crash was never acknowledged and is dropped. */
+/** Yields what earlier runs wrote. A last line that a crash tore was never acknowledged, so it is dropped. */
 export async function* readJournal(dir: string): AsyncGenerator<JournalEntry> {
   const input = createReadStream(join(dir, 'journal.jsonl'));
   let torn: SyntaxError | undefined;
@@ -34,7 +34,7 @@ export async function* readJournal(dir: string): AsyncGenerator<JournalEntry> {
   }
 }
 
-/** Starts a journal afresh with the entries that still count, and puts it in the place of the old one. */
+/** Starts a new journal with the entries that still count, and replaces the old one by it. */
 export function startJournal(dir: string, entries: Iterable<JournalEntry>): Journal {
   const path = join(dir, 'journal.jsonl');
   const fd = openSync(`${path}.next`, 'w');

@@ -14,7 +14,7 @@ function rankUnit(unit: number) {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-/** Index of the first key for which `isBelow` no longer holds, as in a sorted list. */
+/** Returns the index of the first key for which `isBelow` is false, in a sorted list. */
 export function lowerBound(keys: string[], isBelow: (key: string) => boolean) {
   let low = 0;
   let high = keys.length;

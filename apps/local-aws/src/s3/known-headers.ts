@@ -16,7 +16,7 @@ const known = new Set([
 
 const checksumAlgorithms = ['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'];
 
-/** Headers of which only some values are understood, most of them because they ask for what is so anyhow. */
+/** Only some values of these headers are understood, mostly because they ask for the default. */
 const knownValues: Record<string, string[]> = {
   'x-amz-acl': ['private', 'bucket-owner-full-control'],
   'x-amz-checksum-algorithm': checksumAlgorithms,
@@ -27,13 +27,13 @@ const knownValues: Record<string, string[]> = {
   'x-amz-storage-class': ['STANDARD'],
 };
 
-/** Refuses headers that ask for something this stand-in would not do, such as encryption or a public ACL. */
+/** Refuses headers that ask for something that this stand-in would not do, such as encryption or a public ACL. */
 export function requireKnownHeaders(headers: IncomingHttpHeaders) {
   for (const [name, value] of Object.entries(headers)) {
     if (!name.startsWith('x-amz-') || known.has(name)) continue;
     if (name.startsWith('x-amz-meta-') || isChecksumName(name)) continue;
     if (knownValues[name]?.includes(String(value))) continue;
-    // None is ever issued here.
+    // This service issues no session tokens.
     if (name === 'x-amz-security-token') {
       throw new S3Error('InvalidToken', 'The provided token is malformed or otherwise invalid.');
     }

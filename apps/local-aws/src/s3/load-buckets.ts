@@ -5,12 +5,12 @@ import { type JournalEntry, readJournal } from './journal.ts';
 import { compareKeys } from './key-order.ts';
 import type { StoredObject } from './stored-object.ts';
 
-/** The journal's entry of an object. */
+/** Makes the journal's entry of an object. */
 export function describeObject({ path, ...object }: StoredObject): JournalEntry {
   return { op: 'put', ...object, file: basename(path), lastModified: object.lastModified.toISOString() };
 }
 
-/** A journal that makes these buckets. */
+/** Makes a journal that creates these buckets. */
 export function* describeBuckets(buckets: Map<string, Bucket>): Generator<JournalEntry> {
   for (const { name, public: isPublic, created, objects } of buckets.values()) {
     yield { op: 'bucket', name, public: isPublic, created: created.toISOString() };
@@ -18,7 +18,7 @@ export function* describeBuckets(buckets: Map<string, Bucket>): Generator<Journa
   }
 }
 
-/** Reads the journal, and clears away what a crash can leave: files without an object, objects without a file. */
+/** Reads the journal and removes what a crash may leave: files without an object, objects without a file. */
 export async function loadBuckets(dir: string, objectsDir: string) {
   const buckets = new Map<string, Bucket>();
   const files = new Set(await readdir(objectsDir));

@@ -16,13 +16,13 @@ export type MultipartUpload = {
   parts: Map<number, Part>;
 };
 
-/** Unfinished uploads live in memory and in the staging folder: a restart aborts them. */
+/** Unfinished uploads live in memory and in the staging folder, so a restart aborts them. */
 export type MultipartUploads = {
   create(bucket: string, key: string, options: PutOptions): MultipartUpload;
   find(bucket: string, key: string, id: string): MultipartUpload;
   list(bucket: string): MultipartUpload[];
   putPart(upload: MultipartUpload, part: Part): Promise<void>;
-  /** Ends the upload for every other caller before its parts are joined or thrown away. */
+  /** Ends the upload for every other caller before its parts are joined or deleted. */
   take(upload: MultipartUpload): void;
 };
 
@@ -72,7 +72,7 @@ export async function joinParts(parts: Part[]): Promise<StagedFile> {
   return { path: first.path, size, md5: joinDigests(parts) };
 }
 
-/** S3's ETag of an object made of parts. */
+/** Computes S3's ETag of an object made of parts. */
 function joinDigests(parts: Part[]) {
   const digests = Buffer.concat(parts.map((part) => Buffer.from(part.md5, 'hex')));
   return `${createHash('md5').update(digests).digest('hex')}-${parts.length}`;

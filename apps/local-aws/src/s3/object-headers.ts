@@ -10,7 +10,7 @@ export function isKeptHeader(name: string) {
   return keptHeaders.includes(name) || name === 'content-type' || name === 'content-encoding';
 }
 
-/** What a request, or an upload form, says about the object that it writes. */
+/** Reads what a request or an upload form says about the object that it writes. */
 export function readPutOptions(headers: IncomingHttpHeaders): PutOptions {
   const metadata: Record<string, string> = {};
   const kept: Record<string, string> = {};

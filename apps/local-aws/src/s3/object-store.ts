@@ -24,9 +24,9 @@ export type ObjectStore = {
   listBuckets(): { name: string; created: Date }[];
   head(bucket: string, key: string): Promise<StoredObject | undefined>;
   put(bucket: string, key: string, source: Source, options: PutOptions): Promise<StoredObject>;
-  /** The first half of a put: writes the bytes, where nobody sees them yet. */
+  /** Writes the bytes, where nobody sees them yet; this is the first half of a put. */
   stage(source: Source): Promise<StagedFile>;
-  /** The second half: shows a staged file as the object, at once and with all its bytes. */
+  /** Shows a staged file as the object, at once and with all its bytes; this is the second half of a put. */
   commit(bucket: string, key: string, staged: StagedFile, options: PutOptions): Promise<StoredObject>;
   delete(bucket: string, key: string): Promise<void>;
   list(bucket: string, options?: ListOptions): Promise<Listing>;
@@ -34,8 +34,8 @@ export type ObjectStore = {
 };
 
 /**
- * Objects are files with names of our own, so that no key can escape the folder, clash with another or be too long
- * for the file system; the journal tells which file is which object.
+ * Objects are files with names of our own, so that no key can escape the folder, collide with another or be too long
+ * for the file system. The journal maps objects to files.
  */
 export async function openObjectStore(dir: string): Promise<ObjectStore> {
   const objectsDir = join(dir, 'objects');
@@ -112,7 +112,7 @@ export async function openObjectStore(dir: string): Promise<ObjectStore> {
   };
 }
 
-/** The tail is for people and for tools that look at the extension. */
+/** People, and tools that look at the extension, use the tail. */
 function nameFile(key: string) {
   const tail = key
     .slice(key.lastIndexOf('/') + 1)

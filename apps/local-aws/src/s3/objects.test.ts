@@ -106,7 +106,7 @@ describe('objects through the SDK with its default settings', () => {
     expect(part).toMatchObject({ ContentRange: 'bytes 0-0/10', ContentLength: 1 });
   });
 
-  it('honours conditions on reads and writes', async () => {
+  it('honors conditions on reads and writes', async () => {
     const { ETag } = await aws.s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'if', Body: 'x' }));
     await expect(read('if', { IfMatch: '"other"' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
     await expect(read('if', { IfNoneMatch: ETag ?? '' })).rejects.toMatchObject({

@@ -16,14 +16,14 @@ type Rule = {
   name: string;
   method: string;
   level: 'service' | 'bucket' | 'object';
-  /** Query parameters that choose the operation. */
+  /** These query parameters choose the operation. */
   when?: string[];
   header?: string;
-  /** Further query parameters that it understands. */
+  /** The operation also understands these query parameters. */
   query?: string[];
 };
 
-/** The first rule that fits is the operation, so the more particular ones come first. */
+/** The first rule that fits decides, so the more specific ones come first. */
 const operationRules = [
   { name: 'ListBuckets', method: 'GET', level: 'service' },
   { name: 'GetBucketLocation', method: 'GET', level: 'bucket', when: ['location'] },
@@ -75,7 +75,7 @@ const operationRules = [
 
 export type OperationName = (typeof operationRules)[number]['name'];
 
-/** Refuses what it does not know: a parameter that was ignored would be answered with something else. */
+/** Refuses what it does not know: if it ignored a parameter, the answer would be to another question. */
 export function chooseOperation(method: string, target: Target, headers: IncomingHttpHeaders): OperationName {
   const level = target.key ? 'object' : target.bucket ? 'bucket' : 'service';
   const given = Object.keys(target.query).filter((name) => !/^x-amz-|^x-id$/i.test(name));

@@ -8,7 +8,7 @@ export type UploadForm = { fields: Fields; filename: string; file: Readable };
 
 const maxFieldBytes = 20 * 1024;
 
-/** Reads an upload form up to its file; as in S3, what follows the file is ignored. */
+/** Reads an upload form up to its file. As in S3, anything after the file is ignored. */
 export async function readUploadForm(request: FastifyRequest): Promise<UploadForm> {
   const { raw } = request;
   const contentType = request.headers['content-type'];

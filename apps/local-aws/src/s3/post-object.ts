@@ -10,7 +10,7 @@ import { type Fields, verifyPolicy } from './post-policy.ts';
 import { sendXml } from './send-xml.ts';
 import { requireKeyLength } from './target.ts';
 
-/** Fields that are about the form itself and not about the object. */
+/** These fields are about the form itself, not about the object. */
 const formFields = new Set(['x-amz-algorithm', 'x-amz-credential', 'x-amz-date', 'x-amz-signature']);
 
 export const postObject: S3Operation = async (call) => {
@@ -18,7 +18,7 @@ export const postObject: S3Operation = async (call) => {
   try {
     return await storeFile(call, form);
   } finally {
-    // The rest of a refused file has to be read, or the client never gets to the answer.
+    // The rest of a refused file has to be read, or the client never reads the answer.
     form.file.resume();
   }
 };

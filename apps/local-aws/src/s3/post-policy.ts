@@ -3,14 +3,14 @@ import { SignatureError, verifyText } from '../signature.ts';
 import { parseCredential, parseDate } from '../signature-claim.ts';
 import { S3Error } from './errors.ts';
 
-/** The fields of an upload form, their names in lower case. */
+/** The fields of an upload form, with names in lower case */
 export type Fields = Map<string, string>;
 
 export type SizeRange = { min: number; max: number };
 
 const needsNoCondition = /^(policy|x-amz-signature|file|x-ignore-.*)$/;
 
-/** Verifies a form's signature and that its fields are as its policy wants them; tells how large the file may be. */
+/** Verifies a form's signature and that its policy allows its fields; returns the allowed size of the file. */
 export async function verifyPolicy(
   fields: Fields,
   bucket: string,
@@ -37,7 +37,7 @@ function parsePolicy(text: string): Policy {
     const time = Date.parse(expiration);
     if (!Number.isNaN(time) && Array.isArray(conditions)) return { expiration: time, conditions };
   } catch {
-    // Whatever is wrong with it, it is no policy.
+    // Any parse error means that the text is not a policy.
   }
   throw new S3Error('InvalidPolicyDocument', 'Invalid Policy: it must have an expiration and conditions');
 }
@@ -79,7 +79,7 @@ function normalizeCondition(condition: unknown): unknown[][] {
   );
 }
 
-/** A bound that is no number would be no bound. */
+/** A limit that is not a number would not limit anything. */
 function readSize(value: unknown) {
   if (/^\d+$/.test(String(value))) return Number(value);
   throw new S3Error(

@@ -2,7 +2,9 @@ import { S3Error } from './errors.ts';
 
 export type Range = { start: number; end: number };
 
-/** One range of bytes, both ends inclusive. As in S3, a header with several or of another form counts for nothing. */
+/**
+ * Parses one range of bytes, both ends inclusive. As in S3, a header with several ranges or of another form is ignored.
+ */
 export function parseRange(header: string | undefined, size: number): Range | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return undefined;

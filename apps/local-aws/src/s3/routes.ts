@@ -57,7 +57,7 @@ const operations: Record<OperationName, S3Operation> = {
 
 export type S3Options = { config: LocalAwsConfig; store: ObjectStore; faults: Faults };
 
-/** Every S3 URL is rewritten to this one: keys may hold what a router would change or refuse. */
+/** Every S3 URL is rewritten to this one, because a router would change or refuse some keys. */
 export const s3Route = '/_s3';
 
 export const s3Routes: FastifyPluginAsync<S3Options> = async (app, options) => {
@@ -134,7 +134,7 @@ function sendErrorXml(
   message: string,
   details: Record<string, string> = {},
 ) {
-  // A client whose body is not read to its end goes on writing instead of reading the answer.
+  // A client whose body is not read to its end continues to write and does not read the answer.
   reply.request.raw.resume();
   reply.code(status).removeHeader('content-length');
   if (reply.request.method === 'HEAD') return reply.send();

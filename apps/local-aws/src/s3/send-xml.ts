@@ -5,5 +5,5 @@ export function sendXml(reply: FastifyReply, root: string, content: XmlNode) {
   return reply.header('content-type', 'application/xml').send(buildXml(root, content));
 }
 
-/** In S3 every object belongs to somebody; here to one account. */
+/** In S3 every object has an owner; here it is always this account. */
 export const owner = { ID: 'local', DisplayName: 'local' };

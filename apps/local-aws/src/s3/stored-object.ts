@@ -1,16 +1,16 @@
 export type StoredObject = {
   bucket: string;
   key: string;
-  /** Absolute path of the file that holds the bytes. It never changes; a new version is a new file. */
+  /** The absolute path of the file with the bytes. It never changes: a new version is a new file. */
   path: string;
   size: number;
-  /** Without quotes. */
+  /** The ETag has no quotes. */
   etag: string;
   contentType: string;
   lastModified: Date;
-  /** The `x-amz-meta-` headers, their names in lower case without the prefix. */
+  /** The `x-amz-meta-` headers, with names in lower case and without the prefix */
   metadata: Record<string, string>;
-  /** Other headers that are given back as they came, such as cache-control. */
+  /** Other headers that are returned unchanged, such as cache-control */
   headers: Record<string, string>;
 };
 
@@ -18,6 +18,6 @@ export type PutOptions = {
   contentType: string;
   metadata?: Record<string, string>;
   headers?: Record<string, string>;
-  /** Instead of the content's MD5, as for an object made of parts. */
+  /** The ETag of an object made of parts; it replaces the MD5 of the content. */
   etag?: string;
 };

@@ -5,7 +5,7 @@ import { encodeMetadata, requireHeaderName } from './header-values.ts';
 
 export type { Query } from '../signature-claim.ts';
 
-/** What a path-style URL addresses; bucket and key are empty where the URL has none. */
+/** A path-style URL addresses this; bucket and key are empty if the URL has none. */
 export type Target = { bucket: string; key: string; query: Query };
 
 const maxKeyBytes = 1_024;
@@ -22,8 +22,8 @@ export function requireKeyLength(key: string) {
 }
 
 /**
- * A presigned URL carries headers as query parameters. S3 ignores checksums among them: SDKs put the one of an empty
- * body there.
+ * A presigned URL carries headers as query parameters. S3 ignores checksums among them, because SDKs put the checksum
+ * of an empty body there.
  */
 export function effectiveHeaders(target: Target, headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const hoisted = Object.entries(target.query)

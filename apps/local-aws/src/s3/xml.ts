@@ -28,18 +28,18 @@ export function buildErrorXml(content: XmlNode) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ Error: content })}`;
 }
 
-/** The content of the root element, which must have this name. */
+/** Reads the content of the root element, which must have this name. */
 export function parseXml(root: string, text: string): XmlNode {
   try {
     const content = parser.parse(text, true)[root];
     if (typeof content === 'object' && content !== null) return content;
   } catch {
-    // What the parser dislikes is the caller's to mend, whatever it is.
+    // Any error of the parser means that the caller sent bad XML.
   }
   throw new S3Error('MalformedXML', 'The XML you provided was not well-formed or did not validate');
 }
 
-/** An element that may be there many times, once or not at all. */
+/** Lists the elements of this name, which may be many, one or none. */
 export function childrenOf(node: XmlNode, name: string): XmlNode[] {
   const value = node[name];
   const list = Array.isArray(value) ? value : [value];
@@ -51,7 +51,7 @@ export function textOf(node: XmlNode, name: string) {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Control characters too: a parser would turn a carriage return into a line feed. */
+/** Control characters are escaped too: a parser would turn a carriage return into a line feed. */
 function escapeText(text: string) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are legal in keys
   return text.replace(/[&<>"'\u0000-\u001f]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -10,12 +10,12 @@ import type { FaultSettings } from '../fault-settings.ts';
 export const UPLOADS = 'bacs-mc-uploads';
 export const PUBLIC = 'bacs-mc-public-stream';
 
-/** For what is waited for, on a machine that is busy with other things. */
+/** Tests wait this long for a condition, because the machine may be busy. */
 export const patience = { timeout: 30_000 };
 
 export type TestServer = Awaited<ReturnType<typeof startLocalAws>>;
 
-/** The real app on a free port, with a folder of its own unless one is given. */
+/** Starts the real app on a free port, with its own folder unless the caller gives one. */
 export async function startLocalAws(overrides: Partial<LocalAwsConfig> = {}) {
   const ownDir = overrides.dir === undefined ? await mkdtemp(join(tmpdir(), 'local-aws-')) : undefined;
   const config = {

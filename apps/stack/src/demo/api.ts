@@ -20,7 +20,7 @@ export type Api = {
   post: <Answer>(path: string, body?: object) => Promise<Answer>;
 };
 
-/** Calls the API with a key; anything but success throws the problem's status, code and detail. */
+/** Calls the API with a key. Anything but success throws the status, code and detail of the error. */
 export function connectToApi(apiUrl: string, apiKey: string): Api {
   async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const headers: Record<string, string> = { authorization: `Bearer ${apiKey}` };

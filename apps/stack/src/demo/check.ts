@@ -2,7 +2,10 @@ import { parseOutputKey } from '@bacs/domain';
 import type { FeedItem, Production } from './api.ts';
 import type { StoredObject } from './list-objects.ts';
 
-/** `YYYY-MM/DD/{UPLOAD_UUID}/` of a production's output prefix; throws when it has not the agreed form. */
+/**
+ * Returns `YYYY-MM/DD/{UPLOAD_UUID}/` from a production's output prefix. It throws if the prefix does not have the
+ * agreed form.
+ */
 export function uploadPrefixOf({ ulid, output_prefix }: Production): string {
   const key = parseOutputKey(output_prefix ?? '');
   if (key?.productionUlid !== ulid || key.orientation === undefined || key.rest !== '') {
@@ -20,8 +23,8 @@ export function checkAllCompleted(productions: Production[]): void {
 }
 
 /**
- * Throws unless the productions have prefixes of their own, and below them, in all of the bucket, everything
- * that is theirs; in a bucket that was empty before, everything.
+ * Throws unless each production has a prefix of its own and the bucket holds all their objects below these prefixes. In
+ * a bucket that was empty before, nothing may lie elsewhere.
  */
 export function checkPrefixes(
   productions: Production[],
@@ -52,7 +55,7 @@ export function checkFeed(name: string, feed: FeedItem[], productions: Productio
   }
 }
 
-/** Throws unless a playlist is served to anyone at the URL of every output. */
+/** Throws unless the URL of every output serves a playlist to anyone. */
 export async function checkPlaylists(productions: Production[]): Promise<void> {
   const urls = productions.flatMap(({ outputs }) => outputs ?? []).map(({ playlist_url }) => playlist_url);
   if (urls.length < productions.length) throw new Error('A production has no playlist');

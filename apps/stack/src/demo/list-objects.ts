@@ -4,7 +4,7 @@ import { localCredentials, localRegion, outputBucket } from '../environment.ts';
 
 export type StoredObject = { key: string; size: number };
 
-/** Every object of the output bucket. */
+/** Lists every object of the output bucket. */
 export async function listObjects(awsUrl: string): Promise<StoredObject[]> {
   const client = new S3Client({
     endpoint: awsUrl,
@@ -19,7 +19,7 @@ export async function listObjects(awsUrl: string): Promise<StoredObject[]> {
   return objects;
 }
 
-/** A tree of what lies below the prefix; the segments of a folder share one line. */
+/** Draws a tree of the objects below the prefix; the segments of a folder share one line. */
 export function drawTree(prefix: string, objects: StoredObject[]): string {
   const folders = new Map<string, StoredObject[]>();
   for (const object of objects.filter(({ key }) => key.startsWith(prefix))) {

@@ -4,7 +4,7 @@ import type { Production } from './api.ts';
 
 export type Progress = { show: (production: Production) => void; close: () => void };
 
-/** One progress bar per production: drawn in place on a terminal, else a line now and then. */
+/** Draws one progress bar per production: in place on a terminal, else a line now and then. */
 export function openProgress(say: Say): Progress {
   return process.stdout.isTTY ? drawBars() : printLines(say);
 }
@@ -37,7 +37,7 @@ function printLines(say: Say): Progress {
   return { show, close: () => {} };
 }
 
-/** Fits 80 columns with the profiles that we come with. */
+/** A line fits 80 columns with the built-in profiles. */
 export function drawLine({ ulid, progress_percent: percent, status, profile }: Production): string {
   const bar = '='.repeat(Math.floor(percent / 12.5)).padEnd(8, '-');
   return `  ${ulid} [${bar}] ${String(percent).padStart(3)} %  ${status.padEnd(10)} ${profile ?? ''}`;

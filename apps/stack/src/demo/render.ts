@@ -7,8 +7,8 @@ import { openProgress, type Progress } from './progress.ts';
 const stuckAfterMs = 5 * 60_000;
 
 /**
- * Renders the upload twice, as the automatic profile and for the other orientation, and follows both to
- * their end. `productions` is filled as they come into being, so that a failure can still tell of them.
+ * Renders the upload twice, with the automatic profile and for the other orientation, and follows both to their end. It
+ * fills `productions` along the way, so that a report after a failure contains them.
  */
 export async function renderTwice(
   api: Api,

@@ -15,7 +15,7 @@ export type Report = {
   error?: string;
 };
 
-/** What one demo has seen; filled as it goes, so that a failure can report what there was. */
+/** The results of one demo. They are filled along the way, so that a report after a failure contains them. */
 export type Findings = {
   uploadId: string | null;
   productions: Production[];

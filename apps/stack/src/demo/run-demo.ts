@@ -14,7 +14,7 @@ import { ensureSample, inspectVideo, type Video } from './video.ts';
 
 export type DemoOptions = { video: string | undefined; dir: string; once: boolean; say: Say };
 
-/** The demo: returns its exit status, and says one JSON object as its last line, whatever happens. */
+/** Runs the demo and returns its exit status. Its last line is one JSON object, whatever happens. */
 export async function runDemo({ video: path, dir: folder, once, say }: DemoOptions): Promise<number> {
   const findings: Findings = { uploadId: null, productions: [], objects: [], feed: [] };
   const work: Work = async (processes, dir, interruption) => {
@@ -32,7 +32,7 @@ export async function runDemo({ video: path, dir: folder, once, say }: DemoOptio
   });
 }
 
-/** Upload, two renders, publication, and a check of all that came of it. */
+/** Uploads, renders twice, publishes, and checks every result. */
 async function showcase(stack: Stack, video: Video, findings: Findings, say: Say): Promise<void> {
   const { productions } = findings;
   const api = connectToApi(stack.apiUrl, stack.apiKey);

@@ -16,7 +16,7 @@ const contentTypes: Record<string, string> = {
   '.mxf': 'application/mxf',
 };
 
-/** Looks at the user's file; throws what is wrong with it. Whether it is a video, MediaConvert decides. */
+/** Checks the user's file and throws what is wrong with it. MediaConvert decides whether it is a video. */
 export async function inspectVideo(path: string): Promise<Video> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new Error(`There is no file ${path}`);
@@ -29,7 +29,7 @@ export async function inspectVideo(path: string): Promise<Video> {
   return { path, filename: basename(path), contentType, size: found.size };
 }
 
-/** Makes the sample once: four seconds of a moving test picture that counts them, with a tone. */
+/** Makes the sample once: four seconds of a moving test picture that counts the seconds, with a tone. */
 export async function ensureSample(processes: Processes, ffmpegPath: string, dir: string): Promise<Video> {
   const path = join(dir, 'sample.mp4');
   const made = await inspectVideo(path).catch(() => null);

@@ -28,7 +28,7 @@ export type Guardian = {
   pid: number;
   watch: (group: number) => void;
   forget: (group: number) => void;
-  /** Returns when whatever was still watched is gone. */
+  /** Returns when everything that it still watched is gone. */
   dismiss: () => Promise<void>;
 };
 

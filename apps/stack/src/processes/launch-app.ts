@@ -4,7 +4,7 @@ import type { Processes } from './processes.ts';
 import type { RunningProcess } from './running-process.ts';
 import { waitForLine } from './wait-for-ready.ts';
 
-/** A main of ours that runs. Its `logFile` is of this start alone. */
+/** A running app of ours. Its `logFile` belongs to this start alone. */
 export type App = RunningProcess & {
   /** Waits for a line of its log that matches, and returns it. */
   waitForLine: (pattern: RegExp, timeoutMs?: number) => Promise<string>;
@@ -12,12 +12,12 @@ export type App = RunningProcess & {
 
 export type LaunchOptions = {
   app: 'api' | 'worker' | 'local-aws';
-  /** Of its log; another one for each start. */
+  /** The log gets this name; each start needs another one. */
   name?: string;
   env: NodeJS.ProcessEnv;
 };
 
-/** Starts the main of an app. An app has drained 15 s after SIGTERM at most. */
+/** Starts an app. It takes at most 15 s to drain after SIGTERM. */
 export function launchApp(processes: Processes, { app, name = app, env }: LaunchOptions): App {
   const child = processes.start({
     name,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** The last lines of a log file, for an error message. */
+/** Reads the last lines of a log file, for an error message. */
 export async function readLogTail(file: string, lines = 15): Promise<string> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const last = text.trimEnd().split('\n').slice(-lines);

@@ -8,16 +8,16 @@ export type Processes = {
   start: (options: ProcessOptions) => RunningProcess;
   /** Runs a program to its end; throws with the tail of its log when it fails. */
   run: (options: ProcessOptions) => Promise<void>;
-  /** Throws as soon as one of those that run now has ended by itself. */
+  /** Throws as soon as one of the running processes ends by itself. */
   throwWhenOneEnds: () => Promise<never>;
-  /** Stops what runs, the last started first. */
+  /** Stops the running processes, the last started first. */
   close: () => Promise<void>;
   isClosing: () => boolean;
-  /** Ends what runs at once, for those who will not wait for close(). */
+  /** Ends the running processes at once, without waiting like close(). */
   kill: () => void;
 };
 
-/** Child processes that end with this process, however it ends. Logs go below `<dir>/logs`. */
+/** Starts child processes that end with this process, however it ends. Their logs go below `<dir>/logs`. */
 export async function openProcesses(
   dir: string,
   options: { removeDirAtEnd?: boolean } = {},
@@ -27,7 +27,8 @@ export async function openProcesses(
   let closing: Promise<void> | null = null;
 
   function start(processOptions: ProcessOptions): RunningProcess {
-    if (closing !== null) throw new Error(`${processOptions.name} is not started any more: stopping`);
+    if (closing !== null)
+      throw new Error(`${processOptions.name} does not start any more: the stack is stopping`);
     const child = startProcess(processOptions, join(dir, 'logs', `${processOptions.name}.log`));
     guardian.watch(child.pid);
     running.push(child);

@@ -10,7 +10,7 @@ export type ProcessOptions = {
   args: string[];
   env: NodeJS.ProcessEnv;
   cwd?: string;
-  /** How long SIGTERM may take before SIGKILL follows. */
+  /** SIGKILL follows this long after SIGTERM, in ms. */
   graceMs?: number;
 };
 
@@ -18,15 +18,15 @@ export type RunningProcess = {
   name: string;
   pid: number;
   logFile: string;
-  /** "exit code 1" or "SIGKILL" once it has ended. */
+  /** Returns "exit code 1" or "SIGKILL" after the end; null before. */
   ending: () => string | null;
   ended: Promise<string>;
-  /** Signals the whole process group; the group being gone already is no error. */
+  /** Signals the whole process group. It is no error if the group is already gone. */
   kill: (signal: NodeJS.Signals) => void;
   stop: () => Promise<void>;
 };
 
-/** Starts a program in a process group of its own; both its outputs go to the log file. */
+/** Starts a program in its own process group; both its outputs go to the log file. */
 export function startProcess(options: ProcessOptions, logFile: string): RunningProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w');

@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readLogTail } from './log-tail.ts';
 import type { RunningProcess } from './running-process.ts';
 
-/** Waits until `isReady` says so; its errors mean "not yet". The process ending, or the deadline, throws. */
+/**
+ * Waits until `isReady` returns true; an error of it means "not yet". This throws when the process ends or the deadline
+ * passes.
+ */
 export async function waitForReady(
   child: RunningProcess,
   isReady: () => Promise<boolean>,
@@ -36,7 +39,7 @@ export async function waitForLine(
   return found;
 }
 
-/** True when the URL answers with a 2xx status. */
+/** Tells whether the URL answers with a 2xx status. */
 export async function answersOk(url: string): Promise<boolean> {
   const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
   await response.body?.cancel();

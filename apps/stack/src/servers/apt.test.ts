@@ -29,7 +29,7 @@ test('shows what apt-get said when it fails', async () => {
   await expect(installWithApt([], ['nonsense'], [])).rejects.toThrow('Unable to locate package nonsense');
 });
 
-/** Puts an apt-get and a systemctl first on the PATH that note how they are called. */
+/** Puts an apt-get and a systemctl first on the PATH that record how they are called. */
 async function standIn(script: string, systemctl = 'true'): Promise<() => Promise<string[]>> {
   const folder = await mkdtemp(join(tmpdir(), 'apt-'));
   const log = join(folder, 'calls');

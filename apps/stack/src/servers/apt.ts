@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import which from 'which';
 
-/** The words to put before apt-get, or null where it cannot be used without asking for a password. */
+/** Returns the words to put before apt-get, or null if it needs a password. */
 export async function findAptPrefix(): Promise<string[] | null> {
   if ((await which('apt-get', { nothrow: true })) === null) return null;
   if (process.getuid?.() === 0) return [];
@@ -11,8 +11,8 @@ export async function findAptPrefix(): Promise<string[] | null> {
 }
 
 /**
- * Installs Debian packages; where another apt holds the lock, it waits. Debian starts a packaged server as a
- * system service at once; ours are private, so those of `services` that were not there before are disabled.
+ * Installs Debian packages; if another apt holds the lock, it waits. Debian starts a packaged server as a system
+ * service at once. Our servers are private, so this disables those of `services` that were not there before.
  */
 export async function installWithApt(
   prefix: string[],

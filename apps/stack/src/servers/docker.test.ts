@@ -58,7 +58,7 @@ test('says so and uses programs of the machine when compose cannot bring up a se
   expect(lines[1]).toMatch(/programs of this machine[\s\S]*no such host: registry/);
 });
 
-/** Puts a docker first on the PATH that notes how it is called. */
+/** Puts a docker first on the PATH that records how it is called. */
 async function standIn(script: string) {
   const dir = await mkdtemp(join(tmpdir(), 'docker-'));
   const docker = join(dir, 'docker');

@@ -8,10 +8,10 @@ import { answersPing } from './redis.ts';
 export type ComposeService = 'redis' | 'mysql';
 export type ComposedUrls = Partial<Record<ComposeService, string>>;
 const containerPorts: Record<ComposeService, number> = { redis: 6379, mysql: 3306 };
-/** The images may have to be fetched first. */
+/** Docker may have to fetch the images first, so starting takes up to this long. */
 const imagesTimeoutMs = 300_000;
 
-/** Whether an engine answers and has the compose plugin, which some distributions package apart. */
+/** Tells whether an engine answers and has the compose plugin, which some distributions package separately. */
 export async function isDockerUsable(): Promise<boolean> {
   for (const args of [['compose', 'version'], ['info']]) {
     const { failed } = await execa('docker', args, { reject: false, timeout: 10_000 });
@@ -21,8 +21,8 @@ export async function isDockerUsable(): Promise<boolean> {
 }
 
 /**
- * Brings up services of docker-compose.yml and returns their URLs. `docker compose up` stays attached,
- * as one of our processes: when it is told to stop, it stops its containers.
+ * Starts services of docker-compose.yml and returns their URLs. `docker compose up` stays attached, as one of our
+ * processes: when it is told to stop, it stops its containers.
  */
 export async function startComposeServices(
   processes: Processes,
@@ -55,7 +55,7 @@ export async function startComposeServices(
   }
 }
 
-/** The compose file publishes its ports on loopback, wherever one is free. */
+/** Reads the address that compose chose: it publishes each port on any free port of the loopback. */
 async function readUrl(compose: string[], service: ComposeService): Promise<string> {
   const address = await readDocker([...compose, 'port', service, String(containerPorts[service])]);
   if (service === 'redis') return `redis://${address}`;
@@ -68,14 +68,14 @@ async function readDocker(args: string[]): Promise<string> {
   return stdout.trim();
 }
 
-/** The names of all compose projects of the engine, stopped ones included; none where there is no engine. */
+/** Lists the compose projects of the engine, including stopped ones; none without an engine. */
 export async function listComposeProjects(): Promise<string[]> {
   const args = ['compose', 'ls', '--all', '--quiet'];
   const { failed, stdout } = await execa('docker', args, { reject: false, timeout: 10_000 });
   return failed ? [] : stdout.split('\n').filter(Boolean);
 }
 
-/** Removes what a throw-away project leaves behind, its volumes included. */
+/** Removes everything that a throw-away project leaves behind, including its volumes. */
 export async function removeComposeProject(project: string): Promise<void> {
   const args = ['compose', '--project-name', project, 'down', '--volumes'];
   await execa('docker', args, { cwd: repositoryRoot, reject: false });

@@ -4,7 +4,7 @@ import { type ToolName, tools } from './tool-table.ts';
 
 export type Say = (line: string) => void;
 
-/** Finds programs, installing with apt those that are missing where that needs no password. */
+/** Finds programs. It installs missing ones with apt if that needs no password. */
 export async function ensureTools<Name extends ToolName>(
   names: Name[],
   say: Say,
@@ -36,7 +36,7 @@ function listServices(names: ToolName[]): string[] {
   return names.flatMap((name) => tools[name].aptService ?? []);
 }
 
-/** The one error about what is missing and cannot be installed by us. */
+/** Describes in one error everything that is missing and that this process cannot install. */
 export function describeMissing(names: ToolName[]): string {
   const variables = names.flatMap((name) => tools[name].variable ?? []);
   const inContainers = names.some((name) => name === 'redis' || name === 'mysql');

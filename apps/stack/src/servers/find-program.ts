@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import which from 'which';
 import type { Tool } from './tool-table.ts';
 
-/** Where package managers put servers that a user's PATH often lacks. */
+/** Package managers put servers into these folders, which a user's PATH often lacks. */
 const furtherFolders = [
   '/usr/bin',
   '/usr/sbin',
@@ -17,7 +17,7 @@ const furtherFolders = [
   '/usr/local/opt/mysql/bin',
 ];
 
-/** Finds a program that really runs, which a version manager's shim of the same name may not. */
+/** Finds a program that really runs. A version manager's shim with the same name may not. */
 export async function findProgram({
   names,
   versionArgument,
@@ -29,7 +29,7 @@ export async function findProgram({
   return null;
 }
 
-/** Every program of these names, best first: by name, then by folder. */
+/** Lists every program with one of these names, the best first: by name, then by folder. */
 export async function listCandidates(names: string[], nearby: string[] = []): Promise<string[]> {
   const path = [...nearby, process.env['PATH'], ...furtherFolders].join(delimiter);
   const found = names.map((name) => which(name, { all: true, nothrow: true, path }));

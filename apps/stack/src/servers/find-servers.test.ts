@@ -54,7 +54,7 @@ test('keeps the data from one start to the next', async () => {
   await run(second.servers.databaseUrl, 'USE kept');
 });
 
-test('begins anew after an interrupted initialisation, in a folder with a long name and a space', async () => {
+test('begins anew after an interrupted initialization, in a folder with a long name and a space', async () => {
   const dir = join(await makeFolder(), `my ${'x'.repeat(120)}`);
   await mkdir(join(dir, 'mysql/data.unfinished/mysql'), { recursive: true });
   await writeFile(join(dir, 'mysql/data.unfinished/mysql/user.frm'), 'half');

@@ -10,17 +10,17 @@ import type { ToolName } from './tool-table.ts';
 export type Servers = { redisUrl: string; databaseUrl: string; ffmpegPath: string; ffprobePath: string };
 
 export type FindOptions = {
-  /** Where private servers keep their data. */
+  /** Private servers keep their data here. */
   dir: string;
   given: GivenServers;
   say: Say;
-  /** The project to run servers in where there is a Docker engine. Without it, Docker is left alone. */
+  /** The project for servers in a Docker engine. Without it, Docker is not used. */
   composeProject?: string;
 };
 
 /**
- * Finds or starts each server, independently of the others: given by the environment, run by a Docker
- * engine, run from the PATH with data below `dir`, or installed and then run.
+ * Finds or starts each server, independently of the others: from the environment, in a Docker engine, from the PATH
+ * with data below `dir`, or from a package that it installs first.
  */
 export async function findServers(
   processes: Processes,
@@ -52,7 +52,7 @@ export async function findServers(
   };
 }
 
-/** Null when compose cannot bring the services up: an engine without network may lack the images. */
+/** Returns null when compose cannot start the services; for example, an engine without network may lack the images. */
 async function tryCompose(
   processes: Processes,
   project: string,
@@ -64,7 +64,7 @@ async function tryCompose(
     return await startComposeServices(processes, project, services);
   } catch (error) {
     if (processes.isClosing()) throw error;
-    say(`Docker cannot, so programs of this machine are used instead. ${describeError(error)}`);
+    say(`Docker cannot start them, so the programs of this machine run instead. ${describeError(error)}`);
     return null;
   }
 }

@@ -8,7 +8,7 @@ export type GivenServers = {
   FFPROBE_PATH?: string;
 };
 
-/** Throws unless the servers that the environment names, if any, answer. No message holds a password. */
+/** Throws unless the servers that the environment names answer. No message contains a password. */
 export async function checkGivenServers({ REDIS_URL, DATABASE_URL }: GivenServers): Promise<void> {
   if (REDIS_URL) checkForm('REDIS_URL', REDIS_URL, /^rediss?:$/, 'redis://host:6379');
   if (DATABASE_URL) checkForm('DATABASE_URL', DATABASE_URL, /^mysql:$/, 'mysql://user:password@host:3306/');

@@ -1,9 +1,9 @@
 import type { RunningProcess } from '../processes/running-process.ts';
 
 export type LaunchOptions = {
-  /** Of its log; another one for each start. */
+  /** The log gets this name; each start needs another one. */
   name?: string;
-  /** A free one when absent. */
+  /** Without a port, the server gets a free one. */
   port?: number;
 };
 

@@ -15,7 +15,7 @@ export async function startMysql(processes: Processes, binary: string, dir: stri
   return (await launchMysql(processes, binary, dir)).url;
 }
 
-/** Starts a private MariaDB or MySQL on loopback, with the data that it had below `dir` before. */
+/** Starts a private MariaDB or MySQL on loopback, with its earlier data below `dir`. */
 export async function launchMysql(
   processes: Processes,
   binary: string,
@@ -31,7 +31,7 @@ export async function launchMysql(
   return { url, child };
 }
 
-/** Makes the data directory of a server below `dir`, unless it is there. */
+/** Creates the data directory of a server below `dir`, unless it exists. */
 async function installMysql(
   processes: Processes,
   binary: string,
@@ -57,8 +57,8 @@ export async function answersQuery(url: string): Promise<boolean> {
 }
 
 /**
- * Under another name first: an interrupted initialisation must not look like a data directory. MariaDB's
- * installer, a shell script, stumbles over a path with a space, and so gets a relative one.
+ * Creates the directory under another name first, because an interrupted initialization must not look like a data
+ * directory. MariaDB's installer, a shell script, cannot handle a path with a space, so it gets a relative one.
  */
 async function createDataDirectory(processes: Processes, server: Server, home: string): Promise<void> {
   const unfinished = join(home, 'data.unfinished');
@@ -66,7 +66,7 @@ async function createDataDirectory(processes: Processes, server: Server, home: s
   const { file, args } = server.isMariaDb
     ? await findMariaDbInstaller(server.binary, './data.unfinished')
     : { file: server.binary, args: [...commonArguments(unfinished), '--initialize-insecure'] };
-  // A MariaDB that starts removes the temporary tables of every other in its TMPDIR.
+  // A starting MariaDB removes the temporary tables of every other one in the same TMPDIR.
   const env = { ...process.env, TMPDIR: home };
   await processes.run({ name: 'mysql-install', file, args, env, cwd: home });
   await rename(unfinished, join(home, 'data'));
@@ -75,7 +75,7 @@ async function createDataDirectory(processes: Processes, server: Server, home: s
 async function findMariaDbInstaller(binary: string, data: string): Promise<{ file: string; args: string[] }> {
   const nearby = [dirname(binary), join(dirname(binary), '../bin'), join(dirname(binary), '../scripts')];
   const [file] = await listCandidates(['mariadb-install-db', 'mysql_install_db'], nearby);
-  if (file === undefined) throw new Error(`mariadb-install-db, which belongs to ${binary}, is not found`);
+  if (file === undefined) throw new Error(`mariadb-install-db is missing; ${binary} needs it`);
   const ours = ['--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'];
   return { file, args: [...commonArguments(data), ...ours, '--innodb-log-file-size=8M'] };
 }
@@ -84,7 +84,7 @@ function commonArguments(data: string): string[] {
   return ['--no-defaults', `--datadir=${data}`, ...(process.getuid?.() === 0 ? ['--user=root'] : [])];
 }
 
-/** The socket's path is relative to the data directory: a longer one than 107 characters is refused. */
+/** The socket's path is relative to the data directory, because a path of more than 107 characters is refused. */
 function serverArguments({ isMariaDb }: Server, port: number): string[] {
   return [
     `--port=${port}`,

@@ -48,7 +48,7 @@ export async function answersPing(url: string): Promise<boolean> {
     await redis.connect();
     return (await redis.ping()) === 'PONG';
   } catch (error) {
-    // ioredis rejects with "Connection is closed.", whatever the reason.
+    // ioredis rejects with "Connection is closed.", whatever the real reason is.
     throw reason ?? error;
   } finally {
     redis.disconnect();

@@ -1,13 +1,13 @@
 export type Tool = {
-  /** Names of the program, best first. */
+  /** The names of the program, the best first. */
   names: string[];
   versionArgument: string;
   apt: string;
   dnf: string;
   brew: string;
-  /** The system service that apt's package starts. */
+  /** apt's package starts this system service. */
   aptService?: string;
-  /** What names one in its stead. */
+  /** A variable that names a running server instead. */
   variable?: string;
 };
 

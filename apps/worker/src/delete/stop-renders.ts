@@ -37,7 +37,7 @@ export async function stopRenders(deps: Dependencies, copy: WorkingCopy, context
   }
   if (running > 0) {
     await copy.save();
-    await context.log(`${running} MediaConvert jobs are not at their end yet`);
+    await context.log(`${running} MediaConvert jobs have not ended yet`);
     return await context.notYet(deps.config.RENDER_POLL_MS);
   }
   if (missed.length > 0) await settle(deps, copy, missed, context);

@@ -6,7 +6,7 @@ import { bytesOf, countDeleted, noteFailures } from './count.ts';
 import { tryLater } from './try-later.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
-/** A step ends after so long: a worker that is told to stop does not wait for 20,000 objects. */
+/** A step ends after this time, so that a worker that is told to stop does not wait for 20,000 objects. */
 const stepMs = 5_000;
 
 /**

@@ -27,7 +27,7 @@ async function tryProbe(
     return await probe(mediaConvert, uri);
   } catch (error) {
     if (!isDeclined(error)) throw error;
-    logger.info({ upload: upload.asset_uuid, reason: messageOf(error) }, 'cannot be probed');
+    logger.info({ upload: upload.asset_uuid, reason: messageOf(error) }, 'the input cannot be probed');
     return undefined;
   }
 }

@@ -12,7 +12,7 @@ export async function takeOver(
 ): Promise<Step | undefined> {
   const { status, mediaconvert_job_id: jobId } = production;
   if (status === 'processing' && !jobId) {
-    const message = 'The older system was rendering it and did not say by which MediaConvert job';
+    const message = 'The older system was rendering the production and did not record its MediaConvert job';
     return failed(production, { code: 'MEDIACONVERT_JOB_LOST', message });
   }
   if (status !== 'pending' && !(status === 'queued' && jobId)) return undefined;

@@ -26,22 +26,22 @@ export async function verifyOutputs(s3: S3Client, settings: JobSettings): Promis
   return missing.length > 0 ? { outputs: null, missing } : { outputs: { groups }, missing: [] };
 }
 
-async function verifyGroup(seen: Outputs, group: OutputDescription): Promise<Group> {
+async function verifyGroup(outputs: Outputs, group: OutputDescription): Promise<Group> {
   const { orientation, playlist_key, poster_keys } = group;
   const [master, rungs] = await Promise.all([
-    seen.readPlaylist(playlist_key),
-    Promise.all(group.renditions.map((rendition) => verifyRendition(seen, rendition))),
-    ...poster_keys.map((key) => seen.require(key)),
+    outputs.readPlaylist(playlist_key),
+    Promise.all(group.renditions.map((rendition) => verifyRendition(outputs, rendition))),
+    ...poster_keys.map((key) => outputs.require(key)),
   ]);
   const variants = master instanceof types.MasterPlaylist ? master.variants : [];
   for (const { rendition } of rungs) {
     const variant = variants.find(({ uri }) => uri === posix.basename(rendition.playlist_key));
-    if (!variant) seen.miss(`${playlist_key} → ${posix.basename(rendition.playlist_key)}`);
+    if (!variant) outputs.miss(`${playlist_key} → ${posix.basename(rendition.playlist_key)}`);
     rendition.bandwidth = variant?.bandwidth ?? 0;
     rendition.width = variant?.resolution?.width ?? rendition.width;
     rendition.height = variant?.resolution?.height ?? rendition.height;
   }
-  const sizes = seen.isComplete() ? await seen.measure(group.prefix) : undefined;
+  const sizes = outputs.isComplete() ? await outputs.measure(group.prefix) : undefined;
   const renditions = rungs.map(({ rendition, keys }) => ({
     ...rendition,
     ...(sizes && { bytes: sumSizes(sizes, keys) }),
@@ -55,14 +55,14 @@ async function verifyGroup(seen: Outputs, group: OutputDescription): Promise<Gro
   };
 }
 
-async function verifyRendition(seen: Outputs, description: RenditionDescription): Promise<SeenRendition> {
+async function verifyRendition(outputs: Outputs, description: RenditionDescription): Promise<SeenRendition> {
   const { name, playlist_key, width = null, height = null } = description;
-  const playlist = await seen.readPlaylist(playlist_key);
+  const playlist = await outputs.readPlaylist(playlist_key);
   const segments = playlist instanceof types.MediaPlaylist ? playlist.segments : [];
-  if (playlist && segments.length === 0) seen.miss(`${playlist_key} → segments`);
+  if (playlist && segments.length === 0) outputs.miss(`${playlist_key} → segments`);
   const segmentKeys = segments.map(({ uri }) => posix.join(posix.dirname(playlist_key), uri));
   const ends = [segmentKeys.at(0), segmentKeys.at(-1)].filter((key) => key !== undefined);
-  await Promise.all(ends.map((key) => seen.require(key)));
+  await Promise.all(ends.map((key) => outputs.require(key)));
   const rendition = {
     name,
     playlist_key,

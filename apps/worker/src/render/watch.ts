@@ -58,11 +58,7 @@ export async function watch(
         : await goOn();
     }
     default:
-      deps.logSparingly(
-        'status',
-        { production: production.ulid, status: job.Status },
-        'a status we do not know',
-      );
+      deps.logSparingly('status', { production: production.ulid, status: job.Status }, 'an unknown status');
       return await goOn();
   }
 }

@@ -14,7 +14,7 @@ export async function twins(deps: Dependencies): Promise<void> {
     for await (const jobs of listLiveJobs(deps.mediaConvert)) await cancelTwinsAmong(deps, jobs);
   } catch (error) {
     if (!isAwsError(error)) throw error;
-    deps.logSparingly('twins', { reason: messageOf(error) }, 'twins not looked for');
+    deps.logSparingly('twins', { reason: messageOf(error) }, 'the search for twins failed');
   }
 }
 
@@ -23,7 +23,7 @@ async function cancelTwinsAmong(deps: Dependencies, jobs: LiveJob[]): Promise<vo
   for (const { ulid, jobId } of await twinsAmong(deps, jobs))
     await cancelTwin(deps, ulid, jobId).catch((error) => {
       if (!isAwsError(error)) throw error;
-      deps.logSparingly('cancel', { job: jobId, reason: messageOf(error) }, 'twin not canceled');
+      deps.logSparingly('cancel', { job: jobId, reason: messageOf(error) }, 'a twin was not canceled');
     });
 }
 

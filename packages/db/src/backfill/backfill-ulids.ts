@@ -5,8 +5,8 @@ import { type Batches, inBatches } from './in-batches.ts';
 import { type Dated, mintUlids, ulidsOf } from './mint-ulids.ts';
 
 /**
- * Gives every production without a ULID one that carries its created_at. Runs in the order of ids, may be killed and
- * run again, and beside itself: a batch is one connection's at a time, and one UPDATE.
+ * Gives every production without a ULID one that carries its created_at. It runs in the order of ids. It may be killed
+ * and run again, and several may run at once: only one connection works on a batch, and a batch is one UPDATE.
  */
 export async function backfillUlids(db: Database, options: Batches): Promise<number> {
   return await inBatches(db, options, async (connection, { after, limit, dryRun }) => {
@@ -22,7 +22,7 @@ export async function backfillUlids(db: Database, options: Batches): Promise<num
   });
 }
 
-/** How many productions have no ULID. */
+/** Counts the productions without a ULID. */
 export async function countWithoutUlid(db: Database): Promise<number> {
   const { rows } = await sql<{
     count: number;
@@ -30,7 +30,7 @@ export async function countWithoutUlid(db: Database): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** Ends the backfill: from now on there is no production without a ULID. @returns false while there still is. */
+/** Ends the backfill: from now on every production must have a ULID. @returns false while one has none. */
 export async function requireUlids(db: Database): Promise<boolean> {
   return await db.connection().execute(async (connection) => {
     await rerunMigration(connection, '0012-ulid-not-null');
@@ -61,7 +61,10 @@ async function productionsWithoutUlid(db: Database, after: number, limit: number
   }));
 }
 
-/** When each was created: the first time that its row or its upload's tells, or else that of a neighbour. */
+/**
+ * Finds out when each production was created: the first time that its row or its upload's row tells, else the time of a
+ * neighbor.
+ */
 async function dateAll(db: Database, rows: Times[]): Promise<Dated[]> {
   const dated: Dated[] = [];
   for (const { id, times } of rows) {
@@ -71,7 +74,7 @@ async function dateAll(db: Database, rows: Times[]): Promise<Dated[]> {
   return dated;
 }
 
-/** When the nearest production before was created, the nearest after where there is none; 1970 where nobody knows. */
+/** Tells when the nearest earlier production was created, else the nearest later one; 1970 if no row tells. */
 async function neighbourMs(db: Database, id: number): Promise<number> {
   const nearest = (comparison: '<' | '>') =>
     db
@@ -88,17 +91,19 @@ async function neighbourMs(db: Database, id: number): Promise<number> {
 
 function toMs(time: Date | null | undefined): number | undefined {
   const ms = time?.getTime();
-  // NULL, or a date of zeros, which arrives as an invalid one.
+  // The value is NULL or a date of zeros, which arrives as an invalid date.
   return ms === undefined || Number.isNaN(ms) || ms <= 0 ? undefined : ms;
 }
 
-/** Productions of the same moments whose ULIDs are of their moments too: others say nothing of the order. */
+/**
+ * Finds productions of the same moments whose ULIDs carry their moments too. Other ULIDs say nothing about the order.
+ */
 async function neighboursOf(db: Database, dated: Dated[]): Promise<Dated[]> {
   const moments = [...new Set(dated.map(({ createdMs }) => createdMs))].map(ulidsOf);
   const rows = await db
     .selectFrom('productions')
     .select(['id', 'ulid', 'created_at'])
-    // As literals: ranges of an index that are only known row by row are not looked up in it.
+    // The query has literals: MySQL does not use an index for ranges that it knows only row by row.
     .where(
       sql<boolean>`(${sql.join(
         moments.map(({ first, last }) => sql`ulid BETWEEN ${sql.lit(first)} AND ${sql.lit(last)}`),

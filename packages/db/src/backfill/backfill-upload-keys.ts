@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import { type Batches, inBatches } from './in-batches.ts';
 
-/** What an upload's key tells of it; `date` as `YYYY-MM-DD`, where it has one. */
+/** The facts that an upload's key tells; `date` is `YYYY-MM-DD`, if the key has one. */
 export type KeyFacts = { uuid: string; date: string | undefined };
 export type ReadKey = (key: string) => KeyFacts | undefined;
 
 /**
- * Fills in asset_uuid and date_ymd where they are NULL and the upload's key tells them. What is there stays, and a row
- * whose key tells nothing is passed over. May be killed, run again, and run beside itself.
+ * Fills in asset_uuid and date_ymd where they are NULL and the upload's key tells them. Existing values stay, and the
+ * backfill skips a row whose key tells nothing. It may be killed and run again, and several may run at once.
  */
 export async function backfillUploadKeys(db: Database, readKey: ReadKey, options: Batches): Promise<number> {
   return await inBatches(db, options, async (connection, { after, limit, dryRun }) => {
@@ -25,7 +25,7 @@ export async function backfillUploadKeys(db: Database, readKey: ReadKey, options
   });
 }
 
-/** How many uploads lack their UUID or their date. */
+/** Counts the uploads without a UUID or without a date. */
 export async function countWithoutFacts(db: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count FROM uploads
     WHERE asset_uuid IS NULL OR date_ymd IS NULL`.execute(db);
@@ -56,7 +56,7 @@ async function storeFacts(db: Database, told: (KeyFacts & { id: number })[]): Pr
   return Number(numAffectedRows);
 }
 
-/** Columns of the older system's that every UPDATE of the row would set to now. */
+/** Lists the columns of the older system that every UPDATE of the row would set to the current time. */
 async function timesThatMove(db: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`SELECT column_name AS name FROM information_schema.columns
     WHERE table_schema = DATABASE() AND table_name = 'uploads' AND extra LIKE '%on update%'`.execute(db);

@@ -2,25 +2,26 @@ import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
 
 export type Batches = {
-  /** Rows at a time. */
+  /** The number of rows in a batch. */
   batch: number;
-  /** Reads and computes, and writes nothing. */
+  /** A dry run reads and computes, but writes nothing. */
   dryRun: boolean;
-  /** Told after each batch how many rows it has looked at. */
+  /** The backfill calls this after each batch with the number of rows that it has read. */
   report: (seen: number) => void;
 };
 
 type Step = { after: number; limit: number; dryRun: boolean };
-/** Where the batch has ended, how many rows it has looked at, and how many of these it has changed. */
+/** `after` is where the batch ended, `seen` counts the rows that it read, and `changed` those that it changed. */
 type Stepped = { after: number; seen: number; changed: number };
 
-// Its name is of at most 64 characters, as a database's own may be.
+// The hash keeps the name of the lock below 64 characters; the name of a database may be that long itself.
 const lock = sql`SHA1(CONCAT('bacs_backfill ', DATABASE()))`;
 
 /**
- * Runs a step over and over, from where the one before has ended, until there are no more rows. Each has a connection
- * of its own and, server-wide, the backfill's lock, which is given back when either ends, however it does.
- * @returns how many rows have been changed.
+ * Runs a step again and again, each from where the last one ended, until there are no more rows. Each step has its own
+ * connection and holds the backfill's lock, which counts for the whole server. The server releases the lock when the
+ * connection ends, for whatever reason.
+ * @returns the number of changed rows.
  */
 export async function inBatches(
   db: Database,
@@ -44,7 +45,7 @@ async function locked<T>(db: Database, work: (connection: Database) => Promise<T
       connection,
     );
     if (rows[0]?.got !== 1) throw new Error('another backfill has been at one batch for ten minutes');
-    // Strict, but a row may keep its date of zeros.
+    // The mode is strict, but a row may keep its date of zeros.
     await sql`SET @mode_before = @@SESSION.sql_mode, SESSION sql_mode = 'STRICT_ALL_TABLES'`.execute(
       connection,
     );

@@ -1,11 +1,12 @@
 import { encodeTime, incrementBase32, ulid } from 'ulid';
 
-/** A production in the order of its id; the milliseconds are when it was created, as well as that is known. */
+/** A production in the order of ids; `createdMs` is the best known time of its creation. */
 export type Dated = { id: number; createdMs: number; ulid: string | null };
 
 /**
- * ULIDs for those that have none, so that ULIDs sort as (created, id) do: among productions of the same moment each
- * is above those with smaller ids, given or found. A found one counts only while it is of that moment itself.
+ * Makes ULIDs for the productions that have none, so that ULIDs sort as (created, id) do. Among productions of the same
+ * moment, each new ULID is above those with smaller ids, made or found. A found ULID counts only if it carries that
+ * moment.
  */
 export function mintUlids(productions: Dated[]): Map<number, string> {
   const minted = new Map<number, string>();
@@ -19,12 +20,15 @@ export function mintUlids(productions: Dated[]): Map<number, string> {
   return minted;
 }
 
-/** Of the next 40 bits up, the lower 40 random: whoever counts up from the same one by one does not meet it. */
+/**
+ * Adds one to the upper half of the random bits and makes the lower half anew. A program that counts up from the same
+ * ULID does not meet the result.
+ */
 function ulidAbove(floor: string): string {
   return incrementBase32(floor.slice(0, 18)) + ulid().slice(18);
 }
 
-/** The first and the last ULID of a moment: of a second, where that is all that its time tells. */
+/** Returns the first and the last ULID of a moment. If the time has no milliseconds, the moment is the whole second. */
 export function ulidsOf(createdMs: number): { first: string; last: string } {
   const lastMs = createdMs % 1_000 === 0 ? createdMs + 999 : createdMs;
   return {

@@ -1,8 +1,8 @@
 import type { Database, DeletionWork } from '../schema.ts';
 
 /**
- * Another upload whose objects lie at the same places: one of the same UUID, or one that has its source, its outputs or
- * those of its productions below one of these prefixes.
+ * Finds another upload whose objects lie at the same places. It has the same UUID, or its source, its outputs or those
+ * of its productions lie below one of these prefixes.
  */
 export async function findUploadBeside(
   db: Database,

@@ -3,10 +3,12 @@ import type { ProductionAddress } from '../productions/index.ts';
 import type { Database, Deletion, Schema } from '../schema.ts';
 import type { UploadAddress } from '../uploads/index.ts';
 
-/** What is to be deleted, as a caller names it. */
+/** A caller names the target of a deletion this way. */
 export type DeletionAddress = { upload: UploadAddress } | { production: ProductionAddress };
 
-/** The user's deletion of this upload or production, at work or done; the rows themselves may be gone. */
+/**
+ * Finds the user's deletion of this upload or production, whether it runs or has ended. The target's rows may be gone.
+ */
 export async function findDeletionAt(
   db: Database,
   userId: number,
@@ -21,7 +23,7 @@ export async function findDeletionAt(
     .executeTakeFirst();
 }
 
-/** Another user's deletion is not found. */
+/** Finds a deletion by its ULID. Another user's deletion counts as absent. */
 export async function findDeletionOf(
   db: Database,
   userId: number,
@@ -35,7 +37,7 @@ export async function findDeletionOf(
     .executeTakeFirst();
 }
 
-/** A user's deletions, newest first, from below the id `before`. */
+/** Lists a user's deletions, newest first, from below the id `before`. */
 export async function listDeletionsOf(
   db: Database,
   userId: number,

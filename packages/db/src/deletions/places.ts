@@ -9,10 +9,13 @@ import type { Database } from '../schema.ts';
 import { findUploadBeside } from './beside.ts';
 import { type DeletionTarget, findTargetRows, type TargetRows } from './target.ts';
 
-/** Where all objects of a target lie; or why nothing may be deleted, in words for its owner; or that it is not there. */
+/**
+ * Says where all objects of a target lie, or why nothing may be deleted (in words for the owner), or that the target is
+ * gone.
+ */
 export type TargetPlaces = { places: Place[] } | { refused: string } | { gone: string };
 
-/** Works out from the rows, as they are now, what a deletion of the target may remove. */
+/** Works out from the current rows what a deletion of the target may remove. */
 export async function findPlaces(
   db: Database,
   target: DeletionTarget,
@@ -41,6 +44,6 @@ async function placesOf(
   if (!upload) return { gone: 'The upload was removed by somebody else' };
   const places = placesOfUpload(upload, productions, outputBucket);
   const beside = await findUploadBeside(db, upload.id, { uuid: uuidOfUpload(upload), places });
-  // The other upload may be somebody else's: its number is nobody's business.
+  // The other upload may belong to somebody else, so the message does not name it.
   return beside ? { refused: 'Another upload has its objects at the same place' } : { places };
 }

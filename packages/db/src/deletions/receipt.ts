@@ -1,6 +1,6 @@
 import type { DeletionReceipt, DeletionWork } from '../schema.ts';
 
-/** The receipt of what has been done. */
+/** Makes the receipt from the work done so far. */
 export function receiptOf({ places, ...work }: DeletionWork): DeletionReceipt {
   const { objects, bytes, mediaconvert_jobs_cancelled, failures, failure_count, sweeps } = work;
   const prefixes = places.map(({ bucket, prefix }) => `s3://${bucket}/${prefix}`);

@@ -8,14 +8,14 @@ export type DeletionRequest = {
   ulid: string;
   userId: number;
   target: DeletionTarget;
-  /** Whether what is published may be deleted too. */
+  /** true allows the deletion of what is published. */
   force: boolean;
 };
 
 /**
- * Begins a deletion: from the moment this commits no feed shows the target, and it will be deleted. Where one has begun
- * already, it is that.
- * @returns why it may not begin: it is published, or not there (any more).
+ * Begins a deletion. Once this commits, no feed shows the target, and the target will be deleted. If a deletion has
+ * already begun, this returns that one.
+ * @returns the reason when the deletion may not begin: the target is published, or it does not exist.
  */
 export async function requestDeletion(
   db: Database,
@@ -41,7 +41,7 @@ export async function requestDeletion(
   });
 }
 
-/** A deletion that failed → pending, to be tried again with what the rows say now. */
+/** Sets a failed deletion back to pending; it runs again with what the rows say now. */
 export async function tryRestartDeletion(db: Database, { id, attempt }: Deletion): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('deletions')
@@ -82,7 +82,7 @@ async function lockOwnProduction(tx: Tx, userId: number, id: number) {
   return { ...columns, production_id: id, production_ulid, deletion_id };
 }
 
-/** Marks the target's rows: feeds, renders and new productions go by these marks. */
+/** Marks the target's rows. Feeds, renders and new productions obey these marks. */
 async function hide(tx: Tx, id: number, { ulid, target }: DeletionRequest): Promise<void> {
   if ('upload' in target)
     await tx.updateTable('uploads').set({ deletion_id: id }).where('id', '=', target.upload).execute();

@@ -6,9 +6,10 @@ import { inTransaction } from '../transaction.ts';
 import { receiptOf } from './receipt.ts';
 import { findPublicationIds, isProductionOf, targetOf } from './target.ts';
 
-// What a worker does on a deletion. Every change is for the revision that was read: of two workers one goes on.
+// These are the steps of a worker on a deletion. Every change requires the revision that the worker read, so only one
+// of two workers can continue.
 
-/** A deletion about to be worked on, and when it was read by the database's clock. */
+/** A deletion that a worker is about to work on, with the time of the database's clock when it was read. */
 export type DeletionToWorkOn = Deletion & { read_at: Date };
 
 export async function findDeletionToWorkOn(
@@ -23,10 +24,10 @@ export async function findDeletionToWorkOn(
     .executeTakeFirst();
 }
 
-/** The deletion as a worker has read it. */
+/** The part of a deletion that a worker has read and that a change requires unchanged. */
 export type SeenDeletion = Pick<Deletion, 'id' | 'attempt' | 'revision'>;
 
-/** Stores where the work stands. */
+/** Stores how far the work is. */
 export async function trySaveWork(
   db: Database,
   seen: SeenDeletion,
@@ -40,20 +41,20 @@ export async function trySaveWork(
   });
 }
 
-/** Notes why the deletion cannot go on, and since when for this cause. */
+/** Notes why the deletion cannot continue, and since when it has had this cause. */
 export async function tryBlockDeletion(
   db: Database,
   seen: SeenDeletion,
   { cause, reason }: Block,
 ): Promise<boolean> {
   return await tryChange(db, seen, {
-    // In this order: an assignment sees what those before it have set.
+    // The order counts: an assignment sees the values that earlier ones have set.
     blocked_at: sql<Date>`IF(blocked_reason LIKE ${`${cause}:%`}, blocked_at, CURRENT_TIMESTAMP(3))`,
     blocked_reason: reason,
   });
 }
 
-/** Ends it without having deleted anything. */
+/** Ends a deletion that has deleted nothing. */
 export async function tryFailDeletion(
   db: Database,
   seen: SeenDeletion,
@@ -69,7 +70,7 @@ export async function tryFailDeletion(
   });
 }
 
-/** Removes the rows and leaves the receipt, in one transaction. */
+/** Removes the rows and keeps the receipt, in one transaction. */
 export async function tryCompleteDeletion(
   db: Database,
   deletion: Deletion,
@@ -100,7 +101,7 @@ export async function tryCompleteDeletion(
     }
     if ('production' in target) return true;
     await tx.deleteFrom('uploads').where('id', '=', target.upload).execute();
-    // What its productions' own deletions had still to do has been done with it.
+    // This deletion has also done the remaining work of its productions' own deletions.
     await tx
       .updateTable('deletions')
       .set((eb) => ({ ...completed, revision: eb('revision', '+', 1) }))
@@ -111,7 +112,7 @@ export async function tryCompleteDeletion(
   });
 }
 
-/** The requests outlive what they made: sent again, one must not make, and have rendered, another. */
+/** Keeps the requests that made the deleted rows: a repeated request must not make, and render, another production. */
 async function keepRequests(tx: Tx, productions: number[]): Promise<void> {
   const requests = await tx
     .selectFrom('productions')
@@ -147,7 +148,7 @@ export async function tryStartDeletionAttempt(
   return numUpdatedRows > 0n;
 }
 
-/** Deletions not at their end that nothing has touched for `idleMs`, from above the id `after`. */
+/** Finds deletions that have not ended and that nothing has touched for `idleMs`, from above the id `after`. */
 export async function deletionsToReconcile(
   db: Database,
   { after, idleMs, limit }: { after: number; idleMs: number; limit: number },

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database, Deletion, Production, PublicationStatus, Schema, Tx, Upload } from '../schema.ts';
 
-/** What is to be deleted, by its number. */
+/** The target of a deletion, by its number. */
 export type DeletionTarget = { upload: number } | { production: number };
 
 export function targetOf({
@@ -13,7 +13,7 @@ export function targetOf({
 
 export type TargetRows = { upload: Upload | undefined; productions: Production[] };
 
-/** The target's rows as they are. */
+/** Reads the current rows of the target. */
 export async function findTargetRows(db: Database, target: DeletionTarget): Promise<TargetRows> {
   const productions = await db.selectFrom('productions').selectAll().where(isProductionOf(target)).execute();
   const uploadId = 'upload' in target ? target.upload : productions[0]?.upload_id;
@@ -30,8 +30,8 @@ export function isProductionOf(target: DeletionTarget) {
 const visible: PublicationStatus[] = ['pending', 'approved', 'published'];
 
 /**
- * The publications that go with the target, also those of the older system, which name no production and show what the
- * upload's prefix names; `published` are those that people see, or may any moment.
+ * Finds the publications that the deletion takes along. These include publications of the older system, which name no
+ * production and show the upload's own prefix. `published` selects those that people see, or may see at any moment.
  */
 export async function findPublicationIds(
   db: Database | Tx,
@@ -47,13 +47,13 @@ export async function findPublicationIds(
     const older = publications.where('upload_id', '=', uploadId).where('production_id', 'is', null);
     return toIds([...own, ...(await older.execute())]);
   }
-  // Two queries, each of one index: as one with OR it would read, and lock, the whole table.
+  // Two queries use one index each; a single query with OR would read, and lock, the whole table.
   const all = await db
     .selectFrom('productions')
     .select(['id', 'deletion_id'])
     .where('upload_id', '=', target.upload)
     .execute();
-  // What is being deleted already nobody sees any more.
+  // Nobody sees a publication whose target is already being deleted.
   const hidden = published ? toIds(all.filter(({ deletion_id }) => deletion_id !== null)) : [];
   const productions = toIds(all).filter((id) => !hidden.includes(id));
   let showing = publications.where('upload_id', '=', target.upload);
@@ -67,7 +67,7 @@ export async function findPublicationIds(
   return [...new Set(toIds([...ofUpload, ...ofProductions]))];
 }
 
-/** The production's upload, where that one's own prefix, which the older system overwrote, is the production's. */
+/** Finds the production's upload if the older system overwrote the upload's prefix with that of this production. */
 async function findUploadShowing(db: Database | Tx, productionId: number): Promise<number | undefined> {
   const row = await db
     .selectFrom('productions')

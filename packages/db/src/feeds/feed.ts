@@ -3,16 +3,19 @@ import type { Database, OutputsManifest, Publication, Schema } from '../schema.t
 import type { ReadableSpace } from '../spaces/index.ts';
 
 /**
- * The last publication of a page; the next page begins below it. Those of the older system without a date, or with one
- * of zeros, come after all others.
+ * The last publication of a page; the next page begins below it. Publications of the older system without a date, or
+ * with a date of zeros, come after all others.
  */
 export type FeedCursor = { id: number; publishedAt: Date | 'zeros' | 'none' };
 export type FeedPage = { cursor?: FeedCursor; limit: number };
 
-/** A publication with what it shows: the production's outputs, or the upload's of the older system. */
+/**
+ * A publication with what it shows: the outputs of its production, or those that the older system rendered for the
+ * upload.
+ */
 export type FeedRow = {
   id: number;
-  /** Of the older system: null, or an invalid date for one of zeros. */
+  /** null, or an invalid date for a date of zeros, on some rows of the older system. */
   published_at: Date | null;
   production_ulid: string | null;
   outputs: OutputsManifest | null;
@@ -26,7 +29,10 @@ export type FeedRow = {
   owner_display_name: string | null;
 };
 
-/** What a space shows its viewer, newest first; what is for members, only to who has a role in it. */
+/**
+ * Lists what a space shows to its viewer, newest first. Only a viewer with a role in the space gets publications for
+ * members.
+ */
 export async function spaceFeed(
   db: Database,
   { id, role }: Pick<ReadableSpace, 'id' | 'role'>,
@@ -37,7 +43,7 @@ export async function spaceFeed(
   return await readPage(query, page);
 }
 
-/** What all spaces show to everybody, newest first. */
+/** Lists what all spaces show to everybody, newest first. */
 export async function globalFeed(db: Database, page: FeedPage): Promise<FeedRow[]> {
   return await readPage(
     feed(db, 'global_feed').where('sp.visible_in_global', '=', 1).where(isForEverybody),
@@ -47,7 +53,7 @@ export async function globalFeed(db: Database, page: FeedPage): Promise<FeedRow[
 
 type FeedQuery = ReturnType<typeof feed>;
 
-/** The stretches of a feed, in order. An index of dates reaches each of them at once. */
+/** A feed has these stretches, in this order. An index of dates leads to each of them directly. */
 const stretches = ['dated', 'zeros', 'none'] as const;
 
 async function readPage(query: FeedQuery, { cursor, limit }: FeedPage): Promise<FeedRow[]> {
@@ -83,7 +89,8 @@ function within(query: FeedQuery, stretch: (typeof stretches)[number], after?: F
 }
 
 function feed(db: Database, index: 'space_feed' | 'global_feed') {
-  // MariaDB reads every unforced keyset page from the top of the feed; EXPLAIN does not tell, the Handler counters do.
+  // Without the forced index, MariaDB reads every keyset page from the top of the feed. The Handler counters show this;
+  // EXPLAIN does not.
   const publications = sql<Publication>`space_publications`.as<'sp'>(sql`sp FORCE INDEX (${sql.ref(index)})`);
   return db
     .selectFrom(publications)
@@ -119,7 +126,7 @@ function isBelow(publishedAt: Date, id: number) {
     ]);
 }
 
-/** The older system may have left it NULL. */
+/** Accepts NULL too, which rows of the older system may have. */
 function isForEverybody(eb: ExpressionBuilder<Joined, 'sp'>) {
   return eb(eb.fn.coalesce('sp.visibility', sql.lit('inherit')), '!=', 'members');
 }
@@ -131,9 +138,9 @@ type Joined = Schema & {
 };
 
 /**
- * Without a production it is the upload itself that the older system rendered. That system took the upload's status
- * back whenever it rendered it again, and left it at `failed` when that failed; what it had rendered before is known
- * by its prefix, and stays.
+ * A publication without a production shows what the older system rendered for the upload. That system reset the
+ * upload's status with every new render, and left it at `failed` when the render failed. The prefix tells whether an
+ * earlier render exists, and stays.
  */
 function isRenderedUpload(eb: ExpressionBuilder<Joined, 'u' | 'p'>) {
   const renderedAgain = eb.and([

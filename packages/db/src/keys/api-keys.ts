@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
 import { ensureUser } from './users.ts';
 
-/** Who is calling: the user an API key belongs to, and what it may do. */
+/** The user who sent a request with an API key, and the role of the key. */
 export type Caller = { userId: number; role: Role; keyId: number };
 
 export type NewApiKey = { email: string; displayName: string; role: Role; name: string };
 
 /**
- * Makes an API key for the user of this e-mail address, adding the user when there is none.
- * @returns the key, `bacs_` and 43 characters; this is the only time it can be seen.
+ * Creates an API key for the user with this e-mail address, and adds the user if there is none.
+ * @returns the key, `bacs_` and 43 characters; it can be seen only now.
  */
 export async function createApiKey(db: Database, { email, displayName, role, name }: NewApiKey) {
   const userId = await ensureUser(db, { email, displayName });
@@ -18,7 +18,7 @@ export async function createApiKey(db: Database, { email, displayName, role, nam
   return { key, userId };
 }
 
-/** Makes an API key for a user. @returns its id, and the key, which cannot be seen again. */
+/** Creates an API key for a user. @returns its id, and the key, which can be seen only now. */
 export async function insertApiKey(
   db: Database | Tx,
   { userId, role, name }: { userId: number; role: Role; name: string },
@@ -31,10 +31,12 @@ export async function insertApiKey(
   return { id: Number(insertId), key };
 }
 
-/** An API key as it may be shown: without its hash. */
+/** An API key without its hash, so that it may be shown. */
 export type ApiKey = Omit<ApiKeyRow, 'key_hash'>;
 
-/** A user's API keys, or everybody's, newest first, from below the id `before`; revoked ones too. */
+/**
+ * Lists a user's API keys, or those of all users, newest first, from below the id `before`. Revoked keys are included.
+ */
 export async function listApiKeys(
   db: Database,
   { userId, before, limit }: { userId?: number; before?: number; limit: number },
@@ -49,12 +51,12 @@ export async function findApiKey(db: Database, id: number): Promise<ApiKey | und
   return await db.selectFrom('api_keys').select(shown).where('id', '=', id).executeTakeFirst();
 }
 
-/** Those whose first characters are these, all 13 of them. */
+/** Finds the API keys that begin with these 13 characters. */
 export async function findApiKeysByPrefix(db: Database, prefix: string): Promise<ApiKey[]> {
   return await db.selectFrom('api_keys').select(shown).where('prefix', '=', prefix).execute();
 }
 
-/** From now on the key opens nothing. @returns whether this call revoked it. */
+/** Revokes the key. @returns whether this call revoked it. */
 export async function tryRevokeApiKey(db: Database, id: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('api_keys')
@@ -76,7 +78,9 @@ const shown = [
   'revoked_at',
 ] as const;
 
-/** Finds who a key belongs to; nobody when it is unknown or revoked. Notes its use, to the minute. */
+/**
+ * Finds the caller behind a key; undefined if the key is unknown or revoked. Notes the use of the key, to the minute.
+ */
 export async function findCaller(db: Database, key: string): Promise<Caller | undefined> {
   const found = await db
     .selectFrom('api_keys')
@@ -91,7 +95,7 @@ export async function findCaller(db: Database, key: string): Promise<Caller | un
     .executeTakeFirst();
   if (!found) return undefined;
   const { stale, ...caller } = found;
-  // Nobody waits for the note, nor fails for it: on a replica that is read-only it cannot be made.
+  // Nobody waits for this note or fails because of it: a read-only replica cannot store it.
   if (stale) noteUse(db, caller.keyId).catch(() => {});
   return caller;
 }
@@ -104,7 +108,7 @@ async function noteUse(db: Database, keyId: number) {
     .execute();
 }
 
-// A key is 256 random bits, so a plain hash cannot be guessed from and needs no salt.
+// A key has 256 random bits, so nobody can guess it from a plain hash, and the hash needs no salt.
 function hashKey(key: string) {
   return createHash('sha256').update(key).digest('hex');
 }

@@ -7,23 +7,23 @@ export async function ensureUser(
 ) {
   const known = await findUserByEmail(db, email);
   if (known) return known.id;
-  // The older system's table may demand more of a new row than we know.
+  // The older system's table may require more of a new row than this service knows.
   await db
     .insertInto('users')
     .values({ email, display_name: displayName })
-    // The plain "do nothing" of MySQL; IGNORE would also swallow a value that does not fit.
+    // This is MySQL's plain "do nothing"; IGNORE would also accept a value that does not fit.
     .onDuplicateKeyUpdate((eb) => ({ id: eb.ref('users.id') }))
     .execute();
   const user = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirstOrThrow();
   return user.id;
 }
 
-/** The user of this e-mail address, which is for operators only to know. */
+/** Finds the user with this e-mail address, which only operators may know. */
 export async function findUserByEmail(db: Database, email: string): Promise<{ id: number } | undefined> {
   return await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
 }
 
-/** A user as others may see them: without the e-mail address. */
+/** Finds a user as others may see them, without the e-mail address. */
 export async function findUser(
   db: Database,
   id: number,

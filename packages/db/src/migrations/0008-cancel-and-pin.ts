@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { ensureColumn, ensureIndex } from './ensure.ts';
 
-// Why: that a production is to be cancelled has to outlive whoever asks for it, since MediaConvert may have a job of
+// Why: that a production is to be canceled has to outlive whoever asks for it, since MediaConvert may have a job of
 // it that nobody knows yet; what it was rendered with is kept, so that the same is not paid for twice; and lists by
 // status and time must not read all that a user ever made.
 export async function up(db: Kysely<unknown>): Promise<void> {

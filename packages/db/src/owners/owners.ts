@@ -1,10 +1,10 @@
 import type { Database } from '../schema.ts';
 
-/** What objects say of whom they belong to. UUIDs in lower case. */
+/** The upload UUIDs and production ULIDs in the keys of objects; UUIDs are in lower case. */
 export type Claims = { uuids: string[]; ulids: string[] };
 export type Owners = { uuids: Set<string>; ulids: Set<string> };
 
-/** Which of these have a row: an upload, a production, or a deletion that is at work on them. */
+/** Tells which of these UUIDs and ULIDs have a row: an upload, a production, or a deletion that works on them. */
 export async function findOwners(db: Database, { uuids, ulids }: Claims): Promise<Owners> {
   const uploads = uuids.length
     ? await db.selectFrom('uploads').select('asset_uuid as uuid').where('asset_uuid', 'in', uuids).execute()
@@ -28,7 +28,7 @@ export async function findOwners(db: Database, { uuids, ulids }: Claims): Promis
 
 type Page = { after: number; limit: number };
 
-/** Where the uploads' sources and the outputs of the older system lie, from above the id `after`. */
+/** Lists where the sources of uploads and the outputs of the older system lie, from above the id `after`. */
 export async function listUploadPlaces(db: Database, { after, limit }: Page) {
   return await db
     .selectFrom('uploads')
@@ -39,7 +39,7 @@ export async function listUploadPlaces(db: Database, { after, limit }: Page) {
     .execute();
 }
 
-/** Where the productions' outputs lie, from above the id `after`. */
+/** Lists where the outputs of productions lie, from above the id `after`. */
 export async function listProductionPlaces(db: Database, { after, limit }: Page) {
   return await db
     .selectFrom('productions')
@@ -50,7 +50,7 @@ export async function listProductionPlaces(db: Database, { after, limit }: Page)
     .execute();
 }
 
-/** Which of these keys of a bucket are the source of an upload. */
+/** Tells which of these keys of a bucket are the source of an upload. */
 export async function findSourceKeys(db: Database, bucket: string, keys: string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   const rows = await db

@@ -10,20 +10,20 @@ export type NewProduction = {
   userId: number;
   name: string | null;
   config: ProductionConfig;
-  /** The production that this one tries again. */
+  /** The id of the production that this one retries. */
   retriedFrom?: number;
-  /** The request that asks for it, when the client may send it again. */
+  /** The idempotency key and hash of the request, if the client sent a key. */
   request?: { key: string; hash: string };
 };
 
-/** The upload is gone, or about to be: it takes no more productions. */
+/** The upload is gone or about to go, so it takes no more productions. */
 export class UploadGoneError extends Error {
   override name = 'UploadGoneError';
 }
 
 /**
- * Accepts a production: from the moment this commits, it will reach an end. Where the user has used the request's
- * key before, it is the production of then that is returned, whatever its hash.
+ * Accepts a production: once this commits, the production will reach an end. If the user has used the request's key
+ * before, this returns the production of that time, whatever its hash.
  * @throws UploadGoneError
  */
 export async function insertProduction(db: Database, wanted: NewProduction): Promise<Production> {
@@ -34,7 +34,7 @@ export async function insertProduction(db: Database, wanted: NewProduction): Pro
       return await tx.selectFrom('productions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     });
   } catch (error) {
-    // The key is taken, or COMMIT was carried out and its answer lost: what is on the row holds.
+    // Either the key is taken, or the COMMIT succeeded and its answer was lost. The row decides.
     const rows = db.selectFrom('productions').selectAll();
     const committed = request
       ? rows.where('user_id', '=', userId).where('idempotency_key', '=', request.key)
@@ -45,7 +45,7 @@ export async function insertProduction(db: Database, wanted: NewProduction): Pro
   }
 }
 
-/** Accepts a production with all else that the transaction does. @returns its id. @throws UploadGoneError */
+/** Accepts a production inside the caller's transaction. @returns its id. @throws UploadGoneError */
 export async function addProduction(
   tx: Tx,
   { ulid, uploadId, userId, name, config, retriedFrom, request }: NewProduction,

@@ -3,7 +3,7 @@ import type { Database, Production } from '../schema.ts';
 
 type Whose = { userId: number; uploadId: number };
 
-/** The newest production of an upload with these settings that has come to outputs, or still may. */
+/** Finds the newest production of an upload with these settings that is completed or may still complete. */
 export async function findProductionWithSettings(
   db: Database,
   { userId, uploadId }: Whose,
@@ -16,7 +16,7 @@ export async function findProductionWithSettings(
     .executeTakeFirst();
 }
 
-/** Those of an upload that nothing has been submitted for yet, newest first: what they are rendered with is not settled. */
+/** Finds the productions of an upload that were not submitted yet, newest first. Their settings may still change. */
 export async function unpinnedProductionsOf(
   db: Database,
   whose: Whose,

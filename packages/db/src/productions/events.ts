@@ -1,10 +1,13 @@
 import type { Database, Production, ProductionEvent, Tx } from '../schema.ts';
 
-/** Of one attempt: a call that is refused for days is made again and again, and must not fill the history. */
+/**
+ * The largest number of equal events per attempt. A call that is refused for days is repeated again and again, and must
+ * not fill the history.
+ */
 const mostOfAKind = 50;
 const repeated = new Set<ProductionEvent>(['intended', 'withdrawn']);
 
-/** Appends to a production's history, in the transaction of the change it tells of. */
+/** Appends an event to a production's history, in the transaction of the change that it records. */
 export async function recordEvent(
   tx: Tx,
   { id, attempt }: Pick<Production, 'id' | 'attempt'>,
@@ -27,7 +30,7 @@ export async function recordEvent(
     .execute();
 }
 
-/** A production's history, oldest first: its newest `limit` events. */
+/** Reads the newest `limit` events of a production's history, oldest first. */
 export async function eventsOf(
   db: Database,
   productionId: number,

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Production, Schema } from '../schema.ts';
 
-/** A production's address: its ULID, or the number that callers of the older system have. */
+/** The address of a production: its ULID, or the number that callers of the older system have. */
 export type ProductionAddress = { ulid: string } | { id: number };
 
 export async function findProduction(
@@ -11,7 +11,7 @@ export async function findProduction(
   return await db.selectFrom('productions').selectAll().where(isAt(address)).executeTakeFirst();
 }
 
-/** A production about to be worked on, and when it was read by the database's clock. */
+/** A production that a worker is about to work on, with the time of the database's clock when it was read. */
 export type ProductionToRender = Production & { read_at: Date };
 
 export async function findProductionToRender(
@@ -26,10 +26,10 @@ export async function findProductionToRender(
     .executeTakeFirst();
 }
 
-/** A production as its owner sees it: with the UUID of its upload, and the ULID of the one that it tries again. */
+/** A production as its owner sees it, with the UUID of its upload and the ULID of the production that it retries. */
 export type OwnedProduction = Production & { upload_uuid: string | null; retried_from_ulid: string | null };
 
-/** Like findProduction; another user's production is not found. */
+/** Finds a production like findProduction, but only if it is the user's. */
 export async function findProductionOf(
   db: Database,
   userId: number,
@@ -38,7 +38,7 @@ export async function findProductionOf(
   return await ownedBy(db, userId).where(isAt(address)).executeTakeFirst();
 }
 
-/** The production that the user has asked for under this idempotency key. */
+/** Finds the production that the user requested with this idempotency key. */
 export async function findProductionByKey(
   db: Database,
   userId: number,
@@ -47,7 +47,7 @@ export async function findProductionByKey(
   return await ownedBy(db, userId).where('productions.idempotency_key', '=', key).executeTakeFirst();
 }
 
-/** Those of the user's that have these ids, oldest first. */
+/** Finds the user's productions with these ids, oldest first. */
 export async function findProductionsByIds(
   db: Database,
   userId: number,
@@ -57,7 +57,7 @@ export async function findProductionsByIds(
   return await ownedBy(db, userId).where('productions.id', 'in', ids).orderBy('productions.id').execute();
 }
 
-/** The productions of these ULIDs, with what tells whether a MediaConvert job is theirs. */
+/** Finds the productions with these ULIDs, and what tells whether a MediaConvert job is theirs. */
 export async function findSubmitted(db: Database, ulids: string[]) {
   if (ulids.length === 0) return [];
   return await db

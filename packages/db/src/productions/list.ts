@@ -9,7 +9,7 @@ export type ProductionFilter = {
   limit: number;
 };
 
-/** A user's productions, newest first, from below the id `before`. */
+/** Lists a user's productions, newest first, from below the id `before`. */
 export async function listProductionsOf(
   db: Database,
   userId: number,
@@ -20,12 +20,12 @@ export async function listProductionsOf(
   return await query.orderBy('productions.id', 'desc').execute();
 }
 
-/** From one time to before another, all of it times that a TIMESTAMP holds. */
+/** A span from one time to before another; a TIMESTAMP can hold every time in it. */
 export type TimeWindow = { from: Date; to: Date };
 
 /**
- * A user's productions that were accepted within a window of time, newest first, from below `before`. In the order of
- * their times, so that an index leads to the window, wherever among all of them it lies.
+ * Lists a user's productions that were accepted within a span of time, newest first, from below `before`. The order is
+ * that of their times, so that an index leads to the span, wherever it lies.
  */
 export async function listProductionsWithin(
   db: Database,
@@ -46,8 +46,8 @@ export async function listProductionsWithin(
 }
 
 /**
- * Productions not at their end that nothing has touched for `idleMs`, from above the id `after`:
- * younger ones may be on their way to the queue this very moment.
+ * Finds productions that have not ended and that nothing has touched for `idleMs`, from above the id `after`. Younger
+ * ones may be on their way to the queue.
  */
 export async function productionsToReconcile(
   db: Database,

@@ -10,8 +10,8 @@ export type Seen = Pick<Production, 'id' | 'attempt'>;
 type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
 
 /**
- * Brings a production to a state, from one that the state may follow. Whatever else the row has to be like is for
- * `change` to say. Returns whether it won: losing means that the row has moved on and the caller has nothing left to do.
+ * Brings a production to a state, from one that the state may follow. `change` says what else the row has to be like.
+ * It returns whether it won. Losing means that the row has moved on and the caller has nothing left to do.
  */
 export async function tryTransition(
   db: Database,

@@ -6,25 +6,29 @@ import { type PublicationAction, recordPublicationEvent } from './events.ts';
 import { actionTo, shownStatuses, statusColumns, undecidedStatuses } from './states.ts';
 
 type Seen = Pick<Publication, 'id' | 'status'>;
-/** What is shown from now on has to be what was looked at, and nobody may have objected to it meanwhile. */
+/** A space must show exactly what the caller has looked at, and nobody may have objected to it meanwhile. */
 type SeenWhole = Seen &
   Pick<Publication, 'approved_by' | 'visibility' | 'visible_in_space' | 'visible_in_global'>;
 
-/** undecided → published, unless what it shows cannot be published any more. @returns whether this call did it. */
+/**
+ * Publishes an undecided publication, unless its production cannot be published any more. @returns whether this call
+ * did it.
+ */
 export async function tryApprove(db: Database, seen: SeenWhole, actorId: number): Promise<boolean> {
   const to = statusColumns('published', actorId);
   return await tryChange(db, seen, { actorId, action: 'approved', from: undecidedStatuses, to, as: seen });
 }
 
-/** undecided → rejected. @returns whether this call made the change. */
+/** Rejects an undecided publication. @returns whether this call did it. */
 export async function tryReject(db: Database, seen: Seen, actorId: number): Promise<boolean> {
   const to = { status: 'rejected', approved_by: null } as const;
   return await tryChange(db, seen, { actorId, action: 'rejected', from: undecidedStatuses, to });
 }
 
 /**
- * shown, or about to be → unpublished; `forGood` means that only a moderator brings it back, and is said of what is
- * unpublished already as well. @returns whether this call made the change.
+ * Unpublishes what is shown or waits to be shown. With `forGood`, only a moderator can publish it again; this also
+ * applies to what is already unpublished.
+ * @returns whether this call made the change.
  */
 export async function tryUnpublish(
   db: Database,
@@ -44,7 +48,10 @@ export async function tryUnpublish(
   return await tryChange(db, seen, { ...change, from: shownStatuses, to });
 }
 
-/** What is not shown → published, or pending, unless what it shows cannot be published any more. */
+/**
+ * Publishes a publication that is not shown, or lets it wait for review, unless its production cannot be published any
+ * more.
+ */
 export async function tryRepublish(
   db: Database,
   seen: SeenWhole,
@@ -65,11 +72,14 @@ type Change = {
   action: PublicationAction;
   from: readonly PublicationStatus[];
   to: UpdateObject<Schema, 'space_publications'> & { status: PublicationStatus };
-  /** Where more than the status has to be as the caller has seen it. */
+  /** More than the status must still be as the caller has seen it. */
   as?: SeenWhole;
 };
 
-/** A compare-and-set against what the caller has seen, its event in the same transaction. */
+/**
+ * Changes a publication by compare-and-set against what the caller has seen, and records the event in the same
+ * transaction.
+ */
 async function tryChange(db: Database, { id, status }: Seen, { actorId, action, from, to, as }: Change) {
   if (!from.includes(status)) return false;
   return await inTransaction(db, async (tx) => {
@@ -92,7 +102,10 @@ async function tryChange(db: Database, { id, status }: Seen, { actorId, action, 
   });
 }
 
-/** An UPDATE that asks this holds the rows it asks, so that none of them comes to such an end meanwhile. */
+/**
+ * Tells whether the production and the upload can be published. The UPDATE locks the rows that it asks, so that none of
+ * them ends meanwhile.
+ */
 function isPublishable(eb: ExpressionBuilder<Schema, 'space_publications'>) {
   const ended = eb
     .selectFrom('productions')

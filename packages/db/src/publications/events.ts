@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../schema.ts';
 
-/** What happens to a publication; the older system has left words of its own. */
+/** The changes of a publication. The older system has stored other words. */
 export type PublicationAction =
   | 'requested'
   | 'published'
@@ -11,7 +11,7 @@ export type PublicationAction =
   | 'republished'
   | 'replaced';
 
-/** Appends to a publication's history, in the transaction of the change it tells of. */
+/** Appends an event to a publication's history, in the transaction of the change that it records. */
 export async function recordPublicationEvent(
   tx: Tx,
   publicationId: number,
@@ -28,7 +28,7 @@ export async function recordPublicationEvent(
     .execute();
 }
 
-/** A publication's history, newest first, from below the event's id `before`. */
+/** Reads a publication's history, newest first, from below the event id `before`. */
 export async function publicationEventsOf(
   db: Database,
   publicationId: number,

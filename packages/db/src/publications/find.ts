@@ -2,7 +2,7 @@ import type { ProductionStatus } from '@bacs/domain';
 import type { Database, MemberRole, Publication, PublicationStatus, Space } from '../schema.ts';
 import { roleIn, type SpaceRole } from '../spaces/index.ts';
 
-/** A publication as somebody sees it who has a say in it. */
+/** A publication as a user sees it who may manage it. */
 export type ManagedPublication = Publication & {
   upload_uuid: string | null;
   production_ulid: string | null;
@@ -10,21 +10,21 @@ export type ManagedPublication = Publication & {
   space_settings: Space['settings'];
   /** The viewer's role in the space. */
   role: SpaceRole | null;
-  /** Whether the viewer has asked for it, or what it shows is theirs. */
+  /** true when the viewer requested the publication or owns what it shows. */
   mine: boolean;
 };
 
 type PublicationFilter = {
   spaceId?: number;
   uploadId?: number;
-  /** null for those of an upload itself. */
+  /** null selects publications of the upload itself. */
   productionId?: number | null;
   status?: PublicationStatus;
   before?: number;
   limit: number;
 };
 
-/** A publication that the user has a say in: theirs, or in a space that they moderate. */
+/** Finds a publication that the user may manage: their own, or one in a space that they moderate. */
 export async function findPublicationFor(
   db: Database,
   userId: number,
@@ -34,7 +34,7 @@ export async function findPublicationFor(
   return row && toManaged(row, userId);
 }
 
-/** The publications that the user has a say in, newest first, from below the id `before`. */
+/** Lists the publications that the user may manage, newest first, from below the id `before`. */
 export async function listPublicationsFor(
   db: Database,
   userId: number,

@@ -16,14 +16,14 @@ export type NewPublication = {
   production: Pick<Production, 'id' | 'upload_id' | 'user_id'>;
   space: Pick<ReadableSpace, 'id' | 'type' | 'settings' | 'role'>;
   userId: number;
-  /** Without some of them: what it has had when it is published again, or else the defaults. */
+  /** Missing settings keep the values of an earlier publication, else they get the defaults. */
   settings?: Partial<PublicationSettings>;
 };
 
 /**
- * Publishes a production into a space, or asks a moderator to; doing it again publishes it anew. What is published
- * already keeps its place in the feeds, but new settings need a new review where the space asks for one.
- * @returns the publication's id; nothing when the production cannot be published (any more).
+ * Publishes a production into a space, or asks a moderator to approve it. A second call publishes it anew. A production
+ * that is already published keeps its place in the feeds, but new settings need a new review if the space requires one.
+ * @returns the publication's id; undefined when the production cannot be published any more.
  */
 export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number | undefined> {
   const { production, space, userId } = wanted;

@@ -5,19 +5,21 @@ import { recordPublicationEvent } from './events.ts';
 import { awaitsModerator } from './review.ts';
 
 export type Replacement = {
-  /** What the space shows now. */
+  /** The publication that the space shows now. */
   shown: Pick<Publication, 'id' | 'upload_id' | 'space_id'>;
-  /** What it is to show; null for what the older system rendered of the upload itself. */
+  /** The production to show; null shows what the older system rendered for the upload itself. */
   productionId: number | null;
   actorId: number;
-  /** Whether the actor moderates the space. */
+  /** true when the actor moderates the space. */
   moderated: boolean;
 };
 
 /**
- * Shows another production of the same upload in a publication's place, all at once: same time, hence same place in
- * the feeds, and same settings; but what is somebody else's is shown no wider than it was. @returns the id of the
- * publication that is shown now; nothing when one of the two has changed meanwhile, or only a moderator may show it.
+ * Shows another production of the same upload in a publication's place, in one transaction. The new publication takes
+ * over the time, hence the place in the feeds, and the settings; but a production of somebody else becomes no more
+ * visible than it was.
+ * @returns the id of the publication that is shown now; undefined when one of the two has changed meanwhile, or only a
+ * moderator may show it.
  */
 export async function tryReplace(tx: Tx, { shown, productionId, actorId, moderated }: Replacement) {
   if ((await lockUpload(tx, shown.upload_id))?.deletion_id !== null) return undefined;
@@ -45,7 +47,7 @@ export async function tryReplace(tx: Tx, { shown, productionId, actorId, moderat
       ...settings,
       status: 'published',
       approved_by: actorId,
-      // The older system has left some without a time, or with one of zeros.
+      // The older system has left some publications without a time, or with one of zeros.
       published_at: isTime(old.published_at) ? old.published_at : sql<Date>`CURRENT_TIMESTAMP`,
       unpublished_at: null,
     })
@@ -53,7 +55,7 @@ export async function tryReplace(tx: Tx, { shown, productionId, actorId, moderat
     .execute();
   await tx
     .updateTable('space_publications')
-    // It was shown, so nobody was against it: the older system did not always say who had approved.
+    // It was shown, so nobody objected to it. The older system did not always record who approved.
     .set({
       status: 'unpublished',
       approved_by: old.approved_by ?? actorId,
@@ -74,7 +76,7 @@ export async function tryReplace(tx: Tx, { shown, productionId, actorId, moderat
   return id;
 }
 
-/** Whose the render is, held as it is until the transaction ends; nothing where it cannot be shown. */
+/** Finds the owner of the render, and locks the render until the transaction ends; undefined if it cannot be shown. */
 async function findRendered(tx: Tx, uploadId: number, productionId: number | null) {
   if (productionId === null)
     return await tx
@@ -88,7 +90,7 @@ async function findRendered(tx: Tx, uploadId: number, productionId: number | nul
   return production.status === 'completed' && production.deletion_id === null ? production : undefined;
 }
 
-/** The publication in the same space of the production, or of the upload itself. */
+/** Finds the publication of the production, or of the upload itself, in the same space. */
 async function findInSpace(tx: Tx, { upload_id, space_id }: Publication, productionId: number | null) {
   return await tx
     .selectFrom('space_publications')

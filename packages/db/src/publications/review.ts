@@ -3,7 +3,10 @@ import { moderates, type ReadableSpace, requiresReview } from '../spaces/index.t
 
 type Reviewed = Pick<Publication, 'status' | 'approved_by'>;
 
-/** What becomes of a publication that is (again) to be shown, by somebody with this role in the space. */
+/**
+ * Decides the status of a publication that somebody with this role in the space wants to show, for the first time or
+ * again.
+ */
 export function statusAfter(
   before: Reviewed | undefined,
   { role, settings }: Pick<ReadableSpace, 'role' | 'settings'>,
@@ -13,8 +16,8 @@ export function statusAfter(
 }
 
 /**
- * Whether only a moderator brings it back, though the space requires no review. Its status alone would forget with
- * the next step that a moderator was against it; nobody's approval stays until somebody's has been given.
+ * Tells whether only a moderator may show it, even if the space requires no review. `approved_by = null` means that a
+ * moderator objected; the status alone would lose that with the next step. Null stays until a moderator approves.
  */
 export function awaitsModerator({ status, approved_by }: Reviewed): boolean {
   if (status === 'published') return false;

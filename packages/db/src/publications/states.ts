@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { PublicationStatus } from '../schema.ts';
 
-/** From which a publication can be approved or rejected; `approved` is the older system's, not yet published. */
+/**
+ * A publication with one of these can be approved or rejected. `approved` comes from the older system and is not
+ * published yet.
+ */
 export const undecidedStatuses = ['pending', 'approved'] as const satisfies PublicationStatus[];
-/** From which it can be taken back. */
+/** A publication with one of these can be taken back. */
 export const shownStatuses = [...undecidedStatuses, 'published'] as const satisfies PublicationStatus[];
 
-/** What a publication's row says from now on; what is published already keeps its time. */
+/** Makes the columns for the new status of a publication. A publication that is already published keeps its time. */
 export function statusColumns(to: 'published' | 'pending', userId: number, before?: PublicationStatus) {
   if (to === 'pending') return { status: to, requested_by: userId, approved_by: null, unpublished_at: null };
   if (before === 'published') return { status: to };

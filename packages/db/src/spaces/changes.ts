@@ -27,7 +27,7 @@ export async function insertSpace(db: Database | Tx, space: NewSpace): Promise<n
   return Number(insertId);
 }
 
-/** Changes a space; of its settings only those that are given. */
+/** Changes a space; settings that are absent stay unchanged. */
 export async function updateSpace(
   db: Database,
   id: number,
@@ -37,7 +37,7 @@ export async function updateSpace(
     .updateTable('spaces')
     .set({
       ...(name !== undefined && { name }),
-      // Beside ours stand the older system's settings.
+      // The same column also holds settings of the older system.
       ...(settings && {
         settings: sql`JSON_MERGE_PATCH(COALESCE(settings, '{}'), ${JSON.stringify(settings)})`,
       }),

@@ -1,10 +1,10 @@
 import type { Database, MemberRole, Space } from '../schema.ts';
 import { roleIn, type SpaceRole } from './roles.ts';
 
-/** A space as a user sees it; without a role it is a channel that they are no member of. */
+/** A space as a user sees it. Without a role, it is a channel that the user is not a member of. */
 export type ReadableSpace = Space & { role: SpaceRole | null };
 
-/** A space that the user may read: their own, those they are a member of, and every channel. */
+/** Finds a space that the user may read: their own, one that they are a member of, or a channel. */
 export async function findReadableSpace(
   db: Database,
   userId: number,
@@ -14,7 +14,7 @@ export async function findReadableSpace(
   return row && toReadable(row, userId);
 }
 
-/** The spaces that the user may read, newest first, from below the id `before`. */
+/** Lists the spaces that the user may read, newest first, from below the id `before`. */
 export async function listReadableSpaces(
   db: Database,
   userId: number,

@@ -1,6 +1,6 @@
 import type { Database, MemberRole } from '../schema.ts';
 
-/** A member, without the e-mail address. */
+/** A member of a space, without the e-mail address. */
 export type Member = {
   user_id: number;
   display_name: string | null;
@@ -8,7 +8,7 @@ export type Member = {
   created_at: Date;
 };
 
-/** The members of a space besides its owner, the newest user first, from below the user's id `before`. */
+/** Lists the members of a space without its owner, newest user first, from below the user id `before`. */
 export async function listMembers(
   db: Database,
   spaceId: number,

@@ -18,7 +18,7 @@ export type NewUpload = Pick<
   | 'user_id'
 >;
 
-/** Inserts an upload whose bytes are yet to come. @returns its id. */
+/** Inserts an upload whose file is yet to come. @returns its id. */
 export async function insertUpload(db: Database | Tx, upload: NewUpload): Promise<number> {
   const { insertId } = await db
     .insertInto('uploads')
@@ -42,7 +42,7 @@ export async function tryMarkUploaded(
   return numUpdatedRows > 0n;
 }
 
-/** Stores what probing found, unless a size is known already. */
+/** Stores the size that a probe found, unless a size is already known. */
 export async function storeUploadSize(
   db: Database,
   id: number,

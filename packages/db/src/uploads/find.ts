@@ -1,14 +1,14 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database, Schema, Upload } from '../schema.ts';
 
-/** An upload's address: its UUID, or the number that callers of the older system have. */
+/** The address of an upload: its UUID, or the number that callers of the older system have. */
 export type UploadAddress = { uuid: string } | { id: number };
 
 export async function findUpload(db: Database, address: UploadAddress): Promise<Upload | undefined> {
   return await db.selectFrom('uploads').selectAll().where(isAt(address)).orderBy('id').executeTakeFirst();
 }
 
-/** Like findUpload; another user's upload is not found. */
+/** Finds an upload like findUpload, but only if it is the user's. */
 export async function findUploadOf(
   db: Database,
   userId: number,
@@ -23,7 +23,7 @@ export async function findUploadOf(
     .executeTakeFirst();
 }
 
-/** A user's uploads, newest first, from below the id `before`. */
+/** Lists a user's uploads, newest first, from below the id `before`. */
 export async function listUploadsOf(
   db: Database,
   userId: number,

@@ -5,7 +5,7 @@ import { CompositionError } from './errors.ts';
 import { mergeObjects } from './merge.ts';
 import type { Part } from './part.ts';
 
-/** What a selector finds: the settings to merge into, and the name that its pattern is held against. */
+/** A match of a selector: the settings to merge into, and the name that the pattern is compared with. */
 type Target = {
   name: string | undefined;
   settings: object;
@@ -41,8 +41,8 @@ const kinds: Record<string, (settings: JobSettings) => Target[]> = {
 };
 
 /**
- * Merges a part's `$each` into `settings`, in place. It changes what is there and adds no output.
- * A selector is a kind (hls, video, h264, audio, poster), alone or with a name that may end in `*`: `h264 720p*`.
+ * Merges a part's `$each` into `settings`, in place. It changes existing items and adds no output. A selector is a kind
+ * (hls, video, h264, audio, poster), alone or with a name that may end in `*`: `h264 720p*`.
  */
 export function applyEach(settings: JobSettings, part: Pick<Part, 'name' | 'each'>): void {
   for (const [selector, patch] of Object.entries(part.each)) {

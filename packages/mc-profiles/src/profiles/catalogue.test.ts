@@ -5,7 +5,7 @@ import { fillSettings, InvalidProfilesError, loadProfiles } from '../index.ts';
 const folder = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
 const usual = ['template', 'output-portrait', 'packaging-hls', 'quality-hq', 'audio-hq'];
 
-/** a portrait profile with one member of its HLS group or of its outputs changed */
+/** Builds a portrait profile in which one member of its HLS group or of its outputs differs. */
 const hls = (settings: object) => ({
   OutputGroups: [{ Name: 'portrait', OutputGroupSettings: { HlsGroupSettings: settings } }],
 });
@@ -214,9 +214,9 @@ describe('a profile is refused when it is loaded', () => {
       /AudioDescriptions\[0\].CodecSettings.AacSettings needs Bitrate/,
     ],
     [
-      'a poster has sound',
+      'a poster has audio',
       { $each: { poster: { AudioDescriptions: [{ AudioSourceName: 'Audio Selector 1' }] } } },
-      /OutputGroups\[1\].Outputs\[0\].AudioDescriptions: a poster has no sound/,
+      /OutputGroups\[1\].Outputs\[0\].AudioDescriptions: a poster has no audio/,
     ],
     [
       'a poster goes where no HLS group is',

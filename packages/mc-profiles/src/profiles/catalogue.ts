@@ -20,23 +20,23 @@ export type Profile = {
 export type ProfileCatalogue = {
   /** @throws UnknownProfileError */
   get(name: string): Profile;
-  /** by name */
+  /** All profiles, sorted by name */
   list(): Profile[];
 };
 
 type ProfileFolder = {
   profiles: Map<string, PartFile>;
-  /** nearest first */
+  /** nearest folder first */
   parts: Map<string, PartFile>[];
 };
 
 const builtIn = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * The built-in profiles and, where `dir` is given, an operator's own from `dir/profiles` and `dir/parts`.
- * An operator's profile replaces the built-in one of its name, and finds the operator's parts before the
- * built-in ones; the built-in profiles never see the operator's parts.
- * @throws InvalidProfilesError with all that is wrong
+ * Loads the built-in profiles and, if `dir` is given, an operator's own from `dir/profiles` and `dir/parts`. An
+ * operator's profile replaces the built-in one with the same name, and finds the operator's parts before the built-in
+ * ones. The built-in profiles never see the operator's parts.
+ * @throws InvalidProfilesError with everything that is wrong
  */
 export async function loadProfiles({ dir }: { dir?: string | undefined } = {}): Promise<ProfileCatalogue> {
   const builtInParts = await readFolder(join(builtIn, 'parts'));

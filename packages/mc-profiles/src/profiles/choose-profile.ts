@@ -9,7 +9,7 @@ export type ProfileChoice = {
   height?: number | null | undefined;
 };
 
-/** The name of the profile to render with; whether there is one of that name is the catalogue's to say. */
+/** Returns the name of the profile to render with. The catalogue tells whether that profile exists. */
 export function chooseProfile({ profile, quality, width, height }: ProfileChoice): string {
   const name = profile ?? nameForSize(width, height);
   return quality === 'hq' && !name.endsWith('-hq') ? `${name}-hq` : name;

@@ -38,7 +38,7 @@ const ladder: JsonObject = {
     { Name: 'a poster', Outputs: [poster] },
   ],
 };
-const sound = {
+const audio = {
   AudioDescriptions: [{ AudioSourceName: 'Audio Selector 1', CodecSettings: { Codec: 'AAC' } }],
 };
 
@@ -117,7 +117,7 @@ describe('merging', () => {
   test('composing leaves the parts as they were', () => {
     const parts = {
       ladder: parsePart('ladder', ladder),
-      more: parsePart('more', { $each: { video: sound } }),
+      more: parsePart('more', { $each: { video: audio } }),
     };
     const before = structuredClone(parts);
     composeProfile(
@@ -130,7 +130,7 @@ describe('merging', () => {
   test.each<[string, Json, string, RegExp]>([
     [
       'an audio part whose output has no merge key',
-      { OutputGroups: [{ Name: 'a', Outputs: [sound] }] },
+      { OutputGroups: [{ Name: 'a', Outputs: [audio] }] },
       'OutputGroups[0].Outputs[0]',
       /merge key NameModifier/,
     ],
@@ -198,10 +198,10 @@ describe('$each', () => {
   const each = ($each: Json) => compose({ $extends: ['ladder', 'rule'] }, { ladder, rule: { $each } });
 
   test('video reaches every rendition, adds none, and leaves posters alone', () => {
-    const groups = each({ video: sound }).OutputGroups;
+    const groups = each({ video: audio }).OutputGroups;
     expect(groups?.[0]?.Outputs).toEqual([
-      { ...rendition('1080p', 1080), ...sound },
-      { ...rendition('720p_h', 720), ...sound },
+      { ...rendition('1080p', 1080), ...audio },
+      { ...rendition('720p_h', 720), ...audio },
     ]);
     expect(groups?.[1]?.Outputs).toEqual([poster]);
   });

@@ -6,9 +6,9 @@ import { mergeObjects } from './merge.ts';
 import type { Part } from './part.ts';
 
 /**
- * What a profile extends, in order, then what it says itself: each part first merges its settings into
- * those before it, then applies its `$each` to the whole.
- * @param findPart throws where a part is broken, answers undefined where there is none
+ * Composes the parts that a profile extends, in order, and then the profile itself. Each part first merges its settings
+ * into those before it, then applies its `$each` to the whole.
+ * @param findPart throws if a part is broken, returns undefined if there is none
  */
 export function composeProfile(profile: Part, findPart: (name: string) => Part | undefined): JobSettings {
   return addPart({}, profile, findPart, []) as JobSettings;

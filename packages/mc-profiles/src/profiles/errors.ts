@@ -1,4 +1,4 @@
-/** A part that cannot be read or composed. */
+/** A part cannot be read or composed. */
 export class CompositionError extends Error {
   override readonly name = 'CompositionError';
   readonly code = 'PROFILE_COMPOSITION';
@@ -18,7 +18,7 @@ export type ProfileProblem = {
   reason: string;
 };
 
-/** Everything that is wrong with the profiles of a folder, at once. */
+/** The profiles of a folder are invalid; the error lists everything that is wrong. */
 export class InvalidProfilesError extends Error {
   override readonly name = 'InvalidProfilesError';
   readonly code = 'PROFILES_INVALID';

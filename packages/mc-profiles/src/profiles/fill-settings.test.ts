@@ -32,7 +32,7 @@ test('PRODUCTION_ULID and the other tokens are filled, the date with its slash',
 test('filling leaves the profile as it was, so that the next production gets its own ULID', () => {
   const profile = catalogue.get('portrait-hls');
   const before = structuredClone(profile);
-  fillSettings(profile, tokens, { sound: 'normalize' });
+  fillSettings(profile, tokens, { audio: 'normalize' });
   expect(profile).toEqual(before);
 });
 
@@ -134,11 +134,11 @@ describe('values', () => {
   });
 });
 
-test('sound: normalize changes every audio description of every profile, and nothing else', () => {
+test('audio: normalize changes every audio description of every profile, and nothing else', () => {
   for (const profile of catalogue.list()) {
     const values: TokenValues = { ...tokens, ORIENTATION: 'landscape' };
     const plain = fillSettings(profile, values);
-    const normalized = fillSettings(profile, values, { sound: 'normalize' });
+    const normalized = fillSettings(profile, values, { audio: 'normalize' });
     const descriptions = normalized.OutputGroups?.flatMap((group) => group.Outputs ?? []).flatMap(
       (output) => output.AudioDescriptions ?? [],
     );
@@ -157,11 +157,11 @@ test('sound: normalize changes every audio description of every profile, and not
         },
       });
     }
-    expect(withoutSound(normalized)).toEqual(withoutSound(plain));
+    expect(withoutAudio(normalized)).toEqual(withoutAudio(plain));
   }
 });
 
-function withoutSound(settings: JobSettings): unknown {
+function withoutAudio(settings: JobSettings): unknown {
   return JSON.parse(
     JSON.stringify(settings, (key, value) => (key === 'AudioDescriptions' ? undefined : value)),
   );

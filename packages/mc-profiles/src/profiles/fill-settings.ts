@@ -7,30 +7,35 @@ import { applyEach } from './apply-each.ts';
 import type { Profile } from './catalogue.ts';
 import { parsePart } from './part.ts';
 
-type Sound = { sound?: 'original' | 'normalize' | null | undefined };
+type AudioChoice = { audio?: 'original' | 'normalize' | null | undefined };
 
 const normalizePart = parsePart('audio-normalize', normalizeContent);
 
 /**
- * The settings to send to CreateJob. Every token is filled, with values of the right shape.
+ * Fills every token of a profile with a value of the right shape. The result are the settings for CreateJob.
  * @throws TokenError naming the token and the JSON path
  */
 export function fillSettings(
   profile: Pick<Profile, 'settings'>,
   tokens: TokenValues,
-  { sound }: Sound = {},
+  { audio }: AudioChoice = {},
 ): JobSettings {
   const filled = mapStrings(profile.settings as Json, (text, path) =>
     fillString(text, path, (token) => requireValue(tokens, token, path)),
   ) as JobSettings;
-  if (sound === 'normalize') applyEach(filled, normalizePart);
+  if (audio === 'normalize') applyEach(filled, normalizePart);
   return filled;
 }
 
 /**
- * SHA-256 of the filled settings, in hex; the same for two productions that differ in nothing but their ULID.
+ * Returns the SHA-256 of the filled settings, in hex. It is the same for two productions that differ only in their
+ * ULID.
  * @throws TokenError naming the token and the JSON path
  */
-export function hashSettings(profile: Pick<Profile, 'settings'>, tokens: TokenValues, sound: Sound): string {
-  return hashOf(fillSettings(profile, { ...tokens, PRODUCTION_ULID: placeholderUlid }, sound) as Json);
+export function hashSettings(
+  profile: Pick<Profile, 'settings'>,
+  tokens: TokenValues,
+  choice: AudioChoice,
+): string {
+  return hashOf(fillSettings(profile, { ...tokens, PRODUCTION_ULID: placeholderUlid }, choice) as Json);
 }

@@ -5,12 +5,12 @@ import { findCollisions } from '../settings/find-collisions.ts';
 import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from '../settings/outputs.ts';
 import { fillString } from '../settings/tokens.ts';
 
-/** The layout of a production's keys, in tokens. */
+/** These are the destinations that the layout of a production's keys allows, in tokens. */
 const allowedDestinations = [...orientations, 'ORIENTATION'].map(
   (orientation) => `s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/${orientation}/`,
 );
 
-/** Everything that is wrong with a profile's template; one sentence each, with its JSON path. */
+/** Lists everything that is wrong with a profile's template, one sentence for each problem, with its JSON path. */
 export function findProblems(settings: JobSettings): string[] {
   return [
     ...findTokenProblems(settings),
@@ -36,7 +36,7 @@ function findTokenProblems(settings: JobSettings): string[] {
   return problems;
 }
 
-/** The outputs take the first input's name, by which the front end finds them. */
+/** Outputs take their names from the first input, and the front end finds them by these names. */
 function findInputProblems(settings: JobSettings): string[] {
   const problems: string[] = [];
   if (settings.Inputs?.[0]?.FileInput !== 'INPUT_URI') problems.push('Inputs[0].FileInput is not INPUT_URI');
@@ -72,7 +72,7 @@ function findOutputProblems(output: Output, path: string, selectors: string[]): 
   if (video !== undefined && video.CodecSettings?.Codec === undefined) {
     problems.push(`${path}.VideoDescription.CodecSettings.Codec is missing`);
   }
-  if (isPoster(output) && audio.length > 0) problems.push(`${path}.AudioDescriptions: a poster has no sound`);
+  if (isPoster(output) && audio.length > 0) problems.push(`${path}.AudioDescriptions: a poster has no audio`);
   return [
     ...problems,
     ...findRateProblems(output, path),

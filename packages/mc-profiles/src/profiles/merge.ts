@@ -1,14 +1,14 @@
 import { isObject, type Json, type JsonObject, joinPath } from '../json.ts';
 import { CompositionError } from './errors.ts';
 
-/** The arrays that can be merged, and the member that tells their items apart. */
+/** These arrays can be merged; the member tells their items apart. */
 const mergeKeys = new Map([
   ['OutputGroups', 'Name'],
   ['Outputs', 'NameModifier'],
   ['AudioDescriptions', 'AudioSourceName'],
 ]);
 
-/** When a later part switches one of these, the settings of the former kind go with it. */
+/** When a later part changes one of these, the settings of the former kind are removed. */
 const discriminators = ['Codec', 'Container', 'Type'];
 
 type PartPath = {

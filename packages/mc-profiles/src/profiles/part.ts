@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { CompositionError } from './errors.ts';
 
-/** A profile or a part, as read from its file. */
+/** A profile or a part, as its file contains it. */
 export type Part = {
   name: string;
   extends: string[];
   settings: JsonObject;
-  /** selector → what is merged into everything that it selects */
+  /** maps a selector to the settings that are merged into everything it selects */
   each: Record<string, JsonObject>;
 };
 

@@ -10,7 +10,7 @@ export type PartFile = {
   read(): Part;
 };
 
-/** The `*.json` of a folder by name. */
+/** Reads the `*.json` files of a folder, sorted by name. */
 export async function readFolder(dir: string): Promise<Map<string, PartFile>> {
   const files = (await readdir(dir)).filter((file) => file.endsWith('.json')).sort();
   const parts = await Promise.all(files.map((file) => readPartFile(join(dir, file))));

@@ -6,12 +6,12 @@ export type RenditionDescription = {
   /** the output's NameModifier */
   name: string;
   playlist_key: string;
-  /** pixels; absent where the rendition takes the source's size */
+  /** pixels; absent if the rendition has the size of the source */
   width?: number;
   height?: number;
 };
 
-/** What one HLS group writes. Keys are S3 keys, not URLs. */
+/** The files of one HLS group. Keys are S3 keys, not URLs. */
 export type OutputDescription = {
   orientation: Orientation;
   bucket: string;
@@ -21,7 +21,7 @@ export type OutputDescription = {
   poster_keys: string[];
 };
 
-/** What filled settings will write, by MediaConvert's naming rules: one description for each HLS group. */
+/** Describes what filled settings write, by MediaConvert's naming rules, with one description for each HLS group. */
 export function describeOutputs(settings: JobSettings): OutputDescription[] {
   const groups = groupsOf(settings);
   return groups.filter(isHls).map((group) => {

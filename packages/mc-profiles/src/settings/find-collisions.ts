@@ -2,7 +2,7 @@ import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconv
 import { orientations } from '@bacs/domain';
 import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from './outputs.ts';
 
-/** Files that would be written twice, the later over the earlier. */
+/** Finds files that two outputs write, so that the later one replaces the earlier one. */
 export function findCollisions(settings: JobSettings): string[] {
   const writers = new Map<string, string>();
   const problems = new Set<string>();
@@ -16,7 +16,7 @@ export function findCollisions(settings: JobSettings): string[] {
   return [...problems];
 }
 
-/** ORIENTATION may become either folder, so it meets both. */
+/** ORIENTATION may become either folder, so it is compared with both. */
 function filesOf(group: OutputGroup): string[] {
   const folders = destinationsOf(group).flatMap((destination) =>
     destination.endsWith('/ORIENTATION/')

@@ -2,7 +2,7 @@ import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import { parseS3Uri, splitKey } from '@bacs/domain';
 import { groupsOf, isHls } from './outputs.ts';
 
-/** The first HLS destination below its bucket, orientation included, with its trailing slash. */
+/** Returns the first HLS destination below its bucket, with orientation and trailing slash. */
 export function outputPrefix(settings: JobSettings): string {
   const destination = groupsOf(settings).find(isHls)?.OutputGroupSettings?.HlsGroupSettings?.Destination;
   if (destination === undefined) throw new Error('the settings have no HLS destination');

@@ -1,6 +1,6 @@
 import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
 
-/** A rendition: an output that encodes moving pictures. A poster is none. */
+/** Tells whether an output is a rendition, which encodes moving pictures. A poster is not one. */
 export function isVideo(output: Output): boolean {
   const codec = output.VideoDescription?.CodecSettings?.Codec;
   return codec !== undefined && codec !== 'FRAME_CAPTURE';
@@ -22,7 +22,7 @@ export function outputsOf(group: OutputGroup): Output[] {
   return group.Outputs ?? [];
 }
 
-/** Every destination of a group; a well-formed group has one. */
+/** Lists every destination of a group; a well-formed group has one. */
 export function destinationsOf(group: OutputGroup): string[] {
   return Object.values(group.OutputGroupSettings ?? {})
     .map((settings: unknown) =>

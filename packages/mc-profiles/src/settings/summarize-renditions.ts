@@ -4,9 +4,9 @@ import { destinationsOf, groupsOf, isHls, outputsOf } from './outputs.ts';
 
 export type RenditionSummary = {
   name: string;
-  /** absent where it is the source's */
+  /** absent if the source decides */
   orientation?: Orientation;
-  /** pixels; absent where it is the source's */
+  /** pixels; absent if the source decides */
   width?: number;
   height?: number;
   rate_control?: H264RateControlMode;
@@ -14,7 +14,7 @@ export type RenditionSummary = {
   bitrate?: number;
 };
 
-/** The renditions of a template, in the order in which they are rendered. */
+/** Lists the renditions of a template, in the order in which they are rendered. */
 export function summarizeRenditions(settings: JobSettings): RenditionSummary[] {
   return groupsOf(settings)
     .filter(isHls)

@@ -1,7 +1,7 @@
 import { type IdentifiableUpload, identifyUpload, orientationOf, toS3Uri } from '@bacs/domain';
 import type { TokenValues } from './tokens.ts';
 
-/** An upload, as far as the settings depend on it. */
+/** The columns of an upload that its settings depend on. */
 export type Source = IdentifiableUpload & {
   s3_bucket: string;
   /** pixels, as displayed */
@@ -9,10 +9,10 @@ export type Source = IdentifiableUpload & {
   height: number | null;
 };
 
-/** Stands for the ULID of a production that there is not yet, and in the hash for that of any. */
+/** Stands for the ULID of a production that does not exist yet, and for every ULID in a hash of settings. */
 export const placeholderUlid = '0'.repeat(26);
 
-/** The values of a production's tokens; not all may be usable. */
+/** Collects the values of a production's tokens; some may be unusable. */
 export function tokenValuesOf(
   source: Source,
   { outputBucket, productionUlid }: { outputBucket: string; productionUlid: string },
@@ -24,7 +24,7 @@ export function tokenValuesOf(
     ASSET_ID: uuid,
     DATE_YYYY_MM_DD: date,
     PRODUCTION_ULID: productionUlid,
-    // What could not be probed has none; MediaConvert will say why.
+    // A source that cannot be probed has no size; MediaConvert then tells the reason.
     ORIENTATION: orientationOf(source.width, source.height) ?? 'landscape',
   };
 }

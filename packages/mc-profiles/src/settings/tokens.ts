@@ -8,7 +8,7 @@ import {
   type Orientation,
 } from '@bacs/domain';
 
-/** A token that is unknown, stands where none may, or has no usable value. `path` is its JSON path. */
+/** A token is unknown, stands where no token may stand, or has no usable value. `path` is its JSON path. */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
   readonly code: 'TOKEN_UNKNOWN' | 'TOKEN_MISPLACED' | 'TOKEN_MISSING' | 'TOKEN_INVALID';
@@ -27,13 +27,13 @@ export type TokenValues = {
   /** `s3://bucket/key` of the upload */
   INPUT_URI: string;
   OUTPUT_BUCKET: string;
-  /** the upload's UUID */
+  /** the UUID of the upload; the token has the older system's name */
   ASSET_ID: string;
   /** the upload's date as `YYYY-MM/DD` */
   DATE_YYYY_MM_DD: string;
   /** 26 characters */
   PRODUCTION_ULID: string;
-  /** needed by profiles that do not know their orientation themselves */
+  /** needed only by profiles that have no fixed orientation */
   ORIENTATION?: Orientation | undefined;
 };
 
@@ -52,8 +52,8 @@ const knownTokens = Object.keys(validators);
 const looksLikeToken = /^[A-Z][A-Z0-9_]+$/;
 
 /**
- * Replaces the tokens of one string. INPUT_URI is a whole value, the others are whole segments of a
- * location; anything else that reads like a token throws, so that none reaches S3 as text.
+ * Replaces the tokens of one string. INPUT_URI is a whole value; the others are whole segments of a location. Any other
+ * text that looks like a token throws, so that no token reaches S3 as text.
  */
 export function fillString(
   text: string,
@@ -71,7 +71,7 @@ export function fillString(
     .join('/');
 }
 
-/** @throws TokenError where the value is missing or of the wrong shape */
+/** @throws TokenError if the value is missing or has the wrong shape */
 export function requireValue(values: Partial<TokenValues>, token: Token, path: string): string {
   const value: unknown = values[token];
   const { isValid, shape } = validators[token];

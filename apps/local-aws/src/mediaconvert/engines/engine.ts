@@ -8,18 +8,21 @@ export type JobOutcome =
   | { status: 'ERROR'; errorCode: number; errorMessage: string };
 
 export type RunOptions = {
-  /** Aborted when the job is cancelled or the app closes: stop, remove what is temporary, reject. */
+  /**
+   * It aborts when the job is canceled or the app closes: the engine then stops, removes its temporary files and
+   * rejects.
+   */
   signal: AbortSignal;
   onProgress(progress: Progress): void;
 };
 
 export type Engine = {
-  /** How long a job stays SUBMITTED at the least. */
+  /** A job stays SUBMITTED for at least this time. */
   queueMs: number;
   run(job: Job, options: RunOptions): Promise<JobOutcome>;
 };
 
-/** A render that ends in MediaConvert's ERROR. */
+/** The render ends in MediaConvert's ERROR. */
 export class RenderError extends Error {
   readonly code: number;
 

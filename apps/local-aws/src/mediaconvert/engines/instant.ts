@@ -21,7 +21,10 @@ type Parts = { config: LocalAwsConfig; store: ObjectStore };
 const stepCount = 4;
 const outputSeconds = 1;
 
-/** Renders nothing: times from the configuration, then tiny well-formed files under the real names. */
+/**
+ * Creates an engine that renders nothing: it waits as configured, then writes tiny well-formed files with the real
+ * names.
+ */
 export function createInstantEngine({ config, store }: Parts): Engine {
   return {
     queueMs: config.instantQueueMs,

@@ -1,6 +1,6 @@
 export type PlaylistVariant = {
   uri: string;
-  /** Bits per second of the most expensive segment, and on average. */
+  /** Bits per second of the largest segment, and on average */
   peakBandwidth: number;
   averageBandwidth: number;
   codecs: string[];
@@ -8,7 +8,7 @@ export type PlaylistVariant = {
   framesPerSecond: number;
 };
 
-/** Variants in the order of the outputs; players begin with the first. */
+/** Writes the variants in the order of the outputs; players begin with the first. */
 export function writeMasterPlaylist(variants: PlaylistVariant[]) {
   const lines = variants.flatMap((variant) => [
     `#EXT-X-STREAM-INF:${describe(variant)}`,

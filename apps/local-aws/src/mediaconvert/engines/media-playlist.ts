@@ -1,6 +1,6 @@
 export type Segment = { uri: string; seconds: number };
 
-/** The segments of a media playlist, in order. */
+/** Reads the segments of a media playlist, in order. */
 export function readSegments(playlist: string): Segment[] {
   const lines = playlist.split('\n').map((line) => line.trim());
   return lines.flatMap((line, index) => {
@@ -9,7 +9,7 @@ export function readSegments(playlist: string): Segment[] {
   });
 }
 
-/** The name of a segment comes from its place in the playlist, counted from 1. */
+/** Names each segment after its place in the playlist, counted from 1. */
 export function renameSegments(playlist: string, nameSegment: (number: number) => string) {
   let number = 0;
   return playlist.replace(/^[^#\n].*$/gm, () => {

@@ -1,7 +1,7 @@
 import type { ObjectStore } from '../../s3/object-store.ts';
 import { RenderError } from './engine.ts';
 
-/** In the order of upload: whoever sees the master playlist sees everything that it names. */
+/** Files are uploaded in this order, so that everything exists that a visible master playlist names. */
 const uploadOrder = ['segment', 'playlist', 'file', 'image', 'master'] as const;
 
 const contentTypes = {

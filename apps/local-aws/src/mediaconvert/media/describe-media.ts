@@ -50,7 +50,7 @@ const codecs: Record<string, Codec> = {
   vorbis: 'VORBIS',
 };
 
-/** Probe's answer: sizes as coded, the rotation beside them. */
+/** Makes Probe's answer: sizes as coded, and the rotation beside them. */
 export function describeMedia(media: Media, object: StoredObject): ProbeResult {
   const videos = videoStreams(media);
   const audios = audioStreams(media);

@@ -1,6 +1,8 @@
 import { execa } from 'execa';
 
-/** The containers of MediaConvert's inputs. Playlists and scripts, which could name other files, are not among them. */
+/**
+ * MediaConvert accepts these containers. Playlists and scripts are not among them, since they could name other files.
+ */
 const safeContainers = [
   'mov,mp4,m4a,3gp,3g2,mj2',
   'matroska,webm',
@@ -19,7 +21,7 @@ const safeContainers = [
   'eac3',
 ];
 
-/** Input options for ffmpeg and ffprobe alike: a media file can neither reach the network nor other files. */
+/** With these input options of ffmpeg and ffprobe, a media file can reach neither the network nor other files. */
 export const safeInput = ['-protocol_whitelist', 'file', '-format_whitelist', safeContainers.join(',')];
 
 export type Stream = {
@@ -49,7 +51,7 @@ export type Media = {
   format: { format_name?: string; duration?: string; bit_rate?: string; tags?: Record<string, string> };
 };
 
-/** The file is no media, or a damaged one; the message is ffprobe's own. */
+/** The file is no media, or damaged; the message is ffprobe's own. */
 export class UnreadableMedia extends Error {
   override readonly name = 'UnreadableMedia';
 }
@@ -63,7 +65,7 @@ export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
   return { streams: media.streams, format: media.format };
 }
 
-/** The end of the last packet, for files that do not tell their duration, such as a browser's recordings. */
+/** Measures the end of the last packet, for files that do not tell their duration, such as a browser's recordings. */
 export async function measureDuration(path: string, streamIndex: number, tool: Tool) {
   const wanted = ['-select_streams', String(streamIndex), '-show_entries', 'packet=pts_time,duration_time'];
   const { media } = await runFfprobe([...wanted, ...safeInput, path], tool);

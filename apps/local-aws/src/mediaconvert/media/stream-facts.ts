@@ -2,7 +2,7 @@ import type { Media, Stream } from './ffprobe.ts';
 
 export type Fraction = { numerator: number; denominator: number };
 
-/** Pictures attached to a sound file are no video. */
+/** Lists the video streams. A picture attached to an audio file is not one. */
 export function videoStreams({ streams }: Media) {
   return streams.filter((stream) => stream.codec_type === 'video' && !stream.disposition?.['attached_pic']);
 }
@@ -11,13 +11,13 @@ export function audioStreams({ streams }: Media) {
   return streams.filter((stream) => stream.codec_type === 'audio');
 }
 
-/** Clockwise, in degrees, 0 to 359; ffprobe counts the other way round. */
+/** Returns degrees clockwise, 0 to 359; ffprobe counts the other way round. */
 export function rotationOf(stream: Stream) {
   const matrix = stream.side_data_list?.find((data) => data.side_data_type === 'Display Matrix');
   return (360 - (matrix?.rotation ?? 0)) % 360;
 }
 
-/** The nominal frame rate; the average one when the frames come at a varying rate. */
+/** Returns the nominal frame rate, or the average one if the rate varies. */
 export function frameRateOf(stream: Stream): Fraction | undefined {
   const nominal = parseFraction(stream.r_frame_rate);
   const average = parseFraction(stream.avg_frame_rate);
@@ -30,7 +30,7 @@ export function ratio({ numerator, denominator }: Fraction) {
   return numerator / denominator;
 }
 
-/** In seconds; Matroska keeps it in a tag. */
+/** Returns seconds; Matroska keeps the duration in a tag. */
 export function durationOf(stream: Stream, media: Media) {
   const tagged = /^(\d+):(\d+):([\d.]+)$/.exec(stream.tags?.['DURATION'] ?? '');
   const fromTag = tagged && Number(tagged[1]) * 3600 + Number(tagged[2]) * 60 + Number(tagged[3]);

@@ -7,7 +7,7 @@ import { nextJobId } from '../job-ids.ts';
 import { type ValidRequest, validateCreateJob } from '../validation/validate-create-job.ts';
 import type { Job } from '../wire.ts';
 
-/** A client token that was used within the window gives the original job, whatever else the request says. */
+/** A client token that was used within the window returns the original job, whatever else the request says. */
 export async function createJob(context: Context, { body }: FastifyRequest) {
   const { config, jobs, scheduler } = context;
   const request = validateCreateJob(body ?? {});

@@ -15,7 +15,7 @@ export type JobsQuery = {
 const jobStatuses = ['SUBMITTED', 'PROGRESSING', 'COMPLETE', 'CANCELED', 'ERROR'];
 const listOrders = ['ASCENDING', 'DESCENDING'];
 
-/** A page of jobs, newest first unless asked otherwise. A listing may lag behind, as one in AWS may. */
+/** Returns a page of jobs, newest first unless the request asks otherwise. A listing may lag behind, as in AWS. */
 export function findJobs(
   context: Context,
   { order = 'DESCENDING', queue, status, ...page }: JobsQuery,

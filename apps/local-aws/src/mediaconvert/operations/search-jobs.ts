@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { badRequest } from '../errors.ts';
 import { findJobs, type JobsQuery } from './find-jobs.ts';
 
-/** The input file may be given in full or in part. */
+/** Searches for jobs by their input file, given in full or in part. */
 export async function searchJobs(context: Context, { query }: FastifyRequest) {
   const { inputFile = '', ...rest } = query as JobsQuery & { inputFile?: string };
   if (inputFile.length > 300) throw badRequest('/inputFile: Should have at most 300 characters');

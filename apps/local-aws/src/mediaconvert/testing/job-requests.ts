@@ -8,7 +8,7 @@ const stereo = (): AudioDescription => ({
   },
 });
 
-/** A rendition for an HLS group. */
+/** Makes a rendition for an HLS group. */
 export function variant(NameModifier: string, Width: number | undefined, Height: number | undefined): Output {
   return {
     NameModifier,
@@ -49,7 +49,7 @@ export function poster(Width: number, Height: number): Output {
   };
 }
 
-/** Two renditions and a poster of `s3://uploads/{key}` below `s3://stream/renders/`. */
+/** Requests two renditions and a poster of `s3://uploads/{key}` below `s3://stream/renders/`. */
 export function hlsRequest(key: string, overrides: Partial<CreateJobRequest> = {}): CreateJobRequest {
   return {
     Role: 'arn:aws:iam::000000000000:role/mediaconvert',

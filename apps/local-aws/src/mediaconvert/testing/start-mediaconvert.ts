@@ -12,7 +12,7 @@ import { startLocalAws } from '../../testing/start-local-aws.ts';
 
 export type TestMediaConvert = Awaited<ReturnType<typeof startMediaConvert>>;
 
-/** The real app, with the buckets `uploads` and `stream`, and the real SDK talking to it. */
+/** Starts the real app with the buckets `uploads` and `stream`, and connects the real SDK to it. */
 export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {}) {
   const server = await startLocalAws({
     privateBuckets: ['uploads'],
@@ -54,7 +54,7 @@ export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {})
         },
         { timeout: 60_000, interval: 30 },
       ),
-    /** The keys of the outputs. */
+    /** Lists the keys of the outputs. */
     async keys() {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'stream' }));
       return Contents.map(({ Key = '' }) => Key);

@@ -5,14 +5,14 @@ import type { Problem } from './problem.ts';
 const schemaUrl = new URL('../create-job.schema.generated.json', import.meta.url);
 let validate: ValidateFunction | undefined;
 
-/** Members, types and enums, as the SDK's own type tells them. */
+/** Checks members, types and enums, as the SDK's own type tells them. */
 export function checkSchema(body: unknown): Problem[] {
   validate ??= new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(schemaUrl, 'utf8')));
   if (validate(body)) return [];
   return (validate.errors ?? []).map((error) => ({ at: pointerOf(error), text: textOf(error) }));
 }
 
-/** MediaConvert's pointers begin below the settings, and keep the keys of maps as they are. */
+/** MediaConvert's pointers begin below the settings and keep the keys of maps unchanged. */
 function pointerOf({ instancePath }: ErrorObject) {
   return (
     instancePath

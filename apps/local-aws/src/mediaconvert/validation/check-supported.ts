@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import { type Supported, supportedRequest } from './supported-settings.ts';
 
-/** What MediaConvert would do and local-aws cannot. */
+/** Finds what MediaConvert can do and local-aws cannot. */
 export function checkSupported(request: unknown): Problem[] {
   return [...compare('', request, supportedRequest)].map(({ at, text }) => ({
     at: at.replace(/^\/settings(?=\/)/, ''),
@@ -10,7 +10,7 @@ export function checkSupported(request: unknown): Problem[] {
 }
 
 function* compare(at: string, value: unknown, supported: Supported): Generator<Problem> {
-  if (supported === 'honoured' || supported === 'tuning' || value === undefined || value === null) return;
+  if (supported === 'honored' || supported === 'tuning' || value === undefined || value === null) return;
   if ('only' in supported) {
     if (!supported.only.includes(value)) yield { at, text: explain(value, supported.only) };
     return;

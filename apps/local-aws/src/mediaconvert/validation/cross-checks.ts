@@ -4,7 +4,7 @@ import type { JobSettings } from '../wire.ts';
 import type { Problem } from './problem.ts';
 import { select } from './select.ts';
 
-/** Combinations that the table of supported settings cannot express. */
+/** Checks combinations that the table of supported settings cannot express. */
 export function checkCombinations(settings: JobSettings): Problem[] {
   return [
     ...checkInputs(settings),
@@ -21,7 +21,7 @@ function* checkInputs(settings: JobSettings): Generator<Problem> {
   }
 }
 
-/** As far as ffmpeg's loudnorm goes. */
+/** Checks the limits of ffmpeg's loudnorm. */
 function* checkLoudness(settings: JobSettings): Generator<Problem> {
   const targets = 'outputGroups/*/outputs/*/audioDescriptions/*/audioNormalizationSettings/targetLkfs';
   for (const { at, value } of select(settings, targets)) {
@@ -50,7 +50,7 @@ function* checkOutputs(settings: JobSettings): Generator<Problem> {
       if (!output.videoDescription) yield { at, text: 'no outputs without video' };
       if (codec === 'FRAME_CAPTURE' && isHls) yield { at, text: 'frame captures only in file groups' };
       if (codec === 'FRAME_CAPTURE' && output.audioDescriptions?.length) {
-        yield { at: `${at}/audioDescriptions`, text: 'no sound in a frame capture' };
+        yield { at: `${at}/audioDescriptions`, text: 'no audio in a frame capture' };
       }
       if (codec === 'H_264' && container !== (isHls ? 'M3U8' : 'MP4')) {
         yield { at: `${at}/containerSettings/container`, text: `no H_264 in ${container} here` };
@@ -63,7 +63,7 @@ function* checkOutputs(settings: JobSettings): Generator<Problem> {
   }
 }
 
-/** MediaConvert documents no answer to this; the last writer would win in S3. */
+/** MediaConvert does not document its answer to this; in S3 the last writer would win. */
 function* checkCollisions(settings: JobSettings): Generator<Problem> {
   const destinations = [
     ...select(settings, 'outputGroups/*/outputGroupSettings/hlsGroupSettings/destination'),
@@ -86,7 +86,7 @@ function* checkCollisions(settings: JobSettings): Generator<Problem> {
   }
 }
 
-/** One name of every kind that a group writes, enough to see whether two groups meet. */
+/** Returns one name of every kind that a group writes, which is enough to see whether two groups collide. */
 function outputFileNames(group: PlannedGroup) {
   const names = group.outputs.map((output) => {
     if (output.kind === 'variant') return childPlaylistName(group.base, output.nameModifier);

@@ -35,7 +35,7 @@ function* checkRateControl(at: string, settings: H264Settings): Generator<Proble
   }
 }
 
-/** What H.264's baseline profile does without. */
+/** Refuses what H.264's baseline profile lacks. */
 function* checkBaseline(at: string, settings: H264Settings): Generator<Problem> {
   if (settings.codecProfile !== 'BASELINE') return;
   if (settings.entropyEncoding === 'CABAC') yield { at: `${at}/entropyEncoding`, text: 'Must be CAVLC' };
@@ -48,12 +48,12 @@ function incompatible(how: string) {
   return `Your job contains values for the following settings that are incompatible: Rate control mode, Bitrate, and Max bitrate. ${how}`;
 }
 
-/** Those that AAC has a number for. */
+/** AAC has a number for these rates. */
 const aacSampleRates = [
   8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200, 96_000,
 ];
 
-/** The one combination that local-aws can make; the others are refused by name. */
+/** Accepts the one combination that local-aws can make, and refuses the others by name. */
 export function* checkAac({ at, value }: Place): Generator<Problem> {
   const { bitrate, codingMode, codecProfile = 'LC', sampleRate } = value as AacSettings;
   if (sampleRate !== undefined && !aacSampleRates.includes(sampleRate)) {

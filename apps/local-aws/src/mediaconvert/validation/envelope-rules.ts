@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+/;
 const metadataText = /^[\p{L}\p{N} _.:/=+\-@]*$/u;
 
-/** What CreateJob asks of everything around the settings. */
+/** Checks what CreateJob requires of everything around the settings. */
 export function* checkEnvelope(body: CreateJobBody): Generator<Problem> {
   for (const member of ['role', 'settings'] as const) {
     if (!body[member]) yield { at: '/', text: `${member} is a required property` };

@@ -1,4 +1,4 @@
-/** What is wrong, and where: a JSON pointer below the settings, such as `/outputGroups/0/outputs`. */
+/** A problem has a text and a place: a JSON pointer below the settings, such as `/outputGroups/0/outputs`. */
 export type Problem = { at: string; text: string };
 
 export function describeProblems(problems: Problem[]) {

@@ -60,7 +60,7 @@ const s3Uris = ['inputs/*/fileInput', `${hls}/destination`, `${files}/destinatio
 const s3Uri = new RegExp(`^s3://${bucketName}/.`);
 const otherInput = /^https?:\/\/./;
 
-/** What real jobs trip over beyond members, types and enums. */
+/** Checks rules beyond members, types and enums that real jobs violate. */
 export function checkRules(settings: unknown): Problem[] {
   return [
     ...checkTables(settings),
@@ -102,13 +102,13 @@ function* checkTables(settings: unknown): Generator<Problem> {
   }
 }
 
-/** Frame captures alone are not a job. */
+/** A job with only frame captures is not allowed. */
 function checkThatSomethingPlays(settings: unknown): Problem[] {
   const outputs = select(settings, 'outputGroups/*/outputs/*');
   const codecs = select(settings, `${video}/codecSettings/codec`);
-  const sounds = select(settings, `${audio}/codecSettings/codec`);
+  const audioCodecs = select(settings, `${audio}/codecSettings/codec`);
   const onlyCaptures =
-    outputs.length > 0 && sounds.length === 0 && codecs.every(({ value }) => value === 'FRAME_CAPTURE');
+    outputs.length > 0 && audioCodecs.length === 0 && codecs.every(({ value }) => value === 'FRAME_CAPTURE');
   if (!onlyCaptures || codecs.length === 0) return [];
   return [
     {

@@ -1,6 +1,6 @@
 type Selected = { at: string; value: unknown };
 
-// Every value at a path such as outputGroups/*/outputs, where * is each item of a list or entry of a map.
+// Selects every value at a path such as outputGroups/*/outputs, where * is each item of a list or entry of a map.
 export function select(root: unknown, path: string): Selected[] {
   return path.split('/').reduce<Selected[]>(
     (found, step) =>

@@ -1,17 +1,18 @@
 /**
- * Everything that local-aws understands. What is not listed here is refused, so that nothing is ignored silently.
- * - `honoured`: any value that the schema allows has its effect.
- * - `only(…)`: these values are what local-aws does anyway; others are refused.
- * - `tuning`: how well the encoder spends its bits; x264 decides that itself. Nothing else in the output depends on it.
+ * Lists everything that local-aws understands. Anything else is refused, so that nothing is ignored silently.
+ * - `honored`: any value that the schema allows has its effect.
+ * - `only(…)`: local-aws does this anyway; other values are refused.
+ * - `tuning`: how well the encoder spends its bits. x264 decides that itself, and nothing else in the output depends on
+ * it.
  */
 export type Supported =
-  | 'honoured'
+  | 'honored'
   | 'tuning'
   | { only: readonly unknown[] }
   | { members: { [member: string]: Supported } }
   | { each: Supported; atMost?: number };
 
-const honoured = 'honoured';
+const honored = 'honored';
 const tuning = 'tuning';
 const only = (...values: unknown[]) => ({ only: values });
 const members = (supported: { [member: string]: Supported }) => ({ members: supported });
@@ -20,9 +21,9 @@ const atMostOne = (supported: Supported) => ({ each: supported, atMost: 1 });
 const none = { each: only(), atMost: 0 };
 
 const input = members({
-  fileInput: honoured,
+  fileInput: honored,
   videoSelector: members({
-    rotate: honoured,
+    rotate: honored,
     colorSpace: only('FOLLOW'),
     colorSpaceUsage: only('FALLBACK'),
     alphaBehavior: only('DISCARD'),
@@ -32,9 +33,9 @@ const input = members({
   }),
   audioSelectors: each(
     members({
-      defaultSelection: honoured,
+      defaultSelection: honored,
       selectorType: only('TRACK'),
-      tracks: atMostOne(honoured),
+      tracks: atMostOne(honored),
       offset: only(0),
       programSelection: only(0, 1),
       audioDurationCorrection: only('DISABLED', 'AUTO'),
@@ -43,7 +44,7 @@ const input = members({
   captionSelectors: members({}),
   audioSelectorGroups: members({}),
   inputClippings: none,
-  // Filters that are off, or that MediaConvert itself switches on only when the input needs them.
+  // These filters are off, or MediaConvert itself switches them on only when the input needs them.
   filterEnable: only('AUTO', 'DISABLE'),
   filterStrength: only(0),
   deblockFilter: only('DISABLED'),
@@ -61,29 +62,29 @@ const destinationSettings = members({
 });
 
 const hlsGroupSettings = members({
-  destination: honoured,
+  destination: honored,
   destinationSettings,
-  segmentLength: honoured,
-  segmentLengthControl: honoured,
+  segmentLength: honored,
+  segmentLengthControl: honored,
   minSegmentLength: only(0),
   minFinalSegmentLength: only(0),
   segmentControl: only('SEGMENTED_FILES'),
   directoryStructure: only('SINGLE_DIRECTORY'),
   outputSelection: only('MANIFESTS_AND_SEGMENTS'),
   manifestCompression: only('NONE'),
-  manifestDurationFormat: honoured,
-  streamInfResolution: honoured,
+  manifestDurationFormat: honored,
+  streamInfResolution: honored,
   clientCache: only('ENABLED'),
   codecSpecification: only('RFC_4281', 'RFC_6381'),
   programDateTime: only('EXCLUDE'),
-  programDateTimePeriod: honoured,
+  programDateTimePeriod: honored,
   targetDurationCompatibilityMode: only('LEGACY', 'SPEC_COMPLIANT'),
   progressiveWriteHlsManifest: only('ENABLED', 'DISABLED'),
   captionLanguageSetting: only('OMIT', 'NONE'),
   captionLanguageMappings: none,
   audioOnlyHeader: only('INCLUDE', 'EXCLUDE'),
   timedMetadataId3Frame: only('NONE', 'PRIV'),
-  timedMetadataId3Period: honoured,
+  timedMetadataId3Period: honored,
   timestampDeltaMilliseconds: only(0),
   imageBasedTrickPlay: only('NONE'),
   adMarkers: none,
@@ -91,28 +92,28 @@ const hlsGroupSettings = members({
 });
 
 const h264Settings = members({
-  rateControlMode: honoured,
-  bitrate: honoured,
-  maxBitrate: honoured,
-  qvbrSettings: members({ qvbrQualityLevel: honoured, qvbrQualityLevelFineTune: honoured }),
-  hrdBufferSize: honoured,
+  rateControlMode: honored,
+  bitrate: honored,
+  maxBitrate: honored,
+  qvbrSettings: members({ qvbrQualityLevel: honored, qvbrQualityLevelFineTune: honored }),
+  hrdBufferSize: honored,
   hrdBufferInitialFillPercentage: tuning,
   hrdBufferFinalFillPercentage: tuning,
   qualityTuningLevel: tuning,
   codecProfile: only('BASELINE', 'MAIN', 'HIGH'),
-  codecLevel: honoured,
-  framerateControl: honoured,
-  framerateNumerator: honoured,
-  framerateDenominator: honoured,
+  codecLevel: honored,
+  framerateControl: honored,
+  framerateNumerator: honored,
+  framerateDenominator: honored,
   framerateConversionAlgorithm: only('DUPLICATE_DROP'),
-  gopSize: honoured,
-  gopSizeUnits: honoured,
+  gopSize: honored,
+  gopSizeUnits: honored,
   gopClosedCadence: only(1),
   minIInterval: only(0),
-  numberBFramesBetweenReferenceFrames: honoured,
-  numberReferenceFrames: honoured,
-  slices: honoured,
-  entropyEncoding: honoured,
+  numberBFramesBetweenReferenceFrames: honored,
+  numberReferenceFrames: honored,
+  slices: honored,
+  entropyEncoding: honored,
   interlaceMode: only('PROGRESSIVE'),
   scanTypeConversionMode: only('INTERLACED'),
   parControl: only('INITIALIZE_FROM_SOURCE'),
@@ -137,8 +138,8 @@ const h264Settings = members({
 });
 
 const videoDescription = members({
-  width: honoured,
-  height: honoured,
+  width: honored,
+  height: honored,
   scalingBehavior: only('DEFAULT', 'STRETCH_TO_OUTPUT', 'FIT', 'FIT_NO_UPSCALE', 'FILL'),
   antiAlias: only('ENABLED', 'DISABLED'),
   sharpness: tuning,
@@ -152,32 +153,32 @@ const videoDescription = members({
     codec: only('H_264', 'FRAME_CAPTURE'),
     h264Settings,
     frameCaptureSettings: members({
-      framerateNumerator: honoured,
-      framerateDenominator: honoured,
-      maxCaptures: honoured,
-      quality: honoured,
+      framerateNumerator: honored,
+      framerateDenominator: honored,
+      maxCaptures: honored,
+      quality: honored,
     }),
   }),
 });
 
 const audioDescription = members({
-  audioSourceName: honoured,
+  audioSourceName: honored,
   audioTypeControl: only('FOLLOW_INPUT'),
   languageCodeControl: only('FOLLOW_INPUT'),
   audioNormalizationSettings: members({
     algorithm: only('ITU_BS_1770_1', 'ITU_BS_1770_2', 'ITU_BS_1770_3', 'ITU_BS_1770_4'),
-    algorithmControl: honoured,
-    targetLkfs: honoured,
-    truePeakLimiterThreshold: honoured,
-    peakCalculation: honoured,
+    algorithmControl: honored,
+    targetLkfs: honored,
+    truePeakLimiterThreshold: honored,
+    peakCalculation: honored,
     loudnessLogging: only('DONT_LOG'),
     correctionGateLevel: only(-70),
   }),
   codecSettings: members({
     codec: only('AAC'),
     aacSettings: members({
-      bitrate: honoured,
-      sampleRate: honoured,
+      bitrate: honored,
+      sampleRate: honored,
       codingMode: only('CODING_MODE_2_0'),
       codecProfile: only('LC'),
       rateControlMode: only('CBR'),
@@ -189,23 +190,23 @@ const audioDescription = members({
 });
 
 const output = members({
-  nameModifier: honoured,
-  extension: honoured,
+  nameModifier: honored,
+  extension: honored,
   videoDescription,
   audioDescriptions: atMostOne(audioDescription),
   captionDescriptions: none,
   outputSettings: members({
     hlsSettings: members({
-      segmentModifier: honoured,
+      segmentModifier: honored,
       iFrameOnlyManifest: only('EXCLUDE'),
-      // Only outputs of sound alone are grouped, and those are refused.
-      audioGroupId: honoured,
-      audioTrackType: honoured,
+      // Only outputs of audio alone are grouped, and those are refused.
+      audioGroupId: honored,
+      audioTrackType: honored,
     }),
   }),
   containerSettings: members({
     container: only('M3U8', 'MP4', 'RAW'),
-    // How the packets of the transport stream are numbered and spaced; players do not depend on it.
+    // These number and space the packets of the transport stream; players do not depend on them.
     m3u8Settings: members({
       audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
       audioFramesPerPes: tuning,
@@ -233,7 +234,7 @@ const output = members({
       cslgAtom: only('INCLUDE', 'EXCLUDE'),
       cttsVersion: only(0, 1),
       freeSpaceBox: only('EXCLUDE'),
-      moovPlacement: honoured,
+      moovPlacement: honored,
     }),
   }),
 });
@@ -244,12 +245,12 @@ const settings = members({
   timecodeConfig: members({ source: only('EMBEDDED', 'ZEROBASED') }),
   outputGroups: each(
     members({
-      name: honoured,
-      customName: honoured,
+      name: honored,
+      customName: honored,
       outputGroupSettings: members({
         type: only('HLS_GROUP_SETTINGS', 'FILE_GROUP_SETTINGS'),
         hlsGroupSettings,
-        fileGroupSettings: members({ destination: honoured, destinationSettings }),
+        fileGroupSettings: members({ destination: honored, destinationSettings }),
       }),
       outputs: each(output),
     }),
@@ -257,17 +258,17 @@ const settings = members({
 });
 
 export const supportedRequest = members({
-  role: honoured,
+  role: honored,
   settings,
-  queue: honoured,
-  priority: honoured,
-  clientRequestToken: honoured,
-  userMetadata: honoured,
-  tags: honoured,
+  queue: honored,
+  priority: honored,
+  clientRequestToken: honored,
+  userMetadata: honored,
+  tags: honored,
   accelerationSettings: members({ mode: only('DISABLED', 'PREFERRED') }),
-  billingTagsSource: honoured,
+  billingTagsSource: honored,
   hopDestinations: none,
   simulateReservedQueue: only('DISABLED'),
-  // The interval of events, and local-aws sends none.
-  statusUpdateInterval: honoured,
+  // This is the interval of events, and local-aws sends none.
+  statusUpdateInterval: honored,
 });

@@ -11,7 +11,7 @@ afterAll(() => server.close());
 
 type Json = { [key: string]: Json } & Json[];
 
-/** A request with one thing changed at a path such as `Settings/OutputGroups/0/Outputs`; undefined removes it. */
+/** Changes one thing of a request at a path such as `Settings/OutputGroups/0/Outputs`; undefined removes it. */
 function change(path: string, value: unknown): CreateJobRequest {
   const request = structuredClone(hlsRequest('video.mp4'));
   const steps = path.split('/');
@@ -173,7 +173,7 @@ describe('what AWS refuses', () => {
 
   it('members that it does not know', async () => {
     const command = new CreateJobCommand(hlsRequest('video.mp4'));
-    // The SDK leaves such members out, other clients do not.
+    // The SDK omits such members, but other clients do not.
     command.middlewareStack.add(
       (next) => (args) => {
         Object.assign(args.request as object, { body: JSON.stringify({ settings: { outputGrups: [] } }) });

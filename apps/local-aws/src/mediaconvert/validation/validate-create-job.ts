@@ -9,7 +9,7 @@ import { checkRules } from './rules.ts';
 
 export type ValidRequest = CreateJobBody & { role: string; settings: JobSettings };
 
-/** Throws BadRequestException: first what AWS would refuse, then what only local-aws refuses. */
+/** Throws BadRequestException, first for what AWS would refuse, then for what only local-aws refuses. */
 export function validateCreateJob(body: unknown): ValidRequest {
   refuse(checkSchema(body));
   const request = body as CreateJobBody;

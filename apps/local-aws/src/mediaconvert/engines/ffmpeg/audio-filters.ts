@@ -1,15 +1,15 @@
 import type { AudioDescription } from '../../wire.ts';
 
-export type Sound = {
-  /** ffmpeg's index of the track; undefined is silence, as MediaConvert inserts it. */
+export type Audio = {
+  /** ffmpeg's index of the track; undefined means silence, which MediaConvert inserts. */
   streamIndex: number | undefined;
   sampleRate: number;
   bitrate: number;
   normalization: AudioDescription['audioNormalizationSettings'];
 };
 
-/** Endless sound from time 0; the output's duration cuts it. */
-export function audioChain({ streamIndex, sampleRate, normalization }: Sound) {
+/** Builds a chain of endless audio from time 0; the output's duration cuts it. */
+export function audioChain({ streamIndex, sampleRate, normalization }: Audio) {
   if (streamIndex === undefined) return `anullsrc=r=${sampleRate}:cl=stereo`;
   return [
     `[0:${streamIndex}]aresample=async=1:first_pts=0`,
@@ -20,8 +20,8 @@ export function audioChain({ streamIndex, sampleRate, normalization }: Sound) {
   ].join(',');
 }
 
-/** In one pass: the target is met within about one LU. */
-function loudness(settings: Sound['normalization']) {
+/** Normalizes in one pass, which meets the target within about one LU. */
+function loudness(settings: Audio['normalization']) {
   if (!settings || settings.algorithmControl === 'MEASURE_ONLY') return [];
   const target = settings.targetLkfs ?? -24;
   const peak = settings.peakCalculation === 'TRUE_PEAK' ? (settings.truePeakLimiterThreshold ?? -1) : 0;

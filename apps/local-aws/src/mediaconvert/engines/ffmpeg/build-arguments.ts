@@ -5,7 +5,10 @@ import type { Source } from './describe-source.ts';
 import { aacArguments, h264Arguments, jpegArguments } from './encoder-arguments.ts';
 import { buildFilterGraph, type RenderedOutput } from './filter-graph.ts';
 
-/** One ffmpeg for the whole job. Temporary names are neutral: a `%` in an upload's name would be a pattern. */
+/**
+ * Builds the arguments of one ffmpeg for the whole job. Temporary names are neutral, because ffmpeg would read a `%` in
+ * an upload's name as a pattern.
+ */
 export function buildArguments(source: Source, outputs: RenderedOutput[], dir: string) {
   return [
     ...['-hide_banner', '-nostdin', '-nostats', '-y', '-loglevel', 'warning'],
@@ -17,7 +20,7 @@ export function buildArguments(source: Source, outputs: RenderedOutput[], dir: s
 }
 
 function outputArguments(source: Source, output: RenderedOutput, dir: string) {
-  const pads = ['-map', `[v-${output.id}]`, ...(output.sound ? ['-map', `[a-${output.id}]`] : [])];
+  const pads = ['-map', `[v-${output.id}]`, ...(output.audio ? ['-map', `[a-${output.id}]`] : [])];
   const plain = ['-map_metadata', '-1', '-map_chapters', '-1', '-t', source.durationSeconds.toFixed(6)];
   const stem = join(dir, output.id);
   if (output.kind === 'capture') {
@@ -30,7 +33,7 @@ function outputArguments(source: Source, output: RenderedOutput, dir: string) {
   }
   const encoders = [
     ...h264Arguments(output.h264, source.frameRate),
-    ...(output.sound ? aacArguments(output.sound) : []),
+    ...(output.audio ? aacArguments(output.audio) : []),
   ];
   if (output.kind === 'file') {
     const placement = output.fastStart ? ['-movflags', '+faststart'] : [];

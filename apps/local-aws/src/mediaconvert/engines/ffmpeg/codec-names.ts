@@ -1,7 +1,7 @@
 import { inspectMedia, type Stream, type Tool } from '../../media/ffprobe.ts';
 import { RenderError } from '../engine.ts';
 
-/** Profile and constraint flags as x264 writes them. */
+/** x264 writes the profile and the constraint flags as these digits. */
 const h264Profiles: Record<string, string> = {
   'Constrained Baseline': '42c0',
   Baseline: '42c0',
@@ -9,7 +9,7 @@ const h264Profiles: Record<string, string> = {
   High: '6400',
 };
 
-/** The RFC 6381 names of what is really in a segment. */
+/** Reads the RFC 6381 names of the codecs that a segment really contains. */
 export async function readCodecNames(segmentPath: string, tool: Tool) {
   const { streams } = await inspectMedia(segmentPath, tool);
   return streams.map(nameCodec);

@@ -15,7 +15,9 @@ import type { RenderedOutput } from './filter-graph.ts';
 type Collected = { files: FinishedFile[]; variant?: PlaylistVariant; seconds?: number };
 type Parts = { dir: string; tool: Tool; sourceRate: Fraction };
 
-/** What ffmpeg has left in the temporary folder for an output, under MediaConvert's names. */
+/**
+ * Collects the files that ffmpeg wrote into the temporary folder for an output, and gives them MediaConvert's names.
+ */
 export async function collectOutput(output: RenderedOutput, parts: Parts): Promise<Collected> {
   if (output.kind === 'variant') return collectVariant(output, parts);
   const { bucket, directory, base } = output.group;

@@ -22,18 +22,18 @@ import type { Size } from './frame-geometry.ts';
 export type Source = {
   path: string;
   videoIndex: number;
-  /** ffmpeg's indexes of the audio tracks, in order. */
+  /** ffmpeg's indexes of the audio tracks, in order */
   audioIndexes: number[];
-  /** Clockwise, as it will be applied. */
+  /** The turn that will be applied, clockwise */
   rotation: 0 | 90 | 180 | 270;
   squarePixels: boolean;
-  /** As shown: after rotation, in square pixels. */
+  /** The size as displayed: after rotation, in square pixels */
   size: Size;
   frameRate: Fraction;
   durationSeconds: number;
 };
 
-/** Reads what the render needs to know; throws a RenderError when MediaConvert could not open the input either. */
+/** Reads what the render needs to know. It throws a RenderError if MediaConvert could not open the input either. */
 export async function describeSource(
   path: string,
   { uri, rotate = 'DEGREE_0', tool }: { uri: string; rotate: InputRotate | undefined; tool: Tool },
@@ -75,7 +75,7 @@ async function openInput(path: string, uri: string, tool: Tool) {
   }
 }
 
-/** AUTO is for .mov and .mp4 and for quarter turns within one degree; everything else is not turned. */
+/** AUTO works for .mov and .mp4, and for quarter turns within one degree; no other input is turned. */
 function chooseRotation(rotate: InputRotate, stream: Stream, media: Media): Source['rotation'] {
   if (rotate === 'DEGREES_90') return 90;
   if (rotate === 'DEGREES_180') return 180;

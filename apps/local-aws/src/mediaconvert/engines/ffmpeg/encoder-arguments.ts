@@ -1,8 +1,8 @@
 import { type Fraction, ratio } from '../../media/stream-facts.ts';
 import type { H264Settings } from '../../wire.ts';
-import type { Sound } from './audio-filters.ts';
+import type { Audio } from './audio-filters.ts';
 
-/** People wait for a stand-in: the fastest preset, at the price of quality per bit. */
+/** People wait for this stand-in, so it uses the fastest preset, which costs quality per bit. */
 const preset = 'ultrafast';
 
 const automaticGopSeconds = 2;
@@ -20,11 +20,11 @@ export function h264Arguments(h264: H264Settings, sourceRate: Fraction) {
   ];
 }
 
-export function aacArguments({ bitrate, sampleRate }: Sound) {
+export function aacArguments({ bitrate, sampleRate }: Audio) {
   return ['-c:a', 'aac', '-b:a', String(bitrate), '-ar', String(sampleRate), '-ac', '2'];
 }
 
-/** From MediaConvert's 1 (worst) to 100 (best) to mjpeg's 31 to 2. */
+/** Maps MediaConvert's 1 (worst) to 100 (best) to mjpeg's 31 to 2. */
 export function jpegArguments(quality = 80) {
   return ['-c:v', 'mjpeg', '-q:v', String(Math.round(31 - (quality / 100) * 29))];
 }
@@ -35,7 +35,7 @@ export function outputRate(h264: H264Settings, sourceRate: Fraction): Fraction {
   return { numerator: framerateNumerator, denominator: framerateDenominator };
 }
 
-/** x264 names the profile after the tools in use, so the tools follow the profile. */
+/** x264 names the profile after the tools in use, so this chooses the tools for the profile. */
 function profileArguments({
   codecProfile = 'MAIN',
   codecLevel = 'AUTO',
@@ -71,7 +71,7 @@ function ceilingArguments({ hrdBufferSize }: H264Settings, ceiling: number) {
   return ['-maxrate', String(ceiling), '-bufsize', String(hrdBufferSize || ceiling * 2)];
 }
 
-/** 10 is visually lossless (18), 7 is x264's default (23). */
+/** Level 10 is visually lossless (18); level 7 is x264's default (23). */
 function qualityToCrf(level: number) {
   return (35 - 1.7 * level).toFixed(1);
 }

@@ -1,18 +1,18 @@
 import type { PlannedGroup } from '../../plan-groups.ts';
-import { audioChain, type Sound } from './audio-filters.ts';
+import { type Audio, audioChain } from './audio-filters.ts';
 import type { Source } from './describe-source.ts';
 import type { Geometry } from './frame-geometry.ts';
 import { captureChain, sharedVideoChain, videoChain } from './video-filters.ts';
 
 export type RenderedOutput = PlannedGroup['outputs'][number] & {
-  /** Names its temporary files and its pads in the filter graph. */
+  /** The temporary files and the pads in the filter graph have this in their names. */
   id: string;
   group: PlannedGroup;
   geometry: Geometry;
-  sound: Sound | undefined;
+  audio: Audio | undefined;
 };
 
-/** One graph for all outputs, so that the input is decoded once. Pads are `v-{id}` and `a-{id}`. */
+/** Builds one graph for all outputs, so that ffmpeg decodes the input once. Pads are `v-{id}` and `a-{id}`. */
 export function buildFilterGraph(source: Source, outputs: RenderedOutput[]) {
   const frames = outputs.map(({ id }) => `[s-${id}]`).join('');
   const graph = [`[0:${source.videoIndex}]${sharedVideoChain(source)},split=${outputs.length}${frames}`];
@@ -23,12 +23,12 @@ export function buildFilterGraph(source: Source, outputs: RenderedOutput[]) {
   return [...graph, ...audioGraph(outputs)].join(';');
 }
 
-/** Outputs with the same sound share its decoding and its loudness correction. */
+/** Outputs with the same audio share its decoding and its loudness correction. */
 function audioGraph(outputs: RenderedOutput[]) {
   const users = new Map<string, string[]>();
-  for (const { id, sound } of outputs) {
-    if (!sound) continue;
-    const chain = audioChain(sound);
+  for (const { id, audio } of outputs) {
+    if (!audio) continue;
+    const chain = audioChain(audio);
     users.set(chain, [...(users.get(chain) ?? []), id]);
   }
   return [...users].map(

@@ -3,12 +3,12 @@ import { RenderError } from '../engine.ts';
 
 export type Size = { width: number; height: number };
 
-/** Scale to `picture`, then bring it to `frame` by padding with black or by cropping. */
+/** ffmpeg scales to `picture` and then makes it `frame` by padding with black or by cropping. */
 export type Geometry = { picture: Size; frame: Size };
 
 /**
- * What MediaConvert makes of a source's size, an output's size and its scaling behaviour.
- * The number counts the outputs of the whole job from 1, for the message that blames one.
+ * Computes what MediaConvert makes of a source's size, an output's size and its scaling behavior. The number counts the
+ * outputs of the whole job from 1, so that an error message can name one.
  */
 export function planGeometry(source: Size, video: VideoDescription, outputNumber: number): Geometry {
   const { width, height, scalingBehavior = 'DEFAULT' } = video;

@@ -9,7 +9,7 @@ import type { Engine, JobOutcome, RunOptions } from '../engine.ts';
 import { writeMasterPlaylist } from '../master-playlist.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from '../upload-outputs.ts';
 import { buildArguments } from './build-arguments.ts';
-import { chooseSound } from './choose-sound.ts';
+import { chooseAudio } from './choose-audio.ts';
 import { collectOutput } from './collect-outputs.ts';
 import { describeSource, type Source } from './describe-source.ts';
 import type { RenderedOutput } from './filter-graph.ts';
@@ -18,7 +18,7 @@ import { runFfmpeg } from './run-ffmpeg.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore; temporaryDir: string };
 
-/** Really transcodes: probing, one ffmpeg for all outputs, upload. */
+/** Creates an engine that really transcodes: it probes, runs one ffmpeg for all outputs, and uploads. */
 export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engine {
   return {
     queueMs: 0,
@@ -61,7 +61,7 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
   }
 }
 
-function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<typeof chooseSound>[1]) {
+function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<typeof chooseAudio>[1]) {
   return groups
     .flatMap((group) => group.outputs.map((output) => ({ group, output })))
     .map(
@@ -70,7 +70,7 @@ function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<t
         id: String(index),
         group,
         geometry: planGeometry(source.size, output.video, index + 1),
-        sound: output.kind === 'capture' ? undefined : chooseSound(output.audio, input, source),
+        audio: output.kind === 'capture' ? undefined : chooseAudio(output.audio, input, source),
       }),
     );
 }

@@ -8,7 +8,7 @@ type RunOptions = {
   onSeconds(seconds: number): void;
 };
 
-/** Runs until ffmpeg ends; throws a RenderError when MediaConvert would have ended in ERROR. */
+/** Runs ffmpeg to its end. It throws a RenderError if MediaConvert would have ended in ERROR. */
 export async function runFfmpeg(args: string[], { ffmpegPath, signal, inputSize, onSeconds }: RunOptions) {
   const ffmpeg = execa(ffmpegPath, args, {
     reject: false,
@@ -16,7 +16,7 @@ export async function runFfmpeg(args: string[], { ffmpegPath, signal, inputSize,
     buffer: { stdout: false },
     maxBuffer: { stderr: 10_000_000 },
     cancelSignal: signal,
-    // What it has written is thrown away, so nothing needs finishing.
+    // The output is thrown away, so ffmpeg need not finish anything.
     killSignal: 'SIGKILL',
   });
   for await (const line of ffmpeg) {
@@ -29,7 +29,7 @@ export async function runFfmpeg(args: string[], { ffmpegPath, signal, inputSize,
   throwIfFailed(stderr, exitCode, inputSize);
 }
 
-/** ffmpeg makes do with cut files and levels that are too low, and only complains; MediaConvert fails the job. */
+/** ffmpeg accepts truncated files and too low levels with a complaint; MediaConvert fails the job. */
 function throwIfFailed(stderr: string, exitCode: number | undefined, inputSize: number) {
   if (/partial file|ended prematurely/i.test(stderr)) {
     throw new RenderError(

@@ -4,7 +4,7 @@ import type { Geometry } from './frame-geometry.ts';
 
 const turns = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
 
-/** Steady frames from time 0, upright and in square pixels: what every output begins with. */
+/** Every output begins with steady frames from time 0, upright and in square pixels. */
 export function sharedVideoChain({ frameRate, rotation, squarePixels }: Source) {
   return [
     `fps=fps=${frameRate.numerator}/${frameRate.denominator}:start_time=0`,
@@ -20,7 +20,7 @@ export function videoChain({ h264, geometry }: (Variant | File) & { geometry: Ge
   return [...rate, ...geometryFilters(geometry), 'format=yuv420p'].join(',');
 }
 
-/** The first frame, then the first one of every interval. */
+/** Captures the first frame, then the first frame of every interval. */
 export function captureChain({ capture, geometry }: Capture & { geometry: Geometry }) {
   const interval = `${capture.framerateDenominator ?? 1}/${capture.framerateNumerator ?? 1}`;
   const select = `select='gte(t+0.001,selected_n*${interval})'`;

@@ -1,17 +1,17 @@
 import type { AudioDescription, Input } from '../../wire.ts';
 import { RenderError } from '../engine.ts';
-import type { Sound } from './audio-filters.ts';
+import type { Audio } from './audio-filters.ts';
 import type { Source } from './describe-source.ts';
 
 /**
- * The track that an audio description means: its selector's; without such a selector the default one's; silence when
- * the input has none. Only a track that was asked for by number must be there.
+ * Chooses the track that an audio description names by its selector, else the track of the default selector, else
+ * silence if the input has no track. Only a track that the settings name by number must exist.
  */
-export function chooseSound(
+export function chooseAudio(
   description: AudioDescription | undefined,
   input: Input | undefined,
   { audioIndexes }: Pick<Source, 'audioIndexes'>,
-): Sound | undefined {
+): Audio | undefined {
   const aac = description?.codecSettings?.aacSettings;
   if (!description || !aac) return undefined;
   const selectors = Object.entries(input?.audioSelectors ?? {});
