@@ -100,6 +100,17 @@ describe('a request for a production with an idempotency key', () => {
   });
 });
 
+it('a production’s stored configuration is its settings and no other field of the request', async () => {
+  const settings = { profile: 'portrait-hls', quality: 'hq', sound: 'normalize' } as const;
+  const one = await ok(create('stored', { upload_id: uploadId, name: 'One', ...settings }));
+  const body = { upload_id: uploadId, items: [{ name: 'Two', ...settings }, { name: 'Three' }] };
+  const { items } = await ok(api.POST('/api/productions/batch', { body }));
+  const stored = async (ulid?: string | null) =>
+    (await findProduction(service.db, { ulid: ulid ?? '' }))?.config;
+  expect(await stored(one.ulid)).toEqual(settings);
+  expect(await Promise.all(items.map(({ production }) => stored(production?.ulid)))).toEqual([settings, {}]);
+});
+
 describe('a production that the database does not take', () => {
   it.each([
     ['its disk is full', 1021],

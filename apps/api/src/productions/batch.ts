@@ -7,13 +7,13 @@ import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
 import { describeProblem, ProblemDetails, problemResponses } from '../http/problem-details.ts';
-import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
-import { Production, presentProduction } from './production.ts';
-import { requireChosenProfile, SettingsChoice } from './settings-choice.ts';
+import { Production, ProductionFields, presentProduction, toColumns } from './production.ts';
+import { requireChosenProfile } from './settings-choice.ts';
 
-const Item = Type.Object({ name: Type.Optional(Text(255)), ...SettingsChoice }, strict);
+const Item = Type.Object(ProductionFields, strict);
 
 const CreateProductions = Type.Object(
   {
@@ -89,8 +89,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     return await makeOnce(db, identity, async (tx) => {
       const ids: number[] = [];
       for (const { problem, item } of wanted) {
-        const { name = null, ...config } = item;
-        const row = { ulid: nextUlid(), uploadId: upload.id, userId, name, config };
+        const row = { ulid: nextUlid(), uploadId: upload.id, userId, ...toColumns(item) };
         ids.push(problem ? refused : await addProduction(tx, row));
       }
       return ids;

@@ -7,14 +7,14 @@ import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequest, refuseReusedKey } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
-import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
-import { Production, presentProduction } from './production.ts';
-import { requireChosenProfile, SettingsChoice } from './settings-choice.ts';
+import { Production, ProductionFields, presentProduction, toColumns } from './production.ts';
+import { requireChosenProfile } from './settings-choice.ts';
 
 export const CreateProduction = Type.Object(
-  { upload_id: Type.Union([UploadId, NumericId]), name: Type.Optional(Text(255)), ...SettingsChoice },
+  { upload_id: Type.Union([UploadId, NumericId]), ...ProductionFields },
   strict,
 );
 
@@ -68,12 +68,12 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   async function insert(
     ulid: string,
     userId: number,
-    { upload_id, name, ...config }: Static<typeof CreateProduction>,
+    body: Static<typeof CreateProduction>,
     request: { key: string; hash: string } | undefined,
   ): Promise<OwnedProduction> {
-    const upload = await requireRenderable(db, userId, upload_id);
-    requireChosenProfile(profiles, upload, config);
-    const wanted = { ulid, uploadId: upload.id, userId, name: name ?? null, config, request };
+    const upload = await requireRenderable(db, userId, body.upload_id);
+    requireChosenProfile(profiles, upload, body);
+    const wanted = { ulid, uploadId: upload.id, userId, ...toColumns(body), request };
     const production = await insertProduction(db, wanted).catch(refuseGoneUpload);
     return { ...production, upload_uuid: upload.asset_uuid, retried_from_ulid: null };
   }

@@ -9,14 +9,8 @@ import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
-import {
-  configOf,
-  Production,
-  ProductionParams,
-  presentProduction,
-  requireProduction,
-} from './production.ts';
-import { requireChosenProfile } from './settings-choice.ts';
+import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
+import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 
 export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
@@ -60,7 +54,7 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     refuseUnlessRetried(original);
     const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
     const upload = await requireRenderable(db, userId, uploadId);
-    const config = configOf(original);
+    const config = pickSettings(original.config);
     requireChosenProfile(profiles, upload, config);
     const row = { ulid: nextUlid(), uploadId, userId, name, config, retriedFrom };
     return await makeOnce(db, identity, async (tx) => [await addProduction(tx, row)]).catch(refuseGoneUpload);

@@ -1,4 +1,4 @@
-export { addProduction, insertProduction, UploadGoneError } from './accept.ts';
+export { addProduction, insertProduction, type NewProduction, UploadGoneError } from './accept.ts';
 export { findProductionWithSettings, unpinnedProductionsOf } from './alike.ts';
 export { type Block, tryBlock, unblock } from './blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './cancel.ts';
