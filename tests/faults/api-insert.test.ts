@@ -211,7 +211,7 @@ async function expectOneRow(
   await expectRenderedOnce(cluster, ulid, expected);
 }
 
-/** The second of the transaction's three statements fails with this error for a while. */
+/** A statement in the middle of the transaction fails with this error for a while. */
 async function expectRefusalWhile(errno: number): Promise<void> {
   const { ask, rows } = newRequest();
   await sql`CREATE TRIGGER trouble BEFORE INSERT ON production_events FOR EACH ROW

@@ -163,9 +163,9 @@ type ProductionsTable = {
   outputs: JSONColumnType<OutputsManifest> | null;
   /** new: the production that this one tries again. */
   retried_from: number | null;
-  /** new: unique per user. */
-  idempotency_key: string | null;
-  request_hash: string | null;
+  /** Written by earlier releases, unique per user; today's are in `idempotent_requests`. */
+  idempotency_key: ReadOnly<string | null>;
+  request_hash: ReadOnly<string | null>;
   /** new: the deletion that is taking it away, its own or its upload's. */
   deletion_id: number | null;
 };
@@ -316,7 +316,7 @@ type DeletionsTable = {
   completed_at: Date | null;
 };
 
-/** new. A request for something new that its client may send again; productions carry theirs themselves. */
+/** new. A request for something new that its client may send again, and the rows that it has made. */
 type IdempotentRequestsTable = {
   user_id: number;
   operation: string;

@@ -3,7 +3,7 @@ import { makeOnce } from '@bacs/db/requests';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Text } from '../http/schemas.ts';
 import { ApiKey, presentApiKey, Role, refuseMember, requireManagedKey } from './api-key.ts';
@@ -42,7 +42,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     async (request, reply) => {
       const { body, caller } = request;
       const { name, role = 'member' } = body;
-      const again = identifyRequestOf(request, 'createApiKey', body);
+      const again = identifyRequest(request, 'createApiKey', body);
       let key: string | null = null;
       const { ids, replayed } = await makeOrReplay(db, again, reply, () => {
         if (role === 'operator') refuseMember(caller);

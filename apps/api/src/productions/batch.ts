@@ -5,7 +5,7 @@ import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idempotency.ts';
 import { describeProblem, ProblemDetails, problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
@@ -65,7 +65,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     async (request, reply) => {
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
-      const identity = identifyRequestOf(request, 'createProductions', { ...body, upload_id });
+      const identity = identifyRequest(request, 'createProductions', { ...body, upload_id });
       const made = await makeOrReplay(db, identity, reply, () => insert(caller.userId, body, identity));
       const results = await present(caller.userId, body.items, made);
       if (!made.replayed)
@@ -82,7 +82,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   async function insert(
     userId: number,
     { upload_id, items }: Static<typeof CreateProductions>,
-    identity: ReturnType<typeof identifyRequestOf>,
+    identity: ReturnType<typeof identifyRequest>,
   ): Promise<Made> {
     const upload = await requireRenderable(db, userId, upload_id);
     const wanted = items.map((item) => ({ item, problem: findProblem(item, upload) }));

@@ -6,7 +6,7 @@ import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId, toProductionAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { ProductionParams, requireProduction } from '../productions/production.ts';
@@ -49,7 +49,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     async (request, reply) => {
       const { body, caller, params } = request;
       const address = toProductionAddress(params.id);
-      const again = identifyRequestOf(request, 'createPublication', { ...body, production: address });
+      const again = identifyRequest(request, 'createPublication', { ...body, production: address });
       const { ids } = await makeOrReplay(db, again, reply, async () => {
         const production = await requireProduction(db, caller, params.id);
         const space = await requireSpaceFor(db, caller, body.space_id, mayPublish);

@@ -5,7 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
 import { requireSpace } from './access.ts';
@@ -37,7 +37,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     },
     async (request, reply) => {
       const { body, caller } = request;
-      const again = identifyRequestOf(request, 'createSpace', body);
+      const again = identifyRequest(request, 'createSpace', body);
       const { ids } = await makeOrReplay(db, again, reply, () =>
         makeOnce(db, again, async (tx) => [
           await insertSpace(tx, { ...body, ownerUserId: caller.userId }).catch(refuseTakenSlug),

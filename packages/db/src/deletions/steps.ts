@@ -111,7 +111,7 @@ export async function tryCompleteDeletion(
   });
 }
 
-/** The requests outlive what they made: sent again, one must not make, and have rendered, another. */
+/** The requests of earlier releases, which are on the rows, outlive them: sent again, one must not make another. */
 async function keepRequests(tx: Tx, productions: number[]): Promise<void> {
   const requests = await tx
     .selectFrom('productions')

@@ -38,15 +38,6 @@ export async function findProductionOf(
   return await ownedBy(db, userId).where(isAt(address)).executeTakeFirst();
 }
 
-/** The production that the user has asked for under this idempotency key. */
-export async function findProductionByKey(
-  db: Database,
-  userId: number,
-  key: string,
-): Promise<OwnedProduction | undefined> {
-  return await ownedBy(db, userId).where('productions.idempotency_key', '=', key).executeTakeFirst();
-}
-
 /** Those of the user's that have these ids, oldest first. */
 export async function findProductionsByIds(
   db: Database,

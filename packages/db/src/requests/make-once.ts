@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isDuplicateEntry } from '../duplicate-entry.ts';
 import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
@@ -20,7 +21,22 @@ export async function findMade(
     .where('operation', '=', operation)
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
-  return found && { ids: found.created_ids ?? [], request_hash: found.request_hash, replayed: true };
+  if (found) return { ids: found.created_ids ?? [], request_hash: found.request_hash, replayed: true };
+  return operation === 'createProduction' ? await findMadeEarlier(db, { userId, key }) : undefined;
+}
+
+/** Earlier releases kept the key of createProduction on the production itself. */
+async function findMadeEarlier(
+  db: Database | Tx,
+  { userId, key }: Pick<IdempotentRequest, 'userId' | 'key'>,
+): Promise<Made | undefined> {
+  const found = await db
+    .selectFrom('productions')
+    .select(['id', 'request_hash'])
+    .where('user_id', '=', userId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+  return found && { ids: [found.id], request_hash: found.request_hash, replayed: true };
 }
 
 /**
@@ -37,18 +53,19 @@ export async function makeOnce(
     const ids = await inTransaction(db, make);
     return { ids, replayed: false, request_hash: null };
   }
+  let made: number[] | undefined;
   try {
     const ids = await inTransaction(db, async (tx) => {
       await note(tx, request);
-      const made = await make(tx);
+      made = await make(tx);
       await complete(tx, request, made);
       return made;
     });
     return { ids, replayed: false, request_hash: request.hash };
   } catch (error) {
-    // The key is taken, or COMMIT was carried out and its answer lost: what was noted holds.
-    const made = await findMade(db, request);
-    if (made) return made;
+    // The key is taken; or COMMIT was carried out and its answer lost, and then what is noted is what was just made.
+    const noted = await findMade(db, request);
+    if (noted) return { ...noted, replayed: !isDeepStrictEqual(noted.ids, made) };
     throw error instanceof KeyTakenError ? error.cause : error;
   }
 }
