@@ -322,7 +322,7 @@ type IdempotentRequestsTable = {
   operation: string;
   idempotency_key: string;
   request_hash: string;
-  created_ids: JSONColumnType<number[]> | null;
+  created_ids: JSONColumnType<(number | null)[]> | null;
   created_at: Timestamp;
 };
 

@@ -54,6 +54,12 @@ export async function makeOrReplay(
   return made;
 }
 
+/** The id of the one thing that a request of this operation makes. */
+export function requireMadeId({ ids: [id] }: Made): number {
+  if (typeof id !== 'number') throw new Error('the request has been remembered without what it made');
+  return id;
+}
+
 function sortMembers(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

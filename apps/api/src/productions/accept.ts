@@ -63,7 +63,7 @@ export async function acceptOnce(
   });
   const [id] = made.ids;
   const production =
-    id === undefined ? undefined : (accepted.get(id) ?? (await findProductionOf(db, userId, { id })));
+    typeof id === 'number' ? (accepted.get(id) ?? (await findProductionOf(db, userId, { id }))) : undefined;
   if (!production) throw new Problem('PRODUCTION_NOT_FOUND', 'What this request made has been deleted.');
   if (!made.replayed) await enqueueAccepted(queues, [production.ulid], request.log);
   return production;

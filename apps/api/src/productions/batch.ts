@@ -39,9 +39,6 @@ const Results = Type.Object(
   { title: 'CreatedProductions' },
 );
 
-/** In the place of an item that was refused, among the ids that a request has made. */
-const refused = 0;
-
 export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
   { db, queues, profiles, config: { OUTPUT_BASE_URL } },
@@ -87,25 +84,26 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     const upload = await requireRenderable(db, userId, upload_id);
     const wanted = items.map((item) => ({ item, problem: findProblem(item, upload) }));
     return await makeOnce(db, identity, async (tx) => {
-      const ids: number[] = [];
+      const ids: Made['ids'] = [];
       for (const { problem, item } of wanted) {
         const row = { ulid: nextUlid(), uploadId: upload.id, userId, ...toColumns(item) };
-        ids.push(problem ? refused : await addProduction(tx, row));
+        ids.push(problem ? null : await addProduction(tx, row));
       }
       return ids;
     }).catch(refuseGoneUpload);
   }
 
   async function present(userId: number, items: Static<typeof Item>[], { ids }: Made) {
-    const productions = await findProductionsByIds(db, userId, ids.filter(Boolean));
+    const accepted = ids.filter((id) => id !== null);
+    const productions = await findProductionsByIds(db, userId, accepted);
     const byId = new Map(productions.map((production) => [production.id, production]));
     return items.map((item, index) => {
-      const id = ids[index] ?? refused;
-      const production = byId.get(id);
+      const id = ids[index] ?? null;
+      const production = id === null ? undefined : byId.get(id);
       if (production) return { status: 202, production: presentProduction(production, OUTPUT_BASE_URL) };
       // Accepted, and deleted since; or refused, for a reason that may have gone since.
       const problem =
-        id === refused
+        id === null
           ? (findProblem(item) ?? new Problem('UNKNOWN_PROFILE'))
           : new Problem('PRODUCTION_NOT_FOUND');
       return { status: problem.statusCode, problem: describeProblem(problem) };
