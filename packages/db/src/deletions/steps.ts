@@ -1,6 +1,7 @@
+import type { Block } from '@bacs/domain';
 import { sql } from 'kysely';
+import { blockedBy } from '../blocked.ts';
 import { lockUpload } from '../locks.ts';
-import type { Block } from '../productions/index.ts';
 import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { receiptOf } from './receipt.ts';
@@ -41,16 +42,8 @@ export async function trySaveWork(
 }
 
 /** Notes why the deletion cannot go on, and since when for this cause. */
-export async function tryBlockDeletion(
-  db: Database,
-  seen: SeenDeletion,
-  { cause, reason }: Block,
-): Promise<boolean> {
-  return await tryChange(db, seen, {
-    // In this order: an assignment sees what those before it have set.
-    blocked_at: sql<Date>`IF(blocked_reason LIKE ${`${cause}:%`}, blocked_at, CURRENT_TIMESTAMP(3))`,
-    blocked_reason: reason,
-  });
+export async function tryBlockDeletion(db: Database, seen: SeenDeletion, block: Block): Promise<boolean> {
+  return await tryChange(db, seen, blockedBy(block));
 }
 
 /** Ends it without having deleted anything. */
