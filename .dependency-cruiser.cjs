@@ -21,7 +21,16 @@ const api = {
 };
 const db = {
   root: 'packages/db/src',
-  ground: ['database', 'duplicate-entry', 'guarded-pool', 'locks', 'migrate', 'schema', 'transaction'],
+  ground: [
+    'blocked',
+    'database',
+    'duplicate-entry',
+    'guarded-pool',
+    'locks',
+    'migrate',
+    'schema',
+    'transaction',
+  ],
   folders: {
     migrations: [],
     backfill: [],

@@ -119,6 +119,14 @@ describe('a batch', () => {
     });
   });
 
+  it('is answered as before when an earlier release has noted 0 for what it refused', async () => {
+    const first = await batch([{}, { profile: 'gone' }], 'noted');
+    const changed = await sql`UPDATE idempotent_requests SET created_ids = REPLACE(created_ids, 'null', '0')
+      WHERE idempotency_key = 'noted' AND created_ids LIKE '%null]'`.execute(service.db);
+    expect(changed.numAffectedRows).toBe(1n);
+    expect((await batch([{}, { profile: 'gone' }], 'noted')).data).toEqual(first.data);
+  });
+
   it('makes its productions once when it comes five times at once', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => batch([{}, {}], 'at-once')));
     expect(new Set(answers.map(({ data, error }) => JSON.stringify([data, error]))).size).toBe(1);

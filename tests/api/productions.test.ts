@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { eventsOf, findProduction } from '@bacs/db/productions';
 import { findUpload } from '@bacs/db/uploads';
 import { placeholderUlid } from '@bacs/mc-profiles';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
+import { ulid as newUlid } from 'ulid';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, ProductionConfig } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
+import { patiently } from '../support/patiently.ts';
+import { insertProduction, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -26,28 +30,28 @@ beforeAll(async () => {
 type NewProduction = ProductionConfig & { upload_id: string };
 
 const create = (key: string, body: NewProduction, client = api) =>
-  client.POST('/api/productions', { params: { header: { 'idempotency-key': key } }, body });
+  client.POST('/api/productions', {
+    params: { header: { 'idempotency-key': key } },
+    body: 'name' in body ? body : { ...body, name: key },
+  });
 
-async function rowsWith(key: string): Promise<string[]> {
-  const rows = await service.db
-    .selectFrom('productions')
-    .select('ulid')
-    .where('idempotency_key', '=', key)
-    .execute();
+/** What requests have made that have their key for a name. */
+async function rowsNamed(name: string): Promise<string[]> {
+  const rows = await service.db.selectFrom('productions').select('ulid').where('name', '=', name).execute();
   return rows.map(({ ulid }) => ulid);
 }
 
 describe('a request for a production with an idempotency key', () => {
   it('is answered with the same production when it comes again, its members in another order', async () => {
-    const first = await create('again', { upload_id: uploadId, name: 'One', quality: 'hq' });
+    const first = await create('again', { upload_id: uploadId, name: 'again', quality: 'hq' });
     const ulid = first.data?.ulid;
     expect(first.response.status).toBe(202);
     expect(first.response.headers.get('idempotent-replayed')).toBeNull();
-    const second = await create('again', { quality: 'hq', name: 'One', upload_id: uploadId.toUpperCase() });
+    const second = await create('again', { quality: 'hq', name: 'again', upload_id: uploadId.toUpperCase() });
     expect(second).toMatchObject({ response: { status: 202 }, data: { ulid, upload_uuid: uploadId } });
     expect(second.response.headers.get('idempotent-replayed')).toBe('true');
     expect(second.response.headers.get('location')).toBe(first.response.headers.get('location'));
-    expect(await rowsWith('again')).toEqual([ulid]);
+    expect(await rowsNamed('again')).toEqual([ulid]);
   });
 
   it('makes one production when it comes ten times at once', async () => {
@@ -57,18 +61,19 @@ describe('a request for a production with an idempotency key', () => {
     expect(answers.map(({ response }) => response.status)).toEqual(Array(10).fill(202));
     const replays = answers.map(({ response }) => response.headers.get('idempotent-replayed'));
     expect(replays.filter((replayed) => replayed === null)).toHaveLength(1);
-    expect(new Set(await rowsWith('at-once'))).toEqual(new Set(answers.map(({ data }) => data?.ulid)));
-    expect(await rowsWith('at-once')).toHaveLength(1);
+    expect(new Set(await rowsNamed('at-once'))).toEqual(new Set(answers.map(({ data }) => data?.ulid)));
+    expect(await rowsNamed('at-once')).toHaveLength(1);
   });
 
   it('is refused when the key was used for another', async () => {
     await create('reused', { upload_id: uploadId, name: 'One' });
-    for (const body of [{ name: 'Two' }, {}, { name: 'One', audio: 'normalize' }] as const)
+    const { items } = await ok(api.GET('/api/productions'));
+    for (const body of [{ name: 'Two' }, { name: undefined }, { name: 'One', audio: 'normalize' }] as const)
       expect(await create('reused', { upload_id: uploadId, ...body })).toMatchObject({
         response: { status: 409 },
         error: { code: 'IDEMPOTENCY_KEY_REUSED' },
       });
-    expect(await rowsWith('reused')).toHaveLength(1);
+    expect((await ok(api.GET('/api/productions'))).items).toHaveLength(items.length);
   });
 
   it('is nobody else’s, though theirs has the same key', async () => {
@@ -77,7 +82,7 @@ describe('a request for a production with an idempotency key', () => {
     const theirs = await stranger.upload(film);
     await create('shared', { upload_id: uploadId });
     expect((await create('shared', { upload_id: theirs.uuid }, stranger)).response.status).toBe(202);
-    expect(await rowsWith('shared')).toHaveLength(2);
+    expect(await rowsNamed('shared')).toHaveLength(2);
   });
 
   it.each([
@@ -86,7 +91,7 @@ describe('a request for a production with an idempotency key', () => {
     ['has a space', 'a key'],
     ['is not ASCII', 'clé'],
   ])('that %s is refused', async (_what, key) => {
-    expect(await create(key, { upload_id: uploadId })).toMatchObject({
+    expect(await create(key, { upload_id: uploadId, name: undefined })).toMatchObject({
       response: { status: 400 },
       error: { code: 'INVALID_REQUEST', errors: [{ path: '/idempotency-key' }] },
     });
@@ -98,6 +103,68 @@ describe('a request for a production with an idempotency key', () => {
       expect([response.status, response.headers.get('idempotent-replayed')]).toEqual([202, null]);
     }
   });
+});
+
+describe('a key that was used before keys were kept apart from productions', () => {
+  /** As an earlier release has left it, with the hash that this request has today. */
+  async function leaveProduction(key: string): Promise<string> {
+    const upload = await findUpload(service.db, { uuid: uploadId });
+    const whose = { uploadId: upload?.id ?? 0, userId: api.user.id };
+    const row = await insertProduction(service.db, { ulid: newUlid(), ...whose, name: key, config: {} });
+    const said = JSON.stringify({ name: key, upload_id: { uuid: uploadId } });
+    const request_hash = createHash('sha256').update(said).digest('hex');
+    await updateRow(service.db, 'productions', row.id, { idempotency_key: key, request_hash });
+    return row.ulid;
+  }
+
+  it('is answered with its production, and names no other request', async () => {
+    const ulid = await leaveProduction('earlier');
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => create('earlier', { upload_id: uploadId })),
+    );
+    for (const { response, data } of answers)
+      expect([response.status, response.headers.get('idempotent-replayed'), data?.ulid]).toEqual([
+        202,
+        'true',
+        ulid,
+      ]);
+    expect(await create('earlier', { upload_id: uploadId, name: 'another' })).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+    expect([await rowsNamed('earlier'), await rowsNamed('another')]).toEqual([[ulid], []]);
+  });
+
+  it.each([
+    ['an earlier release', leaveProduction],
+    ['this one', async (key: string) => (await ok(create(key, { upload_id: uploadId }))).ulid ?? ''],
+  ])('makes no other once the production that %s has made is deleted', async (who, make) => {
+    const key = `deleted-${who.replaceAll(' ', '-')}`;
+    const ulid = await make(key);
+    await api.POST('/api/productions/{id}/cancel', at(ulid));
+    await api.waitFor(ulid, 'canceled');
+    await ok(api.DELETE('/api/productions/{id}', at(ulid)));
+    await expect.poll(() => rowsNamed(key), patiently).toEqual([]);
+    expect(await create(key, { upload_id: uploadId })).toMatchObject({
+      response: { status: 404 },
+      error: { code: 'PRODUCTION_NOT_FOUND' },
+    });
+    expect((await create(key, { upload_id: uploadId, name: 'another' })).error?.code).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+    expect([await rowsNamed(key), await rowsNamed('another')]).toEqual([[], []]);
+  });
+});
+
+it('a production’s stored configuration is its settings and no other field of the request', async () => {
+  const settings = { profile: 'portrait-hls', quality: 'hq', sound: 'normalize' } as const;
+  const one = await ok(create('stored', { upload_id: uploadId, name: 'One', ...settings }));
+  const body = { upload_id: uploadId, items: [{ name: 'Two', ...settings }, { name: 'Three' }] };
+  const { items } = await ok(api.POST('/api/productions/batch', { body }));
+  const stored = async (ulid?: string | null) =>
+    (await findProduction(service.db, { ulid: ulid ?? '' }))?.config;
+  expect(await stored(one.ulid)).toEqual(settings);
+  expect(await Promise.all(items.map(({ production }) => stored(production?.ulid)))).toEqual([settings, {}]);
 });
 
 describe('a production that the database does not take', () => {
@@ -115,7 +182,7 @@ describe('a production that the database does not take', () => {
     await sql`DROP TRIGGER refuse`.execute(service.db);
     expect([response.status, error?.code]).toEqual([503, 'DATABASE_UNAVAILABLE']);
     expect(response.headers.get('retry-after')).toBe('5');
-    expect(await rowsWith(key)).toEqual([]);
+    expect(await rowsNamed(key)).toEqual([]);
     expect((await create(key, { upload_id: uploadId })).response.status).toBe(202);
   });
 });

@@ -21,6 +21,8 @@ import {
   tryWithdrawIntent,
 } from '@bacs/db/productions';
 import {
+  type BlockCause,
+  composeBlock,
   type NextStatus,
   type ProductionStatus,
   productionStatuses,
@@ -148,17 +150,17 @@ describe('a production', () => {
 
   it('that is blocked says why and since when, and each cause once in its history', async () => {
     const seen = await addSeen();
-    const block = (reason: string) => tryBlock(db, seen, { cause: reason.split(':')[0] ?? '', reason });
-    await block('throttled: 1');
+    const block = (cause: BlockCause, why: string) => tryBlock(db, seen, composeBlock(cause, why));
+    await block('throttled', '1');
     const since = (await findProduction(db, seen))?.blocked_at;
-    await block('throttled: 2');
+    await block('throttled', '2');
     expect(await findProduction(db, seen)).toMatchObject({
       blocked_reason: 'throttled: 2',
       blocked_at: since,
     });
-    await block('forbidden: 3');
+    await block('forbidden', '3');
     expect((await findProduction(db, seen))?.blocked_at?.getTime()).toBeGreaterThan(since?.getTime() ?? 0);
-    await block('throttled: 4');
+    await block('throttled', '4');
     const history = (await eventsOf(db, seen.id)).filter(({ event }) => event === 'blocked');
     expect(history.map(({ detail }) => detail)).toEqual([
       { status: 'queued', cause: 'throttled', reason: 'throttled: 1' },
@@ -166,7 +168,7 @@ describe('a production', () => {
     ]);
     await tryMarkSubmitted(db, seen, job);
     expect(await findProduction(db, seen)).toMatchObject({ blocked_reason: null, blocked_at: null });
-    expect(await block('throttled: 5')).toBe(false);
+    expect(await block('throttled', '5')).toBe(false);
   });
 
   it('that was queued is not failed by a worker that has not seen it submitted', async () => {

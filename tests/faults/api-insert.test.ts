@@ -223,7 +223,7 @@ async function expectOneRow(
   await expectRenderedOnce(cluster, ulid, expected);
 }
 
-/** Lets the second of the transaction's three statements fail with this error for a while. */
+/** Lets a statement in the middle of the transaction fail with this error for a while. */
 async function expectRefusalWhile(errno: number): Promise<void> {
   const { ask, rows } = newRequest();
   await sql`CREATE TRIGGER trouble BEFORE INSERT ON production_events FOR EACH ROW

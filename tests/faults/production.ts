@@ -1,10 +1,11 @@
 import type { Production } from '@bacs/db';
-import { eventsOf, findProduction, insertProduction } from '@bacs/db/productions';
+import { eventsOf, findProduction } from '@bacs/db/productions';
 import { findUpload } from '@bacs/db/uploads';
 import { ulid as newUlid } from 'ulid';
 import { expect, vi } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { patiently } from '../support/patiently.ts';
+import { insertProduction } from '../support/rows.ts';
 
 /** Reads the row past the API and the proxy. */
 export async function rowOf({ mysql }: Pick<Cluster, 'mysql'>, ulid: string): Promise<Production> {

@@ -1,6 +1,6 @@
 import type { Deletion } from '@bacs/db';
 import { requestDeletion } from '@bacs/db/deletions';
-import { findProduction, insertProduction } from '@bacs/db/productions';
+import { findProduction } from '@bacs/db/productions';
 import { findUpload, insertUpload } from '@bacs/db/uploads';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
@@ -10,7 +10,7 @@ import { at, ok } from '../support/answers.ts';
 import { deletionOf } from '../support/deletions.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
-import { addProduction, addUpload, updateRow } from '../support/rows.ts';
+import { addProduction, addUpload, insertProduction, updateRow } from '../support/rows.ts';
 import { startService } from '../support/service.ts';
 import { allObjects, putObjects, uploadBucket } from '../support/stored-objects.ts';
 import { letTimePass } from '../support/time.ts';

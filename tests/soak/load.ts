@@ -61,7 +61,8 @@ async function sendUntilAccepted(
   { api, uuid }: { api: ApiClient; uuid: string },
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const body = { upload_id: uuid, ...config };
+  // The name tells the row whose it is.
+  const body = { upload_id: uuid, name: key, ...config };
   const answer = await postUntilAnswered(load, api, '/api/productions', { body, key }, signal);
   if (answer.status !== 202) {
     load.refusals.push(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);

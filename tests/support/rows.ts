@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Production, Upload } from '@bacs/db';
-import { insertProduction } from '@bacs/db/productions';
+import { findProduction, addProduction as insert, type NewProduction } from '@bacs/db/productions';
+import { makeOnce } from '@bacs/db/requests';
 import { insertSpace } from '@bacs/db/spaces';
 import { findUpload, insertUpload } from '@bacs/db/uploads';
 import { sql } from 'kysely';
@@ -31,6 +32,14 @@ export async function addUpload(db: Database, userId = 1): Promise<Upload> {
 export async function addProduction(db: Database, upload: Upload): Promise<Production> {
   const userId = upload.user_id ?? 1;
   return await insertProduction(db, { ulid: ulid(), uploadId: upload.id, userId, name: null, config: {} });
+}
+
+/** Commits a production, and enqueues nothing. */
+export async function insertProduction(db: Database, wanted: NewProduction): Promise<Production> {
+  await makeOnce(db, undefined, async (tx) => [await insert(tx, wanted)]);
+  const production = await findProduction(db, wanted);
+  if (!production) throw new Error('the production that was inserted is not there');
+  return production;
 }
 
 export async function addChannel(db: Database, userId = 1): Promise<number> {

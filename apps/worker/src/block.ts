@@ -1,38 +1,32 @@
+import { type Block, type BlockCause, composeBlock, parseBlock } from '@bacs/domain';
 import { isThrottledByS3 } from '@bacs/s3';
-import { judge, messageOf, type Verdict } from './mediaconvert/verdict.ts';
+import { judge, messageOf } from './mediaconvert/verdict.ts';
 
-/** A production or a deletion cannot go on at the moment: AWS says so by an error, or a step sees it. */
-export type BlockCause = Verdict | 'missing' | 'paused' | 'profile' | 'undeleted' | 'unsettled';
-
-/** The reason is for people and begins with the cause and a colon; `inFull` is for the log alone. */
-export type Block = { cause: BlockCause; reason: string; inFull?: string };
+/** A production or a deletion cannot go on at the moment; `inFull` is for the log alone. */
+export type LoggedBlock = Block & { inFull?: string };
 
 type Blocked = { blocked_reason: string | null; blocked_at: Date | null; read_at: Date };
 
-export function blockFor(cause: BlockCause, why: string): Block {
-  return { cause, reason: `${cause}: ${why}` };
-}
-
 /** Takes the words of AWS for the reason. Those on permissions name accounts and roles: only the log gets them. */
-export function blockOf(error: unknown): Block {
+export function blockOf(error: unknown): LoggedBlock {
   const cause = judge(error);
   const inFull = messageOf(error);
   const isPrivate = cause === 'forbidden' && error instanceof Error;
-  return { ...blockFor(cause, isPrivate ? error.name : inFull), inFull };
+  return { ...composeBlock(cause, isPrivate ? error.name : inFull), inFull };
 }
 
 /**
  * The same for an error of MediaConvert or S3, which throttle in different words. MediaConvert alone is asked about a
  * call that may not happen twice: S3's words say nothing about that.
  */
-export function blockOfAny(error: unknown): Block {
+export function blockOfAny(error: unknown): LoggedBlock {
   return isThrottledByS3(error)
-    ? { ...blockOf(error), ...blockFor('throttled', error.message) }
+    ? { ...blockOf(error), ...composeBlock('throttled', error.message) }
     : blockOf(error);
 }
 
 export function isBlockedBy({ blocked_reason }: Pick<Blocked, 'blocked_reason'>, cause: BlockCause): boolean {
-  return blocked_reason?.startsWith(`${cause}:`) ?? false;
+  return parseBlock(blocked_reason)?.cause === cause;
 }
 
 /** Tells how long the row has been blocked for this cause, by the database's clock; 0 when it was not. */

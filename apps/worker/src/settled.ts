@@ -1,4 +1,4 @@
-import { type Block, blockFor } from './block.ts';
+import { type Block, composeBlock } from '@bacs/domain';
 
 /** CreateJob was called and did not answer, and a search for its job has just found none. Times are in ms. */
 type SearchInVain = {
@@ -23,7 +23,7 @@ export type SearchVerdict = 'search again' | 'note the first search' | 'settled'
 
 export function unsettled(intent: Date): Block {
   const calledAt = intent.toISOString();
-  return blockFor(
+  return composeBlock(
     'unsettled',
     `CreateJob was called at ${calledAt} and did not answer; searching for the job`,
   );

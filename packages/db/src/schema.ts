@@ -160,9 +160,9 @@ type ProductionsTable = {
   outputs: JSONColumnType<OutputsManifest> | null;
   /** new: the production that this one retries. */
   retried_from: number | null;
-  /** new: unique per user. */
-  idempotency_key: string | null;
-  request_hash: string | null;
+  /** Written by earlier releases, unique per user; today's are in `idempotent_requests`. */
+  idempotency_key: ReadOnly<string | null>;
+  request_hash: ReadOnly<string | null>;
   /** new: the deletion that removes the production, its own or its upload's. */
   deletion_id: number | null;
 };
@@ -313,13 +313,13 @@ type DeletionsTable = {
   completed_at: Date | null;
 };
 
-/** new. A request that makes something and that its client may repeat. Productions store theirs on their own row. */
+/** new. A request that makes something and that its client may repeat, and the rows that it has made. */
 type IdempotentRequestsTable = {
   user_id: number;
   operation: string;
   idempotency_key: string;
   request_hash: string;
-  created_ids: JSONColumnType<number[]> | null;
+  created_ids: JSONColumnType<(number | null)[]> | null;
   created_at: Timestamp;
 };
 

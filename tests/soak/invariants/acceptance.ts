@@ -4,12 +4,10 @@ import type { Evidence } from '../evidence.ts';
 /** I1 */
 export function acceptedAndRowsAgree(evidence: Evidence): string[] {
   const { load, rows } = evidence;
-  const ghosts = rows.filter(({ idempotency_key: key }) => key === null || !load.accepted.has(key));
+  const ghosts = rows.filter(({ name: key }) => key === null || !load.accepted.has(key));
   return [
     ...lostProductions(evidence),
-    ...ghosts.map(
-      ({ ulid, idempotency_key }) => `${ulid} has a row, but ${idempotency_key} was not accepted`,
-    ),
+    ...ghosts.map(({ ulid, name: key }) => `${ulid} has a row, but ${key} was not accepted`),
     ...load.refusals,
   ];
 }
@@ -27,7 +25,7 @@ export function everyKeyIsOneProduction({ load, rows }: Evidence): string[] {
     .filter(([, ulids]) => ulids.size > 1)
     .map(([key, ulids]) => `${key} was answered with ${[...ulids].join(' and ')}`);
   const seen = new Map<string, string>();
-  const twice = rows.flatMap(({ ulid, idempotency_key: key }) => {
+  const twice = rows.flatMap(({ ulid, name: key }) => {
     const other = key === null ? undefined : seen.get(key);
     if (key !== null) seen.set(key, ulid);
     return other === undefined ? [] : [`${key} has made ${other} and ${ulid}`];

@@ -18,7 +18,7 @@ function goodRun() {
     ulid,
     status: 'completed',
     attempt: 1,
-    idempotency_key: 'key',
+    name: 'key',
     mediaconvert_job_id: 'job-1',
     asset_uuid: uuid,
     date_ymd: '2026-11-23',
@@ -82,7 +82,7 @@ it.each<[string, (run: Run) => unknown, string[]]>([
     ({ evidence }) => evidence.load.accepted.set('k', new Set([other])),
     ['I1'],
   ],
-  ['a row was never accepted', ({ row }) => Object.assign(row, { idempotency_key: 'another' }), ['I1']],
+  ['a row was never accepted', ({ row }) => Object.assign(row, { name: 'another' }), ['I1']],
   ['a request was refused', ({ evidence }) => evidence.load.refusals.push('key: 422'), ['I1']],
   [
     'a key has made two productions',

@@ -20,31 +20,19 @@ export const IdempotencyHeaders = Type.Object({
   ),
 });
 
-type Identity = { key: string; hash: string };
-
-/** What the request is recognised by when it comes again; nothing when the client gave it no key. */
+/**
+ * What the request is recognised by when it comes again: a key is a name among the caller's requests of one operation.
+ * Nothing when the client gave it no key.
+ */
 export function identifyRequest(
-  { 'idempotency-key': key }: { 'idempotency-key'?: string },
-  body: object,
-): Identity | undefined {
-  if (key === undefined) return undefined;
-  const hash = createHash('sha256').update(JSON.stringify(body, sortMembers)).digest('hex');
-  return { key, hash };
-}
-
-/** The same, as `makeOnce` remembers it: a key is a name among the caller's requests of one operation. */
-export function identifyRequestOf(
   { headers, caller }: { headers: { 'idempotency-key'?: string }; caller: Caller },
   operation: string,
   body: object,
 ): IdempotentRequest | undefined {
-  const identity = identifyRequest(headers, body);
-  return identity && { ...identity, userId: caller.userId, operation };
-}
-
-/** @throws IDEMPOTENCY_KEY_REUSED, unless it was the same request that made this. */
-export function refuseReusedKey(identity: Identity | undefined, made: { request_hash: string | null }): void {
-  if (made.request_hash !== identity?.hash) throw new Problem('IDEMPOTENCY_KEY_REUSED');
+  const key = headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify(body, sortMembers)).digest('hex');
+  return { userId: caller.userId, operation, key, hash };
 }
 
 /**
@@ -60,10 +48,16 @@ export async function makeOrReplay(
 ): Promise<Made> {
   const made = (request && (await findMade(db, request))) ?? (await make());
   if (made.replayed) {
-    refuseReusedKey(request, made);
+    if (made.request_hash !== request?.hash) throw new Problem('IDEMPOTENCY_KEY_REUSED');
     reply.header('idempotent-replayed', 'true');
   }
   return made;
+}
+
+/** The id of the one thing that a request of this operation makes. */
+export function requireMadeId({ ids: [id] }: Made): number {
+  if (typeof id !== 'number') throw new Error('the request has been remembered without what it made');
+  return id;
 }
 
 function sortMembers(_name: string, value: unknown): unknown {

@@ -3,7 +3,7 @@ import { makeOnce } from '@bacs/db/requests';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Text } from '../http/schemas.ts';
 import { ApiKey, presentApiKey, Role, refuseMember, requireManagedKey } from './api-key.ts';
@@ -47,9 +47,9 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     async (request, reply) => {
       const { body, caller } = request;
       const { name, role = 'member' } = body;
-      const again = identifyRequestOf(request, 'createApiKey', body);
+      const again = identifyRequest(request, 'createApiKey', body);
       let key: string | null = null;
-      const { ids, replayed } = await makeOrReplay(db, again, reply, () => {
+      const made = await makeOrReplay(db, again, reply, () => {
         if (role === 'operator') refuseMember(caller);
         return makeOnce(db, again, async (tx) => {
           const made = await insertApiKey(tx, { userId: caller.userId, name, role });
@@ -57,8 +57,8 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
           return [made.id];
         });
       });
-      const apiKey = await requireManagedKey(db, caller, ids[0] ?? 0);
-      return reply.code(201).send({ api_key: presentApiKey(apiKey), key: replayed ? null : key });
+      const apiKey = await requireManagedKey(db, caller, requireMadeId(made));
+      return reply.code(201).send({ api_key: presentApiKey(apiKey), key: made.replayed ? null : key });
     },
   );
 };

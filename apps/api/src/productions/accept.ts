@@ -1,9 +1,18 @@
 import type { Upload } from '@bacs/db';
-import { UploadGoneError } from '@bacs/db/productions';
+import {
+  addProduction,
+  findProduction,
+  findProductionOf,
+  type NewProduction,
+  type OwnedProduction,
+  UploadGoneError,
+} from '@bacs/db/productions';
+import { type IdempotentRequest, type Made, makeOnce } from '@bacs/db/requests';
 import { enqueue } from '@bacs/queue';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
+import { makeOrReplay } from '../http/idempotency.ts';
 import { toReason } from '../http/problem-details.ts';
 import { requireUpload } from '../uploads/upload.ts';
 
@@ -22,6 +31,51 @@ export async function requireRenderable(
 /** The status of an upload of the older system also tells of its last render; only these two say "no file yet". */
 export function isIncomplete({ status }: Upload): boolean {
   return status === 'signed' || status === 'uploading';
+}
+
+type Exchange = {
+  request: Pick<FastifyRequest, 'caller' | 'log'>;
+  reply: Pick<FastifyReply, 'header'>;
+};
+
+/**
+ * Accepts the production that `decide` returns, once for each request. From the moment it is committed it will reach
+ * an end, and nothing turns the answer into an error: the row has been read before, and a failure to enqueue is only logged.
+ * @throws UPLOAD_NOT_FOUND, and PRODUCTION_NOT_FOUND when the production has been deleted since.
+ */
+export async function acceptOnce(
+  { db, queues }: Pick<Dependencies, 'db' | 'queues'>,
+  identity: IdempotentRequest | undefined,
+  { request, reply }: Exchange,
+  decide: () => Promise<NewProduction>,
+): Promise<OwnedProduction> {
+  const { userId } = request.caller;
+  const accepted = new Map<number, OwnedProduction>();
+  const made = await makeOrReplay(db, identity, reply, async () => {
+    const wanted = await decide();
+    const making = makeOnce(db, identity, async (tx) => {
+      const id = await addProduction(tx, wanted);
+      const production = await findProductionOf(tx, userId, { id });
+      if (production) accepted.set(id, production);
+      return [id];
+    });
+    return await (identity ? making : making.catch(findCommitted(db, wanted))).catch(refuseGoneUpload);
+  });
+  const [id] = made.ids;
+  const production =
+    typeof id === 'number' ? (accepted.get(id) ?? (await findProductionOf(db, userId, { id }))) : undefined;
+  if (!production) throw new Problem('PRODUCTION_NOT_FOUND', 'What this request made has been deleted.');
+  if (!made.replayed) await enqueueAccepted(queues, [production.ulid], request.log);
+  return production;
+}
+
+/** COMMIT may have been carried out and its answer lost; a request without a key leaves no other trace. */
+function findCommitted(db: Dependencies['db'], { ulid }: NewProduction) {
+  return async (error: unknown): Promise<Made> => {
+    const production = await findProduction(db, { ulid });
+    if (!production) throw error;
+    return { ids: [production.id], replayed: false, request_hash: null };
+  };
 }
 
 /**

@@ -5,15 +5,15 @@ import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idempotency.ts';
 import { describeProblem, ProblemDetails, problemResponses } from '../http/problem-details.ts';
-import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
-import { Production, presentProduction } from './production.ts';
-import { requireChosenProfile, SettingsChoice } from './settings-choice.ts';
+import { Production, ProductionFields, presentProduction, toColumns } from './production.ts';
+import { requireChosenProfile } from './settings-choice.ts';
 
-const Item = Type.Object({ name: Type.Optional(Text(255)), ...SettingsChoice }, strict);
+const Item = Type.Object(ProductionFields, strict);
 
 const CreateProductions = Type.Object(
   {
@@ -39,9 +39,6 @@ const Results = Type.Object(
   { title: 'CreatedProductions' },
 );
 
-/** In the place of an item that was refused, among the ids that a request has made. */
-const refused = 0;
-
 export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
   { db, queues, profiles, config: { OUTPUT_BASE_URL } },
@@ -65,7 +62,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     async (request, reply) => {
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
-      const identity = identifyRequestOf(request, 'createProductions', { ...body, upload_id });
+      const identity = identifyRequest(request, 'createProductions', { ...body, upload_id });
       const made = await makeOrReplay(db, identity, reply, () => insert(caller.userId, body, identity));
       const results = await present(caller.userId, body.items, made);
       if (!made.replayed)
@@ -82,31 +79,31 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   async function insert(
     userId: number,
     { upload_id, items }: Static<typeof CreateProductions>,
-    identity: ReturnType<typeof identifyRequestOf>,
+    identity: ReturnType<typeof identifyRequest>,
   ): Promise<Made> {
     const upload = await requireRenderable(db, userId, upload_id);
     const wanted = items.map((item) => ({ item, problem: findProblem(item, upload) }));
     return await makeOnce(db, identity, async (tx) => {
-      const ids: number[] = [];
+      const ids: Made['ids'] = [];
       for (const { problem, item } of wanted) {
-        const { name = null, ...config } = item;
-        const row = { ulid: nextUlid(), uploadId: upload.id, userId, name, config };
-        ids.push(problem ? refused : await addProduction(tx, row));
+        const row = { ulid: nextUlid(), uploadId: upload.id, userId, ...toColumns(item) };
+        ids.push(problem ? null : await addProduction(tx, row));
       }
       return ids;
     }).catch(refuseGoneUpload);
   }
 
   async function present(userId: number, items: Static<typeof Item>[], { ids }: Made) {
-    const productions = await findProductionsByIds(db, userId, ids.filter(Boolean));
+    const accepted = ids.filter((id) => id !== null);
+    const productions = await findProductionsByIds(db, userId, accepted);
     const byId = new Map(productions.map((production) => [production.id, production]));
     return items.map((item, index) => {
-      const id = ids[index] ?? refused;
-      const production = byId.get(id);
+      const id = ids[index] ?? null;
+      const production = id === null ? undefined : byId.get(id);
       if (production) return { status: 202, production: presentProduction(production, OUTPUT_BASE_URL) };
       // Accepted, and deleted since; or refused, for a reason that may have gone since.
       const problem =
-        id === refused
+        id === null
           ? (findProblem(item) ?? new Problem('UNKNOWN_PROFILE'))
           : new Problem('PRODUCTION_NOT_FOUND');
       return { status: problem.statusCode, problem: describeProblem(problem) };

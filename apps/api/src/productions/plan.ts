@@ -9,7 +9,7 @@ import { requireUpload } from '../uploads/upload.ts';
 import { CreateProduction } from './create.ts';
 import { findIdentical } from './identical.ts';
 import { planProduction } from './render-plan.ts';
-import { requireChosenProfile } from './settings-choice.ts';
+import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 
 const Destination = Type.Object(
   {
@@ -76,10 +76,9 @@ export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
       },
     },
     async ({ body, caller }) => {
-      const { upload_id, name: _, ...choice } = body;
-      const upload = await requireUpload(db, caller, upload_id);
-      const profile = requireChosenProfile(profiles, upload, choice);
-      const plan = planProduction(upload, profile, { config: choice, outputBucket });
+      const upload = await requireUpload(db, caller, body.upload_id);
+      const profile = requireChosenProfile(profiles, upload, body);
+      const plan = planProduction(upload, profile, { config: pickSettings(body), outputBucket });
       const hash = plan.settingsHash;
       return {
         profile: profile.name,

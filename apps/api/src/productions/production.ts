@@ -1,12 +1,12 @@
-import type { Database, ProductionConfig } from '@bacs/db';
+import type { Database } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
-import { findProductionOf, type OwnedProduction } from '@bacs/db/productions';
-import { type Static, Type } from 'typebox';
+import { findProductionOf, type NewProduction, type OwnedProduction } from '@bacs/db/productions';
+import { type Static, type TObject, Type } from 'typebox';
 import { ProductionId, toProductionAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { Nullable, Text, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
-import { SettingsChoice } from './settings-choice.ts';
+import { pickSettings, SettingsChoice } from './settings-choice.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
 const Bytes = Nullable(
@@ -85,7 +85,7 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
     blocked_reason: production.blocked_reason,
     attempt: production.attempt,
     progress_percent: production.progress_percent,
-    config: configOf(production),
+    config: pickSettings(production.config),
     profile: production.profile,
     settings_hash: production.settings_hash,
     output_prefix: production.output_prefix,
@@ -100,10 +100,14 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
   };
 }
 
-/** Reads the client's choices. The older system wrote null for absent ones, and fields of its own. */
-export function configOf({ config }: { config: ProductionConfig | null }): ProductionConfig {
-  const { profile, quality, audio } = config ?? {};
-  return { ...(profile && { profile }), ...(quality && { quality }), ...(audio && { audio }) };
+/** The fields of a request that describe one production. */
+export const ProductionFields = { name: Type.Optional(Text(255)), ...SettingsChoice };
+
+/** Says which of these fields is stored where. */
+export function toColumns(
+  fields: Static<TObject<typeof ProductionFields>>,
+): Pick<NewProduction, 'name' | 'config'> {
+  return { name: fields.name ?? null, config: pickSettings(fields) };
 }
 
 export const ProductionParams = Type.Object({ id: ProductionId });

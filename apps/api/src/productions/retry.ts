@@ -1,23 +1,16 @@
-import { addProduction, type OwnedProduction } from '@bacs/db/productions';
-import { type Made, makeOnce } from '@bacs/db/requests';
+import type { OwnedProduction } from '@bacs/db/productions';
 import { fruitlessStatuses } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { toProductionAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
-import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
-import {
-  configOf,
-  Production,
-  ProductionParams,
-  presentProduction,
-  requireProduction,
-} from './production.ts';
-import { requireChosenProfile } from './settings-choice.ts';
+import { acceptOnce, requireRenderable } from './accept.ts';
+import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
+import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 
 export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
@@ -41,31 +34,22 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     },
     async (request, reply) => {
       const { caller, params } = request;
-      const identity = identifyRequestOf(request, 'retryProduction', toProductionAddress(params.id));
-      const made = await makeOrReplay(db, identity, reply, async () =>
-        insert(await requireProduction(db, caller, params.id), identity),
-      );
-      const production = await requireProduction(db, caller, String(made.ids[0]));
-      if (!made.replayed) await enqueueAccepted(queues, [production.ulid], request.log);
+      const identity = identifyRequest(request, 'retryProduction', toProductionAddress(params.id));
+      const production = await acceptOnce({ db, queues }, identity, { request, reply }, async () => {
+        const original = await requireProduction(db, caller, params.id);
+        refuseUnlessRetried(original);
+        const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
+        const upload = await requireRenderable(db, userId, uploadId);
+        const config = pickSettings(original.config);
+        requireChosenProfile(profiles, upload, config);
+        return { ulid: nextUlid(), uploadId, userId, name, config, retriedFrom };
+      });
       return reply
         .code(202)
         .header('location', `/api/productions/${production.ulid}`)
         .send(presentProduction(production, OUTPUT_BASE_URL));
     },
   );
-
-  async function insert(
-    original: OwnedProduction,
-    identity: ReturnType<typeof identifyRequestOf>,
-  ): Promise<Made> {
-    refuseUnlessRetried(original);
-    const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
-    const upload = await requireRenderable(db, userId, uploadId);
-    const config = configOf(original);
-    requireChosenProfile(profiles, upload, config);
-    const row = { ulid: nextUlid(), uploadId, userId, name, config, retriedFrom };
-    return await makeOnce(db, identity, async (tx) => [await addProduction(tx, row)]).catch(refuseGoneUpload);
-  }
 };
 
 function refuseUnlessRetried({ status }: OwnedProduction): void {

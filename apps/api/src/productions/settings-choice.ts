@@ -1,6 +1,6 @@
 import type { ProductionConfig } from '@bacs/db';
 import { type Profile, type ProfileCatalogue, resolveProfile, UnknownProfileError } from '@bacs/mc-profiles';
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Problem } from '../http/errors.ts';
 
 /** A client may choose these settings of a render. */
@@ -14,7 +14,18 @@ export const SettingsChoice = {
   ),
   quality: Type.Optional(Type.Enum(['standard', 'hq'])),
   audio: Type.Optional(Type.Enum(['original', 'normalize'])),
-};
+} satisfies Record<keyof ProductionConfig, TSchema>;
+
+/**
+ * Picks the settings of a request or of a row by name. What is not named here is never stored as a setting. The older
+ * system wrote null for settings that were not chosen, and fields of its own.
+ */
+export function pickSettings(given: ProductionConfig | null): {
+  [Name in keyof Required<ProductionConfig>]: ProductionConfig[Name];
+} {
+  const { profile, quality, audio } = given ?? {};
+  return { profile: profile || undefined, quality: quality || undefined, audio: audio || undefined };
+}
 
 type Size = { width: number | null; height: number | null };
 

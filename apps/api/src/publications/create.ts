@@ -6,7 +6,7 @@ import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId, toProductionAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { ProductionParams, requireProduction } from '../productions/production.ts';
@@ -55,8 +55,8 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     async (request, reply) => {
       const { body, caller, params } = request;
       const address = toProductionAddress(params.id);
-      const again = identifyRequestOf(request, 'createPublication', { ...body, production: address });
-      const { ids } = await makeOrReplay(db, again, reply, async () => {
+      const again = identifyRequest(request, 'createPublication', { ...body, production: address });
+      const made = await makeOrReplay(db, again, reply, async () => {
         const production = await requireProduction(db, caller, params.id);
         const space = await requireSpaceFor(db, caller, body.space_id, mayPublish);
         return await makeOnce(db, again, async (tx) => {
@@ -66,7 +66,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
           return [id];
         });
       });
-      const publication = await requirePublication(db, caller, ids[0] ?? 0);
+      const publication = await requirePublication(db, caller, requireMadeId(made));
       reply.code(201).header('location', `/api/publications/${publication.id}`);
       return presentPublication(publication);
     },

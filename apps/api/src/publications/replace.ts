@@ -14,7 +14,7 @@ import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId, ProductionId, toProductionAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict } from '../http/schemas.ts';
 import { presentStatus } from '../productions/status.ts';
@@ -60,8 +60,8 @@ export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     },
     async (request, reply) => {
       const { body, caller, params } = request;
-      const again = identifyRequestOf(request, 'replacePublication', { ...body, id: params.id });
-      const { ids } = await makeOrReplay(db, again, reply, async () => {
+      const again = identifyRequest(request, 'replacePublication', { ...body, id: params.id });
+      const made = await makeOrReplay(db, again, reply, async () => {
         const shown = await requirePublication(db, caller, params.id);
         refuseForbidden(shown);
         const { productionId, known } = await requireWanted(caller, shown, body.production_id);
@@ -73,7 +73,7 @@ export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
           return [id];
         });
       });
-      return presentPublication(await requirePublication(db, caller, ids[0] ?? 0));
+      return presentPublication(await requirePublication(db, caller, requireMadeId(made)));
     },
   );
 

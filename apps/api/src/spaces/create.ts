@@ -5,7 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
 import { requireSpace } from './access.ts';
@@ -38,13 +38,13 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     },
     async (request, reply) => {
       const { body, caller } = request;
-      const again = identifyRequestOf(request, 'createSpace', body);
-      const { ids } = await makeOrReplay(db, again, reply, () =>
+      const again = identifyRequest(request, 'createSpace', body);
+      const made = await makeOrReplay(db, again, reply, () =>
         makeOnce(db, again, async (tx) => [
           await insertSpace(tx, { ...body, ownerUserId: caller.userId }).catch(refuseTakenSlug),
         ]),
       );
-      const space = await requireSpace(db, caller, ids[0] ?? 0);
+      const space = await requireSpace(db, caller, requireMadeId(made));
       return reply.code(201).header('location', `/api/spaces/${space.id}`).send(presentSpace(space));
     },
   );

@@ -7,7 +7,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequestOf, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, Paragraphs, strict, Text, Timestamp } from '../http/schemas.ts';
 import { contentTypes, extensionOf, presignUpload } from './objects.ts';
@@ -70,14 +70,14 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
     },
     async (request, reply) => {
       const { body, caller } = request;
-      const again = identifyRequestOf(request, 'createUpload', body);
-      const { ids } = await makeOrReplay(db, again, reply, () => {
+      const again = identifyRequest(request, 'createUpload', body);
+      const made = await makeOrReplay(db, again, reply, () => {
         if (body.size_bytes > config.MAX_UPLOAD_BYTES)
           throw new Problem('FILE_TOO_LARGE', `A file may have at most ${config.MAX_UPLOAD_BYTES} bytes.`);
         const upload = buildUpload(body, { bucket: config.UPLOAD_BUCKET, userId: caller.userId });
         return makeOnce(db, again, async (tx) => [await insertUpload(tx, upload)]);
       });
-      const upload = await findUploadOf(db, caller.userId, { id: ids[0] ?? 0 });
+      const upload = await findUploadOf(db, caller.userId, { id: requireMadeId(made) });
       if (!upload || upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
       return reply
         .code(201)

@@ -1,6 +1,6 @@
+import { composeBlock } from '@bacs/domain';
 import type { JobContext } from '@bacs/queue';
 import { deleteObjects, listPage } from '@bacs/s3';
-import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { bytesOf, countDeleted, noteFailures } from './count.ts';
 import { tryLater } from './try-later.ts';
@@ -87,7 +87,7 @@ async function endSweep(deps: Dependencies, copy: WorkingCopy, context: JobConte
     await copy.save();
     const { code = '', message = '' } = work.failures.find(({ resolved }) => !resolved) ?? {};
     const why = `S3 did not delete ${undeleted} objects: ${code} ${message}`;
-    return await tryLater(deps, deletion, blockFor('undeleted', why), context);
+    return await tryLater(deps, deletion, composeBlock('undeleted', why), context);
   }
   for (const failure of work.failures) failure.resolved = true;
   if (met === 0 && work.swept_at !== null) return;

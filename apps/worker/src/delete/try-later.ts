@@ -1,7 +1,7 @@
 import { type DeletionToWorkOn, tryBlockDeletion } from '@bacs/db/deletions';
 import type { JobContext } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
-import { type Block, blockedMs } from '../block.ts';
+import { blockedMs, type LoggedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { OvertakenError } from './working-copy.ts';
 
@@ -9,7 +9,7 @@ import { OvertakenError } from './working-copy.ts';
 export async function tryLater(
   { db, config, logSparingly }: Dependencies,
   deletion: DeletionToWorkOn,
-  { inFull, ...block }: Block,
+  { inFull, ...block }: LoggedBlock,
   context: JobContext,
 ): Promise<never> {
   logSparingly(

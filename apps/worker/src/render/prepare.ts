@@ -1,7 +1,7 @@
 import type { Upload } from '@bacs/db';
 import type { ProductionToRender } from '@bacs/db/productions';
+import { composeBlock } from '@bacs/domain';
 import { UnknownProfileError } from '@bacs/mc-profiles';
-import { blockFor } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { messageOf } from '../mediaconvert/verdict.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
@@ -22,7 +22,7 @@ export async function prepare(
     return buildJob(deps, production, measured);
   } catch (error) {
     // Another worker may have the profile, as one of a newer release does; all else is the same wherever it is tried.
-    if (error instanceof UnknownProfileError) return blocked(blockFor('profile', error.message));
+    if (error instanceof UnknownProfileError) return blocked(composeBlock('profile', error.message));
     return failed(production, { code: 'SETTINGS_INVALID', message: messageOf(error) });
   }
 }

@@ -1,6 +1,6 @@
 import type { ProductionToRender } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
-import type { Block } from '../block.ts';
+import type { LoggedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fail } from './fail.ts';
 import { tryLater } from './try-later.ts';
@@ -11,7 +11,7 @@ type Reason = { code: string; message: string };
 export type Step =
   | { next: 'nothing' }
   | { next: 'again'; afterMs: number }
-  | { next: 'blocked'; block: Block }
+  | { next: 'blocked'; block: LoggedBlock }
   /** `seen` is the row as it was before the failure. */
   | { next: 'failed'; reason: Reason; seen: ProductionToRender };
 
@@ -21,7 +21,7 @@ export function again(afterMs: number): Step {
   return { next: 'again', afterMs };
 }
 
-export function blocked(block: Block): Step {
+export function blocked(block: LoggedBlock): Step {
   return { next: 'blocked', block };
 }
 

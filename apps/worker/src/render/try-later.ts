@@ -1,7 +1,7 @@
 import { type ProductionToRender, tryBlock } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
-import { type Block, blockedMs } from '../block.ts';
+import { blockedMs, type LoggedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Dependencies } from '../dependencies.ts';
 export async function tryLater(
   { db, config, logSparingly }: Dependencies,
   production: ProductionToRender,
-  { inFull, ...block }: Block,
+  { inFull, ...block }: LoggedBlock,
   context: JobContext,
 ): Promise<never> {
   logSparingly(

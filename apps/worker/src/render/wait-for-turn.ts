@@ -1,5 +1,6 @@
 import { type ProductionToRender, tryBlock } from '@bacs/db/productions';
-import { blockFor, isBlockedBy } from '../block.ts';
+import { composeBlock } from '@bacs/domain';
+import { isBlockedBy } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { again, type Step } from './step.ts';
 
@@ -15,6 +16,6 @@ export async function waitForTurn(
   const waitMs = pace.take();
   if (waitMs === 0) return undefined;
   if (!isBlockedBy(production, 'throttled'))
-    await tryBlock(db, production, blockFor('throttled', 'waits its turn for CreateJob'));
+    await tryBlock(db, production, composeBlock('throttled', 'waits its turn for CreateJob'));
   return again(Math.max(waitMs, config.RENDER_POLL_MS));
 }

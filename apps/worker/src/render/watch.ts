@@ -8,8 +8,9 @@ import {
   tryMarkProcessing,
   unblock,
 } from '@bacs/db/productions';
+import { composeBlock } from '@bacs/domain';
 import type { JobContext } from '@bacs/queue';
-import { blockedMs, blockFor } from '../block.ts';
+import { blockedMs } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import { getJob } from '../mediaconvert/get-job.ts';
@@ -54,7 +55,7 @@ export async function watch(
     case 'SUBMITTED': {
       const paused = await pausedQueue(deps, production, job);
       return paused
-        ? blocked(blockFor('paused', `the MediaConvert queue ${paused} is paused`))
+        ? blocked(composeBlock('paused', `the MediaConvert queue ${paused} is paused`))
         : await goOn();
     }
     default:
@@ -70,7 +71,7 @@ function missJob({ config }: Dependencies, production: ProductionToRender): Step
   const message = `MediaConvert does not know its job ${production.mediaconvert_job_id}`;
   if (blockedMs(production, 'missing') > config.JOB_LOST_AFTER_MS)
     return failed(production, { code: 'MEDIACONVERT_JOB_LOST', message });
-  return blocked(blockFor('missing', message));
+  return blocked(composeBlock('missing', message));
 }
 
 /** Measures the time since it was submitted, in ms, by the database's clock: this machine's may be off. */

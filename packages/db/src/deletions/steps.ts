@@ -1,6 +1,7 @@
+import type { Block } from '@bacs/domain';
 import { sql } from 'kysely';
+import { blockedBy } from '../blocked.ts';
 import { lockUpload } from '../locks.ts';
-import type { Block } from '../productions/index.ts';
 import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { receiptOf } from './receipt.ts';
@@ -42,16 +43,8 @@ export async function trySaveWork(
 }
 
 /** Notes why the deletion cannot continue, and since when it has had this cause. */
-export async function tryBlockDeletion(
-  db: Database,
-  seen: SeenDeletion,
-  { cause, reason }: Block,
-): Promise<boolean> {
-  return await tryChange(db, seen, {
-    // The order counts: an assignment sees the values that earlier ones have set.
-    blocked_at: sql<Date>`IF(blocked_reason LIKE ${`${cause}:%`}, blocked_at, CURRENT_TIMESTAMP(3))`,
-    blocked_reason: reason,
-  });
+export async function tryBlockDeletion(db: Database, seen: SeenDeletion, block: Block): Promise<boolean> {
+  return await tryChange(db, seen, blockedBy(block));
 }
 
 /** Ends a deletion that has deleted nothing. */
@@ -112,7 +105,7 @@ export async function tryCompleteDeletion(
   });
 }
 
-/** Keeps the requests that made the deleted rows: a repeated request must not make, and render, another production. */
+/** Keeps the requests of earlier releases, which stand on the deleted rows: a repeated one must not make another production. */
 async function keepRequests(tx: Tx, productions: number[]): Promise<void> {
   const requests = await tx
     .selectFrom('productions')

@@ -1,12 +1,10 @@
-import { unfinishedStatuses } from '@bacs/domain';
+import { type Block, unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
+import { blockedBy } from '../blocked.ts';
 import type { Database, Production } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { recordEvent } from './events.ts';
 import type { Seen } from './try-transition.ts';
-
-/** What keeps a production from going on: the kind, and for people a reason that begins with it and a colon. */
-export type Block = { cause: string; reason: string };
 
 /**
  * Notes why the production cannot go on, and since when for this cause. The row always has the latest reason; the history has each cause once per
@@ -15,22 +13,19 @@ export type Block = { cause: string; reason: string };
 export async function tryBlock(
   db: Database,
   seen: Seen & Pick<Production, 'status'>,
-  { cause, reason }: Block,
+  block: Block,
 ): Promise<boolean> {
   return await inTransaction(db, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('productions')
-      // In this order: an assignment sees what those before it have set.
-      .set({
-        blocked_at: sql`IF(blocked_reason LIKE ${`${cause}:%`}, blocked_at, CURRENT_TIMESTAMP(3))`,
-        blocked_reason: reason,
-      })
+      .set(blockedBy(block))
       .where('id', '=', seen.id)
       .where('attempt', '=', seen.attempt)
       .where('status', '=', seen.status)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     const { status } = seen;
+    const { cause, reason } = block;
     const told = await tx
       .selectFrom('production_events')
       .select('id')

@@ -38,15 +38,6 @@ export async function findProductionOf(
   return await ownedBy(db, userId).where(isAt(address)).executeTakeFirst();
 }
 
-/** Finds the production that the user requested with this idempotency key. */
-export async function findProductionByKey(
-  db: Database,
-  userId: number,
-  key: string,
-): Promise<OwnedProduction | undefined> {
-  return await ownedBy(db, userId).where('productions.idempotency_key', '=', key).executeTakeFirst();
-}
-
 /** Finds the user's productions with these ids, oldest first. */
 export async function findProductionsByIds(
   db: Database,

@@ -1,11 +1,10 @@
-export { addProduction, insertProduction, UploadGoneError } from './accept.ts';
+export { addProduction, type NewProduction, UploadGoneError } from './accept.ts';
 export { findProductionWithSettings, unpinnedProductionsOf } from './alike.ts';
-export { type Block, tryBlock, unblock } from './blocks.ts';
+export { tryBlock, unblock } from './blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './cancel.ts';
 export { eventsOf } from './events.ts';
 export {
   findProduction,
-  findProductionByKey,
   findProductionOf,
   findProductionsByIds,
   findProductionToRender,

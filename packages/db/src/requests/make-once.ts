@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isDuplicateEntry } from '../duplicate-entry.ts';
 import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
@@ -5,8 +6,11 @@ import { inTransaction } from '../transaction.ts';
 /** A request for something new, which its client may send again: the operation's id, the key, the hash of what it says. */
 export type IdempotentRequest = { userId: number; operation: string; key: string; hash: string };
 
-/** What a request has made: the ids of the rows, in order. `replayed` when an earlier one of its key has. */
-export type Made = { ids: number[]; replayed: boolean; request_hash: string | null };
+/** The ids of the rows that a request has made, in order; null in the place of one that was refused. */
+type MadeIds = (number | null)[];
+
+/** What a request has made. `replayed` when an earlier one of its key has. */
+export type Made = { ids: MadeIds; replayed: boolean; request_hash: string | null };
 
 /** What an earlier request of this key has made; nothing when there was none. Its hash may be another. */
 export async function findMade(
@@ -20,7 +24,26 @@ export async function findMade(
     .where('operation', '=', operation)
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
-  return found && { ids: found.created_ids ?? [], request_hash: found.request_hash, replayed: true };
+  if (found) {
+    // Earlier releases wrote 0 for what was refused.
+    const ids = (found.created_ids ?? []).map((id) => id || null);
+    return { ids, request_hash: found.request_hash, replayed: true };
+  }
+  return operation === 'createProduction' ? await findMadeEarlier(db, { userId, key }) : undefined;
+}
+
+/** Earlier releases kept the key of createProduction on the production itself. */
+async function findMadeEarlier(
+  db: Database | Tx,
+  { userId, key }: Pick<IdempotentRequest, 'userId' | 'key'>,
+): Promise<Made | undefined> {
+  const found = await db
+    .selectFrom('productions')
+    .select(['id', 'request_hash'])
+    .where('user_id', '=', userId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+  return found && { ids: [found.id], request_hash: found.request_hash, replayed: true };
 }
 
 /**
@@ -31,24 +54,25 @@ export async function findMade(
 export async function makeOnce(
   db: Database,
   request: IdempotentRequest | undefined,
-  make: (tx: Tx) => Promise<number[]>,
+  make: (tx: Tx) => Promise<MadeIds>,
 ): Promise<Made> {
   if (!request) {
     const ids = await inTransaction(db, make);
     return { ids, replayed: false, request_hash: null };
   }
+  let made: MadeIds | undefined;
   try {
     const ids = await inTransaction(db, async (tx) => {
       await note(tx, request);
-      const made = await make(tx);
+      made = await make(tx);
       await complete(tx, request, made);
       return made;
     });
     return { ids, replayed: false, request_hash: request.hash };
   } catch (error) {
-    // The key is taken, or COMMIT was carried out and its answer lost: what was noted holds.
-    const made = await findMade(db, request);
-    if (made) return made;
+    // The key is taken; or COMMIT was carried out and its answer lost, and then what is noted is what was just made.
+    const noted = await findMade(db, request);
+    if (noted) return { ...noted, replayed: !isDeepStrictEqual(noted.ids, made) };
     throw error instanceof KeyTakenError ? error.cause : error;
   }
 }
@@ -66,7 +90,7 @@ async function note(tx: Tx, { userId, operation, key, hash }: IdempotentRequest)
     });
 }
 
-async function complete(tx: Tx, { userId, operation, key }: IdempotentRequest, ids: number[]): Promise<void> {
+async function complete(tx: Tx, { userId, operation, key }: IdempotentRequest, ids: MadeIds): Promise<void> {
   await tx
     .updateTable('idempotent_requests')
     .set({ created_ids: JSON.stringify(ids) })

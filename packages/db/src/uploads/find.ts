@@ -29,14 +29,9 @@ export async function listUploadsOf(
   userId: number,
   { before, limit }: { before?: number; limit: number },
 ) {
-  return await db
-    .selectFrom('uploads')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+  let uploads = db.selectFrom('uploads').selectAll().where('user_id', '=', userId);
+  if (before !== undefined) uploads = uploads.where('id', '<', before);
+  return await uploads.orderBy('id', 'desc').limit(limit).execute();
 }
 
 function isAt(address: UploadAddress) {
