@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, ProductionStatus } from '../schema.ts';
+import type { Database, Production, ProductionStatus } from '../schema.ts';
 import { type OwnedProduction, ownedBy } from './find.ts';
 import { unfinishedStatuses } from './states.ts';
 
@@ -52,7 +52,7 @@ export async function listProductionsWithin(
 export async function productionsToReconcile(
   db: Database,
   { after, idleMs, limit }: { after: number; idleMs: number; limit: number },
-) {
+): Promise<Pick<Production, 'id' | 'ulid' | 'attempt'>[]> {
   return await db
     .selectFrom('productions')
     .select(['id', 'ulid', 'attempt'])

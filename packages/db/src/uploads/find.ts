@@ -28,7 +28,7 @@ export async function listUploadsOf(
   db: Database,
   userId: number,
   { before, limit }: { before?: number; limit: number },
-) {
+): Promise<Upload[]> {
   return await db
     .selectFrom('uploads')
     .selectAll()
