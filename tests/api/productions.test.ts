@@ -157,7 +157,7 @@ describe('a key that was used before keys were kept apart from productions', () 
 });
 
 it('a production’s stored configuration is its settings and no other field of the request', async () => {
-  const settings = { profile: 'portrait-hls', quality: 'hq', sound: 'normalize' } as const;
+  const settings = { profile: 'portrait-hls', quality: 'hq', audio: 'normalize' } as const;
   const one = await ok(create('stored', { upload_id: uploadId, name: 'One', ...settings }));
   const body = { upload_id: uploadId, items: [{ name: 'Two', ...settings }, { name: 'Three' }] };
   const { items } = await ok(api.POST('/api/productions/batch', { body }));

@@ -15,7 +15,7 @@ export async function rowOf({ mysql }: Pick<Cluster, 'mysql'>, ulid: string): Pr
 }
 
 /** Lists the events of a production, oldest first. */
-export async function historyOf(cluster: Pick<Cluster, 'mysql'>, ulid: string) {
+export async function historyOf(cluster: Pick<Cluster, 'mysql'>, ulid: string): ReturnType<typeof eventsOf> {
   return await eventsOf(cluster.mysql.db, (await rowOf(cluster, ulid)).id);
 }
 

@@ -14,12 +14,12 @@ export async function runTests(
   { untilFirstFailure }: { untilFirstFailure: boolean },
 ): Promise<{ passed: number; failed: string[] }> {
   const report = join(copy, '.local/report.json');
-  const TMPDIR = join(copy, '.local/tmp');
-  await mkdir(TMPDIR, { recursive: true });
+  const temporaryDir = join(copy, '.local/tmp');
+  await mkdir(temporaryDir, { recursive: true });
   const options = ['--reporter=json', `--outputFile=${report}`, ...(untilFirstFailure ? ['--bail=1'] : [])];
   const run = await execa('npx', ['vitest', 'run', ...options, ...files], {
     cwd: copy,
-    env: { TMPDIR },
+    env: { TMPDIR: temporaryDir },
     reject: false,
   });
   const text = await readFile(report, 'utf8').catch(() => {

@@ -76,10 +76,7 @@ describe('a production that is canceled', () => {
     await service.aws.setFaults({ error: { GetJob: { status: 503, code: 'ServiceUnavailable' } } });
     const { ulid } = await api.produce(upload);
     await api.waitFor(ulid, 'submitted');
-    await vi.waitFor(
-      async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(/^throttled:/),
-      patiently,
-    );
+    await vi.waitFor(async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(/^unknown:/), patiently);
     await vi.waitFor(async () => expect(await statusesOf(ulid)).toEqual(['COMPLETE']), patiently);
     const before = (await service.aws.calls('CancelJob')).length;
     expect((await cancel(ulid)).response.status).toBe(202);

@@ -2,7 +2,10 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from './progress.ts';
 
 /** Draws a bar on stderr: in place on a terminal, else a line every ten seconds. */
-export function openProgressBar(seconds: number, productions: number) {
+export function openProgressBar(
+  seconds: number,
+  productions: number,
+): { show: (progress: Progress) => void; close: () => void } {
   const format =
     '  {phase} [{bar}] {value}/{total} s  accepted {accepted}/{productions}  ended {ended}  faults {faults}';
   const bar = new SingleBar(

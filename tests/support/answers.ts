@@ -30,6 +30,6 @@ export async function ok<Data>(answer: Promise<Typed<Data>>): Promise<Data> {
 }
 
 /** Makes the parameters of an operation on one thing. */
-export function at<Id extends string | number>(id: Id) {
+export function at<Id extends string | number>(id: Id): { params: { path: { id: Id } } } {
   return { params: { path: { id } } };
 }

@@ -21,14 +21,14 @@ export async function ffprobe(file: string): Promise<Report> {
 }
 
 /** Measures the loudness in LUFS by ITU-R BS.1770. */
-export async function measureLoudness(file: string) {
+export async function measureLoudness(file: string): Promise<number> {
   const args = ['-hide_banner', '-nostats', '-i', file, '-af', 'ebur128', '-f', 'null', '-'];
   const { stderr } = await execa(inject('ffmpegPath'), args);
   return Number(/Summary:[\s\S]*?I:\s+(-?[\d.]+) LUFS/.exec(stderr)?.[1]);
 }
 
 /** Measures the mean colors, as red, green and blue, of the first frame's horizontal bands from top to bottom. */
-export async function bandsOf(file: string, count: number) {
+export async function bandsOf(file: string, count: number): Promise<number[][]> {
   const picture = [
     '-frames:v',
     '1',

@@ -8,8 +8,29 @@ const rate = 10;
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', String(rate)];
 const aac = ['-c:a', 'aac', '-ac', '2'];
 
+/** Each method makes a file of this name and returns its path. Sizes are such as `640x360`. */
+export type Studio = {
+  film: (name: string, size: string, seconds: number) => Promise<string>;
+  silent: (name: string, size: string, seconds: number) => Promise<string>;
+  tone: (name: string, seconds: number) => Promise<string>;
+  webm: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Makes a file without a duration in its header, as browsers record it. */
+  recording: (name: string, source: string) => Promise<string>;
+  /** Makes an odd size, which needs a pixel format without subsampling from the first filter on. */
+  odd: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Repeats the same video. */
+  loop: (name: string, source: string, times: number) => Promise<string>;
+  /** Makes a file as phones write it: it lacks every second frame of the first half and a few others. */
+  varyingRate: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Makes landscape pixels with a matrix that turns them, as an upright phone records. */
+  turned: (name: string, source: string, degreesClockwise: 90 | 180 | 270) => Promise<string>;
+  redLeftBlueRight: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Cuts the file itself to this share of its bytes. */
+  cut: (file: string, share: number) => Promise<string>;
+};
+
 /** Makes test patterns and a tone, in the forms that all kinds of devices record. */
-export function createStudio(dir: string) {
+export function createStudio(dir: string): Studio {
   const ffmpeg = (...args: string[]) =>
     execa(inject('ffmpegPath'), ['-v', 'error', '-nostdin', '-y', ...args]);
   const picture = (size: string, seconds: number) => [
@@ -50,26 +71,22 @@ export function createStudio(dir: string) {
       await ffmpeg(...picture(size, seconds), ...tone(seconds), ...codecs, file);
       return file;
     },
-    /** Makes a file without a duration in its header, as browsers record it. */
     async recording(name: string, source: string) {
       const file = join(dir, name);
       await ffmpeg('-i', source, '-c', 'copy', '-live', '1', file);
       return file;
     },
-    /** Makes an odd size, which needs a pixel format without subsampling from the first filter on. */
     async odd(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const rgb = ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=${rate}:d=${seconds}`];
       await ffmpeg(...rgb, ...tone(seconds), ...h264, ...aac, '-pix_fmt', 'yuv444p', file);
       return file;
     },
-    /** Repeats the same video. */
     async loop(name: string, source: string, times: number) {
       const file = join(dir, name);
       await ffmpeg('-stream_loop', String(times), '-i', source, '-c', 'copy', file);
       return file;
     },
-    /** Makes a file as phones write it: it lacks every second frame of the first half and a few others. */
     async varyingRate(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const drop = `select='if(lt(t,${seconds / 2}),not(mod(n,2)),mod(n,5))'`;
@@ -77,7 +94,6 @@ export function createStudio(dir: string) {
       await ffmpeg(...picture(size, seconds), ...tone(seconds), ...args, file);
       return file;
     },
-    /** Makes landscape pixels with a matrix that turns them, as an upright phone records. */
     async turned(name: string, source: string, degreesClockwise: 90 | 180 | 270) {
       const file = join(dir, name);
       await writeFile(file, turnFirstTrack(await readFile(source), degreesClockwise));

@@ -49,7 +49,10 @@ export function listOperations(document: object): Operation[] {
  * Builds the operation's example with the ids of this world.
  * @throws if a path names something that the world does not have, since nothing can then ask for it.
  */
-export function buildRequest({ operationId, method, path, parameters, body }: Operation, world: World) {
+export function buildRequest(
+  { operationId, method, path, parameters, body }: Operation,
+  world: World,
+): OperationRequest {
   let named = false;
   const members: Record<string, unknown> = {
     upload_id: world.uploads,

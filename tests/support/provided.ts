@@ -1,5 +1,6 @@
 declare module 'vitest' {
   /** global-setup.ts provides these for `inject`. */
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Vitest's own.
   export interface ProvidedContext {
     redisUrl: string;
     /** The URL of the server without a database: see createTestDatabase. */

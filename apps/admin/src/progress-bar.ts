@@ -1,7 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Draws a bar on stderr: in place on a terminal, else a line every ten seconds and at the end. */
-export function openProgressBar(what: string, total: number) {
+export function openProgressBar(
+  what: string,
+  total: number,
+): { advance: (by: number) => void; close: () => void } {
   const bar = new SingleBar(
     {
       format: `${what} [{bar}] {value}/{total}  {eta_formatted} left`,

@@ -13,7 +13,7 @@ type Schema = {
  * chooses the keys of maps (a schema in `additionalProperties`), so these are not renamed. Each definition is on one
  * line, so that an update of the SDK gives a readable diff.
  */
-export function generateCreateJobSchema() {
+export function generateCreateJobSchema(): string {
   const { definitions = {}, ...root } = createGenerator({
     path: join(dirname(locateSdk()), '../dist-types/models/models_0.d.ts'),
     type: 'CreateJobRequest',

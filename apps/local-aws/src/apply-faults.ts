@@ -16,7 +16,7 @@ export type FaultOptions = {
  * Logs every call of the scope and applies the faults to it. Register it before authentication. A held call is
  * performed after its release even if its client has hung up meanwhile.
  */
-export function applyFaults(scope: FastifyInstance, options: FaultOptions) {
+export function applyFaults(scope: FastifyInstance, options: FaultOptions): void {
   const { faults, protocol } = options;
   const calls = new WeakMap<FastifyRequest, Call>();
 
@@ -80,6 +80,6 @@ function sendPage(reply: FastifyReply, status: number, body: string) {
 }
 
 /** Presigned URLs are credentials: neither the log nor the call log may hold a usable one. */
-export function redactUrl(url: string) {
+export function redactUrl(url: string): string {
   return url.replace(/(X-Amz-(?:Signature|Credential|Security-Token)=)[^&]*/gi, '$1[redacted]');
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createStudio } from '../../../tests/support/make-videos.ts';
-import { PUBLIC, startLocalAws, type TestServer, UPLOADS } from './testing/start-local-aws.ts';
+import { publicBucket, startLocalAws, type TestServer, uploadsBucket } from './testing/start-local-aws.ts';
 
 const cli = inject('awsPath');
 
@@ -43,16 +43,24 @@ describe.skipIf(cli === null)('the AWS CLI', () => {
   it('copies, lists and removes a file of 30 MB', async () => {
     const bytes = randomBytes(30_000_000);
     await writeFile(join(dir, 'video.mp4'), bytes);
-    await run('s3', 'cp', join(dir, 'video.mp4'), `s3://${UPLOADS}/a/vidéo 1.mp4`, '--no-progress');
-    expect(await run('s3', 'ls', `s3://${UPLOADS}/a/`)).toMatch(/ 30000000 vidéo 1\.mp4/);
-    expect(await run('s3', 'ls', `s3://${UPLOADS}`)).toContain('PRE a/');
+    await run('s3', 'cp', join(dir, 'video.mp4'), `s3://${uploadsBucket}/a/vidéo 1.mp4`, '--no-progress');
+    expect(await run('s3', 'ls', `s3://${uploadsBucket}/a/`)).toMatch(/ 30000000 vidéo 1\.mp4/);
+    expect(await run('s3', 'ls', `s3://${uploadsBucket}`)).toContain('PRE a/');
 
-    await run('s3', 'cp', `s3://${UPLOADS}/a/vidéo 1.mp4`, `s3://${UPLOADS}/b/copy.mp4`, '--no-progress');
-    await run('s3', 'cp', `s3://${UPLOADS}/b/copy.mp4`, join(dir, 'back.mp4'), '--no-progress');
+    await run(
+      's3',
+      'cp',
+      `s3://${uploadsBucket}/a/vidéo 1.mp4`,
+      `s3://${uploadsBucket}/b/copy.mp4`,
+      '--no-progress',
+    );
+    await run('s3', 'cp', `s3://${uploadsBucket}/b/copy.mp4`, join(dir, 'back.mp4'), '--no-progress');
     expect((await readFile(join(dir, 'back.mp4'))).equals(bytes)).toBe(true);
 
-    await run('s3', 'rm', `s3://${UPLOADS}/`, '--recursive');
-    expect(await run('s3api', 'list-objects-v2', '--bucket', UPLOADS, '--query', 'Contents')).toBe('null');
+    await run('s3', 'rm', `s3://${uploadsBucket}/`, '--recursive');
+    expect(await run('s3api', 'list-objects-v2', '--bucket', uploadsBucket, '--query', 'Contents')).toBe(
+      'null',
+    );
   });
 
   it('makes a bucket, keeps a folder in step and removes both', async () => {
@@ -77,13 +85,13 @@ describe.skipIf(cli === null)('the AWS CLI', () => {
 
   it('creates, gets and lists a job of ours', async () => {
     await createStudio(dir).film('film.mp4', '320x180', 1);
-    await run('s3', 'cp', join(dir, 'film.mp4'), `s3://${UPLOADS}/film.mp4`, '--no-progress');
+    await run('s3', 'cp', join(dir, 'film.mp4'), `s3://${uploadsBucket}/film.mp4`, '--no-progress');
     const golden = new URL(
       '../../../packages/mc-profiles/src/golden/portrait-hls.golden.json',
       import.meta.url,
     );
     const settings = JSON.parse(await readFile(golden, 'utf8'));
-    settings.Inputs[0].FileInput = `s3://${UPLOADS}/film.mp4`;
+    settings.Inputs[0].FileInput = `s3://${uploadsBucket}/film.mp4`;
     const file = join(dir, 'settings.json');
     await writeFile(file, JSON.stringify(settings));
 
@@ -104,6 +112,8 @@ describe.skipIf(cli === null)('the AWS CLI', () => {
     });
     const { Jobs } = JSON.parse(await run('mediaconvert', 'list-jobs', '--status', 'COMPLETE'));
     expect(Jobs.map(({ Id }: { Id: string }) => Id)).toEqual([id]);
-    expect(await run('s3', 'ls', `s3://${PUBLIC}/`, '--recursive')).toContain('/portrait/film1080p_00001.ts');
+    expect(await run('s3', 'ls', `s3://${publicBucket}/`, '--recursive')).toContain(
+      '/portrait/film1080p_00001.ts',
+    );
   });
 });

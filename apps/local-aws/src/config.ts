@@ -29,10 +29,28 @@ const Environment = Type.Object({
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 
-export type LocalAwsConfig = ReturnType<typeof readConfig>;
+export type LocalAwsConfig = {
+  host: string;
+  port: number;
+  dir: string;
+  privateBuckets: string[];
+  publicBuckets: string[];
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  engine: 'ffmpeg' | 'instant';
+  concurrentJobs: number;
+  tokenWindowMs: number;
+  signatureLifeMs: number;
+  instantQueueMs: number;
+  instantRenderMs: number;
+  ffmpegPath: string;
+  ffprobePath: string;
+  logLevel: Static<typeof Environment>['LOG_LEVEL'];
+};
 
 /** Throws one error that names everything that is wrong. */
-export function readConfig(environment: NodeJS.ProcessEnv) {
+export function readConfig(environment: NodeJS.ProcessEnv): LocalAwsConfig {
   const env = envSchema<Static<typeof Environment>>({ schema: Environment, data: environment, env: false });
   return {
     host: env.LOCAL_AWS_HOST,

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallLog, createCallLog } from './calls.ts';
 import type { Dose, FaultSettings } from './fault-settings.ts';
 
@@ -60,7 +60,7 @@ export function createFaults(): Faults {
     },
     async waitForLatency(protocol, operation) {
       const wait = find(settings.latency_ms, protocol, operation);
-      if (wait) await delay(wait);
+      if (wait) await sleep(wait);
     },
     isThrottled(protocol, operation) {
       return keysOf(protocol, operation).some((key) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lockFolder } from './lock-folder.ts';
-import { startLocalAws, UPLOADS } from './testing/start-local-aws.ts';
+import { startLocalAws, uploadsBucket } from './testing/start-local-aws.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -21,12 +21,12 @@ it('refuses a second server on the same folder, and leaves what the first one is
   await expect(startLocalAws({ dir })).rejects.toThrow(
     `Process ${process.pid} uses the folder ${dir} already`,
   );
-  await first.s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'still', Body: 'here' }));
+  await first.s3.send(new PutObjectCommand({ Bucket: uploadsBucket, Key: 'still', Body: 'here' }));
   expect(await readFile(half, 'utf8')).toBe('an upload in flight');
   await first.close();
 
   const next = await startLocalAws({ dir });
-  const { Body } = await next.s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'still' }));
+  const { Body } = await next.s3.send(new GetObjectCommand({ Bucket: uploadsBucket, Key: 'still' }));
   expect(await Body?.transformToString()).toBe('here');
   await next.close();
   expect(await readdir(join(dir, 'lock'))).toEqual([]);

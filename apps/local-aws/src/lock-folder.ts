@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const patienceMs = 1_500;
 
@@ -23,7 +23,7 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
       );
     }
     // Two processes that start together withdraw together; then a random wait lets one of them come first.
-    await delay(50 + Math.random() * 100);
+    await sleep(50 + Math.random() * 100);
   }
 }
 

@@ -9,7 +9,7 @@ import { readAccessKeyId, SignatureError, verifySignature } from './signature.ts
 const emptyHash = createHash('sha256').digest('hex');
 
 /** Every MediaConvert call passes the faults and then the verification of its signature. */
-export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig, faults: Faults) {
+export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig, faults: Faults): void {
   const payloadHashes = new WeakMap<FastifyRequest, string>();
   const parseJson = scope.getDefaultJsonParser('error', 'ignore');
 

@@ -28,7 +28,7 @@ export function readClaim({ url, headers }: { url: string; headers: IncomingHttp
 }
 
 /** Reads the key id that a request names, whether or not its signature is valid; logs show it. */
-export function readAccessKeyId(url: string, headers: IncomingHttpHeaders) {
+export function readAccessKeyId(url: string, headers: IncomingHttpHeaders): string | null {
   const credential =
     /Credential=([^/,\s]+)/.exec(headers.authorization ?? '') ?? /[?&]X-Amz-Credential=([^&/%]+)/.exec(url);
   return credential?.[1] ?? null;
@@ -45,7 +45,12 @@ export function parseQuery(url: string): Query {
   );
 }
 
-export function parseCredential(credential: string) {
+export function parseCredential(credential: string): {
+  accessKeyId: string;
+  shortDate: string;
+  region: string;
+  service: string;
+} {
   const [accessKeyId, shortDate, region, service, terminal, ...rest] = credential.split('/');
   if (!accessKeyId || !shortDate || !region || !service || terminal !== 'aws4_request' || rest.length > 0) {
     throw new SignatureError('malformed', `The credential "${credential}" is malformed`);
@@ -53,7 +58,7 @@ export function parseCredential(credential: string) {
   return { accessKeyId, shortDate, region, service };
 }
 
-export function parseDate(longDate: string) {
+export function parseDate(longDate: string): Date {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(longDate);
   const time =
     parts && Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6]}Z`);

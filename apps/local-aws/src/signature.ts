@@ -47,7 +47,7 @@ export async function verifyText(
   claim: Scope & { signature: string },
   keys: Keys,
   service: Service,
-) {
+): Promise<void> {
   const sign = await signerOf(claim, keys, service);
   requireEqual(claim.signature, sign(text));
 }

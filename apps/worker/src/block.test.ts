@@ -1,8 +1,11 @@
+import { S3ServiceException } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import { blockOf, blockOfAny } from './block.ts';
 
-const slowDown = Object.assign(new Error('Please reduce your request rate.'), {
+const slowDown = new S3ServiceException({
   name: 'SlowDown',
+  message: 'Please reduce your request rate.',
+  $fault: 'server',
   $metadata: { httpStatusCode: 503 },
 });
 
@@ -15,4 +18,9 @@ test("S3's throttling has the name of MediaConvert's", () => {
 
 test('a call that may not happen twice is judged by the words of MediaConvert alone', () => {
   expect(blockOf(slowDown).cause).toBe('unknown');
+});
+
+test('MediaConvert, when it is not available, is not throttling', () => {
+  const unavailable = Object.assign(new Error('Come back later.'), { name: 'ServiceUnavailable' });
+  expect(blockOfAny(unavailable).cause).toBe('unknown');
 });

@@ -1,8 +1,11 @@
 import { type Block, composeBlock } from '@bacs/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 /** Says on a row why it cannot go on, and since when for this cause. */
-export function blockedBy({ cause, reason }: Block) {
+export function blockedBy({ cause, reason }: Block): {
+  blocked_at: RawBuilder<Date>;
+  blocked_reason: string;
+} {
   const sameCause = composeBlock(cause, '%').reason;
   return {
     // In this order: an assignment sees what those before it have set.

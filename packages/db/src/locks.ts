@@ -1,4 +1,4 @@
-import type { Tx } from './schema.ts';
+import type { Production, Tx, Upload } from './schema.ts';
 
 // A transaction that locks several rows takes them in this order:
 //
@@ -18,7 +18,10 @@ import type { Tx } from './schema.ts';
  * Locks the upload until the transaction ends. A deletion of the upload then either sees the result of the transaction,
  * or the transaction sees the deletion in `deletion_id`.
  */
-export async function lockUpload(tx: Tx, id: number) {
+export async function lockUpload(
+  tx: Tx,
+  id: number,
+): Promise<Pick<Upload, 'user_id' | 'asset_uuid' | 'deletion_id'> | undefined> {
   return await tx
     .selectFrom('uploads')
     .select(['user_id', 'asset_uuid', 'deletion_id'])
@@ -28,7 +31,10 @@ export async function lockUpload(tx: Tx, id: number) {
 }
 
 /** Locks the production in the same way. */
-export async function lockProduction(tx: Tx, id: number) {
+export async function lockProduction(
+  tx: Tx,
+  id: number,
+): Promise<Pick<Production, 'user_id' | 'status' | 'deletion_id' | 'ulid' | 'upload_id'> | undefined> {
   return await tx
     .selectFrom('productions')
     .select(['ulid', 'upload_id', 'user_id', 'status', 'deletion_id'])

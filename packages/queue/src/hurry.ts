@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import { type AttemptName, jobIdOf, type Payload } from './catalogue.ts';
 import { parsePayload } from './payload.ts';
@@ -31,6 +31,6 @@ async function promote(queue: Pick<Queue, 'getJob'>, jobId: string, deadline: nu
     // The job may have become due or active meanwhile; both are as good.
     if (state === 'delayed') await job?.promote().catch(() => {});
     if (state !== 'active' || performance.now() + retryMs > deadline) return;
-    await setTimeout(retryMs);
+    await sleep(retryMs);
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Redis did not answer in time. The command may still take effect; reconcile finds out. */
 export class EnqueueTimeoutError extends Error {
@@ -15,7 +15,7 @@ export class EnqueueTimeoutError extends Error {
  */
 export async function withDeadline<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   const deadline = new AbortController();
-  const timedOut = setTimeout(deadlineMs, undefined, { signal: deadline.signal }).then(() => {
+  const timedOut = sleep(deadlineMs, undefined, { signal: deadline.signal }).then(() => {
     throw new EnqueueTimeoutError(deadlineMs);
   });
   timedOut.catch(() => {});

@@ -1,7 +1,10 @@
 import { SingleBar } from 'cli-progress';
 
 /** Counts on stderr: in place on a terminal, else with a line every ten seconds. S3 does not tell the total. */
-export function openCounter(bucket: string) {
+export function openCounter(bucket: string): {
+  add: (objects: number, more: number) => void;
+  close: () => void;
+} {
   const bar = new SingleBar({
     format: `${bucket}  {value} objects  {orphans} orphans  {duration_formatted}`,
     stream: process.stderr,

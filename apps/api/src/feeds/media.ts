@@ -7,8 +7,14 @@ type Media = {
   upload_key: string | null;
 };
 
+type Playable = {
+  orientation: 'portrait' | 'landscape' | null;
+  playlist_url: string;
+  poster_url: string | null;
+};
+
 /** Lists what a publication plays, one item for each existing orientation; none is derived from another. */
-export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key }: Media) {
+export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key }: Media): Playable[] {
   if (outputs && outputs.groups.length > 0)
     return outputUrls(baseUrl, outputs).map(({ orientation, playlist_url, poster_url }) => ({
       orientation,

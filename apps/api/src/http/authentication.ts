@@ -5,6 +5,7 @@ import { Problem } from './errors.ts';
 import { refuseGuesser } from './rate-limits.ts';
 
 declare module 'fastify' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Fastify's own.
   interface FastifyRequest {
     /** Every request of the secured scope has this. */
     caller: Caller;

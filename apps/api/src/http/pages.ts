@@ -1,4 +1,12 @@
-import { type TSchema, Type } from 'typebox';
+import {
+  type TArray,
+  type TNull,
+  type TObject,
+  type TSchema,
+  type TString,
+  type TUnion,
+  Type,
+} from 'typebox';
 import { decodeCursor, encodeCursor, toId } from './cursors.ts';
 import { Nullable } from './schemas.ts';
 
@@ -24,12 +32,17 @@ const NextCursor = Nullable(
   Type.String({ description: 'The `cursor` for the next page; null on the last page' }),
 );
 
+type PageOf<Item extends TSchema> = TObject<{ items: TArray<Item>; next_cursor: TUnion<[TString, TNull]> }>;
+
 /** Every list answers with this. */
-export const Page = <Item extends TSchema>(item: Item, options: { title?: string } = {}) =>
+export const Page = <Item extends TSchema>(item: Item, options: { title?: string } = {}): PageOf<Item> =>
   Type.Object({ items: Type.Array(item), next_cursor: NextCursor }, options);
 
 /** Reads the page that a query string asks for, of a list in the order of ids. @throws INVALID_CURSOR */
-export function readPage({ limit = defaultLimit, cursor }: { limit?: number; cursor?: string }) {
+export function readPage({ limit = defaultLimit, cursor }: { limit?: number; cursor?: string }): {
+  before: number | undefined;
+  limit: number;
+} {
   return { before: cursor === undefined ? undefined : toId(decodeCursor(cursor)[0]), limit };
 }
 

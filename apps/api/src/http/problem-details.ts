@@ -15,20 +15,26 @@ export const ProblemDetails = Type.Object(
   { title: 'ProblemDetails' },
 );
 
+type ProblemResponses<Status extends number> = Record<
+  Status | 429 | 500 | 503,
+  { content: Record<string, { schema: typeof ProblemDetails }> }
+>;
+
 /** Lists the error responses of a route by status, and those that any request with a key may get. */
-export function problemResponses<Status extends number>(...statuses: Status[]) {
+export function problemResponses<Status extends number>(...statuses: Status[]): ProblemResponses<Status> {
   const responses = [...statuses, 429, 500, 503].map((status) => [
     status,
     { description: 'Problem', content: { 'application/problem+json': { schema: ProblemDetails } } },
   ]);
-  return Object.fromEntries(responses) as Record<
-    Status | 429 | 500 | 503,
-    { content: Record<string, { schema: typeof ProblemDetails }> }
-  >;
+  return Object.fromEntries(responses) as ProblemResponses<Status>;
 }
 
 /** Turns any thrown error into problem+json. It logs only unforeseen errors as errors, with their stack. */
-export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
+export function handleError(
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const problem = toProblem(error);
   const { code, statusCode } = problem;
   if (statusCode === 503) request.log.warn({ code, reason: toReason(error) }, 'request failed');

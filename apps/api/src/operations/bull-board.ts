@@ -14,7 +14,7 @@ import { boardPolicy } from '../http/security-headers.ts';
  * Serves Bull Board to operators, who sign in with any name and an operator's API key as the password. It is read-only,
  * since a retry or a removal there would bypass the database, which is the truth.
  */
-export async function bullBoard(scope: FastifyInstance, deps: Dependencies) {
+export async function bullBoard(scope: FastifyInstance, deps: Dependencies): Promise<void> {
   const { db, queues } = deps;
   // Bull Board's own handler would answer with the error texts of Redis and MySQL.
   scope.addHook('onRoute', (route) => {

@@ -31,7 +31,7 @@ export async function presignUpload(
   s3: S3Client,
   { bucket, key }: ObjectAddress,
   { contentType, size }: { contentType: string; size: number },
-) {
+): Promise<{ url: string; fields: Record<string, string>; expires_at: string }> {
   const expiresAt = new Date(Date.now() + postLifeSeconds * 1_000);
   const { url, fields } = await createPresignedPost(s3, {
     Bucket: bucket,
@@ -47,7 +47,10 @@ export async function presignUpload(
 }
 
 /** Returns the object's size in bytes and its ETag; undefined if the object is missing. */
-export async function findObject(s3: S3Client, { bucket, key }: ObjectAddress) {
+export async function findObject(
+  s3: S3Client,
+  { bucket, key }: ObjectAddress,
+): Promise<{ size: number; etag: string } | undefined> {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     return { size: head.ContentLength ?? 0, etag: (head.ETag ?? '').replaceAll('"', '') };

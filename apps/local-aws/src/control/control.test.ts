@@ -8,7 +8,13 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../calls.ts';
-import { createS3, patience, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import {
+  createS3,
+  patience,
+  startLocalAws,
+  type TestServer,
+  uploadsBucket,
+} from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 let s3: TestServer['s3'];
@@ -25,7 +31,7 @@ afterAll(async () => {
   await aws.close();
 });
 
-const put = (Key: string) => s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key, Body: 'x' }));
+const put = (Key: string) => s3.send(new PutObjectCommand({ Bucket: uploadsBucket, Key, Body: 'x' }));
 const list = () => s3.send(new ListBucketsCommand());
 
 async function calls(operation: string) {
@@ -63,7 +69,7 @@ describe('faults', () => {
     await aws.setFaults({ error: { PutObject: { status: 500, code: 'InternalError', count: 2 } } });
     await expect(put('erred')).rejects.toMatchObject({ name: 'InternalError' });
     await expect(put('erred')).rejects.toMatchObject({ name: 'InternalError' });
-    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'erred' }))).rejects.toThrow();
+    await expect(s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'erred' }))).rejects.toThrow();
     await put('erred');
   });
 
@@ -71,15 +77,15 @@ describe('faults', () => {
     const page = { status: 502, code: 'BadGateway', body: '<h1>Bad Gateway</h1>' };
     await aws.setFaults({ error: { PutObject: page } });
     const body = 'x'.repeat(1_000_000);
-    const answer = await fetch(`${aws.endpoint}/${UPLOADS}/paged`, { method: 'PUT', body });
+    const answer = await fetch(`${aws.endpoint}/${uploadsBucket}/paged`, { method: 'PUT', body });
     expect([answer.status, await answer.text()]).toEqual([502, '<h1>Bad Gateway</h1>']);
-    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'paged' }))).rejects.toThrow();
+    await expect(s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'paged' }))).rejects.toThrow();
   });
 
   it('performs and then resets the connection', async () => {
     await aws.setFaults({ accept_then_reset: { PutObject: { count: 1 } } });
     await expect(put('reset')).rejects.toMatchObject({ code: expect.stringMatching(/ECONNRESET|EPIPE/) });
-    await s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'reset' }));
+    await s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'reset' }));
     await vi.waitFor(async () => {
       expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'reset', method: 'PUT' }]);
     }, patience);
@@ -98,17 +104,17 @@ describe('faults', () => {
     await vi.waitFor(async () => {
       expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'held', status: null }]);
     }, patience);
-    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'held' }))).rejects.toThrow();
+    await expect(s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'held' }))).rejects.toThrow();
     await aws.setFaults({});
     await held;
-    await s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'held' }));
+    await s3.send(new GetObjectCommand({ Bucket: uploadsBucket, Key: 'held' }));
   });
 
   it('performs a held call also when its client has given up, as a network would', async () => {
     await put('given-up');
     await aws.setFaults({ hold: ['DeleteObject'] });
     const abort = new AbortController();
-    const command = new DeleteObjectCommand({ Bucket: UPLOADS, Key: 'given-up' });
+    const command = new DeleteObjectCommand({ Bucket: uploadsBucket, Key: 'given-up' });
     const deleted = s3.send(command, { abortSignal: abort.signal }).catch((error: Error) => error.name);
     const outcome = async () => (await calls('DeleteObject')).calls[0];
     await vi.waitFor(async () => expect(await outcome()).toMatchObject({ outcome: 'held' }), patience);
@@ -123,7 +129,9 @@ describe('faults', () => {
       async () => expect(await outcome()).toMatchObject({ outcome: 'aborted', status: 204 }),
       patience,
     );
-    await expect(s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'given-up' }))).rejects.toThrow();
+    await expect(
+      s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'given-up' })),
+    ).rejects.toThrow();
   });
 
   it('performs and then holds the answer, until it is released', async () => {
@@ -132,7 +140,7 @@ describe('faults', () => {
     await vi.waitFor(async () => {
       expect((await calls('PutObject')).calls).toMatchObject([{ outcome: 'answer_held', status: 200 }]);
     }, patience);
-    await s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'answer-held' }));
+    await s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'answer-held' }));
     await aws.setFaults({});
     await held;
     await vi.waitFor(async () => {
@@ -145,7 +153,8 @@ describe('faults', () => {
     async (operation) => {
       const send = {
         ListBuckets: (options = {}) => s3.send(new ListBucketsCommand(), options),
-        GetObject: (options = {}) => s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'x' }), options),
+        GetObject: (options = {}) =>
+          s3.send(new GetObjectCommand({ Bucket: uploadsBucket, Key: 'x' }), options),
       }[operation];
       await put('x');
       await aws.setFaults({ hold_answers: [operation] });
@@ -165,7 +174,9 @@ describe('faults', () => {
   it('rewrites the answers that match, as often as asked', async () => {
     await put('rewritten');
     const keys = async (Prefix: string) =>
-      (await s3.send(new ListObjectsV2Command({ Bucket: UPLOADS, Prefix }))).Contents?.map(({ Key }) => Key);
+      (await s3.send(new ListObjectsV2Command({ Bucket: uploadsBucket, Prefix }))).Contents?.map(
+        ({ Key }) => Key,
+      );
     const fault = { pattern: '<Key>(.*?)</Key>', replacement: '<Key>not-$1-é</Key>', count: 1 };
     await aws.setFaults({ rewrite: { 's3:*': fault } });
     expect(await keys('nothing')).toBeUndefined();
@@ -176,7 +187,7 @@ describe('faults', () => {
   it('lets the signature of a late call grow too old', async () => {
     const strict = await startLocalAws({ signatureLifeMs: 500 });
     await strict.setFaults({ latency_ms: { PutObject: 1_600 } });
-    const late = new PutObjectCommand({ Bucket: UPLOADS, Key: 'late', Body: 'x' });
+    const late = new PutObjectCommand({ Bucket: uploadsBucket, Key: 'late', Body: 'x' });
     const client = createS3(strict.endpoint, { maxAttempts: 1 });
     await expect(client.send(late)).rejects.toMatchObject({ name: 'RequestTimeTooSkewed' });
     client.destroy();
@@ -207,7 +218,7 @@ describe('control endpoints', () => {
     expect(totals).toEqual({ PutObject: 2, ListBuckets: 1 });
     expect(puts).toHaveLength(2);
     expect(puts[0]).toMatchObject({ status: 200, outcome: 'answered', access_key_id: 'local' });
-    await fetch(`${aws.endpoint}/${UPLOADS}/counted?X-Amz-Signature=0123456789abcdef`);
+    await fetch(`${aws.endpoint}/${uploadsBucket}/counted?X-Amz-Signature=0123456789abcdef`);
     expect(JSON.stringify(await calls('GetObject'))).not.toContain('0123456789abcdef');
   });
 

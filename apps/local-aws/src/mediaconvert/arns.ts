@@ -1,9 +1,9 @@
 const accountId = '000000000000';
 
-export function jobArn(region: string, id: string) {
+export function jobArn(region: string, id: string): string {
   return `arn:aws:mediaconvert:${region}:${accountId}:jobs/${id}`;
 }
 
-export function queueArn(region: string, name: string) {
+export function queueArn(region: string, name: string): string {
   return `arn:aws:mediaconvert:${region}:${accountId}:queues/${name}`;
 }

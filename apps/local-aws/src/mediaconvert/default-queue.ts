@@ -21,7 +21,7 @@ export function describeDefaultQueue({ config, faults, jobs }: Context): Queue {
 }
 
 /** Callers name a queue by name or ARN, and an ARN belongs to one region and account. */
-export function requireDefaultQueue({ config }: Context, nameOrArn: string) {
+export function requireDefaultQueue({ config }: Context, nameOrArn: string): void {
   if (nameOrArn === defaultQueue || nameOrArn === queueArn(config.region, defaultQueue)) return;
   throw notFound(`The queue ${nameOrArn} does not exist: local-aws has the queue ${defaultQueue} only`);
 }

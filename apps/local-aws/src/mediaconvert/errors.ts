@@ -11,12 +11,14 @@ export class AwsError extends Error {
   }
 }
 
-export const badRequest = (message: string) => new AwsError('BadRequestException', 400, message);
-export const notFound = (message: string) => new AwsError('NotFoundException', 404, message);
-export const conflict = (message: string) => new AwsError('ConflictException', 409, message);
-export const unprocessable = (message: string) => new AwsError('UnprocessableEntityException', 422, message);
-export const notImplemented = (message: string) => new AwsError('NotImplementedException', 501, message);
+export const badRequest = (message: string): AwsError => new AwsError('BadRequestException', 400, message);
+export const notFound = (message: string): AwsError => new AwsError('NotFoundException', 404, message);
+export const conflict = (message: string): AwsError => new AwsError('ConflictException', 409, message);
+export const unprocessable = (message: string): AwsError =>
+  new AwsError('UnprocessableEntityException', 422, message);
+export const notImplemented = (message: string): AwsError =>
+  new AwsError('NotImplementedException', 501, message);
 
-export function sendError(reply: FastifyReply, error: AwsError) {
+export function sendError(reply: FastifyReply, error: AwsError): FastifyReply {
   return reply.code(error.statusCode).header('x-amzn-ErrorType', error.name).send({ message: error.message });
 }

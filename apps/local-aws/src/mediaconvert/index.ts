@@ -13,6 +13,7 @@ import { routes } from './routes.ts';
 import { hasEnded, startScheduler } from './scheduler.ts';
 
 declare module 'fastify' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Fastify's own.
   interface FastifyContextConfig {
     /** AWS's name of the route's operation, such as CreateJob */
     operation?: string;

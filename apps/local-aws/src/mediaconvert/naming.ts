@@ -1,11 +1,14 @@
-export function parseS3Uri(uri: string) {
+export function parseS3Uri(uri: string): { bucket: string; key: string } | undefined {
   const match = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri);
   if (!match?.[1] || !match[2]) return undefined;
   return { bucket: match[1], key: match[2] };
 }
 
 /** A destination that ends in a slash takes its base name from the input's file name. */
-export function resolveDestination(destination: string, fileInput: string) {
+export function resolveDestination(
+  destination: string,
+  fileInput: string,
+): { bucket: string; directory: string; base: string } {
   const target = parseS3Uri(destination);
   if (!target) throw new Error(`${destination} is not an S3 URI`);
   const slash = target.key.lastIndexOf('/') + 1;
@@ -22,24 +25,29 @@ function inputBaseName(fileInput: string) {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
-export function masterPlaylistName(base: string) {
+export function masterPlaylistName(base: string): string {
   return `${base}.m3u8`;
 }
 
-export function childPlaylistName(base: string, nameModifier: string) {
+export function childPlaylistName(base: string, nameModifier: string): string {
   return `${base}${nameModifier}.m3u8`;
 }
 
 /** Counts segments from 1. */
-export function segmentName(base: string, nameModifier: string, segmentModifier: string, number: number) {
+export function segmentName(
+  base: string,
+  nameModifier: string,
+  segmentModifier: string,
+  number: number,
+): string {
   return `${base}${nameModifier}${segmentModifier}_${String(number).padStart(5, '0')}.ts`;
 }
 
 /** Counts captures from 0. */
-export function captureName(base: string, nameModifier: string, number: number, extension: string) {
+export function captureName(base: string, nameModifier: string, number: number, extension: string): string {
   return `${base}${nameModifier}.${String(number).padStart(7, '0')}.${extension}`;
 }
 
-export function fileName(base: string, nameModifier: string, extension: string) {
+export function fileName(base: string, nameModifier: string, extension: string): string {
   return `${base}${nameModifier}.${extension}`;
 }

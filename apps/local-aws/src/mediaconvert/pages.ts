@@ -6,7 +6,7 @@ const largestPage = 20;
 export function takePage<Item extends { id: string }>(
   items: Item[],
   { maxResults, nextToken }: { maxResults?: string; nextToken?: string },
-) {
+): { page: Item[]; nextToken?: string } {
   const size = maxResults === undefined ? largestPage : Number(maxResults);
   if (!Number.isInteger(size) || size < 1 || size > largestPage) {
     throw badRequest(`/maxResults: Should be an integer from 1 to ${largestPage}`);

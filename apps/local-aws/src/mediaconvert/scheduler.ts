@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import PQueue from 'p-queue';
 import type { Faults } from '../faults.ts';
@@ -29,7 +29,7 @@ export function startScheduler({ jobs, engine, concurrency, faults, log }: Sched
   const settling = new Set<Promise<void>>();
 
   async function work(job: Job, signal: AbortSignal) {
-    if (job.status === 'SUBMITTED' && engine.queueMs > 0) await delay(engine.queueMs, undefined, { signal });
+    if (job.status === 'SUBMITTED' && engine.queueMs > 0) await sleep(engine.queueMs, undefined, { signal });
     let begun = false;
     while (!begun) {
       await faults.waitWhilePaused(job.userMetadata, signal);
@@ -106,7 +106,7 @@ export function startScheduler({ jobs, engine, concurrency, faults, log }: Sched
   };
 }
 
-export function hasEnded({ status }: Job) {
+export function hasEnded({ status }: Job): boolean {
   return status === 'COMPLETE' || status === 'ERROR' || status === 'CANCELED';
 }
 

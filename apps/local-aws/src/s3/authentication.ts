@@ -24,7 +24,7 @@ export async function authenticate(call: S3Call): Promise<Identity | undefined> 
   );
 }
 
-export function toS3Error(error: SignatureError) {
+export function toS3Error(error: SignatureError): S3Error {
   switch (error.fault) {
     case 'unknown-key':
       return new S3Error('InvalidAccessKeyId', error.message);

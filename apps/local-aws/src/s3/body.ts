@@ -21,7 +21,7 @@ export async function receiveBody(call: S3Call): Promise<ReceivedBody> {
 }
 
 /** Reads an XML document. */
-export async function receiveText(call: S3Call) {
+export async function receiveText(call: S3Call): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of openBody(call).stream) {

@@ -3,6 +3,6 @@ export const bucketName = '(?!2017-08-29(?![a-z0-9.-]))[a-z0-9][a-z0-9.-]{1,61}[
 
 const wholeName = new RegExp(`^${bucketName}$`);
 
-export function isBucketName(name: string) {
+export function isBucketName(name: string): boolean {
   return wholeName.test(name);
 }

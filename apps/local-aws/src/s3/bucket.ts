@@ -29,12 +29,12 @@ export function createBucketIndex(name: string, isPublic: boolean, created: Date
   return { name, public: isPublic, created, objects: new Map(), keys: [] };
 }
 
-export function addToBucket(bucket: Bucket, object: StoredObject) {
+export function addToBucket(bucket: Bucket, object: StoredObject): void {
   if (!bucket.objects.has(object.key)) bucket.keys.splice(findIndex(bucket, object.key), 0, object.key);
   bucket.objects.set(object.key, object);
 }
 
-export function removeFromBucket(bucket: Bucket, key: string) {
+export function removeFromBucket(bucket: Bucket, key: string): void {
   if (bucket.objects.delete(key)) bucket.keys.splice(findIndex(bucket, key), 1);
 }
 

@@ -32,12 +32,12 @@ export type S3Call = S3Dependencies & {
 
 export type S3Operation = (call: S3Call) => Promise<unknown>;
 
-export function readHeader(call: Pick<S3Call, 'headers'>, name: string) {
+export function readHeader(call: Pick<S3Call, 'headers'>, name: string): string | undefined {
   const value = call.headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
 
-export function readParameter(call: Pick<S3Call, 'query'>, name: string) {
+export function readParameter(call: Pick<S3Call, 'query'>, name: string): string | undefined {
   const value = call.query[name];
   return Array.isArray(value) ? value[0] : value;
 }

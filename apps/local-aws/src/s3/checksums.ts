@@ -30,7 +30,7 @@ export function isChecksumName(name: string): name is ChecksumName {
   return Object.hasOwn(algorithms, name);
 }
 
-export async function requireChecksum(checksum: Checksum, claimed: string) {
+export async function requireChecksum(checksum: Checksum, claimed: string): Promise<void> {
   if ((await checksum.digest()) === claimed) return;
   if (checksum.name === 'content-md5') {
     throw new S3Error('BadDigest', 'The Content-MD5 you specified did not match what we received.');

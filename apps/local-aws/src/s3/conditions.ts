@@ -3,7 +3,7 @@ import { S3Error } from './errors.ts';
 import type { StoredObject } from './object-store.ts';
 
 /** Throws 412, or returns true when the answer is 304. It follows the order of precedence of RFC 9110. */
-export function isNotModified(call: S3Call, object: StoredObject) {
+export function isNotModified(call: S3Call, object: StoredObject): boolean {
   const modified = Math.floor(object.lastModified.getTime() / 1_000) * 1_000;
   const ifMatch = readHeader(call, 'if-match');
   const ifUnmodified = readDate(call, 'if-unmodified-since');
@@ -18,7 +18,7 @@ export function isNotModified(call: S3Call, object: StoredObject) {
   return ifModified !== undefined && modified <= ifModified;
 }
 
-export function requireWritable(call: S3Call, existing: StoredObject | undefined) {
+export function requireWritable(call: S3Call, existing: StoredObject | undefined): void {
   const ifMatch = readHeader(call, 'if-match');
   if (ifMatch !== undefined && !(existing && matches(ifMatch, existing)))
     throw preconditionFailed('If-Match');
@@ -29,7 +29,7 @@ export function requireWritable(call: S3Call, existing: StoredObject | undefined
 }
 
 /** A copy in several parts must not mix two versions. */
-export function requireSameSource(call: S3Call, source: StoredObject) {
+export function requireSameSource(call: S3Call, source: StoredObject): void {
   const ifMatch = readHeader(call, 'x-amz-copy-source-if-match');
   if (ifMatch !== undefined && !matches(ifMatch, source)) {
     throw preconditionFailed('x-amz-copy-source-If-Match');
@@ -37,7 +37,7 @@ export function requireSameSource(call: S3Call, source: StoredObject) {
 }
 
 /** A player that continues with a range must not get the rest of another version. */
-export function isRangeStale(call: S3Call, object: StoredObject) {
+export function isRangeStale(call: S3Call, object: StoredObject): boolean {
   const ifRange = readHeader(call, 'if-range');
   if (ifRange === undefined) return false;
   return !matches(ifRange, object) && ifRange !== object.lastModified.toUTCString();

@@ -5,6 +5,7 @@ import { S3Error } from './errors.ts';
 import { findObject } from './get-object.ts';
 import { readPutOptions } from './object-headers.ts';
 import { sendXml } from './send-xml.ts';
+import type { StoredObject } from './stored-object.ts';
 import { parseTarget } from './target.ts';
 
 export const copyObject: S3Operation = async (call) => {
@@ -31,7 +32,7 @@ export const copyObject: S3Operation = async (call) => {
   });
 };
 
-export async function findCopySource(call: S3Call) {
+export async function findCopySource(call: S3Call): Promise<StoredObject> {
   const header = readHeader(call, 'x-amz-copy-source') ?? '';
   const { bucket, key, query } = parseTarget(header.startsWith('/') ? header : `/${header}`);
   if (!bucket || !key || Object.keys(query).length > 0) {

@@ -13,7 +13,7 @@ const exposedHeaders = [
   'x-amz-request-id',
 ];
 
-export function sendCorsHeaders(request: FastifyRequest, reply: FastifyReply) {
+export function sendCorsHeaders(request: FastifyRequest, reply: FastifyReply): void {
   if (request.headers.origin === undefined || !allowedMethods.includes(request.method)) return;
   reply.headers({
     'access-control-allow-origin': '*',
@@ -22,7 +22,7 @@ export function sendCorsHeaders(request: FastifyRequest, reply: FastifyReply) {
   });
 }
 
-export async function answerPreflight(request: FastifyRequest, reply: FastifyReply) {
+export async function answerPreflight(request: FastifyRequest, reply: FastifyReply): Promise<never> {
   const method = String(request.headers['access-control-request-method']);
   if (request.headers.origin === undefined || !allowedMethods.includes(method)) {
     throw new S3Error('AccessDenied', 'CORSResponse: This CORS request is not allowed.');

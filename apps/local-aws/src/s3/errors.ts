@@ -52,6 +52,6 @@ export class S3Error extends Error {
   }
 }
 
-export function notImplemented(what: string) {
+export function notImplemented(what: string): S3Error {
   return new S3Error('NotImplemented', `local-aws does not implement ${what}`);
 }

@@ -37,7 +37,9 @@ export const getObject: S3Operation = async (call) => {
   }
 };
 
-export async function findObject(call: Pick<S3Call, 'store' | 'bucket' | 'key' | 'identity'>) {
+export async function findObject(
+  call: Pick<S3Call, 'store' | 'bucket' | 'key' | 'identity'>,
+): Promise<StoredObject> {
   const object = await call.store.head(call.bucket, call.key);
   if (object) return object;
   // A caller who may not list a bucket must not learn what is missing in it.

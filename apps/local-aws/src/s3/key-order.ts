@@ -1,5 +1,5 @@
 /** S3 lists keys in the order of their UTF-8 bytes; JavaScript compares UTF-16 units, where surrogates sort low. */
-export function compareKeys(a: string, b: string) {
+export function compareKeys(a: string, b: string): number {
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i += 1) {
     const left = a.charCodeAt(i);
@@ -15,7 +15,7 @@ function rankUnit(unit: number) {
 }
 
 /** Returns the index of the first key for which `isBelow` is false, in a sorted list. */
-export function lowerBound(keys: string[], isBelow: (key: string) => boolean) {
+export function lowerBound(keys: string[], isBelow: (key: string) => boolean): number {
   let low = 0;
   let high = keys.length;
   while (low < high) {

@@ -28,7 +28,7 @@ const knownValues: Record<string, string[]> = {
 };
 
 /** Refuses headers that ask for something that this stand-in would not do, such as encryption or a public ACL. */
-export function requireKnownHeaders(headers: IncomingHttpHeaders) {
+export function requireKnownHeaders(headers: IncomingHttpHeaders): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!name.startsWith('x-amz-') || known.has(name)) continue;
     if (name.startsWith('x-amz-meta-') || isChecksumName(name)) continue;

@@ -12,7 +12,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { execaNode } from 'execa';
 import { describe, expect, it, vi } from 'vitest';
 import type { Call } from '../calls.ts';
-import { createS3, patience, startLocalAws, UPLOADS } from '../testing/start-local-aws.ts';
+import { createS3, patience, startLocalAws, uploadsBucket } from '../testing/start-local-aws.ts';
 
 const mebibyte = 1024 * 1024;
 const largeSize = 256 * mebibyte;
@@ -45,7 +45,9 @@ describe('large bodies', () => {
       const dir = await mkdtemp(join(tmpdir(), 'local-aws-'));
       const { child, endpoint, peak } = await startProcess(dir);
       const s3 = createS3(endpoint);
-      await s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'warm-up', Body: randomBytes(mebibyte) }));
+      await s3.send(
+        new PutObjectCommand({ Bucket: uploadsBucket, Key: 'warm-up', Body: randomBytes(mebibyte) }),
+      );
       const before = await peak();
 
       const sent = createHash('md5');
@@ -58,12 +60,17 @@ describe('large bodies', () => {
         })(),
         { objectMode: false },
       );
-      await s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'one', Body, ContentLength: largeSize }));
+      await s3.send(
+        new PutObjectCommand({ Bucket: uploadsBucket, Key: 'one', Body, ContentLength: largeSize }),
+      );
       const multipart = Readable.from(generateBlocks(), { objectMode: false });
-      await new Upload({ client: s3, params: { Bucket: UPLOADS, Key: 'many', Body: multipart } }).done();
+      await new Upload({
+        client: s3,
+        params: { Bucket: uploadsBucket, Key: 'many', Body: multipart },
+      }).done();
 
       const received = createHash('md5');
-      const answer = await s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: 'one' }));
+      const answer = await s3.send(new GetObjectCommand({ Bucket: uploadsBucket, Key: 'one' }));
       if (answer.Body instanceof Readable) for await (const chunk of answer.Body) received.update(chunk);
       expect(received.digest('hex')).toBe(sent.digest('hex'));
       expect((await peak()) - before).toBeLessThan(96 * mebibyte);
@@ -93,12 +100,12 @@ describe('large bodies', () => {
 });
 
 async function beginPut(s3: S3Client) {
-  const url = new URL(await getSignedUrl(s3, new PutObjectCommand({ Bucket: UPLOADS, Key: 'half' })));
+  const url = new URL(await getSignedUrl(s3, new PutObjectCommand({ Bucket: uploadsBucket, Key: 'half' })));
   return `PUT ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\ncontent-length: 1000\r\n\r\nthe begin`;
 }
 
 async function beginPost(s3: S3Client) {
-  const { url, fields } = await createPresignedPost(s3, { Bucket: UPLOADS, Key: 'half' });
+  const { url, fields } = await createPresignedPost(s3, { Bucket: uploadsBucket, Key: 'half' });
   const parts = Object.entries({ ...fields, file: 'the begin' }).map(
     ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}`,
   );

@@ -44,7 +44,7 @@ export const listObjects: S3Operation = async (call) => {
   });
 };
 
-export function readCount(call: S3Call, name: string, most: number) {
+export function readCount(call: S3Call, name: string, most: number): number {
   const text = readParameter(call, name);
   if (text === undefined) return most;
   if (!/^\d+$/.test(text)) {
@@ -88,7 +88,7 @@ function describeContents(listing: Listing, encode: (text: string) => string, wi
   };
 }
 
-export function encoderOf(call: S3Call) {
+export function encoderOf(call: S3Call): (text: string) => string {
   const encoding = readParameter(call, 'encoding-type');
   if (encoding === undefined) return (text: string) => text;
   if (encoding !== 'url')

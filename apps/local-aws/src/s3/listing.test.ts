@@ -13,7 +13,7 @@ import {
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PUBLIC, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import { publicBucket, startLocalAws, type TestServer, uploadsBucket } from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ describe('buckets', () => {
     await aws.s3.send(new CreateBucketCommand({ Bucket: 'made-here' }));
     const { Buckets } = await aws.s3.send(new ListBucketsCommand());
     expect(Buckets?.map((bucket) => bucket.Name)).toEqual(
-      expect.arrayContaining([UPLOADS, PUBLIC, 'made-here']),
+      expect.arrayContaining([uploadsBucket, publicBucket, 'made-here']),
     );
     await aws.s3.send(new HeadBucketCommand({ Bucket: 'made-here' }));
     const location = await aws.s3.send(new GetBucketLocationCommand({ Bucket: 'made-here' }));
@@ -67,7 +67,7 @@ describe('buckets', () => {
   });
 
   it('refuses sub-resources that it does not have', async () => {
-    await expect(aws.s3.send(new GetBucketAclCommand({ Bucket: UPLOADS }))).rejects.toMatchObject({
+    await expect(aws.s3.send(new GetBucketAclCommand({ Bucket: uploadsBucket }))).rejects.toMatchObject({
       name: 'NotImplemented',
       message: expect.stringContaining('"acl"'),
     });

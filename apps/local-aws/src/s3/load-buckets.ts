@@ -19,7 +19,7 @@ export function* describeBuckets(buckets: Map<string, Bucket>): Generator<Journa
 }
 
 /** Reads the journal and removes what a crash may leave: files without an object, objects without a file. */
-export async function loadBuckets(dir: string, objectsDir: string) {
+export async function loadBuckets(dir: string, objectsDir: string): Promise<Map<string, Bucket>> {
   const buckets = new Map<string, Bucket>();
   const files = new Set(await readdir(objectsDir));
 

@@ -56,7 +56,7 @@ export function createMultipartUploads(): MultipartUploads {
   };
 }
 
-export async function discardParts(parts: Iterable<Part>) {
+export async function discardParts(parts: Iterable<Part>): Promise<void> {
   await Promise.all([...parts].map(discardStaged));
 }
 

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import { startLocalAws, type TestServer, uploadsBucket } from '../testing/start-local-aws.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -25,15 +25,15 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 
 async function read(key: string) {
-  const answer = await aws.s3.send(new GetObjectCommand({ Bucket: UPLOADS, Key: key }));
+  const answer = await aws.s3.send(new GetObjectCommand({ Bucket: uploadsBucket, Key: key }));
   return { answer, bytes: Buffer.from((await answer.Body?.transformToByteArray()) ?? []) };
 }
 
 async function begin(key: string) {
   const { UploadId } = await aws.s3.send(
-    new CreateMultipartUploadCommand({ Bucket: UPLOADS, Key: key, ContentType: 'video/mp4' }),
+    new CreateMultipartUploadCommand({ Bucket: uploadsBucket, Key: key, ContentType: 'video/mp4' }),
   );
-  const upload = { Bucket: UPLOADS, Key: key, UploadId };
+  const upload = { Bucket: uploadsBucket, Key: key, UploadId };
   const put = async (PartNumber: number, Body: Buffer) => {
     const { ETag } = await aws.s3.send(new UploadPartCommand({ ...upload, PartNumber, Body }));
     return { PartNumber, ETag };
@@ -48,7 +48,13 @@ const stagedFiles = () => readdir(join(aws.config.dir, 's3', 'staging'));
 describe('multipart uploads', () => {
   it('join what lib-storage sends in parallel', async () => {
     const Body = randomBytes(17 * mebibyte);
-    const params = { Bucket: UPLOADS, Key: 'big', Body, ContentType: 'video/mp4', Metadata: { a: 'b' } };
+    const params = {
+      Bucket: uploadsBucket,
+      Key: 'big',
+      Body,
+      ContentType: 'video/mp4',
+      Metadata: { a: 'b' },
+    };
     const done = await new Upload({ client: aws.s3, params, partSize: 5 * mebibyte }).done();
     const digests = [0, 5, 10, 15].map((at) =>
       createHash('md5')
@@ -81,7 +87,7 @@ describe('multipart uploads', () => {
     await put(7, Buffer.from('unwanted'));
     const parts = await aws.s3.send(new ListPartsCommand(upload));
     expect(parts.Parts?.map((part) => part.PartNumber)).toEqual([1, 2, 7]);
-    const uploads = await aws.s3.send(new ListMultipartUploadsCommand({ Bucket: UPLOADS }));
+    const uploads = await aws.s3.send(new ListMultipartUploadsCommand({ Bucket: uploadsBucket }));
     expect(uploads.Uploads).toMatchObject([{ Key: 'chosen', UploadId: upload.UploadId }]);
     await complete([large, small]);
     const { bytes } = await read('chosen');
@@ -110,13 +116,13 @@ describe('multipart uploads', () => {
   });
 
   it('copy ranges of other objects', async () => {
-    await aws.s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: 'digits', Body: '0123456789' }));
+    await aws.s3.send(new PutObjectCommand({ Bucket: uploadsBucket, Key: 'digits', Body: '0123456789' }));
     const { upload, complete } = await begin('copied');
     const { CopyPartResult } = await aws.s3.send(
       new UploadPartCopyCommand({
         ...upload,
         PartNumber: 1,
-        CopySource: `${UPLOADS}/digits`,
+        CopySource: `${uploadsBucket}/digits`,
         CopySourceRange: 'bytes=3-5',
       }),
     );

@@ -6,7 +6,7 @@ import type { PutOptions, StoredObject } from './object-store.ts';
 const keptHeaders = ['cache-control', 'content-disposition', 'content-language', 'expires'];
 const maxMetadataBytes = 2_048;
 
-export function isKeptHeader(name: string) {
+export function isKeptHeader(name: string): boolean {
   return keptHeaders.includes(name) || name === 'content-type' || name === 'content-encoding';
 }
 
@@ -27,7 +27,7 @@ export function readPutOptions(headers: IncomingHttpHeaders): PutOptions {
   return { contentType: headers['content-type'] ?? 'binary/octet-stream', metadata, headers: kept };
 }
 
-export function sendObjectHeaders(reply: FastifyReply, object: StoredObject) {
+export function sendObjectHeaders(reply: FastifyReply, object: StoredObject): void {
   reply.headers({
     ...object.headers,
     'accept-ranges': 'bytes',

@@ -44,7 +44,7 @@ export async function readUploadForm(request: FastifyRequest): Promise<UploadFor
   });
 }
 
-export function limitSize({ min, max }: SizeRange) {
+export function limitSize({ min, max }: SizeRange): Transform {
   let size = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

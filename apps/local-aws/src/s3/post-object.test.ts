@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import { startLocalAws, type TestServer, uploadsBucket } from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const Conditions: PresignedPostOptions['Conditions'] = [
 
 async function presign(options: Partial<PresignedPostOptions> = {}) {
   return createPresignedPost(aws.s3, {
-    Bucket: UPLOADS,
+    Bucket: uploadsBucket,
     Key: formKey,
     Conditions,
     Fields: { 'Content-Type': 'video/mp4', success_action_status: '201' },
@@ -46,7 +46,7 @@ async function upload(
 }
 
 const exists = (Key: string) =>
-  aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key })).then(
+  aws.s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key })).then(
     () => true,
     () => false,
   );
@@ -57,7 +57,7 @@ describe('a presigned upload form', () => {
     expect(answer.status).toBe(201);
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(answer.text).toContain(`<Key>${formKey}</Key>`);
-    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: formKey }));
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: formKey }));
     expect(head).toMatchObject({ ContentLength: 500_000, ContentType: 'video/mp4' });
     expect(answer.headers.get('etag')).toBe(head.ETag);
   });
@@ -69,7 +69,7 @@ describe('a presigned upload form', () => {
       Fields: { 'Content-Type': 'video/mp4', 'x-amz-meta-a': 'b' },
     });
     expect((await upload(post, randomBytes(20))).status).toBe(204);
-    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'form/holiday.mp4' }));
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'form/holiday.mp4' }));
     expect(head.Metadata).toEqual({ a: 'b' });
   });
 
@@ -117,7 +117,7 @@ describe('a presigned upload form', () => {
     const Fields = { 'Content-Type': 'video/mp4', 'x-amz-meta-title': '映画\r\nx: y' };
     const post = await presign({ Key: 'script', Fields });
     expect((await upload(post, randomBytes(20))).status).toBe(204);
-    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'script' }));
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'script' }));
     const word = Buffer.from('映画\r\nx: y').toString('base64');
     expect(head.Metadata).toEqual({ title: `=?UTF-8?B?${word}?=` });
 
@@ -152,11 +152,11 @@ describe('a presigned upload form', () => {
   });
 
   it('refuses a body that is no form, or has no file', async () => {
-    const plain = await fetch(`${aws.endpoint}/${UPLOADS}`, { method: 'POST', body: 'x' });
+    const plain = await fetch(`${aws.endpoint}/${uploadsBucket}`, { method: 'POST', body: 'x' });
     expect(await plain.text()).toContain('MalformedPOSTRequest');
     const form = new FormData();
     form.append('key', 'k');
-    const empty = await fetch(`${aws.endpoint}/${UPLOADS}`, { method: 'POST', body: form });
+    const empty = await fetch(`${aws.endpoint}/${uploadsBucket}`, { method: 'POST', body: form });
     expect(await empty.text()).toContain('exactly one file');
   });
 });

@@ -1,12 +1,18 @@
 import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createS3, PUBLIC, startLocalAws, type TestServer, UPLOADS } from '../testing/start-local-aws.ts';
+import {
+  createS3,
+  publicBucket,
+  startLocalAws,
+  type TestServer,
+  uploadsBucket,
+} from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 beforeAll(async () => {
   aws = await startLocalAws();
-  for (const Bucket of [UPLOADS, PUBLIC]) {
+  for (const Bucket of [uploadsBucket, publicBucket]) {
     await aws.s3.send(
       new PutObjectCommand({ Bucket, Key: 'dir/v ü.m3u8', Body: '#EXTM3U\n', ContentType: 'text/x' }),
     );
@@ -15,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 
 describe('presigned URLs', () => {
-  const get = new GetObjectCommand({ Bucket: UPLOADS, Key: 'dir/v ü.m3u8' });
+  const get = new GetObjectCommand({ Bucket: uploadsBucket, Key: 'dir/v ü.m3u8' });
 
   it('read, with the response headers that were signed', async () => {
     const command = new GetObjectCommand({
@@ -32,7 +38,7 @@ describe('presigned URLs', () => {
 
   it('write, with the type that was signed', async () => {
     const put = new PutObjectCommand({
-      Bucket: UPLOADS,
+      Bucket: uploadsBucket,
       Key: 'put',
       ContentType: 'video/mp4',
       Metadata: { by: 'me' },
@@ -42,7 +48,7 @@ describe('presigned URLs', () => {
     expect(await wrong.text()).toContain('SignatureDoesNotMatch');
     const right = await fetch(url, { method: 'PUT', body: 'x', headers: { 'content-type': 'video/mp4' } });
     expect(right.status).toBe(200);
-    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'put' }));
+    const head = await aws.s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'put' }));
     expect(head).toMatchObject({ ContentType: 'video/mp4', ContentLength: 1, Metadata: { by: 'me' } });
   });
 
@@ -69,18 +75,18 @@ describe('presigned URLs', () => {
 });
 
 describe('what a signature covers', () => {
-  const url = () => getSignedUrl(aws.s3, new PutObjectCommand({ Bucket: UPLOADS, Key: 'covered' }));
+  const url = () => getSignedUrl(aws.s3, new PutObjectCommand({ Bucket: uploadsBucket, Key: 'covered' }));
 
   it('are all x-amz headers: a URL for an upload makes no copy', async () => {
     const answer = await fetch(await url(), {
       method: 'PUT',
-      headers: { 'x-amz-copy-source': `/${UPLOADS}/dir/v%20%C3%BC.m3u8`, 'x-amz-meta-a': 'b' },
+      headers: { 'x-amz-copy-source': `/${uploadsBucket}/dir/v%20%C3%BC.m3u8`, 'x-amz-meta-a': 'b' },
     });
     expect(answer.status).toBe(403);
     const text = await answer.text();
     expect(text).toContain('There were headers present in the request which were not signed');
     expect(text).toContain('<HeadersNotSigned>x-amz-copy-source, x-amz-meta-a</HeadersNotSigned>');
-    const head = new HeadObjectCommand({ Bucket: UPLOADS, Key: 'covered' });
+    const head = new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'covered' });
     await expect(aws.s3.send(head)).rejects.toMatchObject({ name: 'NotFound' });
   });
 
@@ -97,10 +103,13 @@ describe('what a signature covers', () => {
 
   it('is one region, one service and one day', async () => {
     const elsewhere = createS3(aws.endpoint, { region: 'eu-west-1' });
-    await expect(elsewhere.send(new HeadBucketCommand({ Bucket: UPLOADS }))).rejects.toMatchObject({
+    await expect(elsewhere.send(new HeadBucketCommand({ Bucket: uploadsBucket }))).rejects.toMatchObject({
       $metadata: { httpStatusCode: 400 },
     });
-    const foreign = await getSignedUrl(elsewhere, new PutObjectCommand({ Bucket: UPLOADS, Key: 'covered' }));
+    const foreign = await getSignedUrl(
+      elsewhere,
+      new PutObjectCommand({ Bucket: uploadsBucket, Key: 'covered' }),
+    );
     elsewhere.destroy();
     const good = await url();
     for (const [changed, text] of [
@@ -119,7 +128,7 @@ describe('what a signature covers', () => {
 
 describe('headers that are not understood', () => {
   const refusal = async (headers: Record<string, string>) => {
-    const command = new PutObjectCommand({ Bucket: UPLOADS, Key: 'refused', Body: 'x' });
+    const command = new PutObjectCommand({ Bucket: uploadsBucket, Key: 'refused', Body: 'x' });
     command.middlewareStack.add(
       (next) => (args) => {
         Object.assign((args.request as { headers: object }).headers, headers);
@@ -146,16 +155,16 @@ describe('headers that are not understood', () => {
 
 describe('metadata of any script', () => {
   it('comes back as S3 encodes it', async () => {
-    const put = new PutObjectCommand({ Bucket: UPLOADS, Key: 'script', Metadata: { title: '映画 ü' } });
+    const put = new PutObjectCommand({ Bucket: uploadsBucket, Key: 'script', Metadata: { title: '映画 ü' } });
     expect((await fetch(await getSignedUrl(aws.s3, put), { method: 'PUT', body: 'x' })).status).toBe(200);
-    const { Metadata } = await aws.s3.send(new HeadObjectCommand({ Bucket: UPLOADS, Key: 'script' }));
+    const { Metadata } = await aws.s3.send(new HeadObjectCommand({ Bucket: uploadsBucket, Key: 'script' }));
     const word = /^=\?UTF-8\?B\?(.*)\?=$/.exec(Metadata?.['title'] ?? '')?.[1] ?? '';
     expect(Buffer.from(word, 'base64').toString()).toBe('映画 ü');
   });
 
   it('is refused in headers of the answer', async () => {
     const get = new GetObjectCommand({
-      Bucket: UPLOADS,
+      Bucket: uploadsBucket,
       Key: 'dir/v ü.m3u8',
       ResponseContentDisposition: 'attachment; filename="映画"',
     });
@@ -168,14 +177,14 @@ describe('metadata of any script', () => {
 describe('without a signature', () => {
   it('objects of the public bucket can be read and nothing else', async () => {
     const path = `dir/${encodeURIComponent('v ü.m3u8')}`;
-    const open = `${aws.endpoint}/${PUBLIC}/${path}`;
+    const open = `${aws.endpoint}/${publicBucket}/${path}`;
     expect(await (await fetch(open)).text()).toBe('#EXTM3U\n');
     expect((await fetch(open, { method: 'HEAD' })).headers.get('content-length')).toBe('8');
 
     const refused: [string, RequestInit?][] = [
-      [`${aws.endpoint}/${UPLOADS}/${path}`],
-      [`${aws.endpoint}/${PUBLIC}?list-type=2`],
-      [`${aws.endpoint}/${PUBLIC}/nothing`],
+      [`${aws.endpoint}/${uploadsBucket}/${path}`],
+      [`${aws.endpoint}/${publicBucket}?list-type=2`],
+      [`${aws.endpoint}/${publicBucket}/nothing`],
       [`${aws.endpoint}/`],
       [open, { method: 'DELETE' }],
       [open, { method: 'PUT', body: 'x' }],
@@ -189,17 +198,17 @@ describe('without a signature', () => {
 
   it('a page of another origin may read and upload', async () => {
     const origin = { origin: 'https://player.example' };
-    const answer = await fetch(`${aws.endpoint}/${PUBLIC}/dir/${encodeURIComponent('v ü.m3u8')}`, {
+    const answer = await fetch(`${aws.endpoint}/${publicBucket}/dir/${encodeURIComponent('v ü.m3u8')}`, {
       headers: { ...origin, range: 'bytes=0-3' },
     });
     expect(answer.status).toBe(206);
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(answer.headers.get('access-control-expose-headers')).toMatch(/Content-Range.*ETag/);
-    const missing = await fetch(`${aws.endpoint}/${PUBLIC}/nothing`, { headers: origin });
+    const missing = await fetch(`${aws.endpoint}/${publicBucket}/nothing`, { headers: origin });
     expect(missing.headers.get('access-control-allow-origin')).toBe('*');
 
     const preflight = (method: string) =>
-      fetch(`${aws.endpoint}/${UPLOADS}/key`, {
+      fetch(`${aws.endpoint}/${uploadsBucket}/key`, {
         method: 'OPTIONS',
         headers: {
           ...origin,

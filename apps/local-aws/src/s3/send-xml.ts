@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { buildXml, type XmlNode } from './xml.ts';
 
-export function sendXml(reply: FastifyReply, root: string, content: XmlNode) {
+export function sendXml(reply: FastifyReply, root: string, content: XmlNode): FastifyReply {
   return reply.header('content-type', 'application/xml').send(buildXml(root, content));
 }
 

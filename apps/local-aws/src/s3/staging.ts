@@ -44,7 +44,7 @@ async function stageFile(stagingDir: string, file: string): Promise<StagedFile> 
   return { path, ...digest.result() };
 }
 
-export async function discardStaged(staged: StagedFile) {
+export async function discardStaged(staged: StagedFile): Promise<void> {
   await rm(staged.path, { force: true });
 }
 

@@ -17,7 +17,7 @@ export function parseTarget(url: string): Target {
   return target;
 }
 
-export function requireKeyLength(key: string) {
+export function requireKeyLength(key: string): void {
   if (Buffer.byteLength(key) > maxKeyBytes) throw new S3Error('KeyTooLongError', 'Your key is too long');
 }
 

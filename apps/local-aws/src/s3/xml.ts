@@ -19,12 +19,12 @@ const parser = new XMLParser({
 
 export type XmlNode = { [name: string]: unknown };
 
-export function buildXml(root: string, content: XmlNode) {
+export function buildXml(root: string, content: XmlNode): string {
   const document = { [root]: { '@xmlns': 'http://s3.amazonaws.com/doc/2006-03-01/', ...content } };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(document)}`;
 }
 
-export function buildErrorXml(content: XmlNode) {
+export function buildErrorXml(content: XmlNode): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ Error: content })}`;
 }
 
@@ -46,7 +46,7 @@ export function childrenOf(node: XmlNode, name: string): XmlNode[] {
   return list.filter((child) => typeof child === 'object' && child !== null);
 }
 
-export function textOf(node: XmlNode, name: string) {
+export function textOf(node: XmlNode, name: string): string | undefined {
   const value = node[name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -2,21 +2,29 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
 import { buildLocalAws } from '../app.ts';
 import { type LocalAwsConfig, readConfig } from '../config.ts';
 import type { FaultSettings } from '../fault-settings.ts';
 
-export const UPLOADS = 'bacs-mc-uploads';
-export const PUBLIC = 'bacs-mc-public-stream';
+export const uploadsBucket = 'bacs-mc-uploads';
+export const publicBucket = 'bacs-mc-public-stream';
 
 /** Tests wait this long for a condition, because the machine may be busy. */
 export const patience = { timeout: 30_000 };
 
-export type TestServer = Awaited<ReturnType<typeof startLocalAws>>;
+export type TestServer = {
+  config: LocalAwsConfig;
+  app: FastifyInstance;
+  endpoint: string;
+  s3: S3Client;
+  setFaults: (settings: FaultSettings) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 /** Starts the real app on a free port, with its own folder unless the caller gives one. */
-export async function startLocalAws(overrides: Partial<LocalAwsConfig> = {}) {
+export async function startLocalAws(overrides: Partial<LocalAwsConfig> = {}): Promise<TestServer> {
   const ownDir = overrides.dir === undefined ? await mkdtemp(join(tmpdir(), 'local-aws-')) : undefined;
   const config = {
     ...readConfig({ LOG_LEVEL: 'error' }),
@@ -51,7 +59,10 @@ export async function startLocalAws(overrides: Partial<LocalAwsConfig> = {}) {
   };
 }
 
-export function createS3(endpoint: string, overrides: ConstructorParameters<typeof S3Client>[0] = {}) {
+export function createS3(
+  endpoint: string,
+  overrides: ConstructorParameters<typeof S3Client>[0] = {},
+): S3Client {
   return new S3Client({
     endpoint,
     region: 'us-east-1',

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from '@aws-sdk/client-mediaconvert';
 import {
   type ProductionToRender,
@@ -101,7 +101,7 @@ async function complete(
   const age = production.read_at.getTime() - (job.Timing?.FinishTime?.getTime() ?? 0);
   if (first.missing.length > 0 && age < config.OUTPUTS_GRACE_MS) return again(config.RENDER_POLL_MS);
   // Nobody may have looked for a while: a single look never fails a production.
-  const { outputs, missing } = first.outputs ? first : await setTimeout(config.RENDER_POLL_MS).then(look);
+  const { outputs, missing } = first.outputs ? first : await sleep(config.RENDER_POLL_MS).then(look);
   if (!outputs) {
     const some = missing.slice(0, 3).join(', ');
     const message = `MediaConvert completed, but S3 lacks ${missing.length} of its outputs: ${some}`;

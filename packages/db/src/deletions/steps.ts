@@ -145,7 +145,7 @@ export async function tryStartDeletionAttempt(
 export async function deletionsToReconcile(
   db: Database,
   { after, idleMs, limit }: { after: number; idleMs: number; limit: number },
-) {
+): Promise<Pick<Deletion, 'id' | 'ulid' | 'attempt'>[]> {
   return await db
     .selectFrom('deletions')
     .select(['id', 'ulid', 'attempt'])

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Database, Deletion, Production, PublicationStatus, Schema, Tx, Upload } from '../schema.ts';
 
 /** The target of a deletion, by its number. */
@@ -22,7 +22,9 @@ export async function findTargetRows(db: Database, target: DeletionTarget): Prom
   return { upload, productions };
 }
 
-export function isProductionOf(target: DeletionTarget) {
+export function isProductionOf(
+  target: DeletionTarget,
+): (eb: ExpressionBuilder<Schema, 'productions'>) => ExpressionWrapper<Schema, 'productions', SqlBool> {
   return (eb: ExpressionBuilder<Schema, 'productions'>) =>
     'upload' in target ? eb('upload_id', '=', target.upload) : eb('id', '=', target.production);
 }

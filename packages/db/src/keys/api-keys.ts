@@ -12,7 +12,10 @@ export type NewApiKey = { email: string; displayName: string; role: Role; name: 
  * Creates an API key for the user with this e-mail address, and adds the user if there is none.
  * @returns the key, `bacs_` and 43 characters; it can be seen only now.
  */
-export async function createApiKey(db: Database, { email, displayName, role, name }: NewApiKey) {
+export async function createApiKey(
+  db: Database,
+  { email, displayName, role, name }: NewApiKey,
+): Promise<{ key: string; userId: number }> {
   const userId = await ensureUser(db, { email, displayName });
   const { key } = await insertApiKey(db, { userId, role, name });
   return { key, userId };

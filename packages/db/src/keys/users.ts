@@ -4,7 +4,7 @@ import type { Database, User } from '../schema.ts';
 export async function ensureUser(
   db: Database,
   { email, displayName }: { email: string; displayName: string },
-) {
+): Promise<number> {
   const known = await findUserByEmail(db, email);
   if (known) return known.id;
   // The older system's table may require more of a new row than this service knows.

@@ -7,12 +7,17 @@ import { type Kysely, sql } from 'kysely';
 export type Column = [name: string, definition: string];
 
 /** Adds the column, or brings an existing one to this definition. */
-export async function ensureColumn(db: Kysely<unknown>, table: string, column: string, definition: string) {
+export async function ensureColumn(
+  db: Kysely<unknown>,
+  table: string,
+  column: string,
+  definition: string,
+): Promise<void> {
   await ensureColumns(db, table, [[column, definition]]);
 }
 
 /** The same for several in one ALTER: where a change means copying the table, it is copied once. */
-export async function ensureColumns(db: Kysely<unknown>, table: string, columns: Column[]) {
+export async function ensureColumns(db: Kysely<unknown>, table: string, columns: Column[]): Promise<void> {
   const changes: string[] = [];
   for (const [name, definition] of columns) {
     const existing = await findColumn(db, table, name);
@@ -30,14 +35,19 @@ export async function ensureIndex(
   name: string,
   columns: string,
   kind: 'INDEX' | 'UNIQUE INDEX' = 'INDEX',
-) {
+): Promise<void> {
   const { rows } = await sql`SELECT 1 FROM information_schema.statistics
     WHERE table_schema = DATABASE() AND table_name = ${table} AND index_name = ${name} LIMIT 1`.execute(db);
   if (rows.length === 0) await alterTable(db, table, `ADD ${kind} ${name} (${columns})`);
 }
 
 /** Adds a unique index on one column unless there is one, whatever its name. */
-export async function ensureUnique(db: Kysely<unknown>, table: string, name: string, column: string) {
+export async function ensureUnique(
+  db: Kysely<unknown>,
+  table: string,
+  name: string,
+  column: string,
+): Promise<void> {
   const { rows } = await sql`SELECT index_name FROM information_schema.statistics
     WHERE table_schema = DATABASE() AND table_name = ${table} AND non_unique = 0
     GROUP BY index_name HAVING COUNT(*) = 1 AND MAX(column_name) = ${column}`.execute(db);
@@ -69,7 +79,7 @@ export async function findColumn(
  * and refuse one that they cannot. An ALTER that waits holds up every statement on the table that comes after it, so
  * it gives up soon (errno 1205) and is run again by hand, rather than stop a service behind somebody's long read.
  */
-export async function alterTable(db: Kysely<unknown>, table: string, changes: string) {
+export async function alterTable(db: Kysely<unknown>, table: string, changes: string): Promise<void> {
   // Strict, so that no value is cut to fit, but with the older system's dates of zeros, which copying a table checks.
   await sql`SET @mode_before = @@SESSION.sql_mode, @wait_before = @@SESSION.lock_wait_timeout,
     SESSION sql_mode = 'STRICT_ALL_TABLES', SESSION lock_wait_timeout = 20`.execute(db);

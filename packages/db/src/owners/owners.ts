@@ -1,4 +1,4 @@
-import type { Database } from '../schema.ts';
+import type { Database, Production, Upload } from '../schema.ts';
 
 /** The upload UUIDs and production ULIDs in the keys of objects; UUIDs are in lower case. */
 export type Claims = { uuids: string[]; ulids: string[] };
@@ -29,7 +29,10 @@ export async function findOwners(db: Database, { uuids, ulids }: Claims): Promis
 type Page = { after: number; limit: number };
 
 /** Lists where the sources of uploads and the outputs of the older system lie, from above the id `after`. */
-export async function listUploadPlaces(db: Database, { after, limit }: Page) {
+export async function listUploadPlaces(
+  db: Database,
+  { after, limit }: Page,
+): Promise<Pick<Upload, 'id' | 's3_key' | 'output_prefix'>[]> {
   return await db
     .selectFrom('uploads')
     .select(['id', 's3_key', 'output_prefix'])
@@ -40,7 +43,10 @@ export async function listUploadPlaces(db: Database, { after, limit }: Page) {
 }
 
 /** Lists where the outputs of productions lie, from above the id `after`. */
-export async function listProductionPlaces(db: Database, { after, limit }: Page) {
+export async function listProductionPlaces(
+  db: Database,
+  { after, limit }: Page,
+): Promise<Pick<Production, 'id' | 'output_prefix'>[]> {
   return await db
     .selectFrom('productions')
     .select(['id', 'output_prefix'])

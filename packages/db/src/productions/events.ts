@@ -30,12 +30,19 @@ export async function recordEvent(
     .execute();
 }
 
+type RecordedEvent = {
+  event: ProductionEvent;
+  attempt: number;
+  detail: Record<string, unknown> | null;
+  created_at: Date;
+};
+
 /** Reads the newest `limit` events of a production's history, oldest first. */
 export async function eventsOf(
   db: Database,
   productionId: number,
   { limit = 1_000 }: { limit?: number } = {},
-) {
+): Promise<RecordedEvent[]> {
   const newestFirst = await db
     .selectFrom('production_events')
     .select(['event', 'attempt', 'detail', 'created_at'])

@@ -49,7 +49,10 @@ export async function findProductionsByIds(
 }
 
 /** Finds the productions with these ULIDs, and what tells whether a MediaConvert job is theirs. */
-export async function findSubmitted(db: Database, ulids: string[]) {
+export async function findSubmitted(
+  db: Database,
+  ulids: string[],
+): Promise<Pick<Production, 'ulid' | 'status' | 'mediaconvert_job_id'>[]> {
   if (ulids.length === 0) return [];
   return await db
     .selectFrom('productions')
@@ -58,6 +61,7 @@ export async function findSubmitted(db: Database, ulids: string[]) {
     .execute();
 }
 
+// biome-ignore lint/plugin: Kysely infers the type of this query from its joins; written out, it is the whole schema.
 export function ownedBy(db: Database, userId: number) {
   return db
     .selectFrom('productions')

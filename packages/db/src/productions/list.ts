@@ -1,6 +1,6 @@
 import { type ProductionStatus, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
-import type { Database } from '../schema.ts';
+import type { Database, Production } from '../schema.ts';
 import { type OwnedProduction, ownedBy } from './find.ts';
 
 export type ProductionFilter = {
@@ -52,7 +52,7 @@ export async function listProductionsWithin(
 export async function productionsToReconcile(
   db: Database,
   { after, idleMs, limit }: { after: number; idleMs: number; limit: number },
-) {
+): Promise<Pick<Production, 'id' | 'ulid' | 'attempt'>[]> {
   return await db
     .selectFrom('productions')
     .select(['id', 'ulid', 'attempt'])

@@ -28,12 +28,21 @@ export async function recordPublicationEvent(
     .execute();
 }
 
+type RecordedPublicationEvent = {
+  id: number;
+  action: string;
+  detail: Record<string, unknown> | null;
+  created_at: Date;
+  actor_id: number | null;
+  actor_display_name: string | null;
+};
+
 /** Reads a publication's history, newest first, from below the event id `before`. */
 export async function publicationEventsOf(
   db: Database,
   publicationId: number,
   { before, limit }: { before?: number; limit: number },
-) {
+): Promise<RecordedPublicationEvent[]> {
   let query = db
     .selectFrom('space_publication_events as event')
     .leftJoin('users as actor', 'actor.id', 'event.actor_user_id')

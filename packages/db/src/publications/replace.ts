@@ -21,7 +21,10 @@ export type Replacement = {
  * @returns the id of the publication that is shown now; undefined when one of the two has changed meanwhile, or only a
  * moderator may show it.
  */
-export async function tryReplace(tx: Tx, { shown, productionId, actorId, moderated }: Replacement) {
+export async function tryReplace(
+  tx: Tx,
+  { shown, productionId, actorId, moderated }: Replacement,
+): Promise<number | undefined> {
   if ((await lockUpload(tx, shown.upload_id))?.deletion_id !== null) return undefined;
   const rendered = await findRendered(tx, shown.upload_id, productionId);
   if (!rendered) return undefined;

@@ -28,7 +28,7 @@ export async function listUploadsOf(
   db: Database,
   userId: number,
   { before, limit }: { before?: number; limit: number },
-) {
+): Promise<Upload[]> {
   let uploads = db.selectFrom('uploads').selectAll().where('user_id', '=', userId);
   if (before !== undefined) uploads = uploads.where('id', '<', before);
   return await uploads.orderBy('id', 'desc').limit(limit).execute();

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalAwsConfig } from '../../config.ts';
 import type { ObjectStore } from '../../s3/object-store.ts';
 import {
@@ -35,7 +35,7 @@ export function createInstantEngine({ config, store }: Parts): Engine {
       for (const { bucket } of groups) requireBucket(store, bucket);
       for (let step = 0; step < stepCount; step += 1) {
         onProgress({ phase: 'TRANSCODING', percent: (step * 100) / stepCount });
-        await delay(config.instantRenderMs / stepCount, undefined, { signal });
+        await sleep(config.instantRenderMs / stepCount, undefined, { signal });
       }
       onProgress({ phase: 'UPLOADING', percent: 99 });
       await uploadOutputs(store, groups.flatMap(tinyFiles), signal);

@@ -9,7 +9,7 @@ export type PlaylistVariant = {
 };
 
 /** Writes the variants in the order of the outputs; players begin with the first. */
-export function writeMasterPlaylist(variants: PlaylistVariant[]) {
+export function writeMasterPlaylist(variants: PlaylistVariant[]): string {
   const lines = variants.flatMap((variant) => [
     `#EXT-X-STREAM-INF:${describe(variant)}`,
     encodeURI(variant.uri),

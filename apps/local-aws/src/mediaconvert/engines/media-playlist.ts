@@ -10,7 +10,7 @@ export function readSegments(playlist: string): Segment[] {
 }
 
 /** Names each segment after its place in the playlist, counted from 1. */
-export function renameSegments(playlist: string, nameSegment: (number: number) => string) {
+export function renameSegments(playlist: string, nameSegment: (number: number) => string): string {
   let number = 0;
   return playlist.replace(/^[^#\n].*$/gm, () => {
     number += 1;

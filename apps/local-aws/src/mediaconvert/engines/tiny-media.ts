@@ -7,7 +7,7 @@ export const tinySegment = Buffer.concat(
   ),
 );
 
-export function writeTinyPlaylist(segment: string, seconds: number) {
+export function writeTinyPlaylist(segment: string, seconds: number): string {
   return [
     '#EXTM3U',
     '#EXT-X-VERSION:3',

@@ -1,4 +1,5 @@
 import type { ObjectStore } from '../../s3/object-store.ts';
+import type { StoredObject } from '../../s3/stored-object.ts';
 import { RenderError } from './engine.ts';
 
 /** Files are uploaded in this order, so that everything exists that a visible master playlist names. */
@@ -19,7 +20,11 @@ export type FinishedFile = {
   content: { file: string } | { bytes: Buffer };
 };
 
-export async function uploadOutputs(store: ObjectStore, files: FinishedFile[], signal: AbortSignal) {
+export async function uploadOutputs(
+  store: ObjectStore,
+  files: FinishedFile[],
+  signal: AbortSignal,
+): Promise<void> {
   const ordered = uploadOrder.flatMap((kind) => files.filter((file) => file.kind === kind));
   for (const { kind, bucket, key, content } of ordered) {
     signal.throwIfAborted();
@@ -28,7 +33,7 @@ export async function uploadOutputs(store: ObjectStore, files: FinishedFile[], s
   }
 }
 
-export function requireBucket(store: ObjectStore, bucket: string) {
+export function requireBucket(store: ObjectStore, bucket: string): void {
   if (store.hasBucket(bucket)) return;
   throw new RenderError(
     1401,
@@ -36,7 +41,11 @@ export function requireBucket(store: ObjectStore, bucket: string) {
   );
 }
 
-export async function requireInput(store: ObjectStore, uri: string, target: { bucket: string; key: string }) {
+export async function requireInput(
+  store: ObjectStore,
+  uri: string,
+  target: { bucket: string; key: string },
+): Promise<StoredObject> {
   const object = await store.head(target.bucket, target.key);
   if (object) return object;
   throw new RenderError(

@@ -66,7 +66,7 @@ export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
 }
 
 /** Measures the end of the last packet, for files that do not tell their duration, such as a browser's recordings. */
-export async function measureDuration(path: string, streamIndex: number, tool: Tool) {
+export async function measureDuration(path: string, streamIndex: number, tool: Tool): Promise<number> {
   const wanted = ['-select_streams', String(streamIndex), '-show_entries', 'packet=pts_time,duration_time'];
   const { media } = await runFfprobe([...wanted, ...safeInput, path], tool);
   return (media?.packets ?? []).reduce(

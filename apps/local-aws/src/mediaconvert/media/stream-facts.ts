@@ -3,16 +3,16 @@ import type { Media, Stream } from './ffprobe.ts';
 export type Fraction = { numerator: number; denominator: number };
 
 /** Lists the video streams. A picture attached to an audio file is not one. */
-export function videoStreams({ streams }: Media) {
+export function videoStreams({ streams }: Media): Stream[] {
   return streams.filter((stream) => stream.codec_type === 'video' && !stream.disposition?.['attached_pic']);
 }
 
-export function audioStreams({ streams }: Media) {
+export function audioStreams({ streams }: Media): Stream[] {
   return streams.filter((stream) => stream.codec_type === 'audio');
 }
 
 /** Returns degrees clockwise, 0 to 359; ffprobe counts the other way round. */
-export function rotationOf(stream: Stream) {
+export function rotationOf(stream: Stream): number {
   const matrix = stream.side_data_list?.find((data) => data.side_data_type === 'Display Matrix');
   return (360 - (matrix?.rotation ?? 0)) % 360;
 }
@@ -26,12 +26,12 @@ export function frameRateOf(stream: Stream): Fraction | undefined {
   return isSteady ? nominal : average;
 }
 
-export function ratio({ numerator, denominator }: Fraction) {
+export function ratio({ numerator, denominator }: Fraction): number {
   return numerator / denominator;
 }
 
 /** Returns seconds; Matroska keeps the duration in a tag. */
-export function durationOf(stream: Stream, media: Media) {
+export function durationOf(stream: Stream, media: Media): number | undefined {
   const tagged = /^(\d+):(\d+):([\d.]+)$/.exec(stream.tags?.['DURATION'] ?? '');
   const fromTag = tagged && Number(tagged[1]) * 3600 + Number(tagged[2]) * 60 + Number(tagged[3]);
   const duration = Number(stream.duration ?? fromTag ?? media.format.duration);

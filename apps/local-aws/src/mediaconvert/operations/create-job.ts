@@ -8,7 +8,7 @@ import { type ValidRequest, validateCreateJob } from '../validation/validate-cre
 import type { Job } from '../wire.ts';
 
 /** A client token that was used within the window returns the original job, whatever else the request says. */
-export async function createJob(context: Context, { body }: FastifyRequest) {
+export async function createJob(context: Context, { body }: FastifyRequest): Promise<{ job: Job }> {
   const { config, jobs, scheduler } = context;
   const request = validateCreateJob(body ?? {});
   requireDefaultQueue(context, request.queue ?? defaultQueue);

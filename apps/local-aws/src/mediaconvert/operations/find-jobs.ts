@@ -4,6 +4,8 @@ import { badRequest } from '../errors.ts';
 import { takePage } from '../pages.ts';
 import type { Job } from '../wire.ts';
 
+export type FoundJobs = { jobs: Job[]; nextToken: string | undefined };
+
 export type JobsQuery = {
   order?: string;
   queue?: string;
@@ -20,7 +22,7 @@ export function findJobs(
   context: Context,
   { order = 'DESCENDING', queue, status, ...page }: JobsQuery,
   matches: (job: Job) => boolean = () => true,
-) {
+): FoundJobs {
   const { jobs, faults } = context;
   requireOneOf('/order', order, listOrders);
   if (status !== undefined) requireOneOf('/status', status, jobStatuses);

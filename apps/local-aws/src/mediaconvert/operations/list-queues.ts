@@ -1,7 +1,10 @@
 import type { Context } from '../context.ts';
 import { describeDefaultQueue } from '../default-queue.ts';
+import type { Queue } from '../wire.ts';
 
-export async function listQueues(context: Context) {
+type Queues = { queues: Queue[]; totalConcurrentJobs: number; unallocatedConcurrentJobs: number };
+
+export async function listQueues(context: Context): Promise<Queues> {
   const { concurrentJobs } = context.config;
   return {
     queues: [describeDefaultQueue(context)],

@@ -7,7 +7,10 @@ import { inspectMedia, UnreadableMedia } from '../media/ffprobe.ts';
 import { parseS3Uri } from '../naming.ts';
 import type { ProbeResult, Wire } from '../wire.ts';
 
-export async function probe(context: Context, { body }: FastifyRequest) {
+export async function probe(
+  context: Context,
+  { body }: FastifyRequest,
+): Promise<{ probeResults: ProbeResult[] }> {
   const { inputFiles } = (body ?? {}) as Wire<ProbeRequest>;
   const fileUrl = inputFiles?.[0]?.fileUrl;
   if (inputFiles?.length !== 1 || typeof fileUrl !== 'string') {

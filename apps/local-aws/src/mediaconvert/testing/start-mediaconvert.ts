@@ -5,15 +5,27 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  type PutObjectCommandOutput,
 } from '@aws-sdk/client-s3';
 import { vi } from 'vitest';
 import type { LocalAwsConfig } from '../../config.ts';
-import { startLocalAws } from '../../testing/start-local-aws.ts';
+import { startLocalAws, type TestServer } from '../../testing/start-local-aws.ts';
 
-export type TestMediaConvert = Awaited<ReturnType<typeof startMediaConvert>>;
+export type TestMediaConvert = TestServer & {
+  client: MediaConvert;
+  getJob: (id: string | undefined) => Promise<Job>;
+  upload: (key: string, bytes: Buffer | string) => Promise<PutObjectCommandOutput>;
+  createJob: (...requests: CreateJobRequest[]) => Promise<Job[]>;
+  waitForEnd: (id: string | undefined) => Promise<Job>;
+  /** Lists the keys of the outputs. */
+  keys: () => Promise<string[]>;
+  read: (key: string) => Promise<Buffer>;
+  contentType: (key: string) => Promise<string | undefined>;
+  remove: (key: string) => Promise<unknown>;
+};
 
 /** Starts the real app with the buckets `uploads` and `stream`, and connects the real SDK to it. */
-export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {}) {
+export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {}): Promise<TestMediaConvert> {
   const server = await startLocalAws({
     privateBuckets: ['uploads'],
     publicBuckets: ['stream'],
@@ -54,7 +66,6 @@ export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {})
         },
         { timeout: 60_000, interval: 30 },
       ),
-    /** Lists the keys of the outputs. */
     async keys() {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'stream' }));
       return Contents.map(({ Key = '' }) => Key);

@@ -9,7 +9,7 @@ export type Audio = {
 };
 
 /** Builds a chain of endless audio from time 0; the output's duration cuts it. */
-export function audioChain({ streamIndex, sampleRate, normalization }: Audio) {
+export function audioChain({ streamIndex, sampleRate, normalization }: Audio): string {
   if (streamIndex === undefined) return `anullsrc=r=${sampleRate}:cl=stereo`;
   return [
     `[0:${streamIndex}]aresample=async=1:first_pts=0`,

@@ -9,7 +9,7 @@ import { buildFilterGraph, type RenderedOutput } from './filter-graph.ts';
  * Builds the arguments of one ffmpeg for the whole job. Temporary names are neutral, because ffmpeg would read a `%` in
  * an upload's name as a pattern.
  */
-export function buildArguments(source: Source, outputs: RenderedOutput[], dir: string) {
+export function buildArguments(source: Source, outputs: RenderedOutput[], dir: string): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-nostats', '-y', '-loglevel', 'warning'],
     ...['-progress', 'pipe:1', '-stats_period', '0.25'],

@@ -10,7 +10,7 @@ const h264Profiles: Record<string, string> = {
 };
 
 /** Reads the RFC 6381 names of the codecs that a segment really contains. */
-export async function readCodecNames(segmentPath: string, tool: Tool) {
+export async function readCodecNames(segmentPath: string, tool: Tool): Promise<string[]> {
   const { streams } = await inspectMedia(segmentPath, tool);
   return streams.map(nameCodec);
 }

@@ -7,7 +7,7 @@ const preset = 'ultrafast';
 
 const automaticGopSeconds = 2;
 
-export function h264Arguments(h264: H264Settings, sourceRate: Fraction) {
+export function h264Arguments(h264: H264Settings, sourceRate: Fraction): string[] {
   const gop = gopFrames(h264, outputRate(h264, sourceRate));
   return [
     ...['-c:v', 'libx264', '-preset', preset],
@@ -20,12 +20,12 @@ export function h264Arguments(h264: H264Settings, sourceRate: Fraction) {
   ];
 }
 
-export function aacArguments({ bitrate, sampleRate }: Audio) {
+export function aacArguments({ bitrate, sampleRate }: Audio): string[] {
   return ['-c:a', 'aac', '-b:a', String(bitrate), '-ar', String(sampleRate), '-ac', '2'];
 }
 
 /** Maps MediaConvert's 1 (worst) to 100 (best) to mjpeg's 31 to 2. */
-export function jpegArguments(quality = 80) {
+export function jpegArguments(quality = 80): string[] {
   return ['-c:v', 'mjpeg', '-q:v', String(Math.round(31 - (quality / 100) * 29))];
 }
 

@@ -13,7 +13,7 @@ export type RenderedOutput = PlannedGroup['outputs'][number] & {
 };
 
 /** Builds one graph for all outputs, so that ffmpeg decodes the input once. Pads are `v-{id}` and `a-{id}`. */
-export function buildFilterGraph(source: Source, outputs: RenderedOutput[]) {
+export function buildFilterGraph(source: Source, outputs: RenderedOutput[]): string {
   const frames = outputs.map(({ id }) => `[s-${id}]`).join('');
   const graph = [`[0:${source.videoIndex}]${sharedVideoChain(source)},split=${outputs.length}${frames}`];
   for (const output of outputs) {

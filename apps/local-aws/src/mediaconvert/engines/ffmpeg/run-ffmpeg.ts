@@ -9,7 +9,10 @@ type RunOptions = {
 };
 
 /** Runs ffmpeg to its end. It throws a RenderError if MediaConvert would have ended in ERROR. */
-export async function runFfmpeg(args: string[], { ffmpegPath, signal, inputSize, onSeconds }: RunOptions) {
+export async function runFfmpeg(
+  args: string[],
+  { ffmpegPath, signal, inputSize, onSeconds }: RunOptions,
+): Promise<void> {
   const ffmpeg = execa(ffmpegPath, args, {
     reject: false,
     stdin: 'ignore',

@@ -5,7 +5,7 @@ import type { Geometry } from './frame-geometry.ts';
 const turns = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
 
 /** Every output begins with steady frames from time 0, upright and in square pixels. */
-export function sharedVideoChain({ frameRate, rotation, squarePixels }: Source) {
+export function sharedVideoChain({ frameRate, rotation, squarePixels }: Source): string {
   return [
     `fps=fps=${frameRate.numerator}/${frameRate.denominator}:start_time=0`,
     ...(squarePixels ? [] : ["scale=w='trunc(iw*sar/2)*2':h=ih", 'setsar=1']),
@@ -13,7 +13,7 @@ export function sharedVideoChain({ frameRate, rotation, squarePixels }: Source) 
   ].join(',');
 }
 
-export function videoChain({ h264, geometry }: (Variant | File) & { geometry: Geometry }) {
+export function videoChain({ h264, geometry }: (Variant | File) & { geometry: Geometry }): string {
   const { framerateControl, framerateNumerator, framerateDenominator } = h264;
   const rate =
     framerateControl === 'SPECIFIED' ? [`fps=fps=${framerateNumerator}/${framerateDenominator}`] : [];
@@ -21,7 +21,7 @@ export function videoChain({ h264, geometry }: (Variant | File) & { geometry: Ge
 }
 
 /** Captures the first frame, then the first frame of every interval. */
-export function captureChain({ capture, geometry }: Capture & { geometry: Geometry }) {
+export function captureChain({ capture, geometry }: Capture & { geometry: Geometry }): string {
   const interval = `${capture.framerateDenominator ?? 1}/${capture.framerateNumerator ?? 1}`;
   const select = `select='gte(t+0.001,selected_n*${interval})'`;
   return [select, ...geometryFilters(geometry), 'format=yuvj420p'].join(',');
