@@ -8,8 +8,9 @@ const patienceMs = 1_500;
  * Makes this process the only one that uses the folder, or throws; resolves to the release. Each process lays down a
  * claim under a name of its own and withdraws it when it finds another's: no claim of a living process is ever
  * removed, and what a killed process has left blocks nobody.
+ * @param advice what else than stopping the other process helps, for the error's message
  */
-export async function lockFolder(dir: string): Promise<() => Promise<void>> {
+export async function lockFolder(dir: string, advice: string): Promise<() => Promise<void>> {
   const claimsDir = join(dir, 'lock');
   await mkdir(claimsDir, { recursive: true });
   const mine = claimOf(process.pid, await readStartTime(process.pid));
@@ -19,7 +20,8 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
     if (owner === undefined) return () => rm(join(claimsDir, mine), { force: true });
     if (performance.now() > giveUpAt) {
       throw new Error(
-        `Process ${owner.split('.', 1)[0]} uses the folder ${dir} already (${join(claimsDir, owner)}): stop it, or set LOCAL_AWS_DIR to another folder`,
+        `Process ${owner.split('.', 1)[0]} uses the folder ${dir} already: stop it, or ${advice}. ` +
+          `If that process is something else, delete ${join(claimsDir, owner)}.`,
       );
     }
     // Two that start together withdraw together; chance lets one of them come first.
