@@ -3,10 +3,11 @@ import type { Database } from '@bacs/db';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
+import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
 
-/** @returns how many there are in the window that runs, this one included, and for how many ms it still runs. */
-export type CountRequest = (key: string, windowMs: number) => Promise<{ current: number; ttl: number }>;
+/** How often a minute somebody may do something; undefined where the limit is 0, which is none. */
+export type Limiters = { requests: RateLimiterRedis | undefined; guesses: RateLimiterRedis | undefined };
 
 export type Dependencies = {
   config: Config;
@@ -17,6 +18,6 @@ export type Dependencies = {
   s3: S3Client;
   /** S3 as clients reach it; only for presigning. */
   publicS3: S3Client;
-  countRequest: CountRequest;
+  limiters: Limiters;
   logger?: FastifyBaseLogger;
 };
