@@ -73,14 +73,14 @@ module.exports = {
       name: 'packages-stand-on-two-floors',
       comment: 'The upper floor is db, queue and mc-profiles: they import domain, and nothing else of ours.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/', pathNot: '^packages/(domain|s3)/' },
+      from: { path: '^packages/([^/]+)/', pathNot: '^packages/(domain|process|s3)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/($1/|domain/src/index[.]ts$)' },
     },
     {
       name: 'the-lower-floor-stands-alone',
-      comment: 'domain and s3 import nothing of ours.',
+      comment: 'domain, process and s3 import nothing of ours.',
       severity: 'error',
-      from: { path: '^packages/(domain|s3)/' },
+      from: { path: '^packages/(domain|process|s3)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
     },
     {

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { buildApp } from '@bacs/api';
+import { buildApp, openDependencies } from '@bacs/api';
 import { openDatabase } from '@bacs/db';
 import { ulid as newUlid } from 'ulid';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -349,12 +349,14 @@ describe('bad input', () => {
   });
 
   it('28: too many requests are refused for a while (more in limits.test.ts)', async () => {
-    const app = await buildApp({ ...deps, config: { ...deps.config, RATE_LIMIT_PER_MINUTE: 1 } });
+    const limited = await openDependencies({ ...deps.config, RATE_LIMIT_PER_MINUTE: 1 });
+    const app = await buildApp(limited.deps);
     const headers = { authorization: `Bearer ${(await service.signUp()).key}` };
     await app.inject({ url: '/api/me', headers });
     const answer = await app.inject({ url: '/api/me', headers });
     expect([answer.statusCode, answer.json().code]).toEqual([429, 'RATE_LIMITED']);
     await app.close();
+    await limited.closeDependencies();
   });
 
   it('30: a production is canceled twice with the same answer', async () => {

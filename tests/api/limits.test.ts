@@ -129,6 +129,20 @@ describe('whoever guesses keys', () => {
     expect((await ask(one, { key: 'bacs_guess', remoteAddress: '198.51.100.8' })).statusCode).toBe(401);
   });
 
+  it.each([
+    ['the same network', '2001:db8:1:2::1', '2001:db8:1:2:aaaa::ffff', 429],
+    ['another network', '2001:db8:1:3::1', '2001:db8:1:4::1', 401],
+    ['the same address of IPv4', '::ffff:203.0.113.77', '203.0.113.77', 429],
+  ])(
+    'is known by the network, for an address of IPv6, and not from %s apart',
+    async (_which, first, next, status) => {
+      const guess = async (remoteAddress: string) =>
+        (await ask(one, { key: 'bacs_guess', remoteAddress })).statusCode;
+      for (let count = 0; count < 3; count += 1) expect(await guess(first)).toBe(401);
+      expect(await guess(next)).toBe(status);
+    },
+  );
+
   it('is known by the address that a trusted proxy tells of, and by no other', async () => {
     const behind = await startReplica({ ...limited, TRUST_PROXY: '10.0.0.0/8' });
     await untilCountedTogether(behind);

@@ -58,7 +58,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   await app.register(
     async (secured) => {
       requireApiKey(secured, deps);
-      await limitRequests(secured, deps);
+      limitRequests(secured, deps);
       refuseUnread(secured);
       await secured.register(keyRoutes, deps);
       await secured.register(uploadRoutes, deps);

@@ -3,13 +3,11 @@ import type { Database } from '@bacs/db';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
+import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
 
-/**
- * Counts a request. @returns the count of the current window, this request included, and how many ms the window still
- * runs.
- */
-export type CountRequest = (key: string, windowMs: number) => Promise<{ current: number; ttl: number }>;
+/** Limits how often a minute somebody may do something; undefined where the limit is 0, which means none. */
+export type Limiters = { requests: RateLimiterRedis | undefined; guesses: RateLimiterRedis | undefined };
 
 export type Dependencies = {
   config: Config;
@@ -20,6 +18,6 @@ export type Dependencies = {
   s3: S3Client;
   /** This client has the address that clients use; it only presigns. */
   publicS3: S3Client;
-  countRequest: CountRequest;
+  limiters: Limiters;
   logger?: FastifyBaseLogger;
 };

@@ -5,7 +5,7 @@ import { connectProducer, openQueues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
-import { buildRequestCount, connectCounter } from './http/request-counts.ts';
+import { openLimiters } from './http/limiters.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -16,19 +16,18 @@ export async function openDependencies(
   const db = openDatabase(config.DATABASE_URL);
   const redis = connectProducer(config.REDIS_URL);
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
-  const counter = connectCounter(config.REDIS_URL, config.LIMITS_TIMEOUT_MS);
-  const countRequest = buildRequestCount(counter, config.QUEUE_PREFIX);
+  const { limiters, closeLimiters } = openLimiters(config);
   const s3 = new S3Client(s3Options(config));
   const publicS3 = new S3Client({
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
   return {
-    deps: { config, db, queues, profiles, s3, publicS3, countRequest, ...(logger && { logger }) },
+    deps: { config, db, queues, profiles, s3, publicS3, limiters, ...(logger && { logger }) },
     closeDependencies: async () => {
       await closeQueues();
       redis.disconnect();
-      counter.disconnect();
+      closeLimiters();
       await db.destroy();
     },
   };

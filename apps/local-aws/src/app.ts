@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { lockFolder } from '@bacs/process';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { redactUrl } from './apply-faults.ts';
 import type { LocalAwsConfig } from './config.ts';
 import { controlRoutes } from './control/routes.ts';
 import { createFaults } from './faults.ts';
-import { lockFolder } from './lock-folder.ts';
 import { mediaConvertRoutes } from './mediaconvert/index.ts';
 import { gateMediaConvert } from './mediaconvert-gate.ts';
 import { openObjectStore } from './s3/object-store.ts';
@@ -17,7 +17,7 @@ const otherProtocols = /^\/(2017-08-29|_local)(\/|\?|$)/;
  * One server speaks three protocols: MediaConvert and the control endpoints below their own paths, S3 everywhere else.
  */
 export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInstance> {
-  const unlock = await lockFolder(config.dir);
+  const unlock = await lockFolder(config.dir, 'set LOCAL_AWS_DIR to another folder');
   try {
     return await build(config, unlock);
   } catch (error) {

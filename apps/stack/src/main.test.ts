@@ -23,9 +23,9 @@ test('starts once per folder, and leaves nothing running when its launcher is ki
 
   const second = await launch('second', ['start', '--dir', dir]);
   expect(await second.ended).toBe('exit code 1');
-  expect(await readFile(second.logFile, 'utf8')).toContain(`is running a stack in ${dir}`);
+  expect(await readFile(second.logFile, 'utf8')).toContain(`uses the folder ${dir} already`);
 
-  const { guardianPid } = JSON.parse(await readFile(join(dir, 'stack.lock'), 'utf8'));
+  const guardianPid = Number(await readFile(join(dir, 'guardian.pid'), 'utf8'));
   process.kill(first.pid, 'SIGKILL');
   await vi.waitUntil(() => !isAlive(guardianPid), { timeout: 20_000 });
   await expect(answersOk(`${apiUrl}/health/live`)).rejects.toThrow();

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describeError } from './describe-error.ts';
 import { listenForInterruption } from './interruption.ts';
-import { lockFolder } from './lock.ts';
+import { lockStack } from './lock-stack.ts';
 import { openProcesses, type Processes } from './processes/processes.ts';
 
 export type Work = (processes: Processes, dir: string, interruption: AbortSignal) => Promise<number>;
@@ -20,7 +20,7 @@ export async function runInFolder(
   const interruption = new AbortController();
   let release = async () => {};
   try {
-    release = await lockFolder(dir, processes.guardianPid);
+    release = await lockStack(dir, processes.guardianPid);
     const stop = () => {
       interruption.abort();
       process.stderr.write('Stopping (again to force) …\n');

@@ -1,25 +1,28 @@
-import rateLimit, { type FastifyRateLimitStoreCtor, normalizeIP } from '@fastify/rate-limit';
+import { isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CountRequest, Dependencies } from '../dependencies.ts';
+import ipaddr from 'ipaddr.js';
+import { type RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Dependencies } from '../dependencies.ts';
 import { Problem } from './errors.ts';
 
-const windowMs = 60_000;
-
-type Limits = Pick<Dependencies, 'config' | 'countRequest'>;
+type Limits = Pick<Dependencies, 'limiters'>;
 
 /**
  * Limits the requests of each user in this scope, with whichever of their keys, and tells them how many they have left.
  * Keys are free, so a limit for each would be none.
  */
-export async function limitRequests(scope: FastifyInstance, { config, countRequest }: Limits): Promise<void> {
-  if (config.RATE_LIMIT_PER_MINUTE === 0) return;
-  await scope.register(rateLimit, {
-    enableDraftSpec: true,
-    max: config.RATE_LIMIT_PER_MINUTE,
-    timeWindow: windowMs,
-    store: buildStore(countRequest),
-    keyGenerator: ({ caller }) => `user:${caller.userId}`,
-    errorResponseBuilder: (_request, { after }) => new Problem('RATE_LIMITED', `Try again in ${after}.`),
+export function limitRequests(scope: FastifyInstance, { limiters: { requests } }: Limits): void {
+  if (!requests) return;
+  scope.addHook('onRequest', async ({ caller }, reply) => {
+    const { isExceeded, remaining, seconds } = await take(requests, caller.userId);
+    reply.headers({
+      'ratelimit-limit': requests.points,
+      'ratelimit-remaining': remaining,
+      'ratelimit-reset': seconds,
+    });
+    if (!isExceeded) return;
+    reply.header('retry-after', seconds);
+    throw new Problem('RATE_LIMITED', `Try again in ${seconds} s.`);
   });
 }
 
@@ -29,31 +32,31 @@ export async function limitRequests(scope: FastifyInstance, { config, countReque
  * @throws RATE_LIMITED
  */
 export async function refuseGuesser(
-  { config, countRequest }: Limits,
+  { limiters: { guesses } }: Limits,
   { request, reply }: { request: Pick<FastifyRequest, 'ip'>; reply: Pick<FastifyReply, 'header'> },
 ): Promise<void> {
-  const max = config.AUTH_FAILURES_PER_MINUTE;
-  if (max === 0) return;
-  const { current, ttl } = await countRequest(`guesses:${normalizeIP(request.ip)}`, windowMs);
-  if (current <= max) return;
-  const seconds = Math.ceil(ttl / 1_000);
+  if (!guesses) return;
+  const { isExceeded, seconds } = await take(guesses, networkOf(request.ip));
+  if (!isExceeded) return;
   reply.header('retry-after', seconds);
   throw new Problem('RATE_LIMITED', `Too many requests without a valid API key; try again in ${seconds} s.`);
 }
 
-/** The plugin wants a constructor; one count is behind all that it makes. */
-function buildStore(countRequest: CountRequest): FastifyRateLimitStoreCtor {
-  return class Store {
-    incr(
-      key: string,
-      done: (error: Error | null, count?: { current: number; ttl: number }) => void,
-      window = windowMs,
-    ) {
-      countRequest(key, window).then((count) => done(null, count), done);
-    }
-
-    child() {
-      return this;
-    }
+async function take(limiter: RateLimiterRedis, key: string | number) {
+  const count = await limiter.consume(key).catch((refusal) => {
+    if (refusal instanceof RateLimiterRes) return refusal;
+    throw refusal;
+  });
+  return {
+    isExceeded: count.consumedPoints > limiter.points,
+    remaining: count.remainingPoints,
+    seconds: Math.ceil(count.msBeforeNext / 1_000),
   };
+}
+
+/** Whoever has an address of IPv6 has the /64 around it. */
+function networkOf(ip: string): string {
+  if (!isIPv6(ip)) return ip.toLowerCase();
+  const address = ipaddr.process(ip);
+  return address instanceof ipaddr.IPv6 ? address.parts.slice(0, 4).join(':') : address.toString();
 }

@@ -8,8 +8,9 @@ const patienceMs = 1_500;
  * Makes this process the only one that uses the folder, or throws. It resolves to the release. Each process writes a
  * claim with its own name and withdraws it when it finds another claim. So nobody ever removes the claim of a living
  * process, and the claim of a killed process blocks nobody.
+ * @param advice for the error's message: what helps besides stopping the other process
  */
-export async function lockFolder(dir: string): Promise<() => Promise<void>> {
+export async function lockFolder(dir: string, advice: string): Promise<() => Promise<void>> {
   const claimsDir = join(dir, 'lock');
   await mkdir(claimsDir, { recursive: true });
   const mine = claimOf(process.pid, await readStartTime(process.pid));
@@ -19,7 +20,8 @@ export async function lockFolder(dir: string): Promise<() => Promise<void>> {
     if (owner === undefined) return () => rm(join(claimsDir, mine), { force: true });
     if (performance.now() > giveUpAt) {
       throw new Error(
-        `Process ${owner.split('.', 1)[0]} uses the folder ${dir} already (${join(claimsDir, owner)}): stop it, or set LOCAL_AWS_DIR to another folder`,
+        `Process ${owner.split('.', 1)[0]} uses the folder ${dir} already: stop it, or ${advice}. ` +
+          `If that process is something else, delete ${join(claimsDir, owner)}.`,
       );
     }
     // Two processes that start together withdraw together; then a random wait lets one of them come first.

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { lockFolder } from './lock-folder.ts';
 import { startLocalAws, uploadsBucket } from './testing/start-local-aws.ts';
 
 let dir: string;
@@ -30,21 +27,4 @@ it('refuses a second server on the same folder, and leaves what the first one is
   expect(await Body?.transformToString()).toBe('here');
   await next.close();
   expect(await readdir(join(dir, 'lock'))).toEqual([]);
-});
-
-it('is not blocked by a process that was killed', async () => {
-  const script = `
-    import { lockFolder } from ${JSON.stringify(new URL('./lock-folder.ts', import.meta.url).href)};
-    await lockFolder(${JSON.stringify(dir)});
-    console.log('locked');
-    setInterval(() => undefined, 1_000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
-  await once(child.stdout, 'data');
-  await expect(lockFolder(dir)).rejects.toThrow(`Process ${child.pid} uses the folder`);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-
-  const release = await lockFolder(dir);
-  expect(await readdir(join(dir, 'lock'))).toHaveLength(1);
-  await release();
 });

@@ -1,0 +1,18 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+
+const mostKeys = 10_000;
+
+/** A limiter in memory that forgets the oldest of too many keys: who comes from ever new addresses must not fill it. */
+export class BoundedLimiter extends RateLimiterMemory {
+  readonly #keys = new Set<string | number>();
+
+  override async consume(key: string | number): Promise<RateLimiterRes> {
+    this.#keys.add(key);
+    const [oldest] = this.#keys;
+    if (oldest !== undefined && this.#keys.size > mostKeys) {
+      this.#keys.delete(oldest);
+      await this.delete(oldest);
+    }
+    return await super.consume(key);
+  }
+}

@@ -1,0 +1,32 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lockFolder } from '@bacs/process';
+
+const guardianPatienceMs = 8_000;
+
+/** Lets one stack at a time use a folder. Returns how to release it. */
+export async function lockStack(dir: string, guardianPid: number): Promise<() => Promise<void>> {
+  const unlock = await lockFolder(dir, 'use another folder with --dir');
+  const file = join(dir, 'guardian.pid');
+  await waitForEnd(Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10));
+  await writeFile(file, String(guardianPid));
+  return async () => {
+    await rm(file, { force: true });
+    await unlock();
+  };
+}
+
+/** An earlier launcher was killed: its guardian may still be ending its servers, on the same data. */
+async function waitForEnd(guardianPid: number): Promise<void> {
+  const deadline = Date.now() + guardianPatienceMs;
+  while (exists(guardianPid) && Date.now() < deadline) await sleep(100);
+}
+
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,3 @@
+export { closeBounded } from './close-bounded.ts';
+export { lockFolder } from './lock-folder.ts';
+export { openLog } from './log.ts';
