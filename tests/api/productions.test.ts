@@ -35,7 +35,7 @@ const create = (key: string, body: NewProduction, client = api) =>
     body: 'name' in body ? body : { ...body, name: key },
   });
 
-/** What requests have made that have their key for a name. */
+/** Finds the ULIDs of productions with this name. These tests use the idempotency key as the name. */
 async function rowsNamed(name: string): Promise<string[]> {
   const rows = await service.db.selectFrom('productions').select('ulid').where('name', '=', name).execute();
   return rows.map(({ ulid }) => ulid);
@@ -106,7 +106,7 @@ describe('a request for a production with an idempotency key', () => {
 });
 
 describe('a key that was used before keys were kept apart from productions', () => {
-  /** As an earlier release has left it, with the hash that this request has today. */
+  /** Inserts a production as an earlier release did, with the hash that this request has today. */
   async function leaveProduction(key: string): Promise<string> {
     const upload = await findUpload(service.db, { uuid: uploadId });
     const whose = { uploadId: upload?.id ?? 0, userId: api.user.id };
@@ -175,7 +175,7 @@ describe('a production that the database does not take', () => {
     ['deadlocks go on', 1213],
   ])('because %s is not there in part, and can be asked for again', async (_why, errno) => {
     const key = `refused-${errno}`;
-    // It fails as late as possible: by then the production's own row is inserted.
+    // The failure comes as late as possible, after the insert of the production's own row.
     await sql`CREATE TRIGGER refuse BEFORE INSERT ON production_events FOR EACH ROW
       SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = ${sql.lit(errno)}`.execute(service.db);
     const { error, response } = await create(key, { upload_id: uploadId });
@@ -192,7 +192,7 @@ describe('a plan', () => {
     ['chosen by the size', {}],
     ['asked for', { profile: 'portrait-hls', quality: 'hq', audio: 'normalize' }],
   ])('is what is rendered and where, with settings %s', async (_how, choice) => {
-    // The first render of the upload tells its size.
+    // The first render of the upload stores its size.
     await api.waitFor((await api.produce({ uuid: uploadId })).ulid, 'completed');
     const ask = () => ok(api.POST('/api/productions/plan', { body: { upload_id: uploadId, ...choice } }));
     const plan = await ask();
@@ -267,7 +267,7 @@ describe('the timeline of a production', () => {
     const timeline = await timelineOf(ulid);
     expect(timeline).toMatchObject({ ulid, status: 'completed', blocked_reason: null, truncated: false });
     const events = timeline.items.map(({ event }) => event);
-    // It may be done before anybody has seen it processing.
+    // The production may complete before anybody sees it processing.
     expect(events.filter((event) => event !== 'processing')).toEqual([
       'queued',
       'intended',

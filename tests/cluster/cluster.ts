@@ -31,9 +31,9 @@ export type ClusterOptions = {
   /** Everything lies below this folder; the logs lie in `logs/`. */
   dir: string;
   tools: Tools;
-  /** Every process of ours gets this on top of the timings. */
+  /** The API, the workers and local-aws get these variables in addition to the timings. */
   env?: NodeJS.ProcessEnv;
-  /** false when nothing breaks between the processes: they then reach the servers directly. */
+  /** false lets the processes reach the servers directly, for tests that break no connection. */
   hasProxies?: boolean;
   /** The folder of the film, for clusters that share it */
   filmDir?: string;

@@ -231,7 +231,7 @@ describe('a production', () => {
 type Move = {
   move: string;
   to: NextStatus;
-  /** Where it is not made from every state that the target may follow. */
+  /** Lists the states that the move starts from, if they are fewer than the target may follow. */
   from?: readonly ProductionStatus[];
   jobId?: string;
   make: (row: Production) => Promise<boolean>;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openLog } from './read-statements.ts';
 
-// Checks what the servers of a test run write into a folder of logs, while the tests run, until its input ends: then
-// all is there.
+// This program checks the statements that the servers of a test run log into a folder. It runs while the tests run and
+// reads the logs a last time when its standard input ends.
 const [folder = ''] = process.argv.slice(2);
 let isOver = false;
 const over = once(process.stdin.resume(), 'end').then(() => {

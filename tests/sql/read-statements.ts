@@ -7,8 +7,8 @@ const entryStart = /^(?:\S[^\t\n]*)?\t\s*\d+ ([A-Z]\w*(?: \w+)?)\t/gm;
 const executed = new Set(['Query', 'Execute', 'Prepare']);
 
 /**
- * Reads the general log of a server that goes on writing it. Each call returns the statements that are new, each form
- * of them once. An entry may go on over many lines, so the last one is left for the next call, unless `isLast`.
+ * Reads the general log of a running server. Each call returns the new statements, normalized and without duplicates.
+ * An entry may span several lines, so a call leaves the last entry to the next call, unless `isLast`.
  */
 export function openLog(file: string): (isLast: boolean) => Promise<Set<string>> {
   let offset = 0;

@@ -188,7 +188,7 @@ export interface paths {
         put?: never;
         /**
          * Create production
-         * @description Accepts a render. It will reach an end whatever fails in between; follow it with getProduction.
+         * @description Accepts a render. The production reaches an end whatever fails in between; follow it with getProduction.
          */
         post: operations["createProduction"];
         delete?: never;
@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Create productions
-         * @description Accepts several renders of one upload, in one transaction. 202 when all of them were accepted; 207 when some were refused, which keeps none of the others back. What is not well-formed is refused as a whole.
+         * @description Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least one is refused, and the others are accepted. A body that is not well-formed is refused as a whole.
          */
         post: operations["createProductions"];
         delete?: never;
@@ -228,7 +228,7 @@ export interface paths {
         put?: never;
         /**
          * Plan production
-         * @description What createProduction would render with the same body, and where to. Writes nothing.
+         * @description Shows what createProduction would render with the same body, and where to. Writes nothing.
          */
         post: operations["planProduction"];
         delete?: never;
@@ -939,7 +939,7 @@ export interface components {
         /** CreatedProductions */
         CreatedProductions: {
             items: {
-                /** @description As createProduction would have answered */
+                /** @description The status that createProduction would have answered */
                 status: number;
                 production?: components["schemas"]["Production"];
                 problem?: components["schemas"]["ProblemDetails"];
@@ -948,7 +948,7 @@ export interface components {
         /** Plan */
         Plan: {
             profile: string;
-            /** @description As listProfiles has it */
+            /** @description The hash that listProfiles returns for the profile */
             profile_hash: string;
             settings_hash: string | null;
             settings: {
@@ -981,7 +981,7 @@ export interface components {
                 /** @description Bits per second; the maximum for QVBR */
                 bitrate?: number;
             }[];
-            /** @description What stands in the way, or may turn out otherwise; empty when it can be rendered so */
+            /** @description The problems that prevent the render or may change it; empty when there are none */
             problems: {
                 code: string;
                 message: string;
@@ -1588,7 +1588,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -1807,7 +1807,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -2243,7 +2243,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -2356,7 +2356,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -3039,7 +3039,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -3408,7 +3408,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -3843,7 +3843,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -4344,7 +4344,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`. Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;

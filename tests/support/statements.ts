@@ -18,14 +18,14 @@ export async function logStatements(databaseUrl: string, file: string): Promise<
   await db.destroy();
 }
 
-/** Checks the statements while the tests run. `finish` waits for the last ones, and says how many there were. */
+/** Checks the statements while the tests run. `finish` waits for the last ones and returns their number as text. */
 export function startStatementCheck(folder: string): { finish: () => Promise<string>; kill: () => void } {
   const check = execa(process.execPath, ['tests/sql/main.ts', folder], {
     cwd: repositoryRoot,
     reject: false,
   });
   return {
-    /** @throws naming each statement that MySQL 8.4 and MariaDB 10.11 would not both take. */
+    /** @throws an error that lists each statement that MySQL 8.4 or MariaDB 10.11 would refuse. */
     async finish() {
       check.stdin.end();
       const { stdout, stderr, failed } = await check;

@@ -3,7 +3,7 @@ import { readConfig } from './config.ts';
 import { buildProgram } from './program.ts';
 
 let opened: Database | undefined;
-// Not before a command asks for it: --help needs no database.
+// The database opens when a command first needs it, because --help needs none.
 const db = () => {
   opened ??= openDatabase(readConfig(process.env).DATABASE_URL, { poolSize: 2, queryTimeoutMs: 0 });
   return opened;

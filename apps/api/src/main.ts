@@ -7,13 +7,13 @@ const config = readConfig(process.env);
 const logger = openLog({
   name: 'api',
   level: config.LOG_LEVEL,
-  // The path only: clients put things into query strings that belong into no log.
+  // The log gets only the path, because clients may put secrets into query strings.
   serializers: { req: ({ method, url }) => ({ method, path: url.split('?')[0] }) },
 });
 const { deps, closeDependencies } = await openDependencies(config, logger);
 const app = await buildApp(deps);
 
-// 6 s for the requests that run, though Redis or MySQL may be away and never let them end; then this process goes.
+// Running requests have 6 s to end. They may never end while Redis or MySQL is away, so then this process exits.
 closeBounded(logger, { closeMs: 6_000, exitMs: 8_000 }, async () => {
   await app.close();
   await closeDependencies();

@@ -5,7 +5,7 @@ import { lockFolder } from '@bacs/process';
 
 const guardianPatienceMs = 8_000;
 
-/** Lets one stack at a time use a folder. Returns how to release it. */
+/** Lets one stack at a time use a folder. Returns a function that releases it. */
 export async function lockStack(dir: string, guardianPid: number): Promise<() => Promise<void>> {
   const unlock = await lockFolder(dir, 'use another folder with --dir');
   const file = join(dir, 'guardian.pid');
@@ -17,7 +17,7 @@ export async function lockStack(dir: string, guardianPid: number): Promise<() =>
   };
 }
 
-/** An earlier launcher was killed: its guardian may still be ending its servers, on the same data. */
+/** Waits for the guardian of a killed launcher, which may still be stopping servers that use the same data. */
 async function waitForEnd(guardianPid: number): Promise<void> {
   const deadline = Date.now() + guardianPatienceMs;
   while (exists(guardianPid) && Date.now() < deadline) await sleep(100);

@@ -2,12 +2,14 @@ import { type Block, type BlockCause, composeBlock, parseBlock } from '@bacs/dom
 import { isThrottledByS3 } from '@bacs/s3';
 import { judge, messageOf } from './mediaconvert/verdict.ts';
 
-/** A production or a deletion cannot go on at the moment; `inFull` is for the log alone. */
+/** Says why a production or a deletion cannot continue now. `inFull` is only for the log. */
 export type LoggedBlock = Block & { inFull?: string };
 
 type Blocked = { blocked_reason: string | null; blocked_at: Date | null; read_at: Date };
 
-/** Takes the words of AWS for the reason. Those on permissions name accounts and roles: only the log gets them. */
+/**
+ * Uses the message of AWS as the reason. A message about permissions names accounts and roles, so only the log gets it.
+ */
 export function blockOf(error: unknown): LoggedBlock {
   const cause = judge(error);
   const inFull = messageOf(error);
@@ -16,8 +18,8 @@ export function blockOf(error: unknown): LoggedBlock {
 }
 
 /**
- * The same for an error of MediaConvert or S3, which throttle in different words. MediaConvert alone is asked about a
- * call that may not happen twice: S3's words say nothing about that.
+ * Does the same for an error of MediaConvert or S3, which report throttling differently. For calls that must not happen
+ * twice, use `blockOf`: only MediaConvert has such calls.
  */
 export function blockOfAny(error: unknown): LoggedBlock {
   return isThrottledByS3(error)

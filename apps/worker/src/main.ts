@@ -9,14 +9,14 @@ const config = readConfig(process.env);
 const logger = openLog({ name: 'worker', level: config.LOG_LEVEL });
 if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
   logger.warn(
-    'SUBMIT_SETTLE_MS is shorter than a signed request lives at AWS: a late one may make a second job',
+    'SUBMIT_SETTLE_MS is shorter than the life of a signed request: a late request may create a second job',
   );
 
 const { deps, closeDependencies } = await openDependencies(config, logger);
 const workers = startWorkers(deps);
 
-// The steps that run have 15 s, since Redis or MySQL may be away and never let them end. This process then ends well
-// inside the 30 s that orchestrators give by default.
+// Running steps have 15 s to end. They may never end while Redis or MySQL is away, so then this process exits, well
+// within the 30 s that orchestrators allow by default.
 closeBounded(logger, { closeMs: 15_000, exitMs: 25_000 }, async () => {
   await workers.close();
   await closeDependencies();

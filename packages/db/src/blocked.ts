@@ -1,14 +1,14 @@
 import { type Block, composeBlock } from '@bacs/domain';
 import { type RawBuilder, sql } from 'kysely';
 
-/** Says on a row why it cannot go on, and since when for this cause. */
+/** Returns the columns that say why a row cannot continue, and since when it has had this cause. */
 export function blockedBy({ cause, reason }: Block): {
   blocked_at: RawBuilder<Date>;
   blocked_reason: string;
 } {
   const sameCause = composeBlock(cause, '%').reason;
   return {
-    // In this order: an assignment sees what those before it have set.
+    // The order matters: an assignment sees the new values of the columns before it.
     blocked_at: sql<Date>`IF(blocked_reason LIKE ${sameCause}, blocked_at, CURRENT_TIMESTAMP(3))`,
     blocked_reason: reason,
   };

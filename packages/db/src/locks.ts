@@ -4,15 +4,15 @@ import type { Production, Tx, Upload } from './schema.ts';
 //
 //   1. its own row of `idempotent_requests` or `deletions`
 //   2. the upload
-//   3. the production, or all of the upload's
+//   3. the production, or all productions of the upload
 //   4. the publications
 //
-// It may leave some out: a worker's transition locks the production alone, and a deletion of one production does not
-// lock the upload. Events, and the requests that outlive their productions, are only inserted, and nobody waits for them.
+// It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
+// upload. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
 //
-// Two transactions go against the order. A change of a publication (publications/changes.ts) holds the publication
-// while it asks its production and its upload, and a deletion of an upload (deletions/steps.ts) comes last to the
-// deletions of its productions. Where these meet others in a deadlock, `inTransaction` runs the victim again.
+// Two transactions break the order. A change of a publication (publications/changes.ts) locks the publication before it
+// reads the production and the upload, and a deletion of an upload (deletions/steps.ts) locks the deletions of its
+// productions last. If one of them causes a deadlock, `inTransaction` runs the victim again.
 
 /**
  * Locks the upload until the transaction ends. A deletion of the upload then either sees the result of the transaction,

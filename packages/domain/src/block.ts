@@ -1,7 +1,8 @@
 /**
- * What keeps a production or a deletion from going on. AWS has answered a call: it forbids, refuses, rejects or throttles
- * it, or nobody knows (`unknown`), or the call was not sent (`unsent`). Or a step has seen it: the job is not found
- * (`missing`), the queue is paused, there is no such profile, S3 has left objects undeleted, an intent is not settled.
+ * These causes keep a production or a deletion from continuing. Some tell how a call to AWS ended: AWS forbids,
+ * refuses, rejects or throttles it, its outcome is `unknown`, or it was not sent (`unsent`). A step finds the
+ * others: the job does not exist (`missing`), the queue is paused, the profile does not exist, S3 has left objects
+ * undeleted, or an intent is not settled.
  */
 export const blockCauses = [
   'forbidden',
@@ -18,14 +19,17 @@ export const blockCauses = [
 ] as const;
 export type BlockCause = (typeof blockCauses)[number];
 
-/** The reason is what a row keeps and people read: the cause, a colon, and why. */
+/** The row stores the reason, and people read it: it consists of the cause, a colon and an explanation. */
 export type Block = { cause: BlockCause; reason: string };
 
 export function composeBlock(cause: BlockCause, why: string): Block {
   return { cause, reason: `${cause}: ${why}` };
 }
 
-/** Reads what a row keeps; nothing when it is not blocked, or for a cause that only another release knows. */
+/**
+ * Parses the reason that a row stores. Returns undefined for a row that is not blocked, and for a cause that only
+ * another release knows.
+ */
 export function parseBlock(reason: string | null): Block | undefined {
   const cause = blockCauses.find((known) => reason?.startsWith(composeBlock(known, '').reason));
   return reason === null || cause === undefined ? undefined : { cause, reason };

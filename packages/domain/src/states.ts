@@ -1,6 +1,6 @@
-// The life of a production: which state may follow which, and the sets of states that have a name.
+// This file says which state of a production may follow which, and names the sets of states that others ask for.
 
-/** The states that we write, in the order of a production's life. */
+/** These are the states that we write, in the order of a production's life. */
 export const productionStatuses = [
   'queued',
   'submitted',
@@ -15,8 +15,8 @@ export const productionStatuses = [
 export type ProductionStatus = (typeof productionStatuses)[number] | 'pending';
 
 /**
- * What may follow each state. A deletion is beside it: it takes a production in whatever state it is, and nothing
- * follows it.
+ * Lists the states that may follow each state. No list contains `deleting`, because a deletion may start in any state.
+ * Nothing follows `deleting`.
  */
 const next = {
   pending: ['queued', 'submitted', 'canceled'],
@@ -29,10 +29,10 @@ const next = {
   deleting: [],
 } as const satisfies Record<ProductionStatus, readonly ProductionStatus[]>;
 
-/** A state that follows another. */
+/** Every state that can follow another one. */
 export type NextStatus = (typeof next)[ProductionStatus][number];
 
-/** The states that this one may follow. */
+/** Returns the states that this one may follow. */
 export function statusesBefore(to: NextStatus): ProductionStatus[] {
   const all: ProductionStatus[] = ['pending', ...productionStatuses];
   return all.filter((from) => mayBecome(from, to));
@@ -44,14 +44,14 @@ export function mayBecome(from: ProductionStatus, to: ProductionStatus): boolean
 
 type Statuses = readonly ProductionStatus[];
 
-/** It waits with us: MediaConvert has not taken it, or nobody knows yet. */
+/** MediaConvert has not taken the production, or we do not know yet whether it has. */
 export const waitingStatuses: Statuses = ['pending', 'queued'];
-/** MediaConvert has taken it. */
+/** MediaConvert has taken the production. */
 export const takenStatuses: Statuses = ['submitted', 'processing'];
 export const unfinishedStatuses: Statuses = [...waitingStatuses, ...takenStatuses];
 
-/** The ends without outputs: it can be tried again. */
+/** The production ended without outputs, and its owner may retry it. */
 export const fruitlessStatuses: Statuses = ['failed', 'canceled'];
 export const endStatuses: Statuses = ['completed', ...fruitlessStatuses];
-/** There is nothing to show, and never will be. */
+/** The production has no outputs to show and never will. */
 export const unpublishableStatuses: Statuses = [...fruitlessStatuses, 'deleting'];

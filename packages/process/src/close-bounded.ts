@@ -3,13 +3,13 @@ import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 
 type Bounds = {
-  /** What runs has this long to end: a server that is away may never let it. */
+  /** Running work has this long to end. It may never end while a server is away. */
   closeMs: number;
-  /** Should even that not end the process, it is ended after this. */
+  /** The process exits after this time at the latest. */
   exitMs: number;
 };
 
-/** At the first signal, or an error that nobody has caught, closes and ends this process; the second signal ends it. */
+/** Closes and ends this process at the first signal or uncaught error. A second signal ends it at once. */
 export function closeBounded(logger: Logger, { closeMs, exitMs }: Bounds, close: () => Promise<void>): void {
   closeWithGrace({ delay: exitMs, logger }, async ({ err }) => {
     if (err) logger.error({ err }, 'closing after an error');

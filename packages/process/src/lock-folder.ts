@@ -8,7 +8,7 @@ const patienceMs = 1_500;
  * Makes this process the only one that uses the folder, or throws. It resolves to the release. Each process writes a
  * claim with its own name and withdraws it when it finds another claim. So nobody ever removes the claim of a living
  * process, and the claim of a killed process blocks nobody.
- * @param advice for the error's message: what helps besides stopping the other process
+ * @param advice says in the error's message what helps besides stopping the other process
  */
 export async function lockFolder(dir: string, advice: string): Promise<() => Promise<void>> {
   const claimsDir = join(dir, 'lock');

@@ -6,12 +6,12 @@ const stdout = {
     try {
       writeSync(1, line);
     } catch {
-      // The reader may be gone, or the disk full. The service goes on; with pino's own stdout it would end.
+      // The reader may be gone, or the disk full. The service continues; pino's own stdout would end it.
     }
   },
 };
 
-/** A logger on standard output that no error of that output can end. */
+/** Opens a logger on standard output. An error of that output does not end the process. */
 export function openLog(options: LoggerOptions): Logger {
   return pino(options, stdout);
 }

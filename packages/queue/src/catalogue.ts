@@ -2,7 +2,7 @@ import { ulidPattern } from '@bacs/domain';
 import type { JobsOptions } from 'bullmq';
 import { type Static, type TSchema, Type } from 'typebox';
 
-/** The payload of a queue's jobs, and how they are tried again. Each queue has one job type, of the same name. */
+/** The payload of a queue's jobs, and how BullMQ retries them. Each queue has one job type, with the same name. */
 type JobType = { payload: TSchema; options: JobsOptions };
 
 const day = 24 * 60 * 60;

@@ -90,7 +90,7 @@ async function timeOf(redis: Redis): Promise<number> {
   return Number(seconds) * 1_000;
 }
 
-/** Asks Redis through a queue, as an add does. @throws when it does not answer. */
+/** Sends a command to Redis through a queue, as an add does. @throws when Redis does not answer. */
 export async function pingQueues(queues: Queues): Promise<void> {
   await queues.render.count();
 }

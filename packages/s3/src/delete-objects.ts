@@ -3,8 +3,8 @@ import { DeleteObjectsCommand, type S3Client } from '@aws-sdk/client-s3';
 export type KeyFailure = { key: string; code: string; message: string };
 
 /**
- * Deletes the objects of one page, which is the most that S3 takes at once.
- * @returns the keys that S3 did not delete: a 200 says nothing about each key.
+ * Deletes the objects of one page. S3 deletes no more at once.
+ * @returns the keys that S3 did not delete: it answers 200 even if it deleted none.
  */
 export async function deleteObjects(
   s3: S3Client,

@@ -1,12 +1,12 @@
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 
 /**
- * Selects what lies below a prefix, or with `exact` the one object that has it as its key; without a prefix, the whole
- * bucket.
+ * Selects the objects below a prefix, or all objects of the bucket if there is no prefix. `exact` selects only the
+ * object whose key is the prefix.
  */
 type Scope = { bucket: string; prefix?: string; exact?: boolean };
 
-/** `size` in bytes. An object whose time S3 does not tell counts as just written, so that nothing takes it for old. */
+/** `size` is in bytes. An object without a time in S3's answer counts as just written, so nothing treats it as old. */
 export type StoredObject = { key: string; size: number; modifiedAt: Date };
 export type ListedPage = { objects: StoredObject[]; isLast: boolean };
 
@@ -41,7 +41,7 @@ async function list(
     new ListObjectsV2Command({
       Bucket: bucket,
       Prefix: prefix,
-      // A key comes before all that it begins.
+      // S3 lists a key before all other keys that start with it.
       MaxKeys: exact ? 1 : mostKeys,
       ...from,
     }),

@@ -12,7 +12,7 @@ export function acceptedAndRowsAgree(evidence: Evidence): string[] {
   ];
 }
 
-/** Accepted productions without a row. */
+/** Finds accepted productions without a row. */
 export function lostProductions({ load, rows }: Evidence): string[] {
   const known = new Set(rows.map(({ ulid }) => ulid));
   const accepted = [...load.accepted.values()].flatMap((ulids) => [...ulids]);

@@ -35,7 +35,7 @@ const mostPerSecond = 50;
 const windowSeconds = 5;
 const warning = 40;
 
-/** I15. The API says why it could not answer once for each request, a worker not even that. */
+/** I15. The API may log one warning for each request, a worker only so many per second. */
 export function logsStayQuiet({ logs, load }: Evidence): string[] {
   const ofApi = logs.filter(({ name }) => name.startsWith('api')).flatMap(({ lines }) => lines);
   const ofWorkers = logs.filter(({ name }) => name.startsWith('worker'));
@@ -48,7 +48,7 @@ export function logsStayQuiet({ logs, load }: Evidence): string[] {
   ];
 }
 
-/** The most lines of a level that a log has had a second, over the worst five. */
+/** Returns the lines per second that a log had in its worst five seconds, counting lines of this level and above. */
 export function busiest(lines: string[], level = 0): number {
   const perSecond = new Map<number, number>();
   for (const line of lines) {
@@ -63,7 +63,7 @@ export function busiest(lines: string[], level = 0): number {
   return Math.max(0, ...sums) / windowSeconds;
 }
 
-/** What is no line of pino's is a stack, or worse. */
+/** A line that pino did not write is part of a stack trace, or worse, so it counts as a warning. */
 function levelOf(line: string): number {
   return Number(/"level":(\d+)/.exec(line)?.[1] ?? warning);
 }

@@ -2,7 +2,7 @@ import type { ProductionEvent } from '@bacs/db';
 import { mayBecome, type ProductionStatus, productionStatuses, unfinishedStatuses } from '@bacs/domain';
 import type { Evidence, HistoryEvent } from '../evidence.ts';
 
-/** Only the newest attempt may write these. */
+/** Only the newest attempt may write these events. */
 const ofTheNewest = new Set<ProductionEvent>(['intended', 'withdrawn', 'searched', 'blocked']);
 const ofQueued = new Set<ProductionEvent>(['intended', 'withdrawn', 'searched']);
 
@@ -21,7 +21,7 @@ export function endsAreFinal({ rows, events }: Evidence): string[] {
   });
 }
 
-/** I7: read as a log, every write was made by whoever was entitled to at that point of it. */
+/** I7: every event was written by an attempt that was allowed to write it at that point of the history. */
 export function noStaleWrites({ rows, events }: Evidence): string[] {
   return rows.flatMap(({ id, ulid }) => staleWrites(events.get(id) ?? []).map((what) => `${ulid}: ${what}`));
 }
@@ -45,7 +45,7 @@ function staleWrites(history: HistoryEvent[]): string[] {
   return problems;
 }
 
-/** The state that the event tells of, where it tells of one. */
+/** Returns the state that the event reports, or undefined when it reports none. */
 function stateOf(event: ProductionEvent): ProductionStatus | undefined {
   return productionStatuses.find((status) => status === event);
 }

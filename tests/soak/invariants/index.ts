@@ -8,10 +8,10 @@ import { noSecretsInSight } from './secrets.ts';
 import { nothingOutsideRootPrefixes } from './storage.ts';
 import { answersInTime, throttlingUsesNoAttempts } from './waiting.ts';
 
-/** A promise, and what speaks against it: one sentence each, with the ULID. */
+/** A promise of the service. `findProblems` returns one sentence with the ULID for each violation. */
 export type Invariant = { id: string; promise: string; findProblems: (evidence: Evidence) => string[] };
 
-/** Numbered as the promises of the service are: a number that is missing needs no checking after the fact. */
+/** The ids are the numbers of the promises. A promise whose number is missing needs no check after the run. */
 export const invariants: Invariant[] = [
   { id: 'I1', promise: 'accepted ⇔ a row', findProblems: acceptedAndRowsAgree },
   { id: 'I2', promise: 'one Idempotency-Key, one production', findProblems: everyKeyIsOneProduction },

@@ -9,7 +9,7 @@ const other = '01BX5ZZKBKACTAV9WEVGEMMVS0';
 const uuid = '524f5c8d-9868-4b0b-bcb1-1a603fffd0a0';
 const root = `2026-11/23/${uuid}/${ulid}/`;
 
-/** A run in which one production was rendered as it should be. */
+/** Makes the evidence of a run that rendered one production correctly. */
 function goodRun() {
   const playlist_key = `${root}landscape/video.m3u8`;
   const rendition = `${root}landscape/video_720p`;

@@ -21,13 +21,13 @@ export function oneLiveJobEach(evidence: Evidence): string[] {
   return [...problems, ...strangers.map((ulid) => `${ulid} has a MediaConvert job and no row`)];
 }
 
-/** How many jobs there are beyond one for each production; cancelled ones do not count. */
+/** Counts the jobs beyond one for each production. Cancelled jobs do not count. */
 export function countDuplicates({ jobs }: Evidence): number {
   const counts = [...jobsByUlid(jobs).values()].map((each) => each.filter(isLive).length);
   return counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
 }
 
-/** I5. Nothing that the soak asks for can fail by itself. */
+/** I5. No production may fail, because the soak requests only renders that succeed. */
 export function endsAgreeWithMediaConvert({ rows, jobs, keys }: Evidence): string[] {
   const byId = new Map(jobs.map((job) => [job.Id ?? '', job]));
   return rows.flatMap((row) => {

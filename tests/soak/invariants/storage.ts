@@ -11,7 +11,7 @@ export function nothingOutsideRootPrefixes({ rows, keys }: Evidence): string[] {
   return [...keys].filter((key) => !roots.has(rootOf(key))).map((key) => `${key} belongs to no production`);
 }
 
-/** `YYYY-MM/DD/{UPLOAD_UUID}/{PRODUCTION_ULID}/` */
+/** Returns the prefix `YYYY-MM/DD/{UPLOAD_UUID}/{PRODUCTION_ULID}/` of the key. */
 function rootOf(key: string): string {
   return `${key.split('/').slice(0, 4).join('/')}/`;
 }

@@ -9,7 +9,7 @@ export function throttlingUsesNoAttempts({ rows }: Evidence): string[] {
     .map(({ ulid, error_message }) => `${ulid}: ${error_message}`);
 }
 
-/** The API gives up on a request by itself after 8 s; the rest is for a machine that is busy killing and starting. */
+/** The API ends a request after 8 s. The rest allows for a machine that is busy killing and starting processes. */
 const longestAnswerMs = 20_000;
 
 /** I17 */

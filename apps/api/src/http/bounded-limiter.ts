@@ -2,7 +2,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 
 const mostKeys = 10_000;
 
-/** A limiter in memory that forgets the oldest of too many keys: who comes from ever new addresses must not fill it. */
+/** Counts in memory and forgets the oldest of too many keys, so that many new addresses cannot fill the memory. */
 export class BoundedLimiter extends RateLimiterMemory {
   readonly #keys = new Set<string | number>();
 

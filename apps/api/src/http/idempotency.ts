@@ -6,23 +6,23 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { Problem } from './errors.ts';
 
-/** Of every route that makes something and may be asked again. */
+/** Every route whose requests create something and may be repeated takes these headers. */
 export const IdempotencyHeaders = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
       pattern: '^[\\x21-\\x7e]{1,255}$',
       description: [
-        'A name for this request that no other of yours to this operation has. Sent again, as after an answer that was lost, the same',
-        'request makes nothing new: it is answered with what it made before, and `idempotent-replayed: true`.',
-        'Another request under the same name is refused with IDEMPOTENCY_KEY_REUSED.',
+        'A key that you use for one request to this operation only. If you repeat the request, for example after a',
+        'lost answer, it creates nothing new: the answer shows what the first request created and has the header',
+        '`idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.',
       ].join(' '),
     }),
   ),
 });
 
 /**
- * What the request is recognised by when it comes again: a key is a name among the caller's requests of one operation.
- * Nothing when the client gave it no key.
+ * Identifies a request that may be repeated. A key is unique among the caller's requests to one operation.
+ * @returns undefined when the client gave no key.
  */
 export function identifyRequest(
   { headers, caller }: { headers: { 'idempotency-key'?: string }; caller: Caller },
@@ -36,8 +36,8 @@ export function identifyRequest(
 }
 
 /**
- * The ids of what the request makes, or made when it came first. `make` is for the first time only: whatever it checks
- * may be otherwise by now, and the answer must not be.
+ * Returns the ids of what the request makes, or of what it made the first time. A repeated request does not call
+ * `make`: the checks in it may give another result by now, and the answer must stay the same.
  * @throws IDEMPOTENCY_KEY_REUSED
  */
 export async function makeOrReplay(
@@ -54,9 +54,9 @@ export async function makeOrReplay(
   return made;
 }
 
-/** The id of the one thing that a request of this operation makes. */
+/** Returns the id of the only row that a request of this operation makes. */
 export function requireMadeId({ ids: [id] }: Made): number {
-  if (typeof id !== 'number') throw new Error('the request has been remembered without what it made');
+  if (typeof id !== 'number') throw new Error('The stored request has no id of what it made');
   return id;
 }
 

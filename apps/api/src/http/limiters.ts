@@ -6,7 +6,7 @@ import { BoundedLimiter } from './bounded-limiter.ts';
 
 const windowSeconds = 60;
 
-/** Limits in Redis, for all replicas together; while that is away, here, for this one alone. */
+/** Opens limiters that count in Redis for all replicas. While Redis is away, each replica counts for itself. */
 export function openLimiters(config: Config): { limiters: Limiters; closeLimiters: () => void } {
   const redis = connect(config.REDIS_URL, config.LIMITS_TIMEOUT_MS);
   const limit = (kind: string, points: number) => {
@@ -15,7 +15,7 @@ export function openLimiters(config: Config): { limiters: Limiters; closeLimiter
     return new RateLimiterRedis({
       ...window,
       storeClient: redis,
-      // One for each kind, so that guesses from ever new addresses push no user's window out.
+      // Each kind has its own, so that guesses from many new addresses do not evict the window of a user.
       insuranceLimiter: new BoundedLimiter(window),
     });
   };
@@ -27,8 +27,8 @@ export function openLimiters(config: Config): { limiters: Limiters; closeLimiter
 }
 
 /**
- * A connection for counting alone. A Redis that is frozen holds up the requests of one `timeoutMs`: then the connection
- * is dropped, and until Redis answers again every count fails at once.
+ * Opens a connection that only the limiters use. A frozen Redis delays requests during one `timeoutMs`. Then the
+ * connection is dropped, and every count fails at once until Redis answers again.
  */
 function connect(url: string, timeoutMs: number): Redis {
   const redis = new Redis(url, {

@@ -8,8 +8,8 @@ import { Problem } from './errors.ts';
 type Limits = Pick<Dependencies, 'limiters'>;
 
 /**
- * Limits the requests of each user in this scope, with whichever of their keys, and tells them how many they have left.
- * Keys are free, so a limit for each would be none.
+ * Limits the requests of each user in this scope, over all of the user's keys, and answers how many are left. A limit
+ * per key would not limit anything, because a user can create any number of keys.
  */
 export function limitRequests(scope: FastifyInstance, { limiters: { requests } }: Limits): void {
   if (!requests) return;
@@ -27,8 +27,8 @@ export function limitRequests(scope: FastifyInstance, { limiters: { requests } }
 }
 
 /**
- * Limits how often one address may guess a key. Who has a valid one is not held up by others behind the same address:
- * only what would be refused anyway is refused for this.
+ * Limits how often one address may guess a key. Only requests without a valid key count and are refused, so a caller
+ * with a valid key does not suffer from others behind the same address.
  * @throws RATE_LIMITED
  */
 export async function refuseGuesser(
@@ -54,7 +54,7 @@ async function take(limiter: RateLimiterRedis, key: string | number) {
   };
 }
 
-/** Whoever has an address of IPv6 has the /64 around it. */
+/** Returns what one client owns: an IPv4 address, or the /64 around an IPv6 address. */
 function networkOf(ip: string): string {
   if (!isIPv6(ip)) return ip.toLowerCase();
   const address = ipaddr.process(ip);

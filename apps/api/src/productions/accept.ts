@@ -28,7 +28,10 @@ export async function requireRenderable(
   return upload;
 }
 
-/** The status of an upload of the older system also tells of its last render; only these two say "no file yet". */
+/**
+ * Tells whether an upload has no complete file yet. The status of an upload of the older system may also describe its
+ * last render; only these two mean that the file is missing.
+ */
 export function isIncomplete({ status }: Upload): boolean {
   return status === 'signed' || status === 'uploading';
 }
@@ -39,9 +42,9 @@ type Exchange = {
 };
 
 /**
- * Accepts the production that `decide` returns, once for each request. From the moment it is committed it will reach
- * an end, and nothing turns the answer into an error: the row has been read before, and a failure to enqueue is only logged.
- * @throws UPLOAD_NOT_FOUND, and PRODUCTION_NOT_FOUND when the production has been deleted since.
+ * Accepts the production that `decide` returns, once for each request. A committed production reaches an end, so no
+ * error may follow the commit: the transaction has already read the row, and a failure to enqueue is only logged.
+ * @throws UPLOAD_NOT_FOUND; PRODUCTION_NOT_FOUND when the production has been deleted since.
  */
 export async function acceptOnce(
   { db, queues }: Pick<Dependencies, 'db' | 'queues'>,
@@ -64,12 +67,13 @@ export async function acceptOnce(
   const [id] = made.ids;
   const production =
     typeof id === 'number' ? (accepted.get(id) ?? (await findProductionOf(db, userId, { id }))) : undefined;
-  if (!production) throw new Problem('PRODUCTION_NOT_FOUND', 'What this request made has been deleted.');
+  if (!production)
+    throw new Problem('PRODUCTION_NOT_FOUND', 'The production that this request made has been deleted.');
   if (!made.replayed) await enqueueAccepted(queues, [production.ulid], request.log);
   return production;
 }
 
-/** COMMIT may have been carried out and its answer lost; a request without a key leaves no other trace. */
+/** Finds the row after COMMIT succeeded but its answer was lost. A request without a key leaves no other trace. */
 function findCommitted(db: Dependencies['db'], { ulid }: NewProduction) {
   return async (error: unknown): Promise<Made> => {
     const production = await findProduction(db, { ulid });

@@ -28,11 +28,11 @@ const Results = Type.Object(
     items: Type.Array(
       Type.Object(
         {
-          status: Type.Integer({ description: 'As createProduction would have answered' }),
+          status: Type.Integer({ description: 'The status that createProduction would have answered' }),
           production: Type.Optional(Production),
           problem: Type.Optional(ProblemDetails),
         },
-        { description: 'One for each item, in order: a production, or a problem' },
+        { description: 'The result of one item, in the order of the items: a production or a problem' },
       ),
     ),
   },
@@ -49,8 +49,8 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'createProductions',
         description: [
-          'Accepts several renders of one upload, in one transaction. 202 when all of them were accepted; 207 when some',
-          'were refused, which keeps none of the others back. What is not well-formed is refused as a whole.',
+          'Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least',
+          'one is refused, and the others are accepted. A body that is not well-formed is refused as a whole.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
@@ -101,7 +101,8 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const id = ids[index] ?? null;
       const production = id === null ? undefined : byId.get(id);
       if (production) return { status: 202, production: presentProduction(production, OUTPUT_BASE_URL) };
-      // Accepted, and deleted since; or refused, for a reason that may have gone since.
+      // An item with an id was accepted, and its production has been deleted since. An item without one was refused,
+      // and the reason may no longer hold.
       const problem =
         id === null
           ? (findProblem(item) ?? new Problem('UNKNOWN_PROFILE'))

@@ -38,7 +38,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         (error) =>
           log.info(
             { production: production.ulid, reason: toReason(error) },
-            'the job was not brought forward',
+            'the job may run only after its delay',
           ),
       );
       return reply

@@ -25,7 +25,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'createProduction',
         description:
-          'Accepts a render. It will reach an end whatever fails in between; follow it with getProduction.',
+          'Accepts a render. The production reaches an end whatever fails in between; follow it with getProduction.',
         tags: ['productions'],
         security: apiKeySecurity,
         headers: IdempotencyHeaders,

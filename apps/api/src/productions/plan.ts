@@ -27,16 +27,18 @@ const Destination = Type.Object(
       }),
     ),
   },
-  { description: `What one HLS group writes; with ${placeholderUlid} where the ULID will stand` },
+  {
+    description: `The objects that one HLS group writes. ${placeholderUlid} stands for the ULID of the production.`,
+  },
 );
 
 const Plan = Type.Object(
   {
     profile: Type.String(),
-    profile_hash: Type.String({ description: 'As listProfiles has it' }),
+    profile_hash: Type.String({ description: 'The hash that listProfiles returns for the profile' }),
     settings_hash: Nullable(
       Type.String({
-        description: 'As the production will have it, while upload and profile stay as they are',
+        description: 'The hash that the production will have if the upload and the profile do not change',
       }),
     ),
     settings: Nullable(
@@ -49,12 +51,12 @@ const Plan = Type.Object(
     destinations: Type.Array(Destination),
     renditions: Renditions,
     problems: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }), {
-      description: 'What stands in the way, or may turn out otherwise; empty when it can be rendered so',
+      description: 'The problems that prevent the render or may change it; empty when there are none',
     }),
     identical_production: Nullable(
       Type.String({
         description:
-          'ULID of the newest production of this upload that has the same settings, done or on its way',
+          'ULID of the newest production of this upload with the same settings, completed or unfinished',
       }),
     ),
   },
@@ -68,7 +70,8 @@ export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
     {
       schema: {
         operationId: 'planProduction',
-        description: 'What createProduction would render with the same body, and where to. Writes nothing.',
+        description:
+          'Shows what createProduction would render with the same body, and where to. Writes nothing.',
         tags: ['productions'],
         security: apiKeySecurity,
         body: CreateProduction,

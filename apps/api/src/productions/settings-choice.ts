@@ -17,8 +17,8 @@ export const SettingsChoice = {
 } satisfies Record<keyof ProductionConfig, TSchema>;
 
 /**
- * Picks the settings of a request or of a row by name. What is not named here is never stored as a setting. The older
- * system wrote null for settings that were not chosen, and fields of its own.
+ * Picks the settings of a request or of a row by name, so that no other field is stored as a setting. The older system
+ * wrote null for settings that were not chosen, and fields of its own.
  */
 export function pickSettings(given: ProductionConfig | null): {
   [Name in keyof Required<ProductionConfig>]: ProductionConfig[Name];

@@ -2,20 +2,20 @@ import type { DeletionWork } from '@bacs/db';
 import { type DeletionToWorkOn, trySaveWork } from '@bacs/db/deletions';
 import type { Dependencies } from '../dependencies.ts';
 
-/** Another worker has gone on with the deletion: what this one knows of it is out of date. */
+/** Another worker has continued the deletion, so this worker's copy is out of date. */
 export class OvertakenError extends Error {
   override name = 'OvertakenError';
 }
 
-/** The deletion that a step works on, as it was read: saving it fails once another worker has saved its own. */
+/** The copy of a deletion that a step works on. Saving it fails once another worker has saved its own copy. */
 export type WorkingCopy = {
   deletion: DeletionToWorkOn;
   work: DeletionWork;
-  /** The row says that the deletion cannot go on. */
+  /** The row says that the deletion cannot continue. */
   blocked: boolean;
   /** Returns the time of the database's clock, in ms since 1970. */
   now: () => number;
-  /** Commits the work as it stands; `unblock` says that the deletion goes on. @throws OvertakenError */
+  /** Commits the current work. `unblock` also stores that the deletion continues. @throws OvertakenError */
   save: (options?: { unblock?: boolean }) => Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 import type { DeletionWork } from '../schema.ts';
 
-/** The work of a deletion of which nothing has been done yet. */
+/** Returns the work of a deletion that has not started. */
 export function newWork(): DeletionWork {
   return {
     places: [],

@@ -19,7 +19,7 @@ export class UploadGoneError extends Error {
 }
 
 /**
- * Accepts a production: from the moment the transaction commits, it will reach an end.
+ * Adds a queued production. Once the transaction commits, the production is accepted and reaches an end.
  * @returns its id. @throws UploadGoneError
  */
 export async function addProduction(

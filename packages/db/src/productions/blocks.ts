@@ -7,8 +7,8 @@ import { recordEvent } from './events.ts';
 import type { Seen } from './try-transition.ts';
 
 /**
- * Notes why the production cannot go on, and since when for this cause. The row always has the latest reason; the history has each cause once per
- * attempt and state, so that an outage of a day does not fill it.
+ * Stores why the production cannot continue, and since when it has had this cause. The row always has the latest
+ * reason. The history has each cause once per attempt and state, so that an outage of a day does not fill it.
  */
 export async function tryBlock(
   db: Database,
@@ -40,7 +40,7 @@ export async function tryBlock(
   });
 }
 
-/** It goes on again. No event: the next one says so. */
+/** Stores that the production continues. This records no event, because the next event shows it. */
 export async function unblock(db: Database, id: number): Promise<void> {
   await db
     .updateTable('productions')

@@ -4,8 +4,8 @@ import type { Database } from '../schema.ts';
 import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 
 /**
- * queued → canceled, where MediaConvert surely has no job of it: CreateJob was never called, or `intent`, which says
- * that it was, has been settled. An intent that was made meanwhile wins.
+ * queued → canceled, for a production that certainly has no MediaConvert job: CreateJob was never called, or its
+ * `intent` has been settled. If another intent has been recorded meanwhile, this changes nothing.
  */
 export async function tryCancelQueued(
   db: Database,
@@ -27,8 +27,8 @@ export async function tryCancelQueued(
 }
 
 /**
- * Asks for a production that is not at its end to be cancelled: nothing is submitted for it any more, and a worker
- * cancels the MediaConvert job that it has or may turn out to have. MediaConvert's answer then is its end.
+ * Requests the cancellation of an unfinished production. From then on nothing is submitted for it, and a worker cancels
+ * its MediaConvert job, also one that is found later. MediaConvert's answer decides how the production ends.
  */
 export async function tryRequestCancel(db: Database, seen: Seen): Promise<boolean> {
   return await tryChange(db, seen, 'cancel_requested', (query) =>

@@ -2,24 +2,24 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Schema } from '../schema.ts';
 import { type Seen, tryChange } from './try-transition.ts';
 
-// The intent is why a production is rendered once: committed before CreateJob is called, kept while its outcome is
-// unknown. Only the attempt that the row is at may touch it.
+// The intent ensures that a production is rendered once. It is committed before CreateJob is called, and it stays while
+// the outcome of the call is unknown. Only the current attempt of the row may change it.
 
 /**
- * Records that CreateJob is about to be called. Commit comes before the call, so that whoever finds the row
- * later knows that MediaConvert may have a job of it.
+ * Records that CreateJob is about to be called. This commits before the call, so that a later reader of the row knows
+ * that MediaConvert may have a job for it.
  * @param previous the intent that this one replaces; null for the first.
- * @returns the intent, when this call has won.
+ * @returns the intent, or undefined when the row has changed meanwhile.
  */
 export async function tryRecordIntent(
   db: Database,
   seen: Seen,
   { previous, profile, settingsHash }: { previous: Date | null; profile: string; settingsHash: string },
 ): Promise<Date | undefined> {
-  // The database's clock, read first: it is the name of the intent as well as its time.
+  // The time identifies the intent, so it must be known before it is stored. It comes from the database's clock.
   const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
   const intent = rows[0]?.now;
-  if (!intent) throw new Error('The database does not tell the time');
+  if (!intent) throw new Error('The database did not return its time');
   const won = await tryChange(db, seen, 'intended', (query) =>
     query
       .set({
@@ -36,7 +36,7 @@ export async function tryRecordIntent(
   return won ? intent : undefined;
 }
 
-/** Takes the intent back: its one call surely did not create a job. Once it has been sent again nobody can tell. */
+/** Removes an intent whose only call certainly created no job. After a second call nobody can be certain. */
 export async function tryWithdrawIntent(
   db: Database,
   seen: Seen,
@@ -56,7 +56,7 @@ export async function tryWithdrawIntent(
   );
 }
 
-/** Records that CreateJob is about to be called again for this intent. Commit comes before the call, as with the first. */
+/** Records that CreateJob is about to be called again for this intent. This too commits before the call. */
 export async function tryNoteResend(db: Database, seen: Seen, intent: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('productions')
@@ -69,7 +69,7 @@ export async function tryNoteResend(db: Database, seen: Seen, intent: Date): Pro
   return numUpdatedRows > 0n;
 }
 
-/** Remembers the first search in vain for the job of a settled intent; a second is to follow. */
+/** Records that the first search for the job of a settled intent found nothing. A second search follows. */
 export async function tryNoteSearch(db: Database, seen: Seen, intent: Date): Promise<boolean> {
   return await tryChange(db, seen, 'searched', (query) =>
     query
@@ -80,7 +80,7 @@ export async function tryNoteSearch(db: Database, seen: Seen, intent: Date): Pro
   );
 }
 
-/** It is queued, in the attempt that was seen, and no MediaConvert job of it is known. */
+/** The production is queued, its attempt is the one that was seen, and no MediaConvert job of it is known. */
 function isQueuedAsSeen({ attempt }: Seen) {
   return (eb: ExpressionBuilder<Schema, 'productions'>) =>
     eb.and({ attempt, status: 'queued', mediaconvert_job_id: null });

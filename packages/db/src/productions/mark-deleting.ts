@@ -1,8 +1,9 @@
 import type { Deletion, Production, Tx } from '../schema.ts';
 
 /**
- * Any state → deleting, for productions that the caller holds and that no other deletion has taken. It does not ask
- * for a state: there may be none on a row of the older system, and one that we do not know on a newer release's.
+ * Any state → deleting, for productions that the caller has locked and that no other deletion has taken. The update
+ * requires no state, because a row of the older system may have none and a newer release may write one that we do not
+ * know.
  */
 export async function markDeleting(
   tx: Tx,

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Database, OutputsManifest, Production } from '../schema.ts';
 import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 
-// The states of a render, one after the other, as the table in domain's states.ts allows. The way from queued to canceled
-// is in cancel.ts.
+// These functions move a production from one state to the next, as the table in domain's states.ts allows. The
+// transition from queued to canceled is in cancel.ts.
 
 const unblocked = { blocked_reason: null, blocked_at: null };
 
@@ -19,8 +19,8 @@ export async function tryStartAttempt(db: Database, { id, attempt }: Seen): Prom
 }
 
 /**
- * What the older system left unfinished → the state that it is in by our rules: submitted when it has a MediaConvert
- * job, queued when it was still to be queued.
+ * Moves a production that the older system left unfinished to the state that it has by our rules: `submitted` when it
+ * has a MediaConvert job, otherwise `queued`.
  */
 export async function tryTakeOver(
   db: Database,
@@ -35,7 +35,7 @@ export async function tryTakeOver(
   );
 }
 
-/** queued → submitted. Any attempt may store it: there is one job per production, whoever learns of it first. */
+/** queued → submitted. Any attempt may store the job, because a production has only one. */
 export async function tryMarkSubmitted(
   db: Database,
   seen: Seen,
@@ -63,7 +63,7 @@ export async function tryMarkProcessing(db: Database, seen: Seen): Promise<boole
   return await tryTransition(db, seen, 'processing', (query) => query);
 }
 
-/** Stores how far MediaConvert is, 0 to 100; never backwards, and no event: progress is not history. */
+/** Stores the progress of MediaConvert, 0 to 100. It never decreases, and it records no event. */
 export async function storeProgress(db: Database, id: number, percent: number): Promise<void> {
   await db
     .updateTable('productions')
@@ -74,7 +74,7 @@ export async function storeProgress(db: Database, id: number, percent: number): 
     .execute();
 }
 
-/** submitted or processing → completed, once its outputs have been seen. */
+/** submitted or processing → completed. The caller has checked that the outputs exist. */
 export async function tryMarkCompleted(db: Database, seen: Seen, outputs: OutputsManifest): Promise<boolean> {
   return await tryTransition(db, seen, 'completed', (query) =>
     query.set({
@@ -87,8 +87,8 @@ export async function tryMarkCompleted(db: Database, seen: Seen, outputs: Output
 }
 
 /**
- * The state that was seen → failed, with a code and a message that a person can act on. What was queued fails for
- * the attempt that saw it only, and with the intent that it saw: another may be submitting it.
+ * queued, submitted or processing → failed, with a code and a message that a person can act on. A queued production
+ * fails only if its attempt and its intent are those that were seen, because another attempt may be submitting it.
  */
 export async function tryMarkFailed(
   db: Database,
@@ -117,7 +117,7 @@ export async function tryMarkFailed(
   );
 }
 
-/** queued, submitted or processing → canceled: its MediaConvert job was cancelled. */
+/** queued, submitted or processing → canceled. The MediaConvert job was cancelled. */
 export async function tryMarkCanceled(db: Database, seen: Seen): Promise<boolean> {
   return await tryTransition(db, seen, 'canceled', (query) =>
     query.set({ ...unblocked, completed_at: sql`CURRENT_TIMESTAMP(3)` }),

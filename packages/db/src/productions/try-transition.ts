@@ -4,14 +4,14 @@ import type { Database, Production, ProductionEvent, Schema } from '../schema.ts
 import { inTransaction } from '../transaction.ts';
 import { recordEvent } from './events.ts';
 
-/** The production as the worker that wants to change it has read it. */
+/** The part of a production that a worker has read before it changes the row. */
 export type Seen = Pick<Production, 'id' | 'attempt'>;
 
 type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
 
 /**
- * Brings a production to a state, from one that the state may follow. `change` says what else the row has to be like.
- * It returns whether it won. Losing means that the row has moved on and the caller has nothing left to do.
+ * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions.
+ * @returns whether the row changed. If not, another worker has changed it, and the caller has nothing left to do.
  */
 export async function tryTransition(
   db: Database,
@@ -25,7 +25,10 @@ export async function tryTransition(
   return await tryChange(db, seen, to, move, detail);
 }
 
-/** A compare-and-set on a production, its event in the same transaction. Returns whether it won. */
+/**
+ * Compares and sets a production, and records the event in the same transaction.
+ * @returns whether the row changed.
+ */
 export async function tryChange(
   db: Database,
   seen: Seen,

@@ -3,16 +3,16 @@ import { isDuplicateEntry } from '../duplicate-entry.ts';
 import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 
-/** A request for something new, which its client may send again: the operation's id, the key, the hash of what it says. */
+/** A request that creates something and that its client may repeat. `hash` is the hash of its content. */
 export type IdempotentRequest = { userId: number; operation: string; key: string; hash: string };
 
-/** The ids of the rows that a request has made, in order; null in the place of one that was refused. */
+/** The ids of the rows that a request has made, in order. A refused item has null. */
 type MadeIds = (number | null)[];
 
-/** What a request has made. `replayed` when an earlier one of its key has. */
+/** The rows that a request has made. `replayed` means that an earlier request with the same key made them. */
 export type Made = { ids: MadeIds; replayed: boolean; request_hash: string | null };
 
-/** What an earlier request of this key has made; nothing when there was none. Its hash may be another. */
+/** Finds what an earlier request with this key has made. The hash of that request may differ. */
 export async function findMade(
   db: Database | Tx,
   { userId, operation, key }: Pick<IdempotentRequest, 'userId' | 'operation' | 'key'>,
@@ -25,14 +25,14 @@ export async function findMade(
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
   if (found) {
-    // Earlier releases wrote 0 for what was refused.
+    // Earlier releases wrote 0 for a refused item.
     const ids = (found.created_ids ?? []).map((id) => id || null);
     return { ids, request_hash: found.request_hash, replayed: true };
   }
   return operation === 'createProduction' ? await findMadeEarlier(db, { userId, key }) : undefined;
 }
 
-/** Earlier releases kept the key of createProduction on the production itself. */
+/** Finds a production by its own key: earlier releases stored the key of createProduction on the production. */
 async function findMadeEarlier(
   db: Database | Tx,
   { userId, key }: Pick<IdempotentRequest, 'userId' | 'key'>,
@@ -47,9 +47,9 @@ async function findMadeEarlier(
 }
 
 /**
- * Makes something in one transaction with the note of the request that asked for it, so that of two at once only one
- * does. Where the key has been used before, nothing is made, and what was made then is returned, whatever its hash.
- * Without a request, which is when the client gave no key, it only makes.
+ * Calls `make` and stores the request in the same transaction, so only one of two simultaneous requests makes
+ * something. If the key has been used before, this makes nothing and returns what the earlier request made, even if
+ * its hash differs. `request` is undefined when the client gave no key; then this only calls `make`.
  */
 export async function makeOnce(
   db: Database,
@@ -70,14 +70,14 @@ export async function makeOnce(
     });
     return { ids, replayed: false, request_hash: request.hash };
   } catch (error) {
-    // The key is taken; or COMMIT was carried out and its answer lost, and then what is noted is what was just made.
+    // Either the key is taken, or COMMIT succeeded and its answer was lost. Then the stored ids are those just made.
     const noted = await findMade(db, request);
     if (noted) return { ...noted, replayed: !isDeepStrictEqual(noted.ids, made) };
     throw error instanceof KeyTakenError ? error.cause : error;
   }
 }
 
-/** Not to be taken for a duplicate among what the request makes. */
+/** Distinguishes a key that is taken from a duplicate among the rows that the request makes. */
 class KeyTakenError extends Error {}
 
 async function note(tx: Tx, { userId, operation, key, hash }: IdempotentRequest): Promise<void> {
