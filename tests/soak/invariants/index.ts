@@ -16,7 +16,7 @@ export const invariants: Invariant[] = [
   { id: 'I1', promise: 'accepted ⇔ a row', findProblems: acceptedAndRowsAgree },
   { id: 'I2', promise: 'one Idempotency-Key, one production', findProblems: everyKeyIsOneProduction },
   { id: 'I3', promise: 'every production has ended', findProblems: everyProductionHasEnded },
-  { id: 'I4', promise: 'one MediaConvert job each, twins cancelled', findProblems: oneLiveJobEach },
+  { id: 'I4', promise: 'one MediaConvert job each, twins canceled', findProblems: oneLiveJobEach },
   { id: 'I5', promise: 'completed ⇔ COMPLETE, with its outputs', findProblems: endsAgreeWithMediaConvert },
   { id: 'I6', promise: 'ends are final, states in order', findProblems: endsAreFinal },
   { id: 'I7', promise: 'no write of a stale attempt', findProblems: noStaleWrites },

@@ -154,7 +154,7 @@ it.each<[string, (run: Run) => unknown, string[]]>([
     ['I14'],
   ],
   [
-    'it was submitted after it was to be cancelled',
+    'it was submitted after it was to be canceled',
     ({ evidence, history }) =>
       evidence.events.set(
         1,

@@ -60,7 +60,7 @@ export function canceledMeansCanceled({ load, rows, jobs, events }: Evidence): s
     const history = (events.get(id) ?? []).map(({ event }) => event);
     const asked = history.indexOf('cancel_requested');
     if (asked >= 0 && history.indexOf('intended', asked) > 0)
-      problems.push(`${ulid} was submitted after it was to be cancelled`);
+      problems.push(`${ulid} was submitted after it was to be canceled`);
     return problems;
   });
 }

@@ -117,7 +117,7 @@ export async function tryMarkFailed(
   );
 }
 
-/** queued, submitted or processing → canceled. The MediaConvert job was cancelled. */
+/** queued, submitted or processing → canceled. The MediaConvert job was canceled. */
 export async function tryMarkCanceled(db: Database, seen: Seen): Promise<boolean> {
   return await tryTransition(db, seen, 'canceled', (query) =>
     query.set({ ...unblocked, completed_at: sql`CURRENT_TIMESTAMP(3)` }),
