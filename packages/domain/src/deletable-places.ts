@@ -98,7 +98,7 @@ function isLegacyPrefix(prefix: string): boolean {
   return key !== undefined && key.productionUlid === undefined && key.rest === '';
 }
 
-/** Checks the form of every prefix once more: whatever the code above works out, nothing else may be swept. */
+/** Checks the form of every prefix of outputs once more: whatever the code above works out, nothing else may be swept. */
 function toPlaces(bucket: string, prefixes: string[], owner: string): Place[] {
   return [...new Set(prefixes)].map((prefix) => {
     if (requireOwnPrefix(prefix, owner) !== prefix)

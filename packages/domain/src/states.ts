@@ -15,7 +15,7 @@ export const productionStatuses = [
 export type ProductionStatus = (typeof productionStatuses)[number] | 'pending';
 
 /**
- * Lists the states that may follow each state. No list contains `deleting`, because a deletion may start in any state.
+ * Lists the states that may follow each state. `tryTransition` of packages/db holds every change to it. No list contains `deleting`, because a deletion may start in any state.
  * Nothing follows `deleting`.
  */
 const next = {
@@ -50,7 +50,7 @@ export const waitingStatuses: Statuses = ['pending', 'queued'];
 export const takenStatuses: Statuses = ['submitted', 'processing'];
 export const unfinishedStatuses: Statuses = [...waitingStatuses, ...takenStatuses];
 
-/** The production ended without outputs, and its owner may retry it. */
+/** The production ended without outputs. Its owner may retry it, which makes a new production. */
 export const fruitlessStatuses: Statuses = ['failed', 'canceled'];
 export const endStatuses: Statuses = ['completed', ...fruitlessStatuses];
 /** The production has no outputs to show and never will. */

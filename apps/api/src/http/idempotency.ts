@@ -36,8 +36,9 @@ export function identifyRequest(
 }
 
 /**
- * Returns the ids of what the request makes, or of what it made the first time. A repeated request does not call
- * `make`: the checks in it may give another result by now, and the answer must stay the same.
+ * Returns the ids of what the request makes, or of what it made the first time. A request that comes after the first was
+ * carried out does not call `make`: the checks in it may give another result by now, and the answer must stay the same.
+ * Two at the same time both call it, so `make` has to end in `makeOnce`.
  * @throws IDEMPOTENCY_KEY_REUSED
  */
 export async function makeOrReplay(

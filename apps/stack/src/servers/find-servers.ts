@@ -19,8 +19,8 @@ export type FindOptions = {
 };
 
 /**
- * Finds or starts each server, independently of the others: from the environment, in a Docker engine, from the PATH
- * with data below `dir`, or from a package that it installs first.
+ * Finds the servers, and starts those that the environment does not name: in a Docker engine, or from the PATH with data
+ * below `dir`, installing what is missing first. Where Docker cannot run one of them, it runs none.
  */
 export async function findServers(
   processes: Processes,

@@ -9,7 +9,7 @@
  */
 export type Verdict = 'rejected' | 'refused' | 'throttled' | 'forbidden' | 'unsent' | 'unknown';
 
-// The name counts, not the status: a proxy's 404 says nothing about the job.
+// A rejection or a refusal needs the name: a proxy's 404 says nothing about the job.
 const rejections = new Set(['BadRequestException', 'UnprocessableEntityException']);
 const refusals = new Set(['ConflictException', 'NotFoundException', 'ServiceQuotaExceededException']);
 // S3 and STS answer some of these with 400.

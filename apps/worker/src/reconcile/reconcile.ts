@@ -5,7 +5,11 @@ import type { Dependencies } from '../dependencies.ts';
 
 const pageSize = 200;
 
-/** Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. */
+/**
+ * Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. This
+ * is what brings the jobs back after Redis has lost them. A row that changed a moment ago may be on its way to the queue,
+ * so its turn comes later.
+ */
 export async function reconcile(deps: Dependencies): Promise<void> {
   await forEach(deps, productionsToReconcile, dispatchRender);
   await forEach(deps, deletionsToReconcile, dispatchDelete);

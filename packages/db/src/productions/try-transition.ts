@@ -11,7 +11,7 @@ type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions',
 
 /**
  * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions.
- * @returns whether the row changed. If not, another worker has changed it, and the caller has nothing left to do.
+ * @returns whether the row changed. If not, the row has moved on since it was read, and the caller has nothing left to do.
  */
 export async function tryTransition(
   db: Database,
@@ -26,7 +26,8 @@ export async function tryTransition(
 }
 
 /**
- * Compares and sets a production, and records the event in the same transaction.
+ * Changes a production where it still is as the conditions of `change` say, and records the event in the same
+ * transaction.
  * @returns whether the row changed.
  */
 export async function tryChange(

@@ -52,8 +52,8 @@ const knownTokens = Object.keys(validators);
 const looksLikeToken = /^[A-Z][A-Z0-9_]+$/;
 
 /**
- * Replaces the tokens of one string. INPUT_URI is a whole value; the others are whole segments of a location. Any other
- * text that looks like a token throws, so that no token reaches S3 as text.
+ * Replaces the tokens of one string. INPUT_URI is a whole value; the others are whole segments of a location. A segment
+ * that looks like a token throws, and so does a known token anywhere else, so that no token reaches S3 as text.
  */
 export function fillString(
   text: string,
