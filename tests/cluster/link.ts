@@ -9,7 +9,7 @@ export type Mode =
   | 'stall'
   /** Open and new connections are reset. */
   | 'reset'
-  /** Open connections are reset; new ones are refused. */
+  /** Open connections end; new ones are refused. */
   | 'refuse'
   /** Each direction takes so many ms. */
   | 'latency'
@@ -76,13 +76,22 @@ export function openLink(client: Socket, port: number, rules: Rules): Link {
     reset(server);
   }
 
+  /** The client closes its end when it notices, so the end of the link tells that it has. */
+  function refuse() {
+    up.deafen();
+    down.deafen();
+    reset(server);
+    client.end();
+  }
+
   function apply() {
     const mode = rules.mode();
     for (const lane of [up, down]) {
       if (mode === 'stall') lane.hold('stall');
       else lane.release('stall');
     }
-    if (mode === 'reset' || mode === 'refuse') return cut();
+    if (mode === 'reset') return cut();
+    if (mode === 'refuse') return refuse();
     if (mode === 'black_hole') return;
     // The end of a client that left while nothing got through is noticed now. A deaf client does not notice the end of
     // its server.

@@ -18,7 +18,10 @@ export type Deaf = { cut: () => void };
 export type FaultProxy = {
   port: number;
   mode: () => Mode;
-  /** Changes the mode of open and new connections at once. It resolves when the port is open again after `refuse`. */
+  /**
+   * Changes the mode of open and new connections at once. With `refuse` it resolves when every client has noticed, so
+   * that none writes on a connection that is gone; after `refuse`, when the port is open again.
+   */
   setMode: (mode: Mode, options?: { ms?: number }) => Promise<void>;
   /**
    * Holds back the next chunk of a client that matches (latin1). It watches from the call on; the promise resolves when
@@ -84,8 +87,10 @@ export async function openProxy(serverPort: number): Promise<FaultProxy> {
       latencyMs = ms;
       for (const link of links) link.apply();
       if (mode === 'half_open') for (const link of links) abandon(link);
-      if (mode === 'refuse') listener.close();
-      else if (!listener.listening) await listen();
+      if (mode === 'refuse') {
+        listener.close();
+        await Promise.all([...links].map(({ ended }) => ended));
+      } else if (!listener.listening) await listen();
     },
     hold: (pattern, options) => add(holds, setTrap(pattern, options)),
     dropAnswer: (pattern, options) => add(drops, setTrap(pattern, options)),

@@ -90,10 +90,10 @@ it('reset: connections are reset, open ones and new ones', async () => {
   await dialAndTalk();
 });
 
-it('refuse: nobody listens until the mode is left', async () => {
+it('refuse: clients have noticed that their connections are gone, and nobody listens until the mode is left', async () => {
   const old = await dialAndTalk();
   await proxy.setMode('refuse');
-  await until(() => expect(old.ending()).toBe('ECONNRESET'));
+  expect(old.ending()).toBe('end');
   expect((await dial()).ending()).toBe('ECONNREFUSED');
   await proxy.setMode('pass');
   await dialAndTalk();
