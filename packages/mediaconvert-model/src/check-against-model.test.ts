@@ -9,7 +9,7 @@ describe('settings are checked', () => {
     [
       'for members',
       video({ Widht: 640 }),
-      { path: at, message: 'Widht is not a known property', suggestion: 'Width', kind: 'shape' },
+      { path: at, message: 'Widht is not a known property', suggestion: 'Width', kind: 'member' },
     ],
     [
       'for members in the spelling of the wire',
@@ -18,7 +18,7 @@ describe('settings are checked', () => {
         path: [],
         message: 'outputGroups is not a known property',
         suggestion: 'OutputGroups',
-        kind: 'shape',
+        kind: 'member',
       },
     ],
     ['for members of objects', { constructor: 1 }, { message: 'constructor is not a known property' }],
@@ -34,7 +34,7 @@ describe('settings are checked', () => {
           /^Should be equal to one of the allowed values in \["DEFAULT","FILL","FIT"/,
         ),
         suggestion: 'FIT',
-        kind: 'shape',
+        kind: 'value',
       },
     ],
     [

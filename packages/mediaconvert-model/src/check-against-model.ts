@@ -11,8 +11,8 @@ export type ModelProblem = {
   message: string;
   /** the name or value that was probably meant */
   suggestion?: string;
-  /** `shape`: an unknown member, another type, or a value that is none of an enum; `bounds`: out of range, length or pattern */
-  kind: 'shape' | 'bounds';
+  /** an unknown member, another type, none of an enum's values, or out of its range, length or pattern */
+  kind: 'member' | 'type' | 'value' | 'bounds';
 };
 
 type Spelling = 'sdk' | 'wire';
@@ -31,7 +31,7 @@ function check(value: unknown, schema: Schema, path: Step[], spelling: Spelling)
   if (schema.$ref !== undefined) return check(value, dereference(schema.$ref), path, spelling);
   const { type } = schema;
   if (type !== undefined && !isOfType(value, type)) {
-    return [{ path, message: `Should be of type ${type}`, kind: 'shape' }];
+    return [{ path, message: `Should be of type ${type}`, kind: 'type' }];
   }
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => check(item, schema.items ?? {}, [...path, index], spelling));
@@ -40,7 +40,7 @@ function check(value: unknown, schema: Schema, path: Step[], spelling: Spelling)
   const allowed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if (allowed && !allowed.includes(String(value))) {
     const message = `Should be equal to one of the allowed values in ${JSON.stringify(allowed)}`;
-    return [{ path, message, ...closestMatch(String(value), allowed), kind: 'shape' }];
+    return [{ path, message, ...closestMatch(String(value), allowed), kind: 'value' }];
   }
   return findBrokenBounds(value, schema).map((message) => ({ path, message, kind: 'bounds' }));
 }
@@ -54,7 +54,7 @@ function checkMembers(value: object, schema: Schema, path: Step[], spelling: Spe
     const member = members.get(key) ?? additionalProperties;
     if (member) return check(item, member, [...path, key], spelling);
     const message = `${key} is not a known property`;
-    return [{ path, message, ...closestMatch(key, [...members.keys()]), kind: 'shape' }];
+    return [{ path, message, ...closestMatch(key, [...members.keys()]), kind: 'member' }];
   });
 }
 
