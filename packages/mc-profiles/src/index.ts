@@ -1,3 +1,4 @@
+export { joinPath } from './json.ts';
 export type { Profile, ProfileCatalogue } from './profiles/catalogue.ts';
 export { chooseProfile, type ProfileChoice, resolveProfile } from './profiles/choose-profile.ts';
 export {
