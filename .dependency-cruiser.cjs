@@ -71,16 +71,26 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'packages-stand-on-two-floors',
-      comment: 'The upper floor is db, queue and mc-profiles: they import domain, and nothing else of ours.',
+      comment:
+        'The upper floor is db, queue and mc-profiles: they import domain, mc-profiles also mediaconvert-model, and nothing else of ours.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/', pathNot: '^packages/(domain|process|s3)/' },
-      to: { path: '^(packages|apps|tests)/', pathNot: '^packages/($1/|domain/src/index[.]ts$)' },
+      from: { path: '^packages/([^/]+)/', pathNot: '^packages/(domain|mediaconvert-model|process|s3)/' },
+      to: {
+        path: '^(packages|apps|tests)/',
+        pathNot: '^packages/($1/|domain/src/index[.]ts$|mediaconvert-model/src/index[.]ts$)',
+      },
+    },
+    {
+      name: 'the-model-is-for-profiles',
+      severity: 'error',
+      from: { path: '^packages/(db|queue)/' },
+      to: { path: '^packages/mediaconvert-model/' },
     },
     {
       name: 'the-lower-floor-stands-alone',
-      comment: 'domain, process and s3 import nothing of ours.',
+      comment: 'domain, mediaconvert-model, process and s3 import nothing of ours.',
       severity: 'error',
-      from: { path: '^packages/(domain|process|s3)/' },
+      from: { path: '^packages/(domain|mediaconvert-model|process|s3)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
     },
     {

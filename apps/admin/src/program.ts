@@ -2,6 +2,7 @@ import type { Database } from '@bacs/db';
 import { Command } from 'commander';
 import { addKeyCommands } from './keys.ts';
 import { addOrphansCommand } from './orphans/command.ts';
+import { addProfilesCommands } from './profiles.ts';
 import { addUpgradeCommands } from './upgrade.ts';
 
 type Io = { db: () => Database; write: (line: string) => void };
@@ -15,5 +16,6 @@ export function buildProgram({ db, write }: Io): Command {
   addUpgradeCommands(program, { db, write });
   addKeyCommands(program, { db, write });
   addOrphansCommand(program, { db, write });
+  addProfilesCommands(program, { write });
   return program;
 }

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
-import { loadProfiles } from '@bacs/mc-profiles';
+import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
 import { connectProducer, openQueues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
@@ -13,6 +13,7 @@ export async function openDependencies(
   logger?: FastifyBaseLogger,
 ): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
+  for (const warning of profiles.warnings) logger?.warn(`profiles: ${describeProblem(warning)}`);
   const db = openDatabase(config.DATABASE_URL);
   const redis = connectProducer(config.REDIS_URL);
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });

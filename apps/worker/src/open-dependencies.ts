@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
-import { loadProfiles } from '@bacs/mc-profiles';
+import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
 import { connectWorker, openQueues } from '@bacs/queue';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -16,6 +16,7 @@ export async function openDependencies(
   logger: Logger,
 ): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
+  for (const warning of profiles.warnings) logger.warn(`profiles: ${describeProblem(warning)}`);
   const db = openDatabase(config.DATABASE_URL, { poolSize: config.RENDER_CONCURRENCY + 2 });
   const redis = connectWorker(config.REDIS_URL);
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });

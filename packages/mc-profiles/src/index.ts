@@ -1,12 +1,15 @@
-export { loadProfiles, type Profile, type ProfileCatalogue } from './profiles/catalogue.ts';
+export { joinPath } from './json.ts';
+export type { Profile, ProfileCatalogue } from './profiles/catalogue.ts';
 export { chooseProfile, type ProfileChoice, resolveProfile } from './profiles/choose-profile.ts';
 export {
   CompositionError,
+  describeProblem,
   InvalidProfilesError,
   type ProfileProblem,
   UnknownProfileError,
 } from './profiles/errors.ts';
 export { fillSettings, hashSettings } from './profiles/fill-settings.ts';
+export { loadProfiles } from './profiles/load-profiles.ts';
 export {
   describeOutputs,
   type OutputDescription,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tokens, withFolder } from '../fixtures.ts';
-import { fillSettings, InvalidProfilesError, loadProfiles } from '../index.ts';
+import { describeProblem, fillSettings, InvalidProfilesError, loadProfiles } from '../index.ts';
 
 const folder = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
 const usual = ['template', 'output-portrait', 'packaging-hls', 'quality-hq', 'audio-hq'];
@@ -17,7 +17,7 @@ async function problemsOf(files: Record<string, unknown>): Promise<string[]> {
   return await withFolder(files, async (dir) => {
     const error = await loadProfiles({ dir }).catch((caught: unknown) => caught);
     if (!(error instanceof InvalidProfilesError)) throw new Error('it was loaded', { cause: error });
-    return error.problems.map(({ file, reason }) => `${file.replace(`${dir}/`, '')}: ${reason}`);
+    return error.problems.map((problem) => describeProblem(problem).replaceAll(`${dir}/`, ''));
   });
 }
 
@@ -74,11 +74,13 @@ describe("an operator's folder", () => {
       },
     });
     expect(problems).toEqual([
+      expect.stringMatching(/^parts\/broken-part.json: it is not JSON: Unexpected token/),
       expect.stringMatching(/^profiles\/Shouting.json: a profile is named in lower case/),
-      expect.stringMatching(/^profiles\/broken.json: part broken: not JSON/),
-      'profiles/lost.json: part lost at $extends: there is no part gone',
-      expect.stringMatching(/^profiles\/two-faults.json: part two-faults at Inputs: Inputs has no merge key/),
-      expect.stringMatching(/^profiles\/uses-broken.json: part broken-part: not JSON/),
+      expect.stringMatching(/^profiles\/broken.json: it is not JSON: Unexpected end/),
+      'profiles/lost.json: $extends[0]: there is no part gone',
+      'profiles/two-faults.json: Inputs: Inputs has no merge key, so it cannot be merged',
+      expect.stringMatching(/^profiles\/two-faults.json: OutputGroups\[0\].*Destination .* is not s3:/),
+      expect.stringMatching(/^profiles\/two-faults.json: a poster goes to .*portrait\//),
     ]);
   });
 
@@ -115,8 +117,8 @@ describe('a profile is refused when it is loaded', () => {
   });
 
   test.each([
-    ['SPACE_ID', /SPACE_ID at OutputGroups\[0\].*HlsGroupSettings.Destination: unknown token/],
-    ['x-ASSET_ID', /ASSET_ID at OutputGroups\[0\].*HlsGroupSettings.Destination: no token may stand there/],
+    ['SPACE_ID', /: OutputGroups\[0\].*HlsGroupSettings.Destination: SPACE_ID: unknown token/],
+    ['x-ASSET_ID', /: OutputGroups\[0\].*HlsGroupSettings.Destination: ASSET_ID: no token may stand there/],
   ])('when a destination holds %s', async (segment, expected) => {
     const problems = await problemsOf({
       'profiles/own.json': { $extends: usual, ...hls({ Destination: `${folder}${segment}/` }) },

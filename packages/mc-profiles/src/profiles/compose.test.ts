@@ -6,7 +6,9 @@ import { parsePart } from './part.ts';
 
 function compose(profile: Json, parts: Record<string, Json> = {}) {
   const read = new Map(Object.entries(parts).map(([name, content]) => [name, parsePart(name, content)]));
-  return composeProfile(parsePart('profile', profile), (name) => read.get(name));
+  const { settings, problems } = composeProfile(parsePart('profile', profile), (name) => read.get(name));
+  if (problems[0]) throw problems[0];
+  return settings;
 }
 
 function failure(run: () => unknown): CompositionError {
@@ -136,27 +138,126 @@ describe('merging', () => {
     ],
     ['a group without a name', { OutputGroups: [{ Outputs: [] }] }, 'OutputGroups[0]', /merge key Name/],
     [
-      'a description without a source',
-      { OutputGroups: [{ Name: 'a', Outputs: [{ NameModifier: '1080p', AudioDescriptions: [{}] }] }] },
+      'a description without a source where there is one',
+      { OutputGroups: [{ Name: 'a', Outputs: [{ NameModifier: '360p', AudioDescriptions: [{}] }] }] },
       'OutputGroups[0].Outputs[0].AudioDescriptions[0]',
       /merge key AudioSourceName/,
     ],
-    ['an array that has no merge key', { Inputs: [{}] }, 'Inputs', /Inputs has no merge key/],
+    [
+      'another array that has no merge key',
+      { Inputs: [{ FileInput: 'x' }] },
+      'Inputs',
+      /Inputs has no merge key/,
+    ],
     [
       'the same key twice',
       { OutputGroups: [{ Name: 'b' }, { Name: 'b' }] },
       'OutputGroups[1]',
       /Name "b" is there twice/,
     ],
-    ['null', { OutputGroups: [{ Name: 'a', CustomName: null }] }, 'OutputGroups[0].CustomName', /null/],
-    ['another kind of value', { OutputGroups: {} }, 'OutputGroups', /an object cannot replace an array/],
   ])('%s is refused, naming part and path', (_what, content, path, reason) => {
     const error = failure(() =>
-      compose({ $extends: ['base', 'wrong'] }, { base: { ...ladder, Inputs: [{}] }, wrong: content }),
+      compose(
+        { $extends: ['base', 'with-audio', 'wrong'] },
+        {
+          base: { ...ladder, Inputs: [{}] },
+          'with-audio': { OutputGroups: [{ Name: 'a', Outputs: [{ NameModifier: '360p', ...audio }] }] },
+          wrong: content,
+        },
+      ),
     );
     expect(error).toMatchObject({ part: 'wrong', path, code: 'PROFILE_COMPOSITION' });
     expect(error.message).toMatch(reason);
     expect(error.message).toContain(`part wrong at ${path}`);
+  });
+});
+
+describe('merge keys', () => {
+  test('are needed only where something is merged', () => {
+    const job: JsonObject = {
+      OutputGroups: [
+        { Outputs: [{ Extension: 'mp4', AudioDescriptions: [{ AudioType: 0 }] }, { Extension: 'mov' }] },
+        { OutputGroupSettings: { Type: 'HLS_GROUP_SETTINGS' } },
+      ],
+    };
+    expect(compose(job)).toEqual(job);
+    expect(compose({ $extends: ['job'], FollowSource: 1 }, { job })).toEqual({ ...job, FollowSource: 1 });
+    expect(compose({ $extends: ['empty'], ...job }, { empty: { OutputGroups: [] } })).toEqual(job);
+    expect(failure(() => compose({ $extends: ['job'], ...job }, { job })).message).toMatch(/merge key Name$/);
+  });
+
+  test('an item with a key is added to items without one', () => {
+    const named = { Name: 'b', Outputs: [] };
+    const settings = compose({ $extends: ['job'], OutputGroups: [named] }, { job: { OutputGroups: [{}] } });
+    expect(settings.OutputGroups).toEqual([{}, named]);
+  });
+
+  test('the same array may come twice', () => {
+    const base = { Inputs: [{ FileInput: 'INPUT_URI' }] };
+    expect(compose({ $extends: ['base', 'other'] }, { base, other: { $extends: ['base'] } })).toEqual(base);
+  });
+});
+
+describe('what a part takes from another one is told', () => {
+  const container = (settings: Json) => ({
+    OutputGroups: [{ Name: 'a', Outputs: [{ NameModifier: 'x', ContainerSettings: settings }] }],
+  });
+  const mp4 = container({ Container: 'MP4', Mp4Settings: { MoovPlacement: 'NORMAL' } });
+  const codec = { OutputGroups: [{ Name: 'a', Outputs: [rendition('x', 720)] }] };
+  const toHls = { $each: { video: { ContainerSettings: { Container: 'M3U8' } } } };
+
+  test.each<[string, Record<string, Json>, string, RegExp]>([
+    [
+      'a container by $each',
+      { mp4, codec, last: toHls },
+      '$each["video"].ContainerSettings.Container',
+      /^part last at .*: M3U8 drops the settings for MP4 of part mp4/,
+    ],
+    [
+      'a container by name',
+      { mp4, last: container({ Container: 'MOV' }) },
+      'OutputGroups[0].Outputs[0].ContainerSettings.Container',
+      /MOV drops the settings for MP4 of part mp4/,
+    ],
+    [
+      'a codec',
+      { codec, last: { $each: { video: { VideoDescription: { CodecSettings: { Codec: 'H_265' } } } } } },
+      '$each["video"].VideoDescription.CodecSettings.Codec',
+      /H_265 drops the settings for H_264 of part codec/,
+    ],
+    [
+      'a type of group',
+      {
+        codec: { ...codec, ...ladder },
+        last: { OutputGroups: [{ Name: 'a', OutputGroupSettings: { Type: 'FILE_GROUP_SETTINGS' } }] },
+      },
+      'OutputGroups[0].OutputGroupSettings.Type',
+      /FILE_GROUP_SETTINGS drops the settings for HLS_GROUP_SETTINGS of part codec/,
+    ],
+  ])('%s', (_what, parts, path, reason) => {
+    const error = failure(() => compose({ $extends: Object.keys(parts) }, parts));
+    expect(error).toMatchObject({ part: 'last', path });
+    expect(error.message).toMatch(reason);
+  });
+
+  test('but a file may replace what it extends, directly or not', () => {
+    const parts = {
+      mp4,
+      codec,
+      both: { $extends: ['mp4', 'codec'] },
+      last: { $extends: ['both'], ...toHls },
+    };
+    for (const settings of [
+      compose({ $extends: ['last'] }, parts),
+      compose({ $extends: ['mp4', 'codec'], ...toHls }, parts),
+    ]) {
+      expect(settings.OutputGroups?.[0]?.Outputs?.[0]?.ContainerSettings).toEqual({ Container: 'M3U8' });
+    }
+  });
+
+  test('and a part that says the same again takes nothing', () => {
+    const settings = compose({ $extends: ['mp4', 'again'] }, { mp4, again: container({ Container: 'MP4' }) });
+    expect(settings).toEqual(mp4);
   });
 });
 
@@ -168,6 +269,21 @@ describe('$extends', () => {
       right: { $extends: ['base'], AdAvailOffset: 3 },
     };
     expect(compose({ $extends: ['left', 'right'] }, parts)).toEqual({ FollowSource: 1, AdAvailOffset: 3 });
+  });
+
+  test('all problems are collected, and what is right is composed', () => {
+    const profile = { $extends: ['gone', 'base', 'lost'], $each: { hls: {}, sound: {} }, FollowSource: 2 };
+    const base = parsePart('base', { FollowSource: 1 });
+    const { settings, problems } = composeProfile(parsePart('p', profile), (name) =>
+      name === 'base' ? base : undefined,
+    );
+    expect(settings).toEqual({ FollowSource: 2 });
+    expect(problems.map(({ path }) => path)).toEqual([
+      '$extends[0]',
+      '$extends[2]',
+      '$each["hls"]',
+      '$each["sound"]',
+    ]);
   });
 
   test('a cycle is told', () => {

@@ -1,37 +1,66 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import type { JsonObject } from '../json.ts';
-import { applyEach } from './apply-each.ts';
+import { applyEach, type Selection } from './apply-each.ts';
 import { CompositionError } from './errors.ts';
-import { mergeObjects } from './merge.ts';
+import { type Merge, mergeObjects } from './merge.ts';
 import type { Part } from './part.ts';
+
+export type Composition = {
+  settings: JobSettings;
+  /** the profile and every part that it extends, directly or not */
+  parts: ReadonlySet<Part>;
+  problems: CompositionError[];
+  selections: Selection[];
+};
 
 /**
  * Composes the parts that a profile extends, in order, and then the profile itself. Each part first merges its settings
- * into those before it, then applies its `$each` to the whole.
- * @param findPart throws if a part is broken, returns undefined if there is none
+ * into those before it, then applies its `$each` to the whole. Problems are collected, and what is wrong is left out.
+ * @param findPart returns undefined if there is no such part
  */
-export function composeProfile(profile: Part, findPart: (name: string) => Part | undefined): JobSettings {
-  return addPart({}, profile, findPart, []) as JobSettings;
+export function composeProfile(profile: Part, findPart: (name: string) => Part | undefined): Composition {
+  const problems: CompositionError[] = [];
+  const work: Work = {
+    findPart,
+    selections: [],
+    report: (error) => problems.push(error),
+    saidBy: new WeakMap(),
+  };
+  const { settings, family } = addPart({}, profile, work, []);
+  return { settings: settings as JobSettings, parts: family, problems, selections: work.selections };
 }
+
+type Work = Pick<Merge, 'report' | 'saidBy'> & {
+  findPart: (name: string) => Part | undefined;
+  selections: Selection[];
+};
 
 function addPart(
   settings: JsonObject,
   part: Part,
-  findPart: (name: string) => Part | undefined,
+  work: Work,
   trail: Part[],
-): JsonObject {
+): { settings: JsonObject; family: Set<Part> } {
+  const family = new Set([part]);
   const path = [...trail, part];
   if (trail.includes(part)) {
     const names = path.map(({ name }) => name).join(' → ');
-    throw new CompositionError(part.name, '$extends', `it extends itself: ${names}`);
+    work.report(new CompositionError(part, '$extends', `it extends itself: ${names}`));
+    return { settings, family };
   }
   let composed = settings;
-  for (const name of part.extends) {
-    const next = findPart(name);
-    if (next === undefined) throw new CompositionError(part.name, '$extends', `there is no part ${name}`);
-    composed = addPart(composed, next, findPart, path);
+  for (const [index, name] of part.extends.entries()) {
+    const next = work.findPart(name);
+    if (next === undefined) {
+      work.report(new CompositionError(part, `$extends[${index}]`, `there is no part ${name}`));
+      continue;
+    }
+    const added = addPart(composed, next, work, path);
+    composed = added.settings;
+    for (const relative of added.family) family.add(relative);
   }
-  composed = mergeObjects(composed, part.settings, { part: part.name, path: '' });
-  applyEach(composed as JobSettings, part);
-  return composed;
+  const merge = { ...work, part, path: part.at, family };
+  composed = mergeObjects(composed, part.settings, merge);
+  work.selections.push(...applyEach(composed as JobSettings, part, merge));
+  return { settings: composed, family };
 }

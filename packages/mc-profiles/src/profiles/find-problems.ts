@@ -1,9 +1,7 @@
 import type { AudioDescription, JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { orientations } from '@bacs/domain';
-import { type Json, mapStrings } from '../json.ts';
 import { findCollisions } from '../settings/find-collisions.ts';
 import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from '../settings/outputs.ts';
-import { fillString } from '../settings/tokens.ts';
 
 /** These are the destinations that the layout of a production's keys allows, in tokens. */
 const allowedDestinations = [...orientations, 'ORIENTATION'].map(
@@ -13,7 +11,6 @@ const allowedDestinations = [...orientations, 'ORIENTATION'].map(
 /** Lists everything that is wrong with a profile's template, one sentence for each problem, with its JSON path. */
 export function findProblems(settings: JobSettings): string[] {
   return [
-    ...findTokenProblems(settings),
     ...findInputProblems(settings),
     ...groupsOf(settings).flatMap((group, index) =>
       findGroupProblems(group, `OutputGroups[${index}]`, settings),
@@ -21,19 +18,6 @@ export function findProblems(settings: JobSettings): string[] {
     ...findPosterProblems(settings),
     ...findCollisions(settings),
   ];
-}
-
-function findTokenProblems(settings: JobSettings): string[] {
-  const problems: string[] = [];
-  mapStrings(settings as Json, (text, path) => {
-    try {
-      fillString(text, path, (token) => token);
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
-    }
-    return text;
-  });
-  return problems;
 }
 
 /** Outputs take their names from the first input, and the front end finds them by these names. */
@@ -97,7 +81,8 @@ function findRateProblems(output: Output, path: string): string[] {
 function findAudioProblems(audio: AudioDescription, path: string, selectors: string[]): string[] {
   const problems: string[] = [];
   const { Codec, AacSettings: aac } = audio.CodecSettings ?? {};
-  if (!selectors.includes(audio.AudioSourceName ?? '')) {
+  // Without a name, MediaConvert takes the default selector.
+  if (audio.AudioSourceName !== undefined && !selectors.includes(audio.AudioSourceName)) {
     problems.push(`${path}.AudioSourceName ${audio.AudioSourceName} is no audio selector of the input`);
   }
   if (Codec === undefined) problems.push(`${path}.CodecSettings.Codec is missing`);

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isObject, type Json, type JsonObject, joinPath } from '../json.ts';
-import { CompositionError } from './errors.ts';
+import { CompositionError, type PartFile, type Report } from './errors.ts';
 
 /** These arrays can be merged; the member tells their items apart. */
 const mergeKeys = new Map([
@@ -11,60 +12,89 @@ const mergeKeys = new Map([
 /** When a later part changes one of these, the settings of the former kind are removed. */
 const discriminators = ['Codec', 'Container', 'Type'];
 
-type PartPath = {
-  part: string;
+export type Merge = {
+  /** whose settings are merged into those before them */
+  part: PartFile;
   path: string;
+  report: Report;
+  /** who has said the Codec, Container or Type of an object */
+  saidBy: WeakMap<object, PartFile>;
+  /** the part itself and everything that it extends: what these have said, it may replace */
+  family: ReadonlySet<PartFile>;
 };
 
-export function mergeObjects(base: JsonObject, next: JsonObject, where: PartPath): JsonObject {
-  const kept = discriminators.some((key) => isSwitched(base[key], next[key])) ? {} : base;
-  const merged = Object.entries(next).map(([key, value]) => {
-    const at = { ...where, path: joinPath(where.path, key) };
-    return [key, mergeValues(kept[key], value, key, at)];
-  });
-  return { ...kept, ...Object.fromEntries(merged) };
+export function mergeObjects(base: JsonObject, next: JsonObject, merge: Merge): JsonObject {
+  const { part, saidBy } = merge;
+  const switched = discriminators.find((key) => isSwitched(base[key], next[key]));
+  if (switched !== undefined) reportLoss(base, next, switched, merge);
+  const kept = switched === undefined ? base : {};
+  const members = Object.entries(next).map(([key, value]) => [
+    key,
+    mergeValues(kept[key], value, key, { ...merge, path: joinPath(merge.path, key) }),
+  ]);
+  const merged: JsonObject = { ...kept, ...Object.fromEntries(members) };
+  const speaker = discriminators.some((key) => next[key] !== undefined) ? part : saidBy.get(base);
+  if (speaker !== undefined) saidBy.set(merged, speaker);
+  return merged;
 }
 
 function isSwitched(before: Json | undefined, after: Json | undefined): boolean {
   return before !== undefined && after !== undefined && before !== after;
 }
 
-function mergeValues(base: Json | undefined, next: Json, name: string, where: PartPath): Json {
-  if (next === null) throw new CompositionError(where.part, where.path, 'null is not a setting');
-  if (base !== undefined && kindOf(base) !== kindOf(next)) {
-    throw new CompositionError(where.part, where.path, `${kindOf(next)} cannot replace ${kindOf(base)}`);
-  }
-  if (Array.isArray(next)) return mergeArrays(Array.isArray(base) ? base : undefined, next, name, where);
-  if (isObject(next)) return mergeObjects(isObject(base) ? base : {}, next, where);
+/** A part that knows nothing of another one drops its settings by mistake. One that extends it means to. */
+function reportLoss(base: JsonObject, next: JsonObject, member: string, merge: Merge): void {
+  const { part, path, report, saidBy, family } = merge;
+  const former = saidBy.get(base);
+  if (former === undefined || family.has(former)) return;
+  report(
+    new CompositionError(
+      part,
+      joinPath(path, member),
+      `${next[member]} drops the settings for ${base[member]} of part ${former.name}; name the outputs that are ` +
+        `meant, or let the file that switches extend ${former.name}`,
+    ),
+  );
+}
+
+function mergeValues(base: Json | undefined, next: Json, name: string, merge: Merge): Json {
+  if (Array.isArray(next)) return mergeArrays(Array.isArray(base) ? base : [], next, name, merge);
+  if (isObject(next)) return mergeObjects(isObject(base) ? base : {}, next, merge);
   return next;
 }
 
-function mergeArrays(base: Json[] | undefined, next: Json[], name: string, where: PartPath): Json[] {
+function mergeArrays(base: Json[], next: Json[], name: string, merge: Merge): Json[] {
   const mergeKey = mergeKeys.get(name);
-  if (mergeKey === undefined) {
-    if (base === undefined) return structuredClone(next);
-    throw new CompositionError(where.part, where.path, `${name} has no merge key, so it cannot be merged`);
-  }
-  const merged = [...(base ?? [])];
+  if (mergeKey !== undefined) return mergeItems(base, next, { name, mergeKey }, merge);
+  if (base.length === 0 || isDeepStrictEqual(base, next)) return structuredClone(next);
+  const reason = `${name} has no merge key, so it cannot be merged`;
+  merge.report(new CompositionError(merge.part, merge.path, reason));
+  return base;
+}
+
+/** Items need their key only where they may meet others. */
+function mergeItems(
+  base: Json[],
+  next: Json[],
+  { name, mergeKey }: { name: string; mergeKey: string },
+  merge: Merge,
+): Json[] {
+  const merged = [...base];
   const seen = new Set<Json>();
   for (const [index, item] of next.entries()) {
-    const at = { ...where, path: joinPath(where.path, index) };
+    const at = { ...merge, path: joinPath(merge.path, index) };
     const key = isObject(item) ? item[mergeKey] : undefined;
+    const refuse = (reason: string) => merge.report(new CompositionError(at.part, at.path, reason));
     if (!isObject(item) || typeof key !== 'string' || key === '') {
-      throw new CompositionError(at.part, at.path, `an item of ${name} needs its merge key ${mergeKey}`);
+      if (base.length > 0) refuse(`an item of ${name} needs its merge key ${mergeKey}`);
+      else merged.push(isObject(item) ? mergeObjects({}, item, at) : item);
+      continue;
     }
-    if (seen.has(key)) {
-      throw new CompositionError(at.part, at.path, `${mergeKey} ${JSON.stringify(key)} is there twice`);
-    }
+    if (seen.has(key)) refuse(`${mergeKey} ${JSON.stringify(key)} is there twice`);
     seen.add(key);
     const found = merged.findIndex((other) => isObject(other) && other[mergeKey] === key);
     const before = merged[found];
     merged[found === -1 ? merged.length : found] = mergeObjects(isObject(before) ? before : {}, item, at);
   }
   return merged;
-}
-
-function kindOf(value: Json): string {
-  if (Array.isArray(value)) return 'an array';
-  return isObject(value) ? 'an object' : `a ${typeof value}`;
 }

@@ -1,44 +1,79 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { CompositionError } from './errors.ts';
+import { CompositionError, type PartFile, type Report, throwError } from './errors.ts';
 
 /** A profile or a part, as its file contains it. */
-export type Part = {
-  name: string;
+export type Part = PartFile & {
   extends: string[];
   settings: JsonObject;
+  /** the member of the file that holds the settings; empty if the file is the settings */
+  at: string;
   /** maps a selector to the settings that are merged into everything it selects */
   each: Record<string, JsonObject>;
+  /** its file could not be read: what it should say is unknown */
+  isBroken?: true;
 };
 
 const directives = ['$about', '$extends', '$each'];
 
-export function parsePart(name: string, content: Json): Part {
-  if (!isObject(content)) throw new CompositionError(name, '', 'it is not a JSON object');
+/** Reads what can be read of a file's content, and reports the rest. */
+export function parsePart(name: string, content: Json, report: Report = throwError, file?: string): Part {
+  const refuse = (path: string, reason: string) => report(new CompositionError({ name, file }, path, reason));
+  if (!isObject(content)) {
+    refuse('', 'it is not a JSON object');
+    return { name, file, extends: [], each: {}, settings: {}, at: '', isBroken: true };
+  }
   const { $extends = [], $each = {}, ...rest } = content;
   const members = Object.keys(rest).filter((key) => !directives.includes(key));
-
-  const unknown = members.find((key) => key.startsWith('$'));
-  if (unknown !== undefined) {
-    throw new CompositionError(name, unknown, `unknown directive; there are ${directives.join(', ')}`);
+  for (const unknown of members.filter((key) => key.startsWith('$'))) {
+    refuse(unknown, `unknown directive; there are ${directives.join(', ')}`);
   }
-  if (!Array.isArray($extends) || !$extends.every((item) => typeof item === 'string')) {
-    throw new CompositionError(name, '$extends', 'a list of part names is expected');
-  }
-  if (!isObject($each)) throw new CompositionError(name, '$each', 'an object is expected');
-  const each: Part['each'] = {};
-  for (const [selector, settings] of Object.entries($each)) {
-    if (!isObject(settings))
-      throw new CompositionError(name, `$each["${selector}"]`, 'an object is expected');
-    each[selector] = settings;
-  }
-  return { name, extends: $extends, each, settings: unwrapSettings(name, rest, members) };
+  return {
+    name,
+    file,
+    extends: readExtends($extends, refuse),
+    each: readEach($each, refuse),
+    ...readSettings(
+      rest,
+      members.filter((key) => !key.startsWith('$')),
+      refuse,
+    ),
+  };
 }
 
-function unwrapSettings(name: string, content: JsonObject, members: string[]): JsonObject {
+type Refuse = (path: string, reason: string) => void;
+
+function readExtends(names: Json, refuse: Refuse): string[] {
+  if (Array.isArray(names) && names.every((item) => typeof item === 'string')) return names;
+  refuse('$extends', 'a list of part names is expected');
+  return [];
+}
+
+function readEach(each: Json, refuse: Refuse): Part['each'] {
+  if (!isObject(each)) {
+    refuse('$each', 'an object is expected');
+    return {};
+  }
+  const read: Part['each'] = {};
+  for (const [selector, settings] of Object.entries(each)) {
+    if (isObject(settings)) read[selector] = settings;
+    else refuse(eachPath(selector), 'an object is expected');
+  }
+  return read;
+}
+
+function readSettings(content: JsonObject, members: string[], refuse: Refuse): Pick<Part, 'settings' | 'at'> {
   const settings = content['Settings'];
-  if (settings === undefined) return Object.fromEntries(members.map((key) => [key, content[key] ?? null]));
-  const beside = members.find((key) => key !== 'Settings');
-  if (beside !== undefined) throw new CompositionError(name, beside, 'it stands beside Settings, not in it');
-  if (!isObject(settings)) throw new CompositionError(name, 'Settings', 'an object is expected');
-  return settings;
+  if (settings === undefined) {
+    return { settings: Object.fromEntries(members.map((key) => [key, content[key] ?? null])), at: '' };
+  }
+  for (const beside of members.filter((key) => key !== 'Settings')) {
+    refuse(beside, 'it stands beside Settings; a profile is Settings alone, and the service sends the rest');
+  }
+  if (isObject(settings)) return { settings, at: 'Settings' };
+  refuse('Settings', 'an object is expected');
+  return { settings: {}, at: 'Settings' };
+}
+
+export function eachPath(selector: string): string {
+  return `$each[${JSON.stringify(selector)}]`;
 }

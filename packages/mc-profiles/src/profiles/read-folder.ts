@@ -1,40 +1,46 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { CompositionError } from './errors.ts';
+import { checkPart } from './check-part.ts';
+import { CompositionError, type Report } from './errors.ts';
 import { type Part, parsePart } from './part.ts';
 
-export type PartFile = {
-  name: string;
-  file: string;
-  /** @throws CompositionError when the file is not a part */
-  read(): Part;
-};
+export type Folder = { profiles: Map<string, Part>; parts: Map<string, Part> };
 
-/** Reads the `*.json` files of a folder, sorted by name. */
-export async function readFolder(dir: string): Promise<Map<string, PartFile>> {
-  const files = (await readdir(dir)).filter((file) => file.endsWith('.json')).sort();
-  const parts = await Promise.all(files.map((file) => readPartFile(join(dir, file))));
-  return new Map(parts.map((part) => [part.name, part]));
-}
-
-async function readPartFile(file: string): Promise<PartFile> {
-  const name = basename(file, '.json');
-  const text = await readFile(file, 'utf8');
-  let part: Part | undefined;
+/** Reads `dir/profiles` and, if it is there, `dir/parts`, and reports what cannot be read and what each file says wrong. */
+export async function readFolder(dir: string, report: Report): Promise<Folder> {
   return {
-    name,
-    file,
-    read: () => {
-      part ??= parsePart(name, parseJson(name, text));
-      return part;
-    },
+    profiles: await readParts(join(dir, 'profiles'), report),
+    parts: await readParts(join(dir, 'parts'), report, { isOptional: true }),
   };
 }
 
-function parseJson(name: string, text: string) {
+async function readParts(
+  dir: string,
+  report: Report,
+  { isOptional = false } = {},
+): Promise<Map<string, Part>> {
+  const files = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
+    if (!isOptional || error.code !== 'ENOENT') reportUnread(dir, error, report);
+    return [];
+  });
+  const json = files.filter((file) => file.endsWith('.json')).sort();
+  const parts = await Promise.all(json.map((file) => readPart(join(dir, file), report)));
+  return new Map(parts.map((part) => [part.name, part]));
+}
+
+async function readPart(file: string, report: Report): Promise<Part> {
+  const name = basename(file, '.json');
   try {
-    return JSON.parse(text);
+    const content = JSON.parse(await readFile(file, 'utf8'));
+    return checkPart(parsePart(name, content, report, file), report);
   } catch (error) {
-    throw new CompositionError(name, '', `not JSON: ${error instanceof Error ? error.message : error}`);
+    reportUnread(file, error, report);
+    return { name, file, extends: [], each: {}, settings: {}, at: '', isBroken: true };
   }
+}
+
+function reportUnread(file: string, error: unknown, report: Report): void {
+  const what = error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read';
+  const reason = `${what}: ${error instanceof Error ? error.message : error}`;
+  report(new CompositionError({ name: basename(file), file }, '', reason));
 }

@@ -14,12 +14,14 @@ export class TokenError extends Error {
   readonly code: 'TOKEN_UNKNOWN' | 'TOKEN_MISPLACED' | 'TOKEN_MISSING' | 'TOKEN_INVALID';
   readonly token: string;
   readonly path: string;
+  readonly reason: string;
 
   constructor(code: TokenError['code'], token: string, path: string, reason: string) {
     super(`${token} at ${path}: ${reason}`);
     this.code = code;
     this.token = token;
     this.path = path;
+    this.reason = reason;
   }
 }
 

@@ -12,9 +12,7 @@ export function* checkEnvelope(body: CreateJobBody): Generator<Problem> {
   if (body.role && !roleArn.test(body.role)) {
     yield { at: '/role', text: `Should match pattern "${roleArn.source}"` };
   }
-  const { priority = 0, clientRequestToken = '', userMetadata = {} } = body;
-  if (priority < -50) yield { at: '/priority', text: 'Should be greater than or equal to -50' };
-  if (priority > 50) yield { at: '/priority', text: 'Should be less than or equal to 50' };
+  const { clientRequestToken = '', userMetadata = {} } = body;
   if (!/^[\x20-\x7e]{0,64}$/.test(clientRequestToken)) {
     yield { at: '/clientRequestToken', text: 'Should have at most 64 ASCII characters' };
   }

@@ -38,9 +38,6 @@ export function* checkGroup({ at, value }: { at: string; value: unknown }): Gene
     if (outputs.length > 1 && !output.nameModifier) {
       yield { at: place, text: 'nameModifier is a required property' };
     }
-    if ((output.nameModifier?.length ?? 1) > 256) {
-      yield { at: `${place}/nameModifier`, text: 'Should have at most 256 characters' };
-    }
   }
 }
 

@@ -7,7 +7,6 @@ import { select } from './select.ts';
 const video = 'outputGroups/*/outputs/*/videoDescription';
 const audio = 'outputGroups/*/outputs/*/audioDescriptions/*';
 const h264 = `${video}/codecSettings/h264Settings`;
-const capture = `${video}/codecSettings/frameCaptureSettings`;
 const hls = 'outputGroups/*/outputGroupSettings/hlsGroupSettings';
 const files = 'outputGroups/*/outputGroupSettings/fileGroupSettings';
 
@@ -27,32 +26,6 @@ const required: Record<string, string[]> = {
 };
 
 const notEmpty = ['inputs', 'outputGroups', 'outputGroups/*/outputs'];
-
-const ranges: Record<string, [minimum: number, maximum: number]> = {
-  'inputs/*/audioSelectors/*/tracks/*': [1, 2_147_483_647],
-  [`${hls}/segmentLength`]: [1, 2_147_483_647],
-  [`${hls}/minSegmentLength`]: [0, 2_147_483_647],
-  [`${video}/width`]: [32, 8_192],
-  [`${video}/height`]: [32, 8_192],
-  [`${h264}/bitrate`]: [1_000, 1_152_000_000],
-  [`${h264}/maxBitrate`]: [1_000, 1_152_000_000],
-  [`${h264}/hrdBufferSize`]: [0, 1_152_000_000],
-  [`${h264}/framerateNumerator`]: [1, 2_147_483_647],
-  [`${h264}/framerateDenominator`]: [1, 2_147_483_647],
-  [`${h264}/gopSize`]: [0, 2_147_483_647],
-  [`${h264}/numberBFramesBetweenReferenceFrames`]: [0, 7],
-  [`${h264}/numberReferenceFrames`]: [1, 6],
-  [`${h264}/slices`]: [1, 32],
-  [`${h264}/qvbrSettings/qvbrQualityLevel`]: [1, 10],
-  [`${h264}/qvbrSettings/qvbrQualityLevelFineTune`]: [0, 1],
-  [`${capture}/framerateNumerator`]: [1, 2_147_483_647],
-  [`${capture}/framerateDenominator`]: [1, 2_147_483_647],
-  [`${capture}/maxCaptures`]: [1, 10_000_000],
-  [`${capture}/quality`]: [1, 100],
-  [`${audio}/codecSettings/aacSettings/bitrate`]: [6_000, 1_024_000],
-  [`${audio}/audioNormalizationSettings/targetLkfs`]: [-59, 0],
-  [`${audio}/audioNormalizationSettings/truePeakLimiterThreshold`]: [-8, 0],
-};
 
 const even = [`${video}/width`, `${video}/height`];
 
@@ -84,12 +57,6 @@ function* checkTables(settings: unknown): Generator<Problem> {
   }
   for (const { at, value } of notEmpty.flatMap((path) => select(settings, path))) {
     if (Array.isArray(value) && value.length === 0) yield { at, text: 'Should have at least 1 items' };
-  }
-  for (const [path, [minimum, maximum]] of Object.entries(ranges)) {
-    for (const { at, value } of select(settings, path)) {
-      if (Number(value) < minimum) yield { at, text: `Should be greater than or equal to ${minimum}` };
-      if (Number(value) > maximum) yield { at, text: `Should be less than or equal to ${maximum}` };
-    }
   }
   for (const { at, value } of even.flatMap((path) => select(settings, path))) {
     if (Number(value) % 2 !== 0) yield { at, text: 'Should be a multiple of 2' };

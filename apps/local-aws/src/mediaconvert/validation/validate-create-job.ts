@@ -11,10 +11,11 @@ export type ValidRequest = CreateJobBody & { role: string; settings: JobSettings
 
 /** Throws BadRequestException, first for what AWS would refuse, then for what only local-aws refuses. */
 export function validateCreateJob(body: unknown): ValidRequest {
-  refuse(checkSchema(body));
+  const { shape, bounds } = checkSchema(body);
+  refuse(shape);
   const request = body as CreateJobBody;
   const settings = request.settings ?? {};
-  refuse([...checkEnvelope(request), ...(request.settings ? checkRules(settings) : [])]);
+  refuse([...checkEnvelope(request), ...bounds, ...(request.settings ? checkRules(settings) : [])]);
   refuse(
     [...checkSupported(request), ...checkCombinations(settings)],
     'local-aws cannot do what is asked at ',

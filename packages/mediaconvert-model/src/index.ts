@@ -1,0 +1,1 @@
+export { checkAgainstModel, type ModelProblem, type Step } from './check-against-model.ts';
