@@ -11,6 +11,7 @@ type Report = {
     height?: number;
     sample_aspect_ratio?: string;
     avg_frame_rate?: string;
+    start_time?: string;
     duration?: string;
     color_primaries?: string;
     color_transfer?: string;

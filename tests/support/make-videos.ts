@@ -23,7 +23,13 @@ export type Studio = {
   /** Makes a file as phones write it: it lacks every second frame of the first half and a few others. */
   varyingRate: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes landscape pixels with a matrix that turns them, as an upright phone records. */
-  turned: (name: string, source: string, degreesClockwise: 90 | 180 | 270) => Promise<string>;
+  turned: (name: string, source: string, degreesClockwise: number) => Promise<string>;
+  /** Makes a matrix that swaps left and right, as front cameras record. */
+  mirrored: (name: string, source: string) => Promise<string>;
+  /** Joins a picture, which begins late, with sound. */
+  late: (name: string, picture: string, delaySeconds: number, sound: string) => Promise<string>;
+  /** Makes pixels that are this many times as wide as they are high. */
+  anamorphic: (name: string, size: string, pixelShape: string) => Promise<string>;
   redLeftBlueRight: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes a transport stream of 25 frames a second, whose fields are a fiftieth of a second apart. */
   interlaced: (name: string, size: string, seconds: number) => Promise<string>;
@@ -98,9 +104,27 @@ export function createStudio(dir: string): Studio {
       await ffmpeg(...picture(size, seconds), ...tone(seconds), ...args, file);
       return file;
     },
-    async turned(name: string, source: string, degreesClockwise: 90 | 180 | 270) {
+    async turned(name: string, source: string, degreesClockwise: number) {
       const file = join(dir, name);
-      await writeFile(file, turnFirstTrack(await readFile(source), degreesClockwise));
+      const angle = (degreesClockwise * Math.PI) / 180;
+      const matrix = [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle)];
+      await writeFile(file, turnFirstTrack(await readFile(source), matrix));
+      return file;
+    },
+    async mirrored(name: string, source: string) {
+      const file = join(dir, name);
+      await writeFile(file, turnFirstTrack(await readFile(source), [-1, 0, 0, 1]));
+      return file;
+    },
+    async late(name: string, pictureFile: string, delaySeconds: number, soundFile: string) {
+      const file = join(dir, name);
+      const inputs = ['-itsoffset', String(delaySeconds), '-i', pictureFile, '-i', soundFile];
+      await ffmpeg(...inputs, '-map', '0:v', '-map', '1:a', '-c', 'copy', file);
+      return file;
+    },
+    async anamorphic(name: string, size: string, pixelShape: string) {
+      const file = join(dir, name);
+      await ffmpeg(...picture(size, 1), '-vf', `setsar=${pixelShape}`, ...h264, file);
       return file;
     },
     async redLeftBlueRight(name: string, size: string, seconds: number) {
@@ -139,12 +163,10 @@ export function createStudio(dir: string): Studio {
   };
 }
 
-const matrices = { 90: [0, 1, -1, 0], 180: [-1, 0, 0, -1], 270: [0, -1, 1, 0] };
-
 /** Writes the matrix itself, because the meaning of ffmpeg's `rotate` has changed between versions. */
-function turnFirstTrack(movie: Buffer, degreesClockwise: keyof typeof matrices) {
+function turnFirstTrack(movie: Buffer, matrix: number[]) {
   const matrixStart = movie.indexOf('tkhd') + 44;
-  const [a = 0, b = 0, c = 0, d = 0] = matrices[degreesClockwise].map((each) => each * 0x10000);
+  const [a = 0, b = 0, c = 0, d = 0] = matrix.map((each) => Math.round(each * 0x10000));
   for (const [index, value] of [a, b, 0, c, d, 0].entries())
     movie.writeInt32BE(value, matrixStart + index * 4);
   return movie;

@@ -29,7 +29,7 @@ const input = members({
     alphaBehavior: only('DISCARD'),
     embeddedTimecodeOverride: only('NONE'),
     sampleRange: only('FOLLOW'),
-    padVideo: only('DISABLED'),
+    padVideo: honored,
   }),
   audioSelectors: each(
     members({

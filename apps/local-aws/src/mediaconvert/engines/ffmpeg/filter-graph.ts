@@ -2,6 +2,7 @@ import type { PlannedGroup } from '../../plan-groups.ts';
 import { type Audio, audioChain } from './audio-filters.ts';
 import type { Source } from './describe-source.ts';
 import type { Geometry } from './frame-geometry.ts';
+import type { Span } from './timeline.ts';
 import { captureChain, steadyVideoChain, videoChain } from './video-filters.ts';
 
 export type RenderedOutput = PlannedGroup['outputs'][number] & {
@@ -10,6 +11,7 @@ export type RenderedOutput = PlannedGroup['outputs'][number] & {
   group: PlannedGroup;
   geometry: Geometry;
   audio: Audio | undefined;
+  span: Span;
 };
 
 /** Builds one graph for all outputs, so that ffmpeg decodes the input once. Pads are `v-{id}` and `a-{id}`. */

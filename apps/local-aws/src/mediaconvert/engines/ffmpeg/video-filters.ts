@@ -1,4 +1,4 @@
-import type { Color } from '../../media/stream-facts.ts';
+import { type Color, ratio } from '../../media/stream-facts.ts';
 import type { Capture, File, Variant } from '../../plan-groups.ts';
 import type { Deinterlacer, VideoDescription } from '../../wire.ts';
 import { colorFilters } from './color-filters.ts';
@@ -7,14 +7,25 @@ import type { Geometry } from './frame-geometry.ts';
 
 const turns = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
 
-/** Every output begins with steady frames from time 0, upright and in square pixels. */
+/** Every output begins with steady frames, upright and in square pixels. */
 export function steadyVideoChain(source: Source, { videoPreprocessors }: VideoDescription): string {
-  const { videoIndex, frameRate, rotation, squarePixels } = source;
+  const { videoIndex, frameRate, rotation, unturned } = source;
   return [
-    `[0:${videoIndex}]${deinterlace(videoPreprocessors?.deinterlacer)}fps=fps=${frameRate.numerator}/${frameRate.denominator}:start_time=0`,
-    ...(squarePixels ? [] : ["scale=w='trunc(iw*sar/2)*2':h=ih", 'setsar=1']),
+    `[0:${videoIndex}]${deinterlace(videoPreprocessors?.deinterlacer)}fps=${frameRate.numerator}/${frameRate.denominator}`,
+    ...blackFrames(source),
+    `scale=${unturned.width}:${unturned.height}`,
+    'setsar=1',
     ...turns[rotation],
   ].join(',');
+}
+
+/** Black frames fill the time in which there is sound and no picture, if the input asks for that. */
+function blackFrames({ padsVideo, frameRate, timeline }: Source) {
+  if (!padsVideo) return [];
+  const { pictureStart, pictureEnd, end } = timeline;
+  const frames = (seconds: number) => Math.round(seconds * ratio(frameRate));
+  const padding = `start=${frames(pictureStart)}:stop=${frames(end - pictureEnd)}`;
+  return ['setpts=PTS-STARTPTS', `tpad=${padding}:color=black`];
 }
 
 /** Only NORMAL leaves the frames alone that the source says are progressive. */
@@ -38,7 +49,7 @@ const jpegColor = 'scale=out_color_matrix=bt601:out_range=full,format=yuvj420p';
 /** Captures the first frame, then the first frame of every interval. */
 export function captureChain({ capture, geometry, video }: Framed<Capture>, { color }: Source): string {
   const interval = `${capture.framerateDenominator ?? 1}/${capture.framerateNumerator ?? 1}`;
-  const select = `select='gte(t+0.001,selected_n*${interval})'`;
+  const select = `select='gte(t-start_t+0.001,selected_n*${interval})'`;
   return [select, ...pictureFilters(geometry, video, color), jpegColor].join(',');
 }
 
