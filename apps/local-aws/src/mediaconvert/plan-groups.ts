@@ -10,19 +10,31 @@ import type {
 } from './wire.ts';
 
 type Named = { nameModifier: string; video: VideoDescription };
-type Encoded = Named & { h264: H264Settings; audio: AudioDescription | undefined };
+type Encoded = Named & {
+  h264: H264Settings;
+  audio: AudioDescription | undefined;
+  /** The sound ends with the picture. */
+  audioMatchesVideo: boolean;
+};
 
 /** A rendition of an HLS group. */
 export type Variant = Encoded & { kind: 'variant'; segmentModifier: string };
 export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
 export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
 
+/** What the playlists of a group have in common. */
+export type PlaylistFormat = {
+  wholeDurations: boolean;
+  /** The target duration is longer than any segment; else it is the longest one, rounded. */
+  targetIsLonger: boolean;
+};
+
 type Destination = { bucket: string; directory: string; base: string };
 export type HlsGroup = Destination & {
   kind: 'hls';
   segmentSeconds: number;
   segmentsFollowGop: boolean;
-  wholeDurations: boolean;
+  playlists: PlaylistFormat;
   tellsResolution: boolean;
   outputs: Variant[];
 };
@@ -50,7 +62,10 @@ function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
     ...resolveDestination(hls.destination ?? '', fileInput),
     segmentSeconds: hls.segmentLength ?? 10,
     segmentsFollowGop: hls.segmentLengthControl === 'GOP_MULTIPLE',
-    wholeDurations: hls.manifestDurationFormat === 'INTEGER',
+    playlists: {
+      wholeDurations: hls.manifestDurationFormat === 'INTEGER',
+      targetIsLonger: hls.targetDurationCompatibilityMode === 'LEGACY',
+    },
     tellsResolution: hls.streamInfResolution !== 'EXCLUDE',
     outputs: outputs.map((output) => ({
       kind: 'variant',
@@ -79,8 +94,10 @@ function planFile(output: Output): File | Capture {
 }
 
 function planEncoded(output: Output): Encoded {
+  const { m3u8Settings, mp4Settings } = output.containerSettings ?? {};
   return {
     ...planNamed(output),
+    audioMatchesVideo: (m3u8Settings ?? mp4Settings)?.audioDuration === 'MATCH_VIDEO_DURATION',
     h264: output.videoDescription?.codecSettings?.h264Settings ?? {},
     audio: output.audioDescriptions?.[0],
   };

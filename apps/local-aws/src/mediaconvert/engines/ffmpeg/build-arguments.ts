@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { safeInput } from '../../media/ffprobe.ts';
-import type { HlsGroup } from '../../plan-groups.ts';
+import { ratio } from '../../media/stream-facts.ts';
+import type { HlsGroup, Variant } from '../../plan-groups.ts';
 import type { Source } from './describe-source.ts';
-import { aacArguments, h264Arguments, jpegArguments } from './encoder-arguments.ts';
+import { aacArguments, gopFrames, h264Arguments, jpegArguments, outputRate } from './encoder-arguments.ts';
 import { buildFilterGraph, type RenderedOutput } from './filter-graph.ts';
 
 /**
@@ -21,12 +22,16 @@ export function buildArguments(source: Source, outputs: RenderedOutput[], dir: s
 
 function outputArguments(source: Source, output: RenderedOutput, dir: string) {
   const pads = ['-map', `[v-${output.id}]`, ...(output.audio ? ['-map', `[a-${output.id}]`] : [])];
-  const plain = ['-map_metadata', '-1', '-map_chapters', '-1', '-t', source.durationSeconds.toFixed(6)];
+  const plain = [
+    ...['-map_metadata', '-1', '-map_chapters', '-1', '-t', output.span.end.toFixed(6)],
+    // The filters make the frames steady. ffmpeg would fill the time before the first one with copies of it.
+    ...['-fps_mode', 'passthrough'],
+  ];
   const stem = join(dir, output.id);
   if (output.kind === 'capture') {
     const { maxCaptures, quality } = output.capture;
     return [
-      ...[...pads, ...plain, ...jpegArguments(quality), '-fps_mode', 'passthrough'],
+      ...[...pads, ...plain, ...jpegArguments(quality)],
       ...(maxCaptures === undefined ? [] : ['-frames:v', String(maxCaptures)]),
       ...['-f', 'image2', '-start_number', '0', `${stem}.%07d.jpg`],
     ];
@@ -39,16 +44,25 @@ function outputArguments(source: Source, output: RenderedOutput, dir: string) {
     const placement = output.fastStart ? ['-movflags', '+faststart'] : [];
     return [...pads, ...plain, ...encoders, ...placement, '-f', 'mp4', `${stem}.mp4`];
   }
-  return [...pads, ...plain, ...encoders, ...hlsArguments(output.group, stem)];
+  return [...pads, ...plain, ...encoders, ...hlsArguments(output, source, stem)];
 }
 
-function hlsArguments(group: RenderedOutput['group'], stem: string) {
-  const { segmentSeconds, segmentsFollowGop, wholeDurations } = group as HlsGroup;
-  const flags = wholeDurations ? 'independent_segments+round_durations' : 'independent_segments';
+function hlsArguments({ h264, group }: RenderedOutput & Variant, { frameRate }: Source, stem: string) {
+  const { segmentSeconds, segmentsFollowGop } = group as HlsGroup;
+  const gopSeconds = gopFrames(h264, outputRate(h264, frameRate)) / ratio(outputRate(h264, frameRate));
+  const [seconds, keyframes] = segmentsFollowGop
+    ? [roundUpToGop(segmentSeconds, gopSeconds), []]
+    : [segmentSeconds, ['-force_key_frames', `expr:gte(t+0.001,n_forced*${segmentSeconds})`]];
   return [
-    ...(segmentsFollowGop ? [] : ['-force_key_frames', `expr:gte(t+0.001,n_forced*${segmentSeconds})`]),
-    ...['-f', 'hls', '-hls_time', String(segmentSeconds), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
-    ...['-hls_flags', flags, '-start_number', '1', '-hls_segment_filename', `${stem}_%05d.ts`],
+    ...keyframes,
+    ...['-f', 'hls', '-hls_time', String(seconds), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
+    ...['-start_number', '1', '-hls_segment_filename', `${stem}_%05d.ts`],
     `${stem}.m3u8`,
   ];
+}
+
+/** ffmpeg counts in whole microseconds. One too many would make it wait for the keyframe after the right one. */
+function roundUpToGop(seconds: number, gopSeconds: number) {
+  const gops = Math.ceil(seconds / gopSeconds - 0.001);
+  return Math.floor(gops * gopSeconds * 1_000_000) / 1_000_000;
 }

@@ -76,7 +76,7 @@ function qualityToCrf(level: number) {
   return (35 - 1.7 * level).toFixed(1);
 }
 
-function gopFrames({ gopSize, gopSizeUnits = 'AUTO' }: H264Settings, rate: Fraction) {
+export function gopFrames({ gopSize, gopSizeUnits = 'AUTO' }: H264Settings, rate: Fraction): number {
   if (gopSizeUnits === 'FRAMES' && gopSize) return Math.round(gopSize);
   const seconds = gopSizeUnits === 'SECONDS' && gopSize ? gopSize : automaticGopSeconds;
   return Math.max(1, Math.round(seconds * ratio(rate)));

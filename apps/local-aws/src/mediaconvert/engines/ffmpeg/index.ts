@@ -4,7 +4,7 @@ import type { LocalAwsConfig } from '../../../config.ts';
 import type { ObjectStore } from '../../../s3/object-store.ts';
 import { masterPlaylistName, parseS3Uri } from '../../naming.ts';
 import { type PlannedGroup, planGroups } from '../../plan-groups.ts';
-import type { Job, OutputGroupDetail } from '../../wire.ts';
+import type { Input, Job, OutputGroupDetail } from '../../wire.ts';
 import type { Engine, JobOutcome, RunOptions } from '../engine.ts';
 import { writeMasterPlaylist } from '../master-playlist.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from '../upload-outputs.ts';
@@ -15,6 +15,7 @@ import { describeSource, type Source } from './describe-source.ts';
 import type { RenderedOutput } from './filter-graph.ts';
 import { planGeometry } from './frame-geometry.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
+import { spanOf } from './timeline.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore; temporaryDir: string };
 
@@ -36,11 +37,11 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
   async function render(job: Job, dir: string, { signal, onProgress }: RunOptions): Promise<JobOutcome> {
     const tool = { ffprobePath: config.ffprobePath, signal };
     const groups = planGroups(job.settings);
-    const input = job.settings.inputs?.[0];
-    const uri = input?.fileInput ?? '';
+    const input = job.settings.inputs?.[0] ?? {};
+    const uri = input.fileInput ?? '';
     const object = await requireInput(store, uri, parseS3Uri(uri) ?? { bucket: '', key: '' });
     for (const { bucket } of groups) requireBucket(store, bucket);
-    const source = await describeSource(object.path, { uri, rotate: input?.videoSelector?.rotate, tool });
+    const source = await describeSource(object.path, input, tool);
     const outputs = planOutputs(groups, source, input);
 
     onProgress({ phase: 'TRANSCODING', percent: 0 });
@@ -49,7 +50,7 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
       signal,
       inputSize: object.size,
       onSeconds(seconds) {
-        const done = Math.min(1, seconds / source.durationSeconds);
+        const done = Math.min(1, seconds / source.timeline.end);
         onProgress({ phase: 'TRANSCODING', percent: done * 95 });
       },
     });
@@ -61,18 +62,24 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
   }
 }
 
-function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<typeof chooseAudio>[1]) {
+function planOutputs(groups: PlannedGroup[], source: Source, input: Input) {
   return groups
     .flatMap((group) => group.outputs.map((output) => ({ group, output })))
-    .map(
-      ({ group, output }, index): RenderedOutput => ({
+    .map(({ group, output }, index): RenderedOutput => {
+      const audio = output.kind === 'capture' ? undefined : chooseAudio(output.audio, input, source);
+      return {
         ...output,
         id: String(index),
         group,
         geometry: planGeometry(source.size, output.video, index + 1),
-        audio: output.kind === 'capture' ? undefined : chooseAudio(output.audio, input, source),
-      }),
-    );
+        audio,
+        span: spanOf(source.timeline, {
+          padsVideo: source.padsVideo,
+          hasSound: audio !== undefined,
+          audioMatchesVideo: output.kind !== 'capture' && output.audioMatchesVideo,
+        }),
+      };
+    });
 }
 
 type CollectParts = { dir: string; tool: { ffprobePath: string; signal: AbortSignal }; source: Source };
@@ -87,13 +94,16 @@ async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], 
     );
     files.push(...collected.flatMap((each) => each.files));
     if (group.kind === 'hls') {
-      const playlist = writeMasterPlaylist(collected.flatMap(({ variant }) => variant ?? []));
+      const playlist = writeMasterPlaylist(
+        collected.flatMap(({ variant }) => variant ?? []),
+        group.playlists,
+      );
       const key = group.directory + masterPlaylistName(group.base);
       files.push({ kind: 'master', bucket: group.bucket, key, content: { bytes: Buffer.from(playlist) } });
     }
     outputGroupDetails.push({
-      outputDetails: mine.map(({ geometry }, index) => ({
-        durationInMs: Math.round((collected[index]?.seconds ?? parts.source.durationSeconds) * 1_000),
+      outputDetails: mine.map(({ geometry, span }, index) => ({
+        durationInMs: Math.round((collected[index]?.seconds ?? span.end) * 1_000),
         videoDetails: { widthInPx: geometry.frame.width, heightInPx: geometry.frame.height },
       })),
     });
