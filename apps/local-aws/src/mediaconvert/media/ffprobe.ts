@@ -38,6 +38,10 @@ export type Stream = {
   duration?: string;
   bit_rate?: string;
   bits_per_raw_sample?: string;
+  field_order?: string;
+  color_primaries?: string;
+  color_transfer?: string;
+  color_space?: string;
   channels?: number;
   channel_layout?: string;
   sample_rate?: string;
