@@ -25,6 +25,10 @@ export type Studio = {
   /** Makes landscape pixels with a matrix that turns them, as an upright phone records. */
   turned: (name: string, source: string, degreesClockwise: 90 | 180 | 270) => Promise<string>;
   redLeftBlueRight: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Makes a transport stream of 25 frames a second, whose fields are a fiftieth of a second apart. */
+  interlaced: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Makes bands of red, green, blue and gray from top to bottom, in 10 bits of BT.2020. */
+  hdr: (name: string, size: string, transfer: 'arib-std-b67' | 'smpte2084') => Promise<string>;
   /** Cuts the file itself to this share of its bytes. */
   cut: (file: string, share: number) => Promise<string>;
 };
@@ -103,6 +107,28 @@ export function createStudio(dir: string): Studio {
       const file = join(dir, name);
       const blue = ['-f', 'lavfi', '-i', `color=blue:s=${size}:r=${rate}:d=${seconds}`];
       await ffmpeg(...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...h264, file);
+      return file;
+    },
+    async interlaced(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      const frames = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=50:d=${seconds}`];
+      const fields = ['-vf', 'tinterlace=interleave_top,setfield=tff,format=yuv420p', '-r', '25'];
+      const mpeg2 = ['-c:v', 'mpeg2video', '-flags', '+ildct+ilme', '-b:v', '4M', '-c:a', 'mp2'];
+      await ffmpeg(...frames, ...tone(seconds), ...fields, ...mpeg2, file);
+      return file;
+    },
+    async hdr(name: string, size: string, transfer: 'arib-std-b67' | 'smpte2084') {
+      const file = join(dir, name);
+      const [width = 0, height = 0] = size.split('x').map(Number);
+      const bands = ['red', 'lime', 'blue', 'gray'].flatMap((color) => [
+        '-f',
+        'lavfi',
+        '-i',
+        `color=${color}:s=${width}x${height / 4}:r=${rate}:d=1`,
+      ]);
+      const hdr = `zscale=pin=709:tin=709:min=709:rin=tv:p=2020:t=${transfer}:m=2020_ncl:npl=203`;
+      const graph = `[0][1][2][3]vstack=4,scale=out_color_matrix=bt709,format=yuv444p,${hdr}`;
+      await ffmpeg(...bands, '-filter_complex', graph, ...h264, '-pix_fmt', 'yuv420p10le', file);
       return file;
     },
     async cut(file: string, share: number) {

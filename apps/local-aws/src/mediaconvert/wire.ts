@@ -23,6 +23,9 @@ export type Input = NonNullable<JobSettings['inputs']>[number];
 export type OutputGroup = NonNullable<JobSettings['outputGroups']>[number];
 export type Output = NonNullable<OutputGroup['outputs']>[number];
 export type VideoDescription = NonNullable<Output['videoDescription']>;
+type VideoPreprocessor = NonNullable<VideoDescription['videoPreprocessors']>;
+export type ColorCorrector = NonNullable<VideoPreprocessor['colorCorrector']>;
+export type Deinterlacer = NonNullable<VideoPreprocessor['deinterlacer']>;
 export type H264Settings = NonNullable<NonNullable<VideoDescription['codecSettings']>['h264Settings']>;
 export type FrameCaptureSettings = NonNullable<
   NonNullable<VideoDescription['codecSettings']>['frameCaptureSettings']

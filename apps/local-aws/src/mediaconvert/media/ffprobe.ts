@@ -33,6 +33,9 @@ export type Stream = {
   width?: number;
   height?: number;
   sample_aspect_ratio?: string;
+  color_primaries?: string;
+  color_transfer?: string;
+  color_space?: string;
   r_frame_rate?: string;
   avg_frame_rate?: string;
   duration?: string;

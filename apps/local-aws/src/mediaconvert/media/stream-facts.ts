@@ -26,6 +26,18 @@ export function frameRateOf(stream: Stream): Fraction | undefined {
   return isSteady ? nominal : average;
 }
 
+/** ffmpeg's names of a color space; undefined is what the source does not tell. */
+export type Color = {
+  primaries: string | undefined;
+  transfer: string | undefined;
+  matrix: string | undefined;
+};
+
+export function colorOf({ color_primaries, color_transfer, color_space }: Stream): Color {
+  const told = (name: string | undefined) => (name === 'unknown' || name === 'reserved' ? undefined : name);
+  return { primaries: told(color_primaries), transfer: told(color_transfer), matrix: told(color_space) };
+}
+
 export function ratio({ numerator, denominator }: Fraction): number {
   return numerator / denominator;
 }

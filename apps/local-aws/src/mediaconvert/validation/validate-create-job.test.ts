@@ -199,7 +199,21 @@ describe('what only local-aws refuses, by name', () => {
     [`${output}/CaptionDescriptions`, [{}], '/outputs/0/captionDescriptions: at most 0 items'],
     [`${output}/Preset`, 'System-Ott', '/outputs/0/preset: not supported'],
     [`${video}/CodecSettings/Codec`, 'H_265', '/codecSettings/codec: "H_265" is not among'],
-    [`${video}/VideoPreprocessors`, { Deinterlacer: {} }, '/videoPreprocessors: not supported'],
+    [
+      `${video}/VideoPreprocessors`,
+      { NoiseReducer: { Filter: 'MEAN' } },
+      '/videoPreprocessors/noiseReducer: not supported',
+    ],
+    [
+      `${video}/VideoPreprocessors`,
+      { Deinterlacer: { Mode: 'INVERSE_TELECINE' } },
+      '/deinterlacer/mode: "INVERSE_TELECINE" is not among',
+    ],
+    [
+      `${video}/VideoPreprocessors`,
+      { ColorCorrector: { ColorSpaceConversion: 'FORCE_HDR10' } },
+      '/colorCorrector/colorSpaceConversion: "FORCE_HDR10" is not among',
+    ],
     [`${group}/OutputGroupSettings/Type`, 'CMAF_GROUP_SETTINGS', '/outputGroupSettings/type: "CMAF_GROUP'],
     [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],
     ['Settings/Inputs/0/FileInput', 'https://example.com/a.mp4', '/inputs/0/fileInput: only s3:// inputs'],

@@ -9,6 +9,8 @@ import {
 } from '../../media/ffprobe.ts';
 import {
   audioStreams,
+  type Color,
+  colorOf,
   durationOf,
   type Fraction,
   frameRateOf,
@@ -27,6 +29,7 @@ export type Source = {
   /** The turn that will be applied, clockwise */
   rotation: 0 | 90 | 180 | 270;
   squarePixels: boolean;
+  color: Color;
   /** The size as displayed: after rotation, in square pixels */
   size: Size;
   frameRate: Fraction;
@@ -57,6 +60,7 @@ export async function describeSource(
     audioIndexes: audioStreams(media).map((audio) => audio.index),
     rotation,
     squarePixels: pixel.numerator === pixel.denominator,
+    color: colorOf(stream),
     size: rotation % 180 === 0 ? shown : { width: shown.height, height: shown.width },
     frameRate: frameRateOf(stream) ?? { numerator: 30, denominator: 1 },
     durationSeconds,

@@ -2,7 +2,7 @@ import type { PlannedGroup } from '../../plan-groups.ts';
 import { type Audio, audioChain } from './audio-filters.ts';
 import type { Source } from './describe-source.ts';
 import type { Geometry } from './frame-geometry.ts';
-import { captureChain, sharedVideoChain, videoChain } from './video-filters.ts';
+import { captureChain, steadyVideoChain, videoChain } from './video-filters.ts';
 
 export type RenderedOutput = PlannedGroup['outputs'][number] & {
   /** The temporary files and the pads in the filter graph have this in their names. */
@@ -14,24 +14,27 @@ export type RenderedOutput = PlannedGroup['outputs'][number] & {
 
 /** Builds one graph for all outputs, so that ffmpeg decodes the input once. Pads are `v-{id}` and `a-{id}`. */
 export function buildFilterGraph(source: Source, outputs: RenderedOutput[]): string {
-  const frames = outputs.map(({ id }) => `[s-${id}]`).join('');
-  const graph = [`[0:${source.videoIndex}]${sharedVideoChain(source)},split=${outputs.length}${frames}`];
-  for (const output of outputs) {
-    const chain = output.kind === 'capture' ? captureChain(output) : videoChain(output);
-    graph.push(`[s-${output.id}]${chain}[v-${output.id}]`);
-  }
-  return [...graph, ...audioGraph(outputs)].join(';');
+  return [
+    ...shareChains('s', outputs, ({ video }) => steadyVideoChain(source, video)),
+    ...outputs.map((output) => {
+      const chain = output.kind === 'capture' ? captureChain(output, source) : videoChain(output, source);
+      return `[s-${output.id}]${chain}[v-${output.id}]`;
+    }),
+    ...shareChains('a', outputs, ({ audio }) => audio && audioChain(audio)),
+  ].join(';');
 }
 
-/** Outputs with the same audio share its decoding and its loudness correction. */
-function audioGraph(outputs: RenderedOutput[]) {
+/** Outputs with the same chain share its work. */
+function shareChains(
+  pad: string,
+  outputs: RenderedOutput[],
+  chainOf: (output: RenderedOutput) => string | undefined,
+) {
   const users = new Map<string, string[]>();
-  for (const { id, audio } of outputs) {
-    if (!audio) continue;
-    const chain = audioChain(audio);
-    users.set(chain, [...(users.get(chain) ?? []), id]);
+  for (const output of outputs) {
+    const chain = chainOf(output);
+    if (chain !== undefined) users.set(chain, [...(users.get(chain) ?? []), `[${pad}-${output.id}]`]);
   }
-  return [...users].map(
-    ([chain, ids]) => `${chain},asplit=${ids.length}${ids.map((id) => `[a-${id}]`).join('')}`,
-  );
+  const split = pad === 'a' ? 'asplit' : 'split';
+  return [...users].map(([chain, pads]) => `${chain},${split}=${pads.length}${pads.join('')}`);
 }
