@@ -42,9 +42,6 @@ export type Stream = {
   bit_rate?: string;
   bits_per_raw_sample?: string;
   field_order?: string;
-  color_primaries?: string;
-  color_transfer?: string;
-  color_space?: string;
   channels?: number;
   channel_layout?: string;
   sample_rate?: string;
