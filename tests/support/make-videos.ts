@@ -24,6 +24,8 @@ export type Studio = {
   varyingRate: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes landscape pixels with a matrix that turns them, as an upright phone records. */
   turned: (name: string, source: string, degreesClockwise: 90 | 180 | 270) => Promise<string>;
+  /** Makes pixels that are wider than high, or the other way round: `2/1`. */
+  anamorphic: (name: string, size: string, pixels: string) => Promise<string>;
   redLeftBlueRight: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes a transport stream of 25 frames a second, whose fields are a fiftieth of a second apart. */
   interlaced: (name: string, size: string, seconds: number) => Promise<string>;
@@ -101,6 +103,11 @@ export function createStudio(dir: string): Studio {
     async turned(name: string, source: string, degreesClockwise: 90 | 180 | 270) {
       const file = join(dir, name);
       await writeFile(file, turnFirstTrack(await readFile(source), degreesClockwise));
+      return file;
+    },
+    async anamorphic(name: string, size: string, pixels: string) {
+      const file = join(dir, name);
+      await ffmpeg(...picture(size, 1), ...tone(1), '-vf', `setsar=${pixels}`, ...h264, ...aac, file);
       return file;
     },
     async redLeftBlueRight(name: string, size: string, seconds: number) {
