@@ -490,7 +490,8 @@ describe('a plan', () => {
   });
 
   it.each([
-    ['whose size nobody knows', { width: null }, 'SIZE_UNKNOWN', 'simple-hls'],
+    ['whose size nobody knows', { width: null, source: null }, 'SIZE_UNKNOWN', 'simple-hls'],
+    ['that nobody has described', { source: null }, 'SOURCE_UNKNOWN', 'landscape-both-hls'],
     ['that is not complete', { status: 'signed' }, 'UPLOAD_INCOMPLETE', 'landscape-both-hls'],
     [
       'of the older system that has no UUID',

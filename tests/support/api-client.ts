@@ -33,6 +33,8 @@ const contentTypes: Record<string, NewUpload['content_type']> = {
   '.mp4': 'video/mp4',
   '.mov': 'video/quicktime',
   '.webm': 'video/webm',
+  '.mkv': 'video/x-matroska',
+  '.ts': 'video/mp2t',
 };
 
 /**

@@ -28,8 +28,8 @@ export type Studio = {
   mirrored: (name: string, source: string) => Promise<string>;
   /** Joins a picture, which begins late, with sound. */
   late: (name: string, picture: string, delaySeconds: number, sound: string) => Promise<string>;
-  /** Makes pixels that are this many times as wide as they are high. */
-  anamorphic: (name: string, size: string, pixelShape: string) => Promise<string>;
+  /** Makes pixels that are wider than high, or the other way round: `2/1`. */
+  anamorphic: (name: string, size: string, pixels: string) => Promise<string>;
   redLeftBlueRight: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes a transport stream of 25 frames a second, whose fields are a fiftieth of a second apart. */
   interlaced: (name: string, size: string, seconds: number) => Promise<string>;
@@ -122,9 +122,9 @@ export function createStudio(dir: string): Studio {
       await ffmpeg(...inputs, '-map', '0:v', '-map', '1:a', '-c', 'copy', file);
       return file;
     },
-    async anamorphic(name: string, size: string, pixelShape: string) {
+    async anamorphic(name: string, size: string, pixels: string) {
       const file = join(dir, name);
-      await ffmpeg(...picture(size, 1), '-vf', `setsar=${pixelShape}`, ...h264, file);
+      await ffmpeg(...picture(size, 1), ...tone(1), '-vf', `setsar=${pixels}`, ...h264, ...aac, file);
       return file;
     },
     async redLeftBlueRight(name: string, size: string, seconds: number) {

@@ -228,7 +228,7 @@ export interface paths {
         put?: never;
         /**
          * Plan production
-         * @description Shows what createProduction would render with the same body, and where to. Writes nothing.
+         * @description Shows what createProduction would render with the same body, and where to. Writes nothing. If MediaConvert has not described the source yet, a worker asks it; `problems` says what the plan cannot know until then.
          */
         post: operations["planProduction"];
         delete?: never;
@@ -775,6 +775,35 @@ export interface components {
              */
             role: "member" | "operator";
         };
+        /**
+         * Source
+         * @description What MediaConvert tells of the file; null until it has been asked, or if it does not tell
+         */
+        Source: {
+            container: string | null;
+            width: number | null;
+            height: number | null;
+            coded_width: number | null;
+            coded_height: number | null;
+            /** @description Width of a pixel divided by its height */
+            pixel_aspect_ratio: number;
+            /** @description The turn that MediaConvert makes, in degrees clockwise */
+            rotation: number;
+            /** @description The turn that the file asks for, in degrees clockwise. MediaConvert turns only .mov and .mp4, by quarters. */
+            rotation_told: number;
+            duration_seconds: number | null;
+            frame_rate: number | null;
+            frame_rate_varies: boolean | null;
+            scan_type: ("progressive" | "interlaced") | null;
+            /** @enum {unknown} */
+            color: "sdr" | "hlg" | "hdr10";
+            tracks: {
+                /** @enum {unknown} */
+                type: "video" | "audio" | "data";
+                codec: string | null;
+                duration_seconds: number | null;
+            }[];
+        };
         /** Upload */
         Upload: {
             id: number;
@@ -790,6 +819,7 @@ export interface components {
             width: number | null;
             height: number | null;
             duration_seconds: number | null;
+            source: components["schemas"]["Source"] | null;
             created_at: string | null;
             uploaded_at: string | null;
         };
@@ -981,7 +1011,15 @@ export interface components {
                 /** @description Bits per second; the maximum for QVBR */
                 bitrate?: number;
             }[];
-            /** @description The problems that prevent the render or may change it; empty when there are none */
+            /** @description The rules that have changed the settings of the profile because of what the source is */
+            rules: {
+                name: string;
+                /** @description Why, in plain words */
+                about: string;
+                /** @description Names of the outputs that the rule has changed */
+                outputs: string[];
+            }[];
+            /** @description What prevents the render, what the plan cannot know yet, and what will be seen in the outputs; empty when there is nothing. UPLOAD_INCOMPLETE, OUTPUT_COLLISION, NO_PICTURE and TOKEN_… prevent the render. SOURCE_UNKNOWN and SIZE_UNKNOWN: the source is not described yet, ask again in a few seconds. PROBE_REFUSED, PROBE_MISSING, PROBE_DECLINED and PROBE_ODD: MediaConvert does not describe the source. In all these cases the settings may change. UPSCALED, OTHER_ORIENTATION, NOT_TURNED and NO_SOUND will be seen. */
             problems: {
                 code: string;
                 message: string;
@@ -1782,6 +1820,28 @@ export interface operations {
                      *           "width": 1920,
                      *           "height": 1080,
                      *           "duration_seconds": 61,
+                     *           "source": {
+                     *             "container": "container",
+                     *             "width": 1920,
+                     *             "height": 1080,
+                     *             "coded_width": 1,
+                     *             "coded_height": 1,
+                     *             "pixel_aspect_ratio": 1,
+                     *             "rotation": 1,
+                     *             "rotation_told": 1,
+                     *             "duration_seconds": 61,
+                     *             "frame_rate": 1,
+                     *             "frame_rate_varies": true,
+                     *             "scan_type": "progressive",
+                     *             "color": "sdr",
+                     *             "tracks": [
+                     *               {
+                     *                 "type": "video",
+                     *                 "codec": "codec",
+                     *                 "duration_seconds": 61
+                     *               }
+                     *             ]
+                     *           },
                      *           "created_at": "2026-11-22T10:15:30.000Z",
                      *           "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *         }
@@ -1863,6 +1923,28 @@ export interface operations {
                      *         "width": 1920,
                      *         "height": 1080,
                      *         "duration_seconds": 61,
+                     *         "source": {
+                     *           "container": "container",
+                     *           "width": 1920,
+                     *           "height": 1080,
+                     *           "coded_width": 1,
+                     *           "coded_height": 1,
+                     *           "pixel_aspect_ratio": 1,
+                     *           "rotation": 1,
+                     *           "rotation_told": 1,
+                     *           "duration_seconds": 61,
+                     *           "frame_rate": 1,
+                     *           "frame_rate_varies": true,
+                     *           "scan_type": "progressive",
+                     *           "color": "sdr",
+                     *           "tracks": [
+                     *             {
+                     *               "type": "video",
+                     *               "codec": "codec",
+                     *               "duration_seconds": 61
+                     *             }
+                     *           ]
+                     *         },
                      *         "created_at": "2026-11-22T10:15:30.000Z",
                      *         "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *       },
@@ -1926,6 +2008,28 @@ export interface operations {
                      *       "width": 1920,
                      *       "height": 1080,
                      *       "duration_seconds": 61,
+                     *       "source": {
+                     *         "container": "container",
+                     *         "width": 1920,
+                     *         "height": 1080,
+                     *         "coded_width": 1,
+                     *         "coded_height": 1,
+                     *         "pixel_aspect_ratio": 1,
+                     *         "rotation": 1,
+                     *         "rotation_told": 1,
+                     *         "duration_seconds": 61,
+                     *         "frame_rate": 1,
+                     *         "frame_rate_varies": true,
+                     *         "scan_type": "progressive",
+                     *         "color": "sdr",
+                     *         "tracks": [
+                     *           {
+                     *             "type": "video",
+                     *             "codec": "codec",
+                     *             "duration_seconds": 61
+                     *           }
+                     *         ]
+                     *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
                      *       "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *     }
@@ -1979,6 +2083,28 @@ export interface operations {
                      *       "width": 1920,
                      *       "height": 1080,
                      *       "duration_seconds": 61,
+                     *       "source": {
+                     *         "container": "container",
+                     *         "width": 1920,
+                     *         "height": 1080,
+                     *         "coded_width": 1,
+                     *         "coded_height": 1,
+                     *         "pixel_aspect_ratio": 1,
+                     *         "rotation": 1,
+                     *         "rotation_told": 1,
+                     *         "duration_seconds": 61,
+                     *         "frame_rate": 1,
+                     *         "frame_rate_varies": true,
+                     *         "scan_type": "progressive",
+                     *         "color": "sdr",
+                     *         "tracks": [
+                     *           {
+                     *             "type": "video",
+                     *             "codec": "codec",
+                     *             "duration_seconds": 61
+                     *           }
+                     *         ]
+                     *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
                      *       "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *     }
@@ -2648,6 +2774,15 @@ export interface operations {
                      *           "height": 1080,
                      *           "rate_control": "rate control",
                      *           "bitrate": 1
+                     *         }
+                     *       ],
+                     *       "rules": [
+                     *         {
+                     *           "name": "Evening news",
+                     *           "about": "about",
+                     *           "outputs": [
+                     *             "output"
+                     *           ]
                      *         }
                      *       ],
                      *       "problems": [

@@ -3,11 +3,33 @@ import type { Database, Production, Upload } from '@bacs/db';
 import { findProduction, addProduction as insert, type NewProduction } from '@bacs/db/productions';
 import { makeOnce } from '@bacs/db/requests';
 import { insertSpace } from '@bacs/db/spaces';
-import { findUpload, insertUpload } from '@bacs/db/uploads';
+import { findUpload, insertUpload, tryStoreSource } from '@bacs/db/uploads';
+import type { SourceDescription } from '@bacs/domain';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
 
-/** Adds an upload of the user that is ready to be rendered. */
+/** Describes a film of 1920×1080 with sound, whose length nobody knows. */
+export const film: SourceDescription = {
+  container: 'mp4',
+  width: 1920,
+  height: 1080,
+  coded_width: 1920,
+  coded_height: 1080,
+  pixel_aspect_ratio: 1,
+  rotation: 0,
+  rotation_told: 0,
+  duration_seconds: null,
+  frame_rate: 25,
+  frame_rate_varies: null,
+  scan_type: 'progressive',
+  color: 'sdr',
+  tracks: [
+    { type: 'video', codec: 'AVC', duration_seconds: null },
+    { type: 'audio', codec: 'AAC', duration_seconds: null },
+  ],
+};
+
+/** Adds an upload of the user that is described and ready to be rendered. */
 export async function addUpload(db: Database, userId = 1): Promise<Upload> {
   const uuid = randomUUID();
   const id = await insertUpload(db, {
@@ -24,6 +46,7 @@ export async function addUpload(db: Database, userId = 1): Promise<Upload> {
     orientation: 'landscape',
     user_id: userId,
   });
+  await tryStoreSource(db, id, film);
   const upload = await findUpload(db, { id });
   if (!upload) throw new Error('the upload that was inserted is not there');
   return upload;

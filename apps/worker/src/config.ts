@@ -43,6 +43,9 @@ const Environment = Type.Object({
   DELETE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
   /** This time passes between the sweep that leaves nothing behind and the sweep that confirms it. */
   DELETE_SWEEP_MS: Milliseconds(60_000),
+  DESCRIBE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
+  /** A source that MediaConvert did not describe is asked about again after this time. */
+  DESCRIBE_AGAIN_MS: Milliseconds(10_000),
   /** This process touches the file every few seconds, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Only fault tests set it: see mediaconvert/fault-point.ts. */

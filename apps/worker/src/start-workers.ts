@@ -1,6 +1,7 @@
 import { type Handlers, JobFailedError, type JobName, schedule, startWorker } from '@bacs/queue';
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
+import { describe } from './describe/describe.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
@@ -18,6 +19,7 @@ export function startWorkers(deps: Dependencies): Workers {
   const handlers: Handlers = {
     render: (payload, context) => render(deps, payload, context),
     delete: (payload, context) => runDeletion(deps, payload, context),
+    describe: (payload, context) => describe(deps, payload, context),
     reconcile: () => reconcile(deps),
     twins: () => twins(deps),
   };
@@ -36,6 +38,7 @@ export function startWorkers(deps: Dependencies): Workers {
   const workers = [
     start('render', config.RENDER_CONCURRENCY),
     start('delete', config.DELETE_CONCURRENCY),
+    start('describe', config.DESCRIBE_CONCURRENCY),
     start('reconcile', 1),
     start('twins', 1),
   ];

@@ -1,4 +1,4 @@
-import type { Orientation, Place, ProductionStatus } from '@bacs/domain';
+import type { Orientation, Place, ProductionStatus, SourceDescription } from '@bacs/domain';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
@@ -85,6 +85,20 @@ type UploadsTable = {
    * new: the deletion that removes the upload. While it is set, no feed shows the upload and it takes no productions.
    */
   deletion_id: number | null;
+  /**
+   * new: what MediaConvert tells of the file. Width, height, orientation and duration_seconds follow it once it is
+   * there; before that they are what the client has announced.
+   */
+  source: JSONColumnType<SourceDescription> | null;
+  /** new: why MediaConvert did not describe the file when it was last asked, and when that was. */
+  source_problem: JSONColumnType<SourceProblem> | null;
+  source_asked_at: Date | null;
+};
+
+/** Why there is no description of a source. The message names what to do. */
+export type SourceProblem = {
+  code: 'PROBE_REFUSED' | 'PROBE_MISSING' | 'PROBE_DECLINED' | 'PROBE_ODD';
+  message: string;
 };
 
 /** The choices of the client, as the client sent them. */

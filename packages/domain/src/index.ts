@@ -29,6 +29,18 @@ export {
   toS3Uri,
 } from './s3-uri.ts';
 export {
+  automaticTurn,
+  displayedSize,
+  hasSound,
+  isHdr,
+  type ScanType,
+  type SourceColor,
+  type SourceDescription,
+  type SourceTrack,
+  type Turn,
+  toWholeSeconds,
+} from './source.ts';
+export {
   endStatuses,
   fruitlessStatuses,
   mayBecome,

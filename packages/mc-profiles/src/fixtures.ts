@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SourceDescription } from '@bacs/domain';
 import type { TokenValues } from './settings/tokens.ts';
 
 export const tokens = {
@@ -29,3 +30,24 @@ export async function withFolder<T>(
     await rm(dir, { recursive: true });
   }
 }
+
+/** A film of 1920×1080 with sound, to which no rule applies. */
+export const film: SourceDescription = {
+  container: 'mp4',
+  width: 1920,
+  height: 1080,
+  coded_width: 1920,
+  coded_height: 1080,
+  pixel_aspect_ratio: 1,
+  rotation: 0,
+  rotation_told: 0,
+  duration_seconds: 2,
+  frame_rate: 25,
+  frame_rate_varies: null,
+  scan_type: 'progressive',
+  color: 'sdr',
+  tracks: [
+    { type: 'video', codec: 'AVC', duration_seconds: 2 },
+    { type: 'audio', codec: 'AAC', duration_seconds: 2 },
+  ],
+};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { root, tokens } from './fixtures.ts';
+import { film, root, tokens } from './fixtures.ts';
 import { fillSettings, loadProfiles } from './index.ts';
 import { destinationsOf, groupsOf, isHls, isPoster, isVideo, outputsOf } from './settings/outputs.ts';
 
@@ -17,6 +17,22 @@ const cases = names.flatMap((profile) =>
 cases.push({
   golden: 'landscape-both-hls.normalize',
   settings: fillSettings(catalogue.get('landscape-both-hls'), tokens, { audio: 'normalize' }),
+});
+
+const demanding = {
+  ...film,
+  scan_type: 'interlaced',
+  color: 'hdr10',
+  coded_width: 1441,
+  pixel_aspect_ratio: 4 / 3,
+} as const;
+cases.push({
+  golden: 'simple-hls.every-rule',
+  settings: fillSettings(
+    catalogue.get('simple-hls'),
+    { ...tokens, ORIENTATION: 'landscape' },
+    { source: demanding },
+  ),
 });
 
 test('there are six profiles', () => {

@@ -33,6 +33,18 @@ function untilItsEnd<Payload extends TSchema>(
   };
 }
 
+/**
+ * Makes a kind of job that is only early: another job does the same work when it needs it, so a lost one loses nothing.
+ * Nothing is left of a job that has ended, so that the same one may be enqueued again.
+ */
+function ahead<Payload extends TSchema>(payload: Payload, jobIdOf: (payload: Static<Payload>) => string) {
+  return {
+    payload,
+    jobIdOf,
+    options: { attempts: 10, backoff: { type: 'capped' }, removeOnComplete: true, removeOnFail: true },
+  };
+}
+
 /** Jobs of this kind repeat on a schedule. */
 const everSoOften = {
   payload: Type.Object({}),
@@ -54,6 +66,11 @@ export const catalogue = {
     Type.Object({ deletion_ulid: Ulid, attempt: Attempt }),
     ({ deletion_ulid, attempt }) => `${deletion_ulid}.${attempt}`,
   ),
+  /** Asks MediaConvert what the source of an upload is, so that a plan knows it before the first render does. */
+  describe: ahead(
+    Type.Object({ upload_id: Type.Integer({ minimum: 1 }) }),
+    ({ upload_id }) => `upload-${upload_id}`,
+  ),
   /** Gives every production and deletion that is not at its end and has no live job a new one. */
   reconcile: everSoOften,
   /** Cancels MediaConvert jobs that a production has besides its own. */
@@ -67,13 +84,13 @@ type NamesWith<Member extends string> = {
   [Name in JobName]: Member extends keyof (typeof catalogue)[Name] ? Name : never;
 }[JobName];
 
-/** The jobs that are enqueued, one for each attempt. */
-export type AttemptName = NamesWith<'jobIdOf'>;
+/** The jobs that are enqueued. */
+export type EnqueuedName = NamesWith<'jobIdOf'>;
 /** The jobs that a schedule makes. */
-export type ScheduledName = Exclude<JobName, AttemptName>;
+export type ScheduledName = Exclude<JobName, EnqueuedName>;
 
-const attempts: { [Name in AttemptName]: { jobIdOf: (payload: Payload<Name>) => string } } = catalogue;
+const enqueued: { [Name in EnqueuedName]: { jobIdOf: (payload: Payload<Name>) => string } } = catalogue;
 
-export function jobIdOf<Name extends AttemptName>(name: Name, payload: Payload<Name>): string {
-  return attempts[name].jobIdOf(payload);
+export function jobIdOf<Name extends EnqueuedName>(name: Name, payload: Payload<Name>): string {
+  return enqueued[name].jobIdOf(payload);
 }

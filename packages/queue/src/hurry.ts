@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
-import { type AttemptName, jobIdOf, type Payload } from './catalogue.ts';
+import { type EnqueuedName, jobIdOf, type Payload } from './catalogue.ts';
 import { parsePayload } from './payload.ts';
 import type { Queues } from './queues.ts';
 import { withDeadline } from './with-deadline.ts';
@@ -12,7 +12,7 @@ const retryMs = 50;
  * the deadline returns by itself, and reconcile replaces a missing one.
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
-export async function hurry<Name extends AttemptName>(
+export async function hurry<Name extends EnqueuedName>(
   queues: Queues,
   name: Name,
   payload: Payload<Name>,

@@ -1,8 +1,8 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import {
-  type AttemptName,
   catalogue,
+  type EnqueuedName,
   type JobName,
   jobIdOf,
   type Payload,
@@ -48,11 +48,11 @@ export function openQueues({ connection, prefix }: QueueOptions): {
 }
 
 /**
- * Enqueues an attempt; adding the same attempt again changes nothing. Any error means "not known to be enqueued", never
+ * Enqueues a job; adding the same one again changes nothing while it is there. Any error means "not known to be enqueued", never
  * "not enqueued".
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
-export async function enqueue<Name extends AttemptName>(
+export async function enqueue<Name extends EnqueuedName>(
   queues: Queues,
   name: Name,
   payload: Payload<Name>,
@@ -69,7 +69,7 @@ const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-childre
  * Tells whether the attempt has a job that will still run. A job that ended, was lost or was evicted will not. Nor will
  * one that a worker with a fast clock has delayed for longer than any delay may be.
  */
-export async function hasLiveJob<Name extends AttemptName>(
+export async function hasLiveJob<Name extends EnqueuedName>(
   { queues, redis }: { queues: Queues; redis: Redis },
   name: Name,
   payload: Payload<Name>,

@@ -1,4 +1,5 @@
 import { type FeedRow, globalFeed, spaceFeed } from '@bacs/db/feeds';
+import { toWholeSeconds } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -107,15 +108,14 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       media,
       title: row.title,
       description: row.description,
-      duration_seconds: row.duration_seconds ?? durationOf(row),
+      duration_seconds: toWholeSeconds(row.duration_seconds) ?? durationOf(row),
       owner: { id: row.owner_id, display_name: presentName(row.owner_display_name) },
       published_at: toTimestamp(row.published_at),
     };
   }
 };
 
-/** The worker does not probe a source whose size the client announced, so the outputs tell the duration. */
+/** A file may not tell its length, as a browser's recording, so the outputs do. */
 function durationOf({ outputs }: FeedRow): number | null {
-  const seconds = outputs?.groups[0]?.renditions[0]?.duration_seconds;
-  return seconds === undefined ? null : Math.round(seconds);
+  return toWholeSeconds(outputs?.groups[0]?.renditions[0]?.duration_seconds);
 }

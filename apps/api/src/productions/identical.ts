@@ -33,7 +33,8 @@ function hashOf(
 ): string | undefined {
   try {
     const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: ulid });
-    return hashSettings(resolveProfile(profiles, upload, config ?? {}), tokens, config ?? {});
+    const fill = { audio: config?.audio, source: upload.source };
+    return hashSettings(resolveProfile(profiles, upload, config ?? {}), tokens, fill);
   } catch (error) {
     if (error instanceof UnknownProfileError || error instanceof TokenError) return undefined;
     throw error;

@@ -5,7 +5,9 @@ import type { Dependencies } from '../dependencies.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 import { Renditions } from '../profiles/renditions.ts';
+import { requestDescription } from '../uploads/request-description.ts';
 import { requireUpload } from '../uploads/upload.ts';
+import { isIncomplete } from './accept.ts';
 import { CreateProduction } from './create.ts';
 import { findIdentical } from './identical.ts';
 import { planProduction } from './render-plan.ts';
@@ -50,8 +52,24 @@ const Plan = Type.Object(
     token_values: Type.Record(Type.String(), Type.String()),
     destinations: Type.Array(Destination),
     renditions: Renditions,
+    rules: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        about: Type.String({ description: 'Why, in plain words' }),
+        outputs: Type.Array(Type.String(), { description: 'Names of the outputs that the rule has changed' }),
+      }),
+      {
+        description: 'The rules that have changed the settings of the profile because of what the source is',
+      },
+    ),
     problems: Type.Array(Type.Object({ code: Type.String(), message: Type.String() }), {
-      description: 'The problems that prevent the render or may change it; empty when there are none',
+      description: [
+        'What prevents the render, what the plan cannot know yet, and what will be seen in the outputs; empty when',
+        'there is nothing. UPLOAD_INCOMPLETE, OUTPUT_COLLISION, NO_PICTURE and TOKEN_… prevent the render.',
+        'SOURCE_UNKNOWN and SIZE_UNKNOWN: the source is not described yet, ask again in a few seconds.',
+        'PROBE_REFUSED, PROBE_MISSING, PROBE_DECLINED and PROBE_ODD: MediaConvert does not describe the source. In all',
+        'these cases the settings may change. UPSCALED, OTHER_ORIENTATION, NOT_TURNED and NO_SOUND will be seen.',
+      ].join(' '),
     }),
     identical_production: Nullable(
       Type.String({
@@ -63,23 +81,29 @@ const Plan = Type.Object(
   { title: 'Plan' },
 );
 
-export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, profiles, config }) => {
+export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, queues, profiles, config },
+) => {
   const outputBucket = config.OUTPUT_BUCKET;
   app.post(
     '/productions/plan',
     {
       schema: {
         operationId: 'planProduction',
-        description:
-          'Shows what createProduction would render with the same body, and where to. Writes nothing.',
+        description: [
+          'Shows what createProduction would render with the same body, and where to. Writes nothing. If MediaConvert',
+          'has not described the source yet, a worker asks it; `problems` says what the plan cannot know until then.',
+        ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
         body: CreateProduction,
         response: { 200: Plan, ...problemResponses(400, 401, 404, 413, 415, 422) },
       },
     },
-    async ({ body, caller }) => {
+    async ({ body, caller, log }) => {
       const upload = await requireUpload(db, caller, body.upload_id);
+      if (!isIncomplete(upload)) await requestDescription(queues, upload, log);
       const profile = requireChosenProfile(profiles, upload, body);
       const plan = planProduction(upload, profile, { config: pickSettings(body), outputBucket });
       const hash = plan.settingsHash;
@@ -91,6 +115,7 @@ export const planRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
         token_values: plan.tokens,
         destinations: plan.outputs,
         renditions: plan.renditions,
+        rules: plan.rules,
         problems: plan.problems,
         identical_production:
           hash && (await findIdentical({ db, profiles, outputBucket }, caller.userId, upload, hash)),

@@ -1,19 +1,21 @@
 import type { ProductionConfig, Upload } from '@bacs/db';
 import {
+  type AppliedRule,
   describeOutputs,
-  fillSettings,
+  fillAndExplain,
   findCollisions,
+  findSourceProblems,
   hashSettings,
   type OutputDescription,
   type Profile,
   placeholderUlid,
   type RenditionSummary,
+  type SettingsProblem,
   summarizeRenditions,
   TokenError,
   tokenValuesOf,
 } from '@bacs/mc-profiles';
-
-type PlanProblem = { code: string; message: string };
+import { isIncomplete } from './accept.ts';
 
 /**
  * The worker would send these settings to MediaConvert, which would write these outputs. Fields are `null` if the
@@ -25,7 +27,8 @@ export type Plan = {
   settingsHash: string | null;
   outputs: OutputDescription[];
   renditions: RenditionSummary[];
-  problems: PlanProblem[];
+  rules: AppliedRule[];
+  problems: SettingsProblem[];
 };
 
 export function planProduction(
@@ -40,21 +43,22 @@ export function planProduction(
     settingsHash: null,
     outputs: [],
     renditions: profile.renditions,
+    rules: [],
   };
   const problems = findUploadProblems(upload);
+  const choice = { audio: config.audio, source: upload.source };
   try {
-    const settings = fillSettings(profile, tokens, config);
-    const collisions = findCollisions(settings).map((message) => ({
-      code: 'OUTPUT_COLLISION',
-      message,
-    }));
+    const { settings, rules } = fillAndExplain(profile, tokens, choice);
+    const collisions = findCollisions(settings).map((message) => ({ code: 'OUTPUT_COLLISION', message }));
+    const visible = upload.source ? findSourceProblems(settings, upload.source) : [];
     return {
       ...nothing,
       settings,
-      settingsHash: hashSettings(profile, tokens, config),
+      settingsHash: hashSettings(profile, tokens, choice),
       outputs: describeOutputs(settings),
       renditions: summarizeRenditions(settings),
-      problems: [...problems, ...collisions],
+      rules,
+      problems: [...problems, ...collisions, ...visible],
     };
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
@@ -62,17 +66,28 @@ export function planProduction(
   }
 }
 
-function findUploadProblems({ status, width, height }: Upload): PlanProblem[] {
-  const problems: PlanProblem[] = [];
-  if (status === 'signed' || status === 'uploading')
-    problems.push({ code: 'UPLOAD_INCOMPLETE', message: 'The upload is not complete' });
-  if (width === null || height === null)
-    problems.push({
-      code: 'SIZE_UNKNOWN',
-      message: [
-        'The size of the upload is unknown until the worker probes it; the probed size may select another',
-        'profile, unless you name one, and another orientation',
-      ].join(' '),
-    });
-  return problems;
+function findUploadProblems(upload: Upload): SettingsProblem[] {
+  if (!isIncomplete(upload)) return findUnknown(upload);
+  const message =
+    'The upload is not complete; what its file is, and so the settings, is known after completeUpload.';
+  return [{ code: 'UPLOAD_INCOMPLETE', message }];
+}
+
+/**
+ * Says what a plan cannot know: until MediaConvert has described the source, its announced size is a hint, and nobody
+ * knows what rules it demands.
+ */
+function findUnknown({ source, source_problem, width, height }: Upload): SettingsProblem[] {
+  if (source !== null) return [];
+  const choices =
+    width === null || height === null
+      ? 'without a size, the profile for sources of any size is planned unless you name one, and landscape'
+      : 'the announced size is planned with';
+  const what = `${choices}, and the settings may change once the source is described.`;
+  if (source_problem !== null)
+    return [{ code: source_problem.code, message: `${source_problem.message} Until then ${what}` }];
+  const code = width === null || height === null ? 'SIZE_UNKNOWN' : 'SOURCE_UNKNOWN';
+  return [
+    { code, message: `Nobody has described the source yet; ask again in a few seconds. Until then ${what}` },
+  ];
 }

@@ -5,9 +5,10 @@ import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
 import { findObject } from './objects.ts';
+import { requestDescription } from './request-description.ts';
 import { presentUpload, requireUpload, Upload, UploadParams } from './upload.ts';
 
-export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, s3 }) => {
+export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, s3, queues }) => {
   app.post(
     '/uploads/:id/complete',
     {
@@ -21,7 +22,7 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
         response: { 200: Upload, ...problemResponses(400, 401, 404, 409, 413, 415) },
       },
     },
-    async ({ caller, params }) => {
+    async ({ caller, params, log }) => {
       const upload = await requireUpload(db, caller, params.id);
       if (upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
       const object = await findObject(s3, { bucket: upload.s3_bucket, key: upload.s3_key });
@@ -34,6 +35,7 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
         );
       }
       await tryMarkUploaded(db, upload.id, { etag: object.etag });
+      await requestDescription(queues, upload, log);
       return presentUpload(await requireUpload(db, caller, params.id));
     },
   );

@@ -1,10 +1,12 @@
 import type { Database, Upload as UploadRow } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
 import { findUploadOf } from '@bacs/db/uploads';
+import { toWholeSeconds } from '@bacs/domain';
 import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { presentSource, Source } from './source.ts';
 
 const UploadStatus = Type.Enum(
   ['signed', 'uploading', 'uploaded', 'failed', 'queued', 'processing', 'completed'],
@@ -24,9 +26,16 @@ export const Upload = Type.Object(
     filename: Nullable(Type.String()),
     content_type: Nullable(Type.String()),
     size_bytes: Nullable(Type.Integer()),
-    width: Nullable(Type.Integer()),
-    height: Nullable(Type.Integer()),
-    duration_seconds: Nullable(Type.Integer()),
+    width: Nullable(
+      Type.Integer({ description: 'Pixels as displayed; as announced until `source` is there' }),
+    ),
+    height: Nullable(
+      Type.Integer({ description: 'Pixels as displayed; as announced until `source` is there' }),
+    ),
+    duration_seconds: Nullable(
+      Type.Integer({ description: 'Rounded, at least 1; null when the file does not tell' }),
+    ),
+    source: Nullable(Source),
     created_at: Nullable(Timestamp),
     uploaded_at: Nullable(Timestamp),
   },
@@ -43,7 +52,8 @@ export function presentUpload(upload: UploadRow): Static<typeof Upload> {
     size_bytes: upload.size_bytes,
     width: upload.width,
     height: upload.height,
-    duration_seconds: upload.duration_seconds,
+    duration_seconds: toWholeSeconds(upload.duration_seconds),
+    source: upload.source && presentSource(upload.source),
     created_at: toTimestamp(upload.created_at),
     uploaded_at: toTimestamp(upload.uploaded_at),
   };

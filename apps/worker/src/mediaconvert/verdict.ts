@@ -61,6 +61,19 @@ export function isDeclined(error: unknown): boolean {
   return ['rejected', 'refused'].includes(judge(error));
 }
 
+/** The credentials are good, and the caller lacks the right to this one operation. */
+export function isRefusedRight(error: unknown): boolean {
+  const { name = '' } = error as { name?: string };
+  return judge(error) === 'forbidden' && /^(AccessDenied|Forbidden)/.test(name);
+}
+
+/** Whoever answered does not know the operation. */
+export function isMissingOperation(error: unknown): boolean {
+  const { name = '', $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
+  if (name === 'UnknownOperationException') return true;
+  return name !== 'NotFoundException' && [404, 405, 501].includes($metadata?.httpStatusCode ?? 0);
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

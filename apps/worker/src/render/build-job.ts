@@ -1,10 +1,16 @@
 import type { CreateJobCommandInput } from '@aws-sdk/client-mediaconvert';
-import type { Production, Upload } from '@bacs/db';
+import type { Production, SourceProblem, Upload } from '@bacs/db';
 import { fillSettings, hashSettings, resolveProfile, tokenValuesOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { userMetadataOf } from '../mediaconvert/user-metadata.ts';
 
-export type BuiltJob = { profile: string; settingsHash: string; request: CreateJobCommandInput };
+export type BuiltJob = {
+  profile: string;
+  settingsHash: string;
+  /** why the settings were chosen without a description of the source */
+  sourceProblem: SourceProblem | null;
+  request: CreateJobCommandInput;
+};
 
 /**
  * Builds the CreateJob request of a production. Once there is an intent, the request keeps to the profile of that.
@@ -16,6 +22,7 @@ export function buildJob(
   upload: Upload,
 ): BuiltJob {
   const choice = production.config ?? {};
+  const fill = { audio: choice.audio, source: upload.source };
   const pinned = production.submit_intent_at ? production.profile : null;
   const profile = pinned === null ? resolveProfile(profiles, upload, choice) : profiles.get(pinned);
   const tokens = tokenValuesOf(upload, {
@@ -24,11 +31,12 @@ export function buildJob(
   });
   return {
     profile: profile.name,
-    settingsHash: hashSettings(profile, tokens, choice),
+    sourceProblem: upload.source === null ? upload.source_problem : null,
+    settingsHash: hashSettings(profile, tokens, fill),
     request: {
       Role: config.MEDIACONVERT_ROLE_ARN,
       Queue: config.MEDIACONVERT_QUEUE,
-      Settings: fillSettings(profile, tokens, choice),
+      Settings: fillSettings(profile, tokens, fill),
       StatusUpdateInterval: 'SECONDS_10',
       ClientRequestToken: production.ulid,
       UserMetadata: userMetadataOf(production.ulid),

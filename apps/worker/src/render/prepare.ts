@@ -3,9 +3,9 @@ import type { ProductionToRender } from '@bacs/db/productions';
 import { composeBlock } from '@bacs/domain';
 import { UnknownProfileError } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
+import { ensureDescribed } from '../ensure-described.ts';
 import { messageOf } from '../mediaconvert/verdict.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
-import { ensureSize } from './ensure-size.ts';
 import { findInputProblem } from './input.ts';
 import { blocked, failed, type Step } from './step.ts';
 
@@ -17,9 +17,9 @@ export async function prepare(
 ): Promise<BuiltJob | Step> {
   const problem = await findInputProblem(deps, upload);
   if (problem) return failed(production, problem);
-  const measured = await ensureSize(deps, upload);
+  const described = await ensureDescribed(deps, upload);
   try {
-    return buildJob(deps, production, measured);
+    return buildJob(deps, production, described);
   } catch (error) {
     // Another worker may have the profile, as one of a newer release does; all else is the same wherever it is tried.
     if (error instanceof UnknownProfileError) return blocked(composeBlock('profile', error.message));

@@ -23,7 +23,7 @@ import { waitForTurn } from './wait-for-turn.ts';
 export async function send(
   deps: Dependencies,
   production: ProductionToRender,
-  { request, profile, settingsHash }: BuiltJob,
+  { request, profile, settingsHash, sourceProblem }: BuiltJob,
   context: JobContext,
 ): Promise<Step> {
   // The turn comes before the intent, whose age counts.
@@ -34,6 +34,7 @@ export async function send(
     previous: production.submit_intent_at,
     profile,
     settingsHash,
+    sourceProblem,
   });
   if (!intent) return again(deps.config.RENDER_POLL_MS);
   let job: Job | undefined;

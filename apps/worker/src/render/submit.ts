@@ -18,7 +18,7 @@ export type Queued = { production: ProductionToRender; readAt: Moment };
  *
  *     intent      there is a job          what is done
  *     none        certainly not           send: commit an intent, call CreateJob
- *     young       perhaps                 resend: within its life the token makes no second job
+ *     young       perhaps                 resend: within its life the token makes no second job, of the same settings
  *     old         perhaps                 search: adopt the job that is found, or search again later
  *     settled     as good as certainly    give up: send, with an intent that replaces the old one
  *                 not
@@ -41,9 +41,12 @@ export async function submit(
     // There may be a job of this intent: whatever goes wrong now says nothing about that.
     if (age < deps.config.SUBMIT_RESEND_MS) {
       const job = buildJob(deps, production, upload);
-      const ms = deps.config.SUBMIT_RESEND_MS - age;
-      const whileYounger = { since: readAt, ms, signal: context.signal };
-      return await resend(deps, production, job, { intent, whileYounger }, context);
+      // Since the intent, the source may have been described: other settings are no second try of the same call.
+      if (job.settingsHash === (production.settings_hash ?? job.settingsHash)) {
+        const ms = deps.config.SUBMIT_RESEND_MS - age;
+        const whileYounger = { since: readAt, ms, signal: context.signal };
+        return await resend(deps, production, job, { intent, whileYounger }, context);
+      }
     }
     const searched = await search(deps, production, { intent, upload }, context);
     if (searched !== 'settled') return searched;

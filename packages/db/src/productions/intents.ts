@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Database, Schema } from '../schema.ts';
+import type { Database, Schema, SourceProblem } from '../schema.ts';
 import { type Seen, tryChange } from './try-transition.ts';
 
 // The intent ensures that a production is rendered once. It is committed before CreateJob is called, and it stays while
@@ -9,32 +9,45 @@ import { type Seen, tryChange } from './try-transition.ts';
  * Records that CreateJob is about to be called. This commits before the call, so that a later reader of the row knows
  * that MediaConvert may have a job for it.
  * @param previous the intent that this one replaces; null for the first.
+ * @param sourceProblem why the settings were chosen without a description of the source, for the history.
  * @returns the intent, or undefined when the row has changed meanwhile.
  */
 export async function tryRecordIntent(
   db: Database,
   seen: Seen,
-  { previous, profile, settingsHash }: { previous: Date | null; profile: string; settingsHash: string },
+  { previous, profile, settingsHash, sourceProblem }: NewIntent,
 ): Promise<Date | undefined> {
   // The time identifies the intent, so it must be known before it is stored. It comes from the database's clock.
   const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
   const intent = rows[0]?.now;
   if (!intent) throw new Error('The database did not return its time');
-  const won = await tryChange(db, seen, 'intended', (query) =>
-    query
-      .set({
-        submit_intent_at: intent,
-        submit_resent_at: null,
-        submit_searched_at: null,
-        profile,
-        settings_hash: settingsHash,
-      })
-      .where(isQueuedAsSeen(seen))
-      .where('cancel_requested_at', 'is', null)
-      .where('submit_intent_at', previous === null ? 'is' : '=', previous),
+  const won = await tryChange(
+    db,
+    seen,
+    'intended',
+    (query) =>
+      query
+        .set({
+          submit_intent_at: intent,
+          submit_resent_at: null,
+          submit_searched_at: null,
+          profile,
+          settings_hash: settingsHash,
+        })
+        .where(isQueuedAsSeen(seen))
+        .where('cancel_requested_at', 'is', null)
+        .where('submit_intent_at', previous === null ? 'is' : '=', previous),
+    sourceProblem ? { source_problem: sourceProblem } : undefined,
   );
   return won ? intent : undefined;
 }
+
+type NewIntent = {
+  previous: Date | null;
+  profile: string;
+  settingsHash: string;
+  sourceProblem?: SourceProblem | null;
+};
 
 /** Removes an intent whose only call certainly created no job. After a second call nobody can be certain. */
 export async function tryWithdrawIntent(

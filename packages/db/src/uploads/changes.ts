@@ -1,6 +1,6 @@
-import type { Orientation } from '@bacs/domain';
+import { orientationOf, type SourceDescription, toWholeSeconds } from '@bacs/domain';
 import { sql } from 'kysely';
-import type { Database, Tx, Upload } from '../schema.ts';
+import type { Database, SourceProblem, Tx, Upload } from '../schema.ts';
 
 export type NewUpload = Pick<
   Upload,
@@ -42,27 +42,41 @@ export async function tryMarkUploaded(
   return numUpdatedRows > 0n;
 }
 
-/** Stores the size that a probe found, unless a size is already known. */
-export async function storeUploadSize(
-  db: Database,
+/**
+ * Stores what MediaConvert tells of a source, once. Announced sizes give way to it; a length that it does not tell stays
+ * as it was.
+ * @returns whether this call made the change.
+ */
+export async function tryStoreSource(
+  db: Database | Tx,
   id: number,
-  size: {
-    width: number;
-    height: number;
-    orientation: Orientation | undefined;
-    durationSeconds: number | null;
-  },
-): Promise<void> {
-  const { width, height, orientation, durationSeconds } = size;
-  await db
+  source: SourceDescription,
+): Promise<boolean> {
+  const { width, height } = source;
+  const seconds = toWholeSeconds(source.duration_seconds);
+  const { numUpdatedRows } = await db
     .updateTable('uploads')
     .set({
       width,
       height,
-      orientation,
-      duration_seconds: sql`COALESCE(duration_seconds, ${durationSeconds === null ? null : Math.round(durationSeconds)})`,
+      orientation: orientationOf(width, height) ?? null,
+      duration_seconds: seconds ?? sql`NULLIF(duration_seconds, 0)`,
+      source: JSON.stringify(source),
+      source_problem: null,
+      source_asked_at: sql`CURRENT_TIMESTAMP(3)`,
     })
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('width', 'is', null), eb('height', 'is', null)]))
+    .where('source', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Notes why MediaConvert does not describe a source, so that a plan can say so and nobody asks again at once. */
+export async function noteSourceProblem(db: Database, id: number, problem: SourceProblem): Promise<void> {
+  await db
+    .updateTable('uploads')
+    .set({ source_problem: JSON.stringify(problem), source_asked_at: sql`CURRENT_TIMESTAMP(3)` })
+    .where('id', '=', id)
+    .where('source', 'is', null)
     .execute();
 }

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Schema, Upload } from '../schema.ts';
 
 /** The address of an upload: its UUID, or the number that callers of the older system have. */
@@ -20,6 +20,24 @@ export async function findUploadOf(
     .where(isAt(address))
     .where('user_id', '=', userId)
     .orderBy('id')
+    .executeTakeFirst();
+}
+
+/** Finds an upload whose file MediaConvert has not described, unless it was asked less than `idleMs` ago. */
+export async function findUploadToDescribe(
+  db: Database,
+  id: number,
+  { idleMs }: { idleMs: number },
+): Promise<Upload | undefined> {
+  const idleSince = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1_000)} MICROSECOND`;
+  return await db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('id', '=', id)
+    .where('source', 'is', null)
+    .where('status', 'not in', ['signed', 'uploading'])
+    .where('deletion_id', 'is', null)
+    .where((eb) => eb.or([eb('source_asked_at', 'is', null), eb('source_asked_at', '<', idleSince)]))
     .executeTakeFirst();
 }
 

@@ -1,2 +1,8 @@
-export { insertUpload, type NewUpload, storeUploadSize, tryMarkUploaded } from './changes.ts';
-export { findUpload, findUploadOf, listUploadsOf, type UploadAddress } from './find.ts';
+export {
+  insertUpload,
+  type NewUpload,
+  noteSourceProblem,
+  tryMarkUploaded,
+  tryStoreSource,
+} from './changes.ts';
+export { findUpload, findUploadOf, findUploadToDescribe, listUploadsOf, type UploadAddress } from './find.ts';

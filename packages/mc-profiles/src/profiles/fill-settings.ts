@@ -1,30 +1,50 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
+import type { SourceDescription } from '@bacs/domain';
 import normalizeContent from '../../parts/audio-normalize.json' with { type: 'json' };
 import { hashOf, type Json, mapStrings } from '../json.ts';
+import { type AppliedRule, applyRules } from '../rules/apply-rules.ts';
 import { placeholderUlid } from '../settings/token-values.ts';
 import { fillString, requireValue, type TokenValues } from '../settings/tokens.ts';
 import { applyEach } from './apply-each.ts';
 import type { Profile } from './catalogue.ts';
 import { parsePart } from './part.ts';
 
-type AudioChoice = { audio?: 'original' | 'normalize' | null | undefined };
+/** What settings depend on besides the profile and the tokens. */
+export type FillChoice = {
+  audio?: 'original' | 'normalize' | null | undefined;
+  /** without it, no rule applies */
+  source?: SourceDescription | null | undefined;
+};
 
 const normalizePart = parsePart('audio-normalize', normalizeContent);
 
 /**
- * Fills every token of a profile with a value of the right shape. The result are the settings for CreateJob.
+ * Fills every token of a profile with a value of the right shape, and applies the rules that the source demands. The
+ * result are the settings for CreateJob.
  * @throws TokenError naming the token and the JSON path
  */
 export function fillSettings(
   profile: Pick<Profile, 'settings'>,
   tokens: TokenValues,
-  { audio }: AudioChoice = {},
+  choice: FillChoice = {},
 ): JobSettings {
-  const filled = mapStrings(profile.settings as Json, (text, path) =>
+  return fillAndExplain(profile, tokens, choice).settings;
+}
+
+/**
+ * Returns the settings as fillSettings does, and the rules that have changed them.
+ * @throws TokenError naming the token and the JSON path
+ */
+export function fillAndExplain(
+  profile: Pick<Profile, 'settings'>,
+  tokens: TokenValues,
+  { audio, source }: FillChoice,
+): { settings: JobSettings; rules: AppliedRule[] } {
+  const settings = mapStrings(profile.settings as Json, (text, path) =>
     fillString(text, path, (token) => requireValue(tokens, token, path)),
   ) as JobSettings;
-  if (audio === 'normalize') applyEach(filled, normalizePart);
-  return filled;
+  if (audio === 'normalize') applyEach(settings, normalizePart);
+  return { settings, rules: source ? applyRules(settings, source) : [] };
 }
 
 /**
@@ -35,7 +55,7 @@ export function fillSettings(
 export function hashSettings(
   profile: Pick<Profile, 'settings'>,
   tokens: TokenValues,
-  choice: AudioChoice,
+  choice: FillChoice,
 ): string {
   return hashOf(fillSettings(profile, { ...tokens, PRODUCTION_ULID: placeholderUlid }, choice) as Json);
 }

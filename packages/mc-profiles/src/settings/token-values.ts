@@ -1,12 +1,19 @@
-import { type IdentifiableUpload, identifyUpload, orientationOf, toS3Uri } from '@bacs/domain';
+import {
+  type IdentifiableUpload,
+  identifyUpload,
+  orientationOf,
+  type SourceDescription,
+  toS3Uri,
+} from '@bacs/domain';
 import type { TokenValues } from './tokens.ts';
 
 /** The columns of an upload that its settings depend on. */
-export type Source = IdentifiableUpload & {
+export type UploadToRender = IdentifiableUpload & {
   s3_bucket: string;
-  /** pixels, as displayed */
+  /** pixels, as displayed: what the source is described as, or else what the client has announced */
   width: number | null;
   height: number | null;
+  source: SourceDescription | null;
 };
 
 /** Stands for the ULID of a production that does not exist yet, and for every ULID in a hash of settings. */
@@ -14,21 +21,21 @@ export const placeholderUlid = '0'.repeat(26);
 
 /** Collects the values of a production's tokens; some may be unusable. */
 export function tokenValuesOf(
-  source: Source,
+  upload: UploadToRender,
   { outputBucket, productionUlid }: { outputBucket: string; productionUlid: string },
 ): TokenValues {
-  const { uuid = '', date = '' } = identifyUpload(source);
+  const { uuid = '', date = '' } = identifyUpload(upload);
   return {
-    INPUT_URI: inputUriOf(source),
+    INPUT_URI: inputUriOf(upload),
     OUTPUT_BUCKET: outputBucket,
     ASSET_ID: uuid,
     DATE_YYYY_MM_DD: date,
     PRODUCTION_ULID: productionUlid,
-    // A source that cannot be probed has no size; MediaConvert then tells the reason.
-    ORIENTATION: orientationOf(source.width, source.height) ?? 'landscape',
+    // An upload that nobody has described may have no size; MediaConvert then tells the reason.
+    ORIENTATION: orientationOf(upload.width, upload.height) ?? 'landscape',
   };
 }
 
-export function inputUriOf({ s3_bucket, s3_key }: Pick<Source, 's3_bucket' | 's3_key'>): string {
+export function inputUriOf({ s3_bucket, s3_key }: Pick<UploadToRender, 's3_bucket' | 's3_key'>): string {
   return toS3Uri({ bucket: s3_bucket, key: s3_key });
 }

@@ -1,6 +1,7 @@
 import type { StoredObject } from '../../s3/object-store.ts';
 import { epochSeconds } from '../epoch-seconds.ts';
 import type { ProbeResult, Track } from '../wire.ts';
+import { describeCodec, describeColor } from './describe-codec.ts';
 import type { Media, Stream } from './ffprobe.ts';
 import { nameFormat } from './name-format.ts';
 import {
@@ -70,13 +71,17 @@ function describeTrack(stream: Stream, media: Media): Track {
     codec: codecs[stream.codec_name ?? ''],
     duration: durationOf(stream, media),
     ...(stream.codec_type === 'video'
-      ? { videoProperties: describeVideo(stream) }
+      ? { videoProperties: describeVideo(stream, nameFormat(media)) }
       : { audioProperties: describeAudio(stream) }),
   };
 }
 
-function describeVideo(stream: Stream): Track['videoProperties'] {
+function describeVideo(stream: Stream, format: Container['format']): Track['videoProperties'] {
+  // A transport or program stream has no place of its own for colours.
+  const isBare = format === 'mpegts' || format === 'mpegps';
   return {
+    ...(!isBare && describeColor(stream)),
+    codecMetadata: describeCodec(stream),
     width: stream.width,
     height: stream.height,
     frameRate: frameRateOf(stream),

@@ -116,7 +116,10 @@ const h264Settings = members({
   entropyEncoding: honored,
   interlaceMode: only('PROGRESSIVE'),
   scanTypeConversionMode: only('INTERLACED'),
-  parControl: only('INITIALIZE_FROM_SOURCE'),
+  // Every output has square pixels.
+  parControl: only('INITIALIZE_FROM_SOURCE', 'SPECIFIED'),
+  parNumerator: only(1),
+  parDenominator: only(1),
   telecine: only('NONE'),
   slowPal: only('DISABLED'),
   fieldEncoding: only('PAFF'),

@@ -1,0 +1,69 @@
+import type { SourceProblem, Upload } from '@bacs/db';
+import { findUpload, findUploadToDescribe, noteSourceProblem, tryStoreSource } from '@bacs/db/uploads';
+import { inputUriOf } from '@bacs/mc-profiles';
+import type { Dependencies } from './dependencies.ts';
+import { probe } from './mediaconvert/probe.ts';
+import { isDeclined, isMissingOperation, isRefusedRight, messageOf } from './mediaconvert/verdict.ts';
+
+/**
+ * Describes the source of an upload and stores that, once: the upload's size and length follow it. Where MediaConvert
+ * does not describe it, the upload says why, and its announced size is all there is. A file that MediaConvert cannot
+ * read then fails to render with MediaConvert's own reason.
+ * @throws what MediaConvert says if another call may be answered.
+ */
+export async function ensureDescribed(deps: Dependencies, upload: Upload): Promise<Upload> {
+  const { db, config, logger } = deps;
+  if (upload.source !== null) return upload;
+  if (await findUploadToDescribe(db, upload.id, { idleMs: config.DESCRIBE_AGAIN_MS })) {
+    const problem = await tryDescribe(deps, upload);
+    if (problem) {
+      logger.warn({ upload: upload.asset_uuid, ...problem }, 'MediaConvert does not describe a source');
+      await noteSourceProblem(db, upload.id, problem);
+    }
+  }
+  return (await findUpload(db, { id: upload.id })) ?? upload;
+}
+
+async function tryDescribe(
+  { db, mediaConvert }: Dependencies,
+  upload: Upload,
+): Promise<SourceProblem | undefined> {
+  try {
+    const probed = await probe(mediaConvert, inputUriOf(upload));
+    if (!probed)
+      return {
+        code: 'PROBE_ODD',
+        message: 'MediaConvert’s Probe answered with nothing that describes a file.',
+      };
+    if (isOther(upload.etag, probed.etag))
+      return { code: 'PROBE_ODD', message: 'The file is not the one that was uploaded.' };
+    await tryStoreSource(db, upload.id, probed.source);
+    return undefined;
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    return problem;
+  }
+}
+
+function problemOf(error: unknown): SourceProblem | undefined {
+  if (isRefusedRight(error))
+    return {
+      code: 'PROBE_REFUSED',
+      message: 'The worker may not ask MediaConvert what the file is: grant mediaconvert:Probe to its role.',
+    };
+  if (isMissingOperation(error))
+    return {
+      code: 'PROBE_MISSING',
+      message: 'MediaConvert has no Probe at this endpoint or in this region.',
+    };
+  if (isDeclined(error))
+    return { code: 'PROBE_DECLINED', message: `MediaConvert cannot read the file: ${messageOf(error)}` };
+  return undefined;
+}
+
+/** A client may send another file while this one is described. The older system kept some ETags with their quotes. */
+function isOther(uploaded: string | null, probed: string | null): boolean {
+  const [ours = '', theirs = ''] = [uploaded, probed].map((etag) => etag?.replaceAll('"', ''));
+  return ours !== '' && theirs !== '' && ours !== theirs;
+}

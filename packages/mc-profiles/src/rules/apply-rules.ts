@@ -1,0 +1,110 @@
+import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
+import type { SourceDescription } from '@bacs/domain';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { groupsOf, isPoster, isVideo, outputsOf } from '../settings/outputs.ts';
+import { sourceSize } from '../settings/source-size.ts';
+import { type Rule, rules } from './rule.ts';
+
+/** A rule that has changed some settings. */
+export type AppliedRule = {
+  name: string;
+  about: string;
+  /** the NameModifiers of the outputs that it has changed */
+  outputs: string[];
+};
+
+type Size = { width: number; height: number };
+
+/**
+ * Changes settings, in place, as the source demands. What a profile says itself stays: an output that has one of the
+ * members that a rule would set is left alone by that rule.
+ */
+export function applyRules(settings: JobSettings, source: SourceDescription): AppliedRule[] {
+  const size = sourceSize(settings, source);
+  if (size === undefined) return [];
+  const facts = factsOf(source, size);
+  return rules.filter(({ when }) => holds(when, facts)).flatMap((rule) => applyRule(rule, settings, size));
+}
+
+function factsOf(
+  { scan_type, color, pixel_aspect_ratio }: SourceDescription,
+  { width, height }: Size,
+): Record<string, string | null> {
+  return {
+    scan_type,
+    color,
+    pixels: pixel_aspect_ratio === 1 ? 'square' : 'oblong',
+    size: width % 2 === 0 && height % 2 === 0 ? 'even' : 'odd',
+  };
+}
+
+function holds(when: Rule['when'], facts: Record<string, string | null>): boolean {
+  return Object.entries(when).every(([fact, value]) => facts[fact] === value);
+}
+
+function applyRule({ name, about, each }: Rule, settings: JobSettings, size: Size): AppliedRule[] {
+  const changed = new Set<string>();
+  for (const [kind, patch] of Object.entries(each)) {
+    const filled = fillSizes(patch, size);
+    for (const output of findOutputs(settings, kind)) {
+      if (overlaps(output as JsonObject, filled)) continue;
+      merge(output as JsonObject, filled);
+      changed.add(output.NameModifier ?? '');
+    }
+  }
+  return changed.size > 0 ? [{ name, about, outputs: [...changed] }] : [];
+}
+
+/** Tells which outputs a kind selects. */
+const kinds: Record<string, (output: Output) => boolean> = {
+  video: isVideo,
+  progressive: (output) => isVideo(output) && isProgressive(output),
+  h264: (output) => codecOf(output) === 'H_264',
+  h265: (output) => codecOf(output) === 'H_265',
+  poster: isPoster,
+};
+
+function findOutputs(settings: JobSettings, kind: string): Output[] {
+  const isOfKind = kinds[kind];
+  if (isOfKind === undefined) throw new Error(`no such kind of output: ${kind}`);
+  return groupsOf(settings).flatMap(outputsOf).filter(isOfKind);
+}
+
+function codecOf({ VideoDescription: video }: Output): string | undefined {
+  return video?.CodecSettings?.Codec;
+}
+
+/** Progressive is what MediaConvert writes unless a codec's settings say otherwise. */
+function isProgressive({ VideoDescription: video }: Output): boolean {
+  return Object.values(video?.CodecSettings ?? {}).every(
+    (settings: unknown) =>
+      !isObject(settings) || (settings['InterlaceMode'] ?? 'PROGRESSIVE') === 'PROGRESSIVE',
+  );
+}
+
+/** SOURCE_WIDTH and SOURCE_HEIGHT in a rule are the displayed size of the source, rounded down to even numbers. */
+function fillSizes(patch: JsonObject, { width, height }: Size): JsonObject {
+  const values: Record<string, number> = { SOURCE_WIDTH: toEven(width), SOURCE_HEIGHT: toEven(height) };
+  const fill = (_key: string, value: Json) => (typeof value === 'string' ? (values[value] ?? value) : value);
+  return JSON.parse(JSON.stringify(patch), fill);
+}
+
+function toEven(length: number): number {
+  return Math.max(2, Math.floor(length / 2) * 2);
+}
+
+function overlaps(settings: JsonObject, patch: JsonObject): boolean {
+  return Object.entries(patch).some(([key, value]) => {
+    const present = settings[key];
+    if (present === undefined) return false;
+    return !(isObject(present) && isObject(value)) || overlaps(present, value);
+  });
+}
+
+function merge(settings: JsonObject, patch: JsonObject): void {
+  for (const [key, value] of Object.entries(patch)) {
+    const present = settings[key];
+    if (isObject(present) && isObject(value)) merge(present, value);
+    else settings[key] = structuredClone(value);
+  }
+}

@@ -1,0 +1,19 @@
+import type { InputRotate, JobSettings } from '@aws-sdk/client-mediaconvert';
+import { displayedSize, type SourceDescription, type Turn } from '@bacs/domain';
+
+const turns: Partial<Record<InputRotate, Turn>> = { DEGREES_90: 90, DEGREES_180: 180, DEGREES_270: 270 };
+
+/** Returns the turn that the first input gets with these settings. Without `Rotate`, MediaConvert turns nothing. */
+export function turnOf(settings: JobSettings, source: Pick<SourceDescription, 'rotation'>): Turn {
+  const rotate = settings.Inputs?.[0]?.VideoSelector?.Rotate;
+  if (rotate === 'AUTO') return source.rotation;
+  return (rotate && turns[rotate]) ?? 0;
+}
+
+/** Returns the size of the source as these settings see it; undefined if it has no picture. */
+export function sourceSize(
+  settings: JobSettings,
+  source: SourceDescription,
+): { width: number; height: number } | undefined {
+  return displayedSize(source, turnOf(settings, source));
+}

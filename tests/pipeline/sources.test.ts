@@ -1,0 +1,314 @@
+import { noteSourceProblem } from '@bacs/db/uploads';
+import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
+import type { ApiClient, NewUpload, ProductionConfig, Upload } from '../support/api-client.ts';
+import { countCombedFrames, ffprobe } from '../support/inspect-media.ts';
+import { createStudio } from '../support/make-videos.ts';
+import { patiently } from '../support/patiently.ts';
+import { updateRow } from '../support/rows.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let api: ApiClient;
+const studio = () => createStudio(inject('testDir'));
+
+beforeAll(async () => {
+  service = await startService('sources', { LOCAL_AWS_ENGINE: 'ffmpeg', DESCRIBE_AGAIN_MS: '500' });
+  await service.runWorker();
+  api = await service.signUp();
+});
+
+beforeEach(() => service.aws.setFaults({}));
+
+const read = ({ uuid }: Pick<Upload, 'uuid'>) => ok(api.GET('/api/uploads/{id}', at(uuid)));
+const plan = ({ uuid }: Pick<Upload, 'uuid'>, config: ProductionConfig = {}) =>
+  ok(api.POST('/api/productions/plan', { body: { upload_id: uuid, ...config } }));
+const codes = ({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code);
+
+async function uploadDescribed(file: string, announced: Partial<NewUpload> = {}): Promise<Upload> {
+  const upload = await api.upload(file, announced);
+  await expect.poll(async () => (await read(upload)).source, patiently).not.toBeNull();
+  return { ...(await read(upload)), uuid: upload.uuid };
+}
+
+type Described = NonNullable<Upload['source']>;
+type Kind = {
+  make: () => Promise<string>;
+  announced?: Partial<NewUpload>;
+  config?: ProductionConfig;
+  source: Partial<Described>;
+  profile: string;
+  rules?: string[];
+  problems?: string[];
+  /** the size of the first rendition, which is not waited for without it */
+  size?: [width: number, height: number];
+};
+
+const small = { profile: 'simple-hls' } as const;
+const turned = async () => studio().turned('turned.mp4', await studio().film('lies.mp4', '160x90', 1), 90);
+
+const kinds: [what: string, kind: Kind][] = [
+  [
+    'a film with pixels twice as wide as high is landscape, as it is displayed',
+    {
+      make: () => studio().anamorphic('anamorphic.mp4', '960x1080', '2/1'),
+      source: {
+        width: 1920,
+        height: 1080,
+        coded_width: 960,
+        pixel_aspect_ratio: 2,
+        scan_type: 'progressive',
+      },
+      profile: 'landscape-both-hls',
+      rules: ['square-pixels'],
+    },
+  ],
+  [
+    'an anamorphic film without a size in the profile keeps its shape',
+    {
+      make: () => studio().anamorphic('narrow.mp4', '180x120', '8/9'),
+      config: small,
+      source: { width: 160, height: 120, coded_width: 180 },
+      profile: 'simple-hls',
+      rules: ['square-pixels'],
+      size: [160, 120],
+    },
+  ],
+  [
+    'HLG becomes SDR',
+    {
+      make: () => studio().hdr('hlg.mov', '160x96', 'arib-std-b67'),
+      config: small,
+      source: { color: 'hlg', container: 'quicktime', tracks: [expect.objectContaining({ type: 'video' })] },
+      profile: 'simple-hls',
+      rules: ['hlg-to-sdr'],
+      problems: ['NO_SOUND'],
+      size: [160, 96],
+    },
+  ],
+  [
+    'HDR10 becomes SDR',
+    {
+      make: () => studio().hdr('pq.mp4', '160x96', 'smpte2084'),
+      config: small,
+      source: { color: 'hdr10' },
+      profile: 'simple-hls',
+      rules: ['hdr10-to-sdr'],
+      problems: ['NO_SOUND'],
+      size: [160, 96],
+    },
+  ],
+  [
+    'an interlaced film becomes progressive',
+    {
+      make: () => studio().interlaced('fields.ts', '320x240', 1),
+      config: small,
+      source: { scan_type: 'interlaced', container: 'mpegts', frame_rate: 25 },
+      profile: 'simple-hls',
+      rules: ['deinterlace'],
+      size: [320, 240],
+    },
+  ],
+  [
+    'an odd size is rounded down where the profile has none',
+    {
+      make: () => studio().odd('uneven.mp4', '161x91', 1),
+      config: small,
+      source: { width: 161, height: 91 },
+      profile: 'simple-hls',
+      rules: ['even-size'],
+      size: [160, 90],
+    },
+  ],
+  [
+    'a turned film is portrait, whatever was announced',
+    {
+      make: turned,
+      announced: { width: 160, height: 90 },
+      source: { width: 90, height: 160, coded_width: 160, rotation: 90, rotation_told: 90 },
+      profile: 'portrait-hls',
+      problems: ['UPSCALED'],
+    },
+  ],
+  [
+    'an announced size that cannot be gives way',
+    {
+      make: () => studio().film('wide.mp4', '160x90', 1),
+      announced: { width: 1, height: 16_384 },
+      config: { profile: 'simple-hls' },
+      source: { width: 160, height: 90 },
+      profile: 'simple-hls',
+      size: [160, 90],
+    },
+  ],
+];
+
+describe('what a source is decides what is rendered:', () => {
+  it.each(kinds)('%s', async (_what, { make, announced, config, source, ...expected }) => {
+    const upload = await uploadDescribed(await make(), announced);
+    expect(upload).toMatchObject({ width: upload.source?.width, height: upload.source?.height });
+    expect(upload.source).toMatchObject({ duration_seconds: expect.closeTo(1, 0), ...source });
+    expect(upload.duration_seconds).toBe(1);
+
+    const planned = await plan(upload, config);
+    expect(planned.profile).toBe(expected.profile);
+    expect(planned.rules.map(({ name }) => name)).toEqual(expected.rules ?? []);
+    if (expected.profile === 'simple-hls') expect(codes(planned)).toEqual(expected.problems ?? []);
+    else expect(codes(planned)).toEqual(expect.arrayContaining(expected.problems ?? []));
+
+    const { ulid } = await api.produce(upload, config);
+    const production = () => ok(api.GET('/api/productions/{id}', at(ulid)));
+    await expect.poll(async () => (await production()).settings_hash, patiently).toBe(planned.settings_hash);
+    expect((await production()).profile).toBe(planned.profile);
+    if (!expected.size) return void (await api.POST('/api/productions/{id}/cancel', at(ulid)));
+    const { outputs } = await api.waitFor(ulid, 'completed');
+    const rendition = outputs?.[0]?.renditions[0];
+    expect([rendition?.width, rendition?.height]).toEqual(expected.size);
+    const url = rendition?.playlist_url ?? '';
+    const video = (await ffprobe(url)).streams.find(({ codec_type }) => codec_type === 'video');
+    expect(['1:1', undefined]).toContain(video?.sample_aspect_ratio);
+    expect(['bt709', undefined]).toContain(video?.color_transfer);
+    // Of the 25 frames, nearly all are combed without the rule; the encoder alone makes a few look so.
+    if (source.scan_type === 'interlaced') expect(await countCombedFrames(url)).toBeLessThan(6);
+  });
+});
+
+it('a browser’s recording has no length, and the feed tells that of the rendition', async () => {
+  const webm = await studio().webm('browser.webm', '160x90', 1);
+  const upload = await uploadDescribed(await studio().recording('recording.webm', webm));
+  expect([upload.duration_seconds, upload.source?.duration_seconds]).toEqual([null, null]);
+  const { ulid } = await api.waitFor((await api.produce(upload, small)).ulid, 'completed');
+  const space = await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'Live', slug: 'live' } }));
+  await ok(api.POST('/api/productions/{id}/publications', { ...at(ulid), body: { space_id: space.id } }));
+  const { items } = await ok(api.GET('/api/spaces/{id}/feed', at(space.id)));
+  expect(items).toMatchObject([{ production_ulid: ulid, duration_seconds: 1 }]);
+});
+
+describe('MediaConvert’s answer, which comes from outside,', () => {
+  const answer = (pattern: string, replacement: string) =>
+    service.aws.setFaults({ rewrite: { Probe: { pattern, replacement } } });
+
+  it('that tells of a turn in a container that is not turned makes no portrait film', async () => {
+    await answer('"width":160,', '"rotation":90,"width":160,');
+    const mkv = await uploadDescribed(await studio().film('turned.mkv', '160x90', 1));
+    expect(mkv).toMatchObject({ width: 160, height: 90, source: { rotation: 0, rotation_told: 90 } });
+    const planned = await plan(mkv);
+    expect(planned.profile).toBe('landscape-both-hls');
+    expect(codes(planned)).toContain('NOT_TURNED');
+  });
+
+  it('that lists cover art first describes the film', async () => {
+    const cover = {
+      index: 9,
+      trackType: 'video',
+      codec: 'MJPEG',
+      videoProperties: { width: 600, height: 900, frameRate: { numerator: 90_000, denominator: 1 } },
+    };
+    await answer('"tracks":\\[', `"tracks":[${JSON.stringify(cover)},`);
+    const upload = await uploadDescribed(await studio().film('covered.mp4', '160x90', 1));
+    expect(upload).toMatchObject({ width: 160, height: 90 });
+    expect(upload.source?.tracks).toHaveLength(3);
+  });
+
+  it('is stored as far as it can be true', async () => {
+    await answer('"duration":[\\d.]+|"frameRate":\\{[^}]*\\}', '"duration":-1,"frameRate":{"numerator":0}');
+    const upload = await uploadDescribed(await studio().film('odd-answer.mp4', '160x90', 1));
+    expect(upload).toMatchObject({
+      width: 160,
+      duration_seconds: null,
+      source: { duration_seconds: null, frame_rate: null },
+    });
+  });
+
+  it.each([
+    ['has a picture of no size', '"width":160', '"width":1e99'],
+    ['has no track', '"tracks":\\[.*?\\]\\}(?=,"metadata)', '"tracks":[]}'],
+    ['describes nothing', '"container"', '"other"'],
+  ])('that %s leaves what was announced, and the plan says so', async (_what, pattern, replacement) => {
+    await answer(pattern, replacement);
+    const film = await studio().film('nonsense.mp4', '160x90', 1);
+    const upload = await api.upload(film, { width: 1920, height: 1080 });
+    await expect.poll(async () => codes(await plan(upload)), patiently).toEqual(['PROBE_ODD']);
+    expect(await read(upload)).toMatchObject({ width: 1920, height: 1080, source: null });
+  });
+});
+
+describe('when MediaConvert does not describe a source', () => {
+  it.each([
+    ['its right is missing', 'PROBE_REFUSED', 403, 'AccessDeniedException', /grant mediaconvert:Probe/],
+    ['there is no such operation', 'PROBE_MISSING', 404, 'UnknownOperationException', /has no Probe/],
+    ['it declines the file', 'PROBE_DECLINED', 422, 'UnprocessableEntityException', /cannot read the file/],
+  ])(
+    'because %s, plan and timeline say so, and the render goes on',
+    async (_why, code, status, name, said) => {
+      await service.aws.setFaults({ error: { Probe: { status, code: name, message: 'arn:aws:iam::123' } } });
+      const upload = await api.upload(await studio().film('undescribed.mp4', '160x90', 1));
+      await expect.poll(async () => codes(await plan(upload, small)), patiently).toEqual([code]);
+      expect((await plan(upload, small)).problems[0]?.message).toMatch(said);
+
+      const { ulid } = await api.waitFor((await api.produce(upload, small)).ulid, 'completed');
+      const { items } = await ok(api.GET('/api/productions/{id}/timeline', at(ulid)));
+      expect(items.find(({ event }) => event === 'intended')?.detail).toEqual({
+        source_problem: { code, message: expect.stringMatching(said) },
+      });
+
+      await service.aws.setFaults({});
+      await expect.poll(async () => codes(await plan(upload, small)), patiently).toEqual([]);
+      expect(await read(upload)).toMatchObject({ width: 160, height: 90 });
+    },
+  );
+
+  it('a plan asked for at once says what it cannot know', async () => {
+    await service.aws.setFaults({ hold: ['Probe'] });
+    const upload = await api.upload(await studio().film('at-once.mp4', '160x90', 1));
+    const sized = await api.upload(await studio().film('at-once.mp4', '160x90', 1), {
+      width: 160,
+      height: 90,
+    });
+    expect([codes(await plan(upload)), codes(await plan(sized))]).toEqual([
+      ['SIZE_UNKNOWN'],
+      ['SOURCE_UNKNOWN'],
+    ]);
+    await service.aws.setFaults({});
+    await expect.poll(async () => codes(await plan(upload, small)), patiently).toEqual([]);
+  });
+});
+
+it('an upload of the older system is described when a plan or a render needs it, once', async () => {
+  const film = await studio().film('older.mp4', '160x90', 1);
+  const [planned, rendered] = [await uploadDescribed(film), await uploadDescribed(film)];
+  const never = { source: null, source_asked_at: null };
+  for (const { id } of [planned, rendered])
+    await updateRow(service.db, 'uploads', id, { ...never, width: 90, height: 160, duration_seconds: 0 });
+  const asked = (await service.aws.calls('Probe')).length;
+  await api.waitFor((await api.produce(rendered, small)).ulid, 'completed');
+  await plan(planned);
+  for (const upload of [planned, rendered]) {
+    await expect
+      .poll(() => read(upload), patiently)
+      .toMatchObject({
+        width: 160,
+        height: 90,
+        duration_seconds: 1,
+        source: { width: 160 },
+      });
+    await api.waitFor((await api.produce(upload, small)).ulid, 'completed');
+  }
+  expect(await service.aws.calls('Probe')).toHaveLength(asked + 2);
+});
+
+it('the first render describes a source when Redis has lost the job that would have', async () => {
+  await service.aws.setFaults({ error: { Probe: { status: 503, code: 'ServiceUnavailable' } } });
+  const upload = await api.upload(await studio().film('lost.mp4', '160x90', 1));
+  await service.aws.waitForCalls('Probe', 1);
+  await service.deps.queues.describe.obliterate({ force: true });
+  await service.aws.setFaults({});
+  await api.waitFor((await api.produce(upload, small)).ulid, 'completed');
+  expect((await read(upload)).source).toMatchObject({ width: 160, height: 90 });
+});
+
+it('what is known of a source is never replaced by why it is not', async () => {
+  const upload = await uploadDescribed(await studio().film('known.mp4', '160x90', 1));
+  await noteSourceProblem(service.db, upload.id, { code: 'PROBE_ODD', message: 'x' });
+  expect(codes(await plan(upload, small))).toEqual([]);
+});
