@@ -1,5 +1,5 @@
 import type { OutputsManifest } from '@bacs/db';
-import { baseNameOf } from '@bacs/domain';
+import { baseNameOf, uriOfKey } from '@bacs/domain';
 
 type Group = OutputsManifest['groups'][number];
 type Urls = { playlist_url: string; poster_url: string | null };
@@ -37,5 +37,5 @@ function urls(baseUrl: string, playlistKey: string, posterKey: string | undefine
 }
 
 function toUrl(baseUrl: string, key: string): string {
-  return baseUrl + key.split('/').map(encodeURIComponent).join('/');
+  return baseUrl + uriOfKey(key);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { uriOfKey } from '@bacs/domain';
 import type { LocalAwsConfig } from '../../config.ts';
 import type { ObjectStore } from '../../s3/object-store.ts';
 import {
@@ -64,7 +65,7 @@ function tinyFiles(group: PlannedGroup): FinishedFile[] {
       file(
         'playlist',
         childPlaylistName(base, nameModifier),
-        writeTinyPlaylist(encodeURI(segment), outputSeconds),
+        writeTinyPlaylist(uriOfKey(segment), outputSeconds),
       ),
     ];
   });

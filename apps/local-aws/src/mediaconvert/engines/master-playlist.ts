@@ -1,3 +1,5 @@
+import { uriOfKey } from '@bacs/domain';
+
 export type PlaylistVariant = {
   uri: string;
   /** Bits per second of the largest segment, and on average */
@@ -12,7 +14,7 @@ export type PlaylistVariant = {
 export function writeMasterPlaylist(variants: PlaylistVariant[]): string {
   const lines = variants.flatMap((variant) => [
     `#EXT-X-STREAM-INF:${describe(variant)}`,
-    encodeURI(variant.uri),
+    uriOfKey(variant.uri),
   ]);
   return ['#EXTM3U', '#EXT-X-VERSION:3', '#EXT-X-INDEPENDENT-SEGMENTS', ...lines, ''].join('\n');
 }

@@ -1,3 +1,5 @@
+import { uriOfKey } from '@bacs/domain';
+
 export type Segment = { uri: string; seconds: number };
 
 /** Reads the segments of a media playlist, in order. */
@@ -14,6 +16,6 @@ export function renameSegments(playlist: string, nameSegment: (number: number) =
   let number = 0;
   return playlist.replace(/^[^#\n].*$/gm, () => {
     number += 1;
-    return encodeURI(nameSegment(number));
+    return uriOfKey(nameSegment(number));
   });
 }
