@@ -217,8 +217,8 @@ describe('a plan', () => {
     expect(await ask()).toEqual({ ...plan, identical_production: ulid });
   });
 
-  const toPlaylist = ({ playlist_key }: { playlist_key: string }) => playlist_key;
-  const toOrientation = ({ orientation }: { orientation: string }) => orientation;
+  const toPlaylist = ({ playlist_key }: { playlist_key: string | null }) => playlist_key;
+  const toOrientation = ({ orientation }: { orientation: string | null }) => orientation;
 });
 
 describe('the outputs of a production', () => {

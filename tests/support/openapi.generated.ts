@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * Get production outputs
-         * @description Answers what the worker saw in S3 when the production completed, with one item for each orientation.
+         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group.
          */
         get: operations["getProductionOutputs"];
         put?: never;
@@ -904,20 +904,45 @@ export interface components {
                 message: string | null;
             } | null;
             outputs: {
-                orientation: string;
-                playlist_url: string;
+                /**
+                 * @description - `hls`: renditions with playlists and segments.
+                 *     - `cmaf`: renditions with HLS playlists, an MPD of DASH, or both, of the same segments.
+                 *     - `dash`: renditions with an MPD and segments.
+                 *     - `files`: single files, such as an MP4.
+                 * @enum {unknown}
+                 */
+                kind: "hls" | "cmaf" | "dash" | "files";
+                orientation: string | null;
+                playlist_url: string | null;
+                mpd_url: string | null;
                 poster_url: string | null;
                 bytes: number | null;
                 renditions: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
                     name: string;
                     width: number | null;
                     height: number | null;
-                    /** @description Bits per second */
-                    bandwidth: number;
-                    duration_seconds: number;
-                    segments: number;
+                    bandwidth: number | null;
+                    duration_seconds: number | null;
+                    segments: number | null;
                     bytes: number | null;
-                    playlist_url: string;
+                    playlist_url: string | null;
+                }[];
+                /** @description The files that are complete by themselves: videos, audio, captions, and images that were captured as posters. Empty for productions that an earlier release completed. */
+                files: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
+                    name: string;
+                    /** @description Of `frames`, the first image; the others have the next numbers */
+                    url: string;
+                    width: number | null;
+                    height: number | null;
+                    duration_seconds: number | null;
+                    bytes: number | null;
+                    count: number | null;
                 }[];
             }[] | null;
             created_at: string | null;
@@ -958,14 +983,30 @@ export interface components {
                 [key: string]: string;
             };
             destinations: {
-                orientation: string;
+                /** @enum {unknown} */
+                kind: "hls" | "cmaf" | "dash" | "files";
+                orientation: string | null;
                 bucket: string;
                 prefix: string;
-                playlist_key: string;
+                playlist_key: string | null;
+                mpd_key: string | null;
+                /** @description Further playlists and MPDs of the group */
+                additional_keys: string[];
                 poster_keys: string[];
                 renditions: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
                     name: string;
-                    playlist_key: string;
+                    playlist_key: string | null;
+                    width?: number;
+                    height?: number;
+                }[];
+                files: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    name: string;
+                    /** @description Of `frames`, the first image */
+                    key: string;
                     width?: number;
                     height?: number;
                 }[];
@@ -993,20 +1034,45 @@ export interface components {
             ulid: string | null;
             output_prefix: string | null;
             items: {
-                orientation: string;
-                playlist_url: string;
+                /**
+                 * @description - `hls`: renditions with playlists and segments.
+                 *     - `cmaf`: renditions with HLS playlists, an MPD of DASH, or both, of the same segments.
+                 *     - `dash`: renditions with an MPD and segments.
+                 *     - `files`: single files, such as an MP4.
+                 * @enum {unknown}
+                 */
+                kind: "hls" | "cmaf" | "dash" | "files";
+                orientation: string | null;
+                playlist_url: string | null;
+                mpd_url: string | null;
                 poster_url: string | null;
                 bytes: number | null;
                 renditions: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
                     name: string;
                     width: number | null;
                     height: number | null;
-                    /** @description Bits per second */
-                    bandwidth: number;
-                    duration_seconds: number;
-                    segments: number;
+                    bandwidth: number | null;
+                    duration_seconds: number | null;
+                    segments: number | null;
                     bytes: number | null;
-                    playlist_url: string;
+                    playlist_url: string | null;
+                }[];
+                /** @description The files that are complete by themselves: videos, audio, captions, and images that were captured as posters. Empty for productions that an earlier release completed. */
+                files: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
+                    name: string;
+                    /** @description Of `frames`, the first image; the others have the next numbers */
+                    url: string;
+                    width: number | null;
+                    height: number | null;
+                    duration_seconds: number | null;
+                    bytes: number | null;
+                    count: number | null;
                 }[];
             }[];
         };
@@ -1159,9 +1225,12 @@ export interface components {
             output_prefix: string | null;
             playlist_url: string | null;
             poster_url: string | null;
+            /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
             media: {
                 orientation: ("portrait" | "landscape") | null;
-                playlist_url: string;
+                playlist_url: string | null;
+                mpd_url: string | null;
+                file_url: string | null;
                 poster_url: string | null;
             }[];
             title: string | null;
@@ -2198,12 +2267,15 @@ export interface operations {
                      *           },
                      *           "outputs": [
                      *             {
+                     *               "kind": "hls",
                      *               "orientation": "orientation",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *               "bytes": 18874368,
                      *               "renditions": [
                      *                 {
+                     *                   "kind": "video",
                      *                   "name": "Evening news",
                      *                   "width": 1920,
                      *                   "height": 1080,
@@ -2212,6 +2284,18 @@ export interface operations {
                      *                   "segments": 1,
                      *                   "bytes": 18874368,
                      *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                 }
+                     *               ],
+                     *               "files": [
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "Evening news",
+                     *                   "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                   "width": 1920,
+                     *                   "height": 1080,
+                     *                   "duration_seconds": 61,
+                     *                   "bytes": 18874368,
+                     *                   "count": 1
                      *                 }
                      *               ]
                      *             }
@@ -2313,12 +2397,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -2327,6 +2414,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -2436,12 +2535,15 @@ export interface operations {
                      *             },
                      *             "outputs": [
                      *               {
+                     *                 "kind": "hls",
                      *                 "orientation": "orientation",
                      *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
                      *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *                 "bytes": 18874368,
                      *                 "renditions": [
                      *                   {
+                     *                     "kind": "video",
                      *                     "name": "Evening news",
                      *                     "width": 1920,
                      *                     "height": 1080,
@@ -2450,6 +2552,18 @@ export interface operations {
                      *                     "segments": 1,
                      *                     "bytes": 18874368,
                      *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   }
+                     *                 ],
+                     *                 "files": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "duration_seconds": 61,
+                     *                     "bytes": 18874368,
+                     *                     "count": 1
                      *                   }
                      *                 ]
                      *               }
@@ -2520,12 +2634,15 @@ export interface operations {
                      *             },
                      *             "outputs": [
                      *               {
+                     *                 "kind": "hls",
                      *                 "orientation": "orientation",
                      *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
                      *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *                 "bytes": 18874368,
                      *                 "renditions": [
                      *                   {
+                     *                     "kind": "video",
                      *                     "name": "Evening news",
                      *                     "width": 1920,
                      *                     "height": 1080,
@@ -2534,6 +2651,18 @@ export interface operations {
                      *                     "segments": 1,
                      *                     "bytes": 18874368,
                      *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   }
+                     *                 ],
+                     *                 "files": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "duration_seconds": 61,
+                     *                     "bytes": 18874368,
+                     *                     "count": 1
                      *                   }
                      *                 ]
                      *               }
@@ -2623,17 +2752,32 @@ export interface operations {
                      *       "token_values": {},
                      *       "destinations": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "bucket": "bucket",
                      *           "prefix": "bacs_Zm9yIHl",
                      *           "playlist_key": "playlist key",
+                     *           "mpd_key": "mpd key",
+                     *           "additional_keys": [
+                     *             "additional key"
+                     *           ],
                      *           "poster_keys": [
                      *             "poster key"
                      *           ],
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "playlist_key": "playlist key",
+                     *               "width": 1920,
+                     *               "height": 1080
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "key": "key",
                      *               "width": 1920,
                      *               "height": 1080
                      *             }
@@ -2724,12 +2868,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -2738,6 +2885,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -2935,12 +3094,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -2949,6 +3111,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -2997,12 +3171,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -3011,6 +3188,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -3093,12 +3282,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -3107,6 +3299,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -3161,12 +3365,15 @@ export interface operations {
                      *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
                      *       "items": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -3175,6 +3382,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -4469,6 +4688,8 @@ export interface operations {
                      *             {
                      *               "orientation": "portrait",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             }
                      *           ],
@@ -4552,6 +4773,8 @@ export interface operations {
                      *             {
                      *               "orientation": "portrait",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             }
                      *           ],

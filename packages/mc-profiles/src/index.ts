@@ -9,6 +9,7 @@ export {
 export { fillSettings, hashSettings } from './profiles/fill-settings.ts';
 export {
   describeOutputs,
+  type FileDescription,
   type OutputDescription,
   type RenditionDescription,
 } from './settings/describe-outputs.ts';

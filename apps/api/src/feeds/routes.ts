@@ -23,9 +23,19 @@ const FeedItem = Type.Object(
     media: Type.Array(
       Type.Object({
         orientation: Nullable(Type.Enum(['portrait', 'landscape'])),
-        playlist_url: Type.String(),
+        playlist_url: Nullable(
+          Type.String({ description: 'The HLS playlist; null if the production has none' }),
+        ),
+        mpd_url: Nullable(Type.String({ description: 'The MPD of DASH, if there is one' })),
+        file_url: Nullable(Type.String({ description: 'A file that plays as it is, such as an MP4' })),
         poster_url: Nullable(Type.String()),
       }),
+      {
+        description: [
+          'One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that',
+          'plays.',
+        ].join(' '),
+      },
     ),
     title: Nullable(Type.String()),
     description: Nullable(Type.String()),
@@ -116,6 +126,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
 
 /** The worker does not probe a source whose size the client announced, so the outputs tell the duration. */
 function durationOf({ outputs }: FeedRow): number | null {
-  const seconds = outputs?.groups[0]?.renditions[0]?.duration_seconds;
-  return seconds === undefined ? null : Math.round(seconds);
+  const all = outputs?.groups.flatMap(({ renditions, files = [] }) => [...renditions, ...files]) ?? [];
+  const seconds = all.find(({ duration_seconds }) => duration_seconds !== null)?.duration_seconds;
+  return seconds === undefined || seconds === null ? null : Math.round(seconds);
 }
