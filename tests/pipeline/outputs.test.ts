@@ -217,6 +217,27 @@ describe('outputs of several kinds in folders of their own', () => {
     );
   });
 
+  it('are what the profile says that it writes', async () => {
+    const { outputs, renditions } = await ok(
+      api.GET('/api/profiles/{name}', { params: { path: { name: 'folders' } } }),
+    );
+    expect(renditions.map(({ name }) => name)).toEqual(['_90p']);
+    const size = { width: 160, height: 90 };
+    expect(outputs).toEqual([
+      { group: 'files', kind: 'video', name: '_small', orientation: 'landscape', extension: 'mp4', ...size },
+      { group: 'hls', kind: 'video', name: '_90p', orientation: 'landscape', ...size },
+      {
+        group: 'files',
+        kind: 'frames',
+        name: '_poster',
+        orientation: 'landscape',
+        extension: 'jpg',
+        ...size,
+      },
+      { group: 'files', kind: 'frames', name: '_f', extension: 'jpg', ...size },
+    ]);
+  });
+
   it('are deleted by their root prefix', async () => {
     const upload = await addLegacyUpload('video.mp4');
     const { ulid } = await api.produce(upload, { profile: 'folders' });

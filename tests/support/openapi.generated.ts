@@ -1129,6 +1129,24 @@ export interface components {
                 /** @description Bits per second; the maximum for QVBR */
                 bitrate?: number;
             }[];
+            /** @description Every output of the profile, with those of `renditions` */
+            outputs: {
+                /**
+                 * @description The kind of the output group
+                 * @enum {unknown}
+                 */
+                group: "hls" | "cmaf" | "dash" | "files";
+                /** @enum {unknown} */
+                kind: "video" | "audio" | "captions" | "frames";
+                name: string;
+                orientation?: string;
+                /** @description Pixels */
+                width?: number;
+                /** @description Pixels */
+                height?: number;
+                /** @description Of a single file, without a dot */
+                extension?: string;
+            }[];
         };
         /** Space */
         Space: {
@@ -3496,6 +3514,17 @@ export interface operations {
                      *               "rate_control": "rate control",
                      *               "bitrate": 1
                      *             }
+                     *           ],
+                     *           "outputs": [
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "orientation": "orientation",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "extension": "extension"
+                     *             }
                      *           ]
                      *         }
                      *       ]
@@ -3549,6 +3578,17 @@ export interface operations {
                      *           "height": 1080,
                      *           "rate_control": "rate control",
                      *           "bitrate": 1
+                     *         }
+                     *       ],
+                     *       "outputs": [
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "Evening news",
+                     *           "orientation": "orientation",
+                     *           "width": 1920,
+                     *           "height": 1080,
+                     *           "extension": "extension"
                      *         }
                      *       ]
                      *     }

@@ -15,6 +15,7 @@ export {
 } from './settings/describe-outputs.ts';
 export { findCollisions } from './settings/find-collisions.ts';
 export { outputPrefix } from './settings/output-prefix.ts';
+export { type OutputSummary, summarizeOutputs } from './settings/summarize-outputs.ts';
 export { type RenditionSummary, summarizeRenditions } from './settings/summarize-renditions.ts';
 export { inputUriOf, placeholderUlid, type Source, tokenValuesOf } from './settings/token-values.ts';
 export { type Token, TokenError, type TokenValues } from './settings/tokens.ts';
