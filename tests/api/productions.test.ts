@@ -12,7 +12,8 @@ import type { ApiClient, ProductionConfig } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { patiently } from '../support/patiently.ts';
-import { insertProduction, updateRow } from '../support/rows.ts';
+import { addRendered } from '../support/rendered.ts';
+import { addUpload, insertProduction, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -217,11 +218,36 @@ describe('a plan', () => {
     expect(await ask()).toEqual({ ...plan, identical_production: ulid });
   });
 
-  const toPlaylist = ({ playlist_key }: { playlist_key: string }) => playlist_key;
-  const toOrientation = ({ orientation }: { orientation: string }) => orientation;
+  const toPlaylist = ({ playlist_key }: { playlist_key: string | null }) => playlist_key;
+  const toOrientation = ({ orientation }: { orientation: string | null }) => orientation;
 });
 
 describe('the outputs of a production', () => {
+  it('are shown as an earlier release stored them, with what it did not know', async () => {
+    const upload = await addUpload(service.db, api.user.id);
+    const { id, ulid, outputs } = await addRendered(service.db, upload);
+    const [group] = outputs?.groups ?? [];
+    expect(group).not.toHaveProperty('kind');
+    // A playlist could say that a bandwidth is infinite, which JSON stores as null.
+    const stored = {
+      groups: [{ ...group, renditions: group?.renditions.map((r) => ({ ...r, bandwidth: null })) }],
+    };
+    await updateRow(service.db, 'productions', id, { outputs: JSON.stringify(stored) });
+    const production = await ok(api.GET('/api/productions/{id}', at(ulid)));
+    expect(production.outputs).toMatchObject([
+      {
+        kind: 'hls',
+        mpd_url: null,
+        poster_url: expect.stringContaining('_poster.0000000.jpg'),
+        bytes: null,
+        files: [],
+        renditions: [{ kind: 'video', name: '720p', bandwidth: null, duration_seconds: 7.6 }],
+      },
+    ]);
+    const { items } = await ok(api.GET('/api/productions'));
+    expect(items.find((item) => item.ulid === ulid)).toEqual(production);
+  });
+
   it('are as large as what lies in S3', async () => {
     const { ulid, output_prefix } = await api.waitFor(
       (await api.produce({ uuid: uploadId })).ulid,

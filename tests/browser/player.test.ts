@@ -43,7 +43,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
   it('a page of another origin plays the playlist to its end and reads the poster', async () => {
     const page = await browser.newPage();
     const { playlist_url: playlist = '', poster_url: poster } = production.outputs?.[0] ?? {};
-    await page.goto(`${origin}/?${new URLSearchParams({ playlist, poster: poster ?? '' })}`);
+    await page.goto(`${origin}/?${new URLSearchParams({ playlist: playlist ?? '', poster: poster ?? '' })}`);
     await page.waitForFunction("document.title === 'ended' || document.title.startsWith('failed')");
     expect(await page.title()).toBe('ended');
     const played = await page.evaluate('[video.duration, video.videoWidth > 0, posterWidth()]');

@@ -19,8 +19,9 @@ type Report = {
   }[];
 };
 
-/** Returns what ffprobe says of a file, or of a URL as any player would open it. */
-export async function ffprobe(file: string): Promise<Report> {
+/** Returns what ffprobe says of a file, or of a URL as any player would open it. It throws if there is neither. */
+export async function ffprobe(file: string | null): Promise<Report> {
+  if (file === null) throw new Error('there is no file or URL to probe');
   const { stdout } = await execa(inject('ffprobePath'), [
     '-v',
     'error',

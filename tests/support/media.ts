@@ -1,8 +1,9 @@
 import { execa } from 'execa';
 import { inject } from 'vitest';
 
-/** Decodes the whole video, and throws at the first error. @returns the seconds of picture. */
-export async function playThrough(url: string): Promise<number> {
+/** Decodes the whole video, and throws at the first error, or if there is no URL. @returns the seconds of picture. */
+export async function playThrough(url: string | null): Promise<number> {
+  if (url === null) throw new Error('there is no URL to play');
   const args = [
     '-v',
     'error',

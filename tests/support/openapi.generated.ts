@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * Get production outputs
-         * @description Answers what the worker saw in S3 when the production completed, with one item for each orientation.
+         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group.
          */
         get: operations["getProductionOutputs"];
         put?: never;
@@ -934,20 +934,45 @@ export interface components {
                 message: string | null;
             } | null;
             outputs: {
-                orientation: string;
-                playlist_url: string;
+                /**
+                 * @description - `hls`: renditions with playlists and segments.
+                 *     - `cmaf`: renditions with HLS playlists, an MPD of DASH, or both, of the same segments.
+                 *     - `dash`: renditions with an MPD and segments.
+                 *     - `files`: single files, such as an MP4.
+                 * @enum {unknown}
+                 */
+                kind: "hls" | "cmaf" | "dash" | "files";
+                orientation: string | null;
+                playlist_url: string | null;
+                mpd_url: string | null;
                 poster_url: string | null;
                 bytes: number | null;
                 renditions: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
                     name: string;
                     width: number | null;
                     height: number | null;
-                    /** @description Bits per second */
-                    bandwidth: number;
-                    duration_seconds: number;
-                    segments: number;
+                    bandwidth: number | null;
+                    duration_seconds: number | null;
+                    segments: number | null;
                     bytes: number | null;
-                    playlist_url: string;
+                    playlist_url: string | null;
+                }[];
+                /** @description The files that are complete by themselves: videos, audio, captions, and images that were captured as posters. Empty for productions that an earlier release completed. */
+                files: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
+                    name: string;
+                    /** @description Of `frames`, the first image; the others have the next numbers */
+                    url: string;
+                    width: number | null;
+                    height: number | null;
+                    duration_seconds: number | null;
+                    bytes: number | null;
+                    count: number | null;
                 }[];
             }[] | null;
             created_at: string | null;
@@ -988,14 +1013,30 @@ export interface components {
                 [key: string]: string;
             };
             destinations: {
-                orientation: string;
+                /** @enum {unknown} */
+                kind: "hls" | "cmaf" | "dash" | "files";
+                orientation: string | null;
                 bucket: string;
                 prefix: string;
-                playlist_key: string;
+                playlist_key: string | null;
+                mpd_key: string | null;
+                /** @description Further playlists and MPDs of the group */
+                additional_keys: string[];
                 poster_keys: string[];
                 renditions: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
                     name: string;
-                    playlist_key: string;
+                    playlist_key: string | null;
+                    width?: number;
+                    height?: number;
+                }[];
+                files: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    name: string;
+                    /** @description Of `frames`, the first image */
+                    key: string;
                     width?: number;
                     height?: number;
                 }[];
@@ -1031,20 +1072,45 @@ export interface components {
             ulid: string | null;
             output_prefix: string | null;
             items: {
-                orientation: string;
-                playlist_url: string;
+                /**
+                 * @description - `hls`: renditions with playlists and segments.
+                 *     - `cmaf`: renditions with HLS playlists, an MPD of DASH, or both, of the same segments.
+                 *     - `dash`: renditions with an MPD and segments.
+                 *     - `files`: single files, such as an MP4.
+                 * @enum {unknown}
+                 */
+                kind: "hls" | "cmaf" | "dash" | "files";
+                orientation: string | null;
+                playlist_url: string | null;
+                mpd_url: string | null;
                 poster_url: string | null;
                 bytes: number | null;
                 renditions: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
                     name: string;
                     width: number | null;
                     height: number | null;
-                    /** @description Bits per second */
-                    bandwidth: number;
-                    duration_seconds: number;
-                    segments: number;
+                    bandwidth: number | null;
+                    duration_seconds: number | null;
+                    segments: number | null;
                     bytes: number | null;
-                    playlist_url: string;
+                    playlist_url: string | null;
+                }[];
+                /** @description The files that are complete by themselves: videos, audio, captions, and images that were captured as posters. Empty for productions that an earlier release completed. */
+                files: {
+                    /** @enum {unknown} */
+                    kind: "video" | "audio" | "captions" | "frames";
+                    /** @description NameModifier of the output in the profile */
+                    name: string;
+                    /** @description Of `frames`, the first image; the others have the next numbers */
+                    url: string;
+                    width: number | null;
+                    height: number | null;
+                    duration_seconds: number | null;
+                    bytes: number | null;
+                    count: number | null;
                 }[];
             }[];
         };
@@ -1100,6 +1166,24 @@ export interface components {
                 rate_control?: string;
                 /** @description Bits per second; the maximum for QVBR */
                 bitrate?: number;
+            }[];
+            /** @description Every output of the profile, with those of `renditions` */
+            outputs: {
+                /**
+                 * @description The kind of the output group
+                 * @enum {unknown}
+                 */
+                group: "hls" | "cmaf" | "dash" | "files";
+                /** @enum {unknown} */
+                kind: "video" | "audio" | "captions" | "frames";
+                name: string;
+                orientation?: string;
+                /** @description Pixels */
+                width?: number;
+                /** @description Pixels */
+                height?: number;
+                /** @description Of a single file, without a dot */
+                extension?: string;
             }[];
         };
         /** Space */
@@ -1197,9 +1281,12 @@ export interface components {
             output_prefix: string | null;
             playlist_url: string | null;
             poster_url: string | null;
+            /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
             media: {
                 orientation: ("portrait" | "landscape") | null;
-                playlist_url: string;
+                playlist_url: string | null;
+                mpd_url: string | null;
+                file_url: string | null;
                 poster_url: string | null;
             }[];
             title: string | null;
@@ -2324,12 +2411,15 @@ export interface operations {
                      *           },
                      *           "outputs": [
                      *             {
+                     *               "kind": "hls",
                      *               "orientation": "orientation",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *               "bytes": 18874368,
                      *               "renditions": [
                      *                 {
+                     *                   "kind": "video",
                      *                   "name": "Evening news",
                      *                   "width": 1920,
                      *                   "height": 1080,
@@ -2338,6 +2428,18 @@ export interface operations {
                      *                   "segments": 1,
                      *                   "bytes": 18874368,
                      *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                 }
+                     *               ],
+                     *               "files": [
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "Evening news",
+                     *                   "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                   "width": 1920,
+                     *                   "height": 1080,
+                     *                   "duration_seconds": 61,
+                     *                   "bytes": 18874368,
+                     *                   "count": 1
                      *                 }
                      *               ]
                      *             }
@@ -2439,12 +2541,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -2453,6 +2558,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -2562,12 +2679,15 @@ export interface operations {
                      *             },
                      *             "outputs": [
                      *               {
+                     *                 "kind": "hls",
                      *                 "orientation": "orientation",
                      *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
                      *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *                 "bytes": 18874368,
                      *                 "renditions": [
                      *                   {
+                     *                     "kind": "video",
                      *                     "name": "Evening news",
                      *                     "width": 1920,
                      *                     "height": 1080,
@@ -2576,6 +2696,18 @@ export interface operations {
                      *                     "segments": 1,
                      *                     "bytes": 18874368,
                      *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   }
+                     *                 ],
+                     *                 "files": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "duration_seconds": 61,
+                     *                     "bytes": 18874368,
+                     *                     "count": 1
                      *                   }
                      *                 ]
                      *               }
@@ -2646,12 +2778,15 @@ export interface operations {
                      *             },
                      *             "outputs": [
                      *               {
+                     *                 "kind": "hls",
                      *                 "orientation": "orientation",
                      *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
                      *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *                 "bytes": 18874368,
                      *                 "renditions": [
                      *                   {
+                     *                     "kind": "video",
                      *                     "name": "Evening news",
                      *                     "width": 1920,
                      *                     "height": 1080,
@@ -2660,6 +2795,18 @@ export interface operations {
                      *                     "segments": 1,
                      *                     "bytes": 18874368,
                      *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   }
+                     *                 ],
+                     *                 "files": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "duration_seconds": 61,
+                     *                     "bytes": 18874368,
+                     *                     "count": 1
                      *                   }
                      *                 ]
                      *               }
@@ -2749,17 +2896,32 @@ export interface operations {
                      *       "token_values": {},
                      *       "destinations": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "bucket": "bucket",
                      *           "prefix": "bacs_Zm9yIHl",
                      *           "playlist_key": "playlist key",
+                     *           "mpd_key": "mpd key",
+                     *           "additional_keys": [
+                     *             "additional key"
+                     *           ],
                      *           "poster_keys": [
                      *             "poster key"
                      *           ],
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "playlist_key": "playlist key",
+                     *               "width": 1920,
+                     *               "height": 1080
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "key": "key",
                      *               "width": 1920,
                      *               "height": 1080
                      *             }
@@ -2859,12 +3021,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -2873,6 +3038,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -3070,12 +3247,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -3084,6 +3264,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -3132,12 +3324,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -3146,6 +3341,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -3228,12 +3435,15 @@ export interface operations {
                      *       },
                      *       "outputs": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -3242,6 +3452,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -3296,12 +3518,15 @@ export interface operations {
                      *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
                      *       "items": [
                      *         {
+                     *           "kind": "hls",
                      *           "orientation": "orientation",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
+                     *               "kind": "video",
                      *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
@@ -3310,6 +3535,18 @@ export interface operations {
                      *               "segments": 1,
                      *               "bytes": 18874368,
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
                      *             }
                      *           ]
                      *         }
@@ -3412,6 +3649,17 @@ export interface operations {
                      *               "rate_control": "rate control",
                      *               "bitrate": 1
                      *             }
+                     *           ],
+                     *           "outputs": [
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "orientation": "orientation",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "extension": "extension"
+                     *             }
                      *           ]
                      *         }
                      *       ]
@@ -3465,6 +3713,17 @@ export interface operations {
                      *           "height": 1080,
                      *           "rate_control": "rate control",
                      *           "bitrate": 1
+                     *         }
+                     *       ],
+                     *       "outputs": [
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "Evening news",
+                     *           "orientation": "orientation",
+                     *           "width": 1920,
+                     *           "height": 1080,
+                     *           "extension": "extension"
                      *         }
                      *       ]
                      *     }
@@ -4604,6 +4863,8 @@ export interface operations {
                      *             {
                      *               "orientation": "portrait",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             }
                      *           ],
@@ -4687,6 +4948,8 @@ export interface operations {
                      *             {
                      *               "orientation": "portrait",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             }
                      *           ],

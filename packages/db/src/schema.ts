@@ -1,4 +1,11 @@
-import type { Orientation, Place, ProductionStatus, SourceDescription } from '@bacs/domain';
+import type {
+  ContentKind,
+  Orientation,
+  OutputKind,
+  Place,
+  ProductionStatus,
+  SourceDescription,
+} from '@bacs/domain';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
@@ -110,28 +117,47 @@ export type ProductionConfig = {
 
 /**
  * The outputs that were seen in S3 at completion. Keys are relative to the output bucket. All URLs are made from this
- * alone.
+ * alone. Manifests of earlier releases know HLS groups only and lack the optional fields. A number is null if nothing
+ * plausible told it; sizes are absent if the bucket could not be listed.
  */
-export type OutputsManifest = {
-  groups: {
-    orientation: Orientation;
-    playlist_key: string;
-    poster_keys: string[];
-    renditions: {
-      name: string;
-      playlist_key: string;
-      width: number | null;
-      height: number | null;
-      bandwidth: number;
-      duration_seconds: number;
-      segments: number;
-      /** Size of the playlist and its segments; absent if the bucket could not be listed, and in older manifests. */
-      bytes?: number;
-    }[];
-    /** Size of everything below the destination; absent for the same reasons. */
-    bytes?: number;
-  }[];
+export type OutputsManifest = { groups: OutputGroupManifest[] };
+
+export type OutputGroupManifest = {
+  kind?: OutputKind;
+  /** null if no folder names one */
+  orientation: Orientation | null;
+  /** the main HLS playlist; null if there is none */
+  playlist_key: string | null;
+  /** the main MPD of DASH; null if there is none */
+  mpd_key?: string | null;
+  poster_keys: string[];
+  renditions: RenditionManifest[];
+  files?: FileManifest[];
+  /** Size of everything that the group wrote. */
+  bytes?: number;
 };
+
+type Measured = {
+  name: string;
+  /** pixels */
+  width: number | null;
+  height: number | null;
+  duration_seconds: number | null;
+  bytes?: number;
+};
+
+/** `bytes` is the size of the playlist and its segments. */
+export type RenditionManifest = Measured & {
+  kind?: ContentKind;
+  /** null if only the MPD lists the rendition */
+  playlist_key: string | null;
+  /** bits per second, at the peak */
+  bandwidth: number | null;
+  segments: number | null;
+};
+
+/** Of `frames`, `key` is the first file, and `count` and `bytes` are those of all. */
+export type FileManifest = Measured & { kind: ContentKind; key: string; count?: number };
 
 type ProductionsTable = {
   id: Generated<number>;

@@ -10,6 +10,7 @@ export {
   uuidOfUpload,
 } from './deletable-places.ts';
 export { fromKeyDate, isKeyDate, toKeyDate } from './key-date.ts';
+export { keysOfUri, uriOfKey } from './key-uris.ts';
 export { isOrientation, type Orientation, orientationOf, orientations } from './orientation.ts';
 export {
   findOwnPrefix,
@@ -19,6 +20,7 @@ export {
   rootPrefix,
   uploadPrefix,
 } from './output-key.ts';
+export { type ContentKind, contentKinds, type OutputKind, outputKinds } from './output-kinds.ts';
 export {
   baseNameOf,
   isBucketName,

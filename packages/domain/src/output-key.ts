@@ -68,8 +68,7 @@ export function findOwnPrefix(outputPrefix: string): string | undefined {
   return ownPrefix.exec(outputPrefix)?.groups?.['prefix']?.toLowerCase();
 }
 
-/** Reads the orientation at the end of a prefix. */
+/** Reads the orientation from the folders of a prefix. The last folder that is named so tells it. */
 export function orientationIn(prefix: string): Orientation | undefined {
-  const folder = prefix.split('/').at(-2);
-  return isOrientation(folder) ? folder : undefined;
+  return prefix.split('/').slice(0, -1).findLast(isOrientation);
 }

@@ -1,4 +1,5 @@
 import type { Job } from '@aws-sdk/client-mediaconvert';
+import type { RenditionManifest } from '@bacs/db';
 import type { Evidence, Row } from '../evidence.ts';
 import { twinMark } from '../twins.ts';
 
@@ -72,19 +73,22 @@ export function isTwin({ UserMetadata }: Job): boolean {
 function missingOutputs({ outputs }: Row, keys: Set<string>): string[] {
   if (!outputs || outputs.groups.length === 0) return ['a manifest of its outputs'];
   const wanted = outputs.groups.flatMap((group) => [
-    group.playlist_key,
+    group.playlist_key ?? [],
     ...group.poster_keys,
-    ...group.renditions.map(({ playlist_key }) => playlist_key),
+    ...group.renditions.map(({ playlist_key }) => playlist_key ?? []),
+    ...(group.files ?? []).map(({ key }) => key),
   ]);
   const segments = outputs.groups.flatMap(({ renditions }) => renditions.map(segmentsMissing(keys))).flat();
-  return [...wanted.filter((key) => !keys.has(key)), ...segments];
+  return [...wanted.flat().filter((key) => !keys.has(key)), ...segments];
 }
 
 function segmentsMissing(keys: Set<string>) {
-  return ({ playlist_key, segments }: { playlist_key: string; segments: number }): string[] => {
+  return ({ playlist_key, segments }: RenditionManifest): string[] => {
+    if (playlist_key === null) return [];
+    const wanted = segments ?? 0;
     const base = playlist_key.replace(/\.m3u8$/, '_');
     const found = [...keys].filter((key) => key.startsWith(base) && key.endsWith('.ts')).length;
-    return found >= segments && segments > 0 ? [] : [`${segments - found} segments of ${playlist_key}`];
+    return found >= wanted && wanted > 0 ? [] : [`${wanted - found} segments of ${playlist_key}`];
   };
 }
 

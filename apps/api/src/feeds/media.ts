@@ -1,5 +1,6 @@
 import type { OutputsManifest } from '@bacs/db';
-import { legacyUrls, outputUrls } from '../productions/media-urls.ts';
+import { type Orientation, orientationIn } from '@bacs/domain';
+import { legacyUrls, type OutputUrls, outputUrls } from '../productions/media-urls.ts';
 
 type Media = {
   outputs: OutputsManifest | null;
@@ -8,25 +9,40 @@ type Media = {
 };
 
 type Playable = {
-  orientation: 'portrait' | 'landscape' | null;
-  playlist_url: string;
+  orientation: Orientation | null;
+  playlist_url: string | null;
+  mpd_url: string | null;
+  file_url: string | null;
   poster_url: string | null;
 };
 
-/** Lists what a publication plays, one item for each existing orientation; none is derived from another. */
+/**
+ * Lists what a publication plays, one item for each HLS playlist; no orientation is derived from another. A production
+ * without any has an item for each MPD, or for each group with a file that plays.
+ */
 export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key }: Media): Playable[] {
-  if (outputs && outputs.groups.length > 0)
-    return outputUrls(baseUrl, outputs).map(({ orientation, playlist_url, poster_url }) => ({
-      orientation,
-      playlist_url,
-      poster_url,
-    }));
+  if (outputs && outputs.groups.length > 0) {
+    const items = outputUrls(baseUrl, outputs).map(toPlayable);
+    const [best = []] = [
+      items.filter(({ playlist_url }) => playlist_url !== null),
+      items.filter(({ mpd_url }) => mpd_url !== null),
+      items.filter(({ file_url }) => file_url !== null),
+    ].filter((some) => some.length > 0);
+    return best;
+  }
   if (!output_prefix) return [];
-  return [{ orientation: orientationIn(output_prefix), ...legacyUrls(baseUrl, output_prefix, upload_key) }];
+  return [
+    {
+      // The older system's simple profile wrote without a folder for the orientation.
+      orientation: orientationIn(output_prefix) ?? null,
+      ...legacyUrls(baseUrl, output_prefix, upload_key),
+      mpd_url: null,
+      file_url: null,
+    },
+  ];
 }
 
-/** The older system's simple profile wrote without a folder for the orientation. */
-function orientationIn(prefix: string): 'portrait' | 'landscape' | null {
-  const folder = prefix.split('/').at(-2);
-  return folder === 'portrait' || folder === 'landscape' ? folder : null;
+function toPlayable({ orientation, playlist_url, mpd_url, poster_url, files }: OutputUrls): Playable {
+  const file = files.find(({ kind }) => kind === 'video') ?? files.find(({ kind }) => kind === 'audio');
+  return { orientation, playlist_url, mpd_url, poster_url, file_url: file?.url ?? null };
 }

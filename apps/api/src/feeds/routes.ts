@@ -24,9 +24,19 @@ const FeedItem = Type.Object(
     media: Type.Array(
       Type.Object({
         orientation: Nullable(Type.Enum(['portrait', 'landscape'])),
-        playlist_url: Type.String(),
+        playlist_url: Nullable(
+          Type.String({ description: 'The HLS playlist; null if the production has none' }),
+        ),
+        mpd_url: Nullable(Type.String({ description: 'The MPD of DASH, if there is one' })),
+        file_url: Nullable(Type.String({ description: 'A file that plays as it is, such as an MP4' })),
         poster_url: Nullable(Type.String()),
       }),
+      {
+        description: [
+          'One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that',
+          'plays.',
+        ].join(' '),
+      },
     ),
     title: Nullable(Type.String()),
     description: Nullable(Type.String()),
@@ -117,5 +127,6 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
 
 /** A file may not tell its length, as a browser's recording, so the outputs do. */
 function durationOf({ outputs }: FeedRow): number | null {
-  return toWholeSeconds(outputs?.groups[0]?.renditions[0]?.duration_seconds);
+  const all = outputs?.groups.flatMap(({ renditions, files = [] }) => [...renditions, ...files]) ?? [];
+  return toWholeSeconds(all.find(({ duration_seconds }) => duration_seconds !== null)?.duration_seconds);
 }

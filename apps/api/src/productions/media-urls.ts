@@ -1,41 +1,61 @@
-import type { OutputsManifest } from '@bacs/db';
-import { baseNameOf } from '@bacs/domain';
+import type { FileManifest, OutputGroupManifest, OutputsManifest, RenditionManifest } from '@bacs/db';
+import { baseNameOf, type ContentKind, type OutputKind, uriOfKey } from '@bacs/domain';
 
-type Group = OutputsManifest['groups'][number];
-type Urls = { playlist_url: string; poster_url: string | null };
-type RenditionUrls = Omit<Group['renditions'][number], 'playlist_key' | 'bytes'> & {
-  playlist_url: string;
+type RenditionUrls = Required<Omit<RenditionManifest, 'playlist_key' | 'bytes'>> & {
+  kind: ContentKind;
+  playlist_url: string | null;
   bytes: number | null;
 };
-type OutputUrls = Urls & Pick<Group, 'orientation'> & { bytes: number | null; renditions: RenditionUrls[] };
+type FileUrls = Omit<FileManifest, 'key' | 'bytes' | 'count'> & {
+  url: string;
+  bytes: number | null;
+  count: number | null;
+};
+export type OutputUrls = {
+  kind: OutputKind;
+  orientation: OutputGroupManifest['orientation'];
+  playlist_url: string | null;
+  mpd_url: string | null;
+  poster_url: string | null;
+  bytes: number | null;
+  renditions: RenditionUrls[];
+  files: FileUrls[];
+};
 
 /** Outputs of the older system have no manifest; their names follow from the upload's name. */
-export function legacyUrls(baseUrl: string, outputPrefix: string, uploadKey: string | null): Urls {
+export function legacyUrls(
+  baseUrl: string,
+  outputPrefix: string,
+  uploadKey: string | null,
+): { playlist_url: string; poster_url: string } {
   const base = `${outputPrefix}${baseNameOf(uploadKey?.split('/').at(-1) ?? '')}`;
-  return urls(baseUrl, `${base}.m3u8`, `${base}_poster.0000000.jpg`);
-}
-
-/** Makes the URLs of every output group of a production, from its manifest alone. */
-export function outputUrls(baseUrl: string, outputs: OutputsManifest): OutputUrls[] {
-  return outputs.groups.map(({ orientation, playlist_key, poster_keys, renditions, bytes = null }) => ({
-    orientation,
-    ...urls(baseUrl, playlist_key, poster_keys[0]),
-    bytes,
-    renditions: renditions.map(({ playlist_key: key, bytes: size = null, ...rendition }) => ({
-      ...rendition,
-      bytes: size,
-      playlist_url: toUrl(baseUrl, key),
-    })),
-  }));
-}
-
-function urls(baseUrl: string, playlistKey: string, posterKey: string | undefined): Urls {
   return {
-    playlist_url: toUrl(baseUrl, playlistKey),
-    poster_url: posterKey === undefined ? null : toUrl(baseUrl, posterKey),
+    playlist_url: baseUrl + uriOfKey(`${base}.m3u8`),
+    poster_url: baseUrl + uriOfKey(`${base}_poster.0000000.jpg`),
   };
 }
 
-function toUrl(baseUrl: string, key: string): string {
-  return baseUrl + key.split('/').map(encodeURIComponent).join('/');
+/** Makes the URLs of every output group of a production, from its manifest alone, whichever release wrote it. */
+export function outputUrls(baseUrl: string, { groups }: OutputsManifest): OutputUrls[] {
+  const toUrl = (key: string | null | undefined) => (key ? baseUrl + uriOfKey(key) : null);
+  return groups.map(({ playlist_key, mpd_key, poster_keys, renditions, files = [], ...group }) => ({
+    kind: group.kind ?? 'hls',
+    orientation: group.orientation,
+    playlist_url: toUrl(playlist_key),
+    mpd_url: toUrl(mpd_key),
+    poster_url: toUrl(poster_keys[0]),
+    bytes: group.bytes ?? null,
+    renditions: renditions.map(({ kind = 'video', playlist_key: key, bytes = null, ...rendition }) => ({
+      ...rendition,
+      kind,
+      bytes,
+      playlist_url: toUrl(key),
+    })),
+    files: files.map(({ key, bytes = null, count = null, ...file }) => ({
+      ...file,
+      url: baseUrl + uriOfKey(key),
+      bytes,
+      count,
+    })),
+  }));
 }

@@ -22,7 +22,7 @@ export const outputsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'getProductionOutputs',
         description: [
-          'Answers what the worker saw in S3 when the production completed, with one item for each orientation.',
+          'Answers what the worker saw in S3 when the production completed, with one item for each output group.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,

@@ -1,3 +1,4 @@
+import { contentKinds, outputKinds } from '@bacs/domain';
 import { placeholderUlid } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -15,22 +16,35 @@ import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 
 const Destination = Type.Object(
   {
-    orientation: Type.String(),
+    kind: Type.Enum([...outputKinds]),
+    orientation: Nullable(Type.String()),
     bucket: Type.String(),
     prefix: Type.String(),
-    playlist_key: Type.String(),
+    playlist_key: Nullable(Type.String()),
+    mpd_key: Nullable(Type.String()),
+    additional_keys: Type.Array(Type.String(), { description: 'Further playlists and MPDs of the group' }),
     poster_keys: Type.Array(Type.String()),
     renditions: Type.Array(
       Type.Object({
+        kind: Type.Enum([...contentKinds]),
         name: Type.String(),
-        playlist_key: Type.String(),
+        playlist_key: Nullable(Type.String()),
+        width: Type.Optional(Type.Integer()),
+        height: Type.Optional(Type.Integer()),
+      }),
+    ),
+    files: Type.Array(
+      Type.Object({
+        kind: Type.Enum([...contentKinds]),
+        name: Type.String(),
+        key: Type.String({ description: 'Of `frames`, the first image' }),
         width: Type.Optional(Type.Integer()),
         height: Type.Optional(Type.Integer()),
       }),
     ),
   },
   {
-    description: `The objects that one HLS group writes. ${placeholderUlid} stands for the ULID of the production.`,
+    description: `The objects that one output group writes. ${placeholderUlid} stands for the ULID of the production.`,
   },
 );
 

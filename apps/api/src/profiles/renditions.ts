@@ -1,6 +1,7 @@
+import { contentKinds, outputKinds } from '@bacs/domain';
 import { Type } from 'typebox';
 
-/** The renditions of some settings, in order. A field is absent if the source decides its value. */
+/** The HLS renditions of some settings, in order. A field is absent if the source decides its value. */
 export const Renditions = Type.Array(
   Type.Object({
     name: Type.String(),
@@ -10,4 +11,18 @@ export const Renditions = Type.Array(
     rate_control: Type.Optional(Type.String()),
     bitrate: Type.Optional(Type.Integer({ description: 'Bits per second; the maximum for QVBR' })),
   }),
+);
+
+/** Every output of some settings, in order. A field is absent if the source decides its value. */
+export const OutputSummaries = Type.Array(
+  Type.Object({
+    group: Type.Enum([...outputKinds], { description: 'The kind of the output group' }),
+    kind: Type.Enum([...contentKinds]),
+    name: Type.String(),
+    orientation: Type.Optional(Type.String()),
+    width: Type.Optional(Type.Integer({ description: 'Pixels' })),
+    height: Type.Optional(Type.Integer({ description: 'Pixels' })),
+    extension: Type.Optional(Type.String({ description: 'Of a single file, without a dot' })),
+  }),
+  { description: 'Every output of the profile, with those of `renditions`' },
 );

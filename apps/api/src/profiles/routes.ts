@@ -1,17 +1,18 @@
-import { type Profile as CatalogueProfile, UnknownProfileError } from '@bacs/mc-profiles';
+import { type Profile as CatalogueProfile, summarizeOutputs, UnknownProfileError } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
-import { Renditions } from './renditions.ts';
+import { OutputSummaries, Renditions } from './renditions.ts';
 
 const Profile = Type.Object(
   {
     name: Type.String(),
     hash: Type.String({ description: 'SHA-256 of the settings of the profile, with unfilled tokens' }),
     renditions: Renditions,
+    outputs: OutputSummaries,
   },
   { title: 'Profile' },
 );
@@ -59,6 +60,6 @@ export const profileRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app
   }
 };
 
-function presentProfile({ name, hash, renditions }: CatalogueProfile): Static<typeof Profile> {
-  return { name, hash, renditions };
+function presentProfile({ name, hash, renditions, settings }: CatalogueProfile): Static<typeof Profile> {
+  return { name, hash, renditions, outputs: summarizeOutputs(settings) };
 }

@@ -14,8 +14,8 @@ import { blockedMs } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import { getJob } from '../mediaconvert/get-job.ts';
+import { verifyOutputs } from './outputs/verify.ts';
 import { again, blocked, failed, nothing, type Step } from './step.ts';
-import { verifyOutputs } from './verify-outputs.ts';
 
 /**
  * submitted or processing → an end, or the same a little later. A production that is to be canceled comes to the end
@@ -96,17 +96,22 @@ async function complete(
   context: JobContext,
 ): Promise<Step> {
   const { s3, config } = deps;
-  const look = () => verifyOutputs(s3, job.Settings ?? {});
+  const look = () => verifyOutputs(s3, job);
   const first = await look();
   const age = production.read_at.getTime() - (job.Timing?.FinishTime?.getTime() ?? 0);
   if (first.missing.length > 0 && age < config.OUTPUTS_GRACE_MS) return again(config.RENDER_POLL_MS);
   // Nobody may have looked for a while: a single look never fails a production.
-  const { outputs, missing } = first.outputs ? first : await sleep(config.RENDER_POLL_MS).then(look);
+  const { outputs, missing, odd } = first.outputs ? first : await sleep(config.RENDER_POLL_MS).then(look);
   if (!outputs) {
     const some = missing.slice(0, 3).join(', ');
     const message = `MediaConvert completed, but S3 lacks ${missing.length} of its outputs: ${some}`;
     return failed(production, { code: 'OUTPUT_MISSING', message });
   }
+  if (odd.length > 0)
+    deps.logger.warn(
+      { production: production.ulid, odd: odd.slice(0, 20) },
+      'outputs tell what cannot be true',
+    );
   if (!(await tryMarkCompleted(deps.db, production, outputs))) return nothing;
   deps.logger.info({ production: production.ulid }, 'completed');
   await context.progress(100);

@@ -13,6 +13,10 @@ const output = (settings: object) => ({
   OutputGroups: [{ Name: 'portrait', Outputs: [{ NameModifier: '1080p', ...settings }] }],
 });
 
+const group = (settings: object) => ({
+  OutputGroups: [{ Name: 'more', OutputGroupSettings: settings, Outputs: [] }],
+});
+
 async function problemsOf(files: Record<string, unknown>): Promise<string[]> {
   return await withFolder(files, async (dir) => {
     const error = await loadProfiles({ dir }).catch((caught: unknown) => caught);
@@ -91,6 +95,43 @@ describe("an operator's folder", () => {
   });
 });
 
+describe('a group may write', () => {
+  const mp4 = (destination: string) => ({
+    OutputGroups: [
+      {
+        Name: 'mp4',
+        OutputGroupSettings: {
+          Type: 'FILE_GROUP_SETTINGS',
+          FileGroupSettings: { Destination: destination },
+        },
+        Outputs: [
+          {
+            NameModifier: '_720p',
+            ContainerSettings: { Container: 'MP4' },
+            VideoDescription: {
+              CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1 } },
+            },
+          },
+        ],
+      },
+    ],
+  });
+  const load = (profile: object) =>
+    withFolder({ 'profiles/own.json': profile }, async (dir) => (await loadProfiles({ dir })).get('own'));
+
+  test.each(['portrait/', 'portrait/mp4/', 'ORIENTATION/mp4/', 'mp4/', 'a/b-1/c_2/d/'])(
+    'into %s beside HLS',
+    async (below) => {
+      await expect(load({ $extends: usual, ...mp4(`${folder}${below}`) })).resolves.toBeDefined();
+    },
+  );
+
+  test('files alone, without an HLS group', async () => {
+    const inputs = [{ FileInput: 'INPUT_URI', AudioSelectors: {} }];
+    await expect(load({ Inputs: inputs, ...mp4(`${folder}mp4/`) })).resolves.toBeDefined();
+  });
+});
+
 describe('a profile is refused when it is loaded', () => {
   test.each([
     ['without a date', 's3://OUTPUT_BUCKET/ASSET_ID/PRODUCTION_ULID/portrait/'],
@@ -99,10 +140,13 @@ describe('a profile is refused when it is loaded', () => {
     ['in another order', 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/PRODUCTION_ULID/ASSET_ID/portrait/'],
     ['below another folder', 's3://OUTPUT_BUCKET/x/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/portrait/'],
     ['without an orientation', folder],
-    ['with an unknown orientation', `${folder}square/`],
+    ['with a folder in upper case', `${folder}Square/`],
+    ['with an orientation that is not the first folder', `${folder}mp4/ORIENTATION/`],
+    ['with dots', `${folder}portrait/../../`],
+    ['with a format identifier', `${folder}$d$/`],
     ['without the trailing slash', `${folder}portrait`],
     ['with a base name', `${folder}portrait/movie`],
-    ['deeper', `${folder}portrait/hls/`],
+    ['deeper than four folders', `${folder}portrait/a/b/c/d/`],
     ['in a bucket of its own', 's3://other/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/portrait/'],
     ['on another scheme', `https${folder.slice(2)}portrait/`],
   ])('when a destination is %s', async (_what, destination) => {
@@ -221,7 +265,7 @@ describe('a profile is refused when it is loaded', () => {
       /OutputGroups\[1\].Outputs\[0\].AudioDescriptions: a poster has no audio/,
     ],
     [
-      'a poster goes where no HLS group is',
+      'a poster goes to an orientation that no video has',
       {
         OutputGroups: [
           {
@@ -230,9 +274,39 @@ describe('a profile is refused when it is loaded', () => {
           },
         ],
       },
-      /a poster goes to .*landscape\/, where no HLS group is/,
+      /a poster goes to .*landscape\/, where no video is/,
     ],
-    ['it has no input and no HLS group', { $extends: [] }, /Inputs\[0\].FileInput is not INPUT_URI/],
+    ['it has no input', { $extends: [] }, /Inputs\[0\].FileInput is not INPUT_URI/],
+    ['it has no output', { $extends: [] }, /OutputGroups: there is no output with video or audio/],
+    [
+      'a group is of a type that is not verified',
+      { OutputGroups: [{ Name: 'portrait', OutputGroupSettings: { Type: 'MS_SMOOTH_GROUP_SETTINGS' } }] },
+      /OutputGroups\[0\].OutputGroupSettings.Type MS_SMOOTH_GROUP_SETTINGS is not the type of/,
+    ],
+    [
+      'segments have no playlist',
+      hls({ OutputSelection: 'SEGMENTS_ONLY' }),
+      /SEGMENTS_ONLY writes no playlist/,
+    ],
+    [
+      'CMAF has no manifest',
+      group({
+        Type: 'CMAF_GROUP_SETTINGS',
+        CmafGroupSettings: { WriteHlsManifest: 'DISABLED', WriteDashManifest: 'DISABLED' },
+      }),
+      /OutputGroups\[2\].OutputGroupSettings: the group writes neither an HLS nor a DASH manifest/,
+    ],
+    ['playlists name another server', hls({ BaseUrl: 'https://cdn.example/' }), /BaseUrl is not supported/],
+    [
+      'outputs are chosen by MediaConvert',
+      { OutputGroups: [{ Name: 'portrait', AutomatedEncodingSettings: {} }] },
+      /AutomatedEncodingSettings: list the Outputs instead/,
+    ],
+    [
+      'a name is not known before the render',
+      { $each: { poster: { NameModifier: '_$h$' } } },
+      /NameModifier: \$/,
+    ],
   ])('when %s', async (_what, content, expected) => {
     const problems = await problemsOf({
       'profiles/own.json': { $extends: usual, ...content },

@@ -1,11 +1,22 @@
 import type { AudioDescription, JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
-import { orientations } from '@bacs/domain';
+import { isOrientation } from '@bacs/domain';
 import { findCollisions } from '../settings/find-collisions.ts';
-import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from '../settings/outputs.ts';
+import { mainPlaylistNamesOf, mpdNamesOf } from '../settings/output-names.ts';
+import {
+  contentKindOf,
+  destinationsOf,
+  groupsOf,
+  isPoster,
+  isVideo,
+  outputKindOf,
+  outputsOf,
+} from '../settings/outputs.ts';
 
-/** These are the destinations that the layout of a production's keys allows, in tokens. */
-const allowedDestinations = [...orientations, 'ORIENTATION'].map(
-  (orientation) => `s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/${orientation}/`,
+const root = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
+
+/** A group writes into a folder below the production's root prefix, so that a deletion by this prefix covers it. */
+const allowedDestination = new RegExp(
+  `^${root}(?:ORIENTATION|[a-z0-9][a-z0-9_-]*)/(?:[a-z0-9][a-z0-9_-]*/){0,3}$`,
 );
 
 /** Lists everything that is wrong with a profile's template, one sentence for each problem, with its JSON path. */
@@ -24,7 +35,9 @@ export function findProblems(settings: JobSettings): string[] {
 function findInputProblems(settings: JobSettings): string[] {
   const problems: string[] = [];
   if (settings.Inputs?.[0]?.FileInput !== 'INPUT_URI') problems.push('Inputs[0].FileInput is not INPUT_URI');
-  if (!groupsOf(settings).some(isHls)) problems.push('OutputGroups: there is no HLS group');
+  const contents = groupsOf(settings).flatMap(outputsOf).map(contentKindOf);
+  if (!contents.includes('video') && !contents.includes('audio'))
+    problems.push('OutputGroups: there is no output with video or audio');
   return problems;
 }
 
@@ -32,10 +45,10 @@ function findGroupProblems(group: OutputGroup, path: string, settings: JobSettin
   const problems: string[] = [];
   const destinations = destinationsOf(group);
   if (destinations.length !== 1) problems.push(`${path}.OutputGroupSettings: there must be one Destination`);
-  for (const destination of destinations.filter((text) => !allowedDestinations.includes(text))) {
+  for (const destination of destinations.filter((text) => !allowedDestination.test(text))) {
     problems.push(
-      `${path}.OutputGroupSettings: Destination ${destination} is not s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/` +
-        'ASSET_ID/PRODUCTION_ULID/ and portrait/, landscape/ or ORIENTATION/',
+      `${path}.OutputGroupSettings: Destination ${destination} is not ${root} and one to four folders in lower ` +
+        'case, such as portrait/, landscape/mp4/ or mp4/; the first may be ORIENTATION/',
     );
   }
   const outputs = outputsOf(group);
@@ -43,8 +56,32 @@ function findGroupProblems(group: OutputGroup, path: string, settings: JobSettin
   const selectors = Object.keys(settings.Inputs?.[0]?.AudioSelectors ?? {});
   return [
     ...problems,
+    ...findKindProblems(group, path),
     ...outputs.flatMap((output, index) => findOutputProblems(output, `${path}.Outputs[${index}]`, selectors)),
   ];
+}
+
+/** A worker verifies what a group writes, by its playlists or the names of its files. */
+function findKindProblems(group: OutputGroup, path: string): string[] {
+  const { OutputGroupSettings: settings, AutomatedEncodingSettings: automated } = group;
+  const { HlsGroupSettings: hls, CmafGroupSettings: cmaf, DashIsoGroupSettings: dash } = settings ?? {};
+  const at = `${path}.OutputGroupSettings`;
+  const problems: string[] = [];
+  const kind = outputKindOf(group);
+  if (kind === undefined)
+    problems.push(`${at}.Type ${settings?.Type} is not the type of an HLS, CMAF, DASH ISO or file group`);
+  const manifests = [...mainPlaylistNamesOf(group), ...mpdNamesOf(group)];
+  if (kind !== undefined && kind !== 'files' && manifests.length === 0)
+    problems.push(`${at}: the group writes neither an HLS nor a DASH manifest`);
+  if (hls?.OutputSelection === 'SEGMENTS_ONLY')
+    problems.push(`${at}.HlsGroupSettings.OutputSelection: SEGMENTS_ONLY writes no playlist`);
+  if ([hls, cmaf, dash].some((each) => each?.BaseUrl !== undefined))
+    problems.push(`${at}: BaseUrl is not supported; manifests must name their files relative to themselves`);
+  if (automated !== undefined)
+    problems.push(
+      `${path}.AutomatedEncodingSettings: list the Outputs instead; automated ones have no names`,
+    );
+  return problems;
 }
 
 function findOutputProblems(output: Output, path: string, selectors: string[]): string[] {
@@ -52,7 +89,11 @@ function findOutputProblems(output: Output, path: string, selectors: string[]): 
   const problems: string[] = [];
   if (output.ContainerSettings?.Container === undefined)
     problems.push(`${path}.ContainerSettings is missing`);
-  if (video === undefined && audio.length === 0) problems.push(`${path} has neither video nor audio`);
+  if (contentKindOf(output) === undefined) problems.push(`${path} has neither video nor audio nor captions`);
+  if (output.NameModifier?.includes('$'))
+    problems.push(
+      `${path}.NameModifier: $ begins a format identifier, whose value is not known before the render`,
+    );
   if (video !== undefined && video.CodecSettings?.Codec === undefined) {
     problems.push(`${path}.VideoDescription.CodecSettings.Codec is missing`);
   }
@@ -93,11 +134,17 @@ function findAudioProblems(audio: AudioDescription, path: string, selectors: str
   return problems;
 }
 
+/** A poster that misses the folder of its video would belong to no player. In a folder of its own it is a file. */
 function findPosterProblems(settings: JobSettings): string[] {
-  const folders = new Set(groupsOf(settings).filter(isHls).flatMap(destinationsOf));
-  return groupsOf(settings)
+  const groups = groupsOf(settings);
+  const folders = new Set(groups.filter((group) => outputsOf(group).some(isVideo)).flatMap(destinationsOf));
+  return groups
     .filter((group) => outputsOf(group).some(isPoster))
     .flatMap(destinationsOf)
-    .filter((destination) => !folders.has(destination))
-    .map((destination) => `a poster goes to ${destination}, where no HLS group is`);
+    .filter((destination) => !folders.has(destination) && isForOrientation(destination.split('/').at(-2)))
+    .map((destination) => `a poster goes to ${destination}, where no video is`);
+}
+
+function isForOrientation(folder: string | undefined): boolean {
+  return folder === 'ORIENTATION' || isOrientation(folder);
 }

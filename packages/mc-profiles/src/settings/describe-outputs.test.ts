@@ -1,5 +1,6 @@
+import type { Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { rootPrefix } from '@bacs/domain';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { root, tokens } from '../fixtures.ts';
 import { describeOutputs, fillSettings, loadProfiles, outputPrefix } from '../index.ts';
 
@@ -9,14 +10,32 @@ test('portrait-hls writes video.m3u8, video1080p.m3u8 and video_poster.0000000.j
   const settings = fillSettings(catalogue.get('portrait-hls'), tokens);
   expect(describeOutputs(settings)).toEqual([
     {
+      kind: 'hls',
       orientation: 'portrait',
       bucket: 'bacs-mc-public-stream',
       prefix: `${root}portrait/`,
       playlist_key: `${root}portrait/video.m3u8`,
+      mpd_key: null,
+      additional_keys: [],
       renditions: [
-        { name: '1080p', playlist_key: `${root}portrait/video1080p.m3u8`, width: 1080, height: 1920 },
-        { name: '720p', playlist_key: `${root}portrait/video720p.m3u8`, width: 720, height: 1280 },
-        { name: '540p', playlist_key: `${root}portrait/video540p.m3u8`, width: 540, height: 960 },
+        ['1080p', 1080, 1920],
+        ['720p', 720, 1280],
+        ['540p', 540, 960],
+      ].map(([name, width, height]) => ({
+        kind: 'video',
+        name,
+        playlist_key: `${root}portrait/video${name}.m3u8`,
+        width,
+        height,
+      })),
+      files: [
+        {
+          kind: 'frames',
+          name: '_poster',
+          key: `${root}portrait/video_poster.0000000.jpg`,
+          width: 720,
+          height: 1280,
+        },
       ],
       poster_keys: [`${root}portrait/video_poster.0000000.jpg`],
     },
@@ -97,11 +116,126 @@ test('the output prefix is the first HLS destination, and lies below the root pr
         ...output.poster_keys,
         ...output.renditions.map((r) => r.playlist_key),
       ];
-      expect(keys.every((key) => key.startsWith(under))).toBe(true);
+      expect(keys.every((key) => key?.startsWith(under))).toBe(true);
     }
   }
 });
 
-test('settings without an HLS group have no output prefix', () => {
-  expect(() => outputPrefix({ OutputGroups: [] })).toThrow('no HLS destination');
+describe('the outputs of a group of another kind', () => {
+  const h264 = { VideoDescription: { Width: 640, Height: 360, CodecSettings: { Codec: 'H_264' as const } } };
+  const aac = { AudioDescriptions: [{ CodecSettings: { Codec: 'AAC' as const } }] };
+  const webVtt = { CaptionDescriptions: [{ DestinationSettings: { DestinationType: 'WEBVTT' as const } }] };
+  const frames = { VideoDescription: { CodecSettings: { Codec: 'FRAME_CAPTURE' as const } } };
+  const describeGroups = (...OutputGroups: OutputGroup[]) =>
+    describeOutputs({ Inputs: [{ FileInput: tokens.INPUT_URI }], OutputGroups });
+  const files = (folder: string, ...Outputs: Output[]): OutputGroup => ({
+    OutputGroupSettings: {
+      Type: 'FILE_GROUP_SETTINGS',
+      FileGroupSettings: { Destination: `s3://bucket/${root}${folder}` },
+    },
+    Outputs,
+  });
+
+  test('files have one key each, with the extension of their container', () => {
+    const [group] = describeGroups(
+      files(
+        'portrait/files/',
+        { NameModifier: '_m', ContainerSettings: { Container: 'MP4' }, ...h264, ...aac },
+        { NameModifier: '_q', ContainerSettings: { Container: 'MOV' }, ...h264 },
+        { NameModifier: '_x', ContainerSettings: { Container: 'MP4' }, Extension: 'm4v', ...h264 },
+        { NameModifier: '_a', ContainerSettings: { Container: 'MP4' }, Extension: 'm4a', ...aac },
+        { NameModifier: '_e', ContainerSettings: { Container: 'RAW' }, ...webVtt },
+      ),
+    );
+    expect(group).toMatchObject({
+      kind: 'files',
+      orientation: 'portrait',
+      playlist_key: null,
+      renditions: [],
+    });
+    expect(group?.files.map(({ kind, key }) => [kind, key.slice(`${root}portrait/files/`.length)])).toEqual([
+      ['video', 'video_m.mp4'],
+      ['video', 'video_q.mov'],
+      ['video', 'video_x.m4v'],
+      ['audio', 'video_a.m4a'],
+      ['captions', 'video_e.vtt'],
+    ]);
+  });
+
+  test('frames belong to the video of their folder, or to nobody', () => {
+    const mp4 = { NameModifier: '_m', ContainerSettings: { Container: 'MP4' as const }, ...h264 };
+    const groups = describeGroups(
+      files('mp4/', { NameModifier: '_poster', ...frames }),
+      files('mp4/', mp4),
+      files('frames/', { NameModifier: '_f', Extension: 'png', ...frames }),
+    );
+    expect(groups.map(({ prefix, orientation, poster_keys }) => [prefix, orientation, poster_keys])).toEqual([
+      [`${root}mp4/`, null, [`${root}mp4/video_poster.0000000.jpg`]],
+      [`${root}frames/`, null, [`${root}frames/video_f.0000000.png`]],
+    ]);
+  });
+
+  const cmaf = (settings: object): OutputGroup => ({
+    OutputGroupSettings: {
+      Type: 'CMAF_GROUP_SETTINGS',
+      CmafGroupSettings: { Destination: `s3://bucket/${root}cmaf/`, ...settings },
+    },
+    Outputs: [
+      { NameModifier: '_v', ...h264 },
+      { NameModifier: '_a', ...aac },
+      { NameModifier: '_t', ...webVtt },
+    ],
+  });
+
+  test('CMAF has playlists and an MPD, as far as they are enabled, and the additional ones', () => {
+    const [both] = describeGroups(cmaf({ AdditionalManifests: [{ ManifestNameModifier: '-low' }] }));
+    expect(both).toMatchObject({
+      kind: 'cmaf',
+      playlist_key: `${root}cmaf/video.m3u8`,
+      mpd_key: `${root}cmaf/video.mpd`,
+      additional_keys: [`${root}cmaf/video-low.m3u8`, `${root}cmaf/video-low.mpd`],
+    });
+    expect(both?.renditions.map(({ kind, playlist_key }) => [kind, playlist_key])).toEqual([
+      ['video', `${root}cmaf/video_v.m3u8`],
+      ['audio', `${root}cmaf/video_a.m3u8`],
+      ['captions', `${root}cmaf/video_t.m3u8`],
+    ]);
+    const [hls] = describeGroups(cmaf({ WriteDashManifest: 'DISABLED' }));
+    expect([hls?.playlist_key, hls?.mpd_key]).toEqual([`${root}cmaf/video.m3u8`, null]);
+    const [dash] = describeGroups(cmaf({ WriteHlsManifest: 'DISABLED' }));
+    expect([dash?.playlist_key, dash?.mpd_key]).toEqual([null, `${root}cmaf/video.mpd`]);
+    expect(dash?.renditions[0]).toEqual({
+      kind: 'video',
+      name: '_v',
+      playlist_key: null,
+      width: 640,
+      height: 360,
+    });
+  });
+
+  test('DASH has an MPD that lists its renditions', () => {
+    const [dash] = describeGroups({
+      OutputGroupSettings: {
+        Type: 'DASH_ISO_GROUP_SETTINGS',
+        DashIsoGroupSettings: { Destination: `s3://bucket/${root}landscape/dash/` },
+      },
+      Outputs: [{ NameModifier: '_v', ...h264 }],
+    });
+    expect(dash).toMatchObject({
+      kind: 'dash',
+      orientation: 'landscape',
+      playlist_key: null,
+      mpd_key: `${root}landscape/dash/video.mpd`,
+      renditions: [{ name: '_v', playlist_key: null }],
+    });
+  });
+
+  test('without HLS the output prefix is that of the first group', () => {
+    const OutputGroups = [files('mp4/', h264), cmaf({})];
+    expect(outputPrefix({ OutputGroups })).toBe(`${root}mp4/`);
+  });
+});
+
+test('settings without a group have no output prefix', () => {
+  expect(() => outputPrefix({ OutputGroups: [] })).toThrow('no destination');
 });

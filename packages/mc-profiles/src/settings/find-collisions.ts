@@ -1,6 +1,7 @@
-import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
+import type { JobSettings, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { orientations } from '@bacs/domain';
-import { destinationsOf, groupsOf, isHls, isPoster, outputsOf } from './outputs.ts';
+import { extensionOf, mainPlaylistNamesOf, mpdNamesOf, nameOf, playlistNameOf } from './output-names.ts';
+import { destinationsOf, groupsOf, outputKindOf, outputsOf } from './outputs.ts';
 
 /** Finds files that two outputs write, so that the later one replaces the earlier one. */
 export function findCollisions(settings: JobSettings): string[] {
@@ -19,21 +20,18 @@ export function findCollisions(settings: JobSettings): string[] {
 /** ORIENTATION may become either folder, so it is compared with both. */
 function filesOf(group: OutputGroup): string[] {
   const folders = destinationsOf(group).flatMap((destination) =>
-    destination.endsWith('/ORIENTATION/')
-      ? orientations.map((orientation) => destination.replace('ORIENTATION/', `${orientation}/`))
+    destination.includes('/ORIENTATION/')
+      ? orientations.map((orientation) => destination.replace('/ORIENTATION/', `/${orientation}/`))
       : [destination],
   );
-  const modifiers = outputsOf(group).map((output) => output.NameModifier);
-  const manifests = group.OutputGroupSettings?.HlsGroupSettings?.AdditionalManifests ?? [];
-  const names = isHls(group)
-    ? ['', ...modifiers, ...manifests.map((manifest) => manifest.ManifestNameModifier)].map(
-        (name) => `${name}.m3u8`,
-      )
-    : outputsOf(group).map((output) => `${output.NameModifier}.${extensionOf(output)}`);
-  return folders.flatMap((folder) => names.map((name) => `${folder}*${name}`));
+  return folders.flatMap((folder) => namesOf(group).map((name) => `${folder}*${name}`));
 }
 
-function extensionOf(output: Output): string {
-  const usual = isPoster(output) ? 'jpg' : output.ContainerSettings?.Container?.toLowerCase();
-  return output.Extension ?? usual ?? '';
+function namesOf(group: OutputGroup): string[] {
+  const outputs = outputsOf(group);
+  if (outputKindOf(group) === 'files')
+    return outputs.map((output) => `${nameOf(output)}.${extensionOf(output)}`);
+  const playlists = mainPlaylistNamesOf(group);
+  const children = playlists.length > 0 ? outputs.map(playlistNameOf) : [];
+  return [...playlists, ...children, ...mpdNamesOf(group)];
 }

@@ -1,4 +1,25 @@
 import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
+import type { ContentKind, OutputKind } from '@bacs/domain';
+
+const kindsOfGroups: Record<string, OutputKind> = {
+  HLS_GROUP_SETTINGS: 'hls',
+  CMAF_GROUP_SETTINGS: 'cmaf',
+  DASH_ISO_GROUP_SETTINGS: 'dash',
+  FILE_GROUP_SETTINGS: 'files',
+};
+
+/** Returns undefined for a group that this service does not describe, which no profile may have. */
+export function outputKindOf(group: OutputGroup): OutputKind | undefined {
+  return kindsOfGroups[group.OutputGroupSettings?.Type ?? ''];
+}
+
+/** Returns undefined for an output that holds nothing. */
+export function contentKindOf(output: Output): ContentKind | undefined {
+  if (isPoster(output)) return 'frames';
+  if (output.VideoDescription !== undefined) return 'video';
+  if ((output.AudioDescriptions?.length ?? 0) > 0) return 'audio';
+  return (output.CaptionDescriptions?.length ?? 0) > 0 ? 'captions' : undefined;
+}
 
 /** Tells whether an output is a rendition, which encodes moving pictures. A poster is not one. */
 export function isVideo(output: Output): boolean {

@@ -1,3 +1,4 @@
+import { uriOfKey } from '@bacs/domain';
 import type { PlaylistFormat } from '../plan-groups.ts';
 import { playlistVersion } from './media-playlist.ts';
 
@@ -15,7 +16,7 @@ export type PlaylistVariant = {
 export function writeMasterPlaylist(variants: PlaylistVariant[], format: PlaylistFormat): string {
   const lines = variants.flatMap((variant) => [
     `#EXT-X-STREAM-INF:${describe(variant)}`,
-    encodeURI(variant.uri),
+    uriOfKey(variant.uri),
   ]);
   return [
     '#EXTM3U',

@@ -1,3 +1,4 @@
+import { uriOfKey } from '@bacs/domain';
 import type { PlaylistFormat } from '../plan-groups.ts';
 
 /** `seconds` are true, whatever a playlist prints. */
@@ -22,7 +23,7 @@ export function writeMediaPlaylist(segments: Segment[], format: PlaylistFormat):
     `#EXT-X-TARGETDURATION:${target}`,
     '#EXT-X-MEDIA-SEQUENCE:1',
     '#EXT-X-PLAYLIST-TYPE:VOD',
-    ...segments.flatMap(({ uri, seconds }) => [`#EXTINF:${printDuration(seconds, format)},`, encodeURI(uri)]),
+    ...segments.flatMap(({ uri, seconds }) => [`#EXTINF:${printDuration(seconds, format)},`, uriOfKey(uri)]),
     '#EXT-X-ENDLIST',
     '',
   ].join('\n');

@@ -76,7 +76,7 @@ function describeTrack(stream: Stream, media: Media): Track {
   };
 }
 
-function describeVideo(stream: Stream, format: Container['format']): Track['videoProperties'] {
+function describeVideo(stream: Stream, format: string | undefined): Track['videoProperties'] {
   // A transport or program stream has no place of its own for colours.
   const isBare = format === 'mpegts' || format === 'mpegps';
   return {

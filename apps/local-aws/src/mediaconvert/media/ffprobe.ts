@@ -43,7 +43,6 @@ export type Stream = {
   duration?: string;
   bit_rate?: string;
   bits_per_raw_sample?: string;
-  field_order?: string;
   channels?: number;
   channel_layout?: string;
   sample_rate?: string;
