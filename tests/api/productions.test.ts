@@ -218,7 +218,7 @@ describe('a plan', () => {
   });
 
   const toPlaylist = ({ playlist_key }: { playlist_key: string }) => playlist_key;
-  const toOrientation = ({ orientation }: { orientation: string }) => orientation;
+  const toOrientation = ({ orientation }: { orientation: string | null }) => orientation;
 });
 
 describe('the outputs of a production', () => {

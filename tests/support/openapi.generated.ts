@@ -779,11 +779,7 @@ export interface components {
         Upload: {
             id: number;
             uuid: string | null;
-            /**
-             * @description `signed` until the file is complete, then `uploaded`. Only uploads of the older system have other values.
-             * @enum {unknown}
-             */
-            status: "signed" | "uploading" | "uploaded" | "failed" | "queued" | "processing" | "completed";
+            status: ("signed" | "uploading" | "uploaded" | "failed" | "queued" | "processing" | "completed") | null;
             filename: string | null;
             content_type: string | null;
             size_bytes: number | null;
@@ -836,8 +832,7 @@ export interface components {
             target: "upload" | "production";
             upload_uuid: string | null;
             production_ulid: string | null;
-            /** @enum {unknown} */
-            status: "pending" | "running" | "completed" | "failed";
+            status: ("pending" | "running" | "completed" | "failed") | null;
             progress: {
                 objects_deleted: number;
                 bytes_deleted: number;
@@ -846,7 +841,7 @@ export interface components {
                 failures: number;
                 /** @description How many times the worker has searched all places for objects to delete */
                 sweeps: number;
-            };
+            } | null;
             blocked_reason: string | null;
             error: {
                 code: string | null;
@@ -877,14 +872,10 @@ export interface components {
             ulid: string | null;
             upload_uuid: string | null;
             name: string | null;
-            /**
-             * @description Where the production stands; `completed`, `failed` and `canceled` are final
-             * @enum {unknown}
-             */
-            status: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
+            status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             blocked_reason: string | null;
             attempt: number;
-            progress_percent: number;
+            progress_percent: number | null;
             config: {
                 /** @description Name of the profile. Without it, the size of the video selects the profile. */
                 profile?: string;
@@ -892,7 +883,7 @@ export interface components {
                 quality?: "standard" | "hq";
                 /** @enum {unknown} */
                 audio?: "original" | "normalize";
-            };
+            } | null;
             profile: string | null;
             settings_hash: string | null;
             output_prefix: string | null;
@@ -904,7 +895,7 @@ export interface components {
                 message: string | null;
             } | null;
             outputs: {
-                orientation: string;
+                orientation: string | null;
                 playlist_url: string;
                 poster_url: string | null;
                 bytes: number | null;
@@ -912,10 +903,9 @@ export interface components {
                     name: string;
                     width: number | null;
                     height: number | null;
-                    /** @description Bits per second */
-                    bandwidth: number;
-                    duration_seconds: number;
-                    segments: number;
+                    bandwidth: number | null;
+                    duration_seconds: number | null;
+                    segments: number | null;
                     bytes: number | null;
                     playlist_url: string;
                 }[];
@@ -993,7 +983,7 @@ export interface components {
             ulid: string | null;
             output_prefix: string | null;
             items: {
-                orientation: string;
+                orientation: string | null;
                 playlist_url: string;
                 poster_url: string | null;
                 bytes: number | null;
@@ -1001,10 +991,9 @@ export interface components {
                     name: string;
                     width: number | null;
                     height: number | null;
-                    /** @description Bits per second */
-                    bandwidth: number;
-                    duration_seconds: number;
-                    segments: number;
+                    bandwidth: number | null;
+                    duration_seconds: number | null;
+                    segments: number | null;
                     bytes: number | null;
                     playlist_url: string;
                 }[];
@@ -1013,11 +1002,7 @@ export interface components {
         /** Timeline */
         Timeline: {
             ulid: string | null;
-            /**
-             * @description Where the production stands; `completed`, `failed` and `canceled` are final
-             * @enum {unknown}
-             */
-            status: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
+            status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             blocked_reason: string | null;
             items: {
                 at: string | null;
@@ -1067,11 +1052,7 @@ export interface components {
         /** Space */
         Space: {
             id: number;
-            /**
-             * @description Who may read the space: only the owner of a `personal` space, the members of a `group`, everybody for a `channel`
-             * @enum {unknown}
-             */
-            type: "personal" | "group" | "channel";
+            type: ("personal" | "group" | "channel") | null;
             name: string;
             slug: string;
             owner_id: number;
@@ -1109,20 +1090,8 @@ export interface components {
             upload_uuid: string | null;
             production_ulid: string | null;
             space_id: number;
-            /**
-             * @description - `pending`: the publication waits for a moderator.
-             *     - `published`: the space shows it as soon as its production is completed.
-             *     - `unpublished`: somebody took it back, or another production replaced it.
-             *     - `rejected`: a moderator rejected it.
-             *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
-             * @enum {unknown}
-             */
-            status: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
-            /**
-             * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it.
-             * @enum {unknown}
-             */
-            visibility: "inherit" | "members" | "public";
+            status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
+            visibility: ("inherit" | "members" | "public") | null;
             visible_in_space: boolean;
             visible_in_global: boolean;
             requested_by: number | null;

@@ -2,9 +2,10 @@ import { type FeedRow, globalFeed, spaceFeed } from '@bacs/db/feeds';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { NumericId } from '../http/addresses.ts';
+import { NumericId, Ulid, Uuid } from '../http/addresses.ts';
 import { answerConditionally, ConditionalHeaders, NotModified } from '../http/conditional-get.ts';
 import { presentName } from '../http/display-name.ts';
+import { presentStored } from '../http/fit-answers.ts';
 import { defaultLimit, lastOfFull, Page, PageQuery } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
@@ -15,8 +16,8 @@ import { feedMedia } from './media.ts';
 const FeedItem = Type.Object(
   {
     publication_id: Type.Integer(),
-    production_ulid: Nullable(Type.String()),
-    upload_uuid: Nullable(Type.String()),
+    production_ulid: Nullable(Ulid()),
+    upload_uuid: Nullable(Uuid),
     output_prefix: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
     playlist_url: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
     poster_url: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
@@ -95,8 +96,8 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 
   function presentItem(row: FeedRow): Static<typeof FeedItem> {
-    const media = feedMedia(OUTPUT_BASE_URL, row);
-    const [first] = media;
+    const media = presentStored(() => feedMedia(OUTPUT_BASE_URL, row));
+    const first = media?.find(Boolean);
     return {
       publication_id: row.id,
       production_ulid: row.production_ulid,
@@ -116,6 +117,6 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
 
 /** The worker does not probe a source whose size the client announced, so the outputs tell the duration. */
 function durationOf({ outputs }: FeedRow): number | null {
-  const seconds = outputs?.groups[0]?.renditions[0]?.duration_seconds;
-  return seconds === undefined ? null : Math.round(seconds);
+  const seconds = presentStored(() => outputs?.groups[0]?.renditions[0]?.duration_seconds);
+  return typeof seconds === 'number' ? Math.round(seconds) : null;
 }

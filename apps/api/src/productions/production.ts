@@ -2,8 +2,9 @@ import type { Database } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
 import { findProductionOf, type NewProduction, type OwnedProduction } from '@bacs/db/productions';
 import { type Static, type TObject, Type } from 'typebox';
-import { ProductionId, toProductionAddress } from '../http/addresses.ts';
+import { ProductionId, toProductionAddress, Ulid, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
+import { presentStored } from '../http/fit-answers.ts';
 import { Nullable, Text, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
 import { pickSettings, SettingsChoice } from './settings-choice.ts';
@@ -15,7 +16,7 @@ const Bytes = Nullable(
 
 export const Outputs = Type.Array(
   Type.Object({
-    orientation: Type.String(),
+    orientation: Nullable(Type.String()),
     playlist_url: Type.String(),
     poster_url: Nullable(Type.String()),
     bytes: Bytes,
@@ -24,9 +25,9 @@ export const Outputs = Type.Array(
         name: Type.String(),
         width: Nullable(Type.Integer()),
         height: Nullable(Type.Integer()),
-        bandwidth: Type.Integer({ description: 'Bits per second' }),
-        duration_seconds: Type.Number(),
-        segments: Type.Integer(),
+        bandwidth: Nullable(Type.Integer({ description: 'Bits per second' })),
+        duration_seconds: Nullable(Type.Number()),
+        segments: Nullable(Type.Integer()),
         bytes: Bytes,
         playlist_url: Type.String(),
       }),
@@ -34,19 +35,17 @@ export const Outputs = Type.Array(
   }),
 );
 
-const Ulid = Type.String();
-
 export const Production = Type.Object(
   {
     id: Type.Integer(),
-    ulid: Nullable(Ulid),
-    upload_uuid: Nullable(Type.String()),
+    ulid: Nullable(Ulid()),
+    upload_uuid: Nullable(Uuid),
     name: Nullable(Type.String()),
-    status: ProductionStatus,
+    status: Nullable(ProductionStatus),
     blocked_reason: BlockedReason,
     attempt: Type.Integer(),
-    progress_percent: Type.Integer({ minimum: 0, maximum: 100 }),
-    config: Type.Object(SettingsChoice),
+    progress_percent: Nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+    config: Nullable(Type.Object(SettingsChoice)),
     profile: Nullable(
       Type.String({
         description: 'Name of the profile that renders the production; null until it is chosen',
@@ -62,7 +61,7 @@ export const Production = Type.Object(
     ),
     output_prefix: Nullable(Type.String()),
     mediaconvert_job_id: Nullable(Type.String()),
-    retried_from: Nullable(Type.String({ description: 'ULID of the production that this one retries' })),
+    retried_from: Nullable(Ulid({ description: 'ULID of the production that this one retries' })),
     cancel_requested_at: Nullable(Timestamp),
     error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
     outputs: Nullable(Outputs),
@@ -85,7 +84,7 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
     blocked_reason: production.blocked_reason,
     attempt: production.attempt,
     progress_percent: production.progress_percent,
-    config: pickSettings(production.config),
+    config: presentStored(() => storedSettings(production.config)),
     profile: production.profile,
     settings_hash: production.settings_hash,
     output_prefix: production.output_prefix,
@@ -93,11 +92,17 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
     retried_from: production.retried_from_ulid,
     cancel_requested_at: toTimestamp(production.cancel_requested_at),
     error: code === null && message === null ? null : { code, message },
-    outputs: outputs && outputUrls(baseUrl, outputs),
+    outputs: outputs && presentStored(() => outputUrls(baseUrl, outputs)),
     created_at: toTimestamp(production.created_at),
     started_at: toTimestamp(production.started_at),
     completed_at: toTimestamp(production.completed_at),
   };
+}
+
+/** @throws when the row holds something else than settings. */
+function storedSettings(config: OwnedProduction['config']): ReturnType<typeof pickSettings> {
+  if (Array.isArray(config) || typeof config !== 'object') throw new TypeError('The config is no object');
+  return pickSettings(config);
 }
 
 /** The fields of a request that describe one production. */

@@ -2,7 +2,7 @@ import type { Database, Upload as UploadRow } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
 import { findUploadOf } from '@bacs/db/uploads';
 import { type Static, Type } from 'typebox';
-import { toUploadAddress, UploadId } from '../http/addresses.ts';
+import { toUploadAddress, UploadId, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 
@@ -19,8 +19,8 @@ const UploadStatus = Type.Enum(
 export const Upload = Type.Object(
   {
     id: Type.Integer(),
-    uuid: Nullable(Type.String()),
-    status: UploadStatus,
+    uuid: Nullable(Uuid),
+    status: Nullable(UploadStatus),
     filename: Nullable(Type.String()),
     content_type: Nullable(Type.String()),
     size_bytes: Nullable(Type.Integer()),
