@@ -140,7 +140,7 @@ export interface paths {
         put?: never;
         /**
          * Complete upload
-         * @description Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A completed upload can be rendered.
+         * @description Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A completed upload can be rendered. It keeps the file that it was completed with: if another one has been sent to its address since, this answers 409 with `OBJECT_CHANGED`. If S3 does not tell whether the bytes are the same, as with keys of KMS, this accepts the file that is there.
          */
         post: operations["completeUpload"];
         delete?: never;
@@ -1242,6 +1242,7 @@ export interface components {
          * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
          *     - `OBJECT_MISSING`: The file is not uploaded yet
          *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
+         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
          *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
          *     - `PRODUCTION_ENDED`: The production has ended
          *     - `PRODUCTION_NOT_ENDED`: The production has not ended
@@ -1798,8 +1799,8 @@ export interface operations {
                  */
                 "application/json": {
                     filename: string;
-                    /** @enum {unknown} */
-                    content_type: "video/mp4" | "video/quicktime" | "video/webm" | "video/x-matroska" | "video/x-msvideo" | "video/mpeg" | "video/mp2t" | "video/x-m4v" | "application/mxf";
+                    /** @description Type of the file, as the browser says it: case and parameters such as `codecs` do not matter. Allowed are `video/mp4`, `video/x-m4v`, `video/quicktime`, `video/webm`, `video/matroska`, `video/x-matroska`, `video/3gpp`, `video/3gpp2`, `video/mpeg`, `video/mp2t`, `application/mxf`, `video/avi`, `video/msvideo`, `video/vnd.avi`, `video/x-msvideo`, `video/x-flv`, `video/x-f4v`, `video/x-ms-asf`, `video/x-ms-wmv` */
+                    content_type: string;
                     /** @description Exact size of the file in bytes */
                     size_bytes: number;
                     width?: number;

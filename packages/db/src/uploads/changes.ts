@@ -42,6 +42,21 @@ export async function tryMarkUploaded(
   return numUpdatedRows > 0n;
 }
 
+/** Stores that the file is another version from now on, unless somebody has stored that meanwhile. */
+export async function tryReplaceEtag(
+  db: Database,
+  id: number,
+  { from, to }: { from: string | null; to: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('uploads')
+    .set({ etag: to })
+    .where('id', '=', id)
+    .where('etag', from === null ? 'is' : '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Stores the size that a probe found, unless a size is already known. */
 export async function storeUploadSize(
   db: Database,

@@ -1,2 +1,2 @@
-export { insertUpload, type NewUpload, storeUploadSize, tryMarkUploaded } from './changes.ts';
+export { insertUpload, type NewUpload, storeUploadSize, tryMarkUploaded, tryReplaceEtag } from './changes.ts';
 export { findUpload, findUploadOf, listUploadsOf, type UploadAddress } from './find.ts';
