@@ -278,7 +278,7 @@ describe('a file that was replaced after its upload was completed', () => {
     const { ulid } = await api.produce({ uuid });
     expect((await api.waitFor(ulid, 'failed')).error).toEqual({
       code: 'INPUT_CHANGED',
-      message: `The object s3://${upload?.s3_bucket}/${upload?.s3_key} is not the one that was uploaded`,
+      message: `The object s3://${upload?.s3_bucket}/${upload?.s3_key} is not the file that the upload was completed with: create another upload for it`,
     });
     expect(await service.aws.jobsOf(ulid)).toEqual([]);
   });

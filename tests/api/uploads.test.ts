@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findUpload } from '@bacs/db/uploads';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient, NewUpload } from '../support/api-client.ts';
+import { updateRow } from '../support/rows.ts';
 
 let service: Api;
 let api: ApiClient;
@@ -60,6 +63,54 @@ describe('an upload', () => {
     expect((await post(target, 'a few bytes')).status).toBe(204);
   });
 
+  it.each([
+    ['video/webm;codecs=vp9,opus', 'webm'],
+    ['video/MP4', 'mp4'],
+    ['Video/QuickTime; charset=binary', 'mov'],
+    ['video/x-matroska;codecs="avc1.64001f, opus"', 'mkv'],
+    ['video/matroska', 'mkv'],
+    ['video/3gpp', '3gp'],
+    ['video/3gpp2', '3g2'],
+    ['video/avi', 'avi'],
+    ['video/vnd.avi', 'avi'],
+    ['video/x-flv', 'flv'],
+    ['video/x-ms-wmv', 'wmv'],
+    ['VIDEO/MP2T', 'ts'],
+    ['application/MXF ; a=b', 'mxf'],
+  ])(
+    'of the type %s is sent as a browser says it, and gets the extension %s',
+    async (content_type, extension) => {
+      const { upload, target } = await create({ content_type });
+      expect(upload.content_type).toBe(content_type);
+      expect(target.fields['key']).toMatch(new RegExp(`/video\\.${extension}$`));
+      expect((await post(target, 'a few bytes', content_type)).status).toBe(204);
+      expect(await ok(complete(upload))).toMatchObject({ status: 'uploaded' });
+    },
+  );
+
+  it.each([
+    'text/html',
+    'video/',
+    'mp4',
+    'video/mp4, video/webm',
+    'constructor/__proto__',
+    'audio/mpeg',
+    'toString',
+  ])('of the type %s is refused, and the answer lists what is allowed', async (content_type) => {
+    const { response, error } = await api.POST('/api/uploads', { body: { ...announced, content_type } });
+    expect(response.status).toBe(400);
+    for (const type of ['video/mp4', 'video/quicktime', 'application/mxf'])
+      expect(error?.detail).toContain(type);
+  });
+
+  it.each(['', ' video/mp4', 'video/mp4\r\nx: y', 'video/mp4;a=é', `video/mp4;a=${'b'.repeat(300)}`])(
+    'of a type that no header can hold is refused: %j',
+    async (content_type) => {
+      const answer = await api.POST('/api/uploads', { body: { ...announced, content_type } });
+      expect(answer).toMatchObject({ response: { status: 400 }, error: { code: 'INVALID_REQUEST' } });
+    },
+  );
+
   it('is not completed before its file is there', async () => {
     const { upload } = await create();
     const answer = await complete(upload);
@@ -69,6 +120,32 @@ describe('an upload', () => {
   it('can be completed twice', async () => {
     const upload = await api.upload(file);
     expect(await ok(complete(upload))).toEqual(upload);
+  });
+
+  it('that gets other bytes after its completion keeps the first ones, and says what to do', async () => {
+    const { upload, target } = await create();
+    await post(target, 'a few bytes');
+    await ok(complete(upload));
+    await post(target, 'other bytes');
+    expect(await complete(upload)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'OBJECT_CHANGED', detail: expect.stringContaining('create another upload') },
+    });
+    await post(target, 'a few bytes');
+    expect(await ok(complete(upload))).toMatchObject({ status: 'uploaded' });
+  });
+
+  it('whose first file was told by no MD5 accepts the file that is there', async () => {
+    const { upload, target } = await create();
+    await post(target, 'a few bytes');
+    await ok(complete(upload));
+    // What S3 makes of an object that a key of KMS encrypts, or that was sent in parts
+    for (const etag of ['7d9f1d8f-2', '"7d9f1d8f0c1e4b5a9d9d8c7b6a5f4e3d-1"']) {
+      await updateRow(service.db, 'uploads', upload.id, { etag });
+      expect(await ok(complete(upload))).toMatchObject({ status: 'uploaded' });
+      const row = await findUpload(service.db, { id: upload.id });
+      expect(row?.etag).toBe(createHash('md5').update('a few bytes').digest('hex'));
+    }
   });
 
   it('is refused when larger than may be', async () => {

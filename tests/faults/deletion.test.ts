@@ -63,7 +63,7 @@ const waitForBlock = (deletion: string, reason: RegExp) =>
   );
 const waitForSweep = (deletion: string, sweeps: number) =>
   vi.waitFor(
-    async () => expect((await look(deletion)).progress.sweeps).toBeGreaterThanOrEqual(sweeps),
+    async () => expect((await look(deletion)).progress?.sweeps).toBeGreaterThanOrEqual(sweeps),
     patiently,
   );
 

@@ -60,16 +60,24 @@ it('row 45: outputs that stay missing past the grace fail the production', async
   await expectRenderedOnce(cluster, ulid, { status: 'failed', error: 'OUTPUT_MISSING' });
 });
 
-it('row 46: a status that nobody knows is ignored, and logged once for all the looks', async () => {
+it('row 46: a status that nobody knows is taken for no answer, and logged as an error', async () => {
   await control.setFaults(rewrite('PROGRESSING|COMPLETE', 'DREAMING'));
   const { ulid } = await api.produce(upload, simple);
   await waitForCalls(cluster, 'GetJob', 12);
-  expect(await rowOf(cluster, ulid)).toMatchObject({ status: 'submitted', attempt: 1 });
+  const told = 'GetJob answered what does not fit: Status is "DREAMING"';
+  expect(await rowOf(cluster, ulid)).toMatchObject({
+    status: 'submitted',
+    attempt: 1,
+    blocked_reason: `unknown: ${told}`,
+  });
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
   const lines = (await readFile(worker.logFile, 'utf8')).split('\n');
-  expect(lines.filter((line) => line.includes('"status":"DREAMING"'))).toHaveLength(1);
+  const errors = lines.filter((line) => line.includes('"level":50') && line.includes('DREAMING'));
+  expect(errors.map((line) => JSON.parse(line))[0]).toMatchObject({ production: ulid, inFull: told });
+  // One line stands for all the looks of ten seconds.
+  expect(errors.length).toBeLessThan(6);
 });
 
 it('row 46: a status and a progress that go backwards change nothing', async () => {

@@ -140,6 +140,133 @@ describe('while AWS cannot be had', () => {
   });
 });
 
+describe('an answer of MediaConvert that does not fit', () => {
+  const asGiven = '[\\s\\S]*';
+  const answers: [what: string, pattern: string, replacement: string, told: string][] = [
+    ['without a job', `^${asGiven}$`, '{}', 'the job is missing'],
+    ['without an id', '"id":"[^"]+"', '"id":null', 'Id is missing'],
+    ['of another job', '"id":"[^"]+"', '"id":"1515368087458-qnoxtd"', 'Id is 1515368087458-qnoxtd, not '],
+    ['of an unknown status', '"status":"[A-Z]+"', '"status":"DREAMING"', 'Status is "DREAMING"'],
+    [
+      'of no percent',
+      '"jobPercentComplete":\\d+',
+      '"jobPercentComplete":1e9',
+      'JobPercentComplete is 1000000000',
+    ],
+    ['of no time', '"createdAt":[\\d.]+', '"createdAt":1e300', 'CreatedAt is null'],
+    [
+      'of no text',
+      '"userMetadata":\\{[^}]*\\}',
+      '"userMetadata":{"production_ulid":5}',
+      'UserMetadata is {"',
+    ],
+    [
+      'of no settings',
+      '"outputGroups":\\[',
+      '"outputGroups":"none","others":[',
+      'Settings.OutputGroups is "none"',
+    ],
+  ];
+
+  it.each(answers)('to GetJob, %s, is an error in the log; nothing of it is stored', async (...answer) => {
+    const [, pattern, replacement, told] = answer;
+    await workWith({});
+    await service.aws.setFaults({ rewrite: { GetJob: { pattern, replacement } } });
+    const { ulid } = await api.produce(upload);
+    await vi.waitFor(async () => {
+      const { blocked_reason } = await ok(api.GET('/api/productions/{id}', at(ulid)));
+      expect(blocked_reason).toContain(`unknown: GetJob answered what does not fit: ${told}`);
+    }, patiently);
+    const { id } = (await findProduction(service.db, { ulid })) ?? { id: 0 };
+    await service.aws.setFaults({});
+    const { attempt } = await api.waitFor(ulid, 'completed');
+    expect(attempt).toBe(1);
+    const events = (await eventsOf(service.db, id)).map(({ event }) => event);
+    expect(events).not.toContain('failed');
+    expect(errorsIn(worker.log())).toMatchObject([
+      { production: ulid, inFull: expect.stringContaining(told) },
+    ]);
+  });
+
+  it.each([
+    ['without an id', '"id":"[^"]+"', '"id":""'],
+    ['of an unknown status', '"status":"[A-Z]+"', '"status":"DREAMING"'],
+    ['that writes elsewhere', '(s3://bacs-mc-public-stream/[^/]+/[^/]+/[^/]+/)[^/]+/', '$1'],
+    ['that writes nowhere', '"destination":', '"elsewhere":'],
+  ])(
+    'to CreateJob, a job %s, is taken for lost, and the token finds the job',
+    async (_what, pattern, replacement) => {
+      await service.aws.setFaults({ rewrite: { CreateJob: { pattern, replacement, count: 1 } } });
+      const { ulid } = await api.produce(upload);
+      const { mediaconvert_job_id, output_prefix } = await api.waitFor(ulid, 'completed');
+      expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Id: mediaconvert_job_id }]);
+      expect(await callsFor(ulid)).toHaveLength(2);
+      expect(output_prefix).toContain(`/${ulid}/`);
+    },
+  );
+
+  it('to a search, may hide the job: no other one is made', async () => {
+    await workWith(settlesAtOnce);
+    const hidden = { pattern: '"id":"[^"]+"', replacement: '"id":null' };
+    // The answer to the first call is lost, and later calls are refused, so that only a search finds the job.
+    const lost = { accept_then_reset: { CreateJob: { count: 1 } }, throttle: { CreateJob: 0.01 } };
+    await service.aws.setFaults({ ...lost, rewrite: { ListJobs: hidden, SearchJobs: hidden } });
+    const before = (await service.aws.calls('ListJobs')).length;
+    const { ulid } = await api.produce(upload);
+    await service.aws.waitForCalls('ListJobs', before + 4);
+    expect(await findProduction(service.db, { ulid })).toMatchObject({ status: 'queued' });
+    await service.aws.setFaults({});
+    const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
+    expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Id: mediaconvert_job_id }]);
+  });
+
+  it('may give a reason of megabytes: it is cut', async () => {
+    const reason = `"status":"ERROR","errorCode":1010,"errorMessage":"${'no '.repeat(100_000)}"`;
+    const failing = { pattern: '"status":"[A-Z]+"', replacement: reason };
+    await service.aws.setFaults({ rewrite: { GetJob: failing } });
+    const { ulid } = await api.produce(upload);
+    const { error } = await api.waitFor(ulid, 'failed');
+    expect(error).toEqual({ code: '1010', message: `${'no '.repeat(667).slice(0, 2_000)}…` });
+  });
+
+  it('may refuse in megabytes: the reason is cut', async () => {
+    const refusal = { status: 400, code: 'BadRequestException', message: 'no '.repeat(100_000), count: 1 };
+    await service.aws.setFaults({ error: { CreateJob: refusal } });
+    const { ulid } = await api.produce(upload);
+    const { error } = await api.waitFor(ulid, 'failed');
+    expect(error).toMatchObject({
+      code: 'SETTINGS_REJECTED',
+      message: expect.stringMatching(/^no .{1997}…$/),
+    });
+  });
+
+  it('may throttle in megabytes: the production waits all the same', async () => {
+    const refusal = {
+      status: 429,
+      code: 'TooManyRequestsException',
+      message: 'no '.repeat(100_000),
+      count: 2,
+    };
+    await service.aws.setFaults({ error: { GetJob: refusal } });
+    const { ulid } = await api.produce(upload);
+    expect(await api.waitFor(ulid, 'completed')).toMatchObject({ attempt: 1 });
+    await untilBoardShows(ulid, { attempts: 1 });
+  });
+});
+
+/** An intent is young for a moment only, and given up after two searches in vain. */
+const settlesAtOnce = {
+  SUBMIT_GUARD_MS: '1000',
+  SUBMIT_RESEND_MS: '1000',
+  SUBMIT_SETTLE_MS: '1001',
+  SUBMIT_SEARCH_GAP_MS: '1',
+};
+
+function errorsIn(log: string): object[] {
+  const lines = log.split('\n').filter((line) => line.includes('"level":50'));
+  return lines.map((line) => JSON.parse(line));
+}
+
 async function addChannel(slug: string): Promise<number> {
   return (await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'Channel', slug } }))).id;
 }

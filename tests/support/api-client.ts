@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endStatuses } from '@bacs/domain';
+import { endStatuses, type productionStatuses } from '@bacs/domain';
 import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
@@ -14,9 +14,10 @@ type BodyOf<Path extends '/api/uploads' | '/api/productions'> =
   paths[Path]['post']['requestBody']['content']['application/json'];
 
 export type User = { id: number; email: string; displayName: string };
-/** Only a row of the older system may lack the UUID or ULID. */
+/** Only a row of the older system may lack the UUID or ULID, and only an odd row the status. */
 export type Upload = Schemas['Upload'] & { uuid: string };
-export type Production = Schemas['Production'] & { ulid: string };
+export type Production = Schemas['Production'] & { ulid: string; status: ProductionStatus };
+type ProductionStatus = (typeof productionStatuses)[number];
 export type NewUpload = BodyOf<'/api/uploads'>;
 export type ProductionConfig = Omit<BodyOf<'/api/productions'>, 'upload_id'>;
 export type Answer = { status: number; headers: Headers; body: unknown };
@@ -102,16 +103,14 @@ export class ApiClient {
   /** Asks for a render. @returns the production as accepted. */
   async produce({ uuid }: { uuid: string }, config: ProductionConfig = {}): Promise<Production> {
     const production = await ok(this.POST('/api/productions', { body: { upload_id: uuid, ...config } }));
-    const { ulid } = production;
-    if (ulid === null) throw new Error(`no ULID: ${JSON.stringify(production)}`);
-    return { ...production, ulid };
+    return sound(production);
   }
 
   /** Waits until a production has the status, or any end when none is given. */
   async waitFor(ulid: string, status?: Production['status'], timeoutMs = 90_000): Promise<Production> {
     const deadline = Date.now() + timeoutMs;
     for (let looks = 0; ; looks += 1) {
-      const production = { ...(await ok(this.GET('/api/productions/{id}', at(ulid)))), ulid };
+      const production = sound(await ok(this.GET('/api/productions/{id}', at(ulid))));
       if (status === undefined ? endStatuses.includes(production.status) : production.status === status)
         return production;
       if (Date.now() > deadline || endStatuses.includes(production.status)) {
@@ -120,4 +119,10 @@ export class ApiClient {
       await sleep(pauseAfter(looks));
     }
   }
+}
+
+function sound(production: Schemas['Production']): Production {
+  const { ulid, status } = production;
+  if (ulid === null || status === null) throw new Error(`an odd row: ${JSON.stringify(production)}`);
+  return { ...production, ulid, status };
 }

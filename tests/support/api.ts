@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { buildApp, type Dependencies, openDependencies, readConfig } from '@bacs/api';
 import { buildLocalAws, readConfig as readLocalAwsConfig } from '@bacs/local-aws';
 import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
+import type { Logger } from 'pino';
 import { afterAll, inject } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
 import { type Contract, readContract } from './contract.ts';
@@ -30,7 +31,7 @@ export type Api = {
  * Starts the real API and local-aws in this process, on free loopback ports and their own database, for tests that need
  * no worker.
  */
-export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promise<Api> {
+export async function startApi(name: string, env: NodeJS.ProcessEnv = {}, logger?: Logger): Promise<Api> {
   const { url: databaseUrl, db } = await createTestDatabase(name);
   const dir = await mkdtemp(join(inject('testDir'), `${name}-`));
   const servers = {
@@ -54,7 +55,7 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}): Promi
 
   const localAws = await buildLocalAws(readLocalAwsConfig(environment));
   const awsUrl = await localAws.listen({ host: '127.0.0.1', port: ports.awsPort });
-  const { deps, closeDependencies } = await openDependencies(readConfig(environment));
+  const { deps, closeDependencies } = await openDependencies(readConfig(environment), logger);
   const app = await buildApp(deps);
   await app.ready();
   const contract = await readContract(app.swagger());

@@ -140,7 +140,7 @@ export interface paths {
         put?: never;
         /**
          * Complete upload
-         * @description Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A completed upload can be rendered.
+         * @description Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A completed upload can be rendered. It keeps the file that it was completed with: if another one has been sent to its address since, this answers 409 with `OBJECT_CHANGED`. If S3 does not tell whether the bytes are the same, as with keys of KMS, this accepts the file that is there.
          */
         post: operations["completeUpload"];
         delete?: never;
@@ -808,11 +808,7 @@ export interface components {
         Upload: {
             id: number;
             uuid: string | null;
-            /**
-             * @description `signed` until the file is complete, then `uploaded`. Only uploads of the older system have other values.
-             * @enum {unknown}
-             */
-            status: "signed" | "uploading" | "uploaded" | "failed" | "queued" | "processing" | "completed";
+            status: ("signed" | "uploading" | "uploaded" | "failed" | "queued" | "processing" | "completed") | null;
             filename: string | null;
             content_type: string | null;
             size_bytes: number | null;
@@ -866,8 +862,7 @@ export interface components {
             target: "upload" | "production";
             upload_uuid: string | null;
             production_ulid: string | null;
-            /** @enum {unknown} */
-            status: "pending" | "running" | "completed" | "failed";
+            status: ("pending" | "running" | "completed" | "failed") | null;
             progress: {
                 objects_deleted: number;
                 bytes_deleted: number;
@@ -876,7 +871,7 @@ export interface components {
                 failures: number;
                 /** @description How many times the worker has searched all places for objects to delete */
                 sweeps: number;
-            };
+            } | null;
             blocked_reason: string | null;
             error: {
                 code: string | null;
@@ -907,14 +902,10 @@ export interface components {
             ulid: string | null;
             upload_uuid: string | null;
             name: string | null;
-            /**
-             * @description Where the production stands; `completed`, `failed` and `canceled` are final
-             * @enum {unknown}
-             */
-            status: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
+            status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             blocked_reason: string | null;
             attempt: number;
-            progress_percent: number;
+            progress_percent: number | null;
             config: {
                 /** @description Name of the profile. Without it, the size of the video selects the profile. */
                 profile?: string;
@@ -922,7 +913,7 @@ export interface components {
                 quality?: "standard" | "hq";
                 /** @enum {unknown} */
                 audio?: "original" | "normalize";
-            };
+            } | null;
             profile: string | null;
             settings_hash: string | null;
             output_prefix: string | null;
@@ -1117,11 +1108,7 @@ export interface components {
         /** Timeline */
         Timeline: {
             ulid: string | null;
-            /**
-             * @description Where the production stands; `completed`, `failed` and `canceled` are final
-             * @enum {unknown}
-             */
-            status: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
+            status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             blocked_reason: string | null;
             items: {
                 at: string | null;
@@ -1189,11 +1176,7 @@ export interface components {
         /** Space */
         Space: {
             id: number;
-            /**
-             * @description Who may read the space: only the owner of a `personal` space, the members of a `group`, everybody for a `channel`
-             * @enum {unknown}
-             */
-            type: "personal" | "group" | "channel";
+            type: ("personal" | "group" | "channel") | null;
             name: string;
             slug: string;
             owner_id: number;
@@ -1231,20 +1214,8 @@ export interface components {
             upload_uuid: string | null;
             production_ulid: string | null;
             space_id: number;
-            /**
-             * @description - `pending`: the publication waits for a moderator.
-             *     - `published`: the space shows it as soon as its production is completed.
-             *     - `unpublished`: somebody took it back, or another production replaced it.
-             *     - `rejected`: a moderator rejected it.
-             *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
-             * @enum {unknown}
-             */
-            status: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
-            /**
-             * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it.
-             * @enum {unknown}
-             */
-            visibility: "inherit" | "members" | "public";
+            status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
+            visibility: ("inherit" | "members" | "public") | null;
             visible_in_space: boolean;
             visible_in_global: boolean;
             requested_by: number | null;
@@ -1398,6 +1369,7 @@ export interface components {
          * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
          *     - `OBJECT_MISSING`: The file is not uploaded yet
          *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
+         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
          *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
          *     - `PRODUCTION_ENDED`: The production has ended
          *     - `PRODUCTION_NOT_ENDED`: The production has not ended
@@ -1976,8 +1948,8 @@ export interface operations {
                  */
                 "application/json": {
                     filename: string;
-                    /** @enum {unknown} */
-                    content_type: "video/mp4" | "video/quicktime" | "video/webm" | "video/x-matroska" | "video/x-msvideo" | "video/mpeg" | "video/mp2t" | "video/x-m4v" | "application/mxf";
+                    /** @description Type of the file, as the browser says it: case and parameters such as `codecs` do not matter. Allowed are `video/mp4`, `video/x-m4v`, `video/quicktime`, `video/webm`, `video/matroska`, `video/x-matroska`, `video/3gpp`, `video/3gpp2`, `video/mpeg`, `video/mp2t`, `application/mxf`, `video/avi`, `video/msvideo`, `video/vnd.avi`, `video/x-msvideo`, `video/x-flv`, `video/x-f4v`, `video/x-ms-asf`, `video/x-ms-wmv` */
+                    content_type: string;
                     /** @description Exact size of the file in bytes */
                     size_bytes: number;
                     width?: number;

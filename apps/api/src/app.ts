@@ -6,6 +6,7 @@ import type { Dependencies } from './dependencies.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { requireApiKey } from './http/authentication.ts';
 import { answerClientError } from './http/client-errors.ts';
+import { fitAnswers } from './http/fit-answers.ts';
 import { tellMethodsFromPaths } from './http/method-not-allowed.ts';
 import { handleError } from './http/problem-details.ts';
 import { limitRequests } from './http/rate-limits.ts';
@@ -60,6 +61,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       requireApiKey(secured, deps);
       limitRequests(secured, deps);
       refuseUnread(secured);
+      fitAnswers(secured);
       await secured.register(keyRoutes, deps);
       await secured.register(uploadRoutes, deps);
       await secured.register(productionRoutes, deps);

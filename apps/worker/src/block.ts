@@ -1,9 +1,12 @@
 import { type Block, type BlockCause, composeBlock, parseBlock } from '@bacs/domain';
 import { isThrottledByS3 } from '@bacs/s3';
-import { judge, messageOf } from './mediaconvert/verdict.ts';
+import { judge, messageOf, UnfitAnswerError } from './mediaconvert/verdict.ts';
 
-/** Says why a production or a deletion cannot continue now. `inFull` is only for the log. */
-export type LoggedBlock = Block & { inFull?: string };
+/**
+ * Says why a production or a deletion cannot continue now. `inFull` is only for the log, and so is `level`: an answer
+ * that does not fit is an error, of AWS or of ours.
+ */
+export type LoggedBlock = Block & { inFull?: string; level?: 'error' };
 
 type Blocked = { blocked_reason: string | null; blocked_at: Date | null; read_at: Date };
 
@@ -14,7 +17,8 @@ export function blockOf(error: unknown): LoggedBlock {
   const cause = judge(error);
   const inFull = messageOf(error);
   const isPrivate = cause === 'forbidden' && error instanceof Error;
-  return { ...composeBlock(cause, isPrivate ? error.name : inFull), inFull };
+  const block = { ...composeBlock(cause, isPrivate ? error.name : inFull), inFull };
+  return error instanceof UnfitAnswerError ? { ...block, level: 'error' } : block;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Deletion as DeletionRow } from '@bacs/db';
 import { receiptOf } from '@bacs/db/deletions';
 import { type Static, Type } from 'typebox';
+import { Ulid, Uuid } from '../http/addresses.ts';
+import { presentStored } from '../http/fit-answers.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 
 const Progress = Type.Object({
@@ -35,12 +37,12 @@ const Receipt = Type.Object({
 
 export const Deletion = Type.Object(
   {
-    ulid: Type.String(),
+    ulid: Ulid(),
     target: Type.Enum(['upload', 'production']),
-    upload_uuid: Nullable(Type.String()),
-    production_ulid: Nullable(Type.String()),
-    status: Type.Enum(['pending', 'running', 'completed', 'failed']),
-    progress: Progress,
+    upload_uuid: Nullable(Uuid),
+    production_ulid: Nullable(Ulid()),
+    status: Nullable(Type.Enum(['pending', 'running', 'completed', 'failed'])),
+    progress: Nullable(Progress),
     blocked_reason: Nullable(
       Type.String({
         description:
@@ -95,20 +97,20 @@ const nothing = {
 
 export function presentDeletion(row: DeletionRow): Static<typeof Deletion> {
   const { error_code: code, error_message: message } = row;
-  const receipt = row.receipt ?? (row.work ? receiptOf(row.work) : nothing);
+  const receipt = presentStored(() => row.receipt ?? (row.work ? receiptOf(row.work) : nothing));
   return {
     ulid: row.ulid,
     target: row.production_id === null ? 'upload' : 'production',
     upload_uuid: row.upload_uuid,
     production_ulid: row.production_ulid,
     status: row.status,
-    progress: {
+    progress: presentStored(() => ({
       objects_deleted: receipt.objects,
       bytes_deleted: receipt.bytes,
       mediaconvert_jobs_cancelled: receipt.mediaconvert_jobs_cancelled.length,
       failures: receipt.failure_count,
       sweeps: receipt.sweeps,
-    },
+    })),
     blocked_reason: row.blocked_reason,
     error: row.status === 'failed' ? { code, message } : null,
     receipt: row.status === 'completed' ? receipt : null,

@@ -1,5 +1,6 @@
 import type { OutputsManifest } from '@bacs/db';
 import { type Orientation, orientationIn } from '@bacs/domain';
+import { presentStored } from '../http/fit-answers.ts';
 import { legacyUrls, type OutputUrls, outputUrls } from '../productions/media-urls.ts';
 
 type Media = {
@@ -22,7 +23,9 @@ type Playable = {
  */
 export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key }: Media): Playable[] {
   if (outputs && outputs.groups.length > 0) {
-    const items = outputUrls(baseUrl, outputs).map(toPlayable);
+    const items = outputUrls(baseUrl, outputs).flatMap(
+      (group) => presentStored(() => [toPlayable(group)]) ?? [],
+    );
     const [best = []] = [
       items.filter(({ playlist_url }) => playlist_url !== null),
       items.filter(({ mpd_url }) => mpd_url !== null),

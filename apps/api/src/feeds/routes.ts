@@ -3,9 +3,10 @@ import { toWholeSeconds } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { NumericId } from '../http/addresses.ts';
+import { NumericId, Ulid, Uuid } from '../http/addresses.ts';
 import { answerConditionally, ConditionalHeaders, NotModified } from '../http/conditional-get.ts';
 import { presentName } from '../http/display-name.ts';
+import { presentStored } from '../http/fit-answers.ts';
 import { defaultLimit, lastOfFull, Page, PageQuery } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
@@ -16,8 +17,8 @@ import { feedMedia } from './media.ts';
 const FeedItem = Type.Object(
   {
     publication_id: Type.Integer(),
-    production_ulid: Nullable(Type.String()),
-    upload_uuid: Nullable(Type.String()),
+    production_ulid: Nullable(Ulid()),
+    upload_uuid: Nullable(Uuid),
     output_prefix: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
     playlist_url: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
     poster_url: Nullable(Type.String({ description: 'Taken from the first item of `media`' })),
@@ -106,8 +107,8 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   }
 
   function presentItem(row: FeedRow): Static<typeof FeedItem> {
-    const media = feedMedia(OUTPUT_BASE_URL, row);
-    const [first] = media;
+    const media = presentStored(() => feedMedia(OUTPUT_BASE_URL, row));
+    const first = media?.find(Boolean);
     return {
       publication_id: row.id,
       production_ulid: row.production_ulid,
@@ -127,6 +128,9 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
 
 /** A file may not tell its length, as a browser's recording, so the outputs do. */
 function durationOf({ outputs }: FeedRow): number | null {
-  const all = outputs?.groups.flatMap(({ renditions, files = [] }) => [...renditions, ...files]) ?? [];
-  return toWholeSeconds(all.find(({ duration_seconds }) => duration_seconds !== null)?.duration_seconds);
+  const all = presentStored(() =>
+    outputs?.groups.flatMap(({ renditions, files = [] }) => [...renditions, ...files]),
+  );
+  const seconds = all?.map((output) => output?.duration_seconds).find((told) => typeof told === 'number');
+  return toWholeSeconds(seconds);
 }

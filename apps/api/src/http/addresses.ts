@@ -1,9 +1,14 @@
 import type { ProductionAddress } from '@bacs/db/productions';
 import type { UploadAddress } from '@bacs/db/uploads';
 import { anyCaseUlidPattern as ulid, uuidPattern as uuid } from '@bacs/domain';
-import { Type } from 'typebox';
+import { type TString, Type } from 'typebox';
 
 const number = '[1-9][0-9]{0,14}';
+
+/** A ULID or a UUID as answers show it. A row may have another text there, which is no address. */
+export const Ulid = (options: { description?: string } = {}): TString =>
+  Type.String({ pattern: `^${ulid}$`, ...options });
+export const Uuid: TString = Type.String({ pattern: `^${uuid}$` });
 
 /** An upload's UUID, or the number that callers of the older system have. */
 export const UploadId = Type.String({

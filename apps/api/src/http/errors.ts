@@ -19,6 +19,7 @@ const problems = {
   UPLOAD_INCOMPLETE: [409, 'The upload is not complete'],
   OBJECT_MISSING: [409, 'The file is not uploaded yet'],
   OBJECT_SIZE_MISMATCH: [409, 'The size of the file differs from the announced size'],
+  OBJECT_CHANGED: [409, 'The file is not the one that the upload was completed with'],
   IDEMPOTENCY_KEY_REUSED: [409, 'The idempotency key belongs to another request'],
   PRODUCTION_ENDED: [409, 'The production has ended'],
   PRODUCTION_NOT_ENDED: [409, 'The production has not ended'],

@@ -1,5 +1,6 @@
 import type { FileManifest, OutputGroupManifest, OutputsManifest, RenditionManifest } from '@bacs/db';
 import { baseNameOf, type ContentKind, type OutputKind, uriOfKey } from '@bacs/domain';
+import { presentStored } from '../http/fit-answers.ts';
 
 type RenditionUrls = Required<Omit<RenditionManifest, 'playlist_key' | 'bytes'>> & {
   kind: ContentKind;
@@ -35,27 +36,41 @@ export function legacyUrls(
   };
 }
 
-/** Makes the URLs of every output group of a production, from its manifest alone, whichever release wrote it. */
+/**
+ * Makes the URLs of every output group of a production, from its manifest alone, whichever release wrote it. What it
+ * cannot make of a group, a rendition or a file is undefined there, as `presentStored` says.
+ */
 export function outputUrls(baseUrl: string, { groups }: OutputsManifest): OutputUrls[] {
-  const toUrl = (key: string | null | undefined) => (key ? baseUrl + uriOfKey(key) : null);
-  return groups.map(({ playlist_key, mpd_key, poster_keys, renditions, files = [], ...group }) => ({
-    kind: group.kind ?? 'hls',
-    orientation: group.orientation,
-    playlist_url: toUrl(playlist_key),
-    mpd_url: toUrl(mpd_key),
-    poster_url: toUrl(poster_keys[0]),
+  return groups.map((group) => presentStored(() => groupUrls(baseUrl, group)));
+}
+
+function groupUrls(baseUrl: string, group: OutputGroupManifest): OutputUrls {
+  const { kind = 'hls', orientation, playlist_key, mpd_key, poster_keys, renditions, files = [] } = group;
+  return {
+    kind,
+    orientation,
+    playlist_url: toUrl(baseUrl, playlist_key),
+    mpd_url: toUrl(baseUrl, mpd_key),
+    poster_url: presentStored(() => toUrl(baseUrl, poster_keys[0])),
     bytes: group.bytes ?? null,
-    renditions: renditions.map(({ kind = 'video', playlist_key: key, bytes = null, ...rendition }) => ({
-      ...rendition,
-      kind,
-      bytes,
-      playlist_url: toUrl(key),
-    })),
-    files: files.map(({ key, bytes = null, count = null, ...file }) => ({
-      ...file,
-      url: baseUrl + uriOfKey(key),
-      bytes,
-      count,
-    })),
-  }));
+    renditions: presentStored(() =>
+      renditions.map((rendition) => presentStored(() => renditionUrls(baseUrl, rendition))),
+    ),
+    files: presentStored(() => files.map((file) => presentStored(() => fileUrls(baseUrl, file)))),
+  };
+}
+
+function renditionUrls(
+  baseUrl: string,
+  { kind = 'video', playlist_key, bytes, ...rendition }: RenditionManifest,
+): RenditionUrls {
+  return { ...rendition, kind, bytes: bytes ?? null, playlist_url: toUrl(baseUrl, playlist_key) };
+}
+
+function fileUrls(baseUrl: string, { key, bytes, count, ...file }: FileManifest): FileUrls {
+  return { ...file, url: baseUrl + uriOfKey(key), bytes: bytes ?? null, count: count ?? null };
+}
+
+function toUrl(baseUrl: string, key: string | null | undefined): string | null {
+  return key ? baseUrl + uriOfKey(key) : null;
 }

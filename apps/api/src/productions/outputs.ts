@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
+import { Ulid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
+import { presentStored } from '../http/fit-answers.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
 import { Outputs, ProductionParams, requireProduction } from './production.ts';
 
 const ProductionOutputs = Type.Object(
-  { ulid: Nullable(Type.String()), output_prefix: Nullable(Type.String()), items: Outputs },
+  { ulid: Nullable(Ulid()), output_prefix: Nullable(Type.String()), items: Outputs },
   { title: 'ProductionOutputs' },
 );
 
@@ -32,7 +34,8 @@ export const outputsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     },
     async ({ caller, params }) => {
       const { ulid, status, outputs, output_prefix } = await requireProduction(db, caller, params.id);
-      if (outputs) return { ulid, output_prefix, items: outputUrls(OUTPUT_BASE_URL, outputs) };
+      if (outputs)
+        return { ulid, output_prefix, items: presentStored(() => outputUrls(OUTPUT_BASE_URL, outputs)) };
       throw new Problem(status === 'completed' ? 'OUTPUTS_NOT_RECORDED' : 'PRODUCTION_NOT_COMPLETED');
     },
   );

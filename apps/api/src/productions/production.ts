@@ -3,8 +3,9 @@ import type { Caller } from '@bacs/db/keys';
 import { findProductionOf, type NewProduction, type OwnedProduction } from '@bacs/db/productions';
 import { contentKinds, outputKinds } from '@bacs/domain';
 import { type Static, type TObject, Type } from 'typebox';
-import { ProductionId, toProductionAddress } from '../http/addresses.ts';
+import { ProductionId, toProductionAddress, Ulid, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
+import { presentStored } from '../http/fit-answers.ts';
 import { Nullable, Text, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
 import { pickSettings, SettingsChoice } from './settings-choice.ts';
@@ -69,19 +70,17 @@ export const Outputs = Type.Array(
   }),
 );
 
-const Ulid = Type.String();
-
 export const Production = Type.Object(
   {
     id: Type.Integer(),
-    ulid: Nullable(Ulid),
-    upload_uuid: Nullable(Type.String()),
+    ulid: Nullable(Ulid()),
+    upload_uuid: Nullable(Uuid),
     name: Nullable(Type.String()),
-    status: ProductionStatus,
+    status: Nullable(ProductionStatus),
     blocked_reason: BlockedReason,
     attempt: Type.Integer(),
-    progress_percent: Type.Integer({ minimum: 0, maximum: 100 }),
-    config: Type.Object(SettingsChoice),
+    progress_percent: Nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+    config: Nullable(Type.Object(SettingsChoice)),
     profile: Nullable(
       Type.String({
         description: 'Name of the profile that renders the production; null until it is chosen',
@@ -97,7 +96,7 @@ export const Production = Type.Object(
     ),
     output_prefix: Nullable(Type.String()),
     mediaconvert_job_id: Nullable(Type.String()),
-    retried_from: Nullable(Type.String({ description: 'ULID of the production that this one retries' })),
+    retried_from: Nullable(Ulid({ description: 'ULID of the production that this one retries' })),
     cancel_requested_at: Nullable(Timestamp),
     error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
     outputs: Nullable(Outputs),
@@ -120,7 +119,7 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
     blocked_reason: production.blocked_reason,
     attempt: production.attempt,
     progress_percent: production.progress_percent,
-    config: pickSettings(production.config),
+    config: presentStored(() => storedSettings(production.config)),
     profile: production.profile,
     settings_hash: production.settings_hash,
     output_prefix: production.output_prefix,
@@ -128,11 +127,17 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
     retried_from: production.retried_from_ulid,
     cancel_requested_at: toTimestamp(production.cancel_requested_at),
     error: code === null && message === null ? null : { code, message },
-    outputs: outputs && outputUrls(baseUrl, outputs),
+    outputs: outputs && presentStored(() => outputUrls(baseUrl, outputs)),
     created_at: toTimestamp(production.created_at),
     started_at: toTimestamp(production.started_at),
     completed_at: toTimestamp(production.completed_at),
   };
+}
+
+/** @throws when the row holds something else than settings. */
+function storedSettings(config: OwnedProduction['config']): ReturnType<typeof pickSettings> {
+  if (Array.isArray(config) || typeof config !== 'object') throw new TypeError('The config is no object');
+  return pickSettings(config);
 }
 
 /** The fields of a request that describe one production. */

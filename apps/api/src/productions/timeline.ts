@@ -3,6 +3,7 @@ import { eventsOf } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
+import { Ulid } from '../http/addresses.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { ProductionParams, requireProduction } from './production.ts';
@@ -30,8 +31,8 @@ const events: Record<ProductionEvent, string> = {
 
 const Timeline = Type.Object(
   {
-    ulid: Nullable(Type.String()),
-    status: ProductionStatus,
+    ulid: Nullable(Ulid()),
+    status: Nullable(ProductionStatus),
     blocked_reason: BlockedReason,
     items: Type.Array(
       Type.Object({

@@ -2,6 +2,7 @@ import type { Database } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
 import { findPublicationFor, type ManagedPublication } from '@bacs/db/publications';
 import { type Static, Type } from 'typebox';
+import { Ulid, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 
@@ -28,15 +29,13 @@ export const Visibility = Type.Enum(['inherit', 'members', 'public'], {
 export const Publication = Type.Object(
   {
     id: Type.Integer(),
-    upload_uuid: Nullable(Type.String()),
+    upload_uuid: Nullable(Uuid),
     production_ulid: Nullable(
-      Type.String({
-        description: 'ULID of the production; null when the older system published the upload itself',
-      }),
+      Ulid({ description: 'ULID of the production; null when the older system published the upload itself' }),
     ),
     space_id: Type.Integer(),
-    status: PublicationStatus,
-    visibility: Visibility,
+    status: Nullable(PublicationStatus),
+    visibility: Nullable(Visibility),
     visible_in_space: Type.Boolean(),
     visible_in_global: Type.Boolean(),
     requested_by: Nullable(Type.Integer()),

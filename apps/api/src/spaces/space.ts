@@ -17,7 +17,7 @@ const requireReview = Type.Boolean({
 export const Space = Type.Object(
   {
     id: Type.Integer(),
-    type: SpaceType,
+    type: Nullable(SpaceType),
     name: Type.String(),
     slug: Type.String(),
     owner_id: Type.Integer(),

@@ -1,4 +1,6 @@
-import { tryMarkUploaded } from '@bacs/db/uploads';
+import type { Upload as UploadRow } from '@bacs/db';
+import { tryMarkUploaded, tryReplaceEtag } from '@bacs/db/uploads';
+import { compareFiles, type FileVersion } from '@bacs/s3';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
@@ -14,8 +16,12 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
     {
       schema: {
         operationId: 'completeUpload',
-        description:
-          'Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A completed upload can be rendered.',
+        description: [
+          'Checks that the file is in S3 and has the announced size. Only the owner of the upload may call this. A',
+          'completed upload can be rendered. It keeps the file that it was completed with: if another one has been',
+          'sent to its address since, this answers 409 with `OBJECT_CHANGED`. If S3 does not tell whether the bytes',
+          'are the same, as with keys of KMS, this accepts the file that is there.',
+        ].join(' '),
         tags: ['uploads'],
         security: apiKeySecurity,
         params: UploadParams,
@@ -34,9 +40,26 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
           `The announced size is ${upload.size_bytes} bytes; the file has ${object.size}.`,
         );
       }
-      await tryMarkUploaded(db, upload.id, { etag: object.etag });
-      await requestDescription(queues, upload, log);
+      const isNew =
+        (await tryMarkUploaded(db, upload.id, { etag: object.etag })) ||
+        (await acceptAgain(await requireUpload(db, caller, params.id), object));
+      if (isNew) await requestDescription(queues, upload, log);
       return presentUpload(await requireUpload(db, caller, params.id));
     },
   );
+
+  /**
+   * Accepts the file of an upload that is complete.
+   * @returns whether it may be another file than before.
+   * @throws OBJECT_CHANGED when the upload was completed with another file.
+   */
+  async function acceptAgain({ id, etag }: UploadRow, object: FileVersion): Promise<boolean> {
+    const comparison = compareFiles(etag, object);
+    if (comparison === 'changed')
+      throw new Problem(
+        'OBJECT_CHANGED',
+        'POST the first file again, or create another upload for this one.',
+      );
+    return comparison === 'unknown' && (await tryReplaceEtag(db, id, { from: etag, to: object.etag }));
+  }
 };

@@ -10,13 +10,22 @@ import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, Paragraphs, strict, Text, Timestamp } from '../http/schemas.ts';
-import { contentTypes, extensionOf, presignUpload } from './objects.ts';
+import { contentTypes, extensionOf } from './content-types.ts';
+import { presignUpload } from './objects.ts';
 import { presentUpload, Upload } from './upload.ts';
 
 const CreateUpload = Type.Object(
   {
     filename: Text(255),
-    content_type: Type.Enum(contentTypes),
+    content_type: Type.String({
+      maxLength: 255,
+      // It travels in a header of S3.
+      pattern: '^[!-~]([ -~]*[!-~])?$',
+      description: [
+        'Type of the file, as the browser says it: case and parameters such as `codecs` do not matter. Allowed are',
+        contentTypes.map((type) => `\`${type}\``).join(', '),
+      ].join(' '),
+    }),
     size_bytes: Type.Integer({
       minimum: 1,
       maximum: Number.MAX_SAFE_INTEGER,

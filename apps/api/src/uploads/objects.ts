@@ -1,32 +1,16 @@
 import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { type FileVersion, versionOf } from '@bacs/s3';
 import { Problem } from '../http/errors.ts';
-
-/** Maps the allowed content types to file extensions, because MediaConvert reads the container from the name. */
-const extensions = {
-  'video/mp4': 'mp4',
-  'video/quicktime': 'mov',
-  'video/webm': 'webm',
-  'video/x-matroska': 'mkv',
-  'video/x-msvideo': 'avi',
-  'video/mpeg': 'mpg',
-  'video/mp2t': 'ts',
-  'video/x-m4v': 'm4v',
-  'application/mxf': 'mxf',
-} as const;
-
-export type UploadContentType = keyof typeof extensions;
-export const contentTypes = Object.keys(extensions) as UploadContentType[];
-
-export function extensionOf(contentType: UploadContentType): string {
-  return extensions[contentType];
-}
 
 const postLifeSeconds = 60 * 60;
 
 type ObjectAddress = { bucket: string; key: string };
 
-/** Presigns a POST that accepts this one object, with exactly this type and size (bytes), for one hour. */
+/**
+ * Presigns a POST that accepts this one object, with exactly this size (bytes) and this type, as it was announced, for
+ * one hour. S3 compares the type letter by letter.
+ */
 export async function presignUpload(
   s3: S3Client,
   { bucket, key }: ObjectAddress,
@@ -46,14 +30,14 @@ export async function presignUpload(
   return { url, fields, expires_at: expiresAt.toISOString() };
 }
 
-/** Returns the object's size in bytes and its ETag; undefined if the object is missing. */
+/** Finds the object's size in bytes, its ETag, and whether that is the MD5 of its bytes. */
 export async function findObject(
   s3: S3Client,
   { bucket, key }: ObjectAddress,
-): Promise<{ size: number; etag: string } | undefined> {
+): Promise<(FileVersion & { size: number }) | undefined> {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-    return { size: head.ContentLength ?? 0, etag: (head.ETag ?? '').replaceAll('"', '') };
+    return { size: head.ContentLength ?? 0, ...versionOf(head) };
   } catch (error) {
     if (error instanceof NotFound) return undefined;
     throw new Problem('STORAGE_UNAVAILABLE', undefined, { cause: error });

@@ -3,7 +3,7 @@ import type { Caller } from '@bacs/db/keys';
 import { findUploadOf } from '@bacs/db/uploads';
 import { toWholeSeconds } from '@bacs/domain';
 import { type Static, Type } from 'typebox';
-import { toUploadAddress, UploadId } from '../http/addresses.ts';
+import { toUploadAddress, UploadId, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { presentSource, Source } from './source.ts';
@@ -21,8 +21,8 @@ const UploadStatus = Type.Enum(
 export const Upload = Type.Object(
   {
     id: Type.Integer(),
-    uuid: Nullable(Type.String()),
-    status: UploadStatus,
+    uuid: Nullable(Uuid),
+    status: Nullable(UploadStatus),
     filename: Nullable(Type.String()),
     content_type: Nullable(Type.String()),
     size_bytes: Nullable(Type.Integer()),

@@ -1,10 +1,11 @@
-import type { Job, JobStatus } from '@aws-sdk/client-mediaconvert';
+import type { JobStatus } from '@aws-sdk/client-mediaconvert';
 import type { Production, Upload } from '@bacs/db';
 import { findTargetRows, targetOf } from '@bacs/db/deletions';
 import { inputUriOf } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
+import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { findJobs } from '../mediaconvert/find-jobs.ts';
 import { judgeSearch, unsettled } from '../settled.ts';
 import { tryLater } from './try-later.ts';
@@ -71,7 +72,7 @@ async function stopFound(
 ): Promise<'none' | 'running' | 'ended'> {
   const { ulid, submit_intent_at: intent } = production;
   const found = await findJobs(deps.mediaConvert, { ulid, intent, inputUri: inputUriOf(upload) });
-  const ends = found.map(async ({ Id = '' }) => {
+  const ends = found.map(async ({ Id }) => {
     const job = await cancelJob(deps.mediaConvert, Id);
     return job !== undefined && noteEnd(copy, job, production);
   });
@@ -79,9 +80,9 @@ async function stopFound(
   return (await Promise.all(ends)).every(Boolean) ? 'ended' : 'running';
 }
 
-const ended = new Set<JobStatus | undefined>(['CANCELED', 'COMPLETE', 'ERROR']);
+const ended = new Set<JobStatus>(['CANCELED', 'COMPLETE', 'ERROR']);
 
-function noteEnd({ work }: WorkingCopy, { Id = '', Status }: Job, { completed_at }: Dates): boolean {
+function noteEnd({ work }: WorkingCopy, { Id, Status }: CheckedJob, { completed_at }: Dates): boolean {
   const { mediaconvert_jobs_cancelled: canceled } = work;
   if (Status === 'CANCELED' && completed_at === null && !canceled.includes(Id)) canceled.push(Id);
   return ended.has(Status);

@@ -9,13 +9,14 @@ import { OvertakenError } from './working-copy.ts';
 export async function tryLater(
   { db, config, logSparingly }: Dependencies,
   deletion: DeletionToWorkOn,
-  { inFull, ...block }: LoggedBlock,
+  { inFull, level, ...block }: LoggedBlock,
   context: JobContext,
 ): Promise<never> {
   logSparingly(
     `delete: ${block.cause}`,
     { deletion: deletion.ulid, ...block, inFull },
     'cannot go on; trying again later',
+    level,
   );
   if (deletion.blocked_reason !== block.reason) {
     if (!(await tryBlockDeletion(db, deletion, block))) throw new OvertakenError();

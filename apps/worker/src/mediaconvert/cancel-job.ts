@@ -1,4 +1,5 @@
-import { CancelJobCommand, type Job, type MediaConvertClient } from '@aws-sdk/client-mediaconvert';
+import { CancelJobCommand, type MediaConvertClient } from '@aws-sdk/client-mediaconvert';
+import type { CheckedJob } from './checked-job.ts';
 import { getJob } from './get-job.ts';
 import { isDeclined } from './verdict.ts';
 
@@ -8,7 +9,10 @@ import { isDeclined } from './verdict.ts';
  * @returns the job as GetJob shows it, which may still be on its way to its end; undefined when it is not known.
  * @throws what AWS throttles, forbids or does not answer; the caller tries again later.
  */
-export async function cancelJob(mediaConvert: MediaConvertClient, jobId: string): Promise<Job | undefined> {
+export async function cancelJob(
+  mediaConvert: MediaConvertClient,
+  jobId: string,
+): Promise<CheckedJob | undefined> {
   await requestCancel(mediaConvert, jobId);
   return await getJob(mediaConvert, jobId);
 }

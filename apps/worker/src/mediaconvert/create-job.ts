@@ -1,9 +1,9 @@
 import {
   CreateJobCommand,
   type CreateJobCommandInput,
-  type Job,
   type MediaConvertClient,
 } from '@aws-sdk/client-mediaconvert';
+import { type CheckedJob, checkJob } from './checked-job.ts';
 import { faultPoint } from './fault-point.ts';
 import { isOlderThan, type Moment } from './moment.ts';
 import { atPace, type Pace } from './pace.ts';
@@ -18,15 +18,14 @@ class TooLateError extends Error {}
 
 /**
  * Calls CreateJob once.
- * @returns the job; undefined when the guard has held the call back, or the answer has no job, which says as little as
- * no answer.
- * @throws what AWS says: verdict.ts tells what that means.
+ * @returns the job; undefined when the guard has held the call back.
+ * @throws what AWS says, or that its answer does not fit: verdict.ts tells what that means.
  */
 export async function createJob(
   { mediaConvert, pace, config }: Caller,
   request: CreateJobCommandInput,
   { since, ms, signal }: Guard,
-): Promise<Job | undefined> {
+): Promise<CheckedJob | undefined> {
   const command = new CreateJobCommand(request);
   command.middlewareStack.add(
     (send) => async (signed) => {
@@ -39,8 +38,8 @@ export async function createJob(
     { step: 'deserialize', priority: 'low', name: 'lastGuard' },
   );
   try {
-    const { Job: job } = await atPace(pace, () => mediaConvert.send(command));
-    return job;
+    const answer = await atPace(pace, () => mediaConvert.send(command));
+    return checkJob('CreateJob', answer.Job);
   } catch (error) {
     if (error instanceof TooLateError) return undefined;
     throw error;

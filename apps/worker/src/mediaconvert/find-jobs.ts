@@ -4,6 +4,7 @@ import {
   paginateListJobs,
   paginateSearchJobs,
 } from '@aws-sdk/client-mediaconvert';
+import { type CheckedJob, checkJob, checkOwner, isTime } from './checked-job.ts';
 import { productionUlidOf } from './user-metadata.ts';
 
 export type Wanted = {
@@ -23,11 +24,12 @@ const longestSearchedInput = 300;
  * neither by it nor by the client token. The search asks two indexes, since either may lag behind; it asks one when
  * the upload is gone.
  * @returns the oldest job first, and those that came to nothing last.
+ * @throws that an answer does not fit: it may hide the job. Other people's jobs may be as odd as they like.
  */
 export async function findJobs(
   mediaConvert: MediaConvertClient,
   { ulid, intent, inputUri }: Wanted,
-): Promise<Job[]> {
+): Promise<CheckedJob[]> {
   const since = (intent?.getTime() ?? 0) - clockMarginMs;
   // Each search gets a query of its own: the SDK's paginators write the page they are at into it. The query names no
   // queue: another one may have been configured when the job was made.
@@ -42,17 +44,24 @@ export async function findJobs(
   return [...unique.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-async function findIn(pages: AsyncIterable<{ Jobs?: Job[] }>, ulid: string, since: number): Promise<Job[]> {
-  const found: Job[] = [];
+async function findIn(
+  pages: AsyncIterable<{ Jobs?: Job[] }>,
+  ulid: string,
+  since: number,
+): Promise<CheckedJob[]> {
+  const found: CheckedJob[] = [];
   for await (const { Jobs = [] } of pages) {
-    found.push(...Jobs.filter((job) => productionUlidOf(job) === ulid));
+    for (const job of Jobs) {
+      checkOwner('The search for jobs', job);
+      if (productionUlidOf(job) === ulid) found.push(checkJob('The search for jobs', job));
+    }
     const oldest = Jobs.at(-1)?.CreatedAt;
-    if (oldest && oldest.getTime() < since) break;
+    if (isTime(oldest) && oldest.getTime() < since) break;
   }
   return found;
 }
 
-function rank({ CreatedAt, Status }: Job): number {
+function rank({ CreatedAt, Status }: CheckedJob): number {
   const cameToNothing = Status === 'CANCELED' || Status === 'ERROR';
   return (cameToNothing ? Number.MAX_SAFE_INTEGER / 2 : 0) + (CreatedAt?.getTime() ?? 0);
 }

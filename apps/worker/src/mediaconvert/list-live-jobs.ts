@@ -9,6 +9,6 @@ export async function* listLiveJobs(mediaConvert: MediaConvertClient): AsyncGene
     for await (const { Jobs = [] } of paginateListJobs({ client: mediaConvert }, { Status, MaxResults: 20 }))
       yield Jobs.flatMap((job) => {
         const ulid = productionUlidOf(job);
-        return job.Id && ulid ? [{ ulid, jobId: job.Id }] : [];
+        return typeof job.Id === 'string' && ulid ? [{ ulid, jobId: job.Id }] : [];
       });
 }

@@ -1,4 +1,5 @@
 import type { Job } from '@aws-sdk/client-mediaconvert';
+import { isUlid } from '@bacs/domain';
 
 /** A MediaConvert job carries the ULID of its production under this key. Jobs outlive a release: it never changes. */
 const ulidKey = 'production_ulid';
@@ -9,5 +10,6 @@ export function userMetadataOf(productionUlid: string): Record<string, string> {
 
 /** Reads the ULID of the production that a job belongs to; it is undefined when somebody else made the job. */
 export function productionUlidOf({ UserMetadata }: Job): string | undefined {
-  return UserMetadata?.[ulidKey];
+  const ulid: unknown = UserMetadata?.[ulidKey];
+  return typeof ulid === 'string' && isUlid(ulid) ? ulid : undefined;
 }

@@ -48,8 +48,17 @@ export function judge(error: unknown): Verdict {
   return 'unknown';
 }
 
+/** AWS has answered, and the answer is not what it should be. It says as little about the call as no answer does. */
+export class UnfitAnswerError extends Error {
+  constructor(operation: string, unfit: string[]) {
+    super(`${operation} answered what does not fit: ${unfit.join(', ')}`);
+    this.name = 'UnfitAnswerError';
+  }
+}
+
 /** The SDK marks the errors of its clients, refused connections included. It does not mark an error of our guards. */
 export function isAwsError(error: unknown): boolean {
+  if (error instanceof UnfitAnswerError) return true;
   return (
     error instanceof Error &&
     ('$metadata' in error || ['TimeoutError', 'CredentialsProviderError'].includes(error.name))
@@ -75,5 +84,12 @@ export function isMissingOperation(error: unknown): boolean {
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return shorten(error instanceof Error ? error.message : String(error));
+}
+
+const longestMessage = 2_000;
+
+/** Cuts what AWS says to what a row and a line of the log can hold. */
+export function shorten(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }

@@ -1,9 +1,11 @@
-import type { Job } from '@aws-sdk/client-mediaconvert';
 import { findProduction, type ProductionToRender, tryMarkSubmitted } from '@bacs/db/productions';
+import { parseOutputKey } from '@bacs/domain';
 import { outputPrefix } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
+import type { CheckedJob } from '../mediaconvert/checked-job.ts';
+import { UnfitAnswerError } from '../mediaconvert/verdict.ts';
 import { again, type Step } from './step.ts';
 
 /**
@@ -13,19 +15,34 @@ import { again, type Step } from './step.ts';
 export async function adopt(
   deps: Dependencies,
   production: ProductionToRender,
-  jobs: [Job, ...Job[]],
+  jobs: [CheckedJob, ...CheckedJob[]],
   context: JobContext,
 ): Promise<Step> {
-  const [{ Id: jobId = '', Settings: settings = {} }] = jobs;
-  // The job's own settings tell the prefix: the profile may have changed since they were sent.
-  const job = { jobId, outputPrefix: outputPrefix(settings) };
+  const [first] = jobs;
+  const jobId = first.Id;
+  const job = { jobId, outputPrefix: prefixOf(first, production) };
   let owned: string | null | undefined = jobId;
   if (await tryMarkSubmitted(deps.db, production, job)) {
     deps.logger.info({ production: production.ulid, job: jobId }, 'submitted');
   } else {
     owned = (await findProduction(deps.db, { id: production.id }))?.mediaconvert_job_id;
   }
-  for (const { Id } of jobs) if (Id && Id !== owned) await cancelTwin(deps, production.ulid, Id);
+  for (const { Id } of jobs) if (Id !== owned) await cancelTwin(deps, production.ulid, Id);
   await context.log(`submitted to MediaConvert as ${owned}`);
   return again(production.cancel_requested_at === null ? deps.config.RENDER_POLL_MS : 0);
+}
+
+/**
+ * The job's own settings tell the prefix: the profile may have changed since they were sent.
+ * @throws UnfitAnswerError when they do not write below the root prefix of the production.
+ */
+function prefixOf({ Settings = {} }: CheckedJob, { ulid }: ProductionToRender): string {
+  let prefix: string | undefined;
+  try {
+    prefix = outputPrefix(Settings);
+  } catch {
+    // The settings name no place.
+  }
+  if (prefix !== undefined && parseOutputKey(prefix)?.productionUlid === ulid) return prefix;
+  throw new UnfitAnswerError('MediaConvert', [`the job of ${ulid} writes to ${prefix ?? 'no place'}`]);
 }

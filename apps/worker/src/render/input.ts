@@ -1,6 +1,7 @@
 import { HeadObjectCommand, NotFound } from '@aws-sdk/client-s3';
 import type { Upload } from '@bacs/db';
 import { inputUriOf } from '@bacs/mc-profiles';
+import { compareFiles, versionOf } from '@bacs/s3';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Finds why the file cannot be rendered: it is not there, or it is not the one that was uploaded. */
@@ -10,17 +11,21 @@ export async function findInputProblem(
 ): Promise<{ code: string; message: string } | undefined> {
   const uri = inputUriOf(upload);
   try {
-    const { ETag } = await s3.send(new HeadObjectCommand({ Bucket: upload.s3_bucket, Key: upload.s3_key }));
+    const head = await s3.send(new HeadObjectCommand({ Bucket: upload.s3_bucket, Key: upload.s3_key }));
     // A client may go on sending the file for a while after the upload was completed.
-    if (!upload.etag || !ETag || bare(upload.etag) === bare(ETag)) return undefined;
-    return { code: 'INPUT_CHANGED', message: `The object ${uri} is not the one that was uploaded` };
+    const comparison = compareFiles(upload.etag, versionOf(head));
+    if (comparison === 'same') return undefined;
+    return { code: 'INPUT_CHANGED', message: `The object ${uri} ${advice[comparison]}` };
   } catch (error) {
     if (error instanceof NotFound) return { code: 'INPUT_MISSING', message: `There is no object ${uri}` };
     throw error;
   }
 }
 
-/** The older system kept some ETags with their quotes. */
-function bare(etag: string): string {
-  return etag.replaceAll('"', '');
-}
+const advice = {
+  changed: 'is not the file that the upload was completed with: create another upload for it',
+  unknown: [
+    'has been sent again, and S3 does not tell whether it is the same file: call completeUpload, which accepts it,',
+    'and then retryProduction',
+  ].join(' '),
+};

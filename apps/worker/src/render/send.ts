@@ -1,4 +1,3 @@
-import type { Job } from '@aws-sdk/client-mediaconvert';
 import {
   type ProductionToRender,
   tryNoteResend,
@@ -8,6 +7,7 @@ import {
 import type { JobContext } from '@bacs/queue';
 import { blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { createJob, type Guard } from '../mediaconvert/create-job.ts';
 import { now } from '../mediaconvert/moment.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
@@ -37,7 +37,7 @@ export async function send(
     sourceProblem,
   });
   if (!intent) return again(deps.config.RENDER_POLL_MS);
-  let job: Job | undefined;
+  let job: CheckedJob | undefined;
   try {
     job = await createJob(deps, request, guard);
   } catch (error) {
@@ -80,7 +80,7 @@ export async function resend(
 async function follow(
   deps: Dependencies,
   production: ProductionToRender,
-  job: Job | undefined,
+  job: CheckedJob | undefined,
   context: JobContext,
 ): Promise<Step> {
   if (job) return await adopt(deps, production, [job], context);

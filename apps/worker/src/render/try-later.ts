@@ -11,13 +11,14 @@ import type { Dependencies } from '../dependencies.ts';
 export async function tryLater(
   { db, config, logSparingly }: Dependencies,
   production: ProductionToRender,
-  { inFull, ...block }: LoggedBlock,
+  { inFull, level, ...block }: LoggedBlock,
   context: JobContext,
 ): Promise<never> {
   logSparingly(
     block.cause,
     { production: production.ulid, ...block, inFull },
     'cannot go on; trying again later',
+    level,
   );
   if (production.blocked_reason !== block.reason) {
     await tryBlock(db, production, block);

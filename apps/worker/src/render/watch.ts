@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job } from '@aws-sdk/client-mediaconvert';
 import {
   type ProductionToRender,
   storeProgress,
@@ -13,6 +12,7 @@ import type { JobContext } from '@bacs/queue';
 import { blockedMs } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
+import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { getJob } from '../mediaconvert/get-job.ts';
 import { verifyOutputs } from './outputs/verify.ts';
 import { again, blocked, failed, nothing, type Step } from './step.ts';
@@ -37,8 +37,9 @@ export async function watch(
   switch (job.Status) {
     case 'PROGRESSING': {
       if (production.status === 'submitted') await tryMarkProcessing(db, production);
-      await storeProgress(db, production.id, job.JobPercentComplete ?? 0);
-      await context.progress(job.JobPercentComplete ?? 0);
+      const percent = Math.floor(job.JobPercentComplete ?? 0);
+      await storeProgress(db, production.id, percent);
+      await context.progress(percent);
       return await goOn();
     }
     case 'COMPLETE':
@@ -58,9 +59,6 @@ export async function watch(
         ? blocked(composeBlock('paused', `the MediaConvert queue ${paused} is paused`))
         : await goOn();
     }
-    default:
-      deps.logSparingly('status', { production: production.ulid, status: job.Status }, 'an unknown status');
-      return await goOn();
   }
 }
 
@@ -83,7 +81,7 @@ function ageOf({ read_at, started_at }: ProductionToRender): number {
 async function pausedQueue(
   deps: Dependencies,
   production: ProductionToRender,
-  { Queue: queue }: Job,
+  { Queue: queue }: CheckedJob,
 ): Promise<string | undefined> {
   if (queue === undefined || ageOf(production) < deps.config.BLOCKED_POLL_MS) return undefined;
   return (await deps.queueStatus(queue)) === 'PAUSED' ? queue.split('/').at(-1) : undefined;
@@ -92,7 +90,7 @@ async function pausedQueue(
 async function complete(
   deps: Dependencies,
   production: ProductionToRender,
-  job: Job,
+  job: CheckedJob,
   context: JobContext,
 ): Promise<Step> {
   const { s3, config } = deps;

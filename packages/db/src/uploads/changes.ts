@@ -43,6 +43,24 @@ export async function tryMarkUploaded(
 }
 
 /**
+ * Stores that the file is another version from now on, unless somebody has stored that meanwhile. What was told of the
+ * former version may not be true of this one.
+ */
+export async function tryReplaceEtag(
+  db: Database,
+  id: number,
+  { from, to }: { from: string | null; to: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('uploads')
+    .set({ etag: to, source: null })
+    .where('id', '=', id)
+    .where('etag', from === null ? 'is' : '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
  * Stores what MediaConvert tells of a source, once. Announced sizes give way to it; a length that it does not tell stays
  * as it was.
  * @returns whether this call made the change.

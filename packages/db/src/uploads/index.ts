@@ -3,6 +3,7 @@ export {
   type NewUpload,
   noteSourceProblem,
   tryMarkUploaded,
+  tryReplaceEtag,
   tryStoreSource,
 } from './changes.ts';
 export { findUpload, findUploadOf, findUploadToDescribe, listUploadsOf, type UploadAddress } from './find.ts';
