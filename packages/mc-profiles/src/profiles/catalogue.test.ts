@@ -109,7 +109,7 @@ describe('a group may write', () => {
             NameModifier: '_720p',
             ContainerSettings: { Container: 'MP4' },
             VideoDescription: {
-              CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1 } },
+              CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1_000_000 } },
             },
           },
         ],
@@ -186,7 +186,7 @@ describe('a profile is refused when it is loaded', () => {
                 NameModifier: 'other',
                 ContainerSettings: { Container: 'M3U8' },
                 VideoDescription: {
-                  CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1 } },
+                  CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1_000_000 } },
                 },
               },
             ],
