@@ -1,4 +1,4 @@
-import { noteSourceProblem } from '@bacs/db/uploads';
+import { findUpload, noteSourceProblem, tryStoreSource } from '@bacs/db/uploads';
 import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, NewUpload, ProductionConfig, Upload } from '../support/api-client.ts';
@@ -10,12 +10,15 @@ import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
 let api: ApiClient;
+/** A film of 160×90 with sound, one second long. */
+let film: string;
 const studio = () => createStudio(inject('testDir'));
 
 beforeAll(async () => {
   service = await startService('sources', { LOCAL_AWS_ENGINE: 'ffmpeg', DESCRIBE_AGAIN_MS: '500' });
   await service.runWorker();
   api = await service.signUp();
+  film = await studio().film('film.mp4', '160x90', 1);
 });
 
 beforeEach(() => service.aws.setFaults({}));
@@ -45,7 +48,7 @@ type Kind = {
 };
 
 const small = { profile: 'simple-hls' } as const;
-const turned = async () => studio().turned('turned.mp4', await studio().film('lies.mp4', '160x90', 1), 90);
+const turned = async () => studio().turned('turned.mp4', film, 90);
 
 const kinds: [what: string, kind: Kind][] = [
   [
@@ -133,7 +136,7 @@ const kinds: [what: string, kind: Kind][] = [
   [
     'an announced size that cannot be gives way',
     {
-      make: () => studio().film('wide.mp4', '160x90', 1),
+      make: async () => film,
       announced: { width: 1, height: 16_384 },
       config: { profile: 'simple-hls' },
       source: { width: 160, height: 90 },
@@ -205,19 +208,118 @@ describe('MediaConvert’s answer, which comes from outside,', () => {
       videoProperties: { width: 600, height: 900, frameRate: { numerator: 90_000, denominator: 1 } },
     };
     await answer('"tracks":\\[', `"tracks":[${JSON.stringify(cover)},`);
-    const upload = await uploadDescribed(await studio().film('covered.mp4', '160x90', 1));
+    const upload = await uploadDescribed(film);
     expect(upload).toMatchObject({ width: 160, height: 90 });
     expect(upload.source?.tracks).toHaveLength(3);
   });
 
   it('is stored as far as it can be true', async () => {
     await answer('"duration":[\\d.]+|"frameRate":\\{[^}]*\\}', '"duration":-1,"frameRate":{"numerator":0}');
-    const upload = await uploadDescribed(await studio().film('odd-answer.mp4', '160x90', 1));
+    const upload = await uploadDescribed(film);
     expect(upload).toMatchObject({
       width: 160,
       duration_seconds: null,
       source: { duration_seconds: null, frame_rate: null },
     });
+  });
+
+  type Video = Record<string, unknown>;
+  const tells = (video: Video, container = {}) =>
+    JSON.stringify({
+      probeResults: [
+        {
+          container: {
+            format: 'mp4',
+            tracks: [
+              { trackType: 'video', codec: 'AVC', videoProperties: { width: 64, height: 64, ...video } },
+            ],
+            ...container,
+          },
+        },
+      ],
+    });
+  const fraction = (numerator: number, denominator = 1) => ({ numerator, denominator });
+  const silence = { trackType: 'audio', codec: 'AAC', duration: 7.25 };
+
+  it.each<[what: string, answer: string, source: Partial<Described>]>([
+    [
+      'of the shape of pixels in the stream alone',
+      tells({ codecMetadata: { sampleAspectRatio: fraction(3, 2) } }),
+      { pixel_aspect_ratio: 1.5, width: 96 },
+    ],
+    [
+      'of the shape of the picture alone',
+      tells({ displayAspectRatio: fraction(2) }),
+      { pixel_aspect_ratio: 2, width: 128 },
+    ],
+    [
+      'of two shapes, takes that of the container',
+      tells({ sampleAspectRatio: fraction(2), codecMetadata: { sampleAspectRatio: fraction(1) } }),
+      { width: 128 },
+    ],
+    [
+      'of pixels that nobody has',
+      tells({ sampleAspectRatio: fraction(1_000) }),
+      { pixel_aspect_ratio: 1, width: 64 },
+    ],
+    [
+      'of HDR in the stream alone',
+      tells({
+        transferCharacteristics: 'UNSPECIFIED',
+        codecMetadata: { transferCharacteristics: 'SMPTE_2084' },
+      }),
+      { color: 'hdr10' },
+    ],
+    [
+      'of an order of fields',
+      tells({ codecMetadata: { fieldOrder: 'BottomFieldFirst' } }),
+      { scan_type: 'interlaced' },
+    ],
+    [
+      'of a scan in capitals',
+      tells({ codecMetadata: { scanType: 'PROGRESSIVE' } }),
+      { scan_type: 'progressive' },
+    ],
+    ['of no scan', tells({}), { scan_type: null, frame_rate: null, frame_rate_varies: null }],
+    [
+      'of two rates',
+      tells({ frameRate: fraction(179, 10), codecMetadata: { codedFrameRate: fraction(30) } }),
+      { frame_rate: 17.9, frame_rate_varies: true },
+    ],
+    [
+      'of frames and of fields',
+      tells({ frameRate: fraction(25), codecMetadata: { codedFrameRate: fraction(50) } }),
+      { frame_rate: 25, frame_rate_varies: false },
+    ],
+    ['of a turn the other way round', tells({ rotation: -90 }), { rotation: 270, rotation_told: 270 }],
+    [
+      'of the length of a track alone',
+      tells(
+        {},
+        {
+          tracks: [
+            { trackType: 'video', videoProperties: { width: 64, height: 64, frameRate: fraction(25) } },
+            silence,
+          ],
+        },
+      ),
+      { duration_seconds: 7.25, width: 64 },
+    ],
+    [
+      'of a thousand tracks',
+      tells({}, { tracks: Array(1_000).fill(silence) }),
+      { width: null, tracks: expect.objectContaining({ length: 64 }) },
+    ],
+    [
+      'of a format that nobody knows',
+      tells({ rotation: 90 }, { format: 'x'.repeat(1_000) }),
+      { container: null, rotation: 0 },
+    ],
+  ])('that tells %s', async (_what, told, source) => {
+    await answer('^.*$', told);
+    const upload = await uploadDescribed(film);
+    expect(upload.source).toMatchObject(source);
+    expect(upload.width).toBe(upload.source?.width);
   });
 
   it.each([
@@ -226,7 +328,6 @@ describe('MediaConvert’s answer, which comes from outside,', () => {
     ['describes nothing', '"container"', '"other"'],
   ])('that %s leaves what was announced, and the plan says so', async (_what, pattern, replacement) => {
     await answer(pattern, replacement);
-    const film = await studio().film('nonsense.mp4', '160x90', 1);
     const upload = await api.upload(film, { width: 1920, height: 1080 });
     await expect.poll(async () => codes(await plan(upload)), patiently).toEqual(['PROBE_ODD']);
     expect(await read(upload)).toMatchObject({ width: 1920, height: 1080, source: null });
@@ -242,7 +343,7 @@ describe('when MediaConvert does not describe a source', () => {
     'because %s, plan and timeline say so, and the render goes on',
     async (_why, code, status, name, said) => {
       await service.aws.setFaults({ error: { Probe: { status, code: name, message: 'arn:aws:iam::123' } } });
-      const upload = await api.upload(await studio().film('undescribed.mp4', '160x90', 1));
+      const upload = await api.upload(film);
       await expect.poll(async () => codes(await plan(upload, small)), patiently).toEqual([code]);
       expect((await plan(upload, small)).problems[0]?.message).toMatch(said);
 
@@ -260,8 +361,8 @@ describe('when MediaConvert does not describe a source', () => {
 
   it('a plan asked for at once says what it cannot know', async () => {
     await service.aws.setFaults({ hold: ['Probe'] });
-    const upload = await api.upload(await studio().film('at-once.mp4', '160x90', 1));
-    const sized = await api.upload(await studio().film('at-once.mp4', '160x90', 1), {
+    const upload = await api.upload(film);
+    const sized = await api.upload(film, {
       width: 160,
       height: 90,
     });
@@ -275,7 +376,6 @@ describe('when MediaConvert does not describe a source', () => {
 });
 
 it('an upload of the older system is described when a plan or a render needs it, once', async () => {
-  const film = await studio().film('older.mp4', '160x90', 1);
   const [planned, rendered] = [await uploadDescribed(film), await uploadDescribed(film)];
   const never = { source: null, source_asked_at: null };
   for (const { id } of [planned, rendered])
@@ -297,9 +397,20 @@ it('an upload of the older system is described when a plan or a render needs it,
   expect(await service.aws.calls('Probe')).toHaveLength(asked + 2);
 });
 
+it('plans ask about a source no more often than a worker will', async () => {
+  const upload = await uploadDescribed(film);
+  const asked = { source: null, source_asked_at: '2037-01-01 00:00:00' };
+  await updateRow(service.db, 'uploads', upload.id, asked);
+  const calls = (await service.aws.calls('Probe')).length;
+  for (let time = 0; time < 5; time += 1) expect(codes(await plan(upload))).toEqual(['SOURCE_UNKNOWN']);
+  const jobs = service.deps.queues.describe;
+  await expect.poll(() => jobs.getJobCountByTypes('waiting', 'active', 'delayed'), patiently).toBe(0);
+  expect(await service.aws.calls('Probe')).toHaveLength(calls);
+});
+
 it('the first render describes a source when Redis has lost the job that would have', async () => {
   await service.aws.setFaults({ error: { Probe: { status: 503, code: 'ServiceUnavailable' } } });
-  const upload = await api.upload(await studio().film('lost.mp4', '160x90', 1));
+  const upload = await api.upload(film);
   await service.aws.waitForCalls('Probe', 1);
   await service.deps.queues.describe.obliterate({ force: true });
   await service.aws.setFaults({});
@@ -307,8 +418,11 @@ it('the first render describes a source when Redis has lost the job that would h
   expect((await read(upload)).source).toMatchObject({ width: 160, height: 90 });
 });
 
-it('what is known of a source is never replaced by why it is not', async () => {
-  const upload = await uploadDescribed(await studio().film('known.mp4', '160x90', 1));
+it('what is known of a source is never replaced, neither by another answer nor by why there is none', async () => {
+  const upload = await uploadDescribed(film);
+  if (!upload.source) throw new Error('not described');
   await noteSourceProblem(service.db, upload.id, { code: 'PROBE_ODD', message: 'x' });
-  expect(codes(await plan(upload, small))).toEqual([]);
+  expect(await tryStoreSource(service.db, upload.id, { ...upload.source, width: 1 })).toBe(false);
+  const row = await findUpload(service.db, { id: upload.id });
+  expect(row).toMatchObject({ source: upload.source, source_problem: null, width: 160 });
 });

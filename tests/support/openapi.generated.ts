@@ -1046,9 +1046,20 @@ export interface components {
             /** @description The rules that have changed the settings of the profile because of what the source is */
             rules: {
                 name: string;
-                /** @description Why, in plain words */
+                /**
+                 * @description Why, in plain words
+                 * @example The source is interlaced: its fields are made into whole frames.
+                 */
                 about: string;
-                /** @description Names of the outputs that the rule has changed */
+                /**
+                 * @description Names of the outputs that the rule has changed
+                 * @example [
+                 *       "1080p_h",
+                 *       "720p_h",
+                 *       "480p_h",
+                 *       "_poster"
+                 *     ]
+                 */
                 outputs: string[];
             }[];
             /** @description What prevents the render, what the plan cannot know yet, and what will be seen in the outputs; empty when there is nothing. UPLOAD_INCOMPLETE, OUTPUT_COLLISION, NO_PICTURE and TOKEN_… prevent the render. SOURCE_UNKNOWN and SIZE_UNKNOWN: the source is not described yet, ask again in a few seconds. PROBE_REFUSED, PROBE_MISSING, PROBE_DECLINED and PROBE_ODD: MediaConvert does not describe the source. In all these cases the settings may change. UPSCALED, OTHER_ORIENTATION, NOT_TURNED and NO_SOUND will be seen. */
@@ -1115,7 +1126,7 @@ export interface components {
                 /**
                  * @description - `queued`: The API accepted the production; it waits for a worker.
                  *     - `dispatched`: The production had no live job in the queue, so reconcile started the next attempt.
-                 *     - `intended`: The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job for it.
+                 *     - `intended`: The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job for it. `source_problem` in its detail says why nobody has described the source.
                  *     - `withdrawn`: MediaConvert certainly made no job; the worker calls it again.
                  *     - `searched`: The call had no answer and MediaConvert shows no job; the worker searches once more.
                  *     - `blocked`: AWS does not let the production continue at the moment; the worker tries again until it does.
@@ -1880,23 +1891,23 @@ export interface operations {
                      *           "height": 1080,
                      *           "duration_seconds": 61,
                      *           "source": {
-                     *             "container": "container",
+                     *             "container": "mp4",
                      *             "width": 1920,
                      *             "height": 1080,
-                     *             "coded_width": 1,
-                     *             "coded_height": 1,
+                     *             "coded_width": 1920,
+                     *             "coded_height": 1080,
                      *             "pixel_aspect_ratio": 1,
-                     *             "rotation": 1,
-                     *             "rotation_told": 1,
+                     *             "rotation": 0,
+                     *             "rotation_told": 0,
                      *             "duration_seconds": 61,
-                     *             "frame_rate": 1,
+                     *             "frame_rate": 25,
                      *             "frame_rate_varies": true,
                      *             "scan_type": "progressive",
                      *             "color": "sdr",
                      *             "tracks": [
                      *               {
                      *                 "type": "video",
-                     *                 "codec": "codec",
+                     *                 "codec": "AVC",
                      *                 "duration_seconds": 61
                      *               }
                      *             ]
@@ -1983,23 +1994,23 @@ export interface operations {
                      *         "height": 1080,
                      *         "duration_seconds": 61,
                      *         "source": {
-                     *           "container": "container",
+                     *           "container": "mp4",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "coded_width": 1,
-                     *           "coded_height": 1,
+                     *           "coded_width": 1920,
+                     *           "coded_height": 1080,
                      *           "pixel_aspect_ratio": 1,
-                     *           "rotation": 1,
-                     *           "rotation_told": 1,
+                     *           "rotation": 0,
+                     *           "rotation_told": 0,
                      *           "duration_seconds": 61,
-                     *           "frame_rate": 1,
+                     *           "frame_rate": 25,
                      *           "frame_rate_varies": true,
                      *           "scan_type": "progressive",
                      *           "color": "sdr",
                      *           "tracks": [
                      *             {
                      *               "type": "video",
-                     *               "codec": "codec",
+                     *               "codec": "AVC",
                      *               "duration_seconds": 61
                      *             }
                      *           ]
@@ -2068,23 +2079,23 @@ export interface operations {
                      *       "height": 1080,
                      *       "duration_seconds": 61,
                      *       "source": {
-                     *         "container": "container",
+                     *         "container": "mp4",
                      *         "width": 1920,
                      *         "height": 1080,
-                     *         "coded_width": 1,
-                     *         "coded_height": 1,
+                     *         "coded_width": 1920,
+                     *         "coded_height": 1080,
                      *         "pixel_aspect_ratio": 1,
-                     *         "rotation": 1,
-                     *         "rotation_told": 1,
+                     *         "rotation": 0,
+                     *         "rotation_told": 0,
                      *         "duration_seconds": 61,
-                     *         "frame_rate": 1,
+                     *         "frame_rate": 25,
                      *         "frame_rate_varies": true,
                      *         "scan_type": "progressive",
                      *         "color": "sdr",
                      *         "tracks": [
                      *           {
                      *             "type": "video",
-                     *             "codec": "codec",
+                     *             "codec": "AVC",
                      *             "duration_seconds": 61
                      *           }
                      *         ]
@@ -2143,23 +2154,23 @@ export interface operations {
                      *       "height": 1080,
                      *       "duration_seconds": 61,
                      *       "source": {
-                     *         "container": "container",
+                     *         "container": "mp4",
                      *         "width": 1920,
                      *         "height": 1080,
-                     *         "coded_width": 1,
-                     *         "coded_height": 1,
+                     *         "coded_width": 1920,
+                     *         "coded_height": 1080,
                      *         "pixel_aspect_ratio": 1,
-                     *         "rotation": 1,
-                     *         "rotation_told": 1,
+                     *         "rotation": 0,
+                     *         "rotation_told": 0,
                      *         "duration_seconds": 61,
-                     *         "frame_rate": 1,
+                     *         "frame_rate": 25,
                      *         "frame_rate_varies": true,
                      *         "scan_type": "progressive",
                      *         "color": "sdr",
                      *         "tracks": [
                      *           {
                      *             "type": "video",
-                     *             "codec": "codec",
+                     *             "codec": "AVC",
                      *             "duration_seconds": 61
                      *           }
                      *         ]
@@ -2913,9 +2924,12 @@ export interface operations {
                      *       "rules": [
                      *         {
                      *           "name": "Evening news",
-                     *           "about": "about",
+                     *           "about": "The source is interlaced: its fields are made into whole frames.",
                      *           "outputs": [
-                     *             "output"
+                     *             "1080p_h",
+                     *             "720p_h",
+                     *             "480p_h",
+                     *             "_poster"
                      *           ]
                      *         }
                      *       ],

@@ -69,8 +69,14 @@ const Plan = Type.Object(
     rules: Type.Array(
       Type.Object({
         name: Type.String(),
-        about: Type.String({ description: 'Why, in plain words' }),
-        outputs: Type.Array(Type.String(), { description: 'Names of the outputs that the rule has changed' }),
+        about: Type.String({
+          description: 'Why, in plain words',
+          examples: ['The source is interlaced: its fields are made into whole frames.'],
+        }),
+        outputs: Type.Array(Type.String(), {
+          description: 'Names of the outputs that the rule has changed',
+          examples: [['1080p_h', '720p_h', '480p_h', '_poster']],
+        }),
       }),
       {
         description: 'The rules that have changed the settings of the profile because of what the source is',

@@ -14,7 +14,7 @@ const events: Record<ProductionEvent, string> = {
   dispatched: 'The production had no live job in the queue, so reconcile started the next attempt.',
   intended: [
     'The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job',
-    'for it.',
+    'for it. `source_problem` in its detail says why nobody has described the source.',
   ].join(' '),
   withdrawn: 'MediaConvert certainly made no job; the worker calls it again.',
   searched: 'The call had no answer and MediaConvert shows no job; the worker searches once more.',

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStudio } from '../../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
@@ -51,6 +51,40 @@ it('tells the coded size of a phone video and its rotation beside it', async () 
   expect(result?.TrackMappings).toEqual([
     { VideoTrackIndexes: [1], AudioTrackIndexes: [2], DataTrackIndexes: [] },
   ]);
+});
+
+describe('the picture', () => {
+  const videoOf = async (key: string, film: string) => {
+    await server.upload(key, await readFile(film));
+    return (await probe(key)).ProbeResults?.[0]?.Container?.Tracks?.[0]?.VideoProperties;
+  };
+
+  it('of HLG tells its colors beside the size, and in what the stream says', async () => {
+    const hlg = await createStudio(dir).hdr('hlg.mov', '64x64', 'arib-std-b67');
+    const colors = {
+      ColorPrimaries: 'ITU_2020',
+      TransferCharacteristics: 'ARIB_B67',
+      MatrixCoefficients: 'ITU_2020_NCL',
+    };
+    expect(await videoOf('hlg.mov', hlg)).toMatchObject({
+      ...colors,
+      CodecMetadata: { ...colors, ScanType: 'Progressive' },
+    });
+  });
+
+  it('of a transport stream tells its fields, and its colors in what the stream says alone', async () => {
+    const video = await videoOf('f.ts', await createStudio(dir).interlaced('f.ts', '64x64', 1));
+    expect(video?.CodecMetadata).toMatchObject({ ScanType: 'Interlaced', FieldOrder: 'TopFieldFirst' });
+    expect(video).not.toHaveProperty('ColorPrimaries');
+  });
+
+  it('tells the shape of its pixels', async () => {
+    const film = await createStudio(dir).anamorphic('wide.mp4', '64x64', '16/9');
+    expect(await videoOf('wide.mp4', film)).toMatchObject({
+      Width: 64,
+      SampleAspectRatio: { Numerator: 16, Denominator: 9 },
+    });
+  });
 });
 
 it('refuses what is no media, and what is missing', async () => {

@@ -77,7 +77,7 @@ function describeTrack(stream: Stream, media: Media): Track {
 }
 
 function describeVideo(stream: Stream, format: string | undefined): Track['videoProperties'] {
-  // A transport or program stream has no place of its own for colours.
+  // A transport or program stream has no place of its own for colors.
   const isBare = format === 'mpegts' || format === 'mpegps';
   return {
     ...(!isBare && describeColor(stream)),
