@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { readFile } from 'node:fs/promises';
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
 import { eventsOf, findProduction } from '@bacs/db/productions';
 import { findUpload } from '@bacs/db/uploads';
 import { placeholderUlid } from '@bacs/mc-profiles';
@@ -281,6 +288,29 @@ describe('a file that was replaced after its upload was completed', () => {
       message: `The object s3://${upload?.s3_bucket}/${upload?.s3_key} is not the file that the upload was completed with: create another upload for it`,
     });
     expect(await service.aws.jobsOf(ulid)).toEqual([]);
+  });
+});
+
+describe('a file that was sent again in parts after its upload was completed', () => {
+  it('is rendered once it is accepted, since S3 does not tell whether it is the same', async () => {
+    const film = await createStudio(inject('testDir')).film('production.mp4', '640x360', 2);
+    const { uuid, id } = await api.upload(film);
+    const upload = await findUpload(service.db, { id });
+    const place = { Bucket: upload?.s3_bucket, Key: upload?.s3_key };
+    const { UploadId } = await service.s3.send(new CreateMultipartUploadCommand(place));
+    const part = { ...place, UploadId, PartNumber: 1, Body: await readFile(film) };
+    const { ETag } = await service.s3.send(new UploadPartCommand(part));
+    const parts = { MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] } };
+    await service.s3.send(new CompleteMultipartUploadCommand({ ...place, UploadId, ...parts }));
+    const { ulid } = await api.produce({ uuid });
+    const { error } = await api.waitFor(ulid, 'failed');
+    expect(error).toMatchObject({
+      code: 'INPUT_CHANGED',
+      message: expect.stringContaining('completeUpload'),
+    });
+    await ok(api.POST('/api/uploads/{id}/complete', at(uuid)));
+    const again = await ok(api.POST('/api/productions/{id}/retry', at(ulid)));
+    expect(await api.waitFor(again.ulid ?? '', 'completed')).toMatchObject({ retried_from: ulid });
   });
 });
 

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { type Logger, type LoggerOptions, pino } from 'pino';
+import { logConsole } from './log-console.ts';
 
 const stdout = {
   write(line: string) {
@@ -11,7 +12,12 @@ const stdout = {
   },
 };
 
-/** Opens a logger on standard output. An error of that output does not end the process. */
+/**
+ * Opens the log of this process on standard output. An error of that output does not end the process. What anybody
+ * prints to the console goes there too.
+ */
 export function openLog(options: LoggerOptions): Logger {
-  return pino(options, stdout);
+  const logger = pino(options, stdout);
+  logConsole(logger);
+  return logger;
 }
