@@ -51,8 +51,8 @@ function reportLoss(base: JsonObject, next: JsonObject, member: string, merge: M
     new CompositionError(
       part,
       joinPath(path, member),
-      `${next[member]} drops the settings for ${base[member]} of part ${former.name}; name the outputs that are ` +
-        `meant, or let the file that switches extend ${former.name}`,
+      `${next[member]} drops the settings for ${base[member]} of part ${former.name}; extend ${former.name} after ` +
+        `this part or, if it is meant, let this part extend ${former.name}`,
     ),
   );
 }
