@@ -1,6 +1,10 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as api from '@bacs/api';
 import { loadProfiles } from '@bacs/mc-profiles';
+import { appEnvironment } from '@bacs/stack';
+import * as worker from '@bacs/worker';
+import { pino } from 'pino';
 import { describe, expect, inject, it } from 'vitest';
 import { buildProgram } from '../../apps/admin/src/program.ts';
 
@@ -87,4 +91,29 @@ describe('profiles diff', () => {
   it('of a profile and itself is nothing', async () => {
     expect(await profiles('diff', 'simple-hls', 'simple-hls')).toEqual({ lines: [], failure: undefined });
   });
+});
+
+it('API and worker log the warnings when they start, and do not start with an error', async () => {
+  const servers = {
+    databaseUrl: inject('databaseUrl'),
+    redisUrl: inject('redisUrl'),
+    ffmpegPath: inject('ffmpegPath'),
+    ffprobePath: inject('ffprobePath'),
+  };
+  const environment = appEnvironment(servers, { apiPort: 1, awsPort: 1 }, inject('testDir'));
+  const right = await makeFolder({ 'profiles/own.json': { $extends: usual }, 'parts/idle.json': {} });
+  const wrong = await makeFolder({ 'profiles/own.json': { $extends: ['gone'] } });
+  const lines: string[] = [];
+  const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
+  const open = async (dir: string) => {
+    const env = { ...environment, MC_PROFILES_DIR: dir };
+    await (await api.openDependencies(api.readConfig(env), logger)).closeDependencies();
+    await (await worker.openDependencies(worker.readConfig(env), logger)).closeDependencies();
+  };
+  await open(right);
+  const warning = `profiles: ${right}/parts/idle.json: it is not used; no profile of this folder extends it`;
+  expect(lines).toEqual([warning, warning]);
+  await expect(open(wrong)).rejects.toThrow(
+    /^invalid profiles:\n.*own.json: \$extends\[0\]: there is no part gone/,
+  );
 });

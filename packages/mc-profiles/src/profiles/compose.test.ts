@@ -186,6 +186,17 @@ describe('merge keys', () => {
     expect(failure(() => compose({ $extends: ['job'], ...job }, { job })).message).toMatch(/merge key Name$/);
   });
 
+  test('may be there twice until something is to be merged with one of them', () => {
+    const files: JsonObject = {
+      OutputGroups: [{ Name: 'File Group' }, { Name: 'File Group', CustomName: 'x' }],
+    };
+    const parts = { files, more: { OutputGroups: [{ Name: 'File Group', Outputs: [] }] } };
+    expect(compose({ $extends: ['files'] }, parts)).toEqual(files);
+    expect(failure(() => compose({ $extends: ['files', 'more'] }, parts)).message).toMatch(
+      /^part more at OutputGroups\[0\]: Name "File Group" is there twice$/,
+    );
+  });
+
   test('an item with a key is added to items without one', () => {
     const named = { Name: 'b', Outputs: [] };
     const settings = compose({ $extends: ['job'], OutputGroups: [named] }, { job: { OutputGroups: [{}] } });

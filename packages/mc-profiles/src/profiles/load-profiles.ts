@@ -67,7 +67,7 @@ function mergeAlike(problems: ProfileProblem[]): ProfileProblem[] {
   const merged = new Map<string, ProfileProblem>();
   for (const problem of problems) {
     const key = JSON.stringify([problem.file, problem.path, problem.reason]);
-    const profiles = [...(merged.get(key)?.profiles ?? []), ...problem.profiles];
+    const profiles = [...new Set([...(merged.get(key)?.profiles ?? []), ...problem.profiles])];
     merged.set(key, { ...problem, profiles });
   }
   return [...merged.values()].toSorted(

@@ -51,8 +51,8 @@ function reportLoss(base: JsonObject, next: JsonObject, member: string, merge: M
     new CompositionError(
       part,
       joinPath(path, member),
-      `${next[member]} drops the settings for ${base[member]} of part ${former.name}; name the outputs that are ` +
-        `meant, or let the file that switches extend ${former.name}`,
+      `${next[member]} drops the settings for ${base[member]} of part ${former.name}; extend ${former.name} after ` +
+        `this part or, if it is meant, let this part extend ${former.name}`,
     ),
   );
 }
@@ -65,14 +65,18 @@ function mergeValues(base: Json | undefined, next: Json, name: string, merge: Me
 
 function mergeArrays(base: Json[], next: Json[], name: string, merge: Merge): Json[] {
   const mergeKey = mergeKeys.get(name);
+  if (base.length === 0) {
+    return next.map((item, index) =>
+      isObject(item) ? mergeObjects({}, item, { ...merge, path: joinPath(merge.path, index) }) : item,
+    );
+  }
   if (mergeKey !== undefined) return mergeItems(base, next, { name, mergeKey }, merge);
-  if (base.length === 0 || isDeepStrictEqual(base, next)) return structuredClone(next);
+  if (isDeepStrictEqual(base, next)) return base;
   const reason = `${name} has no merge key, so it cannot be merged`;
   merge.report(new CompositionError(merge.part, merge.path, reason));
   return base;
 }
 
-/** Items need their key only where they may meet others. */
 function mergeItems(
   base: Json[],
   next: Json[],
@@ -83,18 +87,19 @@ function mergeItems(
   const seen = new Set<Json>();
   for (const [index, item] of next.entries()) {
     const at = { ...merge, path: joinPath(merge.path, index) };
-    const key = isObject(item) ? item[mergeKey] : undefined;
     const refuse = (reason: string) => merge.report(new CompositionError(at.part, at.path, reason));
+    const key = isObject(item) ? item[mergeKey] : undefined;
     if (!isObject(item) || typeof key !== 'string' || key === '') {
-      if (base.length > 0) refuse(`an item of ${name} needs its merge key ${mergeKey}`);
-      else merged.push(isObject(item) ? mergeObjects({}, item, at) : item);
+      refuse(`an item of ${name} needs its merge key ${mergeKey}`);
       continue;
     }
-    if (seen.has(key)) refuse(`${mergeKey} ${JSON.stringify(key)} is there twice`);
+    const [found, ...others] = base.flatMap((other, place) =>
+      isObject(other) && other[mergeKey] === key ? [place] : [],
+    );
+    if (seen.has(key) || others.length > 0) refuse(`${mergeKey} ${JSON.stringify(key)} is there twice`);
     seen.add(key);
-    const found = merged.findIndex((other) => isObject(other) && other[mergeKey] === key);
-    const before = merged[found];
-    merged[found === -1 ? merged.length : found] = mergeObjects(isObject(before) ? before : {}, item, at);
+    const before = found === undefined ? undefined : base[found];
+    merged[found ?? merged.length] = mergeObjects(isObject(before) ? before : {}, item, at);
   }
   return merged;
 }
