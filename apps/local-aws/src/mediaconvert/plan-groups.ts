@@ -4,6 +4,7 @@ import type {
   FrameCaptureSettings,
   H264Settings,
   JobSettings,
+  M3u8Settings,
   Output,
   OutputGroup,
   VideoDescription,
@@ -17,8 +18,18 @@ type Encoded = Named & {
   audioMatchesVideo: boolean;
 };
 
+/** The numbers in a transport stream */
+export type Pids = {
+  videoPid: number;
+  audioPid: number;
+  pmtPid: number;
+  pcrPid: number;
+  programNumber: number;
+  transportStreamId: number;
+};
+
 /** A rendition of an HLS group. */
-export type Variant = Encoded & { kind: 'variant'; segmentModifier: string };
+export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; pids: Pids };
 export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
 export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
 
@@ -27,6 +38,8 @@ export type PlaylistFormat = {
   wholeDurations: boolean;
   /** The target duration is longer than any segment; else it is the longest one, rounded. */
   targetIsLonger: boolean;
+  /** The master says that no variant has closed captions. */
+  deniesCaptions: boolean;
 };
 
 type Destination = { bucket: string; directory: string; base: string };
@@ -65,14 +78,27 @@ function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
     playlists: {
       wholeDurations: hls.manifestDurationFormat === 'INTEGER',
       targetIsLonger: hls.targetDurationCompatibilityMode === 'LEGACY',
+      deniesCaptions: hls.captionLanguageSetting === 'NONE',
     },
     tellsResolution: hls.streamInfResolution !== 'EXCLUDE',
     outputs: outputs.map((output) => ({
       kind: 'variant',
+      pids: planPids(output.containerSettings?.m3u8Settings),
       segmentModifier: output.outputSettings?.hlsSettings?.segmentModifier ?? '',
       ...planEncoded(output),
     })),
   };
+}
+
+export function planPids({
+  videoPid = 481,
+  audioPids = [],
+  pmtPid = 480,
+  pcrPid = videoPid,
+  programNumber = 1,
+  transportStreamId = 1,
+}: M3u8Settings = {}): Pids {
+  return { videoPid, audioPid: audioPids[0] ?? 482, pmtPid, pcrPid, programNumber, transportStreamId };
 }
 
 function planFile(output: Output): File | Capture {

@@ -1,14 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createStudio } from '../../../../tests/support/make-videos.ts';
+import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
 let server: TestMediaConvert;
 let dir: string;
+let studio: Studio;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'mediaconvert-probe-'));
+  studio = createStudio(dir);
   server = await startMediaConvert({ engine: 'instant' });
 });
 afterAll(async () => {
@@ -18,8 +20,13 @@ afterAll(async () => {
 
 const probe = (key: string) => server.client.probe({ InputFiles: [{ FileUrl: `s3://uploads/${key}` }] });
 
+async function describeFile(file: string) {
+  await server.upload(basename(file), await readFile(file));
+  const [result] = (await probe(basename(file))).ProbeResults ?? [];
+  return { ...result?.Container, mappings: result?.TrackMappings };
+}
+
 it('tells the coded size of a phone video and its rotation beside it', async () => {
-  const studio = createStudio(dir);
   const phone = await studio.turned('phone.mp4', await studio.film('film.mp4', '640x360', 1), 90);
   const bytes = await readFile(phone);
   const { ETag } = await server.upload('phone.mp4', bytes);
@@ -60,7 +67,7 @@ describe('the picture', () => {
   };
 
   it('of HLG tells its colors beside the size, and in what the stream says', async () => {
-    const hlg = await createStudio(dir).hdr('hlg.mov', '64x64', 'arib-std-b67');
+    const hlg = await studio.hdr('hlg.mov', '64x64', 'arib-std-b67');
     const colors = {
       ColorPrimaries: 'ITU_2020',
       TransferCharacteristics: 'ARIB_B67',
@@ -73,18 +80,51 @@ describe('the picture', () => {
   });
 
   it('of a transport stream tells its fields, and its colors in what the stream says alone', async () => {
-    const video = await videoOf('f.ts', await createStudio(dir).interlaced('f.ts', '64x64', 1));
+    const video = await videoOf('f.ts', await studio.interlaced('f.ts', '64x64', 1));
     expect(video?.CodecMetadata).toMatchObject({ ScanType: 'Interlaced', FieldOrder: 'TopFieldFirst' });
     expect(video).not.toHaveProperty('ColorPrimaries');
   });
+});
 
-  it('tells the shape of its pixels', async () => {
-    const film = await createStudio(dir).anamorphic('wide.mp4', '64x64', '16/9');
-    expect(await videoOf('wide.mp4', film)).toMatchObject({
-      Width: 64,
-      SampleAspectRatio: { Numerator: 16, Denominator: 9 },
-    });
+it('tells no duration of a recording that has none', async () => {
+  const recording = await studio.recording('live.webm', await studio.webm('source.webm', '64x48', 1));
+  const { Duration, BitRate, Format, Tracks } = await describeFile(recording);
+  expect({ Duration, BitRate, Format }).toEqual({ Format: 'webm' });
+  expect(Tracks?.map(({ TrackType, Duration: length }) => [TrackType, length])).toEqual([
+    ['video', undefined],
+    ['audio', undefined],
+  ]);
+});
+
+it('tells the shape of pixels, and the coded size', async () => {
+  const { Tracks } = await describeFile(await studio.anamorphic('wide.mp4', '80x90', '2'));
+  expect(Tracks?.[0]?.VideoProperties).toMatchObject({
+    Width: 80,
+    Height: 90,
+    SampleAspectRatio: { Numerator: 2, Denominator: 1 },
   });
+});
+
+it('lists captions as data, and a cover not at all', async () => {
+  const film = await studio.film('plain.mp4', '64x48', 1);
+  const { Tracks, mappings } = await describeFile(await studio.decorated('decorated.mp4', film));
+  expect(Tracks?.map(({ TrackType, Codec }) => [TrackType, Codec])).toEqual([
+    ['video', 'AVC'],
+    ['audio', 'AAC'],
+    ['data', 'UNKNOWN'],
+  ]);
+  const data = Tracks?.at(-1)?.Index;
+  expect(mappings).toEqual([{ VideoTrackIndexes: [1], AudioTrackIndexes: [2], DataTrackIndexes: [data] }]);
+});
+
+it('tells the relatives of MP4 apart, and no turn of a mirrored picture', async () => {
+  const film = await studio.film('phone.3gp', '64x48', 1);
+  expect((await describeFile(film)).Format).toBe('three_gp');
+  const mirrored = await describeFile(
+    await studio.mirrored('selfie.mov', await studio.film('s.mov', '64x48', 1)),
+  );
+  expect(mirrored.Format).toBe('quicktime');
+  expect(mirrored.Tracks?.[0]?.VideoProperties).not.toHaveProperty('Rotation');
 });
 
 it('refuses what is no media, and what is missing', async () => {

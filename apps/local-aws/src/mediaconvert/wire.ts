@@ -30,6 +30,7 @@ export type H264Settings = NonNullable<NonNullable<VideoDescription['codecSettin
 export type FrameCaptureSettings = NonNullable<
   NonNullable<VideoDescription['codecSettings']>['frameCaptureSettings']
 >;
+export type M3u8Settings = NonNullable<NonNullable<Output['containerSettings']>['m3u8Settings']>;
 export type AudioDescription = NonNullable<Output['audioDescriptions']>[number];
 
 export type Job = Wire<SdkJob> & {

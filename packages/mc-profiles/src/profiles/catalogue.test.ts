@@ -186,7 +186,10 @@ describe('a profile is refused when it is loaded', () => {
                 NameModifier: 'other',
                 ContainerSettings: { Container: 'M3U8' },
                 VideoDescription: {
-                  CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1_000_000 } },
+                  CodecSettings: {
+                    Codec: 'H_264',
+                    H264Settings: { RateControlMode: 'VBR', Bitrate: 1_000_000 },
+                  },
                 },
               },
             ],

@@ -15,7 +15,7 @@ export type PlaylistVariant = {
 /** Writes the variants in the order of the outputs; players begin with the first. */
 export function writeMasterPlaylist(variants: PlaylistVariant[], format: PlaylistFormat): string {
   const lines = variants.flatMap((variant) => [
-    `#EXT-X-STREAM-INF:${describe(variant)}`,
+    `#EXT-X-STREAM-INF:${describe(variant, format)}`,
     uriOfKey(variant.uri),
   ]);
   return [
@@ -27,7 +27,7 @@ export function writeMasterPlaylist(variants: PlaylistVariant[], format: Playlis
   ].join('\n');
 }
 
-function describe(variant: PlaylistVariant) {
+function describe(variant: PlaylistVariant, { deniesCaptions }: PlaylistFormat) {
   const { resolution } = variant;
   return [
     `BANDWIDTH=${Math.ceil(variant.peakBandwidth)}`,
@@ -35,5 +35,6 @@ function describe(variant: PlaylistVariant) {
     `CODECS="${variant.codecs.join(',')}"`,
     ...(resolution ? [`RESOLUTION=${resolution.width}x${resolution.height}`] : []),
     `FRAME-RATE=${variant.framesPerSecond.toFixed(3)}`,
+    ...(deniesCaptions ? ['CLOSED-CAPTIONS=NONE'] : []),
   ].join(',');
 }

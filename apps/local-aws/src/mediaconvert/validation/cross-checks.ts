@@ -1,6 +1,6 @@
 import { captureName, childPlaylistName, fileName, masterPlaylistName, parseS3Uri } from '../naming.ts';
-import { type PlannedGroup, planGroups } from '../plan-groups.ts';
-import type { JobSettings } from '../wire.ts';
+import { type PlannedGroup, planGroups, planPids } from '../plan-groups.ts';
+import type { JobSettings, M3u8Settings } from '../wire.ts';
 import type { Problem } from './problem.ts';
 import { select } from './select.ts';
 
@@ -9,6 +9,7 @@ export function checkCombinations(settings: JobSettings): Problem[] {
   return [
     ...checkInputs(settings),
     ...checkLoudness(settings),
+    ...checkClockPids(settings),
     ...checkFormatIdentifiers(settings),
     ...checkOutputs(settings),
     ...checkCollisions(settings),
@@ -26,6 +27,14 @@ function* checkLoudness(settings: JobSettings): Generator<Problem> {
   const targets = 'outputGroups/*/outputs/*/audioDescriptions/*/audioNormalizationSettings/targetLkfs';
   for (const { at, value } of select(settings, targets)) {
     if (Number(value) > -5) yield { at, text: 'no target above -5' };
+  }
+}
+
+/** ffmpeg puts the program clock into the picture's packets. */
+function* checkClockPids(settings: JobSettings): Generator<Problem> {
+  for (const { at, value } of select(settings, 'outputGroups/*/outputs/*/containerSettings/m3u8Settings')) {
+    const { pcrPid, videoPid } = planPids(value as M3u8Settings);
+    if (pcrPid !== videoPid) yield { at: `${at}/pcrPid`, text: `only ${videoPid}, the PID of the video` };
   }
 }
 

@@ -44,6 +44,11 @@ const audio = `${output}/AudioDescriptions/0`;
 describe('what AWS refuses', () => {
   it.each<[string, unknown, string]>([
     ['Role', undefined, '/: role is a required property'],
+    [
+      `${h264}/ParControl`,
+      'SPECIFIED',
+      '/outputGroups/0/outputs/0/videoDescription/codecSettings/h264Settings: parNumerator is a required property',
+    ],
     ['Role', 'mediaconvert', '/role: Should match pattern'],
     ['Role', 'arn:aws:iam::12:role/short', '/role: Should match pattern'],
     ['Settings/Inputs', [], '/inputs: Should have at least 1 items'],
@@ -213,6 +218,21 @@ describe('what only local-aws refuses, by name', () => {
       `${video}/VideoPreprocessors`,
       { ColorCorrector: { ColorSpaceConversion: 'FORCE_HDR10' } },
       '/colorCorrector/colorSpaceConversion: "FORCE_HDR10" is not among',
+    ],
+    [
+      `${output}/ContainerSettings/M3u8Settings`,
+      { VideoPid: 500, PcrPid: 501 },
+      '/m3u8Settings/pcrPid: only 500, the PID of the video',
+    ],
+    [
+      `${hls}/ProgressiveWriteHlsManifest`,
+      'ENABLED',
+      '/hlsGroupSettings/progressiveWriteHlsManifest: "ENABLED" is not among',
+    ],
+    [
+      'Settings/OutputGroups/1/Outputs/0/ContainerSettings/Mp4Settings',
+      { CslgAtom: 'INCLUDE' },
+      '/mp4Settings/cslgAtom: "INCLUDE" is not among',
     ],
     [`${group}/OutputGroupSettings/Type`, 'CMAF_GROUP_SETTINGS', '/outputGroupSettings/type: "CMAF_GROUP'],
     [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { safeInput } from '../../media/ffprobe.ts';
 import { ratio } from '../../media/stream-facts.ts';
-import type { HlsGroup, Variant } from '../../plan-groups.ts';
+import type { HlsGroup, Pids, Variant } from '../../plan-groups.ts';
 import type { Source } from './describe-source.ts';
 import { aacArguments, gopFrames, h264Arguments, jpegArguments, outputRate } from './encoder-arguments.ts';
 import { buildFilterGraph, type RenderedOutput } from './filter-graph.ts';
@@ -47,7 +47,7 @@ function outputArguments(source: Source, output: RenderedOutput, dir: string) {
   return [...pads, ...plain, ...encoders, ...hlsArguments(output, source, stem)];
 }
 
-function hlsArguments({ h264, group }: RenderedOutput & Variant, { frameRate }: Source, stem: string) {
+function hlsArguments({ h264, group, pids }: RenderedOutput & Variant, { frameRate }: Source, stem: string) {
   const { segmentSeconds, segmentsFollowGop } = group as HlsGroup;
   const gopSeconds = gopFrames(h264, outputRate(h264, frameRate)) / ratio(outputRate(h264, frameRate));
   const [seconds, keyframes] = segmentsFollowGop
@@ -57,6 +57,7 @@ function hlsArguments({ h264, group }: RenderedOutput & Variant, { frameRate }: 
     ...keyframes,
     ...['-f', 'hls', '-hls_time', String(seconds), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
     ...['-start_number', '1', '-hls_segment_filename', `${stem}_%05d.ts`],
+    ...pidArguments(pids),
     `${stem}.m3u8`,
   ];
 }
@@ -65,4 +66,14 @@ function hlsArguments({ h264, group }: RenderedOutput & Variant, { frameRate }: 
 function roundUpToGop(seconds: number, gopSeconds: number) {
   const gops = Math.ceil(seconds / gopSeconds - 0.001);
   return Math.floor(gops * gopSeconds * 1_000_000) / 1_000_000;
+}
+
+function pidArguments({ videoPid, audioPid, pmtPid, programNumber, transportStreamId }: Pids) {
+  const stream = [
+    `mpegts_pmt_start_pid=${pmtPid}`,
+    `mpegts_service_id=${programNumber}`,
+    `mpegts_transport_stream_id=${transportStreamId}`,
+  ];
+  const pids = ['-streamid', `0:${videoPid}`, '-streamid', `1:${audioPid}`];
+  return [...pids, '-hls_segment_options', stream.join(':')];
 }

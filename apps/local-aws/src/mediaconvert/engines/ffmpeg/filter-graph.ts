@@ -1,3 +1,4 @@
+import type { Fraction } from '../../media/stream-facts.ts';
 import type { PlannedGroup } from '../../plan-groups.ts';
 import { type Audio, audioChain } from './audio-filters.ts';
 import type { Source } from './describe-source.ts';
@@ -10,6 +11,7 @@ export type RenderedOutput = PlannedGroup['outputs'][number] & {
   id: string;
   group: PlannedGroup;
   geometry: Geometry;
+  pixel: Fraction;
   audio: Audio | undefined;
   span: Span;
 };

@@ -14,6 +14,7 @@ import { collectOutput } from './collect-outputs.ts';
 import { describeSource, type Source } from './describe-source.ts';
 import type { RenderedOutput } from './filter-graph.ts';
 import { planGeometry } from './frame-geometry.ts';
+import { pixelOf, sizeIn } from './pixel-shape.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { spanOf } from './timeline.ts';
 
@@ -67,11 +68,13 @@ function planOutputs(groups: PlannedGroup[], source: Source, input: Input) {
     .flatMap((group) => group.outputs.map((output) => ({ group, output })))
     .map(({ group, output }, index): RenderedOutput => {
       const audio = output.kind === 'capture' ? undefined : chooseAudio(output.audio, input, source);
+      const pixel = pixelOf(output, source);
       return {
         ...output,
         id: String(index),
         group,
-        geometry: planGeometry(source.size, output.video, index + 1),
+        geometry: planGeometry(sizeIn(pixel, source), output.video, index + 1),
+        pixel,
         audio,
         span: spanOf(source.timeline, {
           padsVideo: source.padsVideo,

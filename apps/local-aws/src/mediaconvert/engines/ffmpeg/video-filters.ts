@@ -1,4 +1,4 @@
-import { type Color, ratio } from '../../media/stream-facts.ts';
+import { type Color, type Fraction, ratio } from '../../media/stream-facts.ts';
 import type { Capture, File, Variant } from '../../plan-groups.ts';
 import type { Deinterlacer, VideoDescription } from '../../wire.ts';
 import { colorFilters } from './color-filters.ts';
@@ -7,14 +7,12 @@ import type { Geometry } from './frame-geometry.ts';
 
 const turns = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
 
-/** Every output begins with steady frames, upright and in square pixels. */
+/** Every output begins with steady frames, upright. */
 export function steadyVideoChain(source: Source, { videoPreprocessors }: VideoDescription): string {
-  const { videoIndex, frameRate, rotation, unturned } = source;
+  const { videoIndex, frameRate, rotation } = source;
   return [
     `[0:${videoIndex}]${deinterlace(videoPreprocessors?.deinterlacer)}fps=${frameRate.numerator}/${frameRate.denominator}`,
     ...blackFrames(source),
-    `scale=${unturned.width}:${unturned.height}`,
-    'setsar=1',
     ...turns[rotation],
   ].join(',');
 }
@@ -34,28 +32,33 @@ function deinterlace(deinterlacer: Deinterlacer | undefined) {
   return `bwdif=mode=send_frame:deint=${deinterlacer.control === 'FORCE_ALL_FRAMES' ? 'all' : 'interlaced'},`;
 }
 
-type Framed<Output> = Output & { geometry: Geometry };
+type Framed<Output> = Output & { geometry: Geometry; pixel: Fraction };
 
-export function videoChain({ h264, geometry, video }: Framed<Variant | File>, { color }: Source): string {
-  const { framerateControl, framerateNumerator, framerateDenominator } = h264;
+export function videoChain(output: Framed<Variant | File>, { color }: Source): string {
+  const { framerateControl, framerateNumerator, framerateDenominator } = output.h264;
   const rate =
     framerateControl === 'SPECIFIED' ? [`fps=fps=${framerateNumerator}/${framerateDenominator}`] : [];
-  return [...rate, ...pictureFilters(geometry, video, color), 'format=yuv420p'].join(',');
+  return [...rate, ...pictureFilters(output, color), 'format=yuv420p'].join(',');
 }
 
 /** A JPEG cannot tell its matrix and range: it is read as BT.601 in full range. */
 const jpegColor = 'scale=out_color_matrix=bt601:out_range=full,format=yuvj420p';
 
 /** Captures the first frame, then the first frame of every interval. */
-export function captureChain({ capture, geometry, video }: Framed<Capture>, { color }: Source): string {
+export function captureChain(output: Framed<Capture>, { color }: Source): string {
+  const { capture } = output;
   const interval = `${capture.framerateDenominator ?? 1}/${capture.framerateNumerator ?? 1}`;
   const select = `select='gte(t-start_t+0.001,selected_n*${interval})'`;
-  return [select, ...pictureFilters(geometry, video, color), jpegColor].join(',');
+  return [select, ...pictureFilters(output, color), jpegColor].join(',');
 }
 
 /** Colors are converted in the output's size, which is even, as subsampled pictures must be. */
-function pictureFilters(geometry: Geometry, { videoPreprocessors }: VideoDescription, color: Color) {
-  return [...geometryFilters(geometry), ...colorFilters(videoPreprocessors?.colorCorrector, color)];
+function pictureFilters({ geometry, pixel, video }: Framed<Variant | File | Capture>, color: Color) {
+  return [
+    ...geometryFilters(geometry),
+    `setsar=${pixel.numerator}/${pixel.denominator}`,
+    ...colorFilters(video.videoPreprocessors?.colorCorrector, color),
+  ];
 }
 
 function geometryFilters({ picture, frame }: Geometry) {
@@ -65,5 +68,5 @@ function geometryFilters({ picture, frame }: Geometry) {
   } else if (picture.width < frame.width || picture.height < frame.height) {
     filters.push(`pad=${frame.width}:${frame.height}:(ow-iw)/2:(oh-ih)/2`);
   }
-  return [...filters, 'setsar=1'];
+  return filters;
 }
