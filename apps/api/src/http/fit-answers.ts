@@ -50,6 +50,11 @@ export function presentStored<Part>(present: () => Part): Part {
   }
 }
 
+/** Makes the items of a stored list, like `presentStored`. Something else than an object makes nothing. */
+export function presentEach<Item extends object, Part>(items: Item[], present: (item: Item) => Part): Part[] {
+  return items.map((item) => presentStored(() => (isRecord(item) ? present(item) : (undefined as Part))));
+}
+
 const unfit = Symbol('unfit');
 
 /** Returns the part of the value that fits, or `unfit`. */

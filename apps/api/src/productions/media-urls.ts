@@ -1,6 +1,6 @@
 import type { FileManifest, OutputGroupManifest, OutputsManifest, RenditionManifest } from '@bacs/db';
 import { baseNameOf, type ContentKind, type OutputKind, uriOfKey } from '@bacs/domain';
-import { presentStored } from '../http/fit-answers.ts';
+import { presentEach, presentStored } from '../http/fit-answers.ts';
 
 type RenditionUrls = Required<Omit<RenditionManifest, 'playlist_key' | 'bytes'>> & {
   kind: ContentKind;
@@ -41,7 +41,7 @@ export function legacyUrls(
  * cannot make of a group, a rendition or a file is undefined there, as `presentStored` says.
  */
 export function outputUrls(baseUrl: string, { groups }: OutputsManifest): OutputUrls[] {
-  return groups.map((group) => presentStored(() => groupUrls(baseUrl, group)));
+  return presentEach(groups, (group) => groupUrls(baseUrl, group));
 }
 
 function groupUrls(baseUrl: string, group: OutputGroupManifest): OutputUrls {
@@ -54,9 +54,9 @@ function groupUrls(baseUrl: string, group: OutputGroupManifest): OutputUrls {
     poster_url: presentStored(() => toUrl(baseUrl, poster_keys[0])),
     bytes: group.bytes ?? null,
     renditions: presentStored(() =>
-      renditions.map((rendition) => presentStored(() => renditionUrls(baseUrl, rendition))),
+      presentEach(renditions, (rendition) => renditionUrls(baseUrl, rendition)),
     ),
-    files: presentStored(() => files.map((file) => presentStored(() => fileUrls(baseUrl, file)))),
+    files: presentStored(() => presentEach(files, (file) => fileUrls(baseUrl, file))),
   };
 }
 
