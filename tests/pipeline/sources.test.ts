@@ -1,11 +1,14 @@
+import { tryRecordIntent } from '@bacs/db/productions';
 import { findUpload, noteSourceProblem, tryStoreSource } from '@bacs/db/uploads';
+import { enqueue } from '@bacs/queue';
+import { ulid as newUlid } from 'ulid';
 import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, NewUpload, ProductionConfig, Upload } from '../support/api-client.ts';
 import { countCombedFrames, ffprobe } from '../support/inspect-media.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
-import { updateRow } from '../support/rows.ts';
+import { insertProduction, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -416,6 +419,20 @@ it('the first render describes a source when Redis has lost the job that would h
   await service.aws.setFaults({});
   await api.waitFor((await api.produce(upload, small)).ulid, 'completed');
   expect((await read(upload)).source).toMatchObject({ width: 160, height: 90 });
+});
+
+it('a call that was made before a source was described is searched for, and not made again with other settings', async () => {
+  const upload = await uploadDescribed(film);
+  const whose = { uploadId: upload.id, userId: api.user.id };
+  const row = await insertProduction(service.db, { ulid: newUlid(), ...whose, name: null, config: small });
+  const before = { previous: null, profile: 'simple-hls', settingsHash: '0'.repeat(64) };
+  await tryRecordIntent(service.db, row, before);
+  await enqueue(service.deps.queues, 'render', { production_ulid: row.ulid, attempt: 1 });
+  await service.aws.waitForCalls('SearchJobs', 1);
+  const production = () => ok(api.GET('/api/productions/{id}', at(row.ulid)));
+  await expect.poll(async () => (await production()).blocked_reason, patiently).toMatch(/^unsettled/);
+  const sent = (await service.aws.calls('CreateJob')).map(({ body }) => JSON.stringify(body));
+  expect(sent.filter((body) => body.includes(row.ulid))).toEqual([]);
 });
 
 it('what is known of a source is never replaced, neither by another answer nor by why there is none', async () => {

@@ -787,8 +787,11 @@ export interface components {
             coded_height: number | null;
             /** @description Width of a pixel divided by its height */
             pixel_aspect_ratio: number;
-            /** @description The turn that MediaConvert makes, in degrees clockwise */
-            rotation: number;
+            /**
+             * @description The turn that MediaConvert makes, in degrees clockwise
+             * @enum {unknown}
+             */
+            rotation: 0 | 90 | 180 | 270;
             /** @description The turn that the file asks for, in degrees clockwise. MediaConvert turns only .mov and .mp4, by quarters. */
             rotation_told: number;
             duration_seconds: number | null;

@@ -44,7 +44,7 @@ describe('MediaConvert turns by itself', () => {
     ['mpegts', 90, 0],
     ['three_gp', 90, 0],
     [null, 90, 0],
-  ] as const)('a %s that asks for %i° by %i°', (container, degrees, turn) => {
+  ] as const)('a %s that asks for %s° by %s°', (container, degrees, turn) => {
     expect(automaticTurn(container, degrees)).toBe(turn);
   });
 });

@@ -19,7 +19,9 @@ export const Source = Type.Object(
     coded_width: Pixels,
     coded_height: Pixels,
     pixel_aspect_ratio: Type.Number({ description: 'Width of a pixel divided by its height' }),
-    rotation: Type.Integer({ description: 'The turn that MediaConvert makes, in degrees clockwise' }),
+    rotation: Type.Enum([0, 90, 180, 270], {
+      description: 'The turn that MediaConvert makes, in degrees clockwise',
+    }),
     rotation_told: Type.Number({
       description:
         'The turn that the file asks for, in degrees clockwise. MediaConvert turns only .mov and .mp4, by quarters.',
