@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { repositoryRoot } from './repository-root.ts';
-import type { Servers } from './servers/find-servers.ts';
+import type { Ffmpeg, Servers } from './servers/find-servers.ts';
 
 export const uploadBucket = 'bacs-mc-uploads';
 export const outputBucket = 'bacs-mc-public-stream';
@@ -26,6 +26,26 @@ export function baseEnvironment(): NodeJS.ProcessEnv {
 
 export type Addresses = { apiPort: number; awsPort: number };
 
+/** local-aws reads these variables. It needs no other server. */
+export function localAwsEnvironment(
+  { ffmpegPath, ffprobePath }: Ffmpeg,
+  awsPort: number,
+  dir: string,
+): NodeJS.ProcessEnv {
+  return {
+    ...baseEnvironment(),
+    LOG_LEVEL: 'info',
+    FFMPEG_PATH: ffmpegPath,
+    FFPROBE_PATH: ffprobePath,
+    AWS_REGION: localRegion,
+    LOCAL_AWS_HOST: '127.0.0.1',
+    LOCAL_AWS_PORT: String(awsPort),
+    LOCAL_AWS_DIR: join(dir, 'aws'),
+    LOCAL_AWS_PRIVATE_BUCKETS: uploadBucket,
+    LOCAL_AWS_PUBLIC_BUCKETS: outputBucket,
+  };
+}
+
 /** The API, the worker and local-aws read these variables. */
 export function appEnvironment(
   servers: Servers,
@@ -34,13 +54,10 @@ export function appEnvironment(
 ): NodeJS.ProcessEnv {
   const awsUrl = `http://127.0.0.1:${awsPort}`;
   return {
-    ...baseEnvironment(),
+    ...localAwsEnvironment(servers, awsPort, dir),
     QUEUE_PREFIX: 'bacs',
-    LOG_LEVEL: 'info',
     DATABASE_URL: servers.databaseUrl,
     REDIS_URL: servers.redisUrl,
-    FFMPEG_PATH: servers.ffmpegPath,
-    FFPROBE_PATH: servers.ffprobePath,
     // Tests and demos come from one address, with few keys, so a limit would stop them.
     RATE_LIMIT_PER_MINUTE: '1000000',
     AUTH_FAILURES_PER_MINUTE: '1000000',
@@ -49,18 +66,12 @@ export function appEnvironment(
     UPLOAD_BUCKET: uploadBucket,
     OUTPUT_BUCKET: outputBucket,
     OUTPUT_BASE_URL: `${awsUrl}/${outputBucket}/`,
-    AWS_REGION: localRegion,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     AWS_ENDPOINT_URL: awsUrl,
     S3_FORCE_PATH_STYLE: 'true',
     MEDIACONVERT_ROLE_ARN: 'arn:aws:iam::000000000000:role/bacs-mediaconvert',
-    RENDER_POLL_MS: '500',
+    RENDER_POLL_MS: '250',
     RECONCILE_EVERY_MS: '5000',
-    LOCAL_AWS_HOST: '127.0.0.1',
-    LOCAL_AWS_PORT: String(awsPort),
-    LOCAL_AWS_DIR: join(dir, 'aws'),
-    LOCAL_AWS_PRIVATE_BUCKETS: uploadBucket,
-    LOCAL_AWS_PUBLIC_BUCKETS: outputBucket,
   };
 }

@@ -14,8 +14,11 @@ type Schema = {
   content?: unknown;
 };
 
-/** `row` has the ids of the row that the value is of, as far as the answer shows them. */
+/** `row` has the ids of the row that the field is of, as far as the answer shows them. */
 type Misfit = { row: Record<string, unknown>; field: string };
+
+/** Where in an answer the check is: below which row, and on which path from there. */
+type Place = { row: Record<string, unknown> | undefined; path: (string | number)[]; misfits: Misfit[] };
 
 const mostLogged = 20;
 const ajv = new Ajv({ allErrors: false, strict: false });
@@ -29,9 +32,10 @@ export function fitAnswers(scope: Pick<FastifyInstance, 'addHook'>): void {
   scope.addHook('preSerialization', async (request, reply, answer) => {
     const responses = request.routeOptions.schema?.response as Record<number, Schema> | undefined;
     const schema = responses?.[reply.statusCode];
-    if (schema === undefined || schema.content !== undefined || fits(schema, answer)) return answer;
+    if (schema === undefined || schema.content !== undefined) return answer;
     const misfits: Misfit[] = [];
-    const fitted = fit(schema, answer, { row: {}, field: '' }, misfits);
+    const fitted = fit(schema, answer, { row: undefined, path: [], misfits });
+    if (misfits.length === 0) return answer;
     const logged = misfits.slice(0, mostLogged);
     request.log.warn({ misfits: logged, count: misfits.length }, 'rows hold what does not fit an answer');
     return fitted === unfit ? answer : fitted;
@@ -57,43 +61,58 @@ export function presentEach<Item extends object, Part>(items: Item[], present: (
 
 const unfit = Symbol('unfit');
 
-/** Returns the part of the value that fits, or `unfit`. */
-function fit(schema: Schema, value: unknown, at: Misfit, misfits: Misfit[]): unknown {
-  if (fits(schema, value)) return value;
+/** Returns the value, or the part of it that fits; `unfit` when there is none. */
+function fit(schema: Schema, value: unknown, place: Place): unknown {
   const { anyOf, items, properties } = schema;
-  if (anyOf) return fitAny(anyOf, value, at, misfits);
-  if (properties && isRecord(value)) return fitMembers(schema, value, at, misfits);
-  if (items && Array.isArray(value))
-    return value
-      .map((item, index) => fit(items, item, { ...at, field: `${at.field}/${index}` }, misfits))
-      .filter((item) => item !== unfit);
-  misfits.push(at);
+  if (anyOf) return fitAny(anyOf, value, place);
+  if (properties && isRecord(value)) return fitMembers(schema, value, place);
+  if (items && Array.isArray(value)) return fitItems(items, value, place);
+  if (fitsAlone(schema, value)) return value;
+  const { row = {}, path, misfits } = place;
+  const shown = ids.flatMap((id) => (id in row ? [[id, row[id]]] : []));
+  misfits.push({ row: Object.fromEntries(shown), field: `/${path.join('/')}` });
   return items ? [] : unfit;
 }
 
-function fitAny(schemas: Schema[], value: unknown, at: Misfit, misfits: Misfit[]): unknown {
-  const [schema = {}] = schemas.filter(({ type }) => type !== 'null');
-  const fitted = fit(schema, value, at, misfits);
+function fitAny(schemas: Schema[], value: unknown, place: Place): unknown {
+  const isNullable = schemas.some(({ type }) => type === 'null');
+  if (isNullable && value === null) return null;
+  const schema = schemas.find(({ type }) => type !== 'null') ?? {};
+  const fitted = fit(schema, value, place);
   const isLost = fitted === unfit || (schema.items !== undefined && !Array.isArray(value));
-  return isLost && schemas.some(({ type }) => type === 'null') ? null : fitted;
+  return isLost && isNullable ? null : fitted;
+}
+
+function fitItems(schema: Schema, values: unknown[], place: Place): unknown[] {
+  const items = values.map((value, index) => fitAt(index, schema, value, place));
+  if (items.every((item, index) => item === values[index])) return values;
+  return items.filter((item) => item !== unfit);
 }
 
 function fitMembers(
   { properties = {}, required = [] }: Schema,
   value: Record<string, unknown>,
-  at: Misfit,
-  misfits: Misfit[],
+  place: Place,
 ): unknown {
-  const { row, field } = Object.keys(at.row).length > 0 ? at : whose(value, at);
-  const members: Record<string, unknown> = { ...value };
-  for (const [name, schema] of Object.entries(properties)) {
-    if (value[name] === undefined && !required.includes(name)) continue;
-    members[name] = fit(schema, value[name], { row, field: `${field}/${name}` }, misfits);
-    if (members[name] !== unfit) continue;
-    if (required.includes(name)) return unfit;
-    delete members[name];
+  // The path to a field begins at the row, which is the outermost part of the answer with an id.
+  const inside = place.row === undefined && hasId(value) ? { ...place, row: value, path: [] } : place;
+  let members = value;
+  for (const name in properties) {
+    const member = value[name];
+    if (member === undefined && !required.includes(name)) continue;
+    const fitted = fitAt(name, properties[name] ?? {}, member, inside);
+    if (fitted === member) continue;
+    if (fitted === unfit && required.includes(name)) return unfit;
+    members = { ...members, [name]: fitted === unfit ? undefined : fitted };
   }
   return members;
+}
+
+function fitAt(step: string | number, schema: Schema, value: unknown, place: Place): unknown {
+  place.path.push(step);
+  const fitted = fit(schema, value, place);
+  place.path.pop();
+  return fitted;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -102,16 +121,20 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 const ids = ['id', 'ulid', 'uuid', 'publication_id'];
 
-/** Finds out which row this part of the answer shows. The fields of the row are told from there on. */
-function whose(value: Record<string, unknown>, at: Misfit): Misfit {
-  const row = Object.fromEntries(ids.flatMap((id) => (id in value ? [[id, value[id]]] : [])));
-  return Object.keys(row).length > 0 ? { row, field: '' } : at;
+function hasId(value: Record<string, unknown>): boolean {
+  return ids.some((id) => id in value);
 }
 
-const compiled = new WeakMap<Schema, ValidateFunction>();
+const known = new WeakMap<Schema, ValidateFunction>();
+const compiled = new Map<string, ValidateFunction>();
 
-function fits(schema: Schema, value: unknown): boolean {
-  const validate = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, validate);
+/** Checks a value without members. Most schemas of such values are equal, so each text of one is compiled once. */
+function fitsAlone(schema: Schema, value: unknown): boolean {
+  const seen = known.get(schema);
+  if (seen) return seen(value);
+  const text = JSON.stringify(schema);
+  const validate = compiled.get(text) ?? ajv.compile(schema);
+  compiled.set(text, validate);
+  known.set(schema, validate);
   return validate(value);
 }

@@ -9,7 +9,8 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       title: 'bacs productions',
       description: [
         'The service renders one upload into many productions with AWS Elemental MediaConvert and publishes',
-        'them into spaces.',
+        'them into spaces. A field that may be null is null, too, where the stored row holds something that no answer',
+        'can show, such as a status of a later release.',
       ].join(' '),
       version: '0.1.0',
     },

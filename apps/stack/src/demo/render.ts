@@ -19,13 +19,19 @@ export async function renderTwice(
   const progress = openProgress(say);
   try {
     productions.push(await order(api, upload));
-    await follow(api, productions, progress, ([first]) => first?.profile !== null);
-    const other = productions[0]?.profile?.startsWith('portrait') ? 'landscape-both-hls' : 'portrait-hls';
+    // The profile tells how the video is turned, unless its size does so at once.
+    if (upload.width === null) await follow(api, productions, progress, ([first]) => first?.profile !== null);
+    const other = isPortrait(upload, productions[0]) ? 'landscape-both-hls' : 'portrait-hls';
     productions.push(await order(api, upload, other));
     await follow(api, productions, progress, () => false);
   } finally {
     progress.close();
   }
+}
+
+function isPortrait({ width, height }: Upload, automatic: Production | undefined): boolean {
+  if (width !== null && height !== null) return height > width;
+  return automatic?.profile?.startsWith('portrait') ?? false;
 }
 
 function order(api: Api, upload: Upload, profile?: string): Promise<Production> {
@@ -52,6 +58,6 @@ async function follow(
     if (now !== seen) movedAt = Date.now();
     if (Date.now() - movedAt > stuckAfterMs) throw new Error('Nothing has moved for five minutes');
     seen = now;
-    await sleep(250);
+    await sleep(150);
   }
 }

@@ -8,6 +8,8 @@ export async function sendVideo(api: Api, video: Video): Promise<Upload> {
     filename: video.filename,
     content_type: video.contentType,
     size_bytes: video.size,
+    width: video.width,
+    height: video.height,
   });
   const form = new FormData();
   for (const [name, value] of Object.entries(post.fields)) form.append(name, value);

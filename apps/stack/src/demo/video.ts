@@ -3,14 +3,25 @@ import { access, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Processes } from '../processes/processes.ts';
 
-export type Video = { path: string; filename: string; contentType: string; size: number };
+export type Video = {
+  path: string;
+  filename: string;
+  contentType: string;
+  size: number;
+  /** Of the picture, in pixels, where it is known */
+  width?: number;
+  height?: number;
+};
 
 const contentTypes: Record<string, string> = {
   '.mov': 'video/quicktime',
   '.webm': 'video/webm',
   '.mkv': 'video/x-matroska',
   '.avi': 'video/x-msvideo',
+  '.3gp': 'video/3gpp',
+  '.flv': 'video/x-flv',
   '.mpg': 'video/mpeg',
+  '.wmv': 'video/x-ms-wmv',
   '.ts': 'video/mp2t',
   '.m4v': 'video/x-m4v',
   '.mxf': 'application/mxf',
@@ -29,17 +40,24 @@ export async function inspectVideo(path: string): Promise<Video> {
   return { path, filename: basename(path), contentType, size: found.size };
 }
 
+const sampleSize = { width: 1920, height: 1080 };
+
 /** Makes the sample once: four seconds of a moving test picture that counts the seconds, with a tone. */
 export async function ensureSample(processes: Processes, ffmpegPath: string, dir: string): Promise<Video> {
   const path = join(dir, 'sample.mp4');
   const made = await inspectVideo(path).catch(() => null);
-  if (made !== null) return made;
+  if (made !== null) return { ...made, ...sampleSize };
   const unfinished = join(dir, 'sample.unfinished.mp4');
-  const picture = ['-f', 'lavfi', '-i', 'testsrc=size=1920x1080:rate=25:duration=4'];
+  const picture = [
+    '-f',
+    'lavfi',
+    '-i',
+    `testsrc=size=${sampleSize.width}x${sampleSize.height}:rate=25:duration=4`,
+  ];
   const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=4'];
   const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-pix_fmt', 'yuv420p'];
   const args = ['-y', '-loglevel', 'error', ...picture, ...tone, ...video, '-c:a', 'aac', unfinished];
   await processes.run({ name: 'sample', file: ffmpegPath, args, env: process.env });
   await rename(unfinished, path);
-  return inspectVideo(path);
+  return { ...(await inspectVideo(path)), ...sampleSize };
 }

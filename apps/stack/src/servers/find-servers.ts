@@ -7,7 +7,14 @@ import { startMysql } from './mysql.ts';
 import { startRedis } from './redis.ts';
 import type { ToolName } from './tool-table.ts';
 
-export type Servers = { redisUrl: string; databaseUrl: string; ffmpegPath: string; ffprobePath: string };
+export type Ffmpeg = { ffmpegPath: string; ffprobePath: string };
+export type Servers = Ffmpeg & { redisUrl: string; databaseUrl: string };
+
+/** What the servers are started from, or where Docker runs them already. */
+export type Found = Ffmpeg & {
+  programs: Partial<Record<ToolName, string>>;
+  composed: ComposedUrls;
+};
 
 export type FindOptions = {
   /** Private servers keep their data here. */
@@ -22,10 +29,15 @@ export type FindOptions = {
  * Finds the servers, and starts those that the environment does not name: in a Docker engine, or from the PATH with data
  * below `dir`, installing what is missing first. Where Docker cannot run one of them, it runs none.
  */
-export async function findServers(
+export async function findServers(processes: Processes, options: FindOptions): Promise<Servers> {
+  return await startServers(processes, await findPrograms(processes, options), options);
+}
+
+/** Finds all programs, and starts in Docker what runs there. */
+export async function findPrograms(
   processes: Processes,
-  { dir, given, say, composeProject }: FindOptions,
-): Promise<Servers> {
+  { given, say, composeProject }: FindOptions,
+): Promise<Found> {
   await checkGivenServers(given);
   const open: ComposeService[] = [];
   if (!given.REDIS_URL) open.push('redis');
@@ -40,16 +52,25 @@ export async function findServers(
   const composed = withDocker ? await tryCompose(processes, composeProject, open, say) : {};
   if (composed === null) Object.assign(programs, await ensureTools(open, say));
 
-  const [redisUrl, databaseUrl] = await Promise.all([
-    given.REDIS_URL || composed?.redis || startRedis(processes, programs.redis ?? '', dir),
-    given.DATABASE_URL || composed?.mysql || startMysql(processes, programs.mysql ?? '', dir),
-  ]);
   return {
-    redisUrl,
-    databaseUrl,
+    programs,
+    composed: composed ?? {},
     ffmpegPath: given.FFMPEG_PATH || (programs.ffmpeg ?? ''),
     ffprobePath: given.FFPROBE_PATH || (programs.ffprobe ?? ''),
   };
+}
+
+/** Starts the servers that run nowhere yet. */
+export async function startServers(
+  processes: Processes,
+  { programs, composed, ffmpegPath, ffprobePath }: Found,
+  { dir, given }: Pick<FindOptions, 'dir' | 'given'>,
+): Promise<Servers> {
+  const [redisUrl, databaseUrl] = await Promise.all([
+    given.REDIS_URL || composed.redis || startRedis(processes, programs.redis ?? '', dir),
+    given.DATABASE_URL || composed.mysql || startMysql(processes, programs.mysql ?? '', dir),
+  ]);
+  return { redisUrl, databaseUrl, ffmpegPath, ffprobePath };
 }
 
 /** Returns null when compose cannot start the services; for example, an engine without network may lack the images. */
