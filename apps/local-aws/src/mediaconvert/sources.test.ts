@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Output, VideoSelector } from '@aws-sdk/client-mediaconvert';
+import type { H264Settings, Output, VideoSelector } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandsOf, columnsOf, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
@@ -89,7 +89,7 @@ it('follows the shape of the pixels of its source, or makes others when asked to
   const folder = await renderFiles(wide, [
     mp4('_followed'),
     squared(mp4('_squared')),
-    mp4('_fit', { Width: 320, Height: 180 }),
+    shaped(mp4('_fit', { Width: 320, Height: 180 }), { ParControl: 'INITIALIZE_FROM_SOURCE' }),
     squared(mp4('_filled', { Width: 320, Height: 180 })),
     poster(undefined, undefined),
   ]);
@@ -122,10 +122,13 @@ it.each([
   expect(picture).toMatchObject({ ...expected, sample_aspect_ratio: '1:1' });
 });
 
-function squared(output: Output) {
-  const pixel = { ParControl: 'SPECIFIED', ParNumerator: 1, ParDenominator: 1 };
+function shaped(output: Output, pixel: H264Settings) {
   Object.assign(output.VideoDescription?.CodecSettings?.H264Settings ?? {}, pixel);
   return output;
+}
+
+function squared(output: Output) {
+  return shaped(output, { ParControl: 'SPECIFIED', ParNumerator: 1, ParDenominator: 1 });
 }
 
 it.each([
