@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Output, VideoSelector } from '@aws-sdk/client-mediaconvert';
+import type { H264Settings, Output, VideoSelector } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandsOf, columnsOf, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
@@ -89,7 +89,7 @@ it('follows the shape of the pixels of its source, or makes others when asked to
   const folder = await renderFiles(wide, [
     mp4('_followed'),
     squared(mp4('_squared')),
-    mp4('_fit', { Width: 320, Height: 180 }),
+    shaped(mp4('_fit', { Width: 320, Height: 180 }), { ParControl: 'INITIALIZE_FROM_SOURCE' }),
     squared(mp4('_filled', { Width: 320, Height: 180 })),
     poster(undefined, undefined),
   ]);
@@ -109,17 +109,26 @@ it('follows the shape of the pixels of its source, or makes others when asked to
     Math.max(...((await columnsOf(join(folder, `video_${name}.mp4`), 8))[0] ?? []));
   expect(await edgeOf('fit')).toBeLessThan(5);
   expect(await edgeOf('filled')).toBeGreaterThan(60);
-
-  await rendering.removeOutputs();
-  const ntsc = await studio.anamorphic('ntsc.mp4', '704x480', '40/33');
-  const { picture } = await tracksOf(join(await renderFiles(ntsc, [squared(mp4('_own'))]), 'video_own.mp4'));
-  expect(picture).toMatchObject(is(854, 480, '1:1'));
 });
 
-function squared(output: Output) {
-  const pixel = { ParControl: 'SPECIFIED', ParNumerator: 1, ParDenominator: 1 };
+it.each([
+  ['704x480', '40/33', 0, { width: 854, height: 480 }],
+  ['80x90', '2', 90, { width: 90, height: 160 }],
+] as const)('makes square pixels of %s of %s, turned by %i', async (size, shape, degrees, expected) => {
+  const film = await studio.anamorphic(`oblong-${size}.mp4`, size, shape);
+  const turned = await studio.turned(`turned-${size}.mp4`, film, degrees);
+  const folder = await renderFiles(turned, [squared(mp4('_own'))]);
+  const { picture } = await tracksOf(join(folder, 'video_own.mp4'));
+  expect(picture).toMatchObject({ ...expected, sample_aspect_ratio: '1:1' });
+});
+
+function shaped(output: Output, pixel: H264Settings) {
   Object.assign(output.VideoDescription?.CodecSettings?.H264Settings ?? {}, pixel);
   return output;
+}
+
+function squared(output: Output) {
+  return shaped(output, { ParControl: 'SPECIFIED', ParNumerator: 1, ParDenominator: 1 });
 }
 
 it.each([

@@ -65,7 +65,7 @@ const hlsGroupSettings = members({
   destination: honored,
   destinationSettings,
   segmentLength: honored,
-  segmentLengthControl: honored,
+  segmentLengthControl: only('EXACT', 'GOP_MULTIPLE'),
   minSegmentLength: only(0),
   minFinalSegmentLength: only(0),
   segmentControl: only('SEGMENTED_FILES'),

@@ -224,6 +224,7 @@ describe('what only local-aws refuses, by name', () => {
       { VideoPid: 500, PcrPid: 501 },
       '/m3u8Settings/pcrPid: only 500, the PID of the video',
     ],
+    [`${hls}/SegmentLengthControl`, 'MATCH', '/hlsGroupSettings/segmentLengthControl: "MATCH" is not among'],
     [
       `${hls}/ProgressiveWriteHlsManifest`,
       'ENABLED',

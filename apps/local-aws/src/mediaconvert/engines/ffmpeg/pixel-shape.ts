@@ -12,9 +12,14 @@ export function pixelOf(output: PlannedGroup['outputs'][number], source: Source)
   return parControl === 'SPECIFIED' ? { numerator: parNumerator, denominator: parDenominator } : source.pixel;
 }
 
-/** Counts a source in pixels of another shape. What comes out is even, as a picture's size must be. */
-export function sizeIn(pixel: Fraction, source: Source): Size {
-  const factor = ratio(source.pixel) / ratio(pixel);
-  if (factor === 1) return source.size;
-  return { width: toEven(source.size.width * factor), height: source.size.height };
+/**
+ * Counts a source in pixels of another shape. The lines of a picture stay as many as they are, so what changes is its
+ * width, or its height if it lies on its side. This comes out even, as a picture's size must be.
+ */
+export function sizeIn(pixel: Fraction, { size, pixel: own, rotation }: Source): Size {
+  const factor = ratio(own) / ratio(pixel);
+  if (factor === 1) return size;
+  return rotation % 180 === 0
+    ? { width: toEven(size.width * factor), height: size.height }
+    : { width: size.width, height: toEven(size.height / factor) };
 }
