@@ -17,6 +17,7 @@ const service: Api = await startApi(
 );
 
 let api: ApiClient;
+let upload: { id: number; uuid: string };
 let ids: Record<Table, number>;
 /** What shows a table, or one column of it. */
 let addresses: Record<Table, string[]> & Record<string, string[] | undefined>;
@@ -25,7 +26,7 @@ type Table = 'uploads' | 'productions' | 'space_publications' | 'deletions' | 'p
 
 beforeAll(async () => {
   api = await service.signUp();
-  const upload = await addUpload();
+  upload = await addUpload();
   const production = await api.produce(upload);
   const body = { type: 'channel', name: 'Odd', slug: randomUUID() } as const;
   const space = await ok(api.POST('/api/spaces', { body }));
@@ -237,6 +238,17 @@ describe('a row with something odd in it', () => {
       { bandwidth: 1_000_000 },
     ]);
   });
+
+  it.each(['{"profile":5,"quality":"hq"}', '{"profile":[],"quality":"hq"}', '"text"', '[]'])(
+    'takes no plan of its upload away: the config %s',
+    async (config) => {
+      const waiting = await api.produce(upload);
+      await sql`UPDATE productions SET config = ${config} WHERE ulid = ${waiting.ulid}`.execute(service.db);
+      const body = { upload_id: upload.uuid };
+      expect(await ok(api.POST('/api/productions/plan', { body }))).toMatchObject({ settings: {} });
+      await sql`DELETE FROM productions WHERE ulid = ${waiting.ulid}`.execute(service.db);
+    },
+  );
 
   it('is named in the log, with its odd fields', async () => {
     const [status, before] = [await read('productions', 'status'), await read('productions', 'outputs')];

@@ -241,14 +241,14 @@ describe('an answer of MediaConvert that does not fit', () => {
   });
 
   it('may throttle in megabytes: the production waits all the same', async () => {
-    const refusal = {
-      status: 429,
-      code: 'TooManyRequestsException',
-      message: 'no '.repeat(100_000),
-      count: 2,
-    };
+    const refusal = { status: 429, code: 'TooManyRequestsException', message: 'no '.repeat(100_000) };
     await service.aws.setFaults({ error: { GetJob: refusal } });
     const { ulid } = await api.produce(upload);
+    await vi.waitFor(async () => {
+      const { blocked_reason } = await ok(api.GET('/api/productions/{id}', at(ulid)));
+      expect(blocked_reason).toMatch(/^throttled: no .{1997}…$/);
+    }, patiently);
+    await service.aws.setFaults({});
     expect(await api.waitFor(ulid, 'completed')).toMatchObject({ attempt: 1 });
     await untilBoardShows(ulid, { attempts: 1 });
   });

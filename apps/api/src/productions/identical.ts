@@ -37,6 +37,8 @@ function hashOf(
     return hashSettings(resolveProfile(profiles, upload, config ?? {}), tokens, fill);
   } catch (error) {
     if (error instanceof UnknownProfileError || error instanceof TokenError) return undefined;
+    // The row may hold something else than settings.
+    if (error instanceof TypeError) return undefined;
     throw error;
   }
 }
