@@ -61,6 +61,11 @@ describe('settings are checked', () => {
       },
     ],
     [
+      'for lengths that are too long',
+      { OutputGroups: [{ Outputs: [{ Extension: 'x'.repeat(257) }] }] },
+      { message: 'Should have at most 256 characters', kind: 'bounds' },
+    ],
+    [
       'for patterns',
       { Inputs: [{ TimecodeStart: '99:00:00:00' }] },
       { path: ['Inputs', 0, 'TimecodeStart'], message: expect.stringMatching(/^Should match pattern "/) },

@@ -154,6 +154,18 @@ describe('a selector that matches nothing', () => {
     expect(problems).toEqual([]);
   });
 
+  test('is told of one file, though the same selector matches in another', async () => {
+    const Each = { 'h264 1080p': { Slices: 1 } };
+    const { problems } = await check({
+      'profiles/one.json': { ...own, $each: Each },
+      'profiles/two.json': {
+        $extends: ['template', 'output-landscape', 'packaging-hls', 'quality-hq', 'audio-hq'],
+        $each: Each,
+      },
+    });
+    expect(problems).toEqual([expect.stringMatching(/^profiles\/two.json: .* matches nothing/)]);
+  });
+
   test('is told once of a part that misses in every profile', async () => {
     const { problems } = await check({
       'profiles/one.json': { $extends: [...usual, 'rates'] },
@@ -222,6 +234,11 @@ describe('a file that is there and not used is told', () => {
       'as a part that nobody extends',
       { 'parts/audio-hqq.json': {} },
       'parts/audio-hqq.json: it is not used; no profile of this folder extends it',
+    ],
+    [
+      'as a part of a built-in name that nobody extends',
+      { 'parts/output-landscape.json': {} },
+      'parts/output-landscape.json: it is not used; no profile of this folder extends it',
     ],
     [
       'as a profile of a built-in name',
