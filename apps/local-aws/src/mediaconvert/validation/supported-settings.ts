@@ -148,7 +148,7 @@ const videoDescription = members({
   sharpness: tuning,
   afdSignaling: only('NONE'),
   respondToAfd: only('NONE'),
-  colorMetadata: only('INSERT', 'IGNORE'),
+  colorMetadata: honored,
   dropFrameTimecode: only('ENABLED', 'DISABLED'),
   timecodeInsertion: only('DISABLED'),
   timecodeTrack: only('DISABLED'),

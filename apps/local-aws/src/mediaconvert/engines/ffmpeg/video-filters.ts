@@ -38,8 +38,11 @@ export function videoChain(output: Framed<Variant | File>, { color }: Source): s
   const { framerateControl, framerateNumerator, framerateDenominator } = output.h264;
   const rate =
     framerateControl === 'SPECIFIED' ? [`fps=fps=${framerateNumerator}/${framerateDenominator}`] : [];
-  return [...rate, ...pictureFilters(output, color), 'format=yuv420p'].join(',');
+  const untold = output.video.colorMetadata === 'IGNORE' ? [noColorMetadata] : [];
+  return [...rate, ...pictureFilters(output, color), 'format=yuv420p', ...untold].join(',');
 }
+
+const noColorMetadata = 'setparams=color_primaries=unknown:color_trc=unknown:colorspace=unknown';
 
 /** A JPEG cannot tell its matrix and range: it is read as BT.601 in full range. */
 const jpegColor = 'scale=out_color_matrix=bt601:out_range=full,format=yuvj420p';
