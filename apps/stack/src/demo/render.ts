@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endStatuses } from '@bacs/domain';
 import type { Say } from '../servers/ensure-tools.ts';
-import type { Api, Production, Upload } from './api.ts';
+import type { Api, Page, Production, Upload } from './api.ts';
 import { openProgress, type Progress } from './progress.ts';
 
 const stuckAfterMs = 5 * 60_000;
@@ -20,10 +20,11 @@ export async function renderTwice(
   try {
     productions.push(await order(api, upload));
     // The profile tells how the video is turned, unless its size does so at once.
-    if (upload.width === null) await follow(api, productions, progress, ([first]) => first?.profile !== null);
+    if (upload.width === null)
+      await follow(api, upload, productions, progress, ([first]) => first?.profile !== null);
     const other = isPortrait(upload, productions[0]) ? 'landscape-both-hls' : 'portrait-hls';
     productions.push(await order(api, upload, other));
-    await follow(api, productions, progress, () => false);
+    await follow(api, upload, productions, progress, () => false);
   } finally {
     progress.close();
   }
@@ -41,6 +42,7 @@ function order(api: Api, upload: Upload, profile?: string): Promise<Production> 
 /** Refreshes the productions until all are at their end or `isEnough`; gives up when nothing moves. */
 async function follow(
   api: Api,
+  upload: Upload,
   productions: Production[],
   progress: Progress,
   isEnough: (productions: Production[]) => boolean,
@@ -48,8 +50,10 @@ async function follow(
   let seen = '';
   let movedAt = Date.now();
   for (;;) {
+    const { items } = await api.get<Page<Production>>(`/productions?upload_id=${upload.uuid}`);
     for (const [index, { ulid }] of productions.entries()) {
-      const fresh = await api.get<Production>(`/productions/${ulid}`);
+      const fresh = items.find((item) => item.ulid === ulid);
+      if (fresh === undefined) throw new Error(`${ulid} is gone`);
       productions[index] = fresh;
       progress.show(fresh);
     }
