@@ -1,1 +1,2 @@
 export { checkAgainstModel, type ModelProblem, type Step } from './check-against-model.ts';
+export { requireDefinition, type Schema } from './model.ts';
