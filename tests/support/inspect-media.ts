@@ -7,7 +7,7 @@ type Report = {
 };
 
 /** Returns what ffprobe says of a file, or of a URL as any player would open it. */
-export async function ffprobe(file: string): Promise<Report> {
+export async function ffprobe(file: string, options: string[] = []): Promise<Report> {
   const { stdout } = await execa(inject('ffprobePath'), [
     '-v',
     'error',
@@ -15,6 +15,7 @@ export async function ffprobe(file: string): Promise<Report> {
     'json',
     '-show_format',
     '-show_streams',
+    ...options,
     file,
   ]);
   return JSON.parse(stdout);
