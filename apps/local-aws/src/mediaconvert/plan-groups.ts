@@ -1,5 +1,6 @@
 import { resolveDestination } from './naming.ts';
 import { type FragmentedGroup, planFragmented } from './plan-fragmented.ts';
+import type { PlaylistFormat } from './playlist-format.ts';
 import type {
   AudioDescription,
   FrameCaptureSettings,
@@ -11,7 +12,12 @@ import type {
 } from './wire.ts';
 
 type Named = { nameModifier: string; video: VideoDescription };
-type Encoded = Named & { h264: H264Settings; audio: AudioDescription | undefined };
+type Encoded = Named & {
+  h264: H264Settings;
+  audio: AudioDescription | undefined;
+  /** The sound ends with the picture. */
+  audioMatchesVideo: boolean;
+};
 
 /** A rendition of an HLS group. */
 export type Variant = Encoded & { kind: 'variant'; segmentModifier: string };
@@ -23,7 +29,7 @@ export type HlsGroup = Destination & {
   kind: 'hls';
   segmentSeconds: number;
   segmentsFollowGop: boolean;
-  wholeDurations: boolean;
+  playlists: PlaylistFormat;
   tellsResolution: boolean;
   outputs: Variant[];
 };
@@ -57,7 +63,10 @@ function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
     ...resolveDestination(hls.destination ?? '', fileInput),
     segmentSeconds: hls.segmentLength ?? 10,
     segmentsFollowGop: hls.segmentLengthControl === 'GOP_MULTIPLE',
-    wholeDurations: hls.manifestDurationFormat === 'INTEGER',
+    playlists: {
+      wholeDurations: hls.manifestDurationFormat === 'INTEGER',
+      targetIsLonger: hls.targetDurationCompatibilityMode === 'LEGACY',
+    },
     tellsResolution: hls.streamInfResolution !== 'EXCLUDE',
     outputs: outputs.map((output) => ({
       kind: 'variant',
@@ -86,8 +95,10 @@ function planFile(output: Output): File | Capture {
 }
 
 function planEncoded(output: Output): Encoded {
+  const { m3u8Settings, mp4Settings } = output.containerSettings ?? {};
   return {
     ...planNamed(output),
+    audioMatchesVideo: (m3u8Settings ?? mp4Settings)?.audioDuration === 'MATCH_VIDEO_DURATION',
     h264: output.videoDescription?.codecSettings?.h264Settings ?? {},
     audio: output.audioDescriptions?.[0],
   };

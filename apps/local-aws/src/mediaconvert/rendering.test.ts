@@ -1,48 +1,31 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CreateJobRequest } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandsOf, ffprobe, measureLoudness } from '../../../../tests/support/inspect-media.ts';
-import { createStudio } from '../../../../tests/support/make-videos.ts';
+import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { patience } from '../testing/start-local-aws.ts';
 import { readSegments } from './engines/media-playlist.ts';
 import { hlsRequest, poster, variant } from './testing/job-requests.ts';
-import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
+import { type Rendering, startRendering } from './testing/start-rendering.ts';
 
-let server: TestMediaConvert;
+let rendering: Rendering;
+let server: Rendering['server'];
+let studio: Studio;
 let dir: string;
-let studio: ReturnType<typeof createStudio>;
 let film: string;
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'mediaconvert-rendering-'));
+  rendering = await startRendering();
+  ({ server, dir } = rendering);
   studio = createStudio(dir);
   film = await studio.film('film.mp4', '640x360', 3);
-  server = await startMediaConvert({ engine: 'ffmpeg', concurrentJobs: 2 });
 });
-beforeEach(async () => {
-  for (const key of await server.keys()) await server.remove(key);
-});
-afterAll(async () => {
-  await server.close();
-  await rm(dir, { recursive: true });
-});
+beforeEach(() => rendering.removeOutputs());
+afterAll(() => rendering.close());
 
-async function render(file: string, request = hlsRequest('video.mp4'), key = 'video.mp4') {
-  await server.upload(key, await readFile(file));
-  const [job] = await server.createJob(request);
-  return server.waitForEnd(job?.Id);
-}
-
-/** Downloads everything that was written, into a folder as a player would find it. */
-async function download() {
-  const target = await mkdtemp(join(dir, 'download-'));
-  for (const key of await server.keys()) {
-    await writeFile(join(target, key.slice('renders/'.length)), await server.read(key));
-  }
-  return target;
-}
+const render: Rendering['render'] = (...parts) => rendering.render(...parts);
+const download = () => rendering.download();
 
 function changeH264(request: CreateJobRequest, change: object) {
   for (const group of request.Settings?.OutputGroups ?? []) {

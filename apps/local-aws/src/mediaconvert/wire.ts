@@ -25,6 +25,9 @@ export type OutputGroupSettings = NonNullable<OutputGroup['outputGroupSettings']
 export type Output = NonNullable<OutputGroup['outputs']>[number];
 export type CmfcSettings = NonNullable<NonNullable<Output['containerSettings']>['cmfcSettings']>;
 export type VideoDescription = NonNullable<Output['videoDescription']>;
+type VideoPreprocessor = NonNullable<VideoDescription['videoPreprocessors']>;
+export type ColorCorrector = NonNullable<VideoPreprocessor['colorCorrector']>;
+export type Deinterlacer = NonNullable<VideoPreprocessor['deinterlacer']>;
 export type H264Settings = NonNullable<NonNullable<VideoDescription['codecSettings']>['h264Settings']>;
 export type FrameCaptureSettings = NonNullable<
   NonNullable<VideoDescription['codecSettings']>['frameCaptureSettings']

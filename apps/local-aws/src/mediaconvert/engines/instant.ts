@@ -9,12 +9,13 @@ import {
   parseS3Uri,
   segmentName,
 } from '../naming.ts';
-import { type PlannedGroup, planGroups } from '../plan-groups.ts';
+import { type HlsGroup, type PlannedGroup, planGroups } from '../plan-groups.ts';
 import type { OutputGroupDetail, VideoDescription } from '../wire.ts';
 import type { Engine } from './engine.ts';
 import { tinyFragments } from './fragmented/tiny-fragments.ts';
 import { writeMasterPlaylist } from './master-playlist.ts';
-import { tinyJpeg, tinyMp4, tinySegment, writeTinyPlaylist } from './tiny-media.ts';
+import { writeMediaPlaylist } from './media-playlist.ts';
+import { tinyJpeg, tinyMp4, tinySegment } from './tiny-media.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from './upload-outputs.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore };
@@ -66,14 +67,14 @@ function tinyFiles(group: PlannedGroup): FinishedFile[] {
       file(
         'playlist',
         childPlaylistName(base, nameModifier),
-        writeTinyPlaylist(encodeURI(segment), outputSeconds),
+        writeMediaPlaylist([{ uri: segment, seconds: outputSeconds }], (group as HlsGroup).playlists),
       ),
     ];
   });
   return group.kind === 'hls' ? [...files, file('master', masterPlaylistName(base), masterOf(group))] : files;
 }
 
-function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
+function masterOf(group: HlsGroup) {
   const bandwidth = (tinySegment.length * 8) / outputSeconds;
   return writeMasterPlaylist(
     group.outputs.map((output) => ({
@@ -84,6 +85,7 @@ function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
       resolution: group.tellsResolution ? sizeOf(output) : undefined,
       framesPerSecond: 30,
     })),
+    group.playlists,
   );
 }
 

@@ -1,3 +1,6 @@
+import type { PlaylistFormat } from '../playlist-format.ts';
+import { playlistVersion } from './media-playlist.ts';
+
 export type PlaylistVariant = {
   uri: string;
   /** Bits per second of the largest segment, and on average */
@@ -9,12 +12,18 @@ export type PlaylistVariant = {
 };
 
 /** Writes the variants in the order of the outputs; players begin with the first. */
-export function writeMasterPlaylist(variants: PlaylistVariant[]): string {
+export function writeMasterPlaylist(variants: PlaylistVariant[], format: PlaylistFormat): string {
   const lines = variants.flatMap((variant) => [
     `#EXT-X-STREAM-INF:${describeVariant(variant)}`,
     encodeURI(variant.uri),
   ]);
-  return ['#EXTM3U', '#EXT-X-VERSION:3', '#EXT-X-INDEPENDENT-SEGMENTS', ...lines, ''].join('\n');
+  return [
+    '#EXTM3U',
+    `#EXT-X-VERSION:${playlistVersion(format)}`,
+    '#EXT-X-INDEPENDENT-SEGMENTS',
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 /** Writes the attributes of EXT-X-STREAM-INF. */

@@ -29,7 +29,7 @@ const input = members({
     alphaBehavior: only('DISCARD'),
     embeddedTimecodeOverride: only('NONE'),
     sampleRange: only('FOLLOW'),
-    padVideo: only('DISABLED'),
+    padVideo: honored,
   }),
   audioSelectors: each(
     members({
@@ -218,6 +218,22 @@ const videoDescription = members({
   dropFrameTimecode: only('ENABLED', 'DISABLED'),
   timecodeInsertion: only('DISABLED'),
   timecodeTrack: only('DISABLED'),
+  videoPreprocessors: members({
+    deinterlacer: members({
+      mode: only('DEINTERLACE', 'ADAPTIVE'),
+      algorithm: only('INTERPOLATE'),
+      control: honored,
+    }),
+    colorCorrector: members({
+      colorSpaceConversion: only('NONE', 'FORCE_601', 'FORCE_709'),
+      hdrToSdrToneMapper: honored,
+      sampleRangeConversion: only('NONE'),
+      brightness: honored,
+      contrast: honored,
+      saturation: honored,
+      hue: honored,
+    }),
+  }),
   codecSettings: members({
     codec: only('H_264', 'FRAME_CAPTURE'),
     h264Settings,

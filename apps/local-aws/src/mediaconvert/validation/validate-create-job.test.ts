@@ -199,7 +199,6 @@ describe('what only local-aws refuses, by name', () => {
     [`${output}/CaptionDescriptions`, [{}], '/outputs/0/captionDescriptions: at most 0 items'],
     [`${output}/Preset`, 'System-Ott', '/outputs/0/preset: not supported'],
     [`${video}/CodecSettings/Codec`, 'H_265', '/codecSettings/codec: "H_265" is not among'],
-    [`${video}/VideoPreprocessors`, { Deinterlacer: {} }, '/videoPreprocessors: not supported'],
     [
       `${group}/OutputGroupSettings/Type`,
       'MS_SMOOTH_GROUP_SETTINGS',
@@ -212,6 +211,21 @@ describe('what only local-aws refuses, by name', () => {
     ],
     [`${hls}/Destination`, 's3://No_Bucket/', '/hlsGroupSettings/destination: no bucket with this name, or'],
     [`${hls}/SegmentLengthControl`, 'MATCH', '/hlsGroupSettings/segmentLengthControl: "MATCH" is not among'],
+    [
+      `${video}/VideoPreprocessors`,
+      { NoiseReducer: { Filter: 'MEAN' } },
+      '/videoPreprocessors/noiseReducer: not supported',
+    ],
+    [
+      `${video}/VideoPreprocessors`,
+      { Deinterlacer: { Mode: 'INVERSE_TELECINE' } },
+      '/deinterlacer/mode: "INVERSE_TELECINE" is not among',
+    ],
+    [
+      `${video}/VideoPreprocessors`,
+      { ColorCorrector: { ColorSpaceConversion: 'FORCE_HDR10' } },
+      '/colorCorrector/colorSpaceConversion: "FORCE_HDR10" is not among',
+    ],
     [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],
     ['Settings/Inputs/0/FileInput', 'https://example.com/a.mp4', '/inputs/0/fileInput: only s3:// inputs'],
     ['Settings/Inputs/0/InputClippings', [{}], '/inputs/0/inputClippings: at most 0 items'],
