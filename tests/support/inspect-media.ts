@@ -2,8 +2,10 @@ import { execa } from 'execa';
 import { inject } from 'vitest';
 
 type Report = {
+  programs?: { program_num: number; pmt_pid: number; pcr_pid: number }[];
   format: { format_name: string; duration?: string };
   streams: {
+    id?: string;
     codec_type: string;
     codec_name: string;
     profile?: string;

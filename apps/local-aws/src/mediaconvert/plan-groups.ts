@@ -6,6 +6,7 @@ import type {
   FrameCaptureSettings,
   H264Settings,
   JobSettings,
+  M3u8Settings,
   Output,
   OutputGroup,
   VideoDescription,
@@ -20,7 +21,7 @@ type Encoded = Named & {
 };
 
 /** A rendition of an HLS group. */
-export type Variant = Encoded & { kind: 'variant'; segmentModifier: string };
+export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; m3u8: M3u8Settings };
 export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
 export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
 
@@ -31,6 +32,7 @@ export type HlsGroup = Destination & {
   segmentsFollowGop: boolean;
   playlists: PlaylistFormat;
   tellsResolution: boolean;
+  tellsNoCaptions: boolean;
   outputs: Variant[];
 };
 export type FileGroup = Destination & { kind: 'files'; outputs: (File | Capture)[] };
@@ -68,9 +70,11 @@ function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
       targetIsLonger: hls.targetDurationCompatibilityMode === 'LEGACY',
     },
     tellsResolution: hls.streamInfResolution !== 'EXCLUDE',
+    tellsNoCaptions: hls.captionLanguageSetting === 'NONE',
     outputs: outputs.map((output) => ({
       kind: 'variant',
       segmentModifier: output.outputSettings?.hlsSettings?.segmentModifier ?? '',
+      m3u8: output.containerSettings?.m3u8Settings ?? {},
       ...planEncoded(output),
     })),
   };

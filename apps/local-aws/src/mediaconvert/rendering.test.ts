@@ -129,6 +129,26 @@ describe('an HLS render', () => {
     expect(Math.abs(loudness - -16)).toBeLessThan(1.5);
   });
 
+  it('numbers the packets of its segments as asked, and says that there are no captions', async () => {
+    const request = hlsRequest('video.mp4');
+    const [group] = request.Settings?.OutputGroups ?? [];
+    const output = variant('90p', 160, 90);
+    output.ContainerSettings = {
+      Container: 'M3U8',
+      M3u8Settings: { PmtPid: 480, VideoPid: 481, PcrPid: 481, AudioPids: [492, 493], ProgramNumber: 7 },
+    };
+    Object.assign(group?.OutputGroupSettings?.HlsGroupSettings ?? {}, { CaptionLanguageSetting: 'NONE' });
+    Object.assign(group ?? {}, { Outputs: [output] });
+    expect((await render(film, request)).Status).toBe('COMPLETE');
+    const files = await download();
+    const { programs, streams } = await ffprobe(join(files, 'video90p_00001.ts'), ['-show_programs']);
+    expect(programs?.[0]).toMatchObject({ program_num: 7, pmt_pid: 480, pcr_pid: 481 });
+    expect(streams.map(({ id }) => Number(id))).toEqual([481, 492]);
+    expect(await readFile(join(files, 'video.m3u8'), 'utf8')).toContain(
+      'FRAME-RATE=10.000,CLOSED-CAPTIONS=NONE\n',
+    );
+  });
+
   it('names its files after an upload with signs that patterns and URLs would mistake', async () => {
     const job = await render(film, hlsRequest('100%d of it.mp4'), '100%d of it.mp4');
     expect(job.Status).toBe('COMPLETE');

@@ -23,6 +23,7 @@ export type Input = NonNullable<JobSettings['inputs']>[number];
 export type OutputGroup = NonNullable<JobSettings['outputGroups']>[number];
 export type OutputGroupSettings = NonNullable<OutputGroup['outputGroupSettings']>;
 export type Output = NonNullable<OutputGroup['outputs']>[number];
+export type M3u8Settings = NonNullable<NonNullable<Output['containerSettings']>['m3u8Settings']>;
 export type CmfcSettings = NonNullable<NonNullable<Output['containerSettings']>['cmfcSettings']>;
 export type VideoDescription = NonNullable<Output['videoDescription']>;
 type VideoPreprocessor = NonNullable<VideoDescription['videoPreprocessors']>;

@@ -46,7 +46,8 @@ export function createInstantEngine({ config, store }: Parts): Engine {
   };
 }
 
-function tinyFiles(group: PlannedGroup): FinishedFile[] {
+/** Makes the files of a group, with their real names and manifests. */
+export function tinyFiles(group: PlannedGroup): FinishedFile[] {
   const { bucket, directory, base } = group;
   const file = (kind: FinishedFile['kind'], name: string, content: Buffer | string): FinishedFile => ({
     kind,
@@ -84,6 +85,7 @@ function masterOf(group: HlsGroup) {
       codecs: ['avc1.4d401f', ...(output.audio ? ['mp4a.40.2'] : [])],
       resolution: group.tellsResolution ? sizeOf(output) : undefined,
       framesPerSecond: 30,
+      tellsNoCaptions: group.tellsNoCaptions,
     })),
     group.playlists,
   );

@@ -9,6 +9,8 @@ export type PlaylistVariant = {
   codecs: string[];
   resolution: { width: number; height: number } | undefined;
   framesPerSecond: number;
+  /** Tells players that there are no closed captions in the picture. */
+  tellsNoCaptions?: boolean;
 };
 
 /** Writes the variants in the order of the outputs; players begin with the first. */
@@ -35,5 +37,6 @@ export function describeVariant(variant: PlaylistVariant): string {
     `CODECS="${variant.codecs.join(',')}"`,
     ...(resolution ? [`RESOLUTION=${resolution.width}x${resolution.height}`] : []),
     `FRAME-RATE=${variant.framesPerSecond.toFixed(3)}`,
+    ...(variant.tellsNoCaptions ? ['CLOSED-CAPTIONS=NONE'] : []),
   ].join(',');
 }

@@ -40,6 +40,7 @@ const output = `${group}/Outputs/0`;
 const video = `${output}/VideoDescription`;
 const h264 = `${video}/CodecSettings/H264Settings`;
 const audio = `${output}/AudioDescriptions/0`;
+const m3u8 = `${output}/ContainerSettings/M3u8Settings`;
 
 describe('what AWS refuses', () => {
   it.each<[string, unknown, string]>([
@@ -232,6 +233,15 @@ describe('what only local-aws refuses, by name', () => {
     [`${audio}/AudioNormalizationSettings`, { TargetLkfs: -4 }, 'targetLkfs: no target above -5'],
     ['Settings/OutputGroups/1/Outputs/0/Extension', 'png', '/extension: frame captures only as jpg or jpeg'],
     ['JobTemplate', 'mine', '/jobTemplate: not supported'],
+    [`${hls}/ProgressiveWriteHlsManifest`, 'ENABLED', '/progressiveWriteHlsManifest: "ENABLED" is not among'],
+    ['Settings/Inputs/0/PsiControl', 'IGNORE_PSI', '/inputs/0/psiControl: "IGNORE_PSI" is not among'],
+    [`${m3u8}/PcrPid`, 100, '/m3u8Settings/pcrPid: no clock reference apart from the video'],
+    [`${m3u8}/PatInterval`, 100, '/m3u8Settings/pmtInterval: no interval of its own'],
+    [
+      `${audio}/AudioNormalizationSettings`,
+      { Algorithm: 'ITU_BS_1770_1' },
+      '/audioNormalizationSettings/algorithm: "ITU_BS_1770_1" is not among',
+    ],
   ])('%s = %j', async (path, value, message) => {
     const request = change(path, value);
     const text = await refusal(request);

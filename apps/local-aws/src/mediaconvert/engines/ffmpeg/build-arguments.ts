@@ -7,6 +7,7 @@ import { aacArguments, h264Arguments, jpegArguments } from './encoder-arguments.
 import { buildFilterGraph, type RenderedOutput, type RenderedPicture } from './filter-graph.ts';
 import { fragmentArguments } from './fragment-arguments.ts';
 import { segmentSeconds } from './segment-seconds.ts';
+import { transportStreamArguments } from './transport-stream.ts';
 
 /**
  * Builds the arguments of one ffmpeg for the whole job. Temporary names are neutral, because ffmpeg would read a `%` in
@@ -60,6 +61,7 @@ function hlsArguments(output: RenderedPicture & { kind: 'variant' }, { frameRate
   return [
     ...keyFrames(group),
     ...['-f', 'hls', '-hls_time', String(seconds), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
+    ...transportStreamArguments(output.m3u8, output.audio),
     ...['-start_number', '1', '-hls_segment_filename', `${stem}_%05d.ts`],
     `${stem}.m3u8`,
   ];

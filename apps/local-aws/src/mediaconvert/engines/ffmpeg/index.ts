@@ -67,7 +67,7 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
   }
 }
 
-function planOutputs(groups: PlannedGroup[], source: Source, input: Input) {
+export function planOutputs(groups: PlannedGroup[], source: Source, input: Input): RenderedOutput[] {
   return groups
     .flatMap((group) => group.outputs.map((output) => ({ group, output })))
     .map(({ group, output }, index): RenderedOutput => {

@@ -1,4 +1,4 @@
-import { type Color, ratio } from '../../media/stream-facts.ts';
+import { ratio } from '../../media/stream-facts.ts';
 import type { VideoRendition } from '../../plan-fragmented.ts';
 import type { Capture, File, Variant } from '../../plan-groups.ts';
 import type { Deinterlacer, VideoDescription } from '../../wire.ts';
@@ -39,27 +39,46 @@ type Framed<Output> = Output & { geometry: Geometry };
 
 export function videoChain(
   { h264, geometry, video }: Framed<Variant | File | VideoRendition>,
-  { color }: Source,
+  source: Source,
 ): string {
   const { framerateControl, framerateNumerator, framerateDenominator } = h264;
   const rate =
     framerateControl === 'SPECIFIED' ? [`fps=fps=${framerateNumerator}/${framerateDenominator}`] : [];
-  return [...rate, ...pictureFilters(geometry, video, color), 'format=yuv420p'].join(',');
+  return [...rate, ...pictureFilters(geometry, video, source), 'format=yuv420p', ...metadata(video)].join(
+    ',',
+  );
 }
 
 /** A JPEG cannot tell its matrix and range: it is read as BT.601 in full range. */
 const jpegColor = 'scale=out_color_matrix=bt601:out_range=full,format=yuvj420p';
 
 /** Captures the first frame, then the first frame of every interval. */
-export function captureChain({ capture, geometry, video }: Framed<Capture>, { color }: Source): string {
+export function captureChain({ capture, geometry, video }: Framed<Capture>, source: Source): string {
   const interval = `${capture.framerateDenominator ?? 1}/${capture.framerateNumerator ?? 1}`;
   const select = `select='gte(t-start_t+0.001,selected_n*${interval})'`;
-  return [select, ...pictureFilters(geometry, video, color), jpegColor].join(',');
+  return [select, ...pictureFilters(geometry, video, source), jpegColor].join(',');
 }
 
 /** Colors are converted in the output's size, which is even, as subsampled pictures must be. */
-function pictureFilters(geometry: Geometry, { videoPreprocessors }: VideoDescription, color: Color) {
-  return [...geometryFilters(geometry), ...colorFilters(videoPreprocessors?.colorCorrector, color)];
+function pictureFilters(geometry: Geometry, video: VideoDescription, { color, size }: Source) {
+  const { picture } = geometry;
+  const isScaled = picture.width !== size.width || picture.height !== size.height;
+  return [
+    ...geometryFilters(geometry),
+    ...(isScaled ? sharpen(video) : []),
+    ...colorFilters(video.videoPreprocessors?.colorCorrector, color),
+  ];
+}
+
+/** 50 of 100 changes nothing. AWS does not document how far the ends are away; these are linear. */
+function sharpen({ sharpness = 50 }: VideoDescription) {
+  return sharpness === 50 ? [] : [`unsharp=5:5:${(sharpness - 50) / 50}`];
+}
+
+function metadata({ colorMetadata }: VideoDescription) {
+  return colorMetadata === 'IGNORE'
+    ? ['setparams=color_primaries=unknown:color_trc=unknown:colorspace=unknown']
+    : [];
 }
 
 function geometryFilters({ picture, frame }: Geometry) {
