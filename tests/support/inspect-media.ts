@@ -14,6 +14,8 @@ type Report = {
     sample_aspect_ratio?: string;
     avg_frame_rate?: string;
     start_time?: string;
+    nb_read_frames?: string;
+    time_base?: string;
     duration?: string;
     color_primaries?: string;
     color_transfer?: string;

@@ -22,7 +22,13 @@ type Encoded = Named & {
 
 /** A rendition of an HLS group. */
 export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; m3u8: M3u8Settings };
-export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
+export type File = Encoded & {
+  kind: 'file';
+  extension: string;
+  fastStart: boolean;
+  /** Its composition times begin at zero and are described in a box of their own; this is the version of their table. */
+  cslg: { cttsVersion: number } | undefined;
+};
 export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
 
 export type Destination = { bucket: string; directory: string; base: string };
@@ -90,11 +96,13 @@ function planFile(output: Output): File | Capture {
       capture: codecSettings.frameCaptureSettings ?? {},
     };
   }
+  const { moovPlacement, cslgAtom, cttsVersion = 0 } = output.containerSettings?.mp4Settings ?? {};
   return {
     kind: 'file',
     ...planEncoded(output),
     extension: output.extension ?? 'mp4',
-    fastStart: output.containerSettings?.mp4Settings?.moovPlacement !== 'NORMAL',
+    fastStart: moovPlacement !== 'NORMAL',
+    cslg: cslgAtom === 'INCLUDE' ? { cttsVersion } : undefined,
   };
 }
 

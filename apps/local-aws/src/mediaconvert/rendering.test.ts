@@ -242,6 +242,39 @@ describe('file groups', () => {
   });
 });
 
+describe('an MP4 that describes its composition times', () => {
+  it.each([
+    ['PROGRESSIVE_DOWNLOAD', 0],
+    ['NORMAL', 1],
+  ] as const)('with its index %s and version %s of its offsets', async (MoovPlacement, CttsVersion) => {
+    const request = hlsRequest('video.mp4');
+    const [, files] = request.Settings?.OutputGroups ?? [];
+    const Mp4Settings = { CslgAtom: 'INCLUDE', MoovPlacement, CttsVersion } as const;
+    const output = variant('_b', 160, 90);
+    Object.assign(output.VideoDescription?.CodecSettings?.H264Settings ?? {}, {
+      NumberBFramesBetweenReferenceFrames: 2,
+    });
+    Object.assign(files ?? {}, {
+      Outputs: [{ ...output, ContainerSettings: { Container: 'MP4', Mp4Settings } }],
+    });
+    Object.assign(request.Settings ?? {}, { OutputGroups: [files] });
+    expect((await render(film, request)).Status).toBe('COMPLETE');
+    const path = join(await download(), 'video_b.mp4');
+    const { streams } = await ffprobe(path, ['-count_frames']);
+    expect(streams[0]).toMatchObject({ start_time: '0.000000', nb_read_frames: '30' });
+    const bytes = await readFile(path);
+    expect(bytes.readUInt8(bytes.indexOf('ctts') + 4)).toBe(CttsVersion);
+    const at = bytes.indexOf('cslg');
+    const [shift, least, greatest, start, end] = [0, 4, 8, 12, 16].map((from) =>
+      bytes.readInt32BE(at + 8 + from),
+    );
+    const ticks = Number(streams[0]?.time_base?.split('/')[1]) * 3;
+    expect({ shift, start, end }).toEqual({ shift: -(least ?? 0), start: 0, end: ticks });
+    expect(least).toBeLessThan(0);
+    expect(greatest).toBeGreaterThan(0);
+  });
+});
+
 describe('inputs that cannot be rendered', () => {
   it('ends in 1010 for a file that is no media, and for one that lost its index', async () => {
     const text = join(dir, 'notes.mp4');

@@ -24,6 +24,7 @@ export type OutputGroup = NonNullable<JobSettings['outputGroups']>[number];
 export type OutputGroupSettings = NonNullable<OutputGroup['outputGroupSettings']>;
 export type Output = NonNullable<OutputGroup['outputs']>[number];
 export type M3u8Settings = NonNullable<NonNullable<Output['containerSettings']>['m3u8Settings']>;
+export type Mp4Settings = NonNullable<NonNullable<Output['containerSettings']>['mp4Settings']>;
 export type CmfcSettings = NonNullable<NonNullable<Output['containerSettings']>['cmfcSettings']>;
 export type VideoDescription = NonNullable<Output['videoDescription']>;
 type VideoPreprocessor = NonNullable<VideoDescription['videoPreprocessors']>;

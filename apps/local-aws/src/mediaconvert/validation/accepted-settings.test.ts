@@ -57,6 +57,10 @@ const reasons: Record<string, string> = {
     'settings/outputGroups/*/outputs/*/outputSettings/hlsSettings/audioGroupId',
     'settings/outputGroups/*/outputs/*/outputSettings/hlsSettings/audioTrackType',
   ]),
+  'settings/outputGroups/*/outputs/*/videoDescription/codecSettings/h264Settings/parControl':
+    'Pixels are square here, and the only shape that is accepted is 1:1.',
+  'settings/outputGroups/*/outputs/*/containerSettings/mp4Settings/cttsVersion':
+    'It is a byte of the finished file: the test of MP4 files shows it.',
   'settings/outputGroups/*/outputs/*/videoDescription/antiAlias':
     'The API reference: the service ignores this setting.',
   'settings/outputGroups/*/outputs/*/videoDescription/videoPreprocessors/deinterlacer/mode':

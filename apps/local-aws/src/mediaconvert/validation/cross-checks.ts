@@ -9,7 +9,7 @@ import {
   parseS3Uri,
 } from '../naming.ts';
 import { type PlannedGroup, planGroups } from '../plan-groups.ts';
-import type { JobSettings, M3u8Settings, Output, OutputGroup } from '../wire.ts';
+import type { JobSettings, M3u8Settings, Mp4Settings, Output, OutputGroup } from '../wire.ts';
 import type { Problem } from './problem.ts';
 import { select } from './select.ts';
 
@@ -19,6 +19,7 @@ export function checkCombinations(settings: JobSettings): Problem[] {
     ...checkInputs(settings),
     ...checkLoudness(settings),
     ...checkFormatIdentifiers(settings),
+    ...checkAtoms(settings),
     ...checkTransportStreams(settings),
     ...checkDestinations(settings),
     ...checkOutputs(settings),
@@ -124,6 +125,16 @@ function* checkFragmentedGroups(settings: JobSettings): Generator<Problem> {
         .split(',')
         .find((name) => !groups.includes(name.trim()));
       if (unknown !== undefined) yield { at: `${at}/outputs${place}`, text: `no audio group ${unknown}` };
+    }
+  }
+}
+
+/** The API reference: version 1 needs the atom. */
+function* checkAtoms(settings: JobSettings): Generator<Problem> {
+  for (const { at, value } of select(settings, 'outputGroups/*/outputs/*/containerSettings/mp4Settings')) {
+    const { cttsVersion, cslgAtom } = value as Mp4Settings;
+    if (cttsVersion === 1 && cslgAtom !== 'INCLUDE') {
+      yield { at: `${at}/cttsVersion`, text: 'version 1 needs cslgAtom INCLUDE' };
     }
   }
 }

@@ -49,8 +49,12 @@ function outputArguments(source: Source, output: RenderedOutput, dir: string) {
     return [...pads, ...plain, ...encoders, ...keyFrames(output.group), ...fragments(output, source, stem)];
   }
   if (output.kind === 'file') {
-    const placement = output.fastStart ? ['-movflags', '+faststart'] : [];
-    return [...pads, ...plain, ...encoders, ...placement, '-f', 'mp4', `${stem}.mp4`];
+    const flags = [
+      ...(output.fastStart ? ['+faststart'] : []),
+      ...(output.cslg ? ['+negative_cts_offsets'] : []),
+    ];
+    const movflags = flags.length === 0 ? [] : ['-movflags', flags.join('')];
+    return [...pads, ...plain, ...encoders, ...movflags, '-f', 'mp4', `${stem}.mp4`];
   }
   return [...pads, ...plain, ...encoders, ...hlsArguments(output, source, stem)];
 }

@@ -10,6 +10,7 @@ import { type Rendition, secondsOf } from '../fragmented/rendition.ts';
 import type { PlaylistVariant } from '../master-playlist.ts';
 import { readSegments, type Segment, writeMediaPlaylist } from '../media-playlist.ts';
 import type { FinishedFile } from '../upload-outputs.ts';
+import { addCslg } from './add-cslg.ts';
 import { readCodecNames } from './codec-names.ts';
 import { collectFragments } from './collect-fragments.ts';
 import { outputRate } from './encoder-arguments.ts';
@@ -33,7 +34,9 @@ export async function collectOutput(output: RenderedOutput, parts: Parts): Promi
   const { bucket, directory, base } = output.group;
   if (output.kind === 'file') {
     const key = directory + fileName(base, output.nameModifier, output.extension);
-    return { files: [{ kind: 'file', bucket, key, content: { file: join(parts.dir, `${output.id}.mp4`) } }] };
+    const file = join(parts.dir, `${output.id}.mp4`);
+    if (output.cslg) await addCslg(file, output.cslg.cttsVersion);
+    return { files: [{ kind: 'file', bucket, key, content: { file } }] };
   }
   const names = (await readdir(parts.dir)).filter((name) => name.startsWith(`${output.id}.`)).sort();
   return {
