@@ -251,6 +251,7 @@ const videoDescription = members({
 const audioDescription = members({
   audioSourceName: honored,
   audioTypeControl: only('FOLLOW_INPUT'),
+  audioType: only(0),
   languageCodeControl: only('FOLLOW_INPUT'),
   audioNormalizationSettings: members({
     // The first edition has no gate.
@@ -331,6 +332,7 @@ const output = members({
 const settings = members({
   inputs: atMostOne(input),
   adAvailOffset: only(0),
+  followSource: only(1),
   timecodeConfig: members({ source: only('EMBEDDED', 'ZEROBASED') }),
   outputGroups: each(
     members({
