@@ -46,20 +46,21 @@ export async function measureLoudness(file: string): Promise<number> {
 }
 
 /** Measures the mean colors, as red, green and blue, of the first frame's horizontal bands from top to bottom. */
-export async function bandsOf(file: string, count: number): Promise<number[][]> {
-  const picture = [
-    '-frames:v',
-    '1',
-    '-vf',
-    `scale=1:${count}:flags=area`,
-    '-f',
-    'rawvideo',
-    '-pix_fmt',
-    'rgb24',
-  ];
+export function bandsOf(file: string, count: number): Promise<number[][]> {
+  return meanColors(file, 1, count);
+}
+
+/** Measures the mean colors of the first frame's columns from left to right. */
+export function columnsOf(file: string, count: number): Promise<number[][]> {
+  return meanColors(file, count, 1);
+}
+
+async function meanColors(file: string, width: number, height: number) {
+  const filter = ['-vf', `scale=${width}:${height}:flags=area`];
+  const picture = ['-frames:v', '1', ...filter, '-f', 'rawvideo', '-pix_fmt', 'rgb24'];
   const args = ['-v', 'error', '-i', file, ...picture, '-'];
   const { stdout } = await execa(inject('ffmpegPath'), args, { encoding: 'buffer' });
-  return Array.from({ length: count }, (_, band) => [...stdout.subarray(band * 3, band * 3 + 3)]);
+  return Array.from({ length: width * height }, (_, place) => [...stdout.subarray(place * 3, place * 3 + 3)]);
 }
 
 /** Counts the frames whose lines are of two moments, as their pixels show. */

@@ -35,6 +35,8 @@ export type Studio = {
   interlaced: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes bands of red, green, blue and gray from top to bottom, in 10 bits of BT.2020. */
   hdr: (name: string, size: string, transfer: 'arib-std-b67' | 'smpte2084') => Promise<string>;
+  /** Adds a cover, as a shop's films have it, and captions. */
+  decorated: (name: string, source: string) => Promise<string>;
   /** Cuts the file itself to this share of its bytes. */
   cut: (file: string, share: number) => Promise<string>;
 };
@@ -153,6 +155,16 @@ export function createStudio(dir: string): Studio {
       const hdr = `zscale=pin=709:tin=709:min=709:rin=tv:p=2020:t=${transfer}:m=2020_ncl:npl=203`;
       const graph = `[0][1][2][3]vstack=4,scale=out_color_matrix=bt709,format=yuv444p,${hdr}`;
       await ffmpeg(...bands, '-filter_complex', graph, ...h264, '-pix_fmt', 'yuv420p10le', file);
+      return file;
+    },
+    async decorated(name: string, source: string) {
+      const file = join(dir, name);
+      const captions = join(dir, `${name}.srt`);
+      await writeFile(captions, '1\n00:00:00,000 --> 00:00:01,000\nHello\n');
+      const cover = ['-f', 'lavfi', '-i', 'color=red:s=32x32:d=0.1:r=10'];
+      const maps = ['-map', '0', '-map', '1', '-map', '2', '-c', 'copy', '-c:s', 'mov_text'];
+      const codecs = ['-c:v:1', 'mjpeg', '-pix_fmt:v:1', 'yuvj420p', '-disposition:v:1', 'attached_pic'];
+      await ffmpeg('-i', source, ...cover, '-i', captions, ...maps, ...codecs, file);
       return file;
     },
     async cut(file: string, share: number) {

@@ -71,6 +71,7 @@ export function planFragmented(
             playlists: {
               wholeDurations: cmaf.manifestDurationFormat === 'INTEGER',
               targetIsLonger: cmaf.targetDurationCompatibilityMode === 'LEGACY',
+              deniesCaptions: false,
             },
             tellsResolution: cmaf.streamInfResolution !== 'EXCLUDE',
           }

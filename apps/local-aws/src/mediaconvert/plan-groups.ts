@@ -20,8 +20,18 @@ type Encoded = Named & {
   audioMatchesVideo: boolean;
 };
 
+/** The numbers in a transport stream */
+export type Pids = {
+  videoPid: number;
+  audioPid: number;
+  pmtPid: number;
+  pcrPid: number;
+  programNumber: number;
+  transportStreamId: number;
+};
+
 /** A rendition of an HLS group. */
-export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; m3u8: M3u8Settings };
+export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; pids: Pids; m3u8: M3u8Settings };
 export type File = Encoded & {
   kind: 'file';
   extension: string;
@@ -38,7 +48,6 @@ export type HlsGroup = Destination & {
   segmentsFollowGop: boolean;
   playlists: PlaylistFormat;
   tellsResolution: boolean;
-  tellsNoCaptions: boolean;
   outputs: Variant[];
 };
 export type FileGroup = Destination & { kind: 'files'; outputs: (File | Capture)[] };
@@ -74,16 +83,28 @@ function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
     playlists: {
       wholeDurations: hls.manifestDurationFormat === 'INTEGER',
       targetIsLonger: hls.targetDurationCompatibilityMode === 'LEGACY',
+      deniesCaptions: hls.captionLanguageSetting === 'NONE',
     },
     tellsResolution: hls.streamInfResolution !== 'EXCLUDE',
-    tellsNoCaptions: hls.captionLanguageSetting === 'NONE',
     outputs: outputs.map((output) => ({
       kind: 'variant',
+      pids: planPids(output.containerSettings?.m3u8Settings),
       segmentModifier: output.outputSettings?.hlsSettings?.segmentModifier ?? '',
       m3u8: output.containerSettings?.m3u8Settings ?? {},
       ...planEncoded(output),
     })),
   };
+}
+
+export function planPids({
+  videoPid = 481,
+  audioPids = [],
+  pmtPid = 480,
+  pcrPid = videoPid,
+  programNumber = 1,
+  transportStreamId = 1,
+}: M3u8Settings = {}): Pids {
+  return { videoPid, audioPid: audioPids[0] ?? 482, pmtPid, pcrPid, programNumber, transportStreamId };
 }
 
 function planFile(output: Output): File | Capture {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { H264Settings, HlsGroupSettings, OutputGroup } from '@aws-sdk/client-mediaconvert';
+import type { H264Settings, HlsGroupSettings, M3u8Settings, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStudio } from '../../../../tests/support/make-videos.ts';
 import { readSegments } from './engines/media-playlist.ts';
@@ -10,6 +10,7 @@ import { type Rendering, startRendering } from './testing/start-rendering.ts';
 let rendering: Rendering;
 let read: (name: string) => Promise<string>;
 let lengths: number[];
+let folder: string;
 
 /** One job renders 3.3 seconds in every way. */
 beforeAll(async () => {
@@ -23,6 +24,7 @@ beforeAll(async () => {
       hlsGroup('gops', { SegmentLength: 1, SegmentLengthControl: 'GOP_MULTIPLE' }, { GopSize: 0.6 }),
       hlsGroup('ntsc', { SegmentLength: 1, SegmentLengthControl: 'GOP_MULTIPLE' }, ntsc),
       hlsGroup('legacy', { SegmentLength: 1, TargetDurationCompatibilityMode: 'LEGACY' }),
+      hlsGroup('numbered', { SegmentLength: 10, CaptionLanguageSetting: 'NONE' }, {}, numbers),
     ],
   });
   const job = await rendering.render(await studio.film('film.mp4', '64x48', 3.3), request);
@@ -30,7 +32,7 @@ beforeAll(async () => {
   lengths = (job.OutputGroupDetails ?? []).map(
     ({ OutputDetails }) => OutputDetails?.[0]?.DurationInMs ?? Number.NaN,
   );
-  const folder = await rendering.download();
+  folder = await rendering.download();
   read = (name) => readFile(join(folder, name), 'utf8');
 });
 afterAll(() => rendering.close());
@@ -43,8 +45,23 @@ const ntsc: H264Settings = {
   GopSizeUnits: 'FRAMES',
 };
 
-function hlsGroup(base: string, settings: Partial<HlsGroupSettings>, h264: H264Settings = {}): OutputGroup {
+const numbers: M3u8Settings = {
+  VideoPid: 500,
+  AudioPids: [501, 502],
+  PmtPid: 499,
+  PcrPid: 500,
+  ProgramNumber: 7,
+  TransportStreamId: 9,
+};
+
+function hlsGroup(
+  base: string,
+  settings: Partial<HlsGroupSettings>,
+  h264: H264Settings = {},
+  m3u8: M3u8Settings = {},
+): OutputGroup {
   const output = variant('_v', 64, 48);
+  Object.assign(output.ContainerSettings?.M3u8Settings ?? {}, m3u8);
   Object.assign(output.VideoDescription?.CodecSettings?.H264Settings ?? {}, h264);
   return {
     Name: base,
@@ -93,3 +110,52 @@ it('rounds the target duration, or makes it longer than any segment for older pl
   expect(await targetOf('exact_v.m3u8')).toBe('1');
   expect(await targetOf('legacy_v.m3u8')).toBe('2');
 });
+
+it('says that there are no closed captions only when asked to', async () => {
+  expect(await read('numbered.m3u8')).toContain(',CLOSED-CAPTIONS=NONE\n');
+  expect(await read('exact.m3u8')).not.toContain('CLOSED-CAPTIONS');
+});
+
+it('numbers programs and packets as MediaConvert does, or as asked', async () => {
+  const segment = async (base: string) => numbersOf(await readFile(join(folder, `${base}_v_00001.ts`)));
+  expect(await segment('exact')).toEqual({
+    stream: 1,
+    program: 1,
+    table: 480,
+    clock: 481,
+    tracks: [481, 482],
+  });
+  expect(await segment('numbered')).toEqual({
+    stream: 9,
+    program: 7,
+    table: 499,
+    clock: 500,
+    tracks: [500, 501],
+  });
+});
+
+/** Reads the two tables of a transport stream, each of which is in one packet here. */
+function numbersOf(transportStream: Buffer) {
+  const tableAt = (pid: number) => {
+    for (let packet = 0; packet < transportStream.length; packet += 188) {
+      if (pidAt(transportStream, packet + 1) === pid)
+        return transportStream.subarray(packet + 5, packet + 188);
+    }
+    throw new Error(`No packet ${pid}`);
+  };
+  const programs = tableAt(0);
+  const table = pidAt(programs, 10);
+  const map = tableAt(table);
+  const tracks = [map.indexOf(0x1b, 12), map.indexOf(0x0f, 12)].map((type) => pidAt(map, type + 1));
+  return {
+    stream: programs.readUInt16BE(3),
+    program: programs.readUInt16BE(8),
+    table,
+    clock: pidAt(map, 8),
+    tracks,
+  };
+}
+
+function pidAt(bytes: Buffer, offset: number) {
+  return bytes.readUInt16BE(offset) & 0x1fff;
+}

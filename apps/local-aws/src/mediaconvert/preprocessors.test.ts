@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { VideoPreprocessor } from '@aws-sdk/client-mediaconvert';
+import type { Output, VideoPreprocessor } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandsOf, countCombedFrames, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
@@ -16,13 +16,18 @@ beforeEach(() => rendering.removeOutputs());
 afterAll(() => rendering.close());
 
 /** Renders the film once for each of these preprocessors, and returns where its file is. */
-async function renderWith(film: string, key: string, preprocessors: Record<string, VideoPreprocessor>) {
+async function renderWith(
+  film: string,
+  key: string,
+  preprocessors: Record<string, VideoPreprocessor>,
+  others: Output[] = [],
+) {
   const outputs = Object.entries(preprocessors).map(([name, VideoPreprocessors]) =>
     mp4(`_${name}`, { VideoPreprocessors }),
   );
   const capture = poster(undefined, undefined);
   Object.assign(capture.VideoDescription ?? {}, { VideoPreprocessors: Object.values(preprocessors).at(-1) });
-  const job = await rendering.render(film, filesRequest(key, [...outputs, capture]), key);
+  const job = await rendering.render(film, filesRequest(key, [...outputs, ...others, capture]), key);
   expect(job).toMatchObject({ Status: 'COMPLETE' });
   const folder = await rendering.download();
   return (name: string) =>
@@ -76,12 +81,19 @@ describe('the color corrector', () => {
     ['PQ', 'smpte2084'],
   ] as const)('maps %s to BT.709 when asked to, and follows it otherwise', async (_name, transfer) => {
     const film = await studio.hdr(`${transfer}.mov`, '64x96', transfer);
-    const fileOf = await renderWith(film, 'video.mov', {
-      followed: {},
-      details: { ColorCorrector: { ...to709, HdrToSdrToneMapper: 'PRESERVE_DETAILS' } },
-      vibrant: { ColorCorrector: { ...to709, HdrToSdrToneMapper: 'VIBRANT' } },
-      converted: { ColorCorrector: to709 },
-    });
+    const fileOf = await renderWith(
+      film,
+      'video.mov',
+      {
+        followed: {},
+        details: { ColorCorrector: { ...to709, HdrToSdrToneMapper: 'PRESERVE_DETAILS' } },
+        vibrant: { ColorCorrector: { ...to709, HdrToSdrToneMapper: 'VIBRANT' } },
+        converted: { ColorCorrector: to709 },
+      },
+      [mp4('_untold', { ColorMetadata: 'IGNORE' })],
+    );
+    expect(await colorsOf(fileOf('untold'))).not.toHaveProperty('color_transfer');
+    expect(await hashFrames(fileOf('untold'))).toEqual(await hashFrames(fileOf('followed')));
     expect(await colorsOf(fileOf('followed'))).toMatchObject({
       color_primaries: 'bt2020',
       color_transfer: transfer,

@@ -1,14 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createStudio } from '../../../../tests/support/make-videos.ts';
+import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
 let server: TestMediaConvert;
 let dir: string;
+let studio: Studio;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'mediaconvert-probe-'));
+  studio = createStudio(dir);
   server = await startMediaConvert({ engine: 'instant' });
 });
 afterAll(async () => {
@@ -18,8 +20,13 @@ afterAll(async () => {
 
 const probe = (key: string) => server.client.probe({ InputFiles: [{ FileUrl: `s3://uploads/${key}` }] });
 
+async function describeFile(file: string) {
+  await server.upload(basename(file), await readFile(file));
+  const [result] = (await probe(basename(file))).ProbeResults ?? [];
+  return { ...result?.Container, mappings: result?.TrackMappings };
+}
+
 it('tells the coded size of a phone video and its rotation beside it', async () => {
-  const studio = createStudio(dir);
   const phone = await studio.turned('phone.mp4', await studio.film('film.mp4', '640x360', 1), 90);
   const bytes = await readFile(phone);
   const { ETag } = await server.upload('phone.mp4', bytes);
@@ -51,6 +58,47 @@ it('tells the coded size of a phone video and its rotation beside it', async () 
   expect(result?.TrackMappings).toEqual([
     { VideoTrackIndexes: [1], AudioTrackIndexes: [2], DataTrackIndexes: [] },
   ]);
+});
+
+it('tells no duration of a recording that has none', async () => {
+  const recording = await studio.recording('live.webm', await studio.webm('source.webm', '64x48', 1));
+  const { Duration, BitRate, Format, Tracks } = await describeFile(recording);
+  expect({ Duration, BitRate, Format }).toEqual({ Format: 'webm' });
+  expect(Tracks?.map(({ TrackType, Duration: length }) => [TrackType, length])).toEqual([
+    ['video', undefined],
+    ['audio', undefined],
+  ]);
+});
+
+it('tells the shape of pixels, and the coded size', async () => {
+  const { Tracks } = await describeFile(await studio.anamorphic('wide.mp4', '80x90', '2'));
+  expect(Tracks?.[0]?.VideoProperties).toMatchObject({
+    Width: 80,
+    Height: 90,
+    SampleAspectRatio: { Numerator: 2, Denominator: 1 },
+  });
+});
+
+it('lists captions as data, and a cover not at all', async () => {
+  const film = await studio.film('plain.mp4', '64x48', 1);
+  const { Tracks, mappings } = await describeFile(await studio.decorated('decorated.mp4', film));
+  expect(Tracks?.map(({ TrackType, Codec }) => [TrackType, Codec])).toEqual([
+    ['video', 'AVC'],
+    ['audio', 'AAC'],
+    ['data', 'UNKNOWN'],
+  ]);
+  const data = Tracks?.at(-1)?.Index;
+  expect(mappings).toEqual([{ VideoTrackIndexes: [1], AudioTrackIndexes: [2], DataTrackIndexes: [data] }]);
+});
+
+it('tells the relatives of MP4 apart, and no turn of a mirrored picture', async () => {
+  const film = await studio.film('phone.3gp', '64x48', 1);
+  expect((await describeFile(film)).Format).toBe('three_gp');
+  const mirrored = await describeFile(
+    await studio.mirrored('selfie.mov', await studio.film('s.mov', '64x48', 1)),
+  );
+  expect(mirrored.Format).toBe('quicktime');
+  expect(mirrored.Tracks?.[0]?.VideoProperties).not.toHaveProperty('Rotation');
 });
 
 it('refuses what is no media, and what is missing', async () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Output, VideoSelector } from '@aws-sdk/client-mediaconvert';
+import type { H264Settings, Output, VideoSelector } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bandsOf, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
+import { bandsOf, columnsOf, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { readSegments } from './engines/media-playlist.ts';
 import { filesRequest, hlsRequest, mp4, poster, variant } from './testing/job-requests.ts';
@@ -84,23 +84,52 @@ describe('sound that begins before the picture and ends after it', () => {
   });
 });
 
-it('shows an anamorphic film in the shape it is meant for', async () => {
+it('follows the shape of the pixels of its source, or makes others when asked to', async () => {
   const wide = await studio.anamorphic('wide.mp4', '80x90', '2');
-  const folder = await renderFiles(wide, [mp4('_own'), mp4('_asked', { Width: 320, Height: 180 })]);
-  expect((await tracksOf(join(folder, 'video_own.mp4'))).picture).toMatchObject({
-    width: 160,
-    height: 90,
-    sample_aspect_ratio: '1:1',
+  const folder = await renderFiles(wide, [
+    mp4('_followed'),
+    squared(mp4('_squared')),
+    shaped(mp4('_fit', { Width: 320, Height: 180 }), { ParControl: 'INITIALIZE_FROM_SOURCE' }),
+    squared(mp4('_filled', { Width: 320, Height: 180 })),
+    poster(undefined, undefined),
+  ]);
+  const pictureOf = async (name: string) => (await tracksOf(join(folder, `video_${name}`))).picture;
+  const is = (width: number, height: number, sample_aspect_ratio: string) => ({
+    width,
+    height,
+    sample_aspect_ratio,
   });
-  // Bars above and below would be black.
-  const [top = []] = await bandsOf(join(folder, 'video_asked.mp4'), 180);
-  expect(Math.max(...top)).toBeGreaterThan(60);
-
-  await rendering.removeOutputs();
-  const odd = await studio.anamorphic('ntsc.mp4', '704x480', '40/33');
-  const { picture } = await tracksOf(join(await renderFiles(odd, [mp4('_own')]), 'video_own.mp4'));
-  expect(picture).toMatchObject({ width: 854, height: 480 });
+  expect(await pictureOf('followed.mp4')).toMatchObject(is(80, 90, '2:1'));
+  expect(await pictureOf('squared.mp4')).toMatchObject(is(160, 90, '1:1'));
+  expect(await pictureOf('fit.mp4')).toMatchObject(is(320, 180, '2:1'));
+  expect(await pictureOf('filled.mp4')).toMatchObject(is(320, 180, '1:1'));
+  expect(await pictureOf('poster.0000000.jpg')).toMatchObject({ width: 160, height: 90 });
+  // Bars stand beside the picture of the one, and nowhere in the other.
+  const edgeOf = async (name: string) =>
+    Math.max(...((await columnsOf(join(folder, `video_${name}.mp4`), 8))[0] ?? []));
+  expect(await edgeOf('fit')).toBeLessThan(5);
+  expect(await edgeOf('filled')).toBeGreaterThan(60);
 });
+
+it.each([
+  ['704x480', '40/33', 0, { width: 854, height: 480 }],
+  ['80x90', '2', 90, { width: 90, height: 160 }],
+] as const)('makes square pixels of %s of %s, turned by %i', async (size, shape, degrees, expected) => {
+  const film = await studio.anamorphic(`oblong-${size}.mp4`, size, shape);
+  const turned = await studio.turned(`turned-${size}.mp4`, film, degrees);
+  const folder = await renderFiles(turned, [squared(mp4('_own'))]);
+  const { picture } = await tracksOf(join(folder, 'video_own.mp4'));
+  expect(picture).toMatchObject({ ...expected, sample_aspect_ratio: '1:1' });
+});
+
+function shaped(output: Output, pixel: H264Settings) {
+  Object.assign(output.VideoDescription?.CodecSettings?.H264Settings ?? {}, pixel);
+  return output;
+}
+
+function squared(output: Output) {
+  return shaped(output, { ParControl: 'SPECIFIED', ParNumerator: 1, ParDenominator: 1 });
+}
 
 it.each([
   ['within a degree of a quarter turn', 'video.mp4', 89.5, { width: 48, height: 64 }],

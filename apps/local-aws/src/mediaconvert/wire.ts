@@ -23,7 +23,6 @@ export type Input = NonNullable<JobSettings['inputs']>[number];
 export type OutputGroup = NonNullable<JobSettings['outputGroups']>[number];
 export type OutputGroupSettings = NonNullable<OutputGroup['outputGroupSettings']>;
 export type Output = NonNullable<OutputGroup['outputs']>[number];
-export type M3u8Settings = NonNullable<NonNullable<Output['containerSettings']>['m3u8Settings']>;
 export type Mp4Settings = NonNullable<NonNullable<Output['containerSettings']>['mp4Settings']>;
 export type CmfcSettings = NonNullable<NonNullable<Output['containerSettings']>['cmfcSettings']>;
 export type VideoDescription = NonNullable<Output['videoDescription']>;
@@ -34,6 +33,7 @@ export type H264Settings = NonNullable<NonNullable<VideoDescription['codecSettin
 export type FrameCaptureSettings = NonNullable<
   NonNullable<VideoDescription['codecSettings']>['frameCaptureSettings']
 >;
+export type M3u8Settings = NonNullable<NonNullable<Output['containerSettings']>['m3u8Settings']>;
 export type AudioDescription = NonNullable<Output['audioDescriptions']>[number];
 
 export type Job = Wire<SdkJob> & {

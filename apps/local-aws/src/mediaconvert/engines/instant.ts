@@ -85,7 +85,6 @@ function masterOf(group: HlsGroup) {
       codecs: ['avc1.4d401f', ...(output.audio ? ['mp4a.40.2'] : [])],
       resolution: group.tellsResolution ? sizeOf(output) : undefined,
       framesPerSecond: 30,
-      tellsNoCaptions: group.tellsNoCaptions,
     })),
     group.playlists,
   );

@@ -9,14 +9,12 @@ export type PlaylistVariant = {
   codecs: string[];
   resolution: { width: number; height: number } | undefined;
   framesPerSecond: number;
-  /** Tells players that there are no closed captions in the picture. */
-  tellsNoCaptions?: boolean;
 };
 
 /** Writes the variants in the order of the outputs; players begin with the first. */
 export function writeMasterPlaylist(variants: PlaylistVariant[], format: PlaylistFormat): string {
   const lines = variants.flatMap((variant) => [
-    `#EXT-X-STREAM-INF:${describeVariant(variant)}`,
+    `#EXT-X-STREAM-INF:${describeVariant(variant, format)}`,
     encodeURI(variant.uri),
   ]);
   return [
@@ -29,7 +27,7 @@ export function writeMasterPlaylist(variants: PlaylistVariant[], format: Playlis
 }
 
 /** Writes the attributes of EXT-X-STREAM-INF. */
-export function describeVariant(variant: PlaylistVariant): string {
+export function describeVariant(variant: PlaylistVariant, { deniesCaptions }: PlaylistFormat): string {
   const { resolution } = variant;
   return [
     `BANDWIDTH=${Math.ceil(variant.peakBandwidth)}`,
@@ -37,6 +35,6 @@ export function describeVariant(variant: PlaylistVariant): string {
     `CODECS="${variant.codecs.join(',')}"`,
     ...(resolution ? [`RESOLUTION=${resolution.width}x${resolution.height}`] : []),
     `FRAME-RATE=${variant.framesPerSecond.toFixed(3)}`,
-    ...(variant.tellsNoCaptions ? ['CLOSED-CAPTIONS=NONE'] : []),
+    ...(deniesCaptions ? ['CLOSED-CAPTIONS=NONE'] : []),
   ].join(',');
 }

@@ -2,9 +2,11 @@ import type { StoredObject } from '../../s3/object-store.ts';
 import { epochSeconds } from '../epoch-seconds.ts';
 import type { ProbeResult, Track } from '../wire.ts';
 import type { Media, Stream } from './ffprobe.ts';
+import { nameCodec } from './name-codec.ts';
 import { nameFormat } from './name-format.ts';
 import {
   audioStreams,
+  dataStreams,
   durationOf,
   frameRateOf,
   parseFraction,
@@ -12,39 +14,19 @@ import {
   videoStreams,
 } from './stream-facts.ts';
 
-type Codec = Track['codec'];
-
-const codecs: Record<string, Codec> = {
-  h264: 'AVC',
-  hevc: 'HEVC',
-  av1: 'AV1',
-  mpeg4: 'MP4V',
-  mpeg2video: 'MPEG2',
-  prores: 'PRORES',
-  vp8: 'VP8',
-  vp9: 'VP9',
-  aac: 'AAC',
-  ac3: 'AC3',
-  eac3: 'EAC3',
-  flac: 'FLAC',
-  mp2: 'MP2',
-  mp3: 'MP3',
-  opus: 'OPUS',
-  vorbis: 'VORBIS',
-};
-
 /** Makes Probe's answer: sizes as coded, and the rotation beside them. */
 export function describeMedia(media: Media, object: StoredObject): ProbeResult {
   const videos = videoStreams(media);
   const audios = audioStreams(media);
-  const tracks = media.streams.filter((stream) => videos.includes(stream) || audios.includes(stream));
-  const duration =
-    Number(media.format.duration) || Math.max(...tracks.map((stream) => durationOf(stream, media) ?? 0));
+  const data = dataStreams(media);
+  const tracks = media.streams.filter((stream) => [...videos, ...audios, ...data].includes(stream));
+  const longest = Math.max(0, ...tracks.map((stream) => durationOf(stream, media) ?? 0));
+  const duration = Number(media.format.duration) || longest || undefined;
   return {
     container: {
       format: nameFormat(media),
       duration,
-      bitRate: duration > 0 ? Math.round((object.size * 8) / duration) : undefined,
+      bitRate: duration && Math.round((object.size * 8) / duration),
       tracks: tracks.map((stream) => describeTrack(stream, media)),
     },
     metadata: {
@@ -57,7 +39,7 @@ export function describeMedia(media: Media, object: StoredObject): ProbeResult {
       {
         videoTrackIndexes: videos.map(trackIndex),
         audioTrackIndexes: audios.map(trackIndex),
-        dataTrackIndexes: [],
+        dataTrackIndexes: data.map(trackIndex),
       },
     ],
   };
@@ -66,13 +48,16 @@ export function describeMedia(media: Media, object: StoredObject): ProbeResult {
 function describeTrack(stream: Stream, media: Media): Track {
   return {
     index: trackIndex(stream),
-    trackType: stream.codec_type === 'video' ? 'video' : 'audio',
-    codec: codecs[stream.codec_name ?? ''],
+    codec: nameCodec(stream),
     duration: durationOf(stream, media),
-    ...(stream.codec_type === 'video'
-      ? { videoProperties: describeVideo(stream) }
-      : { audioProperties: describeAudio(stream) }),
+    ...describeKind(stream),
   };
+}
+
+function describeKind(stream: Stream): Track {
+  if (stream.codec_type === 'video') return { trackType: 'video', videoProperties: describeVideo(stream) };
+  if (stream.codec_type === 'audio') return { trackType: 'audio', audioProperties: describeAudio(stream) };
+  return { trackType: 'data', dataProperties: { languageCode: stream.tags?.['language'] } };
 }
 
 function describeVideo(stream: Stream): Track['videoProperties'] {

@@ -11,6 +11,11 @@ export function audioStreams({ streams }: Media): Stream[] {
   return streams.filter((stream) => stream.codec_type === 'audio');
 }
 
+/** Lists captions, timecodes and the like. */
+export function dataStreams({ streams }: Media): Stream[] {
+  return streams.filter(({ codec_type }) => codec_type === 'subtitle' || codec_type === 'data');
+}
+
 /** Returns degrees clockwise, 0 to 359; ffprobe counts the other way round. A mirrored picture is not turned. */
 export function rotationOf(stream: Stream): number {
   const matrix = stream.side_data_list?.find((data) => data.side_data_type === 'Display Matrix');

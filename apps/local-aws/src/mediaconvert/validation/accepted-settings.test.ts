@@ -57,8 +57,6 @@ const reasons: Record<string, string> = {
     'settings/outputGroups/*/outputs/*/outputSettings/hlsSettings/audioGroupId',
     'settings/outputGroups/*/outputs/*/outputSettings/hlsSettings/audioTrackType',
   ]),
-  'settings/outputGroups/*/outputs/*/videoDescription/codecSettings/h264Settings/parControl':
-    'Pixels are square here, and the only shape that is accepted is 1:1.',
   'settings/outputGroups/*/outputs/*/containerSettings/mp4Settings/cttsVersion':
     'It is a byte of the finished file: the test of MP4 files shows it.',
   'settings/outputGroups/*/outputs/*/videoDescription/antiAlias':
@@ -121,6 +119,8 @@ const contexts: Record<string, Record<string, unknown>> = {
   [`${h264}/framerateDenominator`]: { [`${h264}/framerateControl`]: 'SPECIFIED' },
   [`${h264}/qvbrSettings/qvbrQualityLevel`]: { [`${h264}/rateControlMode`]: 'QVBR' },
   [`${h264}/qvbrSettings/qvbrQualityLevelFineTune`]: { [`${h264}/rateControlMode`]: 'QVBR' },
+  [`${h264}/parNumerator`]: { [`${h264}/parControl`]: 'SPECIFIED' },
+  [`${h264}/parDenominator`]: { [`${h264}/parControl`]: 'SPECIFIED' },
   [`${h264}/gopSize`]: { [`${h264}/gopSizeUnits`]: 'FRAMES' },
   [`${h264}/gopSizeUnits`]: { [`${h264}/gopSize`]: 7 },
   [`${output}/videoDescription/scalingBehavior`]: {
@@ -232,7 +232,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-/** Two films: turned by a quarter and by a half; with two tracks of sound that outlast the picture; the second in HDR. */
+/** Two films: turned by a quarter and by a half; with two tracks of sound that outlast the picture; the second in HDR and with wide pixels. */
 function readSources(input: Input) {
   return films.map((film, index) => {
     const id = JSON.stringify([film, input.videoSelector]);
@@ -242,7 +242,8 @@ function readSources(input: Input) {
     const hdr = { primaries: 'bt2020', transfer: 'smpte2084', matrix: 'bt2020nc' };
     return known.then((source) => ({
       ...source,
-      ...{ timeline, audioIndexes: [1, 2], color: index === 0 ? source.color : hdr },
+      ...{ timeline, audioIndexes: [1, 2] },
+      ...(index === 0 ? {} : { color: hdr, pixel: { numerator: 4, denominator: 3 } }),
     }));
   });
 }

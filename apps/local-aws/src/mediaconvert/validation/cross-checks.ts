@@ -8,7 +8,7 @@ import {
   parseDestination,
   parseS3Uri,
 } from '../naming.ts';
-import { type PlannedGroup, planGroups } from '../plan-groups.ts';
+import { type PlannedGroup, planGroups, planPids } from '../plan-groups.ts';
 import type { JobSettings, M3u8Settings, Mp4Settings, Output, OutputGroup } from '../wire.ts';
 import type { Problem } from './problem.ts';
 import { select } from './select.ts';
@@ -18,9 +18,10 @@ export function checkCombinations(settings: JobSettings): Problem[] {
   return [
     ...checkInputs(settings),
     ...checkLoudness(settings),
+    ...checkClockPids(settings),
     ...checkFormatIdentifiers(settings),
     ...checkAtoms(settings),
-    ...checkTransportStreams(settings),
+    ...checkTableIntervals(settings),
     ...checkDestinations(settings),
     ...checkOutputs(settings),
     ...checkFragmentedGroups(settings),
@@ -39,6 +40,14 @@ function* checkLoudness(settings: JobSettings): Generator<Problem> {
   const targets = 'outputGroups/*/outputs/*/audioDescriptions/*/audioNormalizationSettings/targetLkfs';
   for (const { at, value } of select(settings, targets)) {
     if (Number(value) > -5) yield { at, text: 'no target above -5' };
+  }
+}
+
+/** ffmpeg puts the program clock into the picture's packets. */
+function* checkClockPids(settings: JobSettings): Generator<Problem> {
+  for (const { at, value } of select(settings, 'outputGroups/*/outputs/*/containerSettings/m3u8Settings')) {
+    const { pcrPid, videoPid } = planPids(value as M3u8Settings);
+    if (pcrPid !== videoPid) yield { at: `${at}/pcrPid`, text: `only ${videoPid}, the PID of the video` };
   }
 }
 
@@ -139,14 +148,11 @@ function* checkAtoms(settings: JobSettings): Generator<Problem> {
   }
 }
 
-/** Checks the limits of ffmpeg's transport streams. */
-function* checkTransportStreams(settings: JobSettings): Generator<Problem> {
+/** ffmpeg writes both tables at once. */
+function* checkTableIntervals(settings: JobSettings): Generator<Problem> {
   const all = 'outputGroups/*/outputs/*/containerSettings/m3u8Settings';
   for (const { at, value } of select(settings, all)) {
-    const { pcrPid, videoPid, patInterval, pmtInterval } = value as M3u8Settings;
-    if (pcrPid !== undefined && pcrPid !== videoPid) {
-      yield { at: `${at}/pcrPid`, text: 'no clock reference apart from the video: pcrPid is videoPid' };
-    }
+    const { patInterval, pmtInterval } = value as M3u8Settings;
     if ((patInterval ?? 0) !== (pmtInterval ?? 0)) {
       yield { at: `${at}/pmtInterval`, text: 'no interval of its own: pmtInterval is patInterval' };
     }

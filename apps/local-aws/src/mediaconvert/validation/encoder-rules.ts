@@ -4,12 +4,18 @@ import type { Problem } from './problem.ts';
 type Place = { at: string; value: unknown };
 type AacSettings = NonNullable<NonNullable<AudioDescription['codecSettings']>['aacSettings']>;
 
+const specified = [
+  ['framerateControl', ['framerateNumerator', 'framerateDenominator']],
+  ['parControl', ['parNumerator', 'parDenominator']],
+] as const;
+
 export function* checkH264({ at, value }: Place): Generator<Problem> {
   const settings = value as H264Settings;
   yield* checkRateControl(at, settings);
   yield* checkBaseline(at, settings);
-  if (settings.framerateControl === 'SPECIFIED') {
-    for (const member of ['framerateNumerator', 'framerateDenominator'] as const) {
+  for (const [control, members] of specified) {
+    if (settings[control] !== 'SPECIFIED') continue;
+    for (const member of members) {
       if (settings[member] === undefined) yield { at, text: `${member} is a required property` };
     }
   }

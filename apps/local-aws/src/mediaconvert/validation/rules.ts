@@ -47,6 +47,8 @@ const ranges: Record<string, [minimum: number, maximum: number]> = {
   [`${h264}/hrdBufferSize`]: [0, 1_152_000_000],
   [`${h264}/framerateNumerator`]: [1, 2_147_483_647],
   [`${h264}/framerateDenominator`]: [1, 2_147_483_647],
+  [`${h264}/parNumerator`]: [1, 2_147_483_647],
+  [`${h264}/parDenominator`]: [1, 2_147_483_647],
   [`${h264}/gopSize`]: [0, 2_147_483_647],
   [`${h264}/numberBFramesBetweenReferenceFrames`]: [0, 7],
   [`${h264}/numberReferenceFrames`]: [1, 6],

@@ -45,6 +45,11 @@ const m3u8 = `${output}/ContainerSettings/M3u8Settings`;
 describe('what AWS refuses', () => {
   it.each<[string, unknown, string]>([
     ['Role', undefined, '/: role is a required property'],
+    [
+      `${h264}/ParControl`,
+      'SPECIFIED',
+      '/outputGroups/0/outputs/0/videoDescription/codecSettings/h264Settings: parNumerator is a required property',
+    ],
     ['Role', 'mediaconvert', '/role: Should match pattern'],
     ['Role', 'arn:aws:iam::12:role/short', '/role: Should match pattern'],
     ['Settings/Inputs', [], '/inputs: Should have at least 1 items'],
@@ -227,6 +232,11 @@ describe('what only local-aws refuses, by name', () => {
       { ColorCorrector: { ColorSpaceConversion: 'FORCE_HDR10' } },
       '/colorCorrector/colorSpaceConversion: "FORCE_HDR10" is not among',
     ],
+    [
+      `${output}/ContainerSettings/M3u8Settings`,
+      { VideoPid: 500, PcrPid: 501 },
+      '/m3u8Settings/pcrPid: only 500, the PID of the video',
+    ],
     [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],
     ['Settings/Inputs/0/FileInput', 'https://example.com/a.mp4', '/inputs/0/fileInput: only s3:// inputs'],
     ['Settings/Inputs/0/InputClippings', [{}], '/inputs/0/inputClippings: at most 0 items'],
@@ -235,7 +245,6 @@ describe('what only local-aws refuses, by name', () => {
     ['JobTemplate', 'mine', '/jobTemplate: not supported'],
     [`${hls}/ProgressiveWriteHlsManifest`, 'ENABLED', '/progressiveWriteHlsManifest: "ENABLED" is not among'],
     ['Settings/Inputs/0/PsiControl', 'IGNORE_PSI', '/inputs/0/psiControl: "IGNORE_PSI" is not among'],
-    [`${m3u8}/PcrPid`, 100, '/m3u8Settings/pcrPid: no clock reference apart from the video'],
     [`${m3u8}/PatInterval`, 100, '/m3u8Settings/pmtInterval: no interval of its own'],
     [
       `${audio}/AudioNormalizationSettings`,

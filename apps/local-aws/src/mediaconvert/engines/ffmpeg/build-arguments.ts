@@ -65,7 +65,7 @@ function hlsArguments(output: RenderedPicture & { kind: 'variant' }, { frameRate
   return [
     ...keyFrames(group),
     ...['-f', 'hls', '-hls_time', String(seconds), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
-    ...transportStreamArguments(output.m3u8, output.audio),
+    ...transportStreamArguments(output),
     ...['-start_number', '1', '-hls_segment_filename', `${stem}_%05d.ts`],
     `${stem}.m3u8`,
   ];

@@ -68,7 +68,7 @@ async function collectRendition(
 }
 
 async function collectVariant(output: RenderedPicture & Variant, { dir, tool, sourceRate }: Parts) {
-  const { bucket, directory, base, playlists, tellsResolution, tellsNoCaptions } = output.group as HlsGroup;
+  const { bucket, directory, base, playlists, tellsResolution } = output.group as HlsGroup;
   const rate = ratio(outputRate(output.h264, sourceRate));
   const written = readSegments(await readFile(join(dir, `${output.id}.m3u8`), 'utf8'));
   const segments = await Promise.all(
@@ -102,7 +102,6 @@ async function collectVariant(output: RenderedPicture & Variant, { dir, tool, so
     codecs: await readCodecNames(first.path, tool),
     resolution: tellsResolution ? output.geometry.frame : undefined,
     framesPerSecond: rate,
-    tellsNoCaptions,
   };
   return { files, variant, seconds };
 }

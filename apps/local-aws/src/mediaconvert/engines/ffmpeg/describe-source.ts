@@ -7,14 +7,13 @@ import {
   colorOf,
   type Fraction,
   parseFraction,
-  ratio,
   rotationOf,
   steadyRateOf,
   videoStreams,
 } from '../../media/stream-facts.ts';
 import type { Input } from '../../wire.ts';
 import { RenderError } from '../engine.ts';
-import { type Size, toEven } from './frame-geometry.ts';
+import type { Size } from './frame-geometry.ts';
 import { readTimeline, type Timeline } from './timeline.ts';
 
 export type Source = {
@@ -24,11 +23,11 @@ export type Source = {
   audioIndexes: number[];
   /** The turn that will be applied, clockwise */
   rotation: 0 | 90 | 180 | 270;
-  /** The size before the turn, in square pixels */
-  unturned: Size;
   color: Color;
-  /** The size as displayed: after rotation, in square pixels */
+  /** The size after the turn, in pixels of this shape */
   size: Size;
+  /** The width of a pixel by its height, after the turn */
+  pixel: Fraction;
   frameRate: Fraction;
   timeline: Timeline;
   padsVideo: boolean;
@@ -48,15 +47,17 @@ export async function describeSource(
   const timeline = await readTimeline(path, stream, media, tool);
   if (timeline.pictureEnd <= 0) throw new RenderError(1020, `No video frames found in input file [${uri}]`);
   const rotation = chooseRotation(rotate, stream, media);
-  const unturned = displayedSize(stream.width, stream.height, parseFraction(stream.sample_aspect_ratio));
+  const { width, height } = stream;
+  const pixel = parseFraction(stream.sample_aspect_ratio) ?? { numerator: 1, denominator: 1 };
+  const isOnItsSide = rotation % 180 !== 0;
   return {
     path,
     videoIndex: stream.index,
     audioIndexes: audioStreams(media).map((audio) => audio.index),
     rotation,
-    unturned,
     color: colorOf(stream),
-    size: rotation % 180 === 0 ? unturned : { width: unturned.height, height: unturned.width },
+    size: isOnItsSide ? { width: height, height: width } : { width, height },
+    pixel: isOnItsSide ? { numerator: pixel.denominator, denominator: pixel.numerator } : pixel,
     frameRate: steadyRateOf(stream) ?? { numerator: 30, denominator: 1 },
     timeline,
     padsVideo: padVideo === 'BLACK',
@@ -73,12 +74,6 @@ async function openInput(path: string, uri: string, tool: Tool) {
       : 'Unable to determine the file format';
     throw new RenderError(1010, `Unable to open input file [${uri}]: [Failed probe/open: [${reason}]]`);
   }
-}
-
-/** Makes pixels square by their width. What this makes of them is even, as a picture's size must be. */
-function displayedSize(width: number, height: number, pixel: Fraction | undefined): Size {
-  const isSquare = !pixel || pixel.numerator === pixel.denominator;
-  return { width: isSquare ? width : toEven(width * ratio(pixel)), height };
 }
 
 /** AUTO works for .mov and .mp4, and for quarter turns within one degree; no other input is turned. */

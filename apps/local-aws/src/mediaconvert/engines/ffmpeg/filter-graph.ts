@@ -1,3 +1,4 @@
+import type { Fraction } from '../../media/stream-facts.ts';
 import type { AudioRendition } from '../../plan-fragmented.ts';
 import type { PlannedGroup } from '../../plan-groups.ts';
 import { type Audio, audioChain } from './audio-filters.ts';
@@ -15,7 +16,11 @@ type Rendered = {
 };
 type PlannedOutput = PlannedGroup['outputs'][number];
 export type RenderedAudio = Omit<AudioRendition, 'audio'> & Rendered;
-export type RenderedPicture = Exclude<PlannedOutput, AudioRendition> & Rendered & { geometry: Geometry };
+export type RenderedPicture = Exclude<PlannedOutput, AudioRendition> &
+  Rendered & {
+    geometry: Geometry;
+    pixel: Fraction;
+  };
 export type RenderedOutput = RenderedAudio | RenderedPicture;
 
 /** Builds one graph for all outputs, so that ffmpeg decodes the input once. Pads are `v-{id}` and `a-{id}`. */

@@ -15,6 +15,7 @@ import { collectOutput } from './collect-outputs.ts';
 import { describeSource, type Source } from './describe-source.ts';
 import type { RenderedOutput } from './filter-graph.ts';
 import { planGeometry, type Size } from './frame-geometry.ts';
+import { pixelOf, sizeIn } from './pixel-shape.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { spanOf } from './timeline.ts';
 
@@ -80,7 +81,9 @@ export function planOutputs(groups: PlannedGroup[], source: Source, input: Input
       });
       const rendered = { id: String(index), group, audio, span };
       if (output.kind === 'audio') return { ...output, ...rendered };
-      return { ...output, ...rendered, geometry: planGeometry(source.size, output.video, index + 1) };
+      const pixel = pixelOf(output, source);
+      const geometry = planGeometry(sizeIn(pixel, source), output.video, index + 1);
+      return { ...output, ...rendered, geometry, pixel };
     });
 }
 

@@ -47,6 +47,7 @@ function throwIfFailed(stderr: string, exitCode: number | undefined, inputSize: 
     );
   }
   if (exitCode === 0) return;
-  const complaint = stderr.trim().split('\n').at(-1) ?? '';
+  // An ffmpeg that was built without a library says so before its last line.
+  const complaint = /No such filter: .*/.exec(stderr)?.[0] ?? stderr.trim().split('\n').at(-1) ?? '';
   throw new RenderError(1999, `Unknown error: [${complaint || `ffmpeg ended with ${exitCode}`}]`);
 }

@@ -80,13 +80,16 @@ function describeStream(
   const own = bandwidthOf(video);
   const beside = audios.map(bandwidthOf);
   const { numerator, denominator } = video.frameRate;
-  const variant = describeVariant({
-    uri: video.playlist,
-    peakBandwidth: own.peak + Math.max(0, ...beside.map(({ peak }) => peak)),
-    averageBandwidth: own.average + Math.max(0, ...beside.map(({ average }) => average)),
-    codecs: [...new Set([video.codec, ...audios.map(({ codec }) => codec)])],
-    resolution: hls.tellsResolution ? video.size : undefined,
-    framesPerSecond: numerator / denominator,
-  });
+  const variant = describeVariant(
+    {
+      uri: video.playlist,
+      peakBandwidth: own.peak + Math.max(0, ...beside.map(({ peak }) => peak)),
+      averageBandwidth: own.average + Math.max(0, ...beside.map(({ average }) => average)),
+      codecs: [...new Set([video.codec, ...audios.map(({ codec }) => codec)])],
+      resolution: hls.tellsResolution ? video.size : undefined,
+      framesPerSecond: numerator / denominator,
+    },
+    hls.playlists,
+  );
   return `#EXT-X-STREAM-INF:${variant}${group === undefined ? '' : `,AUDIO="${group}"`}`;
 }
