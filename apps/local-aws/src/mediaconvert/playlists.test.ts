@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { H264Settings, HlsGroupSettings, M3u8Settings, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createStudio } from '../../../../tests/support/make-videos.ts';
+import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { readSegments } from './engines/media-playlist.ts';
 import { hlsRequest, variant } from './testing/job-requests.ts';
 import { type Rendering, startRendering } from './testing/start-rendering.ts';
 
 let rendering: Rendering;
+let studio: Studio;
 let read: (name: string) => Promise<string>;
 let lengths: number[];
 let folder: string;
@@ -15,7 +16,7 @@ let folder: string;
 /** One job renders 3.3 seconds in every way. */
 beforeAll(async () => {
   rendering = await startRendering();
-  const studio = createStudio(rendering.dir);
+  studio = createStudio(rendering.dir);
   const request = hlsRequest('video.mp4');
   Object.assign(request.Settings ?? {}, {
     OutputGroups: [
@@ -109,6 +110,16 @@ it('rounds the target duration, or makes it longer than any segment for older pl
   const targetOf = async (name: string) => tag(await read(name), 'EXT-X-TARGETDURATION');
   expect(await targetOf('exact_v.m3u8')).toBe('1');
   expect(await targetOf('legacy_v.m3u8')).toBe('2');
+});
+
+it('tells a target duration of at least one second for the shortest clip', async () => {
+  const request = hlsRequest('short.mp4');
+  Object.assign(request.Settings ?? {}, { OutputGroups: [hlsGroup('short', {})] });
+  const clip = await studio.film('short.mp4', '64x48', 0.2);
+  expect(await rendering.render(clip, request, 'short.mp4')).toMatchObject({ Status: 'COMPLETE' });
+  const playlist = (await rendering.server.read('renders/short_v.m3u8')).toString();
+  expect(tag(playlist, 'EXT-X-TARGETDURATION')).toBe('1');
+  expect(readSegments(playlist).map(({ seconds }) => seconds)).toEqual([expect.closeTo(0.2, 1)]);
 });
 
 it('says that there are no closed captions only when asked to', async () => {
