@@ -2,8 +2,10 @@ import { execa } from 'execa';
 import { inject } from 'vitest';
 
 type Report = {
+  programs?: { program_num: number; pmt_pid: number; pcr_pid: number }[];
   format: { format_name: string; duration?: string };
   streams: {
+    id?: string;
     codec_type: string;
     codec_name: string;
     profile?: string;
@@ -12,6 +14,8 @@ type Report = {
     sample_aspect_ratio?: string;
     avg_frame_rate?: string;
     start_time?: string;
+    nb_read_frames?: string;
+    time_base?: string;
     duration?: string;
     color_primaries?: string;
     color_transfer?: string;
@@ -20,7 +24,7 @@ type Report = {
 };
 
 /** Returns what ffprobe says of a file, or of a URL as any player would open it. It throws if there is neither. */
-export async function ffprobe(file: string | null): Promise<Report> {
+export async function ffprobe(file: string | null, options: string[] = []): Promise<Report> {
   if (file === null) throw new Error('there is no file or URL to probe');
   const { stdout } = await execa(inject('ffprobePath'), [
     '-v',
@@ -29,6 +33,7 @@ export async function ffprobe(file: string | null): Promise<Report> {
     'json',
     '-show_format',
     '-show_streams',
+    ...options,
     file,
   ]);
   return JSON.parse(stdout);

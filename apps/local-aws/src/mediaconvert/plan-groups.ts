@@ -1,4 +1,6 @@
 import { resolveDestination } from './naming.ts';
+import { type FragmentedGroup, planFragmented } from './plan-fragmented.ts';
+import type { PlaylistFormat } from './playlist-format.ts';
 import type {
   AudioDescription,
   FrameCaptureSettings,
@@ -29,20 +31,17 @@ export type Pids = {
 };
 
 /** A rendition of an HLS group. */
-export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; pids: Pids };
-export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
+export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; pids: Pids; m3u8: M3u8Settings };
+export type File = Encoded & {
+  kind: 'file';
+  extension: string;
+  fastStart: boolean;
+  /** Its composition times begin at zero and are described in a box of their own; this is the version of their table. */
+  cslg: { cttsVersion: number } | undefined;
+};
 export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
 
-/** What the playlists of a group have in common. */
-export type PlaylistFormat = {
-  wholeDurations: boolean;
-  /** The target duration is longer than any segment; else it is the longest one, rounded. */
-  targetIsLonger: boolean;
-  /** The master says that no variant has closed captions. */
-  deniesCaptions: boolean;
-};
-
-type Destination = { bucket: string; directory: string; base: string };
+export type Destination = { bucket: string; directory: string; base: string };
 export type HlsGroup = Destination & {
   kind: 'hls';
   segmentSeconds: number;
@@ -52,7 +51,7 @@ export type HlsGroup = Destination & {
   outputs: Variant[];
 };
 export type FileGroup = Destination & { kind: 'files'; outputs: (File | Capture)[] };
-export type PlannedGroup = HlsGroup | FileGroup;
+export type PlannedGroup = HlsGroup | FileGroup | (Destination & FragmentedGroup);
 
 /** Reads validated settings into what an engine has to write, with MediaConvert's defaults filled in. */
 export function planGroups(settings: JobSettings): PlannedGroup[] {
@@ -61,8 +60,14 @@ export function planGroups(settings: JobSettings): PlannedGroup[] {
 }
 
 function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
-  const { hlsGroupSettings: hls, fileGroupSettings: files } = group.outputGroupSettings ?? {};
+  const settings = group.outputGroupSettings ?? {};
+  const { hlsGroupSettings: hls, fileGroupSettings: files } = settings;
   const outputs = group.outputs ?? [];
+  const fragmented = planFragmented(settings, outputs);
+  if (fragmented) {
+    const { destination = '' } = settings.cmafGroupSettings ?? settings.dashIsoGroupSettings ?? {};
+    return { ...resolveDestination(destination, fileInput), ...fragmented };
+  }
   if (!hls) {
     return {
       kind: 'files',
@@ -85,6 +90,7 @@ function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
       kind: 'variant',
       pids: planPids(output.containerSettings?.m3u8Settings),
       segmentModifier: output.outputSettings?.hlsSettings?.segmentModifier ?? '',
+      m3u8: output.containerSettings?.m3u8Settings ?? {},
       ...planEncoded(output),
     })),
   };
@@ -111,11 +117,13 @@ function planFile(output: Output): File | Capture {
       capture: codecSettings.frameCaptureSettings ?? {},
     };
   }
+  const { moovPlacement, cslgAtom, cttsVersion = 0 } = output.containerSettings?.mp4Settings ?? {};
   return {
     kind: 'file',
     ...planEncoded(output),
     extension: output.extension ?? 'mp4',
-    fastStart: output.containerSettings?.mp4Settings?.moovPlacement !== 'NORMAL',
+    fastStart: moovPlacement !== 'NORMAL',
+    cslg: cslgAtom === 'INCLUDE' ? { cttsVersion } : undefined,
   };
 }
 

@@ -129,6 +129,26 @@ describe('an HLS render', () => {
     expect(Math.abs(loudness - -16)).toBeLessThan(1.5);
   });
 
+  it('numbers the packets of its segments as asked, and says that there are no captions', async () => {
+    const request = hlsRequest('video.mp4');
+    const [group] = request.Settings?.OutputGroups ?? [];
+    const output = variant('90p', 160, 90);
+    output.ContainerSettings = {
+      Container: 'M3U8',
+      M3u8Settings: { PmtPid: 480, VideoPid: 481, PcrPid: 481, AudioPids: [492, 493], ProgramNumber: 7 },
+    };
+    Object.assign(group?.OutputGroupSettings?.HlsGroupSettings ?? {}, { CaptionLanguageSetting: 'NONE' });
+    Object.assign(group ?? {}, { Outputs: [output] });
+    expect((await render(film, request)).Status).toBe('COMPLETE');
+    const files = await download();
+    const { programs, streams } = await ffprobe(join(files, 'video90p_00001.ts'), ['-show_programs']);
+    expect(programs?.[0]).toMatchObject({ program_num: 7, pmt_pid: 480, pcr_pid: 481 });
+    expect(streams.map(({ id }) => Number(id))).toEqual([481, 492]);
+    expect(await readFile(join(files, 'video.m3u8'), 'utf8')).toContain(
+      'FRAME-RATE=10.000,CLOSED-CAPTIONS=NONE\n',
+    );
+  });
+
   it('names its files after an upload with signs that patterns and URLs would mistake', async () => {
     const job = await render(film, hlsRequest('100%d of it.mp4'), '100%d of it.mp4');
     expect(job.Status).toBe('COMPLETE');
@@ -219,6 +239,39 @@ describe('file groups', () => {
     expect(small.streams[0]).toMatchObject({ width: 320, height: 180 });
     expect(small.streams[0]).not.toHaveProperty('side_data_list');
     expect(Math.abs(Number(small.format.duration) - 3)).toBeLessThan(0.2);
+  });
+});
+
+describe('an MP4 that describes its composition times', () => {
+  it.each([
+    ['PROGRESSIVE_DOWNLOAD', 0],
+    ['NORMAL', 1],
+  ] as const)('with its index %s and version %s of its offsets', async (MoovPlacement, CttsVersion) => {
+    const request = hlsRequest('video.mp4');
+    const [, files] = request.Settings?.OutputGroups ?? [];
+    const Mp4Settings = { CslgAtom: 'INCLUDE', MoovPlacement, CttsVersion } as const;
+    const output = variant('_b', 160, 90);
+    Object.assign(output.VideoDescription?.CodecSettings?.H264Settings ?? {}, {
+      NumberBFramesBetweenReferenceFrames: 2,
+    });
+    Object.assign(files ?? {}, {
+      Outputs: [{ ...output, ContainerSettings: { Container: 'MP4', Mp4Settings } }],
+    });
+    Object.assign(request.Settings ?? {}, { OutputGroups: [files] });
+    expect((await render(film, request)).Status).toBe('COMPLETE');
+    const path = join(await download(), 'video_b.mp4');
+    const { streams } = await ffprobe(path, ['-count_frames']);
+    expect(streams[0]).toMatchObject({ start_time: '0.000000', nb_read_frames: '30' });
+    const bytes = await readFile(path);
+    expect(bytes.readUInt8(bytes.indexOf('ctts') + 4)).toBe(CttsVersion);
+    const at = bytes.indexOf('cslg');
+    const [shift, least, greatest, start, end] = [0, 4, 8, 12, 16].map((from) =>
+      bytes.readInt32BE(at + 8 + from),
+    );
+    const ticks = Number(streams[0]?.time_base?.split('/')[1]) * 3;
+    expect({ shift, start, end }).toEqual({ shift: -(least ?? 0), start: 0, end: ticks });
+    expect(least).toBeLessThan(0);
+    expect(greatest).toBeGreaterThan(0);
   });
 });
 

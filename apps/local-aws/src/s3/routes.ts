@@ -4,13 +4,20 @@ import type { LocalAwsConfig } from '../config.ts';
 import type { Faults } from '../faults.ts';
 import { readAccessKeyId, SignatureError } from '../signature.ts';
 import { authenticate, toS3Error } from './authentication.ts';
-import { createBucket, deleteBucket, getBucketLocation, headBucket, listBuckets } from './buckets.ts';
+import {
+  createBucket,
+  deleteBucket,
+  getBucketLocation,
+  getBucketVersioning,
+  headBucket,
+  listBuckets,
+} from './buckets.ts';
 import type { S3Call, S3Dependencies, S3Operation } from './call.ts';
 import { copyObject } from './copy-object.ts';
 import { answerPreflight, sendCorsHeaders } from './cors.ts';
 import { deleteObject, deleteObjects } from './delete-objects.ts';
 import { S3Error } from './errors.ts';
-import { getObject, getObjectTagging, headObject } from './get-object.ts';
+import { getObject, getObjectAttributes, getObjectTagging, headObject } from './get-object.ts';
 import { requireKnownHeaders } from './known-headers.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
 import {
@@ -35,11 +42,13 @@ const operations: Record<OperationName, S3Operation> = {
   CreateBucket: createBucket,
   HeadBucket: headBucket,
   GetBucketLocation: getBucketLocation,
+  GetBucketVersioning: getBucketVersioning,
   DeleteBucket: deleteBucket,
   ListObjects: listObjects,
   ListObjectsV2: listObjectsV2,
   GetObject: getObject,
   HeadObject: headObject,
+  GetObjectAttributes: getObjectAttributes,
   GetObjectTagging: getObjectTagging,
   PutObject: putObject,
   PostObject: postObject,
@@ -100,7 +109,7 @@ export const s3Routes: FastifyPluginAsync<S3Options> = async (app, options) => {
 };
 
 function describeCall(request: FastifyRequest, reply: FastifyReply, dependencies: S3Dependencies): S3Call {
-  const target = parseTarget(request.originalUrl);
+  const target = parseTarget(request.originalUrl, request.headers.host);
   const headers = effectiveHeaders(target, request.headers);
   const operation = chooseOperation(request.method, target, headers);
   return { ...dependencies, ...target, operation, headers, identity: undefined, request, reply };

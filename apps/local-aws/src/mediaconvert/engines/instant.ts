@@ -10,8 +10,9 @@ import {
   segmentName,
 } from '../naming.ts';
 import { type HlsGroup, type PlannedGroup, planGroups } from '../plan-groups.ts';
-import type { OutputGroupDetail } from '../wire.ts';
+import type { OutputGroupDetail, VideoDescription } from '../wire.ts';
 import type { Engine } from './engine.ts';
+import { tinyFragments } from './fragmented/tiny-fragments.ts';
 import { writeMasterPlaylist } from './master-playlist.ts';
 import { writeMediaPlaylist } from './media-playlist.ts';
 import { tinyJpeg, tinyMp4, tinySegment } from './tiny-media.ts';
@@ -45,7 +46,8 @@ export function createInstantEngine({ config, store }: Parts): Engine {
   };
 }
 
-function tinyFiles(group: PlannedGroup): FinishedFile[] {
+/** Makes the files of a group, with their real names and manifests. */
+export function tinyFiles(group: PlannedGroup): FinishedFile[] {
   const { bucket, directory, base } = group;
   const file = (kind: FinishedFile['kind'], name: string, content: Buffer | string): FinishedFile => ({
     kind,
@@ -53,6 +55,7 @@ function tinyFiles(group: PlannedGroup): FinishedFile[] {
     key: directory + name,
     content: { bytes: Buffer.from(content) },
   });
+  if (group.kind === 'fragmented') return tinyFragments(group);
   const files = group.outputs.flatMap((output) => {
     const { nameModifier } = output;
     if (output.kind === 'capture') {
@@ -89,12 +92,13 @@ function masterOf(group: HlsGroup) {
 
 function describeGroup(group: PlannedGroup): OutputGroupDetail {
   const outputDetails = group.outputs.map((output) => {
+    if (output.kind === 'audio') return { durationInMs: outputSeconds * 1_000 };
     const { width, height } = sizeOf(output);
     return { durationInMs: outputSeconds * 1_000, videoDetails: { widthInPx: width, heightInPx: height } };
   });
   return { outputDetails };
 }
 
-function sizeOf({ video }: PlannedGroup['outputs'][number]) {
+function sizeOf({ video }: { video: VideoDescription }) {
   return { width: video.width ?? 1_280, height: video.height ?? 720 };
 }

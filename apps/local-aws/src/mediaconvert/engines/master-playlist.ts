@@ -1,5 +1,5 @@
 import { uriOfKey } from '@bacs/domain';
-import type { PlaylistFormat } from '../plan-groups.ts';
+import type { PlaylistFormat } from '../playlist-format.ts';
 import { playlistVersion } from './media-playlist.ts';
 
 export type PlaylistVariant = {
@@ -15,7 +15,7 @@ export type PlaylistVariant = {
 /** Writes the variants in the order of the outputs; players begin with the first. */
 export function writeMasterPlaylist(variants: PlaylistVariant[], format: PlaylistFormat): string {
   const lines = variants.flatMap((variant) => [
-    `#EXT-X-STREAM-INF:${describe(variant, format)}`,
+    `#EXT-X-STREAM-INF:${describeVariant(variant, format)}`,
     uriOfKey(variant.uri),
   ]);
   return [
@@ -27,7 +27,8 @@ export function writeMasterPlaylist(variants: PlaylistVariant[], format: Playlis
   ].join('\n');
 }
 
-function describe(variant: PlaylistVariant, { deniesCaptions }: PlaylistFormat) {
+/** Writes the attributes of EXT-X-STREAM-INF. */
+export function describeVariant(variant: PlaylistVariant, { deniesCaptions }: PlaylistFormat): string {
   const { resolution } = variant;
   return [
     `BANDWIDTH=${Math.ceil(variant.peakBandwidth)}`,

@@ -1,5 +1,5 @@
 import { uriOfKey } from '@bacs/domain';
-import type { PlaylistFormat } from '../plan-groups.ts';
+import type { PlaylistFormat } from '../playlist-format.ts';
 
 /** `seconds` are true, whatever a playlist prints. */
 export type Segment = { uri: string; seconds: number };
@@ -15,12 +15,10 @@ export function readSegments(playlist: string): Segment[] {
 
 /** Writes a playlist of segments that are named by their files. */
 export function writeMediaPlaylist(segments: Segment[], format: PlaylistFormat): string {
-  const longest = Math.max(...segments.map(({ seconds }) => seconds));
-  const target = format.targetIsLonger ? Math.floor(longest) + 1 : Math.max(1, Math.round(longest));
   return [
     '#EXTM3U',
     `#EXT-X-VERSION:${playlistVersion(format)}`,
-    `#EXT-X-TARGETDURATION:${target}`,
+    `#EXT-X-TARGETDURATION:${targetDuration(segments, format)}`,
     '#EXT-X-MEDIA-SEQUENCE:1',
     '#EXT-X-PLAYLIST-TYPE:VOD',
     ...segments.flatMap(({ uri, seconds }) => [`#EXTINF:${printDuration(seconds, format)},`, uriOfKey(uri)]),
@@ -29,12 +27,17 @@ export function writeMediaPlaylist(segments: Segment[], format: PlaylistFormat):
   ].join('\n');
 }
 
+export function targetDuration(segments: Segment[], { targetIsLonger }: PlaylistFormat): number {
+  const longest = Math.max(...segments.map(({ seconds }) => seconds));
+  return targetIsLonger ? Math.floor(longest) + 1 : Math.max(1, Math.round(longest));
+}
+
 /** Of all that is written into playlists, only a decimal fraction of a second needs a version above 1. */
 export function playlistVersion({ wholeDurations }: PlaylistFormat): number {
   return wholeDurations ? 1 : 3;
 }
 
 /** A player takes a segment of 0 seconds for a mistake. */
-function printDuration(seconds: number, { wholeDurations }: PlaylistFormat) {
+export function printDuration(seconds: number, { wholeDurations }: PlaylistFormat): string {
   return wholeDurations ? String(Math.max(1, Math.round(seconds))) : seconds.toFixed(6);
 }

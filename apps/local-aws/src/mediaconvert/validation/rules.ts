@@ -1,4 +1,3 @@
-import { bucketName } from '../../s3/bucket-name.ts';
 import { checkAac, checkH264 } from './encoder-rules.ts';
 import { checkGroup } from './group-rules.ts';
 import type { Problem } from './problem.ts';
@@ -9,6 +8,8 @@ const audio = 'outputGroups/*/outputs/*/audioDescriptions/*';
 const h264 = `${video}/codecSettings/h264Settings`;
 const hls = 'outputGroups/*/outputGroupSettings/hlsGroupSettings';
 const files = 'outputGroups/*/outputGroupSettings/fileGroupSettings';
+const cmaf = 'outputGroups/*/outputGroupSettings/cmafGroupSettings';
+const dash = 'outputGroups/*/outputGroupSettings/dashIsoGroupSettings';
 
 const required: Record<string, string[]> = {
   'inputs/*': ['fileInput'],
@@ -16,6 +17,8 @@ const required: Record<string, string[]> = {
   'outputGroups/*/outputGroupSettings': ['type'],
   [hls]: ['destination', 'minSegmentLength'],
   [files]: ['destination'],
+  [cmaf]: ['destination'],
+  [dash]: ['destination'],
   'outputGroups/*/outputs/*': ['containerSettings'],
   'outputGroups/*/outputs/*/containerSettings': ['container'],
   [video]: ['codecSettings'],
@@ -28,10 +31,6 @@ const required: Record<string, string[]> = {
 const notEmpty = ['inputs', 'outputGroups', 'outputGroups/*/outputs'];
 
 const even = [`${video}/width`, `${video}/height`];
-
-const s3Uris = ['inputs/*/fileInput', `${hls}/destination`, `${files}/destination`];
-const s3Uri = new RegExp(`^s3://${bucketName}/.`);
-const otherInput = /^https?:\/\/./;
 
 /** Checks rules beyond members, types and enums that real jobs violate. */
 export function checkRules(settings: unknown): Problem[] {
@@ -60,12 +59,6 @@ function* checkTables(settings: unknown): Generator<Problem> {
   }
   for (const { at, value } of even.flatMap((path) => select(settings, path))) {
     if (Number(value) % 2 !== 0) yield { at, text: 'Should be a multiple of 2' };
-  }
-  for (const { at, value } of s3Uris.flatMap((path) => select(settings, path))) {
-    const isInput = at.endsWith('/fileInput');
-    if (!s3Uri.test(String(value)) && !(isInput && otherInput.test(String(value)))) {
-      yield { at, text: 'Should match pattern "^s3://bucket/key"' };
-    }
   }
 }
 

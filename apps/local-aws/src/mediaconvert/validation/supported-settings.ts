@@ -38,7 +38,7 @@ const input = members({
       tracks: atMostOne(honored),
       offset: only(0),
       programSelection: only(0, 1),
-      audioDurationCorrection: only('DISABLED', 'AUTO'),
+      audioDurationCorrection: only('DISABLED'),
     }),
   ),
   captionSelectors: members({}),
@@ -50,7 +50,7 @@ const input = members({
   deblockFilter: only('DISABLED'),
   denoiseFilter: only('DISABLED'),
   inputScanType: only('AUTO'),
-  psiControl: only('USE_PSI', 'IGNORE_PSI'),
+  psiControl: only('USE_PSI'),
   timecodeSource: only('EMBEDDED', 'ZEROBASED'),
 });
 
@@ -90,6 +90,75 @@ const hlsGroupSettings = members({
   imageBasedTrickPlay: only('NONE'),
   adMarkers: none,
   additionalManifests: none,
+});
+
+/** CMAF and DASH ISO share these. */
+const fragmentedGroup: { [member: string]: Supported } = {
+  destination: honored,
+  destinationSettings,
+  baseUrl: honored,
+  segmentLength: honored,
+  segmentLengthControl: only('EXACT', 'GOP_MULTIPLE'),
+  segmentControl: honored,
+  fragmentLength: honored,
+  minFinalSegmentLength: only(0),
+  minBufferTime: only(0),
+  mpdProfile: honored,
+  mpdManifestBandwidthType: honored,
+  dashManifestStyle: only('BASIC'),
+  ptsOffsetHandlingForBFrames: only('ZERO_BASED'),
+  videoCompositionOffsets: only('UNSIGNED'),
+  writeSegmentTimelineInRepresentation: honored,
+  imageBasedTrickPlay: only('NONE'),
+  additionalManifests: none,
+};
+
+const cmafGroupSettings = members({
+  ...fragmentedGroup,
+  clientCache: only('ENABLED'),
+  codecSpecification: only('RFC_4281', 'RFC_6381'),
+  manifestCompression: only('NONE'),
+  manifestDurationFormat: honored,
+  streamInfResolution: honored,
+  targetDurationCompatibilityMode: honored,
+  writeHlsManifest: honored,
+  writeDashManifest: honored,
+});
+
+const dashIsoGroupSettings = members({
+  ...fragmentedGroup,
+  audioChannelConfigSchemeIdUri: only('MPEG_CHANNEL_CONFIGURATION'),
+  hbbtvCompliance: only('NONE'),
+});
+
+const cmfcSettings = members({
+  audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
+  audioGroupId: honored,
+  audioRenditionSets: honored,
+  audioTrackType: only(
+    'ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT',
+    'ALTERNATE_AUDIO_AUTO_SELECT',
+    'ALTERNATE_AUDIO_NOT_AUTO_SELECT',
+  ),
+  c2paManifest: only('EXCLUDE'),
+  descriptiveVideoServiceFlag: only('DONT_FLAG'),
+  iFrameOnlyManifest: only('EXCLUDE'),
+  klvMetadata: only('NONE'),
+  manifestMetadataSignaling: only('DISABLED'),
+  scte35Esam: only('NONE'),
+  scte35Source: only('NONE'),
+  timedMetadata: only('NONE'),
+});
+
+const mpdSettings = members({
+  accessibilityCaptionHints: only('EXCLUDE'),
+  audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
+  c2paManifest: only('EXCLUDE'),
+  klvMetadata: only('NONE'),
+  manifestMetadataSignaling: only('DISABLED'),
+  scte35Esam: only('NONE'),
+  scte35Source: only('NONE'),
+  timedMetadata: only('NONE'),
 });
 
 const h264Settings = members({
@@ -145,7 +214,7 @@ const videoDescription = members({
   height: honored,
   scalingBehavior: only('DEFAULT', 'STRETCH_TO_OUTPUT', 'FIT', 'FIT_NO_UPSCALE', 'FILL'),
   antiAlias: only('ENABLED', 'DISABLED'),
-  sharpness: tuning,
+  sharpness: honored,
   afdSignaling: only('NONE'),
   respondToAfd: only('NONE'),
   colorMetadata: honored,
@@ -183,9 +252,11 @@ const videoDescription = members({
 const audioDescription = members({
   audioSourceName: honored,
   audioTypeControl: only('FOLLOW_INPUT'),
+  audioType: only(0),
   languageCodeControl: only('FOLLOW_INPUT'),
   audioNormalizationSettings: members({
-    algorithm: only('ITU_BS_1770_1', 'ITU_BS_1770_2', 'ITU_BS_1770_3', 'ITU_BS_1770_4'),
+    // The first edition has no gate.
+    algorithm: only('ITU_BS_1770_2', 'ITU_BS_1770_3', 'ITU_BS_1770_4'),
     algorithmControl: honored,
     targetLkfs: honored,
     truePeakLimiterThreshold: honored,
@@ -224,36 +295,38 @@ const output = members({
     }),
   }),
   containerSettings: members({
-    container: only('M3U8', 'MP4', 'RAW'),
+    container: only('M3U8', 'MP4', 'RAW', 'CMFC', 'MPD'),
     m3u8Settings: members({
       audioDuration: honored,
-      audioPids: honored,
-      videoPid: honored,
-      pmtPid: honored,
-      programNumber: honored,
-      transportStreamId: honored,
-      // These space the packets of the transport stream; players do not depend on them.
-      audioFramesPerPes: tuning,
-      dataPTSControl: tuning,
-      maxPcrInterval: tuning,
-      patInterval: tuning,
-      pcrControl: tuning,
-      pmtInterval: tuning,
+      audioFramesPerPes: honored,
+      audioPids: each(honored),
+      dataPTSControl: honored,
+      maxPcrInterval: honored,
+      nielsenId3: only('NONE'),
+      patInterval: honored,
+      pcrControl: honored,
       // The picture's packets carry the clock: see checkClockPids.
       pcrPid: honored,
+      // Both intervals are equal: see checkTableIntervals.
+      pmtInterval: honored,
+      pmtPid: honored,
+      programNumber: honored,
+      ptsOffsetMode: only('AUTO'),
+      transportStreamId: honored,
+      videoPid: honored,
       // These number packets of kinds that are not written.
       privateMetadataPid: honored,
       scte35Pid: honored,
       timedMetadataPid: honored,
-      nielsenId3: only('NONE'),
-      ptsOffsetMode: only('AUTO'),
       scte35Source: only('NONE'),
       timedMetadata: only('NONE'),
     }),
+    cmfcSettings,
+    mpdSettings,
     mp4Settings: members({
       audioDuration: honored,
-      cslgAtom: only('EXCLUDE'),
-      cttsVersion: only(0),
+      cslgAtom: honored,
+      cttsVersion: only(0, 1),
       freeSpaceBox: only('EXCLUDE'),
       moovPlacement: honored,
     }),
@@ -263,14 +336,22 @@ const output = members({
 const settings = members({
   inputs: atMostOne(input),
   adAvailOffset: only(0),
+  followSource: only(1),
   timecodeConfig: members({ source: only('EMBEDDED', 'ZEROBASED') }),
   outputGroups: each(
     members({
       name: honored,
       customName: honored,
       outputGroupSettings: members({
-        type: only('HLS_GROUP_SETTINGS', 'FILE_GROUP_SETTINGS'),
+        type: only(
+          'HLS_GROUP_SETTINGS',
+          'FILE_GROUP_SETTINGS',
+          'CMAF_GROUP_SETTINGS',
+          'DASH_ISO_GROUP_SETTINGS',
+        ),
         hlsGroupSettings,
+        cmafGroupSettings,
+        dashIsoGroupSettings,
         fileGroupSettings: members({ destination: honored, destinationSettings }),
       }),
       outputs: each(output),

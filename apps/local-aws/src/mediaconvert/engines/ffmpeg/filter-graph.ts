@@ -1,4 +1,5 @@
 import type { Fraction } from '../../media/stream-facts.ts';
+import type { AudioRendition } from '../../plan-fragmented.ts';
 import type { PlannedGroup } from '../../plan-groups.ts';
 import { type Audio, audioChain } from './audio-filters.ts';
 import type { Source } from './describe-source.ts';
@@ -6,21 +7,28 @@ import type { Geometry } from './frame-geometry.ts';
 import type { Span } from './timeline.ts';
 import { captureChain, steadyVideoChain, videoChain } from './video-filters.ts';
 
-export type RenderedOutput = PlannedGroup['outputs'][number] & {
+type Rendered = {
   /** The temporary files and the pads in the filter graph have this in their names. */
   id: string;
   group: PlannedGroup;
-  geometry: Geometry;
-  pixel: Fraction;
   audio: Audio | undefined;
   span: Span;
 };
+type PlannedOutput = PlannedGroup['outputs'][number];
+export type RenderedAudio = Omit<AudioRendition, 'audio'> & Rendered;
+export type RenderedPicture = Exclude<PlannedOutput, AudioRendition> &
+  Rendered & {
+    geometry: Geometry;
+    pixel: Fraction;
+  };
+export type RenderedOutput = RenderedAudio | RenderedPicture;
 
 /** Builds one graph for all outputs, so that ffmpeg decodes the input once. Pads are `v-{id}` and `a-{id}`. */
 export function buildFilterGraph(source: Source, outputs: RenderedOutput[]): string {
+  const pictures = outputs.filter((output): output is RenderedPicture => output.kind !== 'audio');
   return [
-    ...shareChains('s', outputs, ({ video }) => steadyVideoChain(source, video)),
-    ...outputs.map((output) => {
+    ...shareChains('s', pictures, ({ video }) => steadyVideoChain(source, video)),
+    ...pictures.map((output) => {
       const chain = output.kind === 'capture' ? captureChain(output, source) : videoChain(output, source);
       return `[s-${output.id}]${chain}[v-${output.id}]`;
     }),
@@ -29,10 +37,10 @@ export function buildFilterGraph(source: Source, outputs: RenderedOutput[]): str
 }
 
 /** Outputs with the same chain share its work. */
-function shareChains(
+function shareChains<Output extends RenderedOutput>(
   pad: string,
-  outputs: RenderedOutput[],
-  chainOf: (output: RenderedOutput) => string | undefined,
+  outputs: Output[],
+  chainOf: (output: Output) => string | undefined,
 ) {
   const users = new Map<string, string[]>();
   for (const output of outputs) {

@@ -6,6 +6,7 @@ import { masterPlaylistName, parseS3Uri } from '../../naming.ts';
 import { type PlannedGroup, planGroups } from '../../plan-groups.ts';
 import type { Input, Job, OutputGroupDetail } from '../../wire.ts';
 import type { Engine, JobOutcome, RunOptions } from '../engine.ts';
+import { manifestFiles } from '../fragmented/manifest-files.ts';
 import { writeMasterPlaylist } from '../master-playlist.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from '../upload-outputs.ts';
 import { buildArguments } from './build-arguments.ts';
@@ -13,7 +14,7 @@ import { chooseAudio } from './choose-audio.ts';
 import { collectOutput } from './collect-outputs.ts';
 import { describeSource, type Source } from './describe-source.ts';
 import type { RenderedOutput } from './filter-graph.ts';
-import { planGeometry } from './frame-geometry.ts';
+import { planGeometry, type Size } from './frame-geometry.ts';
 import { pixelOf, sizeIn } from './pixel-shape.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { spanOf } from './timeline.ts';
@@ -45,6 +46,10 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
     const source = await describeSource(object.path, input, tool);
     const outputs = planOutputs(groups, source, input);
 
+    for (const { group, id } of outputs) {
+      if (group.kind === 'fragmented') await mkdir(join(dir, id));
+    }
+
     onProgress({ phase: 'TRANSCODING', percent: 0 });
     await runFfmpeg(buildArguments(source, outputs, dir), {
       ffmpegPath: config.ffmpegPath,
@@ -63,25 +68,22 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
   }
 }
 
-function planOutputs(groups: PlannedGroup[], source: Source, input: Input) {
+export function planOutputs(groups: PlannedGroup[], source: Source, input: Input): RenderedOutput[] {
   return groups
     .flatMap((group) => group.outputs.map((output) => ({ group, output })))
     .map(({ group, output }, index): RenderedOutput => {
-      const audio = output.kind === 'capture' ? undefined : chooseAudio(output.audio, input, source);
+      const description = 'audio' in output ? output.audio : undefined;
+      const audio = chooseAudio(description, input, source);
+      const span = spanOf(source.timeline, {
+        padsVideo: source.padsVideo,
+        hasSound: audio !== undefined,
+        audioMatchesVideo: output.kind !== 'capture' && output.audioMatchesVideo,
+      });
+      const rendered = { id: String(index), group, audio, span };
+      if (output.kind === 'audio') return { ...output, ...rendered };
       const pixel = pixelOf(output, source);
-      return {
-        ...output,
-        id: String(index),
-        group,
-        geometry: planGeometry(sizeIn(pixel, source), output.video, index + 1),
-        pixel,
-        audio,
-        span: spanOf(source.timeline, {
-          padsVideo: source.padsVideo,
-          hasSound: audio !== undefined,
-          audioMatchesVideo: output.kind !== 'capture' && output.audioMatchesVideo,
-        }),
-      };
+      const geometry = planGeometry(sizeIn(pixel, source), output.video, index + 1);
+      return { ...output, ...rendered, geometry, pixel };
     });
 }
 
@@ -96,6 +98,14 @@ async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], 
       mine.map((output) => collectOutput(output, { ...parts, sourceRate: parts.source.frameRate })),
     );
     files.push(...collected.flatMap((each) => each.files));
+    if (group.kind === 'fragmented') {
+      files.push(
+        ...manifestFiles(
+          group,
+          collected.flatMap(({ rendition }) => rendition ?? []),
+        ),
+      );
+    }
     if (group.kind === 'hls') {
       const playlist = writeMasterPlaylist(
         collected.flatMap(({ variant }) => variant ?? []),
@@ -105,11 +115,15 @@ async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], 
       files.push({ kind: 'master', bucket: group.bucket, key, content: { bytes: Buffer.from(playlist) } });
     }
     outputGroupDetails.push({
-      outputDetails: mine.map(({ geometry, span }, index) => ({
-        durationInMs: Math.round((collected[index]?.seconds ?? span.end) * 1_000),
-        videoDetails: { widthInPx: geometry.frame.width, heightInPx: geometry.frame.height },
+      outputDetails: mine.map((output, index) => ({
+        durationInMs: Math.round((collected[index]?.seconds ?? output.span.end) * 1_000),
+        ...(output.kind === 'audio' ? {} : { videoDetails: sizeDetails(output.geometry.frame) }),
       })),
     });
   }
   return { files, outputGroupDetails };
+}
+
+function sizeDetails({ width, height }: Size) {
+  return { widthInPx: width, heightInPx: height };
 }

@@ -1,4 +1,5 @@
 import { type Fraction, ratio } from '../../media/stream-facts.ts';
+import type { AudioRendition } from '../../plan-fragmented.ts';
 import type { PlannedGroup } from '../../plan-groups.ts';
 import type { Source } from './describe-source.ts';
 import { type Size, toEven } from './frame-geometry.ts';
@@ -6,7 +7,10 @@ import { type Size, toEven } from './frame-geometry.ts';
 const square = { numerator: 1, denominator: 1 };
 
 /** An output has its source's pixels unless it asks for others. An image cannot tell, so its pixels are square. */
-export function pixelOf(output: PlannedGroup['outputs'][number], source: Source): Fraction {
+export function pixelOf(
+  output: Exclude<PlannedGroup['outputs'][number], AudioRendition>,
+  source: Source,
+): Fraction {
   if (output.kind === 'capture') return square;
   const { parControl, parNumerator = 1, parDenominator = 1 } = output.h264;
   return parControl === 'SPECIFIED' ? { numerator: parNumerator, denominator: parDenominator } : source.pixel;

@@ -1,9 +1,11 @@
-import { type Color, type Fraction, ratio } from '../../media/stream-facts.ts';
+import { type Fraction, ratio } from '../../media/stream-facts.ts';
+import type { VideoRendition } from '../../plan-fragmented.ts';
 import type { Capture, File, Variant } from '../../plan-groups.ts';
 import type { Deinterlacer, VideoDescription } from '../../wire.ts';
 import { colorFilters } from './color-filters.ts';
 import type { Source } from './describe-source.ts';
 import type { Geometry } from './frame-geometry.ts';
+import { sizeIn } from './pixel-shape.ts';
 
 const turns = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] };
 
@@ -34,12 +36,12 @@ function deinterlace(deinterlacer: Deinterlacer | undefined) {
 
 type Framed<Output> = Output & { geometry: Geometry; pixel: Fraction };
 
-export function videoChain(output: Framed<Variant | File>, { color }: Source): string {
+export function videoChain(output: Framed<Variant | File | VideoRendition>, source: Source): string {
   const { framerateControl, framerateNumerator, framerateDenominator } = output.h264;
   const rate =
     framerateControl === 'SPECIFIED' ? [`fps=fps=${framerateNumerator}/${framerateDenominator}`] : [];
   const untold = output.video.colorMetadata === 'IGNORE' ? [noColorMetadata] : [];
-  return [...rate, ...pictureFilters(output, color), 'format=yuv420p', ...untold].join(',');
+  return [...rate, ...pictureFilters(output, source), 'format=yuv420p', ...untold].join(',');
 }
 
 const noColorMetadata = 'setparams=color_primaries=unknown:color_trc=unknown:colorspace=unknown';
@@ -48,20 +50,31 @@ const noColorMetadata = 'setparams=color_primaries=unknown:color_trc=unknown:col
 const jpegColor = 'scale=out_color_matrix=bt601:out_range=full,format=yuvj420p';
 
 /** Captures the first frame, then the first frame of every interval. */
-export function captureChain(output: Framed<Capture>, { color }: Source): string {
+export function captureChain(output: Framed<Capture>, source: Source): string {
   const { capture } = output;
   const interval = `${capture.framerateDenominator ?? 1}/${capture.framerateNumerator ?? 1}`;
   const select = `select='gte(t-start_t+0.001,selected_n*${interval})'`;
-  return [select, ...pictureFilters(output, color), jpegColor].join(',');
+  return [select, ...pictureFilters(output, source), jpegColor].join(',');
 }
 
 /** Colors are converted in the output's size, which is even, as subsampled pictures must be. */
-function pictureFilters({ geometry, pixel, video }: Framed<Variant | File | Capture>, color: Color) {
+function pictureFilters(
+  { geometry, pixel, video }: Framed<Variant | File | VideoRendition | Capture>,
+  source: Source,
+) {
+  const { width, height } = sizeIn(pixel, source);
+  const isScaled = geometry.picture.width !== width || geometry.picture.height !== height;
   return [
     ...geometryFilters(geometry),
     `setsar=${pixel.numerator}/${pixel.denominator}`,
-    ...colorFilters(video.videoPreprocessors?.colorCorrector, color),
+    ...(isScaled ? sharpen(video) : []),
+    ...colorFilters(video.videoPreprocessors?.colorCorrector, source.color),
   ];
+}
+
+/** 50 of 100 changes nothing. AWS does not document how far the ends are away; these are linear. */
+function sharpen({ sharpness = 50 }: VideoDescription) {
+  return sharpness === 50 ? [] : [`unsharp=5:5:${(sharpness - 50) / 50}`];
 }
 
 function geometryFilters({ picture, frame }: Geometry) {
