@@ -7,7 +7,7 @@ type Report = {
 };
 
 /** Returns what ffprobe says of a file, or of a URL as any player would open it. It throws if there is neither. */
-export async function ffprobe(file: string | null): Promise<Report> {
+export async function ffprobe(file: string | null, options: string[] = []): Promise<Report> {
   if (file === null) throw new Error('there is no file or URL to probe');
   const { stdout } = await execa(inject('ffprobePath'), [
     '-v',
@@ -16,6 +16,7 @@ export async function ffprobe(file: string | null): Promise<Report> {
     'json',
     '-show_format',
     '-show_streams',
+    ...options,
     file,
   ]);
   return JSON.parse(stdout);

@@ -10,6 +10,7 @@ import { mediaConvertRoutes } from './mediaconvert/index.ts';
 import { gateMediaConvert } from './mediaconvert-gate.ts';
 import { openObjectStore } from './s3/object-store.ts';
 import { s3Route, s3Routes } from './s3/routes.ts';
+import { bucketOfHost } from './s3/target.ts';
 
 const otherProtocols = /^\/(2017-08-29|_local)(\/|\?|$)/;
 
@@ -37,7 +38,8 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
-    rewriteUrl: ({ url = '/' }) => (otherProtocols.test(url) ? url : s3Route),
+    rewriteUrl: ({ url = '/', headers }) =>
+      otherProtocols.test(url) && bucketOfHost(headers.host) === undefined ? url : s3Route,
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { patience } from '../testing/start-local-aws.ts';
-import { hlsRequest } from './testing/job-requests.ts';
+import { cmafGroup, hlsRequest } from './testing/job-requests.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
 let server: TestMediaConvert;
@@ -58,6 +58,40 @@ describe('the life of a job', () => {
       'renders/video360p_00001.ts',
       'renders/video_poster.0000000.jpg',
     ]);
+  });
+
+  it('writes below a bucket that is a destination by itself', async () => {
+    const { createJob, waitForEnd, keys } = await startInstant();
+    const request = hlsRequest('video.mp4');
+    const settings = request.Settings?.OutputGroups?.[0]?.OutputGroupSettings?.HlsGroupSettings;
+    Object.assign(settings ?? {}, { Destination: 's3://stream/' });
+    const [job] = await createJob(request);
+    expect(await waitForEnd(job?.Id)).toMatchObject({ Status: 'COMPLETE' });
+    expect(await keys()).toContain('video360p.m3u8');
+  });
+
+  it('names all files of a CMAF group, whether segmented or single', async () => {
+    const { createJob, waitForEnd, keys, read } = await startInstant();
+    const request = hlsRequest('video.mp4');
+    const single = cmafGroup({ Destination: 's3://stream/single/', SegmentControl: 'SINGLE_FILE' });
+    request.Settings?.OutputGroups?.splice(0, 2, cmafGroup(), single);
+    const [job] = await createJob(request);
+    const ended = await waitForEnd(job?.Id);
+    expect(ended).toMatchObject({ Status: 'COMPLETE' });
+    expect(ended.OutputGroupDetails?.[0]?.OutputDetails?.slice(1)).toEqual([
+      { DurationInMs: 1_000, VideoDetails: { WidthInPx: 320, HeightInPx: 180 } },
+      { DurationInMs: 1_000 },
+    ]);
+    expect(await keys()).toEqual([
+      ...['cmaf/film.m3u8', 'cmaf/film.mpd'],
+      ...['cmaf/film_180p.m3u8', 'cmaf/film_180p_000000001.cmfv', 'cmaf/film_180pinit.cmfv'],
+      ...['cmaf/film_360p.m3u8', 'cmaf/film_360p_000000001.cmfv', 'cmaf/film_360pinit.cmfv'],
+      ...['cmaf/film_audio.m3u8', 'cmaf/film_audio_000000001.cmfa', 'cmaf/film_audioinit.cmfa'],
+      ...['single/video.m3u8', 'single/video.mpd', 'single/video_180p.cmfv', 'single/video_180p.m3u8'],
+      ...['single/video_360p.cmfv', 'single/video_360p.m3u8'],
+      ...['single/video_audio.cmfa', 'single/video_audio.m3u8'],
+    ]);
+    expect(String(await read('single/video.m3u8'))).toContain('URI="video_audio.m3u8"');
   });
 
   it('renders no more jobs at a time than the queue allows, by priority, then in order of submission', async () => {

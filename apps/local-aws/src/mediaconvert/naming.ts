@@ -1,7 +1,17 @@
+import { bucketName } from '../s3/bucket-name.ts';
+
+const s3Uri = new RegExp(`^s3://(${bucketName})/(.*)$`);
+
+/** The URI of an object has a key. */
 export function parseS3Uri(uri: string): { bucket: string; key: string } | undefined {
-  const match = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri);
-  if (!match?.[1] || !match[2]) return undefined;
-  return { bucket: match[1], key: match[2] };
+  const target = parseDestination(uri);
+  return target?.key ? target : undefined;
+}
+
+/** A destination may be a bucket and a slash: its key is empty then. */
+export function parseDestination(uri: string): { bucket: string; key: string } | undefined {
+  const [, bucket, key] = s3Uri.exec(uri) ?? [];
+  return bucket === undefined || key === undefined ? undefined : { bucket, key };
 }
 
 /** A destination that ends in a slash takes its base name from the input's file name. */
@@ -9,7 +19,7 @@ export function resolveDestination(
   destination: string,
   fileInput: string,
 ): { bucket: string; directory: string; base: string } {
-  const target = parseS3Uri(destination);
+  const target = parseDestination(destination);
   if (!target) throw new Error(`${destination} is not an S3 URI`);
   const slash = target.key.lastIndexOf('/') + 1;
   return {
@@ -50,4 +60,17 @@ export function captureName(base: string, nameModifier: string, number: number, 
 
 export function fileName(base: string, nameModifier: string, extension: string): string {
   return `${base}${nameModifier}.${extension}`;
+}
+
+/** The names of what a fragmented rendition writes, as MediaConvert's manifests show them; segments count from 1. */
+export function initName(base: string, nameModifier: string, extension: string): string {
+  return `${base}${nameModifier}init.${extension}`;
+}
+
+export function fragmentName(base: string, nameModifier: string, number: number, extension: string): string {
+  return `${base}${nameModifier}_${String(number).padStart(9, '0')}.${extension}`;
+}
+
+export function dashManifestName(base: string): string {
+  return `${base}.mpd`;
 }

@@ -1,4 +1,5 @@
 import { resolveDestination } from './naming.ts';
+import { type FragmentedGroup, planFragmented } from './plan-fragmented.ts';
 import type {
   AudioDescription,
   FrameCaptureSettings,
@@ -17,7 +18,7 @@ export type Variant = Encoded & { kind: 'variant'; segmentModifier: string };
 export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
 export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
 
-type Destination = { bucket: string; directory: string; base: string };
+export type Destination = { bucket: string; directory: string; base: string };
 export type HlsGroup = Destination & {
   kind: 'hls';
   segmentSeconds: number;
@@ -27,7 +28,7 @@ export type HlsGroup = Destination & {
   outputs: Variant[];
 };
 export type FileGroup = Destination & { kind: 'files'; outputs: (File | Capture)[] };
-export type PlannedGroup = HlsGroup | FileGroup;
+export type PlannedGroup = HlsGroup | FileGroup | (Destination & FragmentedGroup);
 
 /** Reads validated settings into what an engine has to write, with MediaConvert's defaults filled in. */
 export function planGroups(settings: JobSettings): PlannedGroup[] {
@@ -36,8 +37,14 @@ export function planGroups(settings: JobSettings): PlannedGroup[] {
 }
 
 function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
-  const { hlsGroupSettings: hls, fileGroupSettings: files } = group.outputGroupSettings ?? {};
+  const settings = group.outputGroupSettings ?? {};
+  const { hlsGroupSettings: hls, fileGroupSettings: files } = settings;
   const outputs = group.outputs ?? [];
+  const fragmented = planFragmented(settings, outputs);
+  if (fragmented) {
+    const { destination = '' } = settings.cmafGroupSettings ?? settings.dashIsoGroupSettings ?? {};
+    return { ...resolveDestination(destination, fileInput), ...fragmented };
+  }
   if (!hls) {
     return {
       kind: 'files',

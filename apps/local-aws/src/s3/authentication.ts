@@ -7,6 +7,7 @@ export async function authenticate(call: S3Call): Promise<Identity | undefined> 
   const { operation, request, query } = call;
   // An upload form carries its signature in its fields.
   if (operation === 'PostObject') return undefined;
+  requireCurrentVersion(call);
   if (request.headers.authorization === undefined && query['X-Amz-Signature'] === undefined) {
     const isRead = operation === 'GetObject' || operation === 'HeadObject';
     if (isRead && call.store.isPublic(call.bucket)) return undefined;
@@ -21,6 +22,16 @@ export async function authenticate(call: S3Call): Promise<Identity | undefined> 
       service: 's3',
     },
     call.config,
+  );
+}
+
+/** S3 refuses signatures of version 2 for buckets that were created after June 24, 2020, and in newer regions. */
+function requireCurrentVersion({ request, query }: S3Call) {
+  const isVersion2 = /^AWS [^:]+:/.test(request.headers.authorization ?? '') || query['AWSAccessKeyId'];
+  if (!isVersion2) return;
+  throw new S3Error(
+    'InvalidRequest',
+    'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
   );
 }
 

@@ -20,8 +20,10 @@ export function isNotModified(call: S3Call, object: StoredObject): boolean {
 
 export function requireWritable(call: S3Call, existing: StoredObject | undefined): void {
   const ifMatch = readHeader(call, 'if-match');
-  if (ifMatch !== undefined && !(existing && matches(ifMatch, existing)))
-    throw preconditionFailed('If-Match');
+  if (ifMatch !== undefined && !existing) {
+    throw new S3Error('NoSuchKey', 'The specified key does not exist.', { Key: call.key });
+  }
+  if (ifMatch !== undefined && existing && !matches(ifMatch, existing)) throw preconditionFailed('If-Match');
   const ifNoneMatch = readHeader(call, 'if-none-match');
   if (ifNoneMatch !== undefined && existing && matches(ifNoneMatch, existing)) {
     throw preconditionFailed('If-None-Match');

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readHeader, type S3Call, type S3Operation } from './call.ts';
+import { checksumElements, checksumHeader, computeChecksum, type StoredChecksum } from './checksums.ts';
 import { requireSameSource } from './conditions.ts';
 import { S3Error } from './errors.ts';
 import { findObject } from './get-object.ts';
@@ -21,16 +22,32 @@ export const copyObject: S3Operation = async (call) => {
   const options = replaces ? readPutOptions(call.headers) : source;
   const { contentType, metadata, headers } = options;
   const staged = await store.stage(createReadStream(source.path));
+  const checksum = await checksumOfCopy(call, source, staged.path);
   const object = await store.commit(bucket, key, staged, {
     contentType,
     ...(metadata && { metadata }),
     ...(headers && { headers }),
+    ...(checksum && { checksum }),
   });
   return sendXml(reply, 'CopyObjectResult', {
     LastModified: object.lastModified.toISOString(),
     ETag: `"${object.etag}"`,
+    ...checksumElements(checksum),
   });
 };
+
+/** A copy keeps its source's algorithm unless another is asked for. What was made of parts becomes one. */
+async function checksumOfCopy(
+  call: S3Call,
+  { checksum }: StoredObject,
+  path: string,
+): Promise<StoredChecksum | undefined> {
+  const asked = readHeader(call, 'x-amz-checksum-algorithm');
+  const name = asked === undefined ? checksum?.name : checksumHeader(asked);
+  if (name === undefined) return undefined;
+  if (name === checksum?.name && checksum.type === 'FULL_OBJECT') return checksum;
+  return { name, value: await computeChecksum(name, path), type: 'FULL_OBJECT' };
+}
 
 export async function findCopySource(call: S3Call): Promise<StoredObject> {
   const header = readHeader(call, 'x-amz-copy-source') ?? '';

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { readHeader, readParameter, type S3Call, type S3Operation } from './call.ts';
+import { checksumElements, checksumHeaders } from './checksums.ts';
 import { isNotModified, isRangeStale } from './conditions.ts';
 import { S3Error } from './errors.ts';
 import { requireHeaderValue } from './header-values.ts';
@@ -20,6 +21,27 @@ export const headObject: S3Operation = async (call) => {
 export const getObjectTagging: S3Operation = async (call) => {
   await findObject(call);
   return sendXml(call.reply, 'Tagging', { TagSet: {} });
+};
+
+/** Answers only what is asked for in `x-amz-object-attributes`. */
+export const getObjectAttributes: S3Operation = async (call) => {
+  const object = await findObject(call);
+  const asked = (readHeader(call, 'x-amz-object-attributes') ?? '').split(',').map((name) => name.trim());
+  const parts = /-(\d+)$/.exec(object.etag)?.[1];
+  const attributes: Record<string, unknown> = {
+    ETag: object.etag,
+    Checksum: object.checksum && checksumElements(object.checksum),
+    ObjectParts: parts && { PartsCount: parts },
+    StorageClass: 'STANDARD',
+    ObjectSize: object.size,
+  };
+  const unknown = asked.find((name) => !(name in attributes));
+  if (unknown !== undefined) throw new S3Error('InvalidArgument', 'Invalid attribute name specified.');
+  call.reply.header('last-modified', object.lastModified.toUTCString());
+  const answered = asked.flatMap((name) =>
+    attributes[name] === undefined ? [] : [[name, attributes[name]]],
+  );
+  return sendXml(call.reply, 'GetObjectAttributesResponse', Object.fromEntries(answered));
 };
 
 export const getObject: S3Operation = async (call) => {
@@ -68,6 +90,10 @@ function sendHead(call: S3Call, object: StoredObject) {
   }
   sendOverrides(call);
   const range = isRangeStale(call, object) ? undefined : parseRange(readHeader(call, 'range'), object.size);
+  // A checksum of the whole would not fit a range.
+  if (!range && readHeader(call, 'x-amz-checksum-mode') === 'ENABLED') {
+    reply.headers(checksumHeaders(object.checksum));
+  }
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${object.size}`);
   reply.header('content-length', range ? range.end - range.start + 1 : object.size);
   return range ?? {};

@@ -10,6 +10,7 @@ const known = new Set([
   'x-amz-date',
   'x-amz-decoded-content-length',
   'x-amz-mp-object-size',
+  'x-amz-object-attributes',
   'x-amz-trailer',
   'x-amz-user-agent',
 ]);
@@ -21,7 +22,7 @@ const knownValues: Record<string, string[]> = {
   'x-amz-acl': ['private', 'bucket-owner-full-control'],
   'x-amz-checksum-algorithm': checksumAlgorithms,
   'x-amz-checksum-mode': ['ENABLED'],
-  'x-amz-checksum-type': ['COMPOSITE'],
+  'x-amz-checksum-type': ['COMPOSITE', 'FULL_OBJECT'],
   'x-amz-metadata-directive': ['COPY', 'REPLACE'],
   'x-amz-sdk-checksum-algorithm': checksumAlgorithms,
   'x-amz-storage-class': ['STANDARD'],

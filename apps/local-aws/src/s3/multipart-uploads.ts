@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { S3Error } from './errors.ts';
+import type { UploadChecksum } from './multipart-checksums.ts';
 import type { PutOptions } from './object-store.ts';
 import { discardStaged, type StagedFile } from './staging.ts';
 
@@ -12,13 +13,19 @@ export type MultipartUpload = {
   bucket: string;
   key: string;
   options: PutOptions;
+  checksum: UploadChecksum | undefined;
   initiated: Date;
   parts: Map<number, Part>;
 };
 
 /** Unfinished uploads live in memory and in the staging folder, so a restart aborts them. */
 export type MultipartUploads = {
-  create(bucket: string, key: string, options: PutOptions): MultipartUpload;
+  create(
+    bucket: string,
+    key: string,
+    options: PutOptions,
+    checksum: UploadChecksum | undefined,
+  ): MultipartUpload;
   find(bucket: string, key: string, id: string): MultipartUpload;
   list(bucket: string): MultipartUpload[];
   putPart(upload: MultipartUpload, part: Part): Promise<void>;
@@ -29,9 +36,9 @@ export type MultipartUploads = {
 export function createMultipartUploads(): MultipartUploads {
   const uploads = new Map<string, MultipartUpload>();
   return {
-    create(bucket, key, options) {
+    create(bucket, key, options, checksum) {
       const id = randomUUID();
-      const upload = { id, bucket, key, options, initiated: new Date(), parts: new Map() };
+      const upload = { id, bucket, key, options, checksum, initiated: new Date(), parts: new Map() };
       uploads.set(id, upload);
       return upload;
     },

@@ -1,14 +1,24 @@
 import { createReadStream } from 'node:fs';
 import { receiveBody, receiveText } from './body.ts';
 import { readHeader, readParameter, type S3Call, type S3Operation } from './call.ts';
+import { algorithmOf, checksumElement, checksumElements, computeChecksum } from './checksums.ts';
 import { requireWritable } from './conditions.ts';
 import { findCopySource } from './copy-object.ts';
 import { S3Error } from './errors.ts';
 import { encoderOf, readCount } from './list-objects.ts';
+import {
+  compositeChecksum,
+  partElements,
+  readUploadChecksum,
+  requireClaimedChecksum,
+  wholeChecksum,
+} from './multipart-checksums.ts';
 import { discardParts, joinParts, type MultipartUpload, type Part } from './multipart-uploads.ts';
 import { readPutOptions } from './object-headers.ts';
 import { parseRange } from './range.ts';
 import { owner, sendXml } from './send-xml.ts';
+import { discardStaged } from './staging.ts';
+import { bucketUrl } from './target.ts';
 import { childrenOf, parseXml, textOf, type XmlNode } from './xml.ts';
 
 const minPartBytes = 5 * 1024 * 1024;
@@ -16,7 +26,14 @@ const mostParts = 10_000;
 
 export const createMultipartUpload: S3Operation = async (call) => {
   const { bucket, key, uploads, reply } = call;
-  const upload = uploads.create(bucket, key, readPutOptions(call.headers));
+  const checksum = readUploadChecksum(call);
+  const upload = uploads.create(bucket, key, readPutOptions(call.headers), checksum);
+  if (checksum) {
+    reply.headers({
+      'x-amz-checksum-algorithm': algorithmOf(checksum.name),
+      'x-amz-checksum-type': checksum.type,
+    });
+  }
   return sendXml(reply, 'InitiateMultipartUploadResult', { Bucket: bucket, Key: key, UploadId: upload.id });
 };
 
@@ -35,11 +52,14 @@ export const uploadPartCopy: S3Operation = async (call) => {
   const source = await findCopySource(call);
   const range = parseRange(readHeader(call, 'x-amz-copy-source-range'), source.size);
   const staged = await call.store.stage(createReadStream(source.path, range));
-  const part = { ...staged, number, lastModified: new Date(), checksums: {} };
+  const name = upload.checksum?.name;
+  const checksums = name === undefined ? {} : { [name]: await computeChecksum(name, staged.path) };
+  const part = { ...staged, number, lastModified: new Date(), checksums };
   await call.uploads.putPart(upload, part);
   return sendXml(call.reply, 'CopyPartResult', {
     LastModified: part.lastModified.toISOString(),
     ETag: `"${part.md5}"`,
+    ...partElements(part),
   });
 };
 
@@ -54,12 +74,25 @@ export const completeMultipartUpload: S3Operation = async (call) => {
 
   const chosen = new Set(parts);
   await discardParts([...upload.parts.values()].filter((part) => !chosen.has(part)));
-  const object = await store.commit(bucket, key, await joinParts(parts), upload.options);
+  const composite = await compositeChecksum(upload.checksum, parts);
+  const joined = await joinParts(parts);
+  const checksum = composite ?? (await wholeChecksum(upload.checksum, joined.path));
+  try {
+    requireClaimedChecksum(call, checksum);
+  } catch (error) {
+    await discardStaged(joined);
+    throw error;
+  }
+  const object = await store.commit(bucket, key, joined, {
+    ...upload.options,
+    ...(checksum && { checksum }),
+  });
   return sendXml(reply, 'CompleteMultipartUploadResult', {
-    Location: `${call.request.protocol}://${call.request.host}/${bucket}/${encodeURI(key)}`,
+    Location: `${bucketUrl(call.request, bucket)}/${encodeURI(key)}`,
     Bucket: bucket,
     Key: key,
     ETag: `"${object.etag}"`,
+    ...checksumElements(checksum),
   });
 };
 
@@ -91,7 +124,12 @@ export const listParts: S3Operation = async (call) => {
       LastModified: part.lastModified.toISOString(),
       ETag: `"${part.md5}"`,
       Size: part.size,
+      ...partElements(part),
     })),
+    ...(upload.checksum && {
+      ChecksumAlgorithm: algorithmOf(upload.checksum.name),
+      ChecksumType: upload.checksum.type,
+    }),
     StorageClass: 'STANDARD',
     Initiator: owner,
     Owner: owner,
@@ -159,7 +197,7 @@ function chooseParts(upload: MultipartUpload, requested: XmlNode[]) {
 function choosePart(upload: MultipartUpload, node: XmlNode): Part {
   const part = upload.parts.get(Number(textOf(node, 'PartNumber')));
   const sameChecksums = Object.entries(part?.checksums ?? {}).every(([name, value]) => {
-    const claimed = textOf(node, `Checksum${name.slice('x-amz-checksum-'.length).toUpperCase()}`);
+    const claimed = textOf(node, checksumElement(name));
     return claimed === undefined || claimed === value;
   });
   if (part && textOf(node, 'ETag')?.replaceAll('"', '') === part.md5 && sameChecksums) return part;

@@ -68,6 +68,7 @@ export async function openObjectStore(dir: string): Promise<ObjectStore> {
       lastModified: new Date(),
       metadata: options.metadata ?? {},
       headers: options.headers ?? {},
+      ...(options.checksum && { checksum: options.checksum }),
     };
     journal.append(describeObject(object));
     addToBucket(bucket, object);

@@ -54,6 +54,7 @@ const operationRules = [
     when: ['uploadId'],
     query: ['max-parts', 'part-number-marker'],
   },
+  { name: 'GetObjectAttributes', method: 'GET', level: 'object', when: ['attributes'] },
   { name: 'GetObjectTagging', method: 'GET', level: 'object', when: ['tagging'] },
   { name: 'GetObject', method: 'GET', level: 'object', query: overrideParameters },
   { name: 'HeadObject', method: 'HEAD', level: 'object', query: overrideParameters },
@@ -75,10 +76,13 @@ const operationRules = [
 
 export type OperationName = (typeof operationRules)[number]['name'];
 
+/** These belong to a signature, of whatever version, or name the operation for logs. */
+const ofSignature = /^(x-amz-.*|x-id|AWSAccessKeyId|Signature|Expires)$/i;
+
 /** Refuses what it does not know: if it ignored a parameter, the answer would be to another question. */
 export function chooseOperation(method: string, target: Target, headers: IncomingHttpHeaders): OperationName {
   const level = target.key ? 'object' : target.bucket ? 'bucket' : 'service';
-  const given = Object.keys(target.query).filter((name) => !/^x-amz-|^x-id$/i.test(name));
+  const given = Object.keys(target.query).filter((name) => !ofSignature.test(name));
   const rules: (Rule & { name: OperationName })[] = [...operationRules];
   const rule = rules.find(
     (each) =>

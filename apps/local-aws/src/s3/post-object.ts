@@ -8,7 +8,7 @@ import { isKeptHeader, readPutOptions } from './object-headers.ts';
 import { limitSize, readUploadForm, type UploadForm } from './post-form.ts';
 import { type Fields, verifyPolicy } from './post-policy.ts';
 import { sendXml } from './send-xml.ts';
-import { requireKeyLength } from './target.ts';
+import { bucketUrl, requireKeyLength } from './target.ts';
 
 /** These fields are about the form itself, not about the object. */
 const formFields = new Set(['x-amz-algorithm', 'x-amz-credential', 'x-amz-date', 'x-amz-signature']);
@@ -60,7 +60,7 @@ function toHeader(name: string, value: string) {
 }
 
 function sendSuccess({ bucket, request, reply }: S3Call, fields: Fields, key: string, etag: string) {
-  const location = `${request.protocol}://${request.host}/${bucket}/${encodeURIComponent(key)}`;
+  const location = `${bucketUrl(request, bucket)}/${encodeURIComponent(key)}`;
   reply.headers({ etag: `"${etag}"`, location });
   const status = fields.get('success_action_status');
   if (status !== '201') return reply.code(status === '200' ? 200 : 204).send();

@@ -1,5 +1,6 @@
 import { receiveBody } from './body.ts';
 import type { S3Operation } from './call.ts';
+import { checksumHeaders, storedChecksum } from './checksums.ts';
 import { requireWritable } from './conditions.ts';
 import { readPutOptions } from './object-headers.ts';
 import { discardStaged } from './staging.ts';
@@ -14,7 +15,7 @@ export const putObject: S3Operation = async (call) => {
     await discardStaged(staged);
     throw error;
   }
-  const object = await store.commit(bucket, key, staged, options);
-  delete checksums['content-md5'];
-  return reply.headers({ ...checksums, etag: `"${object.etag}"` }).send();
+  const checksum = storedChecksum(checksums);
+  const object = await store.commit(bucket, key, staged, { ...options, ...(checksum && { checksum }) });
+  return reply.headers({ ...checksumHeaders(checksum), etag: `"${object.etag}"` }).send();
 };

@@ -10,7 +10,7 @@ import { copyObject } from './copy-object.ts';
 import { answerPreflight, sendCorsHeaders } from './cors.ts';
 import { deleteObject, deleteObjects } from './delete-objects.ts';
 import { S3Error } from './errors.ts';
-import { getObject, getObjectTagging, headObject } from './get-object.ts';
+import { getObject, getObjectAttributes, getObjectTagging, headObject } from './get-object.ts';
 import { requireKnownHeaders } from './known-headers.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
 import {
@@ -40,6 +40,7 @@ const operations: Record<OperationName, S3Operation> = {
   ListObjectsV2: listObjectsV2,
   GetObject: getObject,
   HeadObject: headObject,
+  GetObjectAttributes: getObjectAttributes,
   GetObjectTagging: getObjectTagging,
   PutObject: putObject,
   PostObject: postObject,
@@ -100,7 +101,7 @@ export const s3Routes: FastifyPluginAsync<S3Options> = async (app, options) => {
 };
 
 function describeCall(request: FastifyRequest, reply: FastifyReply, dependencies: S3Dependencies): S3Call {
-  const target = parseTarget(request.originalUrl);
+  const target = parseTarget(request.originalUrl, request.headers.host);
   const headers = effectiveHeaders(target, request.headers);
   const operation = chooseOperation(request.method, target, headers);
   return { ...dependencies, ...target, operation, headers, identity: undefined, request, reply };

@@ -1,3 +1,5 @@
+import type { StoredChecksum } from './checksums.ts';
+
 export type StoredObject = {
   bucket: string;
   key: string;
@@ -12,6 +14,8 @@ export type StoredObject = {
   metadata: Record<string, string>;
   /** Other headers that are returned unchanged, such as cache-control */
   headers: Record<string, string>;
+  /** The checksum that its writer has sent */
+  checksum?: StoredChecksum;
 };
 
 export type PutOptions = {
@@ -20,4 +24,5 @@ export type PutOptions = {
   headers?: Record<string, string>;
   /** The ETag of an object made of parts; it replaces the MD5 of the content. */
   etag?: string;
+  checksum?: StoredChecksum;
 };

@@ -11,8 +11,9 @@ import {
   segmentName,
 } from '../naming.ts';
 import { type PlannedGroup, planGroups } from '../plan-groups.ts';
-import type { OutputGroupDetail } from '../wire.ts';
+import type { OutputGroupDetail, VideoDescription } from '../wire.ts';
 import type { Engine } from './engine.ts';
+import { tinyFragments } from './fragmented/tiny-fragments.ts';
 import { writeMasterPlaylist } from './master-playlist.ts';
 import { tinyJpeg, tinyMp4, tinySegment, writeTinyPlaylist } from './tiny-media.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from './upload-outputs.ts';
@@ -53,6 +54,7 @@ function tinyFiles(group: PlannedGroup): FinishedFile[] {
     key: directory + name,
     content: { bytes: Buffer.from(content) },
   });
+  if (group.kind === 'fragmented') return tinyFragments(group);
   const files = group.outputs.flatMap((output) => {
     const { nameModifier } = output;
     if (output.kind === 'capture') {
@@ -88,12 +90,13 @@ function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
 
 function describeGroup(group: PlannedGroup): OutputGroupDetail {
   const outputDetails = group.outputs.map((output) => {
+    if (output.kind === 'audio') return { durationInMs: outputSeconds * 1_000 };
     const { width, height } = sizeOf(output);
     return { durationInMs: outputSeconds * 1_000, videoDetails: { widthInPx: width, heightInPx: height } };
   });
   return { outputDetails };
 }
 
-function sizeOf({ video }: PlannedGroup['outputs'][number]) {
+function sizeOf({ video }: { video: VideoDescription }) {
   return { width: video.width ?? 1_280, height: video.height ?? 720 };
 }

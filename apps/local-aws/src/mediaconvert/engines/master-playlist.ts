@@ -13,13 +13,14 @@ export type PlaylistVariant = {
 /** Writes the variants in the order of the outputs; players begin with the first. */
 export function writeMasterPlaylist(variants: PlaylistVariant[]): string {
   const lines = variants.flatMap((variant) => [
-    `#EXT-X-STREAM-INF:${describe(variant)}`,
+    `#EXT-X-STREAM-INF:${describeVariant(variant)}`,
     uriOfKey(variant.uri),
   ]);
   return ['#EXTM3U', '#EXT-X-VERSION:3', '#EXT-X-INDEPENDENT-SEGMENTS', ...lines, ''].join('\n');
 }
 
-function describe(variant: PlaylistVariant) {
+/** Writes the attributes of EXT-X-STREAM-INF. */
+export function describeVariant(variant: PlaylistVariant): string {
   const { resolution } = variant;
   return [
     `BANDWIDTH=${Math.ceil(variant.peakBandwidth)}`,

@@ -3,14 +3,26 @@ import type { StoredObject } from '../../s3/stored-object.ts';
 import { RenderError } from './engine.ts';
 
 /** Files are uploaded in this order, so that everything exists that a visible master playlist names. */
-const uploadOrder = ['segment', 'playlist', 'file', 'image', 'master'] as const;
+const uploadOrder = [
+  'segment',
+  'videoFragment',
+  'audioFragment',
+  'playlist',
+  'file',
+  'image',
+  'master',
+  'dashManifest',
+] as const;
 
 const contentTypes = {
   segment: 'video/mp2t',
+  videoFragment: 'video/mp4',
+  audioFragment: 'audio/mp4',
   playlist: 'application/vnd.apple.mpegurl',
   file: 'video/mp4',
   image: 'image/jpeg',
   master: 'application/vnd.apple.mpegurl',
+  dashManifest: 'application/dash+xml',
 };
 
 export type FinishedFile = {

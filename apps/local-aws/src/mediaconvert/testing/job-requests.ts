@@ -1,4 +1,11 @@
-import type { AudioDescription, CreateJobRequest, Output } from '@aws-sdk/client-mediaconvert';
+import type {
+  AudioDescription,
+  CmafGroupSettings,
+  CreateJobRequest,
+  DashIsoGroupSettings,
+  Output,
+  OutputGroup,
+} from '@aws-sdk/client-mediaconvert';
 
 const stereo = (): AudioDescription => ({
   AudioSourceName: 'Audio Selector 1',
@@ -30,6 +37,47 @@ export function variant(NameModifier: string, Width: number | undefined, Height:
       },
     },
     AudioDescriptions: [stereo()],
+  };
+}
+
+export function videoRendition(NameModifier: string, Width: number, Height: number): Output {
+  const { AudioDescriptions: _, ...video } = variant(NameModifier, Width, Height);
+  return { ...video, ContainerSettings: { Container: 'CMFC' } };
+}
+
+export function audioRendition(NameModifier: string): Output {
+  return { NameModifier, ContainerSettings: { Container: 'CMFC' }, AudioDescriptions: [stereo()] };
+}
+
+/** Makes a CMAF group of two videos and an audio. */
+export function cmafGroup(settings: CmafGroupSettings = {}): OutputGroup {
+  return {
+    OutputGroupSettings: {
+      Type: 'CMAF_GROUP_SETTINGS',
+      CmafGroupSettings: {
+        Destination: 's3://stream/cmaf/film',
+        SegmentLength: 2,
+        FragmentLength: 1,
+        ...settings,
+      },
+    },
+    Outputs: [videoRendition('_360p', 640, 360), videoRendition('_180p', 320, 180), audioRendition('_audio')],
+  };
+}
+
+export function dashGroup(settings: DashIsoGroupSettings = {}): OutputGroup {
+  const { Outputs = [] } = cmafGroup();
+  return {
+    OutputGroupSettings: {
+      Type: 'DASH_ISO_GROUP_SETTINGS',
+      DashIsoGroupSettings: {
+        Destination: 's3://stream/dash/film',
+        SegmentLength: 2,
+        FragmentLength: 1,
+        ...settings,
+      },
+    },
+    Outputs: Outputs.map((output) => ({ ...output, ContainerSettings: { Container: 'MPD' } })),
   };
 }
 

@@ -1,6 +1,15 @@
-import { captureName, childPlaylistName, fileName, masterPlaylistName, parseS3Uri } from '../naming.ts';
+import { fragmentNames } from '../engines/fragmented/fragment-names.ts';
+import {
+  captureName,
+  childPlaylistName,
+  dashManifestName,
+  fileName,
+  masterPlaylistName,
+  parseDestination,
+  parseS3Uri,
+} from '../naming.ts';
 import { type PlannedGroup, planGroups } from '../plan-groups.ts';
-import type { JobSettings } from '../wire.ts';
+import type { JobSettings, Output, OutputGroup } from '../wire.ts';
 import type { Problem } from './problem.ts';
 import { select } from './select.ts';
 
@@ -10,14 +19,16 @@ export function checkCombinations(settings: JobSettings): Problem[] {
     ...checkInputs(settings),
     ...checkLoudness(settings),
     ...checkFormatIdentifiers(settings),
+    ...checkDestinations(settings),
     ...checkOutputs(settings),
+    ...checkFragmentedGroups(settings),
     ...checkCollisions(settings),
   ];
 }
 
 function* checkInputs(settings: JobSettings): Generator<Problem> {
   for (const { at, value } of select(settings, 'inputs/*/fileInput')) {
-    if (!String(value).startsWith('s3://')) yield { at, text: 'only s3:// inputs' };
+    if (!parseS3Uri(String(value))) yield { at, text: 'only s3:// inputs, with a bucket and a key' };
   }
 }
 
@@ -42,40 +53,92 @@ function* checkFormatIdentifiers(settings: JobSettings): Generator<Problem> {
 
 function* checkOutputs(settings: JobSettings): Generator<Problem> {
   for (const [groupIndex, group] of (settings.outputGroups ?? []).entries()) {
-    for (const [index, output] of (group.outputs ?? []).entries()) {
+    const outputs = group.outputs ?? [];
+    for (const [index, output] of outputs.entries()) {
       const at = `/outputGroups/${groupIndex}/outputs/${index}`;
-      const isHls = group.outputGroupSettings?.type === 'HLS_GROUP_SETTINGS';
-      const codec = output.videoDescription?.codecSettings?.codec;
-      const container = output.containerSettings?.container;
-      if (!output.videoDescription) yield { at, text: 'no outputs without video' };
-      if (codec === 'FRAME_CAPTURE' && isHls) yield { at, text: 'frame captures only in file groups' };
-      if (codec === 'FRAME_CAPTURE' && output.audioDescriptions?.length) {
-        yield { at: `${at}/audioDescriptions`, text: 'no audio in a frame capture' };
+      yield* checkOutput(at, output, group);
+      if (outputs.length > 1 && !output.nameModifier) {
+        yield { at, text: 'no name modifier, which MediaConvert documents as required for several outputs' };
       }
-      if (codec === 'H_264' && container !== (isHls ? 'M3U8' : 'MP4')) {
-        yield { at: `${at}/containerSettings/container`, text: `no H_264 in ${container} here` };
-      }
-      if (codec === 'FRAME_CAPTURE' && !/^jpe?g$/.test(output.extension ?? 'jpg')) {
-        yield { at: `${at}/extension`, text: 'frame captures only as jpg or jpeg' };
-      }
-      if (isHls && output.extension) yield { at: `${at}/extension`, text: 'extensions only in file groups' };
     }
+  }
+}
+
+const h264Containers: Record<string, string> = {
+  HLS_GROUP_SETTINGS: 'M3U8',
+  FILE_GROUP_SETTINGS: 'MP4',
+  CMAF_GROUP_SETTINGS: 'CMFC',
+  DASH_ISO_GROUP_SETTINGS: 'MPD',
+};
+
+function* checkOutput(at: string, output: Output, group: OutputGroup): Generator<Problem> {
+  const type = group.outputGroupSettings?.type ?? '';
+  const isFile = type === 'FILE_GROUP_SETTINGS';
+  const codec = output.videoDescription?.codecSettings?.codec;
+  const container = output.containerSettings?.container;
+  if (isFragmented(group)) yield* checkRendition(at, output);
+  else if (!output.videoDescription) yield { at, text: 'no outputs without video in this group' };
+  if (codec === 'FRAME_CAPTURE' && !isFile) yield { at, text: 'frame captures only in file groups' };
+  if (codec === 'FRAME_CAPTURE' && output.audioDescriptions?.length) {
+    yield { at: `${at}/audioDescriptions`, text: 'no audio in a frame capture' };
+  }
+  if (codec !== 'FRAME_CAPTURE' && container !== h264Containers[type]) {
+    yield { at: `${at}/containerSettings/container`, text: `no ${codec ?? 'audio'} in ${container} here` };
+  }
+  if (codec === 'FRAME_CAPTURE' && !/^jpe?g$/.test(output.extension ?? 'jpg')) {
+    yield { at: `${at}/extension`, text: 'frame captures only as jpg or jpeg' };
+  }
+  if (!isFile && output.extension) yield { at: `${at}/extension`, text: 'extensions only in file groups' };
+}
+
+/** MediaConvert's API reference: an output of a CMAF group has a single video, audio or captions. */
+function* checkRendition(at: string, output: Output): Generator<Problem> {
+  const tracks = (output.videoDescription ? 1 : 0) + (output.audioDescriptions?.length ?? 0);
+  if (tracks !== 1) yield { at, text: 'one video or one audio for each output of this group' };
+}
+
+function isFragmented({ outputGroupSettings: settings }: OutputGroup) {
+  return settings?.type === 'CMAF_GROUP_SETTINGS' || settings?.type === 'DASH_ISO_GROUP_SETTINGS';
+}
+
+function* checkFragmentedGroups(settings: JobSettings): Generator<Problem> {
+  for (const [index, group] of (settings.outputGroups ?? []).entries()) {
+    if (!isFragmented(group)) continue;
+    const at = `/outputGroups/${index}`;
+    const outputs = group.outputs ?? [];
+    if (!outputs.some(({ videoDescription }) => videoDescription))
+      yield { at, text: 'no group without video' };
+    const { cmafGroupSettings: cmaf, dashIsoGroupSettings: dash } = group.outputGroupSettings ?? {};
+    const { mpdProfile, segmentControl } = cmaf ?? dash ?? {};
+    if (mpdProfile === 'ON_DEMAND_PROFILE' && segmentControl !== 'SINGLE_FILE') {
+      yield { at: `${at}/outputGroupSettings`, text: 'ON_DEMAND_PROFILE needs SINGLE_FILE' };
+    }
+    if (cmaf?.writeHlsManifest === 'DISABLED' && cmaf.writeDashManifest === 'DISABLED') {
+      yield { at: `${at}/outputGroupSettings/cmafGroupSettings`, text: 'no group without a manifest' };
+    }
+    const groups = outputs.map((output) => output.containerSettings?.cmfcSettings?.audioGroupId);
+    const sets = select(outputs, '*/containerSettings/cmfcSettings/audioRenditionSets');
+    for (const { at: place, value } of sets) {
+      const unknown = String(value)
+        .split(',')
+        .find((name) => !groups.includes(name.trim()));
+      if (unknown !== undefined) yield { at: `${at}/outputs${place}`, text: `no audio group ${unknown}` };
+    }
+  }
+}
+
+/** MediaConvert takes any text after `s3://` for a destination, and fails later. */
+function* checkDestinations(settings: JobSettings): Generator<Problem> {
+  for (const { at, value } of select(settings, 'outputGroups/*/outputGroupSettings/*/destination')) {
+    if (!parseDestination(String(value)))
+      yield { at, text: 'no bucket with this name, or no slash after it' };
   }
 }
 
 /** MediaConvert does not document its answer to this; in S3 the last writer would win. */
 function* checkCollisions(settings: JobSettings): Generator<Problem> {
-  const destinations = [
-    ...select(settings, 'outputGroups/*/outputGroupSettings/hlsGroupSettings/destination'),
-    ...select(settings, 'outputGroups/*/outputGroupSettings/fileGroupSettings/destination'),
-  ];
-  if (
-    ![...destinations, ...select(settings, 'inputs/*/fileInput')].every(({ value }) =>
-      parseS3Uri(String(value)),
-    )
-  ) {
-    return;
-  }
+  const destinations = select(settings, 'outputGroups/*/outputGroupSettings/*/destination');
+  if (!destinations.every(({ value }) => parseDestination(String(value)))) return;
   const seen = new Set<string>();
   for (const group of planGroups(settings)) {
     for (const name of outputFileNames(group)) {
@@ -88,10 +151,19 @@ function* checkCollisions(settings: JobSettings): Generator<Problem> {
 
 /** Returns one name of every kind that a group writes, which is enough to see whether two groups collide. */
 function outputFileNames(group: PlannedGroup) {
+  const { base } = group;
+  if (group.kind === 'fragmented') {
+    const renditions = group.outputs.map((output) => fragmentNames(group, output));
+    return [
+      ...renditions.map(({ init }) => init),
+      ...(group.hls ? [masterPlaylistName(base), ...renditions.map(({ playlist }) => playlist)] : []),
+      ...(group.dash ? [dashManifestName(base)] : []),
+    ];
+  }
   const names = group.outputs.map((output) => {
-    if (output.kind === 'variant') return childPlaylistName(group.base, output.nameModifier);
-    if (output.kind === 'file') return fileName(group.base, output.nameModifier, output.extension);
-    return captureName(group.base, output.nameModifier, 0, output.extension);
+    if (output.kind === 'variant') return childPlaylistName(base, output.nameModifier);
+    if (output.kind === 'file') return fileName(base, output.nameModifier, output.extension);
+    return captureName(base, output.nameModifier, 0, output.extension);
   });
-  return group.kind === 'hls' ? [masterPlaylistName(group.base), ...names] : names;
+  return group.kind === 'hls' ? [masterPlaylistName(base), ...names] : names;
 }

@@ -1,4 +1,4 @@
-import type { OutputGroup } from '../wire.ts';
+import type { Output, OutputGroup } from '../wire.ts';
 import type { Problem } from './problem.ts';
 
 const settingsOfType: Record<string, string> = {
@@ -35,13 +35,25 @@ export function* checkGroup({ at, value }: { at: string; value: unknown }): Gene
         text: `Should be equal to one of the allowed values in ${JSON.stringify(allowed)}`,
       };
     }
-    if (outputs.length > 1 && !output.nameModifier) {
+    if (!output.nameModifier && outputs.some((other) => other !== output && wouldCollide(other, output))) {
       yield { at: place, text: 'nameModifier is a required property' };
     }
     if ((output.nameModifier?.length ?? 1) > 256) {
       yield { at: `${place}/nameModifier`, text: 'Should have at most 256 characters' };
     }
   }
+}
+
+/**
+ * MediaConvert's documents require a name modifier of each output of a group. AWS's own samples leave it out where the
+ * extensions of files differ, so this rule claims only what is certain.
+ */
+function wouldCollide(one: Output, other: Output) {
+  return extensionOf(one) === extensionOf(other);
+}
+
+function extensionOf({ extension, containerSettings }: Output) {
+  return extension ?? containerSettings?.container;
 }
 
 function allowedContainers(type: string, codec: string | undefined) {

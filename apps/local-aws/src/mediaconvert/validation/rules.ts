@@ -1,4 +1,3 @@
-import { bucketName } from '../../s3/bucket-name.ts';
 import { checkAac, checkH264 } from './encoder-rules.ts';
 import { checkGroup } from './group-rules.ts';
 import type { Problem } from './problem.ts';
@@ -10,6 +9,8 @@ const h264 = `${video}/codecSettings/h264Settings`;
 const capture = `${video}/codecSettings/frameCaptureSettings`;
 const hls = 'outputGroups/*/outputGroupSettings/hlsGroupSettings';
 const files = 'outputGroups/*/outputGroupSettings/fileGroupSettings';
+const cmaf = 'outputGroups/*/outputGroupSettings/cmafGroupSettings';
+const dash = 'outputGroups/*/outputGroupSettings/dashIsoGroupSettings';
 
 const required: Record<string, string[]> = {
   'inputs/*': ['fileInput'],
@@ -17,6 +18,8 @@ const required: Record<string, string[]> = {
   'outputGroups/*/outputGroupSettings': ['type'],
   [hls]: ['destination', 'minSegmentLength'],
   [files]: ['destination'],
+  [cmaf]: ['destination'],
+  [dash]: ['destination'],
   'outputGroups/*/outputs/*': ['containerSettings'],
   'outputGroups/*/outputs/*/containerSettings': ['container'],
   [video]: ['codecSettings'],
@@ -56,9 +59,11 @@ const ranges: Record<string, [minimum: number, maximum: number]> = {
 
 const even = [`${video}/width`, `${video}/height`];
 
-const s3Uris = ['inputs/*/fileInput', `${hls}/destination`, `${files}/destination`];
-const s3Uri = new RegExp(`^s3://${bucketName}/.`);
-const otherInput = /^https?:\/\/./;
+/** These are the patterns of MediaConvert's own model. */
+const patterns: Record<string, RegExp> = {
+  'inputs/*/fileInput': /^s3:\/\/([^/]+\/+)+((([^/]*)))|^https?:\/\/[^/].*[^&]$/,
+  'outputGroups/*/outputGroupSettings/*/destination': /^s3:\/\/.*$/,
+};
 
 /** Checks rules beyond members, types and enums that real jobs violate. */
 export function checkRules(settings: unknown): Problem[] {
@@ -94,10 +99,9 @@ function* checkTables(settings: unknown): Generator<Problem> {
   for (const { at, value } of even.flatMap((path) => select(settings, path))) {
     if (Number(value) % 2 !== 0) yield { at, text: 'Should be a multiple of 2' };
   }
-  for (const { at, value } of s3Uris.flatMap((path) => select(settings, path))) {
-    const isInput = at.endsWith('/fileInput');
-    if (!s3Uri.test(String(value)) && !(isInput && otherInput.test(String(value)))) {
-      yield { at, text: 'Should match pattern "^s3://bucket/key"' };
+  for (const [path, pattern] of Object.entries(patterns)) {
+    for (const { at, value } of select(settings, path)) {
+      if (!pattern.test(String(value))) yield { at, text: `Should match pattern "${pattern.source}"` };
     }
   }
 }

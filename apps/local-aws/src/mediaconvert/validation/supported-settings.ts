@@ -65,7 +65,7 @@ const hlsGroupSettings = members({
   destination: honored,
   destinationSettings,
   segmentLength: honored,
-  segmentLengthControl: honored,
+  segmentLengthControl: only('EXACT', 'GOP_MULTIPLE'),
   minSegmentLength: only(0),
   minFinalSegmentLength: only(0),
   segmentControl: only('SEGMENTED_FILES'),
@@ -89,6 +89,75 @@ const hlsGroupSettings = members({
   imageBasedTrickPlay: only('NONE'),
   adMarkers: none,
   additionalManifests: none,
+});
+
+/** CMAF and DASH ISO share these. */
+const fragmentedGroup: { [member: string]: Supported } = {
+  destination: honored,
+  destinationSettings,
+  baseUrl: honored,
+  segmentLength: honored,
+  segmentLengthControl: only('EXACT', 'GOP_MULTIPLE'),
+  segmentControl: honored,
+  fragmentLength: honored,
+  minFinalSegmentLength: only(0),
+  minBufferTime: only(0),
+  mpdProfile: honored,
+  mpdManifestBandwidthType: honored,
+  dashManifestStyle: only('BASIC'),
+  ptsOffsetHandlingForBFrames: only('ZERO_BASED'),
+  videoCompositionOffsets: only('UNSIGNED'),
+  writeSegmentTimelineInRepresentation: honored,
+  imageBasedTrickPlay: only('NONE'),
+  additionalManifests: none,
+};
+
+const cmafGroupSettings = members({
+  ...fragmentedGroup,
+  clientCache: only('ENABLED'),
+  codecSpecification: only('RFC_4281', 'RFC_6381'),
+  manifestCompression: only('NONE'),
+  manifestDurationFormat: honored,
+  streamInfResolution: honored,
+  targetDurationCompatibilityMode: honored,
+  writeHlsManifest: honored,
+  writeDashManifest: honored,
+});
+
+const dashIsoGroupSettings = members({
+  ...fragmentedGroup,
+  audioChannelConfigSchemeIdUri: only('MPEG_CHANNEL_CONFIGURATION'),
+  hbbtvCompliance: only('NONE'),
+});
+
+const cmfcSettings = members({
+  audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
+  audioGroupId: honored,
+  audioRenditionSets: honored,
+  audioTrackType: only(
+    'ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT',
+    'ALTERNATE_AUDIO_AUTO_SELECT',
+    'ALTERNATE_AUDIO_NOT_AUTO_SELECT',
+  ),
+  c2paManifest: only('EXCLUDE'),
+  descriptiveVideoServiceFlag: only('DONT_FLAG'),
+  iFrameOnlyManifest: only('EXCLUDE'),
+  klvMetadata: only('NONE'),
+  manifestMetadataSignaling: only('DISABLED'),
+  scte35Esam: only('NONE'),
+  scte35Source: only('NONE'),
+  timedMetadata: only('NONE'),
+});
+
+const mpdSettings = members({
+  accessibilityCaptionHints: only('EXCLUDE'),
+  audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
+  c2paManifest: only('EXCLUDE'),
+  klvMetadata: only('NONE'),
+  manifestMetadataSignaling: only('DISABLED'),
+  scte35Esam: only('NONE'),
+  scte35Source: only('NONE'),
+  timedMetadata: only('NONE'),
 });
 
 const h264Settings = members({
@@ -205,7 +274,7 @@ const output = members({
     }),
   }),
   containerSettings: members({
-    container: only('M3U8', 'MP4', 'RAW'),
+    container: only('M3U8', 'MP4', 'RAW', 'CMFC', 'MPD'),
     // These number and space the packets of the transport stream; players do not depend on them.
     m3u8Settings: members({
       audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
@@ -229,6 +298,8 @@ const output = members({
       transportStreamId: tuning,
       videoPid: tuning,
     }),
+    cmfcSettings,
+    mpdSettings,
     mp4Settings: members({
       audioDuration: only('DEFAULT_CODEC_DURATION', 'MATCH_VIDEO_DURATION'),
       cslgAtom: only('INCLUDE', 'EXCLUDE'),
@@ -248,8 +319,15 @@ const settings = members({
       name: honored,
       customName: honored,
       outputGroupSettings: members({
-        type: only('HLS_GROUP_SETTINGS', 'FILE_GROUP_SETTINGS'),
+        type: only(
+          'HLS_GROUP_SETTINGS',
+          'FILE_GROUP_SETTINGS',
+          'CMAF_GROUP_SETTINGS',
+          'DASH_ISO_GROUP_SETTINGS',
+        ),
         hlsGroupSettings,
+        cmafGroupSettings,
+        dashIsoGroupSettings,
         fileGroupSettings: members({ destination: honored, destinationSettings }),
       }),
       outputs: each(output),

@@ -1,6 +1,6 @@
 import { CreateJobCommand, type CreateJobRequest } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hlsRequest, poster, variant } from '../testing/job-requests.ts';
+import { audioRendition, cmafGroup, hlsRequest, poster, variant } from '../testing/job-requests.ts';
 import { startMediaConvert, type TestMediaConvert } from '../testing/start-mediaconvert.ts';
 
 let server: TestMediaConvert;
@@ -62,7 +62,7 @@ describe('what AWS refuses', () => {
     [
       `${hls}/Destination`,
       'http://elsewhere/',
-      '/outputGroups/0/outputGroupSettings/hlsGroupSettings/destination: Should match pattern "^s3://bucket/key"',
+      '/outputGroups/0/outputGroupSettings/hlsGroupSettings/destination: Should match pattern "^s3:\\/\\/.*$"',
     ],
     [
       'Settings/Inputs/0/AudioSelectors/Audio Selector 1/Tracks',
@@ -200,7 +200,18 @@ describe('what only local-aws refuses, by name', () => {
     [`${output}/Preset`, 'System-Ott', '/outputs/0/preset: not supported'],
     [`${video}/CodecSettings/Codec`, 'H_265', '/codecSettings/codec: "H_265" is not among'],
     [`${video}/VideoPreprocessors`, { Deinterlacer: {} }, '/videoPreprocessors: not supported'],
-    [`${group}/OutputGroupSettings/Type`, 'CMAF_GROUP_SETTINGS', '/outputGroupSettings/type: "CMAF_GROUP'],
+    [
+      `${group}/OutputGroupSettings/Type`,
+      'MS_SMOOTH_GROUP_SETTINGS',
+      '/outputGroupSettings/type: "MS_SMOOTH_GROUP',
+    ],
+    [
+      `${hls}/Destination`,
+      's3://stream',
+      '/hlsGroupSettings/destination: no bucket with this name, or no slash',
+    ],
+    [`${hls}/Destination`, 's3://No_Bucket/', '/hlsGroupSettings/destination: no bucket with this name, or'],
+    [`${hls}/SegmentLengthControl`, 'MATCH', '/hlsGroupSettings/segmentLengthControl: "MATCH" is not among'],
     [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],
     ['Settings/Inputs/0/FileInput', 'https://example.com/a.mp4', '/inputs/0/fileInput: only s3:// inputs'],
     ['Settings/Inputs/0/InputClippings', [{}], '/inputs/0/inputClippings: at most 0 items'],
@@ -209,11 +220,118 @@ describe('what only local-aws refuses, by name', () => {
     ['JobTemplate', 'mine', '/jobTemplate: not supported'],
   ])('%s = %j', async (path, value, message) => {
     const request = change(path, value);
-    if (value === 'CMAF_GROUP_SETTINGS') {
-      const containers = request.Settings?.OutputGroups?.[0];
-      Object.assign(containers?.OutputGroupSettings ?? {}, { CmafGroupSettings: {} });
-      for (const each of containers?.Outputs ?? []) each.ContainerSettings = { Container: 'CMFC' };
-    }
+    const text = await refusal(request);
+    expect(text).toMatch(/^local-aws cannot do what is asked at \//);
+    expect(text).toContain(message);
+  });
+
+  it.each<[string, (request: CreateJobRequest) => void, string]>([
+    [
+      'a preset in the place of the settings that an output must have',
+      (request) => {
+        Object.assign(request.Settings?.OutputGroups?.[0] ?? {}, {
+          Outputs: [{ Preset: 'System-Avc_16x9_720p', NameModifier: '_720p' }],
+        });
+      },
+      '/outputGroups/0/outputs/0/preset: not supported',
+    ],
+    [
+      'a job template in the place of inputs and groups',
+      (request) => Object.assign(request, { JobTemplate: 'films', Settings: {} }),
+      '/jobTemplate: not supported',
+    ],
+    [
+      'automated ABR, which chooses the bitrates',
+      ({ Settings }) => {
+        const [renditions] = Settings?.OutputGroups ?? [];
+        Object.assign(renditions ?? {}, { AutomatedEncodingSettings: { AbrSettings: { MaxRenditions: 6 } } });
+        const [first] = renditions?.Outputs ?? [];
+        Object.assign(first?.VideoDescription?.CodecSettings ?? {}, {
+          H264Settings: { RateControlMode: 'QVBR', QualityTuningLevel: 'MULTI_PASS_HQ' },
+        });
+      },
+      '/outputGroups/0/automatedEncodingSettings: not supported',
+    ],
+    [
+      'a codec with settings of its own',
+      ({ Settings }) => {
+        const [first] = Settings?.OutputGroups?.[0]?.Outputs ?? [];
+        Object.assign(first?.VideoDescription ?? {}, {
+          CodecSettings: { Codec: 'H_265', H265Settings: { RateControlMode: 'QVBR' } },
+        });
+        delete first?.ContainerSettings;
+      },
+      '/outputs/0/videoDescription/codecSettings/codec: "H_265" is not among',
+    ],
+    [
+      'a group that it has not, without its destination',
+      ({ Settings }) => {
+        const [first] = Settings?.OutputGroups ?? [];
+        Object.assign(first ?? {}, { OutputGroupSettings: { Type: 'MS_SMOOTH_GROUP_SETTINGS' } });
+      },
+      '/outputGroups/0/outputGroupSettings/type: "MS_SMOOTH_GROUP_SETTINGS" is not among',
+    ],
+    [
+      'outputs that only their extensions tell apart',
+      ({ Settings }) => {
+        const film = { ...variant('', 640, 360), ContainerSettings: { Container: 'MP4' as const } };
+        const { NameModifier: _, ...unnamed } = poster(640, 360);
+        Object.assign(Settings?.OutputGroups?.[1] ?? {}, { Outputs: [film, unnamed] });
+      },
+      '/outputGroups/1/outputs/1: no name modifier, which MediaConvert documents as required',
+    ],
+    [
+      'a CMAF output of picture and sound',
+      ({ Settings }) => {
+        const group = cmafGroup();
+        group.Outputs?.push({ ...variant('_both', 640, 360), ContainerSettings: { Container: 'CMFC' } });
+        Settings?.OutputGroups?.push(group);
+      },
+      '/outputGroups/2/outputs/3: one video or one audio for each output',
+    ],
+    [
+      'a CMAF group of sound alone',
+      ({ Settings }) => {
+        Settings?.OutputGroups?.push({ ...cmafGroup(), Outputs: [audioRendition('_audio')] });
+      },
+      '/outputGroups/2: no group without video',
+    ],
+    [
+      'a CMAF group without a manifest',
+      ({ Settings }) => {
+        Settings?.OutputGroups?.push(
+          cmafGroup({ WriteDashManifest: 'DISABLED', WriteHlsManifest: 'DISABLED' }),
+        );
+      },
+      '/cmafGroupSettings: no group without a manifest',
+    ],
+    [
+      'DASH on demand in many files',
+      ({ Settings }) => {
+        Settings?.OutputGroups?.push(cmafGroup({ MpdProfile: 'ON_DEMAND_PROFILE' }));
+      },
+      '/outputGroupSettings: ON_DEMAND_PROFILE needs SINGLE_FILE',
+    ],
+    [
+      'an audio group that no output has',
+      ({ Settings }) => {
+        const group = cmafGroup();
+        const settings = { AudioRenditionSets: 'stereo,surround' };
+        Object.assign(group.Outputs?.[0]?.ContainerSettings ?? {}, { CmfcSettings: settings });
+        Settings?.OutputGroups?.push(group);
+      },
+      '/audioRenditionSets: no audio group stereo',
+    ],
+    [
+      'two groups that write one manifest',
+      ({ Settings }) => {
+        Settings?.OutputGroups?.push(cmafGroup({ Destination: 's3://stream/renders/video' }));
+      },
+      'two outputs would write s3://stream/renders/video.m3u8',
+    ],
+  ])('%s', async (_name, change, message) => {
+    const request = hlsRequest('video.mp4');
+    change(request);
     const text = await refusal(request);
     expect(text).toMatch(/^local-aws cannot do what is asked at \//);
     expect(text).toContain(message);

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { safeInput } from '../../media/ffprobe.ts';
+import type { FragmentedGroup } from '../../plan-fragmented.ts';
 import type { HlsGroup } from '../../plan-groups.ts';
 import type { Source } from './describe-source.ts';
 import { aacArguments, h264Arguments, jpegArguments } from './encoder-arguments.ts';
 import { buildFilterGraph, type RenderedOutput } from './filter-graph.ts';
+import { fragmentArguments } from './fragment-arguments.ts';
 
 /**
  * Builds the arguments of one ffmpeg for the whole job. Temporary names are neutral, because ffmpeg would read a `%` in
@@ -20,7 +22,10 @@ export function buildArguments(source: Source, outputs: RenderedOutput[], dir: s
 }
 
 function outputArguments(source: Source, output: RenderedOutput, dir: string) {
-  const pads = ['-map', `[v-${output.id}]`, ...(output.audio ? ['-map', `[a-${output.id}]`] : [])];
+  const pads = [
+    ...(output.kind === 'audio' ? [] : ['-map', `[v-${output.id}]`]),
+    ...(output.audio ? ['-map', `[a-${output.id}]`] : []),
+  ];
   const plain = ['-map_metadata', '-1', '-map_chapters', '-1', '-t', source.durationSeconds.toFixed(6)];
   const stem = join(dir, output.id);
   if (output.kind === 'capture') {
@@ -31,10 +36,12 @@ function outputArguments(source: Source, output: RenderedOutput, dir: string) {
       ...['-f', 'image2', '-start_number', '0', `${stem}.%07d.jpg`],
     ];
   }
-  const encoders = [
-    ...h264Arguments(output.h264, source.frameRate),
-    ...(output.audio ? aacArguments(output.audio) : []),
-  ];
+  const sound = output.audio ? aacArguments(output.audio) : [];
+  if (output.kind === 'audio') return [...pads, ...plain, ...sound, ...fragments(output, source, stem)];
+  const encoders = [...h264Arguments(output.h264, source.frameRate), ...sound];
+  if (output.kind === 'video') {
+    return [...pads, ...plain, ...encoders, ...keyFrames(output.group), ...fragments(output, source, stem)];
+  }
   if (output.kind === 'file') {
     const placement = output.fastStart ? ['-movflags', '+faststart'] : [];
     return [...pads, ...plain, ...encoders, ...placement, '-f', 'mp4', `${stem}.mp4`];
@@ -43,12 +50,22 @@ function outputArguments(source: Source, output: RenderedOutput, dir: string) {
 }
 
 function hlsArguments(group: RenderedOutput['group'], stem: string) {
-  const { segmentSeconds, segmentsFollowGop, wholeDurations } = group as HlsGroup;
+  const { segmentSeconds, wholeDurations } = group as HlsGroup;
   const flags = wholeDurations ? 'independent_segments+round_durations' : 'independent_segments';
   return [
-    ...(segmentsFollowGop ? [] : ['-force_key_frames', `expr:gte(t+0.001,n_forced*${segmentSeconds})`]),
+    ...keyFrames(group),
     ...['-f', 'hls', '-hls_time', String(segmentSeconds), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
     ...['-hls_flags', flags, '-start_number', '1', '-hls_segment_filename', `${stem}_%05d.ts`],
     `${stem}.m3u8`,
   ];
+}
+
+function fragments({ group }: RenderedOutput, { frameRate }: Source, folder: string) {
+  return fragmentArguments(group as FragmentedGroup, frameRate, folder);
+}
+
+/** Exact segments need a keyframe where each begins. */
+function keyFrames(group: RenderedOutput['group']) {
+  const { segmentsFollowGop, segmentSeconds } = group as HlsGroup | FragmentedGroup;
+  return segmentsFollowGop ? [] : ['-force_key_frames', `expr:gte(t+0.001,n_forced*${segmentSeconds})`];
 }

@@ -3,16 +3,24 @@ import { join } from 'node:path';
 import type { Tool } from '../../media/ffprobe.ts';
 import { type Fraction, ratio } from '../../media/stream-facts.ts';
 import { captureName, childPlaylistName, fileName, segmentName } from '../../naming.ts';
-import type { HlsGroup, Variant } from '../../plan-groups.ts';
+import type { FragmentedGroup } from '../../plan-fragmented.ts';
+import type { Destination, HlsGroup, Variant } from '../../plan-groups.ts';
 import { RenderError } from '../engine.ts';
+import { type Rendition, secondsOf } from '../fragmented/rendition.ts';
 import type { PlaylistVariant } from '../master-playlist.ts';
 import { readSegments, renameSegments } from '../media-playlist.ts';
 import type { FinishedFile } from '../upload-outputs.ts';
 import { readCodecNames } from './codec-names.ts';
+import { collectFragments } from './collect-fragments.ts';
 import { outputRate } from './encoder-arguments.ts';
-import type { RenderedOutput } from './filter-graph.ts';
+import type { RenderedAudio, RenderedOutput, RenderedPicture } from './filter-graph.ts';
 
-type Collected = { files: FinishedFile[]; variant?: PlaylistVariant; seconds?: number };
+type Collected = {
+  files: FinishedFile[];
+  variant?: PlaylistVariant;
+  rendition?: Rendition;
+  seconds?: number;
+};
 type Parts = { dir: string; tool: Tool; sourceRate: Fraction };
 
 /**
@@ -20,6 +28,7 @@ type Parts = { dir: string; tool: Tool; sourceRate: Fraction };
  */
 export async function collectOutput(output: RenderedOutput, parts: Parts): Promise<Collected> {
   if (output.kind === 'variant') return collectVariant(output, parts);
+  if (output.kind === 'video' || output.kind === 'audio') return collectRendition(output, parts);
   const { bucket, directory, base } = output.group;
   if (output.kind === 'file') {
     const key = directory + fileName(base, output.nameModifier, output.extension);
@@ -36,7 +45,25 @@ export async function collectOutput(output: RenderedOutput, parts: Parts): Promi
   };
 }
 
-async function collectVariant(output: RenderedOutput & Variant, { dir, tool, sourceRate }: Parts) {
+async function collectRendition(
+  output: RenderedAudio | Extract<RenderedPicture, { kind: 'video' }>,
+  { dir, sourceRate }: Parts,
+): Promise<Collected> {
+  const group = output.group as Destination & FragmentedGroup;
+  const { files, written } = await collectFragments(output, group, join(dir, output.id));
+  const rendition: Rendition =
+    output.kind === 'video'
+      ? {
+          ...written,
+          plan: output,
+          size: output.geometry.frame,
+          frameRate: outputRate(output.h264, sourceRate),
+        }
+      : { ...written, plan: output, sampleRate: output.audio?.sampleRate ?? 48_000 };
+  return { files, rendition, seconds: secondsOf(rendition) };
+}
+
+async function collectVariant(output: RenderedPicture & Variant, { dir, tool, sourceRate }: Parts) {
   const { bucket, directory, base, tellsResolution } = output.group as HlsGroup;
   const playlist = await readFile(join(dir, `${output.id}.m3u8`), 'utf8');
   const temporary = await Promise.all(

@@ -76,6 +76,11 @@ function qualityToCrf(level: number) {
   return (35 - 1.7 * level).toFixed(1);
 }
 
+export function gopSeconds(h264: H264Settings, sourceRate: Fraction): number {
+  const rate = outputRate(h264, sourceRate);
+  return gopFrames(h264, rate) / ratio(rate);
+}
+
 function gopFrames({ gopSize, gopSizeUnits = 'AUTO' }: H264Settings, rate: Fraction) {
   if (gopSizeUnits === 'FRAMES' && gopSize) return Math.round(gopSize);
   const seconds = gopSizeUnits === 'SECONDS' && gopSize ? gopSize : automaticGopSeconds;

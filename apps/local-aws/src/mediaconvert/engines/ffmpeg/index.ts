@@ -6,6 +6,7 @@ import { masterPlaylistName, parseS3Uri } from '../../naming.ts';
 import { type PlannedGroup, planGroups } from '../../plan-groups.ts';
 import type { Job, OutputGroupDetail } from '../../wire.ts';
 import type { Engine, JobOutcome, RunOptions } from '../engine.ts';
+import { manifestFiles } from '../fragmented/manifest-files.ts';
 import { writeMasterPlaylist } from '../master-playlist.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from '../upload-outputs.ts';
 import { buildArguments } from './build-arguments.ts';
@@ -13,7 +14,7 @@ import { chooseAudio } from './choose-audio.ts';
 import { collectOutput } from './collect-outputs.ts';
 import { describeSource, type Source } from './describe-source.ts';
 import type { RenderedOutput } from './filter-graph.ts';
-import { planGeometry } from './frame-geometry.ts';
+import { planGeometry, type Size } from './frame-geometry.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore; temporaryDir: string };
@@ -43,6 +44,10 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
     const source = await describeSource(object.path, { uri, rotate: input?.videoSelector?.rotate, tool });
     const outputs = planOutputs(groups, source, input);
 
+    for (const { group, id } of outputs) {
+      if (group.kind === 'fragmented') await mkdir(join(dir, id));
+    }
+
     onProgress({ phase: 'TRANSCODING', percent: 0 });
     await runFfmpeg(buildArguments(source, outputs, dir), {
       ffmpegPath: config.ffmpegPath,
@@ -64,15 +69,15 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
 function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<typeof chooseAudio>[1]) {
   return groups
     .flatMap((group) => group.outputs.map((output) => ({ group, output })))
-    .map(
-      ({ group, output }, index): RenderedOutput => ({
-        ...output,
-        id: String(index),
-        group,
-        geometry: planGeometry(source.size, output.video, index + 1),
-        audio: output.kind === 'capture' ? undefined : chooseAudio(output.audio, input, source),
-      }),
-    );
+    .map(({ group, output }, index): RenderedOutput => {
+      const rendered = { id: String(index), group };
+      if (output.kind === 'audio') {
+        return { ...output, ...rendered, audio: chooseAudio(output.audio, input, source) };
+      }
+      const geometry = planGeometry(source.size, output.video, index + 1);
+      const description = 'audio' in output ? output.audio : undefined;
+      return { ...output, ...rendered, geometry, audio: chooseAudio(description, input, source) };
+    });
 }
 
 type CollectParts = { dir: string; tool: { ffprobePath: string; signal: AbortSignal }; source: Source };
@@ -86,17 +91,29 @@ async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], 
       mine.map((output) => collectOutput(output, { ...parts, sourceRate: parts.source.frameRate })),
     );
     files.push(...collected.flatMap((each) => each.files));
+    if (group.kind === 'fragmented') {
+      files.push(
+        ...manifestFiles(
+          group,
+          collected.flatMap(({ rendition }) => rendition ?? []),
+        ),
+      );
+    }
     if (group.kind === 'hls') {
       const playlist = writeMasterPlaylist(collected.flatMap(({ variant }) => variant ?? []));
       const key = group.directory + masterPlaylistName(group.base);
       files.push({ kind: 'master', bucket: group.bucket, key, content: { bytes: Buffer.from(playlist) } });
     }
     outputGroupDetails.push({
-      outputDetails: mine.map(({ geometry }, index) => ({
+      outputDetails: mine.map((output, index) => ({
         durationInMs: Math.round((collected[index]?.seconds ?? parts.source.durationSeconds) * 1_000),
-        videoDetails: { widthInPx: geometry.frame.width, heightInPx: geometry.frame.height },
+        ...(output.kind === 'audio' ? {} : { videoDetails: sizeDetails(output.geometry.frame) }),
       })),
     });
   }
   return { files, outputGroupDetails };
+}
+
+function sizeDetails({ width, height }: Size) {
+  return { widthInPx: width, heightInPx: height };
 }

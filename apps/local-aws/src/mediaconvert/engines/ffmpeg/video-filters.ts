@@ -1,3 +1,4 @@
+import type { VideoRendition } from '../../plan-fragmented.ts';
 import type { Capture, File, Variant } from '../../plan-groups.ts';
 import type { Source } from './describe-source.ts';
 import type { Geometry } from './frame-geometry.ts';
@@ -13,7 +14,10 @@ export function sharedVideoChain({ frameRate, rotation, squarePixels }: Source):
   ].join(',');
 }
 
-export function videoChain({ h264, geometry }: (Variant | File) & { geometry: Geometry }): string {
+export function videoChain({
+  h264,
+  geometry,
+}: (Variant | File | VideoRendition) & { geometry: Geometry }): string {
   const { framerateControl, framerateNumerator, framerateDenominator } = h264;
   const rate =
     framerateControl === 'SPECIFIED' ? [`fps=fps=${framerateNumerator}/${framerateDenominator}`] : [];

@@ -1,0 +1,91 @@
+import type {
+  AudioDescription,
+  CmfcSettings,
+  H264Settings,
+  Output,
+  OutputGroupSettings,
+  VideoDescription,
+} from './wire.ts';
+
+/** A video rendition of a CMAF or DASH ISO group. */
+export type VideoRendition = {
+  kind: 'video';
+  nameModifier: string;
+  video: VideoDescription;
+  h264: H264Settings;
+  cmfc: CmfcSettings;
+};
+
+/** An audio rendition of a CMAF or DASH ISO group. MediaConvert takes one track for each of their outputs. */
+export type AudioRendition = {
+  kind: 'audio';
+  nameModifier: string;
+  audio: AudioDescription;
+  cmfc: CmfcSettings;
+};
+
+export type HlsManifest = { wholeDurations: boolean; tellsResolution: boolean; roundsTargetUp: boolean };
+export type DashManifest = {
+  baseUrl: string | undefined;
+  onDemand: boolean;
+  hasTimeline: boolean;
+  bandwidth: 'AVERAGE' | 'MAX';
+};
+
+/** A group of renditions in fragmented MP4, with the manifests that name them. */
+export type FragmentedGroup = {
+  kind: 'fragmented';
+  extensions: { video: string; audio: string };
+  segmentSeconds: number;
+  segmentsFollowGop: boolean;
+  fragmentSeconds: number;
+  singleFile: boolean;
+  hls: HlsManifest | undefined;
+  dash: DashManifest | undefined;
+  outputs: (VideoRendition | AudioRendition)[];
+};
+
+const defaultFragmentSeconds = 2;
+
+/** Returns undefined for a group of another type. */
+export function planFragmented(
+  { cmafGroupSettings: cmaf, dashIsoGroupSettings: dash }: OutputGroupSettings,
+  outputs: Output[],
+): FragmentedGroup | undefined {
+  const settings = cmaf ?? dash;
+  if (!settings) return undefined;
+  const writesDash = cmaf?.writeDashManifest !== 'DISABLED';
+  return {
+    kind: 'fragmented',
+    extensions: cmaf ? { video: 'cmfv', audio: 'cmfa' } : { video: 'mp4', audio: 'mp4' },
+    segmentSeconds: settings.segmentLength ?? (cmaf ? 10 : 30),
+    segmentsFollowGop: settings.segmentLengthControl === 'GOP_MULTIPLE',
+    fragmentSeconds: settings.fragmentLength ?? defaultFragmentSeconds,
+    singleFile: settings.segmentControl === 'SINGLE_FILE',
+    hls:
+      cmaf && cmaf.writeHlsManifest !== 'DISABLED'
+        ? {
+            wholeDurations: cmaf.manifestDurationFormat === 'INTEGER',
+            tellsResolution: cmaf.streamInfResolution !== 'EXCLUDE',
+            roundsTargetUp: cmaf.targetDurationCompatibilityMode !== 'SPEC_COMPLIANT',
+          }
+        : undefined,
+    dash: writesDash
+      ? {
+          baseUrl: settings.baseUrl,
+          onDemand: settings.mpdProfile === 'ON_DEMAND_PROFILE',
+          hasTimeline: settings.writeSegmentTimelineInRepresentation === 'ENABLED',
+          // The default is not documented.
+          bandwidth: settings.mpdManifestBandwidthType ?? 'AVERAGE',
+        }
+      : undefined,
+    outputs: outputs.map(planRendition),
+  };
+}
+
+function planRendition(output: Output): VideoRendition | AudioRendition {
+  const { nameModifier = '', videoDescription: video, audioDescriptions, containerSettings } = output;
+  const named = { nameModifier, cmfc: containerSettings?.cmfcSettings ?? {} };
+  if (!video) return { kind: 'audio', ...named, audio: audioDescriptions?.[0] ?? {} };
+  return { kind: 'video', ...named, video, h264: video.codecSettings?.h264Settings ?? {} };
+}
