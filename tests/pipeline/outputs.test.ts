@@ -85,6 +85,33 @@ const files = (Name: string, folder: string, ...Outputs: object[]) => ({
   Outputs,
 });
 
+const streams = (container: string) => [
+  { NameModifier: '_v', ContainerSettings: { Container: container }, VideoDescription: small },
+  { NameModifier: '_a', ContainerSettings: { Container: container }, AudioDescriptions: [aac] },
+];
+const cmaf = (folder: string) => ({
+  Name: 'cmaf',
+  OutputGroupSettings: {
+    Type: 'CMAF_GROUP_SETTINGS',
+    CmafGroupSettings: { Destination: `${root}${folder}`, SegmentLength: 1, FragmentLength: 1 },
+  },
+  Outputs: streams('CMFC'),
+});
+const dash = (folder: string) => ({
+  Name: 'dash',
+  OutputGroupSettings: {
+    Type: 'DASH_ISO_GROUP_SETTINGS',
+    DashIsoGroupSettings: {
+      Destination: `${root}${folder}`,
+      SegmentLength: 1,
+      FragmentLength: 1,
+      SegmentControl: 'SINGLE_FILE',
+      MpdProfile: 'ON_DEMAND_PROFILE',
+    },
+  },
+  Outputs: streams('MPD'),
+});
+
 const profiles = {
   named: {
     ...inputs,
@@ -97,6 +124,15 @@ const profiles = {
       hls('landscape/'),
       files('poster', 'landscape/', frames('_poster', 1)),
       files('frames', 'frames/', frames('_f', 3)),
+    ],
+  },
+  streams: {
+    ...inputs,
+    OutputGroups: [
+      dash('dash/'),
+      cmaf('landscape/cmaf/'),
+      files('mp4', 'landscape/', mp4('_m')),
+      hls('landscape/'),
     ],
   },
   'files-alone': { ...inputs, OutputGroups: [files('mp4', 'mp4/', mp4('_small'), frames('_poster', 1))] },
@@ -140,7 +176,7 @@ const total = (sizes: Map<string, number>) => [...sizes.values()].reduce((sum, s
 const rootOf = ({ output_prefix }: Production) => `${output_prefix?.split('/').slice(0, 4).join('/')}/`;
 
 describe('a legacy upload that keeps the name of its file is rendered, measured and played', () => {
-  it.each([
+  const filenames = [
     'my video.mp4',
     'été.mp4'.normalize('NFC'),
     'été.mp4'.normalize('NFD'),
@@ -151,10 +187,18 @@ describe('a legacy upload that keeps the name of its file is rendered, measured 
     "it's (1) [2] +&=;,@!$ 50%25 ~^`{|}.mp4",
     '映画 🎬.v1.mp4',
     '12:30 "live" <x>.mp4',
-  ])('%s', async (filename) => {
-    const upload = await addLegacyUpload(filename);
-    const { ulid } = await api.produce(upload, { profile: 'named' });
-    const production = await api.waitFor(ulid, 'completed');
+  ];
+  const ulids = new Map<string, string>();
+  // All of them are rendered together, because each waits most of its time.
+  beforeAll(async () => {
+    for (const filename of filenames) {
+      const { ulid } = await api.produce(await addLegacyUpload(filename), { profile: 'named' });
+      ulids.set(filename, ulid);
+    }
+  });
+
+  it.each(filenames)('%s', async (filename) => {
+    const production = await api.waitFor(ulids.get(filename) ?? '', 'completed');
     const [group, file] = production.outputs ?? [];
     const sizes = await sizesBelow(rootOf(production));
     expect(sizes.size).toBe(5);
@@ -247,6 +291,53 @@ describe('outputs of several kinds in folders of their own', () => {
     await expect.poll(() => findProduction(service.db, { ulid }), patiently).toBeUndefined();
     expect(await outputKeys(service.s3, below)).toEqual([]);
   });
+});
+
+describe('HLS, CMAF, DASH and MP4 of one production', () => {
+  it.each(['video.mp4', 'what? 100% take#1 été & $a$.mp4'])(
+    'of %s are complete, and play',
+    async (filename) => {
+      const upload = await addLegacyUpload(filename);
+      const { ulid } = await api.produce(upload, { profile: 'streams' });
+      const production = await api.waitFor(ulid, 'completed');
+      const [mpd, both, file, playlists] = production.outputs ?? [];
+      expect(production.output_prefix).toBe(`${rootOf(production)}landscape/`);
+      expect(production.outputs?.map(({ kind, orientation }) => [kind, orientation])).toEqual([
+        ['dash', null],
+        ['cmaf', 'landscape'],
+        ['files', 'landscape'],
+        ['hls', 'landscape'],
+      ]);
+      expect([mpd?.playlist_url, playlists?.mpd_url, file?.mpd_url, file?.playlist_url]).toEqual([
+        null,
+        null,
+        null,
+        null,
+      ]);
+      for (const group of [mpd, both])
+        expect(group?.renditions).toMatchObject([
+          { kind: 'video', name: '_v', width: 160, height: 90, duration_seconds: expect.closeTo(1, 0) },
+          { kind: 'audio', name: '_a', width: null, duration_seconds: expect.closeTo(1, 0) },
+        ]);
+      for (const { bandwidth } of [mpd?.renditions[0], mpd?.renditions[1], both?.renditions[0]].flatMap(
+        (r) => r ?? [],
+      ))
+        expect(bandwidth).toBeGreaterThan(1_000);
+      expect(production.outputs?.reduce((sum, { bytes }) => sum + (bytes ?? Number.NaN), 0)).toBe(
+        total(await sizesBelow(rootOf(production))),
+      );
+      const urls = [
+        both?.playlist_url,
+        both?.renditions[0]?.playlist_url,
+        playlists?.playlist_url,
+        file?.files[0]?.url,
+      ];
+      for (const url of urls) expect(await playThrough(url ?? null)).toBeCloseTo(1, 0);
+      // ffmpeg plays MPDs only of segments with the extensions that it knows.
+      expect(await playThrough(mpd?.mpd_url ?? null)).toBeCloseTo(1, 0);
+      expect(await (await fetch(both?.mpd_url ?? '')).text()).toContain('<MPD');
+    },
+  );
 });
 
 describe('a profile without HLS', () => {
