@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { findProduction } from '@bacs/db/productions';
+import { outputBucket } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, Production } from '../support/api-client.ts';
@@ -11,7 +12,7 @@ import { playThrough } from '../support/media.ts';
 import { outputKeys } from '../support/objects.ts';
 import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
-import { type Service, startService } from '../support/service.ts';
+import { type OwnWorker, type Service, startService } from '../support/service.ts';
 import { uploadBucket } from '../support/stored-objects.ts';
 
 const root = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
@@ -141,6 +142,7 @@ const profiles = {
 let service: Service;
 let api: ApiClient;
 let film: string;
+let worker: OwnWorker;
 
 beforeAll(async () => {
   const dir = join(inject('testDir'), 'outputs-profiles');
@@ -148,7 +150,7 @@ beforeAll(async () => {
   for (const [name, profile] of Object.entries(profiles))
     await writeFile(join(dir, 'profiles', `${name}.json`), JSON.stringify(profile));
   service = await startService('outputs', { LOCAL_AWS_ENGINE: 'ffmpeg', MC_PROFILES_DIR: dir });
-  await service.runWorker();
+  worker = await service.runWorker();
   api = await service.signUp();
   film = await createStudio(inject('testDir')).film('outputs.mp4', '160x90', 1);
 });
@@ -338,6 +340,31 @@ describe('HLS, CMAF, DASH and MP4 of one production', () => {
       expect(await (await fetch(both?.mpd_url ?? '')).text()).toContain('<MPD');
     },
   );
+});
+
+describe('a playlist that tells an infinite bandwidth', () => {
+  it('is stored without it, said in the log, and takes no list away', async () => {
+    const upload = await addLegacyUpload('video.mp4');
+    const before = (await service.aws.calls('GetObject')).length;
+    await service.aws.setFaults({ hold: ['GetObject'] });
+    const { ulid } = await api.produce(upload, { profile: 'folders' });
+    await service.aws.waitForCalls('GetObject', before + 1);
+    const { output_prefix } = (await findProduction(service.db, { ulid })) ?? {};
+    const Body = '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=Infinity\nvideo_90p.m3u8\n';
+    await service.s3.send(
+      new PutObjectCommand({ Bucket: outputBucket, Key: `${output_prefix}video.m3u8`, Body }),
+    );
+    await service.aws.setFaults({});
+    const production = await api.waitFor(ulid, 'completed');
+    expect(production.outputs?.[1]?.renditions).toMatchObject([
+      { name: '_90p', bandwidth: null, width: 160 },
+    ]);
+    expect((await ok(api.GET('/api/productions'))).items).toContainEqual(production);
+    const lines = worker.log().split('\n');
+    expect(lines.find((line) => line.includes('cannot be true') && line.includes(ulid))).toMatch(
+      /bandwidth of .*video_90p\.m3u8 is Infinity/,
+    );
+  });
 });
 
 describe('a profile without HLS', () => {
