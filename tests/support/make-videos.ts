@@ -23,8 +23,18 @@ export type Studio = {
   /** Makes a file as phones write it: it lacks every second frame of the first half and a few others. */
   varyingRate: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes landscape pixels with a matrix that turns them, as an upright phone records. */
-  turned: (name: string, source: string, degreesClockwise: 90 | 180 | 270) => Promise<string>;
+  turned: (name: string, source: string, degreesClockwise: number) => Promise<string>;
+  /** Makes a matrix that swaps left and right, as front cameras record. */
+  mirrored: (name: string, source: string) => Promise<string>;
+  /** Joins a picture, which begins late, with sound. */
+  late: (name: string, picture: string, delaySeconds: number, sound: string) => Promise<string>;
+  /** Makes pixels that are this many times as wide as they are high. */
+  anamorphic: (name: string, size: string, pixelShape: string) => Promise<string>;
   redLeftBlueRight: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Makes a transport stream of 25 frames a second, whose fields are a fiftieth of a second apart. */
+  interlaced: (name: string, size: string, seconds: number) => Promise<string>;
+  /** Makes bands of red, green, blue and gray from top to bottom, in 10 bits of BT.2020. */
+  hdr: (name: string, size: string, transfer: 'arib-std-b67' | 'smpte2084') => Promise<string>;
   /** Cuts the file itself to this share of its bytes. */
   cut: (file: string, share: number) => Promise<string>;
 };
@@ -94,15 +104,55 @@ export function createStudio(dir: string): Studio {
       await ffmpeg(...picture(size, seconds), ...tone(seconds), ...args, file);
       return file;
     },
-    async turned(name: string, source: string, degreesClockwise: 90 | 180 | 270) {
+    async turned(name: string, source: string, degreesClockwise: number) {
       const file = join(dir, name);
-      await writeFile(file, turnFirstTrack(await readFile(source), degreesClockwise));
+      const angle = (degreesClockwise * Math.PI) / 180;
+      const matrix = [Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle)];
+      await writeFile(file, turnFirstTrack(await readFile(source), matrix));
+      return file;
+    },
+    async mirrored(name: string, source: string) {
+      const file = join(dir, name);
+      await writeFile(file, turnFirstTrack(await readFile(source), [-1, 0, 0, 1]));
+      return file;
+    },
+    async late(name: string, pictureFile: string, delaySeconds: number, soundFile: string) {
+      const file = join(dir, name);
+      const inputs = ['-itsoffset', String(delaySeconds), '-i', pictureFile, '-i', soundFile];
+      await ffmpeg(...inputs, '-map', '0:v', '-map', '1:a', '-c', 'copy', file);
+      return file;
+    },
+    async anamorphic(name: string, size: string, pixelShape: string) {
+      const file = join(dir, name);
+      await ffmpeg(...picture(size, 1), '-vf', `setsar=${pixelShape}`, ...h264, file);
       return file;
     },
     async redLeftBlueRight(name: string, size: string, seconds: number) {
       const file = join(dir, name);
       const blue = ['-f', 'lavfi', '-i', `color=blue:s=${size}:r=${rate}:d=${seconds}`];
       await ffmpeg(...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...h264, file);
+      return file;
+    },
+    async interlaced(name: string, size: string, seconds: number) {
+      const file = join(dir, name);
+      const frames = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=50:d=${seconds}`];
+      const fields = ['-vf', 'tinterlace=interleave_top,setfield=tff,format=yuv420p', '-r', '25'];
+      const mpeg2 = ['-c:v', 'mpeg2video', '-flags', '+ildct+ilme', '-b:v', '4M', '-c:a', 'mp2'];
+      await ffmpeg(...frames, ...tone(seconds), ...fields, ...mpeg2, file);
+      return file;
+    },
+    async hdr(name: string, size: string, transfer: 'arib-std-b67' | 'smpte2084') {
+      const file = join(dir, name);
+      const [width = 0, height = 0] = size.split('x').map(Number);
+      const bands = ['red', 'lime', 'blue', 'gray'].flatMap((color) => [
+        '-f',
+        'lavfi',
+        '-i',
+        `color=${color}:s=${width}x${height / 4}:r=${rate}:d=1`,
+      ]);
+      const hdr = `zscale=pin=709:tin=709:min=709:rin=tv:p=2020:t=${transfer}:m=2020_ncl:npl=203`;
+      const graph = `[0][1][2][3]vstack=4,scale=out_color_matrix=bt709,format=yuv444p,${hdr}`;
+      await ffmpeg(...bands, '-filter_complex', graph, ...h264, '-pix_fmt', 'yuv420p10le', file);
       return file;
     },
     async cut(file: string, share: number) {
@@ -113,12 +163,10 @@ export function createStudio(dir: string): Studio {
   };
 }
 
-const matrices = { 90: [0, 1, -1, 0], 180: [-1, 0, 0, -1], 270: [0, -1, 1, 0] };
-
 /** Writes the matrix itself, because the meaning of ffmpeg's `rotate` has changed between versions. */
-function turnFirstTrack(movie: Buffer, degreesClockwise: keyof typeof matrices) {
+function turnFirstTrack(movie: Buffer, matrix: number[]) {
   const matrixStart = movie.indexOf('tkhd') + 44;
-  const [a = 0, b = 0, c = 0, d = 0] = matrices[degreesClockwise].map((each) => each * 0x10000);
+  const [a = 0, b = 0, c = 0, d = 0] = matrix.map((each) => Math.round(each * 0x10000));
   for (const [index, value] of [a, b, 0, c, d, 0].entries())
     movie.writeInt32BE(value, matrixStart + index * 4);
   return movie;

@@ -100,7 +100,7 @@ describe('a CMAF group', () => {
     expect((await text('cmaf/film_360p.m3u8')).split('\n')).toEqual([
       '#EXTM3U',
       '#EXT-X-VERSION:6',
-      '#EXT-X-TARGETDURATION:3',
+      '#EXT-X-TARGETDURATION:2',
       '#EXT-X-MEDIA-SEQUENCE:1',
       '#EXT-X-PLAYLIST-TYPE:VOD',
       '#EXT-X-MAP:URI="film_360pinit.cmfv"',

@@ -1,3 +1,4 @@
+import type { PlaylistFormat } from './playlist-format.ts';
 import type {
   AudioDescription,
   CmfcSettings,
@@ -13,6 +14,7 @@ export type VideoRendition = {
   nameModifier: string;
   video: VideoDescription;
   h264: H264Settings;
+  audioMatchesVideo: false;
   cmfc: CmfcSettings;
 };
 
@@ -21,10 +23,11 @@ export type AudioRendition = {
   kind: 'audio';
   nameModifier: string;
   audio: AudioDescription;
+  audioMatchesVideo: boolean;
   cmfc: CmfcSettings;
 };
 
-export type HlsManifest = { wholeDurations: boolean; tellsResolution: boolean; roundsTargetUp: boolean };
+export type HlsManifest = { playlists: PlaylistFormat; tellsResolution: boolean };
 export type DashManifest = {
   baseUrl: string | undefined;
   onDemand: boolean;
@@ -65,9 +68,11 @@ export function planFragmented(
     hls:
       cmaf && cmaf.writeHlsManifest !== 'DISABLED'
         ? {
-            wholeDurations: cmaf.manifestDurationFormat === 'INTEGER',
+            playlists: {
+              wholeDurations: cmaf.manifestDurationFormat === 'INTEGER',
+              targetIsLonger: cmaf.targetDurationCompatibilityMode === 'LEGACY',
+            },
             tellsResolution: cmaf.streamInfResolution !== 'EXCLUDE',
-            roundsTargetUp: cmaf.targetDurationCompatibilityMode !== 'SPEC_COMPLIANT',
           }
         : undefined,
     dash: writesDash
@@ -85,7 +90,13 @@ export function planFragmented(
 
 function planRendition(output: Output): VideoRendition | AudioRendition {
   const { nameModifier = '', videoDescription: video, audioDescriptions, containerSettings } = output;
-  const named = { nameModifier, cmfc: containerSettings?.cmfcSettings ?? {} };
-  if (!video) return { kind: 'audio', ...named, audio: audioDescriptions?.[0] ?? {} };
-  return { kind: 'video', ...named, video, h264: video.codecSettings?.h264Settings ?? {} };
+  const { cmfcSettings = {}, mpdSettings } = containerSettings ?? {};
+  const named = { nameModifier, cmfc: cmfcSettings };
+  if (!video) {
+    const { audioDuration } = mpdSettings ?? cmfcSettings;
+    const audioMatchesVideo = audioDuration === 'MATCH_VIDEO_DURATION';
+    return { kind: 'audio', ...named, audio: audioDescriptions?.[0] ?? {}, audioMatchesVideo };
+  }
+  const h264 = video.codecSettings?.h264Settings ?? {};
+  return { kind: 'video', ...named, video, h264, audioMatchesVideo: false };
 }

@@ -1,20 +1,27 @@
 import { resolveDestination } from './naming.ts';
 import { type FragmentedGroup, planFragmented } from './plan-fragmented.ts';
+import type { PlaylistFormat } from './playlist-format.ts';
 import type {
   AudioDescription,
   FrameCaptureSettings,
   H264Settings,
   JobSettings,
+  M3u8Settings,
   Output,
   OutputGroup,
   VideoDescription,
 } from './wire.ts';
 
 type Named = { nameModifier: string; video: VideoDescription };
-type Encoded = Named & { h264: H264Settings; audio: AudioDescription | undefined };
+type Encoded = Named & {
+  h264: H264Settings;
+  audio: AudioDescription | undefined;
+  /** The sound ends with the picture. */
+  audioMatchesVideo: boolean;
+};
 
 /** A rendition of an HLS group. */
-export type Variant = Encoded & { kind: 'variant'; segmentModifier: string };
+export type Variant = Encoded & { kind: 'variant'; segmentModifier: string; m3u8: M3u8Settings };
 export type File = Encoded & { kind: 'file'; extension: string; fastStart: boolean };
 export type Capture = Named & { kind: 'capture'; extension: string; capture: FrameCaptureSettings };
 
@@ -23,8 +30,9 @@ export type HlsGroup = Destination & {
   kind: 'hls';
   segmentSeconds: number;
   segmentsFollowGop: boolean;
-  wholeDurations: boolean;
+  playlists: PlaylistFormat;
   tellsResolution: boolean;
+  tellsNoCaptions: boolean;
   outputs: Variant[];
 };
 export type FileGroup = Destination & { kind: 'files'; outputs: (File | Capture)[] };
@@ -57,11 +65,16 @@ function planGroup(group: OutputGroup, fileInput: string): PlannedGroup {
     ...resolveDestination(hls.destination ?? '', fileInput),
     segmentSeconds: hls.segmentLength ?? 10,
     segmentsFollowGop: hls.segmentLengthControl === 'GOP_MULTIPLE',
-    wholeDurations: hls.manifestDurationFormat === 'INTEGER',
+    playlists: {
+      wholeDurations: hls.manifestDurationFormat === 'INTEGER',
+      targetIsLonger: hls.targetDurationCompatibilityMode === 'LEGACY',
+    },
     tellsResolution: hls.streamInfResolution !== 'EXCLUDE',
+    tellsNoCaptions: hls.captionLanguageSetting === 'NONE',
     outputs: outputs.map((output) => ({
       kind: 'variant',
       segmentModifier: output.outputSettings?.hlsSettings?.segmentModifier ?? '',
+      m3u8: output.containerSettings?.m3u8Settings ?? {},
       ...planEncoded(output),
     })),
   };
@@ -86,8 +99,10 @@ function planFile(output: Output): File | Capture {
 }
 
 function planEncoded(output: Output): Encoded {
+  const { m3u8Settings, mp4Settings } = output.containerSettings ?? {};
   return {
     ...planNamed(output),
+    audioMatchesVideo: (m3u8Settings ?? mp4Settings)?.audioDuration === 'MATCH_VIDEO_DURATION',
     h264: output.videoDescription?.codecSettings?.h264Settings ?? {},
     audio: output.audioDescriptions?.[0],
   };

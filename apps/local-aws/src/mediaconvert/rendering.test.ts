@@ -1,48 +1,31 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CreateJobRequest } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandsOf, ffprobe, measureLoudness } from '../../../../tests/support/inspect-media.ts';
-import { createStudio } from '../../../../tests/support/make-videos.ts';
+import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { patience } from '../testing/start-local-aws.ts';
 import { readSegments } from './engines/media-playlist.ts';
 import { hlsRequest, poster, variant } from './testing/job-requests.ts';
-import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
+import { type Rendering, startRendering } from './testing/start-rendering.ts';
 
-let server: TestMediaConvert;
+let rendering: Rendering;
+let server: Rendering['server'];
+let studio: Studio;
 let dir: string;
-let studio: ReturnType<typeof createStudio>;
 let film: string;
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'mediaconvert-rendering-'));
+  rendering = await startRendering();
+  ({ server, dir } = rendering);
   studio = createStudio(dir);
   film = await studio.film('film.mp4', '640x360', 3);
-  server = await startMediaConvert({ engine: 'ffmpeg', concurrentJobs: 2 });
 });
-beforeEach(async () => {
-  for (const key of await server.keys()) await server.remove(key);
-});
-afterAll(async () => {
-  await server.close();
-  await rm(dir, { recursive: true });
-});
+beforeEach(() => rendering.removeOutputs());
+afterAll(() => rendering.close());
 
-async function render(file: string, request = hlsRequest('video.mp4'), key = 'video.mp4') {
-  await server.upload(key, await readFile(file));
-  const [job] = await server.createJob(request);
-  return server.waitForEnd(job?.Id);
-}
-
-/** Downloads everything that was written, into a folder as a player would find it. */
-async function download() {
-  const target = await mkdtemp(join(dir, 'download-'));
-  for (const key of await server.keys()) {
-    await writeFile(join(target, key.slice('renders/'.length)), await server.read(key));
-  }
-  return target;
-}
+const render: Rendering['render'] = (...parts) => rendering.render(...parts);
+const download = () => rendering.download();
 
 function changeH264(request: CreateJobRequest, change: object) {
   for (const group of request.Settings?.OutputGroups ?? []) {
@@ -144,6 +127,26 @@ describe('an HLS render', () => {
     expect((await render(film, request)).Status).toBe('COMPLETE');
     const loudness = await measureLoudness(join(await download(), 'video360p.m3u8'));
     expect(Math.abs(loudness - -16)).toBeLessThan(1.5);
+  });
+
+  it('numbers the packets of its segments as asked, and says that there are no captions', async () => {
+    const request = hlsRequest('video.mp4');
+    const [group] = request.Settings?.OutputGroups ?? [];
+    const output = variant('90p', 160, 90);
+    output.ContainerSettings = {
+      Container: 'M3U8',
+      M3u8Settings: { PmtPid: 480, VideoPid: 481, PcrPid: 481, AudioPids: [492, 493], ProgramNumber: 7 },
+    };
+    Object.assign(group?.OutputGroupSettings?.HlsGroupSettings ?? {}, { CaptionLanguageSetting: 'NONE' });
+    Object.assign(group ?? {}, { Outputs: [output] });
+    expect((await render(film, request)).Status).toBe('COMPLETE');
+    const files = await download();
+    const { programs, streams } = await ffprobe(join(files, 'video90p_00001.ts'), ['-show_programs']);
+    expect(programs?.[0]).toMatchObject({ program_num: 7, pmt_pid: 480, pcr_pid: 481 });
+    expect(streams.map(({ id }) => Number(id))).toEqual([481, 492]);
+    expect(await readFile(join(files, 'video.m3u8'), 'utf8')).toContain(
+      'FRAME-RATE=10.000,CLOSED-CAPTIONS=NONE\n',
+    );
   });
 
   it('names its files after an upload with signs that patterns and URLs would mistake', async () => {

@@ -23,8 +23,12 @@ export type Input = NonNullable<JobSettings['inputs']>[number];
 export type OutputGroup = NonNullable<JobSettings['outputGroups']>[number];
 export type OutputGroupSettings = NonNullable<OutputGroup['outputGroupSettings']>;
 export type Output = NonNullable<OutputGroup['outputs']>[number];
+export type M3u8Settings = NonNullable<NonNullable<Output['containerSettings']>['m3u8Settings']>;
 export type CmfcSettings = NonNullable<NonNullable<Output['containerSettings']>['cmfcSettings']>;
 export type VideoDescription = NonNullable<Output['videoDescription']>;
+type VideoPreprocessor = NonNullable<VideoDescription['videoPreprocessors']>;
+export type ColorCorrector = NonNullable<VideoPreprocessor['colorCorrector']>;
+export type Deinterlacer = NonNullable<VideoPreprocessor['deinterlacer']>;
 export type H264Settings = NonNullable<NonNullable<VideoDescription['codecSettings']>['h264Settings']>;
 export type FrameCaptureSettings = NonNullable<
   NonNullable<VideoDescription['codecSettings']>['frameCaptureSettings']

@@ -48,3 +48,7 @@ export const deleteBucket: S3Operation = async ({ store, bucket, uploads, reply 
   store.deleteBucket(bucket);
   return reply.code(204).send();
 };
+
+/** A bucket that never had versions says nothing. */
+export const getBucketVersioning: S3Operation = async ({ reply }) =>
+  sendXml(reply, 'VersioningConfiguration', {});

@@ -17,6 +17,9 @@ type ChecksumName = keyof typeof algorithms;
 /** An object that was made of parts may have a checksum of their checksums. */
 export type StoredChecksum = { name: string; value: string; type: 'FULL_OBJECT' | 'COMPOSITE' };
 
+/** An upload in parts names its algorithm when it begins. */
+export type UploadChecksum = Pick<StoredChecksum, 'name' | 'type'>;
+
 export type Checksum = { name: ChecksumName; update(chunk: Uint8Array): void; digest(): Promise<string> };
 
 /** Computes the base64 checksum that this header or trailer holds. */

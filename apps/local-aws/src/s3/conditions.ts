@@ -36,6 +36,10 @@ export function requireSameSource(call: S3Call, source: StoredObject): void {
   if (ifMatch !== undefined && !matches(ifMatch, source)) {
     throw preconditionFailed('x-amz-copy-source-If-Match');
   }
+  const ifNoneMatch = readHeader(call, 'x-amz-copy-source-if-none-match');
+  if (ifNoneMatch !== undefined && matches(ifNoneMatch, source)) {
+    throw preconditionFailed('x-amz-copy-source-If-None-Match');
+  }
 }
 
 /** A player that continues with a range must not get the rest of another version. */

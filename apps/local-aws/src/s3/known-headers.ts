@@ -6,6 +6,7 @@ const known = new Set([
   'x-amz-content-sha256',
   'x-amz-copy-source',
   'x-amz-copy-source-if-match',
+  'x-amz-copy-source-if-none-match',
   'x-amz-copy-source-range',
   'x-amz-date',
   'x-amz-decoded-content-length',

@@ -4,6 +4,7 @@ import {
   DeleteObjectsCommand,
   GetBucketAclCommand,
   GetBucketLocationCommand,
+  GetBucketVersioningCommand,
   HeadBucketCommand,
   ListBucketsCommand,
   ListObjectsCommand,
@@ -49,6 +50,8 @@ describe('buckets', () => {
     await aws.s3.send(new HeadBucketCommand({ Bucket: 'made-here' }));
     const location = await aws.s3.send(new GetBucketLocationCommand({ Bucket: 'made-here' }));
     expect(location.LocationConstraint).toBeUndefined();
+    const versioning = await aws.s3.send(new GetBucketVersioningCommand({ Bucket: 'made-here' }));
+    expect(versioning.Status).toBeUndefined();
 
     await aws.s3.send(new PutObjectCommand({ Bucket: 'made-here', Key: 'k', Body: 'x' }));
     const remove = () => aws.s3.send(new DeleteBucketCommand({ Bucket: 'made-here' }));

@@ -5,12 +5,10 @@ import {
   computeChecksum,
   joinChecksums,
   type StoredChecksum,
+  type UploadChecksum,
 } from './checksums.ts';
 import { S3Error } from './errors.ts';
 import type { StagedFile } from './staging.ts';
-
-/** An upload in parts names its algorithm when it begins. */
-export type UploadChecksum = Pick<StoredChecksum, 'name' | 'type'>;
 
 type SummedFile = StagedFile & { checksums: Record<string, string> };
 

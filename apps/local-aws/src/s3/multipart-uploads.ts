@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { UploadChecksum } from './checksums.ts';
 import { S3Error } from './errors.ts';
-import type { UploadChecksum } from './multipart-checksums.ts';
 import type { PutOptions } from './object-store.ts';
 import { discardStaged, type StagedFile } from './staging.ts';
 

@@ -123,6 +123,11 @@ describe('objects through the SDK with its default settings', () => {
       aws.s3.send(new PutObjectCommand({ Bucket: uploadsBucket, Key: 'if', Body: 'y', IfNoneMatch: '*' })),
     ).rejects.toMatchObject({ name: 'PreconditionFailed' });
     expect((await read('if')).toString()).toBe('x');
+    const absent = new PutObjectCommand({ Bucket: uploadsBucket, Key: 'absent', Body: 'y', IfMatch: ETag });
+    await expect(aws.s3.send(absent)).rejects.toMatchObject({
+      name: 'NoSuchKey',
+      $metadata: { httpStatusCode: 404 },
+    });
   });
 
   it('copies with the metadata, or replaces it', async () => {
@@ -132,6 +137,10 @@ describe('objects through the SDK with its default settings', () => {
     const CopySource = `${uploadsBucket}/${encodeURIComponent('from é')}`;
     const stale = { Bucket: publicBucket, Key: 'to', CopySource, CopySourceIfMatch: '"another"' };
     await expect(aws.s3.send(new CopyObjectCommand(stale))).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    const known = { Bucket: publicBucket, Key: 'to', CopySource, CopySourceIfNoneMatch: '*' };
+    await expect(aws.s3.send(new CopyObjectCommand(known))).rejects.toMatchObject({
       name: 'PreconditionFailed',
     });
     await aws.s3.send(new CopyObjectCommand({ Bucket: publicBucket, Key: 'to', CopySource }));

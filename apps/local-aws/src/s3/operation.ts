@@ -27,6 +27,7 @@ type Rule = {
 const operationRules = [
   { name: 'ListBuckets', method: 'GET', level: 'service' },
   { name: 'GetBucketLocation', method: 'GET', level: 'bucket', when: ['location'] },
+  { name: 'GetBucketVersioning', method: 'GET', level: 'bucket', when: ['versioning'] },
   {
     name: 'ListMultipartUploads',
     method: 'GET',

@@ -4,7 +4,14 @@ import type { LocalAwsConfig } from '../config.ts';
 import type { Faults } from '../faults.ts';
 import { readAccessKeyId, SignatureError } from '../signature.ts';
 import { authenticate, toS3Error } from './authentication.ts';
-import { createBucket, deleteBucket, getBucketLocation, headBucket, listBuckets } from './buckets.ts';
+import {
+  createBucket,
+  deleteBucket,
+  getBucketLocation,
+  getBucketVersioning,
+  headBucket,
+  listBuckets,
+} from './buckets.ts';
 import type { S3Call, S3Dependencies, S3Operation } from './call.ts';
 import { copyObject } from './copy-object.ts';
 import { answerPreflight, sendCorsHeaders } from './cors.ts';
@@ -35,6 +42,7 @@ const operations: Record<OperationName, S3Operation> = {
   CreateBucket: createBucket,
   HeadBucket: headBucket,
   GetBucketLocation: getBucketLocation,
+  GetBucketVersioning: getBucketVersioning,
   DeleteBucket: deleteBucket,
   ListObjects: listObjects,
   ListObjectsV2: listObjectsV2,

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { uriOfKey } from '@bacs/domain';
 import type { LocalAwsConfig } from '../../config.ts';
 import type { ObjectStore } from '../../s3/object-store.ts';
 import {
@@ -10,12 +9,13 @@ import {
   parseS3Uri,
   segmentName,
 } from '../naming.ts';
-import { type PlannedGroup, planGroups } from '../plan-groups.ts';
+import { type HlsGroup, type PlannedGroup, planGroups } from '../plan-groups.ts';
 import type { OutputGroupDetail, VideoDescription } from '../wire.ts';
 import type { Engine } from './engine.ts';
 import { tinyFragments } from './fragmented/tiny-fragments.ts';
 import { writeMasterPlaylist } from './master-playlist.ts';
-import { tinyJpeg, tinyMp4, tinySegment, writeTinyPlaylist } from './tiny-media.ts';
+import { writeMediaPlaylist } from './media-playlist.ts';
+import { tinyJpeg, tinyMp4, tinySegment } from './tiny-media.ts';
 import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from './upload-outputs.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore };
@@ -46,7 +46,8 @@ export function createInstantEngine({ config, store }: Parts): Engine {
   };
 }
 
-function tinyFiles(group: PlannedGroup): FinishedFile[] {
+/** Makes the files of a group, with their real names and manifests. */
+export function tinyFiles(group: PlannedGroup): FinishedFile[] {
   const { bucket, directory, base } = group;
   const file = (kind: FinishedFile['kind'], name: string, content: Buffer | string): FinishedFile => ({
     kind,
@@ -67,14 +68,14 @@ function tinyFiles(group: PlannedGroup): FinishedFile[] {
       file(
         'playlist',
         childPlaylistName(base, nameModifier),
-        writeTinyPlaylist(uriOfKey(segment), outputSeconds),
+        writeMediaPlaylist([{ uri: segment, seconds: outputSeconds }], (group as HlsGroup).playlists),
       ),
     ];
   });
   return group.kind === 'hls' ? [...files, file('master', masterPlaylistName(base), masterOf(group))] : files;
 }
 
-function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
+function masterOf(group: HlsGroup) {
   const bandwidth = (tinySegment.length * 8) / outputSeconds;
   return writeMasterPlaylist(
     group.outputs.map((output) => ({
@@ -84,7 +85,9 @@ function masterOf(group: Extract<PlannedGroup, { kind: 'hls' }>) {
       codecs: ['avc1.4d401f', ...(output.audio ? ['mp4a.40.2'] : [])],
       resolution: group.tellsResolution ? sizeOf(output) : undefined,
       framesPerSecond: 30,
+      tellsNoCaptions: group.tellsNoCaptions,
     })),
+    group.playlists,
   );
 }
 

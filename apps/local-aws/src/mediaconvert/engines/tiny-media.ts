@@ -7,20 +7,6 @@ export const tinySegment = Buffer.concat(
   ),
 );
 
-export function writeTinyPlaylist(segment: string, seconds: number): string {
-  return [
-    '#EXTM3U',
-    '#EXT-X-VERSION:3',
-    `#EXT-X-TARGETDURATION:${Math.ceil(seconds)}`,
-    '#EXT-X-MEDIA-SEQUENCE:1',
-    '#EXT-X-PLAYLIST-TYPE:VOD',
-    `#EXTINF:${seconds.toFixed(6)},`,
-    segment,
-    '#EXT-X-ENDLIST',
-    '',
-  ].join('\n');
-}
-
 /** The file has a file type box and nothing in it. */
 export const tinyMp4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
 

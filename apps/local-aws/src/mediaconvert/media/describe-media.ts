@@ -2,6 +2,7 @@ import type { StoredObject } from '../../s3/object-store.ts';
 import { epochSeconds } from '../epoch-seconds.ts';
 import type { ProbeResult, Track } from '../wire.ts';
 import type { Media, Stream } from './ffprobe.ts';
+import { nameFormat } from './name-format.ts';
 import {
   audioStreams,
   durationOf,
@@ -11,25 +12,7 @@ import {
   videoStreams,
 } from './stream-facts.ts';
 
-type Container = NonNullable<ProbeResult['container']>;
 type Codec = Track['codec'];
-
-const formats: Record<string, Container['format']> = {
-  'mov,mp4,m4a,3gp,3g2,mj2': 'mp4',
-  'matroska,webm': 'matroska',
-  mpegts: 'mpegts',
-  mpeg: 'mpegps',
-  avi: 'avi',
-  asf: 'asf',
-  mxf: 'mxf',
-  ogg: 'ogg',
-  wav: 'wave',
-  mp3: 'mp3',
-  flac: 'flac',
-  aac: 'aac',
-  ac3: 'ac3',
-  eac3: 'eac3',
-};
 
 const codecs: Record<string, Codec> = {
   h264: 'AVC',
@@ -78,13 +61,6 @@ export function describeMedia(media: Media, object: StoredObject): ProbeResult {
       },
     ],
   };
-}
-
-function nameFormat({ format, streams }: Media): Container['format'] {
-  if (format.tags?.['major_brand']?.startsWith('qt')) return 'quicktime';
-  const isWebm = streams.every(({ codec_name = '' }) => /^(vp8|vp9|av1|opus|vorbis)$/.test(codec_name));
-  if (format.format_name?.includes('webm') && isWebm) return 'webm';
-  return formats[format.format_name ?? ''];
 }
 
 function describeTrack(stream: Stream, media: Media): Track {

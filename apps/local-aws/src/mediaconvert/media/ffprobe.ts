@@ -33,8 +33,13 @@ export type Stream = {
   width?: number;
   height?: number;
   sample_aspect_ratio?: string;
+  color_primaries?: string;
+  color_transfer?: string;
+  color_space?: string;
+  field_order?: string;
   r_frame_rate?: string;
   avg_frame_rate?: string;
+  start_time?: string;
   duration?: string;
   bit_rate?: string;
   bits_per_raw_sample?: string;
@@ -43,12 +48,18 @@ export type Stream = {
   sample_rate?: string;
   tags?: Record<string, string>;
   disposition?: Record<string, number>;
-  side_data_list?: { side_data_type?: string; rotation?: number }[];
+  side_data_list?: { side_data_type?: string; rotation?: number; displaymatrix?: string }[];
 };
 
 export type Media = {
   streams: Stream[];
-  format: { format_name?: string; duration?: string; bit_rate?: string; tags?: Record<string, string> };
+  format: {
+    format_name?: string;
+    start_time?: string;
+    duration?: string;
+    bit_rate?: string;
+    tags?: Record<string, string>;
+  };
 };
 
 /** The file is no media, or damaged; the message is ffprobe's own. */
@@ -65,17 +76,23 @@ export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
   return { streams: media.streams, format: media.format };
 }
 
-/** Measures the end of the last packet, for files that do not tell their duration, such as a browser's recordings. */
-export async function measureDuration(path: string, streamIndex: number, tool: Tool): Promise<number> {
-  const wanted = ['-select_streams', String(streamIndex), '-show_entries', 'packet=pts_time,duration_time'];
+/**
+ * Measures the end of each stream's last packet, by the stream's index. Files that do not tell their duration need this,
+ * such as a browser's recordings.
+ */
+export async function measureEnds(path: string, tool: Tool): Promise<Map<number, number>> {
+  const wanted = ['-show_entries', 'packet=stream_index,pts_time,duration_time'];
   const { media } = await runFfprobe([...wanted, ...safeInput, path], tool);
-  return (media?.packets ?? []).reduce(
-    (end, packet) => Math.max(end, Number(packet.pts_time ?? 0) + Number(packet.duration_time ?? 0)),
-    0,
-  );
+  const ends = new Map<number, number>();
+  for (const { stream_index, pts_time, duration_time } of media?.packets ?? []) {
+    const end = Number(pts_time ?? 0) + Number(duration_time ?? 0);
+    ends.set(stream_index, Math.max(end, ends.get(stream_index) ?? 0));
+  }
+  return ends;
 }
 
-type Report = Partial<Media> & { packets?: { pts_time?: string; duration_time?: string }[] };
+type Packet = { stream_index: number; pts_time?: string; duration_time?: string };
+type Report = Partial<Media> & { packets?: Packet[] };
 
 async function runFfprobe(args: string[], { ffprobePath, signal }: Tool) {
   const result = await execa(ffprobePath, ['-v', 'error', '-of', 'json', ...args], {

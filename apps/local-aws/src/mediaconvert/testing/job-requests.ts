@@ -5,6 +5,7 @@ import type {
   DashIsoGroupSettings,
   Output,
   OutputGroup,
+  VideoDescription,
 } from '@aws-sdk/client-mediaconvert';
 
 const stereo = (): AudioDescription => ({
@@ -81,7 +82,7 @@ export function dashGroup(settings: DashIsoGroupSettings = {}): OutputGroup {
   };
 }
 
-export function poster(Width: number, Height: number): Output {
+export function poster(Width: number | undefined, Height: number | undefined): Output {
   return {
     NameModifier: '_poster',
     Extension: 'jpg',
@@ -129,5 +130,22 @@ export function hlsRequest(key: string, overrides: Partial<CreateJobRequest> = {
       ],
     },
     ...overrides,
+  };
+}
+
+/** Requests these outputs of `s3://uploads/{key}` as MP4 files and frame captures below `s3://stream/renders/`. */
+export function filesRequest(key: string, outputs: Output[]): CreateJobRequest {
+  const request = hlsRequest(key);
+  const files = request.Settings?.OutputGroups?.[1];
+  return { ...request, Settings: { ...request.Settings, OutputGroups: [{ ...files, Outputs: outputs }] } };
+}
+
+/** Makes an MP4 in its source's size, with these members of its video description. */
+export function mp4(NameModifier: string, video: VideoDescription = {}): Output {
+  const { VideoDescription, ...output } = variant(NameModifier, undefined, undefined);
+  return {
+    ...output,
+    ContainerSettings: { Container: 'MP4' },
+    VideoDescription: { ...VideoDescription, ...video },
   };
 }

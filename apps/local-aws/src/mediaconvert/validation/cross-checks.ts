@@ -9,7 +9,7 @@ import {
   parseS3Uri,
 } from '../naming.ts';
 import { type PlannedGroup, planGroups } from '../plan-groups.ts';
-import type { JobSettings, Output, OutputGroup } from '../wire.ts';
+import type { JobSettings, M3u8Settings, Output, OutputGroup } from '../wire.ts';
 import type { Problem } from './problem.ts';
 import { select } from './select.ts';
 
@@ -19,6 +19,7 @@ export function checkCombinations(settings: JobSettings): Problem[] {
     ...checkInputs(settings),
     ...checkLoudness(settings),
     ...checkFormatIdentifiers(settings),
+    ...checkTransportStreams(settings),
     ...checkDestinations(settings),
     ...checkOutputs(settings),
     ...checkFragmentedGroups(settings),
@@ -123,6 +124,20 @@ function* checkFragmentedGroups(settings: JobSettings): Generator<Problem> {
         .split(',')
         .find((name) => !groups.includes(name.trim()));
       if (unknown !== undefined) yield { at: `${at}/outputs${place}`, text: `no audio group ${unknown}` };
+    }
+  }
+}
+
+/** Checks the limits of ffmpeg's transport streams. */
+function* checkTransportStreams(settings: JobSettings): Generator<Problem> {
+  const all = 'outputGroups/*/outputs/*/containerSettings/m3u8Settings';
+  for (const { at, value } of select(settings, all)) {
+    const { pcrPid, videoPid, patInterval, pmtInterval } = value as M3u8Settings;
+    if (pcrPid !== undefined && pcrPid !== videoPid) {
+      yield { at: `${at}/pcrPid`, text: 'no clock reference apart from the video: pcrPid is videoPid' };
+    }
+    if ((patInterval ?? 0) !== (pmtInterval ?? 0)) {
+      yield { at: `${at}/pmtInterval`, text: 'no interval of its own: pmtInterval is patInterval' };
     }
   }
 }

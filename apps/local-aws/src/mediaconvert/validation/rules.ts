@@ -6,6 +6,7 @@ import { select } from './select.ts';
 const video = 'outputGroups/*/outputs/*/videoDescription';
 const audio = 'outputGroups/*/outputs/*/audioDescriptions/*';
 const h264 = `${video}/codecSettings/h264Settings`;
+const corrector = `${video}/videoPreprocessors/colorCorrector`;
 const capture = `${video}/codecSettings/frameCaptureSettings`;
 const hls = 'outputGroups/*/outputGroupSettings/hlsGroupSettings';
 const files = 'outputGroups/*/outputGroupSettings/fileGroupSettings';
@@ -37,6 +38,10 @@ const ranges: Record<string, [minimum: number, maximum: number]> = {
   [`${hls}/minSegmentLength`]: [0, 2_147_483_647],
   [`${video}/width`]: [32, 8_192],
   [`${video}/height`]: [32, 8_192],
+  [`${corrector}/brightness`]: [1, 100],
+  [`${corrector}/contrast`]: [1, 100],
+  [`${corrector}/saturation`]: [1, 100],
+  [`${corrector}/hue`]: [-180, 180],
   [`${h264}/bitrate`]: [1_000, 1_152_000_000],
   [`${h264}/maxBitrate`]: [1_000, 1_152_000_000],
   [`${h264}/hrdBufferSize`]: [0, 1_152_000_000],

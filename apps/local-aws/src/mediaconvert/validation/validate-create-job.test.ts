@@ -40,6 +40,7 @@ const output = `${group}/Outputs/0`;
 const video = `${output}/VideoDescription`;
 const h264 = `${video}/CodecSettings/H264Settings`;
 const audio = `${output}/AudioDescriptions/0`;
+const m3u8 = `${output}/ContainerSettings/M3u8Settings`;
 
 describe('what AWS refuses', () => {
   it.each<[string, unknown, string]>([
@@ -199,7 +200,6 @@ describe('what only local-aws refuses, by name', () => {
     [`${output}/CaptionDescriptions`, [{}], '/outputs/0/captionDescriptions: at most 0 items'],
     [`${output}/Preset`, 'System-Ott', '/outputs/0/preset: not supported'],
     [`${video}/CodecSettings/Codec`, 'H_265', '/codecSettings/codec: "H_265" is not among'],
-    [`${video}/VideoPreprocessors`, { Deinterlacer: {} }, '/videoPreprocessors: not supported'],
     [
       `${group}/OutputGroupSettings/Type`,
       'MS_SMOOTH_GROUP_SETTINGS',
@@ -212,12 +212,36 @@ describe('what only local-aws refuses, by name', () => {
     ],
     [`${hls}/Destination`, 's3://No_Bucket/', '/hlsGroupSettings/destination: no bucket with this name, or'],
     [`${hls}/SegmentLengthControl`, 'MATCH', '/hlsGroupSettings/segmentLengthControl: "MATCH" is not among'],
+    [
+      `${video}/VideoPreprocessors`,
+      { NoiseReducer: { Filter: 'MEAN' } },
+      '/videoPreprocessors/noiseReducer: not supported',
+    ],
+    [
+      `${video}/VideoPreprocessors`,
+      { Deinterlacer: { Mode: 'INVERSE_TELECINE' } },
+      '/deinterlacer/mode: "INVERSE_TELECINE" is not among',
+    ],
+    [
+      `${video}/VideoPreprocessors`,
+      { ColorCorrector: { ColorSpaceConversion: 'FORCE_HDR10' } },
+      '/colorCorrector/colorSpaceConversion: "FORCE_HDR10" is not among',
+    ],
     [`${hls}/Destination`, 's3://stream/$dt$/', '/hlsGroupSettings/destination: no format identifiers'],
     ['Settings/Inputs/0/FileInput', 'https://example.com/a.mp4', '/inputs/0/fileInput: only s3:// inputs'],
     ['Settings/Inputs/0/InputClippings', [{}], '/inputs/0/inputClippings: at most 0 items'],
     [`${audio}/AudioNormalizationSettings`, { TargetLkfs: -4 }, 'targetLkfs: no target above -5'],
     ['Settings/OutputGroups/1/Outputs/0/Extension', 'png', '/extension: frame captures only as jpg or jpeg'],
     ['JobTemplate', 'mine', '/jobTemplate: not supported'],
+    [`${hls}/ProgressiveWriteHlsManifest`, 'ENABLED', '/progressiveWriteHlsManifest: "ENABLED" is not among'],
+    ['Settings/Inputs/0/PsiControl', 'IGNORE_PSI', '/inputs/0/psiControl: "IGNORE_PSI" is not among'],
+    [`${m3u8}/PcrPid`, 100, '/m3u8Settings/pcrPid: no clock reference apart from the video'],
+    [`${m3u8}/PatInterval`, 100, '/m3u8Settings/pmtInterval: no interval of its own'],
+    [
+      `${audio}/AudioNormalizationSettings`,
+      { Algorithm: 'ITU_BS_1770_1' },
+      '/audioNormalizationSettings/algorithm: "ITU_BS_1770_1" is not among',
+    ],
   ])('%s = %j', async (path, value, message) => {
     const request = change(path, value);
     const text = await refusal(request);

@@ -9,12 +9,12 @@ import type { Source } from './describe-source.ts';
  */
 export function chooseAudio(
   description: AudioDescription | undefined,
-  input: Input | undefined,
+  input: Input,
   { audioIndexes }: Pick<Source, 'audioIndexes'>,
 ): Audio | undefined {
   const aac = description?.codecSettings?.aacSettings;
   if (!description || !aac) return undefined;
-  const selectors = Object.entries(input?.audioSelectors ?? {});
+  const selectors = Object.entries(input.audioSelectors ?? {});
   const named = selectors.findIndex(([name]) => name === description.audioSourceName);
   const chosen =
     named >= 0 ? named : selectors.findIndex(([, { defaultSelection }]) => defaultSelection === 'DEFAULT');

@@ -8,12 +8,13 @@ import type { Destination, HlsGroup, Variant } from '../../plan-groups.ts';
 import { RenderError } from '../engine.ts';
 import { type Rendition, secondsOf } from '../fragmented/rendition.ts';
 import type { PlaylistVariant } from '../master-playlist.ts';
-import { readSegments, renameSegments } from '../media-playlist.ts';
+import { readSegments, type Segment, writeMediaPlaylist } from '../media-playlist.ts';
 import type { FinishedFile } from '../upload-outputs.ts';
 import { readCodecNames } from './codec-names.ts';
 import { collectFragments } from './collect-fragments.ts';
 import { outputRate } from './encoder-arguments.ts';
 import type { RenderedAudio, RenderedOutput, RenderedPicture } from './filter-graph.ts';
+import type { Span } from './timeline.ts';
 
 type Collected = {
   files: FinishedFile[];
@@ -64,39 +65,54 @@ async function collectRendition(
 }
 
 async function collectVariant(output: RenderedPicture & Variant, { dir, tool, sourceRate }: Parts) {
-  const { bucket, directory, base, tellsResolution } = output.group as HlsGroup;
-  const playlist = await readFile(join(dir, `${output.id}.m3u8`), 'utf8');
-  const temporary = await Promise.all(
-    readSegments(playlist).map(async ({ uri, seconds }) => ({
+  const { bucket, directory, base, playlists, tellsResolution, tellsNoCaptions } = output.group as HlsGroup;
+  const rate = ratio(outputRate(output.h264, sourceRate));
+  const written = readSegments(await readFile(join(dir, `${output.id}.m3u8`), 'utf8'));
+  const segments = await Promise.all(
+    addSound(written, output.span, rate).map(async ({ uri, seconds }, index) => ({
       path: join(dir, uri),
+      uri: segmentName(base, output.nameModifier, output.segmentModifier, index + 1),
       seconds,
       bits: (await stat(join(dir, uri))).size * 8,
     })),
   );
-  const first = temporary[0];
+  const first = segments[0];
   if (!first) throw new RenderError(1075, 'Decoder: [no frames decoded]');
-  const name = (number: number) => segmentName(base, output.nameModifier, output.segmentModifier, number);
-  const seconds = temporary.reduce((sum, segment) => sum + segment.seconds, 0);
-  const bits = temporary.reduce((sum, segment) => sum + segment.bits, 0);
+  const seconds = segments.reduce((sum, segment) => sum + segment.seconds, 0);
+  const bits = segments.reduce((sum, segment) => sum + segment.bits, 0);
   const uri = childPlaylistName(base, output.nameModifier);
-  const renamed = renameSegments(playlist, name);
+  const playlist = writeMediaPlaylist(segments, playlists);
 
   const files: FinishedFile[] = [
-    ...temporary.map(({ path }, index) => ({
+    ...segments.map((segment) => ({
       kind: 'segment' as const,
       bucket,
-      key: directory + name(index + 1),
-      content: { file: path },
+      key: directory + segment.uri,
+      content: { file: segment.path },
     })),
-    { kind: 'playlist', bucket, key: directory + uri, content: { bytes: Buffer.from(renamed) } },
+    { kind: 'playlist', bucket, key: directory + uri, content: { bytes: Buffer.from(playlist) } },
   ];
   const variant: PlaylistVariant = {
     uri,
-    peakBandwidth: Math.max(...temporary.map((segment) => segment.bits / segment.seconds)),
+    peakBandwidth: Math.max(...segments.map((segment) => segment.bits / segment.seconds)),
     averageBandwidth: bits / seconds,
     codecs: await readCodecNames(first.path, tool),
     resolution: tellsResolution ? output.geometry.frame : undefined,
-    framesPerSecond: ratio(outputRate(output.h264, sourceRate)),
+    framesPerSecond: rate,
+    tellsNoCaptions,
   };
   return { files, variant, seconds };
+}
+
+/** ffmpeg measures segments by their pictures. Sound may begin before the first and end after the last. */
+function addSound(segments: Segment[], { pictureStart, end }: Span, framesPerSecond: number): Segment[] {
+  const before = Math.round(pictureStart * framesPerSecond) / framesPerSecond;
+  const after = end - before - segments.reduce((sum, { seconds }) => sum + seconds, 0);
+  return segments.map((segment, index) => ({
+    ...segment,
+    seconds:
+      segment.seconds +
+      (index === 0 ? before : 0) +
+      (index === segments.length - 1 && after > 1 / framesPerSecond ? after : 0),
+  }));
 }

@@ -1,23 +1,21 @@
 import type { InputRotate } from '@aws-sdk/client-mediaconvert';
-import {
-  inspectMedia,
-  type Media,
-  measureDuration,
-  type Stream,
-  type Tool,
-  UnreadableMedia,
-} from '../../media/ffprobe.ts';
+import { inspectMedia, type Media, type Stream, type Tool, UnreadableMedia } from '../../media/ffprobe.ts';
+import { nameFormat } from '../../media/name-format.ts';
 import {
   audioStreams,
-  durationOf,
+  type Color,
+  colorOf,
   type Fraction,
-  frameRateOf,
   parseFraction,
+  ratio,
   rotationOf,
+  steadyRateOf,
   videoStreams,
 } from '../../media/stream-facts.ts';
+import type { Input } from '../../wire.ts';
 import { RenderError } from '../engine.ts';
-import type { Size } from './frame-geometry.ts';
+import { type Size, toEven } from './frame-geometry.ts';
+import { readTimeline, type Timeline } from './timeline.ts';
 
 export type Source = {
   path: string;
@@ -26,40 +24,42 @@ export type Source = {
   audioIndexes: number[];
   /** The turn that will be applied, clockwise */
   rotation: 0 | 90 | 180 | 270;
-  squarePixels: boolean;
+  /** The size before the turn, in square pixels */
+  unturned: Size;
+  color: Color;
   /** The size as displayed: after rotation, in square pixels */
   size: Size;
   frameRate: Fraction;
-  durationSeconds: number;
+  timeline: Timeline;
+  padsVideo: boolean;
 };
 
 /** Reads what the render needs to know. It throws a RenderError if MediaConvert could not open the input either. */
 export async function describeSource(
   path: string,
-  { uri, rotate = 'DEGREE_0', tool }: { uri: string; rotate: InputRotate | undefined; tool: Tool },
+  { fileInput: uri = '', videoSelector: { rotate = 'DEGREE_0', padVideo } = {} }: Input,
+  tool: Tool,
 ): Promise<Source> {
   const media = await openInput(path, uri, tool);
   const stream = videoStreams(media)[0];
   if (!stream?.width || !stream.height) {
     throw new RenderError(1020, `No video stream found in input file [${uri}]`);
   }
-  const durationSeconds = durationOf(stream, media) ?? (await measureDuration(path, stream.index, tool));
-  if (durationSeconds <= 0) throw new RenderError(1020, `No video frames found in input file [${uri}]`);
+  const timeline = await readTimeline(path, stream, media, tool);
+  if (timeline.pictureEnd <= 0) throw new RenderError(1020, `No video frames found in input file [${uri}]`);
   const rotation = chooseRotation(rotate, stream, media);
-  const pixel = parseFraction(stream.sample_aspect_ratio) ?? { numerator: 1, denominator: 1 };
-  const shown = {
-    width: Math.round((stream.width * pixel.numerator) / pixel.denominator),
-    height: stream.height,
-  };
+  const unturned = displayedSize(stream.width, stream.height, parseFraction(stream.sample_aspect_ratio));
   return {
     path,
     videoIndex: stream.index,
     audioIndexes: audioStreams(media).map((audio) => audio.index),
     rotation,
-    squarePixels: pixel.numerator === pixel.denominator,
-    size: rotation % 180 === 0 ? shown : { width: shown.height, height: shown.width },
-    frameRate: frameRateOf(stream) ?? { numerator: 30, denominator: 1 },
-    durationSeconds,
+    unturned,
+    color: colorOf(stream),
+    size: rotation % 180 === 0 ? unturned : { width: unturned.height, height: unturned.width },
+    frameRate: steadyRateOf(stream) ?? { numerator: 30, denominator: 1 },
+    timeline,
+    padsVideo: padVideo === 'BLACK',
   };
 }
 
@@ -75,12 +75,19 @@ async function openInput(path: string, uri: string, tool: Tool) {
   }
 }
 
+/** Makes pixels square by their width. What this makes of them is even, as a picture's size must be. */
+function displayedSize(width: number, height: number, pixel: Fraction | undefined): Size {
+  const isSquare = !pixel || pixel.numerator === pixel.denominator;
+  return { width: isSquare ? width : toEven(width * ratio(pixel)), height };
+}
+
 /** AUTO works for .mov and .mp4, and for quarter turns within one degree; no other input is turned. */
 function chooseRotation(rotate: InputRotate, stream: Stream, media: Media): Source['rotation'] {
   if (rotate === 'DEGREES_90') return 90;
   if (rotate === 'DEGREES_180') return 180;
   if (rotate === 'DEGREES_270') return 270;
-  if (rotate !== 'AUTO' || !media.format.format_name?.includes('mp4')) return 0;
+  const format = nameFormat(media);
+  if (rotate !== 'AUTO' || (format !== 'mp4' && format !== 'quicktime')) return 0;
   const told = rotationOf(stream);
   return ([90, 180, 270] as const).find((quarter) => Math.abs(told - quarter) <= 1) ?? 0;
 }

@@ -76,12 +76,7 @@ function qualityToCrf(level: number) {
   return (35 - 1.7 * level).toFixed(1);
 }
 
-export function gopSeconds(h264: H264Settings, sourceRate: Fraction): number {
-  const rate = outputRate(h264, sourceRate);
-  return gopFrames(h264, rate) / ratio(rate);
-}
-
-function gopFrames({ gopSize, gopSizeUnits = 'AUTO' }: H264Settings, rate: Fraction) {
+export function gopFrames({ gopSize, gopSizeUnits = 'AUTO' }: H264Settings, rate: Fraction): number {
   if (gopSizeUnits === 'FRAMES' && gopSize) return Math.round(gopSize);
   const seconds = gopSizeUnits === 'SECONDS' && gopSize ? gopSize : automaticGopSeconds;
   return Math.max(1, Math.round(seconds * ratio(rate)));

@@ -1,13 +1,13 @@
 import type { Fraction } from '../../media/stream-facts.ts';
 import type { FragmentedGroup, VideoRendition } from '../../plan-fragmented.ts';
-import { gopSeconds } from './encoder-arguments.ts';
+import { segmentSeconds } from './segment-seconds.ts';
 
 /**
  * Builds the arguments of ffmpeg's DASH muxer, which writes one rendition into a folder of its own: segments or one
  * file, and a playlist that tells their durations.
  */
 export function fragmentArguments(group: FragmentedGroup, sourceRate: Fraction, folder: string): string[] {
-  const seconds = segmentSeconds(group, sourceRate);
+  const seconds = secondsOf(group, sourceRate);
   return [
     ...['-f', 'dash', '-seg_duration', String(seconds), '-use_timeline', '0', '-hls_playlist', '1'],
     ...['-frag_type', 'duration', '-frag_duration', String(group.fragmentSeconds)],
@@ -19,9 +19,7 @@ export function fragmentArguments(group: FragmentedGroup, sourceRate: Fraction, 
 }
 
 /** Audio has no GOP; its segments are as long as those of the first video. */
-function segmentSeconds(group: FragmentedGroup, sourceRate: Fraction) {
+function secondsOf(group: FragmentedGroup, sourceRate: Fraction) {
   const video = group.outputs.find((output): output is VideoRendition => output.kind === 'video');
-  if (!group.segmentsFollowGop || !video) return group.segmentSeconds;
-  const gop = gopSeconds(video.h264, sourceRate);
-  return Math.ceil(group.segmentSeconds / gop - 0.001) * gop;
+  return video ? segmentSeconds(group, video.h264, sourceRate) : group.segmentSeconds;
 }

@@ -55,6 +55,6 @@ function scaleBy(size: Size, factor: number, limit?: Size): Size {
   };
 }
 
-function toEven(length: number) {
+export function toEven(length: number): number {
   return Math.max(2, Math.round(length / 2) * 2);
 }

@@ -4,7 +4,7 @@ import type { LocalAwsConfig } from '../../../config.ts';
 import type { ObjectStore } from '../../../s3/object-store.ts';
 import { masterPlaylistName, parseS3Uri } from '../../naming.ts';
 import { type PlannedGroup, planGroups } from '../../plan-groups.ts';
-import type { Job, OutputGroupDetail } from '../../wire.ts';
+import type { Input, Job, OutputGroupDetail } from '../../wire.ts';
 import type { Engine, JobOutcome, RunOptions } from '../engine.ts';
 import { manifestFiles } from '../fragmented/manifest-files.ts';
 import { writeMasterPlaylist } from '../master-playlist.ts';
@@ -16,6 +16,7 @@ import { describeSource, type Source } from './describe-source.ts';
 import type { RenderedOutput } from './filter-graph.ts';
 import { planGeometry, type Size } from './frame-geometry.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
+import { spanOf } from './timeline.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore; temporaryDir: string };
 
@@ -37,11 +38,11 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
   async function render(job: Job, dir: string, { signal, onProgress }: RunOptions): Promise<JobOutcome> {
     const tool = { ffprobePath: config.ffprobePath, signal };
     const groups = planGroups(job.settings);
-    const input = job.settings.inputs?.[0];
-    const uri = input?.fileInput ?? '';
+    const input = job.settings.inputs?.[0] ?? {};
+    const uri = input.fileInput ?? '';
     const object = await requireInput(store, uri, parseS3Uri(uri) ?? { bucket: '', key: '' });
     for (const { bucket } of groups) requireBucket(store, bucket);
-    const source = await describeSource(object.path, { uri, rotate: input?.videoSelector?.rotate, tool });
+    const source = await describeSource(object.path, input, tool);
     const outputs = planOutputs(groups, source, input);
 
     for (const { group, id } of outputs) {
@@ -54,7 +55,7 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
       signal,
       inputSize: object.size,
       onSeconds(seconds) {
-        const done = Math.min(1, seconds / source.durationSeconds);
+        const done = Math.min(1, seconds / source.timeline.end);
         onProgress({ phase: 'TRANSCODING', percent: done * 95 });
       },
     });
@@ -66,17 +67,20 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
   }
 }
 
-function planOutputs(groups: PlannedGroup[], source: Source, input: Parameters<typeof chooseAudio>[1]) {
+export function planOutputs(groups: PlannedGroup[], source: Source, input: Input): RenderedOutput[] {
   return groups
     .flatMap((group) => group.outputs.map((output) => ({ group, output })))
     .map(({ group, output }, index): RenderedOutput => {
-      const rendered = { id: String(index), group };
-      if (output.kind === 'audio') {
-        return { ...output, ...rendered, audio: chooseAudio(output.audio, input, source) };
-      }
-      const geometry = planGeometry(source.size, output.video, index + 1);
       const description = 'audio' in output ? output.audio : undefined;
-      return { ...output, ...rendered, geometry, audio: chooseAudio(description, input, source) };
+      const audio = chooseAudio(description, input, source);
+      const span = spanOf(source.timeline, {
+        padsVideo: source.padsVideo,
+        hasSound: audio !== undefined,
+        audioMatchesVideo: output.kind !== 'capture' && output.audioMatchesVideo,
+      });
+      const rendered = { id: String(index), group, audio, span };
+      if (output.kind === 'audio') return { ...output, ...rendered };
+      return { ...output, ...rendered, geometry: planGeometry(source.size, output.video, index + 1) };
     });
 }
 
@@ -100,13 +104,16 @@ async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], 
       );
     }
     if (group.kind === 'hls') {
-      const playlist = writeMasterPlaylist(collected.flatMap(({ variant }) => variant ?? []));
+      const playlist = writeMasterPlaylist(
+        collected.flatMap(({ variant }) => variant ?? []),
+        group.playlists,
+      );
       const key = group.directory + masterPlaylistName(group.base);
       files.push({ kind: 'master', bucket: group.bucket, key, content: { bytes: Buffer.from(playlist) } });
     }
     outputGroupDetails.push({
       outputDetails: mine.map((output, index) => ({
-        durationInMs: Math.round((collected[index]?.seconds ?? parts.source.durationSeconds) * 1_000),
+        durationInMs: Math.round((collected[index]?.seconds ?? output.span.end) * 1_000),
         ...(output.kind === 'audio' ? {} : { videoDetails: sizeDetails(output.geometry.frame) }),
       })),
     });

@@ -1,6 +1,7 @@
 import { uriOfKey } from '@bacs/domain';
 import type { HlsManifest } from '../../plan-fragmented.ts';
 import { describeVariant } from '../master-playlist.ts';
+import { printDuration, targetDuration } from '../media-playlist.ts';
 import {
   type ByteRange,
   bandwidthOf,
@@ -14,27 +15,21 @@ import {
 /** Initialization segments (EXT-X-MAP) need version 6. */
 const head = ['#EXTM3U', '#EXT-X-VERSION:6'];
 
-export function writeRenditionPlaylist({ init, segments }: Rendition, hls: HlsManifest): string {
+export function writeRenditionPlaylist({ init, segments }: Rendition, { playlists }: HlsManifest): string {
   return [
     ...head,
-    `#EXT-X-TARGETDURATION:${targetDuration(segments, hls)}`,
+    `#EXT-X-TARGETDURATION:${targetDuration(segments, playlists)}`,
     '#EXT-X-MEDIA-SEQUENCE:1',
     '#EXT-X-PLAYLIST-TYPE:VOD',
     `#EXT-X-MAP:URI="${uriOfKey(init.uri)}"${init.range ? `,BYTERANGE="${describeRange(init.range)}"` : ''}`,
     ...segments.flatMap(({ uri, seconds, range }) => [
-      `#EXTINF:${hls.wholeDurations ? Math.round(seconds) : seconds.toFixed(6)},`,
+      `#EXTINF:${printDuration(seconds, playlists)},`,
       ...(range ? [`#EXT-X-BYTERANGE:${describeRange(range)}`] : []),
       uriOfKey(uri),
     ]),
     '#EXT-X-ENDLIST',
     '',
   ].join('\n');
-}
-
-/** MediaConvert's legacy mode writes a whole second more than the longest segment's whole seconds. */
-function targetDuration(segments: Rendition['segments'], { roundsTargetUp }: HlsManifest) {
-  const longest = Math.max(...segments.map(({ seconds }) => seconds));
-  return Math.max(1, roundsTargetUp ? Math.floor(longest) + 1 : Math.round(longest));
 }
 
 function describeRange({ start, length }: ByteRange) {
