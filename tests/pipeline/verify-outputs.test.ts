@@ -66,7 +66,7 @@ const file = { Type: 'FILE_GROUP_SETTINGS' } as const;
 
 const lines = (...all: string[]) => `${all.join('\n')}\n`;
 const media = (...body: string[]) =>
-  lines('#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:4', ...body, '#EXT-X-ENDLIST');
+  lines('#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:6', ...body, '#EXT-X-ENDLIST');
 const main = (...body: string[]) => lines('#EXTM3U', '#EXT-X-VERSION:7', ...body);
 const variant = (uri: string, attributes = 'BANDWIDTH=800000,RESOLUTION=640x360') => [
   `#EXT-X-STREAM-INF:${attributes}`,
