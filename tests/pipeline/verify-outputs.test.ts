@@ -425,6 +425,22 @@ describe('files are complete', () => {
     },
   );
 
+  it.each<[string, string]>([
+    ['nothing', 'null'],
+    ['nothing of a group', '[null]'],
+    ['nothing of an output', '[{"OutputDetails":[null]}]'],
+    [
+      'nothing of its numbers',
+      '[{"OutputDetails":[{"DurationInMs":null,"VideoDetails":{"WidthInPx":null}}]}]',
+    ],
+    ['words', '[{"OutputDetails":[{"DurationInMs":"long","VideoDetails":{"WidthInPx":"wide"}}]}]'],
+    ['an endless length', '[{"OutputDetails":[{"DurationInMs":1e300}]}]'],
+  ])('and have no length where GetJob tells %s', async (_what, details) => {
+    await put(complete);
+    const { outputs } = await verifyOutputs(aws.s3, { ...job(), OutputGroupDetails: JSON.parse(details) });
+    expect(outputs?.groups[0]?.files?.[0]).toMatchObject({ duration_seconds: null, width: 640, height: 360 });
+  });
+
   it('not while one is empty', async () => {
     await put({ ...complete, 'files/video_m.mp4': '' });
     expect(await missingOf(job())).toEqual(['files/video_m.mp4 (0 of 1 bytes)']);
