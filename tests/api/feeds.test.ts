@@ -54,8 +54,8 @@ describe('an item of a feed', () => {
           output_prefix: `${root}landscape/`,
           ...urls('landscape'),
           media: [
-            { orientation: 'landscape', ...urls('landscape') },
-            { orientation: 'portrait', ...urls('portrait') },
+            { orientation: 'landscape', ...urls('landscape'), mpd_url: null, file_url: null },
+            { orientation: 'portrait', ...urls('portrait'), mpd_url: null, file_url: null },
           ],
           title: 'video.mp4',
           description: null,

@@ -394,12 +394,23 @@ describe('the outputs of a production', () => {
       output_prefix: 'a b/',
       items: [
         {
+          kind: 'hls',
           orientation: 'landscape',
           playlist_url: `${base}video.m3u8`,
+          mpd_url: null,
           poster_url: `${base}video_poster.0000000.jpg`,
           bytes: null,
           ...groupSize,
-          renditions: [{ ...shown, bytes: null, ...renditionSize, playlist_url: `${base}video1080p_h.m3u8` }],
+          renditions: [
+            {
+              kind: 'video',
+              ...shown,
+              bytes: null,
+              ...renditionSize,
+              playlist_url: `${base}video1080p_h.m3u8`,
+            },
+          ],
+          files: [],
         },
       ],
     });

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { findProduction } from '@bacs/db/productions';
+import { outputBucket } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, Production } from '../support/api-client.ts';
@@ -11,7 +12,7 @@ import { playThrough } from '../support/media.ts';
 import { outputKeys } from '../support/objects.ts';
 import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
-import { type Service, startService } from '../support/service.ts';
+import { type OwnWorker, type Service, startService } from '../support/service.ts';
 import { uploadBucket } from '../support/stored-objects.ts';
 
 const root = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
@@ -85,6 +86,33 @@ const files = (Name: string, folder: string, ...Outputs: object[]) => ({
   Outputs,
 });
 
+const streams = (container: string) => [
+  { NameModifier: '_v', ContainerSettings: { Container: container }, VideoDescription: small },
+  { NameModifier: '_a', ContainerSettings: { Container: container }, AudioDescriptions: [aac] },
+];
+const cmaf = (folder: string) => ({
+  Name: 'cmaf',
+  OutputGroupSettings: {
+    Type: 'CMAF_GROUP_SETTINGS',
+    CmafGroupSettings: { Destination: `${root}${folder}`, SegmentLength: 1, FragmentLength: 1 },
+  },
+  Outputs: streams('CMFC'),
+});
+const dash = (folder: string) => ({
+  Name: 'dash',
+  OutputGroupSettings: {
+    Type: 'DASH_ISO_GROUP_SETTINGS',
+    DashIsoGroupSettings: {
+      Destination: `${root}${folder}`,
+      SegmentLength: 1,
+      FragmentLength: 1,
+      SegmentControl: 'SINGLE_FILE',
+      MpdProfile: 'ON_DEMAND_PROFILE',
+    },
+  },
+  Outputs: streams('MPD'),
+});
+
 const profiles = {
   named: {
     ...inputs,
@@ -99,12 +127,22 @@ const profiles = {
       files('frames', 'frames/', frames('_f', 3)),
     ],
   },
+  streams: {
+    ...inputs,
+    OutputGroups: [
+      dash('dash/'),
+      cmaf('landscape/cmaf/'),
+      files('mp4', 'landscape/', mp4('_m')),
+      hls('landscape/'),
+    ],
+  },
   'files-alone': { ...inputs, OutputGroups: [files('mp4', 'mp4/', mp4('_small'), frames('_poster', 1))] },
 };
 
 let service: Service;
 let api: ApiClient;
 let film: string;
+let worker: OwnWorker;
 
 beforeAll(async () => {
   const dir = join(inject('testDir'), 'outputs-profiles');
@@ -112,7 +150,7 @@ beforeAll(async () => {
   for (const [name, profile] of Object.entries(profiles))
     await writeFile(join(dir, 'profiles', `${name}.json`), JSON.stringify(profile));
   service = await startService('outputs', { LOCAL_AWS_ENGINE: 'ffmpeg', MC_PROFILES_DIR: dir });
-  await service.runWorker();
+  worker = await service.runWorker();
   api = await service.signUp();
   film = await createStudio(inject('testDir')).film('outputs.mp4', '160x90', 1);
 });
@@ -140,7 +178,7 @@ const total = (sizes: Map<string, number>) => [...sizes.values()].reduce((sum, s
 const rootOf = ({ output_prefix }: Production) => `${output_prefix?.split('/').slice(0, 4).join('/')}/`;
 
 describe('a legacy upload that keeps the name of its file is rendered, measured and played', () => {
-  it.each([
+  const filenames = [
     'my video.mp4',
     'été.mp4'.normalize('NFC'),
     'été.mp4'.normalize('NFD'),
@@ -151,10 +189,18 @@ describe('a legacy upload that keeps the name of its file is rendered, measured 
     "it's (1) [2] +&=;,@!$ 50%25 ~^`{|}.mp4",
     '映画 🎬.v1.mp4',
     '12:30 "live" <x>.mp4',
-  ])('%s', async (filename) => {
-    const upload = await addLegacyUpload(filename);
-    const { ulid } = await api.produce(upload, { profile: 'named' });
-    const production = await api.waitFor(ulid, 'completed');
+  ];
+  const ulids = new Map<string, string>();
+  // All of them are rendered together, because each waits most of its time.
+  beforeAll(async () => {
+    for (const filename of filenames) {
+      const { ulid } = await api.produce(await addLegacyUpload(filename), { profile: 'named' });
+      ulids.set(filename, ulid);
+    }
+  });
+
+  it.each(filenames)('%s', async (filename) => {
+    const production = await api.waitFor(ulids.get(filename) ?? '', 'completed');
     const [group, file] = production.outputs ?? [];
     const sizes = await sizesBelow(rootOf(production));
     expect(sizes.size).toBe(5);
@@ -246,6 +292,78 @@ describe('outputs of several kinds in folders of their own', () => {
     await ok(api.DELETE('/api/productions/{id}', at(ulid)));
     await expect.poll(() => findProduction(service.db, { ulid }), patiently).toBeUndefined();
     expect(await outputKeys(service.s3, below)).toEqual([]);
+  });
+});
+
+describe('HLS, CMAF, DASH and MP4 of one production', () => {
+  it.each(['video.mp4', 'what? 100% take#1 été & $a$.mp4'])(
+    'of %s are complete, and play',
+    async (filename) => {
+      const upload = await addLegacyUpload(filename);
+      const { ulid } = await api.produce(upload, { profile: 'streams' });
+      const production = await api.waitFor(ulid, 'completed');
+      const [mpd, both, file, playlists] = production.outputs ?? [];
+      expect(production.output_prefix).toBe(`${rootOf(production)}landscape/`);
+      expect(production.outputs?.map(({ kind, orientation }) => [kind, orientation])).toEqual([
+        ['dash', null],
+        ['cmaf', 'landscape'],
+        ['files', 'landscape'],
+        ['hls', 'landscape'],
+      ]);
+      expect([mpd?.playlist_url, playlists?.mpd_url, file?.mpd_url, file?.playlist_url]).toEqual([
+        null,
+        null,
+        null,
+        null,
+      ]);
+      for (const group of [mpd, both])
+        expect(group?.renditions).toMatchObject([
+          { kind: 'video', name: '_v', width: 160, height: 90, duration_seconds: expect.closeTo(1, 0) },
+          { kind: 'audio', name: '_a', width: null, duration_seconds: expect.closeTo(1, 0) },
+        ]);
+      for (const { bandwidth } of [mpd?.renditions[0], mpd?.renditions[1], both?.renditions[0]].flatMap(
+        (r) => r ?? [],
+      ))
+        expect(bandwidth).toBeGreaterThan(1_000);
+      expect(production.outputs?.reduce((sum, { bytes }) => sum + (bytes ?? Number.NaN), 0)).toBe(
+        total(await sizesBelow(rootOf(production))),
+      );
+      const urls = [
+        both?.playlist_url,
+        both?.renditions[0]?.playlist_url,
+        playlists?.playlist_url,
+        file?.files[0]?.url,
+      ];
+      for (const url of urls) expect(await playThrough(url ?? null)).toBeCloseTo(1, 0);
+      // ffmpeg plays MPDs only of segments with the extensions that it knows.
+      expect(await playThrough(mpd?.mpd_url ?? null)).toBeCloseTo(1, 0);
+      expect(await (await fetch(both?.mpd_url ?? '')).text()).toContain('<MPD');
+    },
+  );
+});
+
+describe('a playlist that tells an infinite bandwidth', () => {
+  it('is stored without it, said in the log, and takes no list away', async () => {
+    const upload = await addLegacyUpload('video.mp4');
+    const before = (await service.aws.calls('GetObject')).length;
+    await service.aws.setFaults({ hold: ['GetObject'] });
+    const { ulid } = await api.produce(upload, { profile: 'folders' });
+    await service.aws.waitForCalls('GetObject', before + 1);
+    const { output_prefix } = (await findProduction(service.db, { ulid })) ?? {};
+    const Body = '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=Infinity\nvideo_90p.m3u8\n';
+    await service.s3.send(
+      new PutObjectCommand({ Bucket: outputBucket, Key: `${output_prefix}video.m3u8`, Body }),
+    );
+    await service.aws.setFaults({});
+    const production = await api.waitFor(ulid, 'completed');
+    expect(production.outputs?.[1]?.renditions).toMatchObject([
+      { name: '_90p', bandwidth: null, width: 160 },
+    ]);
+    expect((await ok(api.GET('/api/productions'))).items).toContainEqual(production);
+    const lines = worker.log().split('\n');
+    expect(lines.find((line) => line.includes('cannot be true') && line.includes(ulid))).toMatch(
+      /bandwidth of .*video_90p\.m3u8 is Infinity/,
+    );
   });
 });
 

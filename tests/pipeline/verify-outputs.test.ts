@@ -66,7 +66,7 @@ const file = { Type: 'FILE_GROUP_SETTINGS' } as const;
 
 const lines = (...all: string[]) => `${all.join('\n')}\n`;
 const media = (...body: string[]) =>
-  lines('#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:4', ...body, '#EXT-X-ENDLIST');
+  lines('#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-TARGETDURATION:6', ...body, '#EXT-X-ENDLIST');
 const main = (...body: string[]) => lines('#EXTM3U', '#EXT-X-VERSION:7', ...body);
 const variant = (uri: string, attributes = 'BANDWIDTH=800000,RESOLUTION=640x360') => [
   `#EXT-X-STREAM-INF:${attributes}`,
@@ -424,6 +424,22 @@ describe('files are complete', () => {
       expect(await missingOf(job())).toEqual([name]);
     },
   );
+
+  it.each<[string, string]>([
+    ['nothing', 'null'],
+    ['nothing of a group', '[null]'],
+    ['nothing of an output', '[{"OutputDetails":[null]}]'],
+    [
+      'nothing of its numbers',
+      '[{"OutputDetails":[{"DurationInMs":null,"VideoDetails":{"WidthInPx":null}}]}]',
+    ],
+    ['words', '[{"OutputDetails":[{"DurationInMs":"long","VideoDetails":{"WidthInPx":"wide"}}]}]'],
+    ['an endless length', '[{"OutputDetails":[{"DurationInMs":1e300}]}]'],
+  ])('and have no length where GetJob tells %s', async (_what, details) => {
+    await put(complete);
+    const { outputs } = await verifyOutputs(aws.s3, { ...job(), OutputGroupDetails: JSON.parse(details) });
+    expect(outputs?.groups[0]?.files?.[0]).toMatchObject({ duration_seconds: null, width: 640, height: 360 });
+  });
 
   it('not while one is empty', async () => {
     await put({ ...complete, 'files/video_m.mp4': '' });

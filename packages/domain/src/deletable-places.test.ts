@@ -29,6 +29,13 @@ describe('a production', () => {
     expect(places(`${root}portrait/`)).toEqual(inOutputs(root));
   });
 
+  test.each(['mp4/', 'portrait/mp4/', 'a/b/c/d/'])(
+    'has its root prefix, whatever folders it writes to: %s',
+    (folders) => {
+      expect(places(root + folders)).toEqual(inOutputs(root));
+    },
+  );
+
   test('has another one for the date that it was rendered with', () => {
     const rendered = root.replace('2025-10/21', '0000-00/00');
     expect(places(`${rendered}portrait/`)).toEqual(inOutputs(rendered, root));

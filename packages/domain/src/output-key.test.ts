@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOwnPrefix, parseOutputKey, rootPrefix, uploadPrefix } from './index.ts';
+import { findOwnPrefix, orientationIn, parseOutputKey, rootPrefix, uploadPrefix } from './index.ts';
 
 const upload = { date: '2025-10/21', uploadUuid: '0f8fad5b-d9cb-469f-a165-70867728950e' };
 const production = { ...upload, productionUlid: '01K83E0QWJ7T4RZB5C9XH2M6NV' };
@@ -23,6 +23,18 @@ test.each([
   [`0000-00/00/${upload.uploadUuid}/`, { date: '0000-00/00', rest: '' }],
 ])('%s', (key, parts) => {
   expect(parseOutputKey(key)).toMatchObject(parts);
+});
+
+test.each([
+  [`${root}portrait/`, 'portrait'],
+  [`${root}landscape/mp4/`, 'landscape'],
+  [`${root}cmaf/portrait/`, 'portrait'],
+  [`${root}mp4/`, undefined],
+  [`${root}portrait`, undefined],
+  ['portrait/', 'portrait'],
+  ['', undefined],
+])('the folders of %s tell the orientation %s', (prefix, orientation) => {
+  expect(orientationIn(prefix)).toBe(orientation);
 });
 
 test.each([`/${root}`, root.replaceAll('/', '-'), '2025-10/21/', `uploads/${root}`, ''])(

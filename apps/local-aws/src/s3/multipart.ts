@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { uriOfKey } from '@bacs/domain';
 import { receiveBody, receiveText } from './body.ts';
 import { readHeader, readParameter, type S3Call, type S3Operation } from './call.ts';
 import { algorithmOf, checksumElement, checksumElements, computeChecksum } from './checksums.ts';
@@ -88,7 +89,7 @@ export const completeMultipartUpload: S3Operation = async (call) => {
     ...(checksum && { checksum }),
   });
   return sendXml(reply, 'CompleteMultipartUploadResult', {
-    Location: `${bucketUrl(call.request, bucket)}/${encodeURI(key)}`,
+    Location: `${bucketUrl(call.request, bucket)}/${uriOfKey(key)}`,
     Bucket: bucket,
     Key: key,
     ETag: `"${object.etag}"`,

@@ -9,7 +9,8 @@ export type Production = {
   profile: string | null;
   output_prefix: string | null;
   error: { code: string | null; message: string | null } | null;
-  outputs: { playlist_url: string }[] | null;
+  /** An output without a playlist is files, an MPD, or both. */
+  outputs: { playlist_url: string | null }[] | null;
 };
 export type Space = { id: number; type: string; slug: string };
 export type FeedItem = { production_ulid: string | null; output_prefix: string | null };

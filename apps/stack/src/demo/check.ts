@@ -55,13 +55,20 @@ export function checkFeed(name: string, feed: FeedItem[], productions: Productio
   }
 }
 
-/** Throws unless the URL of every output serves a playlist to anyone. */
+/** Throws unless every production has a playlist, and each of them is served to anyone. */
 export async function checkPlaylists(productions: Production[]): Promise<void> {
-  const urls = productions.flatMap(({ outputs }) => outputs ?? []).map(({ playlist_url }) => playlist_url);
-  if (urls.length < productions.length) throw new Error('A production has no playlist');
+  const urls = playlistsOf(productions);
+  if (productions.some((production) => playlistsOf([production]).length === 0))
+    throw new Error('A production has no playlist');
   for (const url of urls) {
     const response = await fetch(url);
     const text = await response.text();
     if (!response.ok || !text.startsWith('#EXTM3U')) throw new Error(`${url} answered ${response.status}`);
   }
+}
+
+export function playlistsOf(productions: Production[]): string[] {
+  return productions
+    .flatMap(({ outputs }) => outputs ?? [])
+    .flatMap(({ playlist_url }) => playlist_url ?? []);
 }

@@ -1,4 +1,5 @@
 import type { FeedItem, Production } from './api.ts';
+import { playlistsOf } from './check.ts';
 import type { StoredObject } from './list-objects.ts';
 
 export type Report = {
@@ -32,7 +33,7 @@ export function buildReport({ uploadId, productions, objects, feed }: Findings, 
       profile: production.profile,
       output_prefix: production.output_prefix,
       objects: objects.filter(({ key }) => key.includes(`/${production.ulid}/`)).length,
-      playlist_url: production.outputs?.[0]?.playlist_url ?? null,
+      playlist_url: playlistsOf([production])[0] ?? null,
     })),
     feed: feed.map(({ production_ulid, output_prefix }) => ({ production_ulid, output_prefix })),
     ...(error === undefined ? {} : { error }),

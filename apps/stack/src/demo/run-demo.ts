@@ -4,7 +4,14 @@ import { serveUntilInterrupted } from '../serve.ts';
 import type { Say } from '../servers/ensure-tools.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { connectToApi } from './api.ts';
-import { checkAllCompleted, checkFeed, checkPlaylists, checkPrefixes, uploadPrefixOf } from './check.ts';
+import {
+  checkAllCompleted,
+  checkFeed,
+  checkPlaylists,
+  checkPrefixes,
+  playlistsOf,
+  uploadPrefixOf,
+} from './check.ts';
 import { drawTree, listObjects } from './list-objects.ts';
 import { publishInDemoChannel } from './publish.ts';
 import { renderTwice } from './render.ts';
@@ -51,8 +58,7 @@ async function showcase(stack: Stack, video: Video, findings: Findings, say: Say
   say('\nFeed of the channel "demo":');
   for (const item of spaceFeed) say(`  ${item.production_ulid}  ${item.output_prefix}`);
   say('\nPlaylists:');
-  for (const { playlist_url } of productions.flatMap(({ outputs }) => outputs ?? []))
-    say(`  ${playlist_url}`);
+  for (const url of playlistsOf(productions)) say(`  ${url}`);
   const [first] = productions;
   if (first !== undefined) say(`\n${drawTree(uploadPrefixOf(first), findings.objects)}`);
 

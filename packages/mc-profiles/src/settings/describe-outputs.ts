@@ -65,11 +65,11 @@ type Details = Map<Output, OutputDetail | undefined>;
  */
 export function describeOutputs(
   settings: JobSettings,
-  jobDetails: OutputGroupDetail[] = [],
+  jobDetails?: OutputGroupDetail[] | null,
 ): OutputDescription[] {
   const details: Details = new Map(
     groupsOf(settings).flatMap((group, at) =>
-      outputsOf(group).map((output, index) => [output, jobDetails[at]?.OutputDetails?.[index]] as const),
+      outputsOf(group).map((output, index) => [output, jobDetails?.[at]?.OutputDetails?.[index]] as const),
     ),
   );
   const groups = groupsOf(settings).filter((group) => outputKindOf(group) !== undefined);

@@ -1,7 +1,7 @@
 import type { FileManifest } from '@bacs/db';
 import type { FileDescription } from '@bacs/mc-profiles';
 import type { OutputBucket } from './output-bucket.ts';
-import { checksOf } from './plausible.ts';
+import { checksOf, toSeconds } from './plausible.ts';
 
 /** Looks for a file that an output is; its length and its size in pixels are those that GetJob tells. */
 export async function readFile(bucket: OutputBucket, file: FileDescription): Promise<FileManifest> {
@@ -10,7 +10,6 @@ export async function readFile(bucket: OutputBucket, file: FileDescription): Pro
   // A film in which nobody speaks may have a file of captions without any.
   const size = await bucket.require([key], { least: kind === 'captions' ? 0 : 1 });
   const { WidthInPx, HeightInPx } = detail?.VideoDetails ?? {};
-  const milliseconds = detail?.DurationInMs;
   return {
     kind,
     name,
@@ -18,9 +17,7 @@ export async function readFile(bucket: OutputBucket, file: FileDescription): Pro
     width: check.pixels(`width of ${key}`, width ?? WidthInPx),
     height: check.pixels(`height of ${key}`, height ?? HeightInPx),
     duration_seconds:
-      kind === 'frames' || milliseconds === undefined
-        ? null
-        : check.seconds(`duration of ${key}`, milliseconds / 1_000),
+      kind === 'frames' ? null : check.seconds(`duration of ${key}`, toSeconds(detail?.DurationInMs)),
     ...(size !== undefined && { bytes: size }),
   };
 }

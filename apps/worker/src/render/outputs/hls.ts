@@ -1,6 +1,6 @@
 import { keysOfUri } from '@bacs/domain';
 import type { OutputDescription } from '@bacs/mc-profiles';
-import { parse, setOptions, types } from 'hls-parser';
+import { parse, types } from 'hls-parser';
 import type { OutputBucket } from './output-bucket.ts';
 import type { Stream } from './stream.ts';
 
@@ -97,8 +97,6 @@ function endOf(range: { offset: number; length: number } | undefined): number {
 async function readPlaylist(bucket: OutputBucket, keys: string[], label: string) {
   const text = await bucket.readText(keys, label);
   if (text === undefined) return undefined;
-  // Otherwise it writes to the console what it finds odd, and not into the log.
-  setOptions({ silent: true });
   try {
     return parse(text);
   } catch {

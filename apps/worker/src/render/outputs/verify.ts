@@ -7,7 +7,7 @@ import { framesIn, readFile } from './files.ts';
 import { readHls } from './hls.ts';
 import { measureOutputs, type Sizes, sumSizes } from './measure.ts';
 import { OutputBucket } from './output-bucket.ts';
-import { checksOf } from './plausible.ts';
+import { checksOf, toSeconds } from './plausible.ts';
 import type { Stream } from './stream.ts';
 
 /** `odd` are the values that were told and cannot be true. */
@@ -84,8 +84,6 @@ function toManifest(
   const check = checksOf(odd);
   const of = `of ${playlist_key ?? name}`;
   const { WidthInPx, HeightInPx } = detail?.VideoDetails ?? {};
-  const milliseconds = detail?.DurationInMs;
-  const told = milliseconds === undefined ? undefined : milliseconds / 1_000;
   return {
     kind,
     name,
@@ -95,7 +93,8 @@ function toManifest(
       check.pixels(`height ${of}`, stream?.height) ?? check.pixels(`height ${of}`, height ?? HeightInPx),
     bandwidth: check.bandwidth(`bandwidth ${of}`, stream?.bandwidth),
     duration_seconds:
-      check.seconds(`duration ${of}`, stream?.seconds) ?? check.seconds(`duration ${of}`, told),
+      check.seconds(`duration ${of}`, stream?.seconds) ??
+      check.seconds(`duration ${of}`, toSeconds(detail?.DurationInMs)),
     segments: stream?.segments ?? null,
   };
 }

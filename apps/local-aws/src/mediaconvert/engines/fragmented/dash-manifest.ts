@@ -1,3 +1,4 @@
+import { uriOfKey } from '@bacs/domain';
 import { XMLBuilder } from 'fast-xml-parser';
 import type { DashManifest, FragmentedGroup } from '../../plan-fragmented.ts';
 import {
@@ -112,7 +113,7 @@ function addressOf(rendition: Rendition, timescale: number, context: Context) {
   if (init.range && first) {
     const end = init.range.start + init.range.length;
     return {
-      BaseURL: encodeURI(init.uri),
+      BaseURL: uriOfKey(init.uri),
       SegmentBase: {
         '@timescale': timescale,
         '@indexRange': `${end}-${first.start - 1}`,
@@ -124,7 +125,7 @@ function addressOf(rendition: Rendition, timescale: number, context: Context) {
     SegmentTemplate: {
       '@timescale': timescale,
       '@media': templateOf(rendition),
-      '@initialization': encodeURI(init.uri),
+      '@initialization': uriOfKey(init.uri),
       '@startNumber': 1,
       ...(context.dash.hasTimeline
         ? { SegmentTimeline: { S: timelineOf(segments, timescale) } }
@@ -142,7 +143,7 @@ function timelineOf(segments: Rendition['segments'], timescale: number) {
   });
 }
 
-/** A template escapes the dollar signs that are not of an identifier. */
+/** A dollar sign of a name is encoded, so a player takes it for no identifier. */
 function templateOf({ before, extension }: Rendition) {
-  return `${encodeURI(before).replaceAll('$', '$$$$')}_$Number%09d$.${extension}`;
+  return `${uriOfKey(before)}_$Number%09d$.${extension}`;
 }

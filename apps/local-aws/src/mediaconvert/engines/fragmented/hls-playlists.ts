@@ -1,3 +1,4 @@
+import { uriOfKey } from '@bacs/domain';
 import type { HlsManifest } from '../../plan-fragmented.ts';
 import { describeVariant } from '../master-playlist.ts';
 import { printDuration, targetDuration } from '../media-playlist.ts';
@@ -20,11 +21,11 @@ export function writeRenditionPlaylist({ init, segments }: Rendition, { playlist
     `#EXT-X-TARGETDURATION:${targetDuration(segments, playlists)}`,
     '#EXT-X-MEDIA-SEQUENCE:1',
     '#EXT-X-PLAYLIST-TYPE:VOD',
-    `#EXT-X-MAP:URI="${encodeURI(init.uri)}"${init.range ? `,BYTERANGE="${describeRange(init.range)}"` : ''}`,
+    `#EXT-X-MAP:URI="${uriOfKey(init.uri)}"${init.range ? `,BYTERANGE="${describeRange(init.range)}"` : ''}`,
     ...segments.flatMap(({ uri, seconds, range }) => [
       `#EXTINF:${printDuration(seconds, playlists)},`,
       ...(range ? [`#EXT-X-BYTERANGE:${describeRange(range)}`] : []),
-      encodeURI(uri),
+      uriOfKey(uri),
     ]),
     '#EXT-X-ENDLIST',
     '',
@@ -47,7 +48,7 @@ export function writeCmafMaster(renditions: Rendition[], hls: HlsManifest): stri
     const played = named.length > 0 ? named : [undefined];
     return played.flatMap((group) => [
       describeStream(video, group, group === undefined ? [] : inGroup(group), hls),
-      encodeURI(video.playlist),
+      uriOfKey(video.playlist),
     ]);
   });
   const media = audios.map(({ audio, group }, index) => describeMedia(audio, group, index));
@@ -67,7 +68,7 @@ function describeMedia({ plan, playlist }: WrittenAudio, group: string, index: n
     `NAME="Alternate Audio${index === 0 ? '' : ` ${index + 1}`}"`,
     `DEFAULT=${track === 'ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT' ? 'YES' : 'NO'}`,
     `AUTOSELECT=${track === 'ALTERNATE_AUDIO_NOT_AUTO_SELECT' ? 'NO' : 'YES'}`,
-    `URI="${encodeURI(playlist)}"`,
+    `URI="${uriOfKey(playlist)}"`,
   ].join(',')}`;
 }
 
