@@ -20,7 +20,10 @@ describe('the session in the README', () => {
     const readme = await readFile(join(repositoryRoot, 'README.md'), 'utf8');
     const session = /```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     const script = session.replace('http://127.0.0.1:3000', service.apiUrl);
+    // The render would otherwise be on its way before the session asks for the production.
+    await service.aws.setFaults({ hold: ['CreateJob'] });
     const { stdout } = await execa('bash', ['-euo', 'pipefail', '-c', script], { cwd: dir });
+    await service.aws.setFaults({});
     expect(stdout).toContain('"status":"queued"');
     expect(stdout).toContain('"status":"published"');
 
