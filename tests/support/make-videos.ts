@@ -34,7 +34,12 @@ export type Studio = {
   /** Makes a transport stream of 25 frames a second, whose fields are a fiftieth of a second apart. */
   interlaced: (name: string, size: string, seconds: number) => Promise<string>;
   /** Makes bands of red, green, blue and gray from top to bottom, in 10 bits of BT.2020. */
-  hdr: (name: string, size: string, transfer: 'arib-std-b67' | 'smpte2084') => Promise<string>;
+  hdr: (
+    name: string,
+    size: string,
+    transfer: 'arib-std-b67' | 'smpte2084',
+    colors?: { gamut: 709 | 2020; nits: number },
+  ) => Promise<string>;
   /** Adds a cover, as a shop's films have it, and captions. */
   decorated: (name: string, source: string) => Promise<string>;
   /** Cuts the file itself to this share of its bytes. */
@@ -143,7 +148,12 @@ export function createStudio(dir: string): Studio {
       await ffmpeg(...frames, ...tone(seconds), ...fields, ...mpeg2, file);
       return file;
     },
-    async hdr(name: string, size: string, transfer: 'arib-std-b67' | 'smpte2084') {
+    async hdr(
+      name: string,
+      size: string,
+      transfer: 'arib-std-b67' | 'smpte2084',
+      { gamut, nits }: { gamut: 709 | 2020; nits: number } = { gamut: 709, nits: 203 },
+    ) {
       const file = join(dir, name);
       const [width = 0, height = 0] = size.split('x').map(Number);
       const bands = ['red', 'lime', 'blue', 'gray'].flatMap((color) => [
@@ -152,7 +162,7 @@ export function createStudio(dir: string): Studio {
         '-i',
         `color=${color}:s=${width}x${height / 4}:r=${rate}:d=1`,
       ]);
-      const hdr = `zscale=pin=709:tin=709:min=709:rin=tv:p=2020:t=${transfer}:m=2020_ncl:npl=203`;
+      const hdr = `zscale=pin=${gamut}:tin=709:min=709:rin=tv:p=2020:t=${transfer}:m=2020_ncl:npl=${nits}`;
       const graph = `[0][1][2][3]vstack=4,scale=out_color_matrix=bt709,format=yuv444p,${hdr}`;
       await ffmpeg(...bands, '-filter_complex', graph, ...h264, '-pix_fmt', 'yuv420p10le', file);
       return file;

@@ -109,6 +109,15 @@ describe('the color corrector', () => {
     else expect(gain).toBe(1);
   });
 
+  it('cuts off what BT.709 does not have in the same way in a film and its captures', async () => {
+    const film = await studio.hdr('wide.mov', '64x96', 'arib-std-b67', { gamut: 2020, nits: 1_000 });
+    const fileOf = await renderWith(film, 'video.mov', { converted: { ColorCorrector: to709 } });
+    const [red, green, blue] = await bandsOf(fileOf('converted'), 4);
+    const captured = (await bandsOf(fileOf('capture'), 4)).flat();
+    for (const [at, value] of [red, green, blue].flatMap((color) => color ?? []).entries())
+      expect(Math.abs(value - (captured[at] ?? Number.NaN))).toBeLessThan(12);
+  });
+
   it('moves brightness, contrast, saturation and hue, and tags what it converts', async () => {
     const film = await studio.redLeftBlueRight('red.mp4', '64x48', 1);
     const fileOf = await renderWith(film, 'video.mp4', {

@@ -31,7 +31,11 @@ function convert({ colorSpaceConversion, hdrToSdrToneMapper }: ColorCorrector, s
     'format=gbrpf32le',
     `zscale=p=${target.primaries}`,
     `tonemap=${isVibrant ? 'mobius' : 'hable'}:desat=0`,
+    `zscale=p=${target.primaries}:t=${target.transfer}`,
+    // Colors that BT.709 does not have are cut off in RGB, so that a film and its captures look the same.
+    'format=gbrp16le',
     `zscale=${to(target).join(':')}:r=tv`,
+    'format=yuv444p',
   ];
 }
 
