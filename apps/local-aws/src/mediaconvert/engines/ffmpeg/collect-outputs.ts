@@ -8,7 +8,7 @@ import type { Destination, HlsGroup, Variant } from '../../plan-groups.ts';
 import { RenderError } from '../engine.ts';
 import { type Rendition, secondsOf } from '../fragmented/rendition.ts';
 import type { PlaylistVariant } from '../master-playlist.ts';
-import { readSegments, type Segment, writeMediaPlaylist } from '../media-playlist.ts';
+import { readMediaPlaylist, type Segment, writeMediaPlaylist } from '../media-playlist.ts';
 import type { FinishedFile } from '../upload-outputs.ts';
 import { addCslg } from './add-cslg.ts';
 import { readCodecNames } from './codec-names.ts';
@@ -70,7 +70,7 @@ async function collectRendition(
 async function collectVariant(output: RenderedPicture & Variant, { dir, tool, sourceRate }: Parts) {
   const { bucket, directory, base, playlists, tellsResolution } = output.group as HlsGroup;
   const rate = ratio(outputRate(output.h264, sourceRate));
-  const written = readSegments(await readFile(join(dir, `${output.id}.m3u8`), 'utf8'));
+  const written = readMediaPlaylist(await readFile(join(dir, `${output.id}.m3u8`), 'utf8')).segments;
   const segments = await Promise.all(
     addSound(written, output.span, rate).map(async ({ uri, seconds }, index) => ({
       path: join(dir, uri),

@@ -1,9 +1,10 @@
 import { dashManifestName, masterPlaylistName } from '../../naming.ts';
 import type { FragmentedGroup } from '../../plan-fragmented.ts';
 import type { Destination } from '../../plan-groups.ts';
+import { writeMediaPlaylist } from '../media-playlist.ts';
 import type { FinishedFile } from '../upload-outputs.ts';
+import { writeCmafMaster } from './cmaf-master.ts';
 import { writeDashManifest } from './dash-manifest.ts';
-import { writeCmafMaster, writeRenditionPlaylist } from './hls-playlists.ts';
 import type { Rendition } from './rendition.ts';
 
 /** Writes the manifests of a group whose segments are written. */
@@ -18,7 +19,9 @@ export function manifestFiles(group: Destination & FragmentedGroup, renditions: 
   return [
     ...(hls
       ? [
-          ...renditions.map((each) => file('playlist', each.playlist, writeRenditionPlaylist(each, hls))),
+          ...renditions.map(({ playlist, segments, init }) =>
+            file('playlist', playlist, writeMediaPlaylist(segments, hls.playlists, init)),
+          ),
           file('master', masterPlaylistName(base), writeCmafMaster(renditions, hls)),
         ]
       : []),
