@@ -1,8 +1,9 @@
 import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { nameOf } from '../settings/output-names.ts';
 import { groupsOf, isPoster, isVideo, outputsOf } from '../settings/outputs.ts';
-import { sourceSize } from '../settings/source-size.ts';
+import { type Size, sourceSize } from '../settings/source-size.ts';
 import { type Rule, rules } from './rule.ts';
 
 /** A rule that has changed some settings. */
@@ -12,8 +13,6 @@ export type AppliedRule = {
   /** the NameModifiers of the outputs that it has changed */
   outputs: string[];
 };
-
-type Size = { width: number; height: number };
 
 /**
  * Changes settings, in place, as the source demands. What a profile says itself stays: an output that has one of the
@@ -49,7 +48,7 @@ function applyRule({ name, about, each }: Rule, settings: JobSettings, size: Siz
     for (const output of findOutputs(settings, kind)) {
       if (overlaps(output as JsonObject, filled)) continue;
       merge(output as JsonObject, filled);
-      changed.add(output.NameModifier ?? '');
+      changed.add(nameOf(output));
     }
   }
   return changed.size > 0 ? [{ name, about, outputs: [...changed] }] : [];
