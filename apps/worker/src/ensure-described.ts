@@ -1,6 +1,7 @@
 import type { SourceProblem, Upload } from '@bacs/db';
 import { findUpload, findUploadToDescribe, noteSourceProblem, tryStoreSource } from '@bacs/db/uploads';
 import { inputUriOf } from '@bacs/mc-profiles';
+import { compareFiles, versionOf } from '@bacs/s3';
 import type { Dependencies } from './dependencies.ts';
 import { probe } from './mediaconvert/probe.ts';
 import { isDeclined, isMissingOperation, isRefusedRight, messageOf } from './mediaconvert/verdict.ts';
@@ -35,7 +36,8 @@ async function tryDescribe(
         code: 'PROBE_ODD',
         message: 'MediaConvert’s Probe answered with nothing that describes a file.',
       };
-    if (isOther(upload.etag, probed.etag))
+    // A client may send another file while this one is described.
+    if (compareFiles(upload.etag, versionOf({ ETag: probed.etag ?? '' })) !== 'same')
       return { code: 'PROBE_ODD', message: 'The file is not the one that was uploaded.' };
     await tryStoreSource(db, upload.id, probed.source);
     return undefined;
@@ -60,10 +62,4 @@ function problemOf(error: unknown): SourceProblem | undefined {
   if (isDeclined(error))
     return { code: 'PROBE_DECLINED', message: `MediaConvert cannot read the file: ${messageOf(error)}` };
   return undefined;
-}
-
-/** A client may send another file while this one is described. The older system kept some ETags with their quotes. */
-function isOther(uploaded: string | null, probed: string | null): boolean {
-  const [ours = '', theirs = ''] = [uploaded, probed].map((etag) => etag?.replaceAll('"', ''));
-  return ours !== '' && theirs !== '' && ours !== theirs;
 }

@@ -1,7 +1,7 @@
 import type {
   ContentKind,
+  GroupKind,
   Orientation,
-  OutputKind,
   Place,
   ProductionStatus,
   SourceDescription,
@@ -123,7 +123,7 @@ export type ProductionConfig = {
 export type OutputsManifest = { groups: OutputGroupManifest[] };
 
 export type OutputGroupManifest = {
-  kind?: OutputKind;
+  kind?: GroupKind;
   /** null if no folder names one */
   orientation: Orientation | null;
   /** the main HLS playlist; null if there is none */

@@ -20,7 +20,7 @@ export {
   rootPrefix,
   uploadPrefix,
 } from './output-key.ts';
-export { type ContentKind, contentKinds, type OutputKind, outputKinds } from './output-kinds.ts';
+export { type ContentKind, contentKinds, type GroupKind, groupKinds } from './output-kinds.ts';
 export {
   baseNameOf,
   isBucketName,

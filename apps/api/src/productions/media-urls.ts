@@ -1,5 +1,5 @@
 import type { FileManifest, OutputGroupManifest, OutputsManifest, RenditionManifest } from '@bacs/db';
-import { baseNameOf, type ContentKind, type OutputKind, uriOfKey } from '@bacs/domain';
+import { baseNameOf, type ContentKind, type GroupKind, uriOfKey } from '@bacs/domain';
 import { presentEach, presentStored } from '../http/fit-answers.ts';
 
 type RenditionUrls = Required<Omit<RenditionManifest, 'playlist_key' | 'bytes'>> & {
@@ -13,7 +13,7 @@ type FileUrls = Omit<FileManifest, 'key' | 'bytes' | 'count'> & {
   count: number | null;
 };
 export type OutputUrls = {
-  kind: OutputKind;
+  kind: GroupKind;
   orientation: OutputGroupManifest['orientation'];
   playlist_url: string | null;
   mpd_url: string | null;

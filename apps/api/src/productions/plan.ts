@@ -1,4 +1,4 @@
-import { contentKinds, outputKinds } from '@bacs/domain';
+import { contentKinds, groupKinds } from '@bacs/domain';
 import { placeholderUlid } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -16,7 +16,7 @@ import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 
 const Destination = Type.Object(
   {
-    kind: Type.Enum([...outputKinds]),
+    kind: Type.Enum([...groupKinds]),
     orientation: Nullable(Type.String()),
     bucket: Type.String(),
     prefix: Type.String(),

@@ -1,7 +1,7 @@
 import type { Database } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
 import { findProductionOf, type NewProduction, type OwnedProduction } from '@bacs/db/productions';
-import { contentKinds, outputKinds } from '@bacs/domain';
+import { contentKinds, groupKinds } from '@bacs/domain';
 import { type Static, type TObject, Type } from 'typebox';
 import { ProductionId, toProductionAddress, Ulid, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
@@ -45,7 +45,7 @@ const File = Type.Object({
 
 export const Outputs = Type.Array(
   Type.Object({
-    kind: Type.Enum([...outputKinds], {
+    kind: Type.Enum([...groupKinds], {
       description: [
         '- `hls`: renditions with playlists and segments.',
         '- `cmaf`: renditions with HLS playlists, an MPD of DASH, or both, of the same segments.',

@@ -1,4 +1,4 @@
-import { contentKinds, outputKinds } from '@bacs/domain';
+import { contentKinds, groupKinds } from '@bacs/domain';
 import { Type } from 'typebox';
 
 /** The HLS renditions of some settings, in order. A field is absent if the source decides its value. */
@@ -16,7 +16,7 @@ export const Renditions = Type.Array(
 /** Every output of some settings, in order. A field is absent if the source decides its value. */
 export const OutputSummaries = Type.Array(
   Type.Object({
-    group: Type.Enum([...outputKinds], { description: 'The kind of the output group' }),
+    group: Type.Enum([...groupKinds], { description: 'The kind of the output group' }),
     kind: Type.Enum([...contentKinds]),
     name: Type.String(),
     orientation: Type.Optional(Type.String()),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { H264Settings, HlsGroupSettings, M3u8Settings, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
-import { readSegments } from './engines/media-playlist.ts';
+import { readMediaPlaylist } from './engines/media-playlist.ts';
 import { hlsRequest, variant } from './testing/job-requests.ts';
 import { type Rendering, startRendering } from './testing/start-rendering.ts';
 
@@ -75,7 +75,7 @@ function hlsGroup(
 }
 
 const secondsOf = async (base: string) =>
-  readSegments(await read(`${base}_v.m3u8`)).map(({ seconds }) => seconds);
+  readMediaPlaylist(await read(`${base}_v.m3u8`)).segments.map(({ seconds }) => seconds);
 const tag = (playlist: string, name: string) => new RegExp(`[:,]?${name}[:=](\\d+)`).exec(playlist)?.[1];
 
 it('cuts segments of exactly the asked length', async () => {
@@ -119,7 +119,9 @@ it('tells a target duration of at least one second for the shortest clip', async
   expect(await rendering.render(clip, request, 'short.mp4')).toMatchObject({ Status: 'COMPLETE' });
   const playlist = (await rendering.server.read('renders/short_v.m3u8')).toString();
   expect(tag(playlist, 'EXT-X-TARGETDURATION')).toBe('1');
-  expect(readSegments(playlist).map(({ seconds }) => seconds)).toEqual([expect.closeTo(0.2, 1)]);
+  expect(readMediaPlaylist(playlist).segments.map(({ seconds }) => seconds)).toEqual([
+    expect.closeTo(0.2, 1),
+  ]);
 });
 
 it('says that there are no closed captions only when asked to', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandsOf, ffprobe, measureLoudness } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { patience } from '../testing/start-local-aws.ts';
-import { readSegments } from './engines/media-playlist.ts';
+import { readMediaPlaylist } from './engines/media-playlist.ts';
 import { hlsRequest, poster, variant } from './testing/job-requests.ts';
 import { type Rendering, startRendering } from './testing/start-rendering.ts';
 
@@ -59,7 +59,7 @@ describe('an HLS render', () => {
     );
     const files = await download();
     const child = await readFile(join(files, 'video180p.m3u8'), 'utf8');
-    expect(readSegments(child)).toEqual([
+    expect(readMediaPlaylist(child).segments).toEqual([
       { uri: 'video180p_00001.ts', seconds: 2 },
       { uri: 'video180p_00002.ts', seconds: 1 },
     ]);
@@ -184,7 +184,7 @@ describe('inputs of all kinds', () => {
       const { format, streams } = await ffprobe(join(files, name));
       expect(Math.abs(Number(format.duration) - source)).toBeLessThan(0.2);
       expect(streams.map(({ codec_name }) => codec_name).sort()).toEqual(['aac', 'h264']);
-      const told = readSegments(await readFile(join(files, name), 'utf8'));
+      const told = readMediaPlaylist(await readFile(join(files, name), 'utf8')).segments;
       expect(Math.abs(told.reduce((sum, { seconds }) => sum + seconds, 0) - source)).toBeLessThan(0.2);
     }
   });

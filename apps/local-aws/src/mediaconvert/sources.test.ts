@@ -4,7 +4,7 @@ import type { H264Settings, Output, VideoSelector } from '@aws-sdk/client-mediac
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandsOf, columnsOf, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
-import { readSegments } from './engines/media-playlist.ts';
+import { readMediaPlaylist } from './engines/media-playlist.ts';
 import { filesRequest, hlsRequest, mp4, poster, variant } from './testing/job-requests.ts';
 import { type Rendering, startRendering } from './testing/start-rendering.ts';
 
@@ -59,7 +59,7 @@ describe('sound that begins before the picture and ends after it', () => {
     expect(lengths?.[2]).toBeCloseTo(1.5, 1);
 
     const folder = await rendering.download();
-    const told = readSegments(await readFile(join(folder, 'videov.m3u8'), 'utf8'));
+    const told = readMediaPlaylist(await readFile(join(folder, 'videov.m3u8'), 'utf8')).segments;
     expect(told.reduce((sum, { seconds }) => sum + seconds, 0)).toBeCloseTo(3, 1);
     const played = await tracksOf(join(folder, 'videov.m3u8'));
     expect(played.seconds).toBeCloseTo(3, 1);

@@ -1,4 +1,6 @@
 import { type Job, JobStatus } from '@aws-sdk/client-mediaconvert';
+import { type TSchema, Type } from 'typebox';
+import { Check } from 'typebox/value';
 import { shorten, UnfitAnswerError } from './verdict.ts';
 
 /** A MediaConvert job whose members are what they may be. AWS may leave out all but these two. */
@@ -11,8 +13,8 @@ export type CheckedJob = Job & { Id: string; Status: JobStatus };
  */
 export function checkJob(operation: string, job: unknown): CheckedJob {
   if (!isRecord(job)) throw new UnfitAnswerError(operation, [`the job is ${show(job)}`]);
-  const unfit = Object.entries(rules)
-    .filter(([path, fits]) => !fits(memberAt(job, path)))
+  const unfit = Object.entries(members)
+    .filter(([path, schema]) => !Check(schema, memberAt(job, path)))
     .map(([path]) => `${path} is ${show(memberAt(job, path))}`);
   if (unfit.length > 0) throw new UnfitAnswerError(operation, unfit);
   const checked = job as Record<string, unknown> & CheckedJob;
@@ -22,7 +24,7 @@ export function checkJob(operation: string, job: unknown): CheckedJob {
 /** Checks what tells whose job it is. One that cannot be read may be anybody's. @throws UnfitAnswerError */
 export function checkOwner(operation: string, job: unknown): void {
   const owner = isRecord(job) ? job['UserMetadata'] : job;
-  if (!isMissing(owner) && !isTexts(owner))
+  if (!Check(orMissing(Texts), owner))
     throw new UnfitAnswerError(operation, [`UserMetadata is ${show(owner)}`]);
 }
 
@@ -33,39 +35,29 @@ export function isTime(value: unknown): value is Date {
   return value instanceof Date && value.getTime() >= earliest && value.getTime() < latest;
 }
 
-type Rule = (value: unknown) => boolean;
+const Text = Type.String();
+const Texts = Type.Record(Type.String(), Text);
+const Structure = Type.Object({});
+const Time = Type.Refine(Type.Unsafe<Date>({}), isTime);
 
-const statuses = new Set<unknown>(Object.values(JobStatus));
-const longestId = 128;
+function orMissing(schema: TSchema): TSchema {
+  return Type.Union([schema, Type.Null(), Type.Undefined()]);
+}
 
-const isMissing: Rule = (value) => value === undefined || value === null;
-const isText: Rule = (value) => typeof value === 'string';
-const isTexts: Rule = (value) => isRecord(value) && Object.values(value).every(isText);
-const isCount: Rule = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isPercent: Rule = (value) => typeof value === 'number' && value >= 0 && value <= 100;
-const isListOf =
-  (fits: Rule): Rule =>
-  (value) =>
-    Array.isArray(value) && value.every(fits);
-const orMissing =
-  (fits: Rule): Rule =>
-  (value) =>
-    isMissing(value) || fits(value);
-
-const rules: Record<string, Rule> = {
-  Id: (value) => typeof value === 'string' && value.length > 0 && value.length <= longestId,
-  Status: (value) => statuses.has(value),
-  JobPercentComplete: orMissing(isPercent),
-  CreatedAt: orMissing(isTime),
-  Timing: orMissing(isRecord),
-  'Timing.FinishTime': orMissing(isTime),
-  ErrorCode: orMissing(isCount),
-  ErrorMessage: orMissing(isText),
-  Queue: orMissing(isText),
-  UserMetadata: orMissing(isTexts),
-  Settings: orMissing(isRecord),
+const members: Record<string, TSchema> = {
+  Id: Type.String({ minLength: 1, maxLength: 128 }),
+  Status: Type.Enum(Object.values(JobStatus)),
+  JobPercentComplete: orMissing(Type.Number({ minimum: 0, maximum: 100 })),
+  CreatedAt: orMissing(Time),
+  Timing: orMissing(Structure),
+  'Timing.FinishTime': orMissing(Time),
+  ErrorCode: orMissing(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+  ErrorMessage: orMissing(Text),
+  Queue: orMissing(Text),
+  UserMetadata: orMissing(Texts),
+  Settings: orMissing(Structure),
   'Settings.OutputGroups': orMissing(
-    isListOf((group) => isRecord(group) && orMissing(isListOf(isRecord))(group['Outputs'])),
+    Type.Array(Type.Object({ Outputs: Type.Optional(orMissing(Type.Array(Structure))) })),
   ),
 };
 

@@ -1,65 +1,9 @@
-import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
+import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import { isObject, type JsonObject } from '../json.ts';
-import { groupsOf, isHls, isPoster, isVideo, outputsOf } from '../settings/outputs.ts';
+import { type Kind, kinds } from '../settings/kinds.ts';
 import { CompositionError, type PartFile, type Report, throwError } from './errors.ts';
 import { type Merge, mergeObjects } from './merge.ts';
 import { eachPath, type Part } from './part.ts';
-
-/** A match of a selector: the settings to merge into, and the name that the pattern is compared with. */
-type Target = {
-  name: string | undefined;
-  settings: object;
-};
-
-type Kind = {
-  /** what MediaConvert's model calls the targets */
-  structure: string;
-  find: (settings: JobSettings) => Target[];
-};
-
-const kinds: Record<string, Kind> = {
-  hls: {
-    structure: 'HlsGroupSettings',
-    find: (settings) =>
-      groupsOf(settings)
-        .filter(isHls)
-        .map(({ Name, OutputGroupSettings = {} }) => {
-          OutputGroupSettings.HlsGroupSettings ??= {};
-          return { name: Name, settings: OutputGroupSettings.HlsGroupSettings };
-        }),
-  },
-  video: {
-    structure: 'Output',
-    find: (settings) =>
-      allOutputs(settings)
-        .filter(isVideo)
-        .map((output) => ({ name: output.NameModifier, settings: output })),
-  },
-  h264: {
-    structure: 'H264Settings',
-    find: (settings) =>
-      allOutputs(settings).flatMap(({ NameModifier, VideoDescription }) => {
-        const codec = VideoDescription?.CodecSettings;
-        if (codec?.Codec !== 'H_264') return [];
-        codec.H264Settings ??= {};
-        return [{ name: NameModifier, settings: codec.H264Settings }];
-      }),
-  },
-  audio: {
-    structure: 'AudioDescription',
-    find: (settings) =>
-      allOutputs(settings).flatMap(({ NameModifier, AudioDescriptions = [] }) =>
-        AudioDescriptions.map((description) => ({ name: NameModifier, settings: description })),
-      ),
-  },
-  poster: {
-    structure: 'Output',
-    find: (settings) =>
-      allOutputs(settings)
-        .filter(isPoster)
-        .map((output) => ({ name: output.NameModifier, settings: output })),
-  },
-};
 
 export const nothingOfItsKind = 'nothing before this part is of its kind';
 
@@ -73,7 +17,7 @@ export type Selection = {
 
 /**
  * Merges a part's `$each` into `settings`, in place. It changes existing items and adds no output. A selector is a kind
- * (hls, video, h264, audio, poster), alone or with a name that may end in `*`: `h264 720p*`.
+ * of `kinds.ts`, alone or with a name that may end in `*`: `h264 720p*`.
  */
 export function applyEach(
   settings: JobSettings,
@@ -92,7 +36,7 @@ export function applyEach(
     for (const target of targets) {
       Object.assign(target.settings, mergeObjects(asJson(target.settings), patch, { ...merge, part, path }));
     }
-    return [{ part, selector, names: found.map(({ name = '' }) => name), matched: targets.length > 0 }];
+    return [{ part, selector, names: found.map(({ name }) => name), matched: targets.length > 0 }];
   });
 }
 
@@ -105,11 +49,7 @@ export function findKind(part: PartFile, selector: string, report: Report): Kind
   return undefined;
 }
 
-function allOutputs(settings: JobSettings): Output[] {
-  return groupsOf(settings).flatMap(outputsOf);
-}
-
-function matches(name = '', pattern: string | undefined): boolean {
+function matches(name: string, pattern: string | undefined): boolean {
   if (pattern === undefined) return true;
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }

@@ -377,6 +377,28 @@ describe('$each', () => {
     expect(groups?.[1]).toEqual({ Name: 'a poster', Outputs: [{ ...poster, Extension: 'jpg' }] });
   });
 
+  test('progressive leaves out what asks for fields, h265 reaches H.265 alone', () => {
+    const coded = (NameModifier: string, CodecSettings: Json): Json => ({
+      NameModifier,
+      VideoDescription: { CodecSettings },
+    });
+    const outputs = [
+      coded('fields', { Codec: 'H_264', H264Settings: { InterlaceMode: 'TOP_FIELD' } }),
+      coded('frames', { Codec: 'H_265' }),
+    ];
+    const Each = { progressive: { Extension: 'ts' }, h265: { Tiles: 'ENABLED' } };
+    const both = { OutputGroups: [{ Name: 'both', Outputs: outputs }] };
+    const settings = compose({ $extends: ['both', 'rule'] }, { both, rule: { $each: Each } });
+    expect(settings.OutputGroups?.[0]?.Outputs).toEqual([
+      outputs[0],
+      {
+        NameModifier: 'frames',
+        Extension: 'ts',
+        VideoDescription: { CodecSettings: { Codec: 'H_265', H265Settings: { Tiles: 'ENABLED' } } },
+      },
+    ]);
+  });
+
   test('a selector of no kind, or of a kind that is not there yet, is refused', () => {
     expect(failure(() => each({ videos: {} })).message).toMatch(/\$each\["videos"\].*no such kind/);
     expect(failure(() => each({ audio: {} })).message).toMatch(/\$each\["audio"\].*nothing before this part/);

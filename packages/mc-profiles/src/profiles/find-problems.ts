@@ -5,10 +5,10 @@ import { mainPlaylistNamesOf, mpdNamesOf } from '../settings/output-names.ts';
 import {
   contentKindOf,
   destinationsOf,
+  groupKindOf,
   groupsOf,
   isPoster,
   isVideo,
-  outputKindOf,
   outputsOf,
 } from '../settings/outputs.ts';
 
@@ -67,7 +67,7 @@ function findKindProblems(group: OutputGroup, path: string): string[] {
   const { HlsGroupSettings: hls, CmafGroupSettings: cmaf, DashIsoGroupSettings: dash } = settings ?? {};
   const at = `${path}.OutputGroupSettings`;
   const problems: string[] = [];
-  const kind = outputKindOf(group);
+  const kind = groupKindOf(group);
   if (kind === undefined)
     problems.push(`${at}.Type ${settings?.Type} is not the type of an HLS, CMAF, DASH ISO or file group`);
   const manifests = [...mainPlaylistNamesOf(group), ...mpdNamesOf(group)];

@@ -20,7 +20,7 @@ export function parsePart(name: string, content: Json, report: Report = throwErr
   const refuse = (path: string, reason: string) => report(new CompositionError({ name, file }, path, reason));
   if (!isObject(content)) {
     refuse('', 'it is not a JSON object');
-    return { name, file, extends: [], each: {}, settings: {}, at: '', isBroken: true };
+    return brokenPart(name, file);
   }
   const { $extends = [], $each = {}, ...rest } = content;
   const members = Object.keys(rest).filter((key) => !directives.includes(key));
@@ -38,6 +38,10 @@ export function parsePart(name: string, content: Json, report: Report = throwErr
       refuse,
     ),
   };
+}
+
+export function brokenPart(name: string, file: string | undefined): Part {
+  return { name, file, extends: [], each: {}, settings: {}, at: '', isBroken: true };
 }
 
 type Refuse = (path: string, reason: string) => void;

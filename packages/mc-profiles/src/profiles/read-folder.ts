@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { checkPart } from './check-part.ts';
 import { CompositionError, type Report } from './errors.ts';
-import { type Part, parsePart } from './part.ts';
+import { brokenPart, type Part, parsePart } from './part.ts';
 
 export type Folder = { profiles: Map<string, Part>; parts: Map<string, Part> };
 
@@ -35,7 +35,7 @@ async function readPart(file: string, report: Report): Promise<Part> {
     return checkPart(parsePart(name, content, report, file), report);
   } catch (error) {
     reportUnread(file, error, report);
-    return { name, file, extends: [], each: {}, settings: {}, at: '', isBroken: true };
+    return brokenPart(name, file);
   }
 }
 

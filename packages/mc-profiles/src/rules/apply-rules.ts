@@ -1,8 +1,8 @@
-import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
+import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { groupsOf, isPoster, isVideo, outputsOf } from '../settings/outputs.ts';
-import { sourceSize } from '../settings/source-size.ts';
+import { kinds, type Target } from '../settings/kinds.ts';
+import { type Size, sourceSize } from '../settings/source-size.ts';
 import { type Rule, rules } from './rule.ts';
 
 /** A rule that has changed some settings. */
@@ -12,8 +12,6 @@ export type AppliedRule = {
   /** the NameModifiers of the outputs that it has changed */
   outputs: string[];
 };
-
-type Size = { width: number; height: number };
 
 /**
  * Changes settings, in place, as the source demands. What a profile says itself stays: an output that has one of the
@@ -46,40 +44,19 @@ function applyRule({ name, about, each }: Rule, settings: JobSettings, size: Siz
   const changed = new Set<string>();
   for (const [kind, patch] of Object.entries(each)) {
     const filled = fillSizes(patch, size);
-    for (const output of findOutputs(settings, kind)) {
-      if (overlaps(output as JsonObject, filled)) continue;
-      merge(output as JsonObject, filled);
-      changed.add(output.NameModifier ?? '');
+    for (const target of findTargets(settings, kind)) {
+      if (overlaps(target.settings as JsonObject, filled)) continue;
+      merge(target.settings as JsonObject, filled);
+      changed.add(target.name);
     }
   }
   return changed.size > 0 ? [{ name, about, outputs: [...changed] }] : [];
 }
 
-/** Tells which outputs a kind selects. */
-const kinds: Record<string, (output: Output) => boolean> = {
-  video: isVideo,
-  progressive: (output) => isVideo(output) && isProgressive(output),
-  h264: (output) => codecOf(output) === 'H_264',
-  h265: (output) => codecOf(output) === 'H_265',
-  poster: isPoster,
-};
-
-function findOutputs(settings: JobSettings, kind: string): Output[] {
-  const isOfKind = kinds[kind];
-  if (isOfKind === undefined) throw new Error(`no such kind of output: ${kind}`);
-  return groupsOf(settings).flatMap(outputsOf).filter(isOfKind);
-}
-
-function codecOf({ VideoDescription: video }: Output): string | undefined {
-  return video?.CodecSettings?.Codec;
-}
-
-/** Progressive is what MediaConvert writes unless a codec's settings say otherwise. */
-function isProgressive({ VideoDescription: video }: Output): boolean {
-  return Object.values(video?.CodecSettings ?? {}).every(
-    (settings: unknown) =>
-      !isObject(settings) || (settings['InterlaceMode'] ?? 'PROGRESSIVE') === 'PROGRESSIVE',
-  );
+function findTargets(settings: JobSettings, kind: string): Target[] {
+  const found = kinds[kind]?.find(settings);
+  if (found === undefined) throw new Error(`no such kind: ${kind}`);
+  return found;
 }
 
 /** SOURCE_WIDTH and SOURCE_HEIGHT in a rule are the displayed size of the source, rounded down to even numbers. */

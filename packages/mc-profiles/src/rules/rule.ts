@@ -12,7 +12,7 @@ export type Rule = {
   about: string;
   /** holds when each of these facts is true of the source */
   when: Record<string, string>;
-  /** maps a kind of output to the settings that it gets */
+  /** maps a kind, as in a part, to the settings that are added to everything of it */
   each: Record<string, JsonObject>;
 };
 

@@ -8,14 +8,14 @@ import type {
 import {
   baseNameOf,
   type ContentKind,
+  type GroupKind,
   type Orientation,
-  type OutputKind,
   orientationIn,
   parseS3Uri,
   splitKey,
 } from '@bacs/domain';
 import { fileNameOf, mainPlaylistNamesOf, mpdNamesOf, nameOf, playlistNameOf } from './output-names.ts';
-import { contentKindOf, destinationsOf, groupsOf, isVideo, outputKindOf, outputsOf } from './outputs.ts';
+import { contentKindOf, destinationsOf, groupKindOf, groupsOf, isVideo, outputsOf } from './outputs.ts';
 
 type Named = {
   /** the output's NameModifier */
@@ -39,7 +39,7 @@ export type FileDescription = Named & { kind: ContentKind; key: string };
 
 /** The files of one output group. Keys are S3 keys, not URLs. */
 export type OutputDescription = {
-  kind: OutputKind;
+  kind: GroupKind;
   /** null if no folder names one */
   orientation: Orientation | null;
   bucket: string;
@@ -72,7 +72,7 @@ export function describeOutputs(
       outputsOf(group).map((output, index) => [output, jobDetails?.[at]?.OutputDetails?.[index]] as const),
     ),
   );
-  const groups = groupsOf(settings).filter((group) => outputKindOf(group) !== undefined);
+  const groups = groupsOf(settings).filter((group) => groupKindOf(group) !== undefined);
   return groups
     .map((group) => describeGroup(group, framesOf(group, groups), locate(group, settings), details))
     .filter(({ renditions, files }) => renditions.length + files.length > 0);
@@ -84,7 +84,7 @@ function describeGroup(
   { bucket, prefix, base }: Location,
   details: Details,
 ): OutputDescription {
-  const kind = outputKindOf(group) ?? 'files';
+  const kind = groupKindOf(group) ?? 'files';
   const start = `${prefix}${base}`;
   const [playlist, ...playlists] = mainPlaylistNamesOf(group).map((name) => start + name);
   const [mpd, ...mpds] = mpdNamesOf(group).map((name) => start + name);
@@ -127,7 +127,7 @@ function describe(output: Output, details: Details): Named & { kind: ContentKind
 function framesOf(group: OutputGroup, groups: OutputGroup[]): Output[] {
   const here = groups.filter((other) => destinationsOf(other)[0] === destinationsOf(group)[0]);
   const hosts = [...here.filter((other) => outputsOf(other).some(isVideo)), ...here];
-  const host = hosts.find((other) => outputKindOf(other) === 'hls') ?? hosts[0];
+  const host = hosts.find((other) => groupKindOf(other) === 'hls') ?? hosts[0];
   if (host !== group) return [];
   return here.flatMap(outputsOf).filter((output) => contentKindOf(output) === 'frames');
 }

@@ -1,7 +1,7 @@
 import type { JobSettings, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { orientations } from '@bacs/domain';
 import { extensionOf, mainPlaylistNamesOf, mpdNamesOf, nameOf, playlistNameOf } from './output-names.ts';
-import { destinationsOf, groupsOf, outputKindOf, outputsOf } from './outputs.ts';
+import { destinationsOf, groupKindOf, groupsOf, outputsOf } from './outputs.ts';
 
 /** Finds files that two outputs write, so that the later one replaces the earlier one. */
 export function findCollisions(settings: JobSettings): string[] {
@@ -29,7 +29,7 @@ function filesOf(group: OutputGroup): string[] {
 
 function namesOf(group: OutputGroup): string[] {
   const outputs = outputsOf(group);
-  if (outputKindOf(group) === 'files')
+  if (groupKindOf(group) === 'files')
     return outputs.map((output) => `${nameOf(output)}.${extensionOf(output)}`);
   const playlists = mainPlaylistNamesOf(group);
   const children = playlists.length > 0 ? outputs.map(playlistNameOf) : [];

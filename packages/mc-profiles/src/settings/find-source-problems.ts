@@ -1,12 +1,11 @@
 import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
 import { hasSound, orientationOf, type SourceDescription } from '@bacs/domain';
+import { nameOf } from './output-names.ts';
 import { groupsOf, isVideo, outputsOf } from './outputs.ts';
-import { sourceSize } from './source-size.ts';
+import { type Size, sourceSize } from './source-size.ts';
 
 /** What is wrong, or will look wrong, with what these settings make of a source. */
 export type SettingsProblem = { code: string; message: string };
-
-type Size = { width: number; height: number };
 
 /** Lists what nobody will like about the outputs of these settings, though MediaConvert will write them. */
 export function findSourceProblems(settings: JobSettings, source: SourceDescription): SettingsProblem[] {
@@ -74,8 +73,4 @@ function findSoundProblems(outputs: Output[], source: SourceDescription): Settin
   if (hasSound(source) || !outputs.some(({ AudioDescriptions = [] }) => AudioDescriptions.length > 0))
     return [];
   return [{ code: 'NO_SOUND', message: 'The source has no sound: the renditions are silent.' }];
-}
-
-function nameOf({ NameModifier = '' }: Output): string {
-  return NameModifier;
 }

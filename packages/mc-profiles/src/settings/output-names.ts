@@ -1,5 +1,5 @@
 import type { Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
-import { contentKindOf, outputKindOf } from './outputs.ts';
+import { contentKindOf, groupKindOf } from './outputs.ts';
 
 // MediaConvert names every file after the base name of its group's destination. These functions tell what comes after
 // the base name.
@@ -15,7 +15,7 @@ export function playlistNameOf(output: Output): string {
 /** The main playlist comes first, then those that `AdditionalManifests` asks for. */
 export function mainPlaylistNamesOf(group: OutputGroup): string[] {
   const { HlsGroupSettings: hls, CmafGroupSettings: cmaf } = group.OutputGroupSettings ?? {};
-  const kind = outputKindOf(group);
+  const kind = groupKindOf(group);
   if (kind === 'hls') return manifestNames(hls?.AdditionalManifests, 'm3u8');
   if (kind !== 'cmaf' || cmaf?.WriteHlsManifest === 'DISABLED') return [];
   return manifestNames(cmaf?.AdditionalManifests, 'm3u8');
@@ -24,7 +24,7 @@ export function mainPlaylistNamesOf(group: OutputGroup): string[] {
 /** The main MPD comes first, then those that `AdditionalManifests` asks for. */
 export function mpdNamesOf(group: OutputGroup): string[] {
   const { DashIsoGroupSettings: dash, CmafGroupSettings: cmaf } = group.OutputGroupSettings ?? {};
-  const kind = outputKindOf(group);
+  const kind = groupKindOf(group);
   if (kind === 'dash') return manifestNames(dash?.AdditionalManifests, 'mpd');
   if (kind !== 'cmaf' || cmaf?.WriteDashManifest === 'DISABLED') return [];
   return manifestNames(cmaf?.AdditionalManifests, 'mpd');

@@ -1,7 +1,7 @@
 import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
-import type { ContentKind, OutputKind } from '@bacs/domain';
+import type { ContentKind, GroupKind } from '@bacs/domain';
 
-const kindsOfGroups: Record<string, OutputKind> = {
+const kindsOfGroups: Record<string, GroupKind> = {
   HLS_GROUP_SETTINGS: 'hls',
   CMAF_GROUP_SETTINGS: 'cmaf',
   DASH_ISO_GROUP_SETTINGS: 'dash',
@@ -9,7 +9,7 @@ const kindsOfGroups: Record<string, OutputKind> = {
 };
 
 /** Returns undefined for a group that this service does not describe, which no profile may have. */
-export function outputKindOf(group: OutputGroup): OutputKind | undefined {
+export function groupKindOf(group: OutputGroup): GroupKind | undefined {
   return kindsOfGroups[group.OutputGroupSettings?.Type ?? ''];
 }
 

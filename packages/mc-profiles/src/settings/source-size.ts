@@ -1,6 +1,9 @@
 import type { InputRotate, JobSettings } from '@aws-sdk/client-mediaconvert';
 import { displayedSize, type SourceDescription, type Turn } from '@bacs/domain';
 
+/** In pixels */
+export type Size = { width: number; height: number };
+
 const turns: Partial<Record<InputRotate, Turn>> = { DEGREES_90: 90, DEGREES_180: 180, DEGREES_270: 270 };
 
 /** Returns the turn that the first input gets with these settings. Without `Rotate`, MediaConvert turns nothing. */
@@ -11,9 +14,6 @@ export function turnOf(settings: JobSettings, source: Pick<SourceDescription, 'r
 }
 
 /** Returns the size of the source as these settings see it; undefined if it has no picture. */
-export function sourceSize(
-  settings: JobSettings,
-  source: SourceDescription,
-): { width: number; height: number } | undefined {
+export function sourceSize(settings: JobSettings, source: SourceDescription): Size | undefined {
   return displayedSize(source, turnOf(settings, source));
 }

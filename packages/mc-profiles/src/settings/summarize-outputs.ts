@@ -1,11 +1,11 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
-import { type ContentKind, type Orientation, type OutputKind, orientationIn } from '@bacs/domain';
+import { type ContentKind, type GroupKind, type Orientation, orientationIn } from '@bacs/domain';
 import { extensionOf, nameOf } from './output-names.ts';
-import { contentKindOf, destinationsOf, groupsOf, outputKindOf, outputsOf } from './outputs.ts';
+import { contentKindOf, destinationsOf, groupKindOf, groupsOf, outputsOf } from './outputs.ts';
 
 export type OutputSummary = {
   /** the kind of its group */
-  group: OutputKind;
+  group: GroupKind;
   kind: ContentKind;
   name: string;
   /** absent if the source decides, or no folder names one */
@@ -21,7 +21,7 @@ export type OutputSummary = {
 export function summarizeOutputs(settings: JobSettings): OutputSummary[] {
   return groupsOf(settings).flatMap((group) => {
     const orientation = orientationIn(destinationsOf(group)[0] ?? '');
-    const groupKind = outputKindOf(group) ?? 'files';
+    const groupKind = groupKindOf(group) ?? 'files';
     return outputsOf(group).map((output) => {
       const { Width, Height } = output.VideoDescription ?? {};
       return {

@@ -16,7 +16,13 @@ import { tinyFragments } from './fragmented/tiny-fragments.ts';
 import { writeMasterPlaylist } from './master-playlist.ts';
 import { writeMediaPlaylist } from './media-playlist.ts';
 import { tinyJpeg, tinyMp4, tinySegment } from './tiny-media.ts';
-import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from './upload-outputs.ts';
+import {
+  type FinishedFile,
+  finishedFile,
+  requireBucket,
+  requireInput,
+  uploadOutputs,
+} from './upload-outputs.ts';
 
 type Parts = { config: LocalAwsConfig; store: ObjectStore };
 
@@ -48,13 +54,9 @@ export function createInstantEngine({ config, store }: Parts): Engine {
 
 /** Makes the files of a group, with their real names and manifests. */
 export function tinyFiles(group: PlannedGroup): FinishedFile[] {
-  const { bucket, directory, base } = group;
-  const file = (kind: FinishedFile['kind'], name: string, content: Buffer | string): FinishedFile => ({
-    kind,
-    bucket,
-    key: directory + name,
-    content: { bytes: Buffer.from(content) },
-  });
+  const { base } = group;
+  const file = (kind: FinishedFile['kind'], name: string, content: Buffer | string) =>
+    finishedFile(group, kind, name, content);
   if (group.kind === 'fragmented') return tinyFragments(group);
   const files = group.outputs.flatMap((output) => {
     const { nameModifier } = output;

@@ -1,5 +1,6 @@
 import type { ObjectStore } from '../../s3/object-store.ts';
 import type { StoredObject } from '../../s3/stored-object.ts';
+import type { Destination } from '../plan-groups.ts';
 import { RenderError } from './engine.ts';
 
 /** Files are uploaded in this order, so that everything exists that a visible master playlist names. */
@@ -31,6 +32,22 @@ export type FinishedFile = {
   key: string;
   content: { file: string } | { bytes: Buffer };
 };
+
+/** Makes a file of a group from text, from bytes, or from a file that an engine has written. */
+export function finishedFile(
+  { bucket, directory }: Pick<Destination, 'bucket' | 'directory'>,
+  kind: FinishedFile['kind'],
+  name: string,
+  content: string | Buffer | { file: string },
+): FinishedFile {
+  const isWritten = typeof content === 'object' && 'file' in content;
+  return {
+    kind,
+    bucket,
+    key: directory + name,
+    content: isWritten ? content : { bytes: Buffer.from(content) },
+  };
+}
 
 export async function uploadOutputs(
   store: ObjectStore,

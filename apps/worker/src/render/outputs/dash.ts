@@ -83,7 +83,7 @@ async function readRepresentation(
   await Promise.all(
     ends.map((part) => {
       const least = part.byterange ? part.byterange.offset + part.byterange.length : 1;
-      return bucket.require(keysOf(key, part), { least, label: `${key} → ${part.uri || part.resolvedUri}` });
+      return bucket.find(keysOf(key, part), { least, label: `${key} → ${part.uri || part.resolvedUri}` });
     }),
   );
   const files = parts.flatMap((part) => [...(part.map ? [part.map] : []), part]);

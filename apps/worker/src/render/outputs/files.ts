@@ -8,7 +8,7 @@ export async function readFile(bucket: OutputBucket, file: FileDescription): Pro
   const { kind, name, key, detail, width, height } = file;
   const check = checksOf(bucket.odd);
   // A film in which nobody speaks may have a file of captions without any.
-  const size = await bucket.require([key], { least: kind === 'captions' ? 0 : 1 });
+  const size = await bucket.find([key], { least: kind === 'captions' ? 0 : 1 });
   const { WidthInPx, HeightInPx } = detail?.VideoDetails ?? {};
   return {
     kind,

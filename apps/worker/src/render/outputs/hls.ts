@@ -74,9 +74,7 @@ async function readStream(
   for (const part of ends)
     if (part) leasts.set(part.uri, Math.max(leasts.get(part.uri) ?? 1, endOf(part.byterange)));
   await Promise.all(
-    [...leasts].map(([uri, least]) =>
-      bucket.require(keysOfUri(key, uri), { least, label: `${key} → ${uri}` }),
-    ),
+    [...leasts].map(([uri, least]) => bucket.find(keysOfUri(key, uri), { least, label: `${key} → ${uri}` })),
   );
   const uris = new Set(parts.map(({ uri }) => uri));
   return {

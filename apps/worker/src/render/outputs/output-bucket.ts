@@ -21,7 +21,7 @@ export class OutputBucket {
    * Looks for an object under each of the keys that it may have, and misses it if it is under none of them or shorter
    * than `least` bytes. @returns its size
    */
-  async require(keys: string[], { least = 1, label = keys[0] ?? '' } = {}): Promise<number | undefined> {
+  async find(keys: string[], { least = 1, label = keys[0] ?? '' } = {}): Promise<number | undefined> {
     const size = await this.#sizeOf(keys);
     if (size === undefined) this.missing.push(label);
     else if (size < least) this.missing.push(`${label} (${size} of ${least} bytes)`);

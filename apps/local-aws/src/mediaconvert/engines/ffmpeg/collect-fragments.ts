@@ -4,9 +4,9 @@ import type { AudioRendition, FragmentedGroup, VideoRendition } from '../../plan
 import type { Destination } from '../../plan-groups.ts';
 import { RenderError } from '../engine.ts';
 import { fragmentNames } from '../fragmented/fragment-names.ts';
-import type { ByteRange, Written } from '../fragmented/rendition.ts';
-import type { FinishedFile } from '../upload-outputs.ts';
-import { readFragments, type Segment } from './read-fragments.ts';
+import type { Written } from '../fragmented/rendition.ts';
+import { type ByteRange, readMediaPlaylist, type Segment } from '../media-playlist.ts';
+import { type FinishedFile, finishedFile } from '../upload-outputs.ts';
 
 type Plan = Pick<VideoRendition | AudioRendition, 'kind' | 'nameModifier'>;
 
@@ -20,15 +20,13 @@ export async function collectFragments(
   folder: string,
 ): Promise<{ files: FinishedFile[]; written: Written }> {
   const names = fragmentNames(group, plan);
-  const { init, segments: told } = readFragments(await readFile(join(folder, 'media_0.m3u8'), 'utf8'));
+  // ffmpeg's DASH muxer writes a playlist beside its manifest.
+  const { init, segments: told } = readMediaPlaylist(await readFile(join(folder, 'media_0.m3u8'), 'utf8'));
   if (told.length === 0) throw new RenderError(1075, 'Decoder: [no frames decoded]');
   const segments = await joinRest(told, folder);
-  const file = (name: string, temporary: string): FinishedFile => ({
-    kind: plan.kind === 'video' ? 'videoFragment' : 'audioFragment',
-    bucket: group.bucket,
-    key: group.directory + name,
-    content: { file: join(folder, temporary) },
-  });
+  const kind = plan.kind === 'video' ? 'videoFragment' : 'audioFragment';
+  const file = (name: string, temporary: string) =>
+    finishedFile(group, kind, name, { file: join(folder, temporary) });
   const files = group.singleFile
     ? [file(names.init, 'single.mp4')]
     : [

@@ -8,8 +8,8 @@ import type { Destination, HlsGroup, Variant } from '../../plan-groups.ts';
 import { RenderError } from '../engine.ts';
 import { type Rendition, secondsOf } from '../fragmented/rendition.ts';
 import type { PlaylistVariant } from '../master-playlist.ts';
-import { readSegments, type Segment, writeMediaPlaylist } from '../media-playlist.ts';
-import type { FinishedFile } from '../upload-outputs.ts';
+import { readMediaPlaylist, type Segment, writeMediaPlaylist } from '../media-playlist.ts';
+import { type FinishedFile, finishedFile } from '../upload-outputs.ts';
 import { addCslg } from './add-cslg.ts';
 import { readCodecNames } from './codec-names.ts';
 import { collectFragments } from './collect-fragments.ts';
@@ -31,21 +31,19 @@ type Parts = { dir: string; tool: Tool; sourceRate: Fraction };
 export async function collectOutput(output: RenderedOutput, parts: Parts): Promise<Collected> {
   if (output.kind === 'variant') return collectVariant(output, parts);
   if (output.kind === 'video' || output.kind === 'audio') return collectRendition(output, parts);
-  const { bucket, directory, base } = output.group;
+  const { group, nameModifier, extension } = output;
   if (output.kind === 'file') {
-    const key = directory + fileName(base, output.nameModifier, output.extension);
     const file = join(parts.dir, `${output.id}.mp4`);
     if (output.cslg) await addCslg(file, output.cslg.cttsVersion);
-    return { files: [{ kind: 'file', bucket, key, content: { file } }] };
+    return { files: [finishedFile(group, 'file', fileName(group.base, nameModifier, extension), { file })] };
   }
   const names = (await readdir(parts.dir)).filter((name) => name.startsWith(`${output.id}.`)).sort();
   return {
-    files: names.map((name, number) => ({
-      kind: 'image',
-      bucket,
-      key: directory + captureName(base, output.nameModifier, number, output.extension),
-      content: { file: join(parts.dir, name) },
-    })),
+    files: names.map((name, number) =>
+      finishedFile(group, 'image', captureName(group.base, nameModifier, number, extension), {
+        file: join(parts.dir, name),
+      }),
+    ),
   };
 }
 
@@ -68,9 +66,10 @@ async function collectRendition(
 }
 
 async function collectVariant(output: RenderedPicture & Variant, { dir, tool, sourceRate }: Parts) {
-  const { bucket, directory, base, playlists, tellsResolution } = output.group as HlsGroup;
+  const group = output.group as HlsGroup;
+  const { base, playlists, tellsResolution } = group;
   const rate = ratio(outputRate(output.h264, sourceRate));
-  const written = readSegments(await readFile(join(dir, `${output.id}.m3u8`), 'utf8'));
+  const written = readMediaPlaylist(await readFile(join(dir, `${output.id}.m3u8`), 'utf8')).segments;
   const segments = await Promise.all(
     addSound(written, output.span, rate).map(async ({ uri, seconds }, index) => ({
       path: join(dir, uri),
@@ -87,13 +86,8 @@ async function collectVariant(output: RenderedPicture & Variant, { dir, tool, so
   const playlist = writeMediaPlaylist(segments, playlists);
 
   const files: FinishedFile[] = [
-    ...segments.map((segment) => ({
-      kind: 'segment' as const,
-      bucket,
-      key: directory + segment.uri,
-      content: { file: segment.path },
-    })),
-    { kind: 'playlist', bucket, key: directory + uri, content: { bytes: Buffer.from(playlist) } },
+    ...segments.map((segment) => finishedFile(group, 'segment', segment.uri, { file: segment.path })),
+    finishedFile(group, 'playlist', uri, playlist),
   ];
   const variant: PlaylistVariant = {
     uri,

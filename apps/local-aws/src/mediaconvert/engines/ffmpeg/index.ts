@@ -8,7 +8,13 @@ import type { Input, Job, OutputGroupDetail } from '../../wire.ts';
 import type { Engine, JobOutcome, RunOptions } from '../engine.ts';
 import { manifestFiles } from '../fragmented/manifest-files.ts';
 import { writeMasterPlaylist } from '../master-playlist.ts';
-import { type FinishedFile, requireBucket, requireInput, uploadOutputs } from '../upload-outputs.ts';
+import {
+  type FinishedFile,
+  finishedFile,
+  requireBucket,
+  requireInput,
+  uploadOutputs,
+} from '../upload-outputs.ts';
 import { buildArguments } from './build-arguments.ts';
 import { chooseAudio } from './choose-audio.ts';
 import { collectOutput } from './collect-outputs.ts';
@@ -111,8 +117,7 @@ async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], 
         collected.flatMap(({ variant }) => variant ?? []),
         group.playlists,
       );
-      const key = group.directory + masterPlaylistName(group.base);
-      files.push({ kind: 'master', bucket: group.bucket, key, content: { bytes: Buffer.from(playlist) } });
+      files.push(finishedFile(group, 'master', masterPlaylistName(group.base), playlist));
     }
     outputGroupDetails.push({
       outputDetails: mine.map((output, index) => ({

@@ -1,14 +1,12 @@
 import type { AudioRendition, VideoRendition } from '../../plan-fragmented.ts';
+import type { Initialization, Segment } from '../media-playlist.ts';
 
-/** Bytes of a file that holds all segments: the first one's place and their number. */
-export type ByteRange = { start: number; length: number };
-
-export type Fragment = { uri: string; seconds: number; bits: number; range: ByteRange | undefined };
+export type Fragment = Segment & { bits: number };
 
 export type Written = {
   /** The name of its HLS playlist */
   playlist: string;
-  init: { uri: string; range: ByteRange | undefined };
+  init: Initialization;
   segments: Fragment[];
   /** The names of segments without their numbers: `{before}_{number}.{extension}` */
   before: string;

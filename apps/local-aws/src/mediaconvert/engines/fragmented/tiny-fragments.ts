@@ -1,7 +1,7 @@
 import type { AudioRendition, FragmentedGroup, VideoRendition } from '../../plan-fragmented.ts';
 import type { Destination } from '../../plan-groups.ts';
 import { tinyMp4 } from '../tiny-media.ts';
-import type { FinishedFile } from '../upload-outputs.ts';
+import { type FinishedFile, finishedFile } from '../upload-outputs.ts';
 import { fragmentNames } from './fragment-names.ts';
 import { manifestFiles } from './manifest-files.ts';
 import type { Rendition } from './rendition.ts';
@@ -14,12 +14,9 @@ export function tinyFragments(group: Destination & FragmentedGroup): FinishedFil
     const names = fragmentNames(group, plan);
     // A single file has an initialization, an index and a segment of equal length.
     const content = group.singleFile ? Buffer.concat([tinyMp4, tinyMp4, tinyMp4]) : tinyMp4;
-    return [...new Set([names.init, names.segment(1)])].map((name) => ({
-      kind: plan.kind === 'video' ? ('videoFragment' as const) : ('audioFragment' as const),
-      bucket: group.bucket,
-      key: group.directory + name,
-      content: { bytes: content },
-    }));
+    const kind = plan.kind === 'video' ? 'videoFragment' : 'audioFragment';
+    const unique = new Set([names.init, names.segment(1)]);
+    return [...unique].map((name) => finishedFile(group, kind, name, content));
   });
   return [
     ...media,
