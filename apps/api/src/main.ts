@@ -1,16 +1,20 @@
-import { closeBounded, openLog } from '@bacs/process';
+import { InvalidProfilesError } from '@bacs/mc-profiles';
+import { closeBounded, explainFailure, openLog } from '@bacs/process';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openDependencies } from './open-dependencies.ts';
 
-const config = readConfig(process.env);
+const config = await explainFailure(() => readConfig(process.env));
 const logger = openLog({
   name: 'api',
   level: config.LOG_LEVEL,
   // The log gets only the path, because clients may put secrets into query strings.
   serializers: { req: ({ method, url }) => ({ method, path: url.split('?')[0] }) },
 });
-const { deps, closeDependencies } = await openDependencies(config, logger);
+const { deps, closeDependencies } = await explainFailure(
+  () => openDependencies(config, logger),
+  (error) => error instanceof InvalidProfilesError,
+);
 const app = await buildApp(deps);
 
 // Running requests have 6 s to end. They may never end while Redis or MySQL is away, so then this process exits.

@@ -1,8 +1,9 @@
+import { explainFailure } from '@bacs/process';
 import closeWithGrace from 'close-with-grace';
 import { buildLocalAws } from './app.ts';
 import { readConfig } from './config.ts';
 
-const config = readConfig(process.env);
+const config = await explainFailure(() => readConfig(process.env));
 const app = await buildLocalAws(config);
 
 closeWithGrace({ delay: 8_000 }, async ({ err, signal }) => {

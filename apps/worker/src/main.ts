@@ -1,18 +1,22 @@
-import { closeBounded, openLog } from '@bacs/process';
+import { InvalidProfilesError } from '@bacs/mc-profiles';
+import { closeBounded, explainFailure, openLog } from '@bacs/process';
 import { readConfig } from './config.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { openDependencies } from './open-dependencies.ts';
 import { startWorkers } from './start-workers.ts';
 
 const signedRequestLifeMs = 5 * 60_000;
-const config = readConfig(process.env);
+const config = await explainFailure(() => readConfig(process.env));
 const logger = openLog({ name: 'worker', level: config.LOG_LEVEL });
 if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
   logger.warn(
     'SUBMIT_SETTLE_MS is shorter than the life of a signed request: a late request may create a second job',
   );
 
-const { deps, closeDependencies } = await openDependencies(config, logger);
+const { deps, closeDependencies } = await explainFailure(
+  () => openDependencies(config, logger),
+  (error) => error instanceof InvalidProfilesError,
+);
 const workers = startWorkers(deps);
 
 // Running steps have 15 s to end. They may never end while Redis or MySQL is away, so then this process exits, well

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { appEnvironment, repositoryRoot } from '@bacs/stack';
+import { execa } from 'execa';
+import { describe, expect, inject, it } from 'vitest';
+
+/** Starts an app's main with settings that are wrong, and reads what it prints. */
+async function start(app: string, wrong: NodeJS.ProcessEnv) {
+  const servers = {
+    databaseUrl: 'mysql://root@127.0.0.1:1/none',
+    redisUrl: 'redis://127.0.0.1:1',
+    ffmpegPath: inject('ffmpegPath'),
+    ffprobePath: inject('ffprobePath'),
+  };
+  const env = { ...appEnvironment(servers, { apiPort: 0, awsPort: 0 }, inject('testDir')), ...wrong };
+  const main = join(repositoryRoot, `apps/${app}/src/main.ts`);
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [main], {
+    env,
+    extendEnv: false,
+    reject: false,
+  });
+  return { exitCode, stdout, lines: stderr.split('\n') };
+}
+
+describe('a process whose settings are wrong ends with the lines that say what is wrong, and nothing else', () => {
+  it.each([
+    ['api', 'PORT'],
+    ['worker', 'RENDER_POLL_MS'],
+    ['local-aws', 'LOCAL_AWS_PORT'],
+  ])('%s with an environment that is wrong', async (app, name) => {
+    const { exitCode, stdout, lines } = await start(app, { [name]: 'soon' });
+    expect(lines).toEqual([expect.stringContaining(`env/${name} must be integer`)]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  });
+
+  it.each(['api', 'worker'])('%s with profiles that are wrong', async (app) => {
+    const dir = await mkdtemp(join(inject('testDir'), 'start-'));
+    await mkdir(join(dir, 'profiles'));
+    await writeFile(join(dir, 'profiles/own.json'), '{ "$extends": ["gone"] }');
+    await writeFile(join(dir, 'profiles/own.yaml'), '');
+    expect(await start(app, { MC_PROFILES_DIR: dir })).toEqual({
+      exitCode: 1,
+      stdout: '',
+      lines: [
+        'invalid profiles:',
+        `  ${dir}/profiles/own.json: $extends[0]: there is no part gone`,
+        'also worth a look:',
+        `  ${dir}/profiles/own.yaml: it is not read; only files whose name ends in .json are`,
+      ],
+    });
+  });
+});
