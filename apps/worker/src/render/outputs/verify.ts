@@ -26,14 +26,14 @@ export async function verifyOutputs(s3: S3Client, job: Job): Promise<Verificatio
   const missing: string[] = descriptions.length > 0 ? [] : ['any output'];
   const odd: string[] = [];
   const seen = await Promise.all(
-    descriptions.map((group) => readGroup(new OutputBucket(s3, group.bucket, { missing, odd }), group)),
+    descriptions.map((group) => readGroup(new OutputBucket(s3, group, { missing, odd }), group)),
   );
   if (missing.length > 0) return { outputs: null, missing, odd };
   for (const bucket of new Set(descriptions.map((group) => group.bucket))) {
     const groups = seen.filter(({ description }) => description.bucket === bucket);
     const prefixes = groups.map(({ description }) => description.prefix);
     const sizes = await measureOutputs(s3, bucket, prefixes);
-    if (sizes) for (const group of groups) missing.push(...measureGroup(group, sizes));
+    if (sizes) for (const group of groups) for (const key of measureGroup(group, sizes)) missing.push(key);
   }
   if (missing.length > 0) return { outputs: null, missing, odd };
   return { outputs: { groups: seen.map(({ manifest }) => manifest) }, missing: [], odd };
@@ -103,7 +103,11 @@ function toManifest(
 function measureGroup({ manifest, streams, byRendition }: SeenGroup, sizes: Sizes): string[] {
   const find = (keys: string[]) => keys.find((key) => sizes.has(key));
   const listed = streams.flatMap(({ files }) => files);
-  const lacking = listed.filter((keys) => keys.length > 0 && find(keys) === undefined);
+  const lacking = streams.flatMap(({ key, files }) =>
+    files
+      .filter((keys) => find(keys) === undefined)
+      .map(([first = `${key} → a file that is not the group’s`]) => first),
+  );
   const found = new Set(listed.flatMap((keys) => find(keys) ?? []));
   for (const [rendition, { files }] of byRendition)
     rendition.bytes = sumSizes(sizes, new Set(files.flatMap((keys) => find(keys) ?? [])));
@@ -114,5 +118,5 @@ function measureGroup({ manifest, streams, byRendition }: SeenGroup, sizes: Size
     for (const key of keys) found.add(key);
   }
   manifest.bytes = sumSizes(sizes, found);
-  return lacking.map(([key = '']) => key);
+  return lacking;
 }
