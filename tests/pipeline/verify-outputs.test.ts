@@ -492,7 +492,8 @@ describe('what manifests may cost is bounded:', () => {
   it.each([
     ['of another production', () => root.replace(/(.)\/$/, 'Z/')],
     ['beside the group', () => root],
-  ])('a segment %s is not ours', async (_whose, folder) => {
+  ])('a segment %s is not ours, though the bucket may not be listed', async (_whose, folder) => {
+    await aws.setFaults({ error: { ListObjectsV2: { status: 403, code: 'AccessDenied' } } });
     const key = `${folder()}video_v_1.ts`;
     await aws.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: 'x' }));
     await put({
