@@ -466,7 +466,7 @@ describe('a file that is accepted in the place of another', () => {
       .toMatchObject({ width: 160, height: 90, source: { width: 160 }, duration_seconds: null });
   });
 
-  it('gets no description that was asked for the other, nor the reason why there is none', async () => {
+  it('is asked about anew, and gets nothing that was told of the other', async () => {
     await service.aws.setFaults({ hold: ['Probe'] });
     const calls = (await service.aws.calls('Probe')).length;
     const upload = await api.upload(film);
@@ -476,11 +476,12 @@ describe('a file that is accepted in the place of another', () => {
     expect(await tryReplaceEtag(service.db, upload.id, { from: seen.etag, to: '7d9f1d8f-2' })).toBe(true);
     await service.aws.setFaults({});
     await expect.poll(jobs, patiently).toBe(0);
-    await noteSourceProblem(service.db, seen, { code: 'PROBE_ODD', message: 'x' });
+    expect(await service.aws.calls('Probe')).toHaveLength(calls + 2);
+    await noteSourceProblem(service.db, seen, { code: 'PROBE_REFUSED', message: 'x' });
+    // Here the file itself is still the other one.
     expect(await findUpload(service.db, { id: upload.id })).toMatchObject({
       source: null,
-      source_problem: null,
-      source_asked_at: null,
+      source_problem: { code: 'PROBE_ODD', message: expect.stringContaining('not the one') },
     });
   });
 });

@@ -20,7 +20,9 @@ export async function ensureDescribed(deps: Dependencies, upload: Upload): Promi
     logger.warn({ upload: upload.asset_uuid, ...problem }, 'MediaConvert does not describe a source');
     await noteSourceProblem(db, asked, problem);
   }
-  return (await findUpload(db, { id: upload.id })) ?? upload;
+  const current = (await findUpload(db, { id: upload.id })) ?? upload;
+  // Another file may have been accepted meanwhile; nobody has been asked about that one.
+  return asked && current.etag !== asked.etag ? await ensureDescribed(deps, current) : current;
 }
 
 async function tryDescribe(
