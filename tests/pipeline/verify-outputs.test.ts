@@ -6,6 +6,7 @@ import {
   createS3,
   startLocalAws,
 } from '../../apps/local-aws/src/testing/start-local-aws.ts';
+import { UnfitAnswerError } from '../../apps/worker/src/mediaconvert/verdict.ts';
 import { verifyOutputs } from '../../apps/worker/src/render/outputs/verify.ts';
 
 // MediaConvert's files are written here by hand, because local-aws does not write all that MediaConvert may write.
@@ -449,6 +450,14 @@ describe('files are complete', () => {
     await put({ ...complete, 'files/video_m.mp4': '' });
     expect(await missingOf(job())).toEqual(['files/video_m.mp4 (0 of 1 bytes)']);
   });
+});
+
+it.each<[string, OutputGroupSettings | undefined]>([
+  ['lead to another protocol', { ...hls, HlsGroupSettings: { Destination: 'https://elsewhere.example/' } }],
+  ['have a group without a place', hls],
+])('settings that %s are an answer of MediaConvert that does not fit', async (_what, settings) => {
+  const job = jobOf('a/video.mp4', { OutputGroupSettings: settings, Outputs: [video('_v')] });
+  await expect(verifyOutputs(aws.s3, job)).rejects.toThrow(UnfitAnswerError);
 });
 
 describe('what manifests may cost is bounded:', () => {

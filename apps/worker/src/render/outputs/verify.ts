@@ -2,6 +2,7 @@ import type { Job } from '@aws-sdk/client-mediaconvert';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { FileManifest, OutputGroupManifest, OutputsManifest, RenditionManifest } from '@bacs/db';
 import { describeOutputs, type OutputDescription, type RenditionDescription } from '@bacs/mc-profiles';
+import { messageOf, UnfitAnswerError } from '../../mediaconvert/verdict.ts';
 import { findRepresentation, readDash } from './dash.ts';
 import { framesIn, readFile } from './files.ts';
 import { readHls } from './hls.ts';
@@ -22,7 +23,7 @@ export type Verification = { odd: string[] } & (
  * @returns the manifest of what is there, or the names of what is not.
  */
 export async function verifyOutputs(s3: S3Client, job: Job): Promise<Verification> {
-  const descriptions = describeOutputs(job.Settings ?? {}, job.OutputGroupDetails);
+  const descriptions = describe(job);
   const missing: string[] = descriptions.length > 0 ? [] : ['any output'];
   const odd: string[] = [];
   const seen = await Promise.all(
@@ -37,6 +38,15 @@ export async function verifyOutputs(s3: S3Client, job: Job): Promise<Verificatio
   }
   if (missing.length > 0) return { outputs: null, missing, odd };
   return { outputs: { groups: seen.map(({ manifest }) => manifest) }, missing: [], odd };
+}
+
+/** @throws UnfitAnswerError when the settings of the job name no place */
+function describe(job: Job): OutputDescription[] {
+  try {
+    return describeOutputs(job.Settings ?? {}, job.OutputGroupDetails);
+  } catch (error) {
+    throw new UnfitAnswerError('GetJob', [`the settings of ${job.Id}: ${messageOf(error)}`]);
+  }
 }
 
 type SeenGroup = {
