@@ -1,5 +1,5 @@
 import { tryRecordIntent } from '@bacs/db/productions';
-import { findUpload, noteSourceProblem, tryStoreSource } from '@bacs/db/uploads';
+import { findUpload, noteSourceProblem, tryReplaceEtag, tryStoreSource } from '@bacs/db/uploads';
 import { enqueue } from '@bacs/queue';
 import { ulid as newUlid } from 'ulid';
 import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -438,8 +438,50 @@ it('a call that was made before a source was described is searched for, and not 
 it('what is known of a source is never replaced, neither by another answer nor by why there is none', async () => {
   const upload = await uploadDescribed(film);
   if (!upload.source) throw new Error('not described');
-  await noteSourceProblem(service.db, upload.id, { code: 'PROBE_ODD', message: 'x' });
-  expect(await tryStoreSource(service.db, upload.id, { ...upload.source, width: 1 })).toBe(false);
+  const seen = await findUpload(service.db, { id: upload.id });
+  if (!seen) throw new Error('no such upload');
+  await noteSourceProblem(service.db, seen, { code: 'PROBE_ODD', message: 'x' });
+  expect(await tryStoreSource(service.db, seen, { ...upload.source, width: 1 })).toBe(false);
   const row = await findUpload(service.db, { id: upload.id });
   expect(row).toMatchObject({ source: upload.source, source_problem: null, width: 160 });
+});
+
+describe('a file that is accepted in the place of another', () => {
+  const jobs = () => service.deps.queues.describe.getJobCountByTypes('waiting', 'active', 'delayed');
+
+  it('is described at once, and nothing is left of what was told of the other', async () => {
+    const upload = await uploadDescribed(film);
+    const other = {
+      source: JSON.stringify({ ...upload.source, width: 90, height: 160 }),
+      duration_seconds: 99,
+    };
+    const asked = { source_asked_at: '2037-01-01 00:00:00', etag: '7d9f1d8f-2' };
+    await updateRow(service.db, 'uploads', upload.id, { ...other, ...asked, width: 90, height: 160 });
+    await service.aws.setFaults({
+      rewrite: { Probe: { pattern: '"duration":[\\d.]+', replacement: '"x":1' } },
+    });
+    await ok(api.POST('/api/uploads/{id}/complete', at(upload.uuid)));
+    await expect
+      .poll(() => read(upload), patiently)
+      .toMatchObject({ width: 160, height: 90, source: { width: 160 }, duration_seconds: null });
+  });
+
+  it('is asked about anew, and gets nothing that was told of the other', async () => {
+    await service.aws.setFaults({ hold: ['Probe'] });
+    const calls = (await service.aws.calls('Probe')).length;
+    const upload = await api.upload(film);
+    await service.aws.waitForCalls('Probe', calls + 1);
+    const seen = await findUpload(service.db, { id: upload.id });
+    if (!seen) throw new Error('no such upload');
+    expect(await tryReplaceEtag(service.db, upload.id, { from: seen.etag, to: '7d9f1d8f-2' })).toBe(true);
+    await service.aws.setFaults({});
+    await expect.poll(jobs, patiently).toBe(0);
+    expect(await service.aws.calls('Probe')).toHaveLength(calls + 2);
+    await noteSourceProblem(service.db, seen, { code: 'PROBE_REFUSED', message: 'x' });
+    // Here the file itself is still the other one.
+    expect(await findUpload(service.db, { id: upload.id })).toMatchObject({
+      source: null,
+      source_problem: { code: 'PROBE_ODD', message: expect.stringContaining('not the one') },
+    });
+  });
 });

@@ -1,7 +1,12 @@
 import type { Job, Output, OutputGroup, OutputGroupSettings } from '@aws-sdk/client-mediaconvert';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publicBucket as bucket, startLocalAws } from '../../apps/local-aws/src/testing/start-local-aws.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import {
+  publicBucket as bucket,
+  createS3,
+  startLocalAws,
+} from '../../apps/local-aws/src/testing/start-local-aws.ts';
+import { UnfitAnswerError } from '../../apps/worker/src/mediaconvert/verdict.ts';
 import { verifyOutputs } from '../../apps/worker/src/render/outputs/verify.ts';
 
 // MediaConvert's files are written here by hand, because local-aws does not write all that MediaConvert may write.
@@ -444,5 +449,131 @@ describe('files are complete', () => {
   it('not while one is empty', async () => {
     await put({ ...complete, 'files/video_m.mp4': '' });
     expect(await missingOf(job())).toEqual(['files/video_m.mp4 (0 of 1 bytes)']);
+  });
+});
+
+it.each<[string, OutputGroupSettings | undefined]>([
+  ['lead to another protocol', { ...hls, HlsGroupSettings: { Destination: 'https://elsewhere.example/' } }],
+  ['have a group without a place', hls],
+])('settings that %s are an answer of MediaConvert that does not fit', async (_what, settings) => {
+  const job = jobOf('a/video.mp4', { OutputGroupSettings: settings, Outputs: [video('_v')] });
+  await expect(verifyOutputs(aws.s3, job)).rejects.toThrow(UnfitAnswerError);
+});
+
+describe('what manifests may cost is bounded:', () => {
+  const job = () => jobOf('a/video.mp4', group('landscape/', hls, video('_v')));
+  const master = main(...variant('video_v.m3u8'));
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, index) => ['#EXTINF:4,', `video_v_${index}.ts`]).flat();
+
+  it('a playlist of which very many segments are missing is missed, and does not break the look', async () => {
+    await put({
+      'landscape/video.m3u8': master,
+      'landscape/video_v.m3u8': media(numbered(200_000).join('\n')),
+      'landscape/video_v_0.ts': 'first',
+      'landscape/video_v_199999.ts': 'last',
+    });
+    expect((await missingOf(job())).length).toBe(199_998);
+  });
+
+  it('a name that is longer than a key may be is missed, and not asked for', async () => {
+    await put({
+      'landscape/video.m3u8': master,
+      'landscape/video_v.m3u8': media('#EXTINF:4,', `${'x'.repeat(2_000)}.ts`),
+    });
+    expect(await missingOf(job())).toHaveLength(1);
+  });
+
+  it('a main playlist of very many others is missed, and none of them is read', async () => {
+    await put({ 'landscape/video.m3u8': main(...Array(30_000).fill(variant('video_v.m3u8')).flat()) });
+    expect(await missingOf(job())).toContain('landscape/video.m3u8 (names too much)');
+  });
+
+  it('a playlist that is too long keeps no connection', async () => {
+    const alone = createS3(aws.endpoint, { requestHandler: { httpAgent: { maxSockets: 1 } } });
+    onTestFinished(() => alone.destroy());
+    const long = 'x'.repeat(9 * 2 ** 20);
+    await put({ 'landscape/video.m3u8': long, 'landscape/video_v.m3u8': long });
+    const { missing } = await verifyOutputs(alone, job());
+    expect(missing).toContainEqual(expect.stringContaining('(too long)'));
+  });
+
+  it.each([
+    ['of another production', () => root.replace(/(.)\/$/, 'Z/')],
+    ['beside the group', () => root],
+  ])('a segment %s is not ours, though the bucket may not be listed', async (_whose, folder) => {
+    await aws.setFaults({ error: { ListObjectsV2: { status: 403, code: 'AccessDenied' } } });
+    const key = `${folder()}video_v_1.ts`;
+    await aws.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: 'x' }));
+    await put({
+      'landscape/video.m3u8': master,
+      'landscape/video_v.m3u8': media('#EXTINF:4,', `/${key}`),
+    });
+    expect(await missingOf(job())).toHaveLength(1);
+  });
+
+  const dashJob = () =>
+    jobOf('a/video.mp4', group('dash/', { Type: 'DASH_ISO_GROUP_SETTINGS' }, { ...video('_v', 'MPD') }));
+  const timeline = (entry: string) =>
+    `<SegmentTemplate media="video_v_$Number$.mp4"><SegmentTimeline>${entry}</SegmentTimeline></SegmentTemplate>`;
+  const mpd = (inside: string, attributes = 'mediaPresentationDuration="PT6S"') =>
+    `<MPD ${attributes}><Period><AdaptationSet mimeType="video/mp4"><Representation id="1" bandwidth="1">${inside}</Representation></AdaptationSet></Period></MPD>`;
+
+  it.each([
+    ['repeats a segment without end', mpd(timeline('<S t="0" d="1" r="2000000000"/>'))],
+    [
+      'repeats a segment to a far end',
+      mpd(timeline('<S t="0" d="1" r="-1"/>'), 'mediaPresentationDuration="PT99999999S"'),
+    ],
+    [
+      'has a segment for every microsecond',
+      mpd(
+        '<SegmentTemplate timescale="1000000" duration="1" media="video_v_$Number$.mp4"/>',
+        'mediaPresentationDuration="PT9999S"',
+      ),
+    ],
+    [
+      'has a long period',
+      mpd('<SegmentTemplate timescale="1000" duration="1" media="video_v_$Number$.mp4"/>').replace(
+        '<Period>',
+        '<Period duration="PT99999999S">',
+      ),
+    ],
+    [
+      'has names of a gigabyte',
+      mpd('<SegmentTemplate duration="4" media="video_v_$Number%0999999999d$.mp4"/>'),
+    ],
+    [
+      'is live since 1970',
+      mpd(
+        '<SegmentTemplate timescale="1000" duration="1" media="video_v_$Number$.mp4"/>',
+        'type="dynamic" availabilityStartTime="1970-01-01T00:00:00Z"',
+      ),
+    ],
+    ['has a million elements', mpd('<a/>'.repeat(1_000_000))],
+  ])('an MPD that %s is missed', async (_what, text) => {
+    await put({ 'dash/video.mpd': text });
+    expect(await missingOf(dashJob())).toContain('dash/video.mpd (names too much)');
+  });
+
+  it('what a long name leaves behind fits a row', async () => {
+    await put({
+      'landscape/video.m3u8': master,
+      'landscape/video_v.m3u8': media('#EXTINF:4,', `${'x'.repeat(1_000_000)}.ts`),
+    });
+    for (const what of await missingOf(job())) expect(what.length).toBeLessThan(2_000);
+  });
+
+  it('a segment elsewhere is missed in the middle of a playlist too', async () => {
+    const ends = ['video_v_0.ts', 'video_v_2.ts'];
+    const [first = '', last = ''] = ends;
+    await put({
+      'landscape/video.m3u8': master,
+      'landscape/video_v.m3u8': media(
+        ...['#EXTINF:4,', first, '#EXTINF:4,', 'https://elsewhere.example/1.ts', '#EXTINF:4,', last],
+      ),
+      ...Object.fromEntries(ends.map((name) => [`landscape/${name}`, 'x'])),
+    });
+    expect(await missingOf(job())).toEqual(['landscape/video_v.m3u8 → a file that is not the group’s']);
   });
 });

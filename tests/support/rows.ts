@@ -46,7 +46,7 @@ export async function addUpload(db: Database, userId = 1): Promise<Upload> {
     orientation: 'landscape',
     user_id: userId,
   });
-  await tryStoreSource(db, id, film);
+  await tryStoreSource(db, { id, etag: null }, film);
   const upload = await findUpload(db, { id });
   if (!upload) throw new Error('the upload that was inserted is not there');
   return upload;

@@ -15,14 +15,15 @@ import { isDeclined, isMissingOperation, isRefusedRight, messageOf } from './med
 export async function ensureDescribed(deps: Dependencies, upload: Upload): Promise<Upload> {
   const { db, config, logger } = deps;
   if (upload.source !== null) return upload;
-  if (await findUploadToDescribe(db, upload.id, { idleMs: config.DESCRIBE_AGAIN_MS })) {
-    const problem = await tryDescribe(deps, upload);
-    if (problem) {
-      logger.warn({ upload: upload.asset_uuid, ...problem }, 'MediaConvert does not describe a source');
-      await noteSourceProblem(db, upload.id, problem);
-    }
+  const asked = await findUploadToDescribe(db, upload.id, { idleMs: config.DESCRIBE_AGAIN_MS });
+  const problem = asked && (await tryDescribe(deps, asked));
+  if (problem) {
+    logger.warn({ upload: upload.asset_uuid, ...problem }, 'MediaConvert does not describe a source');
+    await noteSourceProblem(db, asked, problem);
   }
-  return (await findUpload(db, { id: upload.id })) ?? upload;
+  const current = (await findUpload(db, { id: upload.id })) ?? upload;
+  // Another file may have been accepted meanwhile; nobody has been asked about that one.
+  return asked && current.etag !== asked.etag ? await ensureDescribed(deps, current) : current;
 }
 
 async function tryDescribe(
@@ -39,7 +40,7 @@ async function tryDescribe(
     // A client may send another file while this one is described.
     if (compareFiles(upload.etag, versionOf({ ETag: probed.etag ?? '' })) !== 'same')
       return { code: 'PROBE_ODD', message: 'The file is not the one that was uploaded.' };
-    await tryStoreSource(db, upload.id, probed.source);
+    await tryStoreSource(db, upload, probed.source);
     return undefined;
   } catch (error) {
     const problem = problemOf(error);

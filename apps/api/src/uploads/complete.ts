@@ -43,8 +43,9 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
       const isNew =
         (await tryMarkUploaded(db, upload.id, { etag: object.etag })) ||
         (await acceptAgain(await requireUpload(db, caller, params.id), object));
-      if (isNew) await requestDescription(queues, upload, log);
-      return presentUpload(await requireUpload(db, caller, params.id));
+      const completed = await requireUpload(db, caller, params.id);
+      if (isNew) await requestDescription(queues, completed, log);
+      return presentUpload(completed);
     },
   );
 

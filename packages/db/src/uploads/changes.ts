@@ -53,21 +53,31 @@ export async function tryReplaceEtag(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('uploads')
-    .set({ etag: to, source: null })
+    .set({
+      etag: to,
+      duration_seconds: sql`CASE WHEN source IS NULL THEN duration_seconds END`,
+      source_problem: null,
+      source_asked_at: null,
+    })
+    // An UPDATE assigns from left to right, so the source goes last: where it is there, the length is that of its file.
+    .set({ source: null })
     .where('id', '=', id)
     .where('etag', from === null ? 'is' : '=', from)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
+/** The file that MediaConvert was asked about: another one may have been accepted meanwhile. */
+type SeenFile = Pick<Upload, 'id' | 'etag'>;
+
 /**
- * Stores what MediaConvert tells of a source, once. Announced sizes give way to it; a length that it does not tell stays
- * as it was.
+ * Stores what MediaConvert tells of a source, once, unless the upload has another file by now. Announced sizes give way
+ * to it; a length that it does not tell stays as it was.
  * @returns whether this call made the change.
  */
 export async function tryStoreSource(
   db: Database | Tx,
-  id: number,
+  { id, etag }: SeenFile,
   source: SourceDescription,
 ): Promise<boolean> {
   const { width, height } = source;
@@ -84,17 +94,23 @@ export async function tryStoreSource(
       source_asked_at: sql`CURRENT_TIMESTAMP(3)`,
     })
     .where('id', '=', id)
+    .where('etag', etag === null ? 'is' : '=', etag)
     .where('source', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
 /** Notes why MediaConvert does not describe a source, so that a plan can say so and nobody asks again at once. */
-export async function noteSourceProblem(db: Database, id: number, problem: SourceProblem): Promise<void> {
+export async function noteSourceProblem(
+  db: Database,
+  { id, etag }: SeenFile,
+  problem: SourceProblem,
+): Promise<void> {
   await db
     .updateTable('uploads')
     .set({ source_problem: JSON.stringify(problem), source_asked_at: sql`CURRENT_TIMESTAMP(3)` })
     .where('id', '=', id)
+    .where('etag', etag === null ? 'is' : '=', etag)
     .where('source', 'is', null)
     .execute();
 }

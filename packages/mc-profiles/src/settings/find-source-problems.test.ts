@@ -84,3 +84,15 @@ it.each<[what: string, settings: JobSettings, codes: string[]]>([
   const problems = findSourceProblems(settings, { ...film, rotation_told: 90 });
   expect(problems.map(({ code }) => code)).toEqual(codes);
 });
+
+it('sound without a picture is no problem for outputs of sound alone', () => {
+  const settings: JobSettings = {
+    OutputGroups: [{ Outputs: [{ AudioDescriptions: [{ CodecSettings: { Codec: 'AAC' } }] }] }],
+  };
+  const sound: Partial<SourceDescription> = {
+    coded_width: null,
+    coded_height: null,
+    tracks: [{ type: 'audio', codec: 'AAC', duration_seconds: 2 }],
+  };
+  expect(findSourceProblems(settings, { ...film, ...sound })).toEqual([]);
+});

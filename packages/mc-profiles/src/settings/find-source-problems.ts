@@ -12,11 +12,7 @@ export function findSourceProblems(settings: JobSettings, source: SourceDescript
   const size = sourceSize(settings, source);
   const outputs = groupsOf(settings).flatMap(outputsOf);
   const sound = findSoundProblems(outputs, source);
-  if (size === undefined)
-    return [
-      { code: 'NO_PICTURE', message: 'The source has no moving picture, so it cannot be rendered.' },
-      ...sound,
-    ];
+  if (size === undefined) return [...findPictureProblems(outputs), ...sound];
   const videos = outputs.filter(isVideo);
   return [
     ...findUpscaled(videos, size),
@@ -24,6 +20,12 @@ export function findSourceProblems(settings: JobSettings, source: SourceDescript
     ...findUnturned(settings, source),
     ...sound,
   ];
+}
+
+/** Outputs of sound alone need no picture. */
+function findPictureProblems(outputs: Output[]): SettingsProblem[] {
+  if (outputs.every(({ VideoDescription: video }) => video === undefined)) return [];
+  return [{ code: 'NO_PICTURE', message: 'The source has no moving picture, so it cannot be rendered.' }];
 }
 
 function findUpscaled(videos: Output[], source: Size): SettingsProblem[] {

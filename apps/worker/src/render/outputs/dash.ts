@@ -1,6 +1,7 @@
-import { type ContentKind, keysOfUri, uriOfKey } from '@bacs/domain';
+import { type ContentKind, uriOfKey } from '@bacs/domain';
 import type { OutputDescription } from '@bacs/mc-profiles';
 import { type MediaGroup, type Mpd, type Part, parse, type Representation } from 'mpd-parser';
+import { standsForTooMuch } from './mpd-bounds.ts';
 import type { OutputBucket } from './output-bucket.ts';
 import type { Stream } from './stream.ts';
 
@@ -24,8 +25,7 @@ export async function readDash(
   if (main === undefined) return none;
   for (const kind of ['video', 'audio'] as const) {
     const wanted = renditions.filter((rendition) => rendition.kind === kind);
-    for (const { name } of wanted.slice(main[kind].length))
-      bucket.missing.push(`${mpd_key} → ${kind} ${name}`);
+    for (const { name } of wanted.slice(main[kind].length)) bucket.miss(`${mpd_key} → ${kind} ${name}`);
   }
   return main;
 }
@@ -43,9 +43,13 @@ export function findRepresentation(
 async function readMpd(bucket: OutputBucket, key: string): Promise<Representations | undefined> {
   const text = await bucket.readText([key]);
   if (text === undefined) return undefined;
+  if (standsForTooMuch(text, origin + uriOfKey(key))) {
+    bucket.miss(`${key} (names too much)`);
+    return undefined;
+  }
   const mpd = tryParse(key, text);
   if (mpd === undefined) {
-    bucket.missing.push(`${key} (not an MPD)`);
+    bucket.miss(`${key} (not an MPD)`);
     return undefined;
   }
   const read = (each: Representation[]) =>
@@ -79,15 +83,18 @@ async function readRepresentation(
 ): Promise<Stream> {
   const parts = sidx ? [sidx] : segments;
   const ends = [parts.at(0)?.map, parts.at(0), parts.at(-1)].filter((part) => part !== undefined);
-  if (ends.length === 0) bucket.missing.push(`${key} → segments of ${attributes.NAME}`);
+  if (ends.length === 0) bucket.miss(`${key} → segments of ${attributes.NAME}`);
   await Promise.all(
     ends.map((part) => {
       const least = part.byterange ? part.byterange.offset + part.byterange.length : 1;
-      return bucket.find(keysOf(key, part), { least, label: `${key} → ${part.uri || part.resolvedUri}` });
+      return bucket.find(keysOf(bucket, key, part), {
+        least,
+        label: `${key} → ${part.uri || part.resolvedUri}`,
+      });
     }),
   );
   const files = parts.flatMap((part) => [...(part.map ? [part.map] : []), part]);
-  const unique = new Map(files.map((part) => [part.resolvedUri, keysOf(key, part)]));
+  const unique = new Map(files.map((part) => [part.resolvedUri, keysOf(bucket, key, part)]));
   return {
     key: `${key}#${attributes.NAME}`,
     files: [...unique.values()],
@@ -100,7 +107,7 @@ async function readRepresentation(
 }
 
 /** The resolved URI knows of the MPD's BaseURLs; the URI itself is as the MPD has it. */
-function keysOf(key: string, { uri, resolvedUri }: Part): string[] {
+function keysOf(bucket: OutputBucket, key: string, { uri, resolvedUri }: Part): string[] {
   const path = resolvedUri.startsWith(origin) ? resolvedUri.slice(origin.length - 1) : resolvedUri;
-  return [...new Set([...keysOfUri(key, path), ...keysOfUri(key, uri)])];
+  return [...new Set([...bucket.keysOf(key, path), ...bucket.keysOf(key, uri)])];
 }

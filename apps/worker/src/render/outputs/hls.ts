@@ -1,4 +1,3 @@
-import { keysOfUri } from '@bacs/domain';
 import type { OutputDescription } from '@bacs/mc-profiles';
 import { parse, types } from 'hls-parser';
 import type { OutputBucket } from './output-bucket.ts';
@@ -6,6 +5,9 @@ import type { Stream } from './stream.ts';
 
 /** A playlist that a main playlist names, under each of the keys that its URI may mean. */
 type Named = { keys: string[]; label: string; variant: types.Variant | undefined };
+
+/** No job has as many outputs. Each of them is read, and hls-parser compares each with each. */
+const mostNamed = 1_000;
 
 /**
  * Reads the playlists of a group: the main ones, and all that they name. It looks for the first and the last segment of
@@ -25,7 +27,7 @@ export async function readHls(
   ]);
   for (const key of described)
     if (named && !named.some(({ keys }) => keys.includes(key)))
-      bucket.missing.push(`${playlist_key} → ${key.split('/').at(-1)}`);
+      bucket.miss(`${playlist_key} → ${key.split('/').at(-1)}`);
   const others = [named, ...more]
     .flatMap((each) => each ?? [])
     .filter(({ keys }) => !keys.some((key) => described.includes(key)));
@@ -48,7 +50,7 @@ async function readMain(bucket: OutputBucket, key: string): Promise<Named[] | un
   return variants.flatMap((variant) => {
     const beside = [variant.audio, variant.video, variant.subtitles].flat();
     const name = (uri: string, of?: types.Variant): Named => ({
-      keys: keysOfUri(key, uri),
+      keys: bucket.keysOf(key, uri),
       label: `${key} → ${uri}`,
       variant: of,
     });
@@ -63,7 +65,7 @@ async function readStream(
   const playlist = await readPlaylist(bucket, keys, label);
   if (playlist === undefined) return undefined;
   const segments = playlist instanceof types.MediaPlaylist ? playlist.segments : [];
-  if (segments.length === 0) bucket.missing.push(`${label} → segments`);
+  if (segments.length === 0) bucket.miss(`${label} → segments`);
   const [key = ''] = keys;
   const parts = segments.flatMap(({ uri, byterange, map }) => [
     ...(map ? [{ uri: map.uri, byterange: map.byterange }] : []),
@@ -74,12 +76,14 @@ async function readStream(
   for (const part of ends)
     if (part) leasts.set(part.uri, Math.max(leasts.get(part.uri) ?? 1, endOf(part.byterange)));
   await Promise.all(
-    [...leasts].map(([uri, least]) => bucket.find(keysOfUri(key, uri), { least, label: `${key} → ${uri}` })),
+    [...leasts].map(([uri, least]) =>
+      bucket.find(bucket.keysOf(key, uri), { least, label: `${key} → ${uri}` }),
+    ),
   );
   const uris = new Set(parts.map(({ uri }) => uri));
   return {
     key,
-    files: [keys, ...[...uris].map((uri) => keysOfUri(key, uri))],
+    files: [keys, ...[...uris].map((uri) => bucket.keysOf(key, uri))],
     segments: segments.length,
     seconds: segments.reduce((sum, { duration }) => sum + duration, 0),
     bandwidth: variant?.bandwidth,
@@ -95,10 +99,19 @@ function endOf(range: { offset: number; length: number } | undefined): number {
 async function readPlaylist(bucket: OutputBucket, keys: string[], label: string) {
   const text = await bucket.readText(keys, label);
   if (text === undefined) return undefined;
+  if (countNamed(text) > mostNamed) {
+    bucket.miss(`${label} (names too much)`);
+    return undefined;
+  }
   try {
     return parse(text);
   } catch {
-    bucket.missing.push(`${label} (not a playlist)`);
+    bucket.miss(`${label} (not a playlist)`);
     return undefined;
   }
+}
+
+/** Counts the playlists that a main playlist names. */
+function countNamed(text: string): number {
+  return [...text.matchAll(/^#EXT-X-(?:STREAM-INF|I-FRAME-STREAM-INF|MEDIA):/gm)].length;
 }

@@ -18,4 +18,22 @@ declare module 'mpd-parser' {
     text: string,
     options: { manifestUri: string; eventHandler?: (event: { type: string; message: string }) => void },
   ): Mpd;
+
+  type Timing = { timescale?: number; duration?: number };
+  /** A representation before its segments are made. */
+  export type RepresentationInfo = {
+    attributes: { type?: string; sourceDuration?: number; periodDuration?: number };
+    segmentInfo: {
+      template?: Timing;
+      list?: Timing;
+      base?: Timing;
+      segmentTimeline?: { d: number; r?: number }[];
+    };
+  };
+  /** @throws for a text that is no XML, or has another root than an MPD */
+  export function stringToMpdXml(text: string): object;
+  export function inheritAttributes(
+    mpd: object,
+    options: { manifestUri: string; eventHandler?: () => void },
+  ): { representationInfo: RepresentationInfo[] };
 }

@@ -1,20 +1,46 @@
+import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, type S3Client } from '@aws-sdk/client-s3';
+import { keysOfUri } from '@bacs/domain';
 
 /** A longer playlist or MPD is not read: twelve hours of video have one of about a megabyte. */
-const mostManifestBytes = 32 * 2 ** 20;
+const mostManifestBytes = 8 * 2 ** 20;
+/** S3 refuses a longer key, and that refusal would say nothing about any other. */
+const mostKeyBytes = 1_024;
+/** A label holds what a manifest says, and the row holds some labels. */
+const mostLabelLength = 1_500;
 
-/** Reads the objects of one bucket, and notes every one that it looks for in vain and every value that is odd. */
+/**
+ * Reads the objects of one output group, and notes every one that it looks for in vain and every value that is odd.
+ * MediaConvert writes all of a group below its destination, so nothing else is taken for the group's.
+ */
 export class OutputBucket {
   readonly name: string;
+  readonly prefix: string;
   readonly missing: string[];
   readonly odd: string[];
   readonly #s3: S3Client;
 
-  constructor(s3: S3Client, name: string, { missing, odd }: { missing: string[]; odd: string[] }) {
+  constructor(
+    s3: S3Client,
+    { bucket, prefix }: { bucket: string; prefix: string },
+    { missing, odd }: { missing: string[]; odd: string[] },
+  ) {
     this.#s3 = s3;
-    this.name = name;
+    this.name = bucket;
+    this.prefix = prefix;
     this.missing = missing;
     this.odd = odd;
+  }
+
+  /** Lists the keys of the group that a URI in one of its manifests may mean; none if it leads out of the group. */
+  keysOf(manifestKey: string, uri: string): string[] {
+    return keysOfUri(manifestKey, uri).filter(
+      (key) => key.startsWith(this.prefix) && Buffer.byteLength(key) <= mostKeyBytes,
+    );
+  }
+
+  miss(what: string): void {
+    this.missing.push(what.length > mostLabelLength ? `${what.slice(0, mostLabelLength)}…` : what);
   }
 
   /**
@@ -23,8 +49,8 @@ export class OutputBucket {
    */
   async find(keys: string[], { least = 1, label = keys[0] ?? '' } = {}): Promise<number | undefined> {
     const size = await this.#sizeOf(keys);
-    if (size === undefined) this.missing.push(label);
-    else if (size < least) this.missing.push(`${label} (${size} of ${least} bytes)`);
+    if (size === undefined) this.miss(label);
+    else if (size < least) this.miss(`${label} (${size} of ${least} bytes)`);
     return size;
   }
 
@@ -33,9 +59,11 @@ export class OutputBucket {
     const object = await this.#first(keys, (Key) =>
       this.#s3.send(new GetObjectCommand({ Bucket: this.name, Key })),
     );
-    if (object === undefined) this.missing.push(label);
+    if (object === undefined) this.miss(label);
     if ((object?.ContentLength ?? 0) > mostManifestBytes) {
-      this.missing.push(`${label} (too long)`);
+      this.miss(`${label} (too long)`);
+      // Unread, it would keep its connection.
+      if (object?.Body instanceof Readable) object.Body.destroy();
       return undefined;
     }
     return await object?.Body?.transformToString();

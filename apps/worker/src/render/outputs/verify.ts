@@ -2,6 +2,7 @@ import type { Job } from '@aws-sdk/client-mediaconvert';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { FileManifest, OutputGroupManifest, OutputsManifest, RenditionManifest } from '@bacs/db';
 import { describeOutputs, type OutputDescription, type RenditionDescription } from '@bacs/mc-profiles';
+import { messageOf, UnfitAnswerError } from '../../mediaconvert/verdict.ts';
 import { findRepresentation, readDash } from './dash.ts';
 import { framesIn, readFile } from './files.ts';
 import { readHls } from './hls.ts';
@@ -22,21 +23,30 @@ export type Verification = { odd: string[] } & (
  * @returns the manifest of what is there, or the names of what is not.
  */
 export async function verifyOutputs(s3: S3Client, job: Job): Promise<Verification> {
-  const descriptions = describeOutputs(job.Settings ?? {}, job.OutputGroupDetails);
+  const descriptions = describe(job);
   const missing: string[] = descriptions.length > 0 ? [] : ['any output'];
   const odd: string[] = [];
   const seen = await Promise.all(
-    descriptions.map((group) => readGroup(new OutputBucket(s3, group.bucket, { missing, odd }), group)),
+    descriptions.map((group) => readGroup(new OutputBucket(s3, group, { missing, odd }), group)),
   );
   if (missing.length > 0) return { outputs: null, missing, odd };
   for (const bucket of new Set(descriptions.map((group) => group.bucket))) {
     const groups = seen.filter(({ description }) => description.bucket === bucket);
     const prefixes = groups.map(({ description }) => description.prefix);
     const sizes = await measureOutputs(s3, bucket, prefixes);
-    if (sizes) for (const group of groups) missing.push(...measureGroup(group, sizes));
+    if (sizes) for (const group of groups) for (const key of measureGroup(group, sizes)) missing.push(key);
   }
   if (missing.length > 0) return { outputs: null, missing, odd };
   return { outputs: { groups: seen.map(({ manifest }) => manifest) }, missing: [], odd };
+}
+
+/** @throws UnfitAnswerError when the settings of the job name no place */
+function describe(job: Job): OutputDescription[] {
+  try {
+    return describeOutputs(job.Settings ?? {}, job.OutputGroupDetails);
+  } catch (error) {
+    throw new UnfitAnswerError('GetJob', [`the settings of ${job.Id}: ${messageOf(error)}`]);
+  }
 }
 
 type SeenGroup = {
@@ -103,7 +113,11 @@ function toManifest(
 function measureGroup({ manifest, streams, byRendition }: SeenGroup, sizes: Sizes): string[] {
   const find = (keys: string[]) => keys.find((key) => sizes.has(key));
   const listed = streams.flatMap(({ files }) => files);
-  const lacking = listed.filter((keys) => keys.length > 0 && find(keys) === undefined);
+  const lacking = streams.flatMap(({ key, files }) =>
+    files
+      .filter((keys) => find(keys) === undefined)
+      .map(([first = `${key} → a file that is not the group’s`]) => first),
+  );
   const found = new Set(listed.flatMap((keys) => find(keys) ?? []));
   for (const [rendition, { files }] of byRendition)
     rendition.bytes = sumSizes(sizes, new Set(files.flatMap((keys) => find(keys) ?? [])));
@@ -114,5 +128,5 @@ function measureGroup({ manifest, streams, byRendition }: SeenGroup, sizes: Size
     for (const key of keys) found.add(key);
   }
   manifest.bytes = sumSizes(sizes, found);
-  return lacking.map(([key = '']) => key);
+  return lacking;
 }
