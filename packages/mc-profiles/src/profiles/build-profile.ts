@@ -1,3 +1,4 @@
+import { closestMatch } from '@bacs/mediaconvert-model';
 import { hashOf, type Json } from '../json.ts';
 import { summarizeRenditions } from '../settings/summarize-renditions.ts';
 import { nothingOfItsKind, type Selection } from './apply-each.ts';
@@ -6,6 +7,7 @@ import { composeProfile } from './compose.ts';
 import { CompositionError } from './errors.ts';
 import { findProblems } from './find-problems.ts';
 import type { Part } from './part.ts';
+import type { Folder } from './read-folder.ts';
 
 export type Built = {
   file: Part;
@@ -17,10 +19,12 @@ export type Built = {
   selections: Selection[];
 };
 
-/** @param folders where parts are looked for, the nearest first */
-export function buildProfile(file: Part, folders: ReadonlyMap<string, Part>[]): Built {
-  const { settings, parts, problems, selections } = composeProfile(file, (name) =>
-    folders.find((folder) => folder.has(name))?.get(name),
+/** @param folders where parts are looked for, the nearest first, each with the profiles beside them */
+export function buildProfile(file: Part, folders: Folder[]): Built {
+  const { settings, parts, problems, selections } = composeProfile(
+    file,
+    (name) => folders.find((folder) => folder.parts.has(name))?.parts.get(name),
+    (name) => describeMissing(name, folders),
   );
   const profile = {
     name: file.name,
@@ -37,6 +41,17 @@ export function buildProfile(file: Part, folders: ReadonlyMap<string, Part>[]): 
   }
   const wrong = findProblems(settings).map((reason) => new CompositionError(file, '', reason));
   return { file, profile, problems: [...named, ...problems, ...wrong], parts, selections };
+}
+
+function describeMissing(name: string, folders: Folder[]): string {
+  const missing = `there is no part ${name}`;
+  if (folders.some(({ profiles }) => profiles.has(name)))
+    return `${missing}; a profile of this name is there, but only parts can be extended: extend what it extends`;
+  const match = closestMatch(
+    name,
+    folders.flatMap(({ parts }) => [...parts.keys()]),
+  );
+  return match === undefined ? missing : `${missing}; did you mean ${match.suggestion}?`;
 }
 
 function findNameProblems(file: Part): CompositionError[] {

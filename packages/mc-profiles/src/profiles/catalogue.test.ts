@@ -90,7 +90,7 @@ describe("an operator's folder", () => {
 
   test('that is not there is an error', async () => {
     await expect(loadProfiles({ dir: '/nonexistent' })).rejects.toThrow(
-      /^invalid profiles:\n {2}\/nonexistent\/profiles: it cannot be read/,
+      /^invalid profiles:\n {2}\/nonexistent\/profiles: it is not there/,
     );
   });
 });
@@ -223,7 +223,7 @@ describe('a profile is refused when it is loaded', () => {
     [
       'a part misspells a group, so that it would append a broken one',
       { OutputGroups: [{ Name: 'portait', Outputs: [{ NameModifier: '1080p', Extension: 'x' }] }] },
-      /OutputGroups\[2\].OutputGroupSettings: there must be one Destination/,
+      /OutputGroups\[2\]: the group "portait" has no Type; to change another group, write its Name: "portrait"/,
     ],
     [
       'a part misspells an output, so that it would append a broken one',

@@ -17,11 +17,17 @@ export type Composition = {
  * Composes the parts that a profile extends, in order, and then the profile itself. Each part first merges its settings
  * into those before it, then applies its `$each` to the whole. Problems are collected, and what is wrong is left out.
  * @param findPart returns undefined if there is no such part
+ * @param describeMissing says why there is none, and what to do
  */
-export function composeProfile(profile: Part, findPart: (name: string) => Part | undefined): Composition {
+export function composeProfile(
+  profile: Part,
+  findPart: (name: string) => Part | undefined,
+  describeMissing = (name: string) => `there is no part ${name}`,
+): Composition {
   const problems: CompositionError[] = [];
   const work: Work = {
     findPart,
+    describeMissing,
     selections: [],
     report: (error) => problems.push(error),
     saidBy: new WeakMap(),
@@ -32,6 +38,7 @@ export function composeProfile(profile: Part, findPart: (name: string) => Part |
 
 type Work = Pick<Merge, 'report' | 'saidBy'> & {
   findPart: (name: string) => Part | undefined;
+  describeMissing: (name: string) => string;
   selections: Selection[];
 };
 
@@ -52,7 +59,7 @@ function addPart(
   for (const [index, name] of part.extends.entries()) {
     const next = work.findPart(name);
     if (next === undefined) {
-      work.report(new CompositionError(part, `$extends[${index}]`, `there is no part ${name}`));
+      work.report(new CompositionError(part, `$extends[${index}]`, work.describeMissing(name)));
       continue;
     }
     const added = addPart(composed, next, work, path);

@@ -43,6 +43,7 @@ function findInputProblems(settings: JobSettings): string[] {
 
 function findGroupProblems(group: OutputGroup, path: string, settings: JobSettings): string[] {
   const problems: string[] = [];
+  if (group.OutputGroupSettings?.Type === undefined) return [describeUntyped(group, path, settings)];
   const destinations = destinationsOf(group);
   if (destinations.length !== 1) problems.push(`${path}.OutputGroupSettings: there must be one Destination`);
   for (const destination of destinations.filter((text) => !allowedDestination.test(text))) {
@@ -59,6 +60,19 @@ function findGroupProblems(group: OutputGroup, path: string, settings: JobSettin
     ...findKindProblems(group, path),
     ...outputs.flatMap((output, index) => findOutputProblems(output, `${path}.Outputs[${index}]`, selectors)),
   ];
+}
+
+/** A group without a type is usually another one's settings under a name that is misspelled. */
+function describeUntyped(
+  { Name, OutputGroupSettings }: OutputGroup,
+  path: string,
+  settings: JobSettings,
+): string {
+  const at = OutputGroupSettings === undefined ? path : `${path}.OutputGroupSettings`;
+  const others = groupsOf(settings).filter((group) => group.OutputGroupSettings?.Type !== undefined);
+  const names = others.flatMap((group) => group.Name ?? []).map((name) => JSON.stringify(name));
+  const meant = names.length === 0 ? '' : `; to change another group, write its Name: ${names.join(', ')}`;
+  return `${at}: the group ${JSON.stringify(Name ?? '')} has no Type${meant}`;
 }
 
 /** A worker verifies what a group writes, by its playlists or the names of its files. */
@@ -88,7 +102,9 @@ function findOutputProblems(output: Output, path: string, selectors: string[]): 
   const { VideoDescription: video, AudioDescriptions: audio = [] } = output;
   const problems: string[] = [];
   if (output.ContainerSettings?.Container === undefined)
-    problems.push(`${path}.ContainerSettings is missing`);
+    problems.push(
+      `${path}.ContainerSettings is missing in the output ${JSON.stringify(output.NameModifier ?? '')}`,
+    );
   if (contentKindOf(output) === undefined) problems.push(`${path} has neither video nor audio nor captions`);
   if (output.NameModifier?.includes('$'))
     problems.push(

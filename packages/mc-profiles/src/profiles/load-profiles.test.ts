@@ -120,13 +120,90 @@ test('everything that is wrong is told in one go, whatever it is', async () => {
   ]);
 });
 
-test('members beside Settings are told, all of them', async () => {
-  const { problems } = await check({ 'profiles/own.json': { ...own, Settings: {}, Role: 'r', Queue: 'q' } });
-  expect(problems).toEqual(
-    ['Role', 'Queue'].map(
-      (member) =>
-        `profiles/own.json: ${member}: it stands beside Settings; a profile is Settings alone, and the service sends the rest`,
-    ),
+test('members beside Settings are told, all of them, with what to do', async () => {
+  const { problems } = await check({
+    'profiles/own.json': { ...own, Settings: {}, Role: 'r', Queue: 'q', TimecodeConfig: {} },
+  });
+  const beside = 'it stands beside Settings, and a profile is Settings alone';
+  expect(problems).toEqual([
+    `profiles/own.json: Role: ${beside}: remove it, it is not sent`,
+    `profiles/own.json: Queue: ${beside}: remove it, it is not sent`,
+    `profiles/own.json: TimecodeConfig: ${beside}: move it into Settings`,
+  ]);
+});
+
+describe('what a profile extends is not there', () => {
+  test.each([
+    ['a misspelled part', 'qualty-hq', 'there is no part qualty-hq; did you mean quality-hq?'],
+    ['a misspelled part of the same folder', 'ladde', 'there is no part ladde; did you mean ladder?'],
+    [
+      'a built-in profile',
+      'portrait-hls',
+      'there is no part portrait-hls; a profile of this name is there, but only parts can be extended: extend what it extends',
+    ],
+    ['nothing like it', 'watermark', 'there is no part watermark'],
+  ])('%s', async (_what, name, reason) => {
+    const { problems } = await check({
+      'profiles/own.json': { $extends: [...usual, name] },
+      'parts/ladder.json': {},
+    });
+    expect(problems).toEqual([`profiles/own.json: $extends[5]: ${reason}`]);
+  });
+
+  test('and nothing is told that may follow from a list that is none', async () => {
+    const { problems } = await check({ 'profiles/own.json': { $extends: 'template' } });
+    expect(problems).toEqual(['profiles/own.json: $extends: a list of part names is expected']);
+  });
+});
+
+describe('settings under a name that is misspelled', () => {
+  test('of a group are told once, with the names that there are', async () => {
+    const { problems } = await check({
+      'profiles/own.json': {
+        ...own,
+        OutputGroups: [{ Name: 'Portrait', OutputGroupSettings: { HlsGroupSettings: { SegmentLength: 2 } } }],
+      },
+    });
+    expect(problems).toEqual([
+      'profiles/own.json: OutputGroups[2].OutputGroupSettings: the group "Portrait" has no Type; ' +
+        'to change another group, write its Name: "portrait", "portrait poster"',
+    ]);
+  });
+
+  test('of an output are told with its name', async () => {
+    const Outputs = [{ NameModifier: '720P', VideoDescription: { Width: 720 } }];
+    const { problems } = await check({
+      'profiles/own.json': { ...own, OutputGroups: [{ Name: 'portrait', Outputs }] },
+    });
+    expect(problems[0]).toBe(
+      'profiles/own.json: OutputGroups[0].Outputs[3].ContainerSettings is missing in the output "720P"',
+    );
+  });
+});
+
+test.each([
+  ['a member', '{ "Inputs": [],\n "Inputs": [] }', '"Inputs" is there again in line 2, column 2'],
+  [
+    'a selector',
+    '{ "$each": { "hls": {}, "h264": {}, "hls": {} } }',
+    '"hls" is there again in line 1, column 37',
+  ],
+  ['a name that is escaped', '{ "a\\u0062": 1, "ab": 2 }', '"ab" is there again in line 1, column 17'],
+])('%s that is there twice is told, for only the last one would count', async (_what, text, reason) => {
+  const { problems } = await check({ 'profiles/own.json': text });
+  expect(problems).toContain(`profiles/own.json: ${reason}; an object may have it once`);
+});
+
+test('a file may begin with a byte order mark', async () => {
+  expect(await check({ 'profiles/own.json': `\uFEFF${JSON.stringify(own)}` })).toEqual({
+    problems: [],
+    warnings: [],
+  });
+});
+
+test('a folder that is not there is told with what is expected', async () => {
+  await expect(loadProfiles({ dir: '/nowhere' })).rejects.toThrow(
+    '/nowhere/profiles: it is not there; name a folder that has profiles/ and, if need be, parts/ in it',
   );
 });
 

@@ -23,9 +23,9 @@ export async function loadProfiles({ dir }: { dir?: string | undefined } = {}): 
 
   const ours = [...builtIn.profiles.values()]
     .filter(({ name }) => !own?.profiles.has(name))
-    .map((file) => buildProfile(file, [builtIn.parts]));
+    .map((file) => buildProfile(file, [builtIn]));
   const theirs = [...(own?.profiles.values() ?? [])].map((file) =>
-    buildProfile(file, own ? [own.parts, builtIn.parts] : []),
+    buildProfile(file, own ? [own, builtIn] : []),
   );
   const problems = [
     ...wrongFiles.map((error) => toProblem(error)),

@@ -1,3 +1,4 @@
+import { checkAgainstModel } from '@bacs/mediaconvert-model';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { CompositionError, type PartFile, type Report, throwError } from './errors.ts';
 
@@ -9,7 +10,7 @@ export type Part = PartFile & {
   at: string;
   /** maps a selector to the settings that are merged into everything it selects */
   each: Record<string, JsonObject>;
-  /** its file could not be read: what it should say is unknown */
+  /** its file, or what it extends, could not be read: what it should say is unknown */
   isBroken?: true;
 };
 
@@ -27,10 +28,12 @@ export function parsePart(name: string, content: Json, report: Report = throwErr
   for (const unknown of members.filter((key) => key.startsWith('$'))) {
     refuse(unknown, `unknown directive; there are ${directives.join(', ')}`);
   }
+  const names = readExtends($extends, refuse);
   return {
     name,
     file,
-    extends: readExtends($extends, refuse),
+    extends: names ?? [],
+    ...(names === undefined && { isBroken: true }),
     each: readEach($each, refuse),
     ...readSettings(
       rest,
@@ -46,10 +49,10 @@ export function brokenPart(name: string, file: string | undefined): Part {
 
 type Refuse = (path: string, reason: string) => void;
 
-function readExtends(names: Json, refuse: Refuse): string[] {
+function readExtends(names: Json, refuse: Refuse): string[] | undefined {
   if (Array.isArray(names) && names.every((item) => typeof item === 'string')) return names;
   refuse('$extends', 'a list of part names is expected');
-  return [];
+  return undefined;
 }
 
 function readEach(each: Json, refuse: Refuse): Part['each'] {
@@ -71,11 +74,16 @@ function readSettings(content: JsonObject, members: string[], refuse: Refuse): P
     return { settings: Object.fromEntries(members.map((key) => [key, content[key] ?? null])), at: '' };
   }
   for (const beside of members.filter((key) => key !== 'Settings')) {
-    refuse(beside, 'it stands beside Settings; a profile is Settings alone, and the service sends the rest');
+    const what = isOfSettings(beside) ? 'move it into Settings' : 'remove it, it is not sent';
+    refuse(beside, `it stands beside Settings, and a profile is Settings alone: ${what}`);
   }
   if (isObject(settings)) return { settings, at: 'Settings' };
   refuse('Settings', 'an object is expected');
   return { settings: {}, at: 'Settings' };
+}
+
+function isOfSettings(member: string): boolean {
+  return !checkAgainstModel({ [member]: null }, 'JobSettings', 'sdk').some(({ kind }) => kind === 'member');
 }
 
 export function eachPath(selector: string): string {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { checkPart } from './check-part.ts';
 import { CompositionError, type Report } from './errors.ts';
+import { findRepeatedMembers } from './find-repeated-members.ts';
 import { brokenPart, type Part, parsePart } from './part.ts';
 
 export type Folder = { profiles: Map<string, Part>; parts: Map<string, Part> };
@@ -31,16 +32,29 @@ async function readParts(
 async function readPart(file: string, report: Report): Promise<Part> {
   const name = basename(file, '.json');
   try {
-    const content = JSON.parse(await readFile(file, 'utf8'));
-    return checkPart(parsePart(name, content, report, file), report);
+    const text = withoutMark(await readFile(file, 'utf8'));
+    const part = parsePart(name, JSON.parse(text), report, file);
+    for (const reason of findRepeatedMembers(text)) report(new CompositionError(part, '', reason));
+    return checkPart(part, report);
   } catch (error) {
     reportUnread(file, error, report);
     return brokenPart(name, file);
   }
 }
 
+/** Some editors begin a file with a byte order mark, which nobody sees and JSON.parse refuses. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
 function reportUnread(file: string, error: unknown, report: Report): void {
-  const what = error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read';
-  const reason = `${what}: ${error instanceof Error ? error.message : error}`;
-  report(new CompositionError({ name: basename(file), file }, '', reason));
+  report(new CompositionError({ name: basename(file), file }, '', reasonOf(error)));
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof SyntaxError) return `it is not JSON: ${message}`;
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  if (isMissing) return 'it is not there; name a folder that has profiles/ and, if need be, parts/ in it';
+  return `it cannot be read: ${message}`;
 }
