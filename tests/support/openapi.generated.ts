@@ -960,7 +960,7 @@ export interface components {
                     kind: "video" | "audio" | "captions" | "frames";
                     /** @description NameModifier of the output in the profile */
                     name: string;
-                    /** @description Of `frames`, the first image; the others have the next numbers */
+                    /** @description For `frames`, the first image; the others have the next numbers */
                     url: string;
                     width: number | null;
                     height: number | null;
@@ -1029,12 +1029,13 @@ export interface components {
                     /** @enum {unknown} */
                     kind: "video" | "audio" | "captions" | "frames";
                     name: string;
-                    /** @description Of `frames`, the first image */
+                    /** @description For `frames`, the first image */
                     key: string;
                     width?: number;
                     height?: number;
                 }[];
             }[];
+            /** @description The renditions of HLS groups, in order */
             renditions: {
                 name: string;
                 orientation?: string;
@@ -1109,7 +1110,7 @@ export interface components {
                     kind: "video" | "audio" | "captions" | "frames";
                     /** @description NameModifier of the output in the profile */
                     name: string;
-                    /** @description Of `frames`, the first image; the others have the next numbers */
+                    /** @description For `frames`, the first image; the others have the next numbers */
                     url: string;
                     width: number | null;
                     height: number | null;
@@ -1157,6 +1158,7 @@ export interface components {
             name: string;
             /** @description SHA-256 of the settings of the profile, with unfilled tokens */
             hash: string;
+            /** @description The renditions of HLS groups, in order */
             renditions: {
                 name: string;
                 orientation?: string;
@@ -1183,7 +1185,7 @@ export interface components {
                 width?: number;
                 /** @description Pixels */
                 height?: number;
-                /** @description Of a single file, without a dot */
+                /** @description Extension of a single file, without a dot */
                 extension?: string;
             }[];
         };

@@ -156,7 +156,7 @@ export type RenditionManifest = Measured & {
   segments: number | null;
 };
 
-/** Of `frames`, `key` is the first file, and `count` and `bytes` are those of all. */
+/** For `frames`, `key` is the first file, and `count` and `bytes` are those of all. */
 export type FileManifest = Measured & { kind: ContentKind; key: string; count?: number };
 
 type ProductionsTable = {

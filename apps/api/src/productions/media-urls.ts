@@ -1,27 +1,12 @@
 import type { FileManifest, OutputGroupManifest, OutputsManifest, RenditionManifest } from '@bacs/db';
-import { baseNameOf, type ContentKind, type GroupKind, uriOfKey } from '@bacs/domain';
+import { baseNameOf, uriOfKey } from '@bacs/domain';
+import type { Static } from 'typebox';
 import { presentEach, presentStored } from '../http/fit-answers.ts';
+import type { File, Output, Rendition } from './output-schemas.ts';
 
-type RenditionUrls = Required<Omit<RenditionManifest, 'playlist_key' | 'bytes'>> & {
-  kind: ContentKind;
-  playlist_url: string | null;
-  bytes: number | null;
-};
-type FileUrls = Omit<FileManifest, 'key' | 'bytes' | 'count'> & {
-  url: string;
-  bytes: number | null;
-  count: number | null;
-};
-export type OutputUrls = {
-  kind: GroupKind;
-  orientation: OutputGroupManifest['orientation'];
-  playlist_url: string | null;
-  mpd_url: string | null;
-  poster_url: string | null;
-  bytes: number | null;
-  renditions: RenditionUrls[];
-  files: FileUrls[];
-};
+type RenditionUrls = Static<typeof Rendition>;
+type FileUrls = Static<typeof File>;
+export type OutputUrls = Static<typeof Output> & Pick<OutputGroupManifest, 'orientation'>;
 
 /** Outputs of the older system have no manifest; their names follow from the upload's name. */
 export function legacyUrls(

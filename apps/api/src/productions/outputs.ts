@@ -7,7 +7,8 @@ import { presentStored } from '../http/fit-answers.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
-import { Outputs, ProductionParams, requireProduction } from './production.ts';
+import { Outputs } from './output-schemas.ts';
+import { ProductionParams, requireProduction } from './production.ts';
 
 const ProductionOutputs = Type.Object(
   { ulid: Nullable(Ulid()), output_prefix: Nullable(Type.String()), items: Outputs },

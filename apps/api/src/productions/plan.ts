@@ -37,7 +37,7 @@ const Destination = Type.Object(
       Type.Object({
         kind: Type.Enum([...contentKinds]),
         name: Type.String(),
-        key: Type.String({ description: 'Of `frames`, the first image' }),
+        key: Type.String({ description: 'For `frames`, the first image' }),
         width: Type.Optional(Type.Integer()),
         height: Type.Optional(Type.Integer()),
       }),

@@ -11,6 +11,7 @@ export const Renditions = Type.Array(
     rate_control: Type.Optional(Type.String()),
     bitrate: Type.Optional(Type.Integer({ description: 'Bits per second; the maximum for QVBR' })),
   }),
+  { description: 'The renditions of HLS groups, in order' },
 );
 
 /** Every output of some settings, in order. A field is absent if the source decides its value. */
@@ -22,7 +23,7 @@ export const OutputSummaries = Type.Array(
     orientation: Type.Optional(Type.String()),
     width: Type.Optional(Type.Integer({ description: 'Pixels' })),
     height: Type.Optional(Type.Integer({ description: 'Pixels' })),
-    extension: Type.Optional(Type.String({ description: 'Of a single file, without a dot' })),
+    extension: Type.Optional(Type.String({ description: 'Extension of a single file, without a dot' })),
   }),
   { description: 'Every output of the profile, with those of `renditions`' },
 );

@@ -8,7 +8,7 @@ export type Video = {
   filename: string;
   contentType: string;
   size: number;
-  /** Of the picture, in pixels, where it is known */
+  /** The size of the picture in pixels, if it is known */
   width?: number;
   height?: number;
 };

@@ -34,7 +34,7 @@ export type RenditionDescription = Named & {
   playlist_key: string | null;
 };
 
-/** An output that is one file. Of `frames` it is the first; the others have the next numbers. */
+/** An output that is one file. For `frames` it is the first one; the others have the next numbers. */
 export type FileDescription = Named & { kind: ContentKind; key: string };
 
 /** The files of one output group. Keys are S3 keys, not URLs. */

@@ -14,7 +14,7 @@ export type RenditionSummary = {
   bitrate?: number;
 };
 
-/** Lists the renditions of a template, in the order in which they are rendered. */
+/** Lists the HLS renditions of a template, in the order in which they are rendered. */
 export function summarizeRenditions(settings: JobSettings): RenditionSummary[] {
   return groupsOf(settings)
     .filter(isHls)
