@@ -485,3 +485,14 @@ describe('a file that is accepted in the place of another', () => {
     });
   });
 });
+
+it.each(['"text"', '5', '[]', '{}', '{"tracks":[null]}'])(
+  'a row whose source is %s is planned, and rendered, as one that nobody has described',
+  async (source) => {
+    const upload = await uploadDescribed(film);
+    await updateRow(service.db, 'uploads', upload.id, { source });
+    expect(codes(await plan(upload, small))).toEqual(['SOURCE_UNKNOWN']);
+    await api.waitFor((await api.produce(upload, small)).ulid, 'completed');
+    expect((await ok(api.GET('/api/uploads'))).items.length).toBeGreaterThan(0);
+  },
+);

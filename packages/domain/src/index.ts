@@ -35,6 +35,7 @@ export {
   displayedSize,
   hasSound,
   isHdr,
+  isSourceDescription,
   type ScanType,
   type SourceColor,
   type SourceDescription,

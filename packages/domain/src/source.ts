@@ -41,6 +41,25 @@ export type SourceTrack = {
   duration_seconds: number | null;
 };
 
+/** Tells whether a stored value has all that settings are made from, whichever release has stored it. */
+export function isSourceDescription(value: unknown): value is SourceDescription {
+  if (!isObject(value)) return false;
+  const { width, height, coded_width, coded_height, pixel_aspect_ratio, rotation, rotation_told, tracks } =
+    value;
+  const pixels = [width, height, coded_width, coded_height];
+  return (
+    pixels.every((length) => length === null || Number.isInteger(length)) &&
+    Number(pixel_aspect_ratio) > 0 &&
+    [rotation, rotation_told].every(Number.isFinite) &&
+    Array.isArray(tracks) &&
+    tracks.every(isObject)
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 type Size = { width: number; height: number };
 
 /** Computes the size as displayed, in square pixels, after a turn. */

@@ -1,3 +1,4 @@
+import { isSourceDescription } from '@bacs/domain';
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Schema, Upload } from '../schema.ts';
 
@@ -5,7 +6,13 @@ import type { Database, Schema, Upload } from '../schema.ts';
 export type UploadAddress = { uuid: string } | { id: number };
 
 export async function findUpload(db: Database, address: UploadAddress): Promise<Upload | undefined> {
-  return await db.selectFrom('uploads').selectAll().where(isAt(address)).orderBy('id').executeTakeFirst();
+  const upload = await db
+    .selectFrom('uploads')
+    .selectAll()
+    .where(isAt(address))
+    .orderBy('id')
+    .executeTakeFirst();
+  return upload && withoutOddSource(upload);
 }
 
 /** Finds an upload like findUpload, but only if it is the user's. */
@@ -14,13 +21,14 @@ export async function findUploadOf(
   userId: number,
   address: UploadAddress,
 ): Promise<Upload | undefined> {
-  return await db
+  const upload = await db
     .selectFrom('uploads')
     .selectAll()
     .where(isAt(address))
     .where('user_id', '=', userId)
     .orderBy('id')
     .executeTakeFirst();
+  return upload && withoutOddSource(upload);
 }
 
 /** Finds an upload whose file MediaConvert has not described, unless it was asked less than `idleMs` ago. */
@@ -55,4 +63,9 @@ export async function listUploadsOf(
 function isAt(address: UploadAddress) {
   return (eb: ExpressionBuilder<Schema, 'uploads'>) =>
     'uuid' in address ? eb('asset_uuid', '=', address.uuid) : eb('id', '=', address.id);
+}
+
+/** What no settings can be made from counts as no description: a plan says so, and the render goes on without rules. */
+function withoutOddSource(upload: Upload): Upload {
+  return isSourceDescription(upload.source) ? upload : { ...upload, source: null };
 }
