@@ -8,7 +8,7 @@ import { createStudio } from './support/make-videos.ts';
 import { startService } from './support/service.ts';
 
 describe('the session in the README', () => {
-  it('renders and publishes a video, line by line as it stands there', async () => {
+  it('renders and publishes a video, line by line as it stands there, and another one when it is run again', async () => {
     const service = await startService('readme');
     await service.runWorker();
     const api = await service.signUp();
@@ -22,15 +22,18 @@ describe('the session in the README', () => {
     const script = session.replace('http://127.0.0.1:3000', service.apiUrl);
     // The render would otherwise be on its way before the session asks for the production.
     await service.aws.setFaults({ hold: ['CreateJob'] });
-    const { stdout } = await execa('bash', ['-euo', 'pipefail', '-c', script], { cwd: dir });
+    for (const _run of ['first', 'second']) {
+      const { stdout } = await execa('bash', ['-euo', 'pipefail', '-c', script], { cwd: dir });
+      expect(stdout).toContain('"status":"queued"');
+      expect(stdout).toContain('"status":"published"');
+    }
     await service.aws.setFaults({});
-    expect(stdout).toContain('"status":"queued"');
-    expect(stdout).toContain('"status":"published"');
 
     const { items } = await ok(api.GET('/api/productions'));
-    const ulid = items[0]?.ulid ?? '';
-    await api.waitFor(ulid, 'completed');
+    const ulids = items.flatMap(({ ulid }) => ulid ?? []);
+    expect(ulids).toHaveLength(2);
+    for (const ulid of ulids) await api.waitFor(ulid, 'completed');
     const feed = await ok(api.GET('/api/feed'));
-    expect(feed.items).toMatchObject([{ production_ulid: ulid }]);
+    expect(feed.items.map((item) => item.production_ulid)).toEqual(ulids);
   });
 });

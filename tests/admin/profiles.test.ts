@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as api from '@bacs/api';
 import { loadProfiles } from '@bacs/mc-profiles';
-import { appEnvironment } from '@bacs/stack';
+import { appEnvironment, repositoryRoot } from '@bacs/stack';
 import * as worker from '@bacs/worker';
+import { execa } from 'execa';
 import { pino } from 'pino';
 import { describe, expect, inject, it } from 'vitest';
 import { buildProgram } from '../../apps/admin/src/program.ts';
@@ -67,6 +68,13 @@ it('profiles show prints what a profile is composed to', async () => {
   const builtIn = (await loadProfiles()).get('portrait-hls-hq');
   expect(JSON.parse(lines.join('\n'))).toEqual({ ...builtIn.settings, FollowSource: 1 });
   expect((await profiles('show', 'own')).failure).toMatch(/^unknown profile "own"; there are .*simple-hls/);
+});
+
+it('profiles show ends quietly when nobody reads what it prints', async () => {
+  const main = join(repositoryRoot, 'apps/admin/src/main.ts');
+  const script = `"${process.execPath}" "${main}" profiles show portrait-hls | true`;
+  const { stderr, exitCode } = await execa('bash', ['-o', 'pipefail', '-c', script]);
+  expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
 });
 
 describe('profiles diff', () => {

@@ -9,6 +9,12 @@ const db = () => {
   return opened;
 };
 
+// Whoever reads may have seen enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await buildProgram({ db, write: (line) => process.stdout.write(`${line}\n`) }).parseAsync();
 } catch (error) {

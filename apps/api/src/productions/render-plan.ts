@@ -79,15 +79,15 @@ function findUploadProblems(upload: Upload): SettingsProblem[] {
  */
 function findUnknown({ source, source_problem, width, height }: Upload): SettingsProblem[] {
   if (source !== null) return [];
-  const choices =
-    width === null || height === null
-      ? 'without a size, the profile for sources of any size is planned unless you name one, and landscape'
-      : 'the announced size is planned with';
-  const what = `${choices}, and the settings may change once the source is described.`;
-  if (source_problem !== null)
-    return [{ code: source_problem.code, message: `${source_problem.message} Until then ${what}` }];
-  const code = width === null || height === null ? 'SIZE_UNKNOWN' : 'SOURCE_UNKNOWN';
-  return [
-    { code, message: `Nobody has described the source yet; ask again in a few seconds. Until then ${what}` },
-  ];
+  const isSized = width !== null && height !== null;
+  const planned = isSized
+    ? 'Until then the plan goes by the announced size'
+    : 'Until then the plan takes it for landscape and, unless you name a profile, the one for sources of any size';
+  const unknown = `${planned}; the settings may change once the source is described.`;
+  if (source_problem !== null) {
+    const reason = source_problem.message.replace(/[.]?$/, '.');
+    return [{ code: source_problem.code, message: `${reason} ${unknown}` }];
+  }
+  const code = isSized ? 'SOURCE_UNKNOWN' : 'SIZE_UNKNOWN';
+  return [{ code, message: `Nobody has described the source yet; ask again in a few seconds. ${unknown}` }];
 }
