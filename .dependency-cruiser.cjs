@@ -145,7 +145,10 @@ module.exports = {
       comment: 'One folder for each kind of job. What two of them share is above them, or in mediaconvert/.',
       severity: 'error',
       from: { path: '^apps/worker/src/(delete|describe|reconcile|render|twins)/' },
-      to: { path: '^apps/worker/src/(delete|describe|reconcile|render|twins)/', pathNot: '^apps/worker/src/$1/' },
+      to: {
+        path: '^apps/worker/src/(delete|describe|reconcile|render|twins)/',
+        pathNot: '^apps/worker/src/$1/',
+      },
     },
     {
       name: 'worker-jobs-are-started-in-one-file',
