@@ -523,6 +523,24 @@ describe('a plan', () => {
     });
   });
 
+  it('of a file that MediaConvert cannot read says so, and what it is planned for, in whole sentences', async () => {
+    const source_problem = { code: 'PROBE_DECLINED', message: 'MediaConvert cannot read the file: no media' };
+    ({ client, upload } = await signUpWithUpload({
+      width: null,
+      source: null,
+      source_problem: JSON.stringify(source_problem),
+    }));
+    const { problems } = await plan({}, upload.id);
+    expect(problems).toEqual([
+      {
+        code: 'PROBE_DECLINED',
+        message:
+          'MediaConvert cannot read the file: no media. Until then the plan takes it for landscape and, unless you ' +
+          'name a profile, uses the one for sources of any size; the settings may change once the source is described.',
+      },
+    ]);
+  });
+
   it('is made of dates of zeros and none as well', async () => {
     const { rows } = await sql<{ mode: string }>`SELECT @@GLOBAL.sql_mode AS mode`.execute(service.db);
     expect(rows).toHaveLength(1);

@@ -82,7 +82,7 @@ function findUnknown({ source, source_problem, width, height }: Upload): Setting
   const isSized = width !== null && height !== null;
   const planned = isSized
     ? 'Until then the plan goes by the announced size'
-    : 'Until then the plan takes it for landscape and, unless you name a profile, the one for sources of any size';
+    : 'Until then the plan takes it for landscape and, unless you name a profile, uses the one for sources of any size';
   const unknown = `${planned}; the settings may change once the source is described.`;
   if (source_problem !== null) {
     const reason = source_problem.message.replace(/[.]?$/, '.');
