@@ -24,12 +24,16 @@ const db = {
   ground: [
     'blocked',
     'database',
+    'database-url',
     'duplicate-entry',
+    'find-problems',
     'guarded-pool',
     'locks',
     'migrate',
     'schema',
+    'session',
     'transaction',
+    'narrow-columns',
   ],
   folders: {
     migrations: [],
