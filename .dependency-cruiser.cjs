@@ -4,7 +4,7 @@
  */
 const api = {
   root: 'apps/api/src',
-  ground: ['config', 'dependencies', 'next-ulid'],
+  ground: ['config', 'dependencies', 'next-ulid', 'trusted-proxies', 'web-addresses'],
   folders: {
     http: [],
     openapi: ['http'],

@@ -2,6 +2,7 @@ export { backfillUlids, countWithoutUlid, requireUlids } from './backfill/backfi
 export { backfillUploadKeys, countWithoutFacts } from './backfill/backfill-upload-keys.ts';
 export type { Batches } from './backfill/in-batches.ts';
 export { openDatabase } from './database.ts';
+export { parseDatabaseUrl, requireDatabaseIn } from './database-url.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';
 export { findDatabaseProblems } from './find-problems.ts';
 export { migrateToLatest } from './migrate.ts';

@@ -1,4 +1,5 @@
 export { anyCaseUlidPattern, isUlid, isUuid, ulidPattern, uuidPattern } from './addresses.ts';
+export { requireBucketName, requireMediaConvertQueue, requireRegion, requireRoleArn } from './aws-names.ts';
 export { type Block, type BlockCause, composeBlock, parseBlock } from './block.ts';
 export {
   type Place,

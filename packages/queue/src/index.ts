@@ -3,6 +3,7 @@ export { connectProducer, connectWorker } from './connections.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { hurry } from './hurry.ts';
 export { InvalidPayloadError } from './payload.ts';
+export { requireQueuePrefix } from './queue-prefix.ts';
 export {
   enqueue,
   hasLiveJob,
@@ -11,6 +12,7 @@ export {
   type Queues,
   schedule,
 } from './queues.ts';
+export { parseRedisUrl } from './redis-url.ts';
 export {
   type Handler,
   type Handlers,
