@@ -28,6 +28,7 @@ const db = {
     'guarded-pool',
     'locks',
     'migrate',
+    'quota',
     'schema',
     'transaction',
   ],

@@ -28,6 +28,8 @@ const Environment = Type.Object({
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
   /** Pages of these origins may call the API, comma separated. */
   CORS_ORIGINS: Type.String({ default: '', pattern: '^( *https?://[^ ,/]+ *(,|$))*$' }),
+  /** Productions that one user may have queued or rendering at a time; 0 for no limit. */
+  MAX_UNFINISHED_PRODUCTIONS: Type.Integer({ default: 500, minimum: 0 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

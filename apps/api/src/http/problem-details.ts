@@ -36,11 +36,11 @@ export function handleError(
   reply: FastifyReply,
 ): FastifyReply {
   const problem = toProblem(error);
-  const { code, statusCode } = problem;
+  const { code, retryAfter, statusCode } = problem;
   if (statusCode === 503) request.log.warn({ code, reason: toReason(error) }, 'request failed');
   else if (statusCode >= 500) request.log.error({ code, err: error }, 'request failed');
   else request.log.info({ code, reason: error.message }, 'request refused');
-  if (statusCode === 503) reply.header('retry-after', '5');
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return sendProblem(reply, problem, 'validation' in error ? toFieldErrors(error) : undefined);
 }
 

@@ -17,7 +17,7 @@ export const CreateProduction = Type.Object(
 
 export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
-  { db, queues, profiles, config: { OUTPUT_BASE_URL } },
+  { db, queues, profiles, config },
 ) => {
   app.post(
     '/productions',
@@ -37,7 +37,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
       const identity = identifyRequest(request, 'createProduction', { ...body, upload_id });
-      const production = await acceptOnce({ db, queues }, identity, { request, reply }, async () => {
+      const production = await acceptOnce({ db, queues, config }, identity, { request, reply }, async () => {
         const upload = await requireRenderable(db, caller.userId, body.upload_id);
         requireChosenProfile(profiles, upload, body);
         return { ulid: nextUlid(), uploadId: upload.id, userId: caller.userId, ...toColumns(body) };
@@ -45,7 +45,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       return reply
         .code(202)
         .header('location', `/api/productions/${production.ulid}`)
-        .send(presentProduction(production, OUTPUT_BASE_URL));
+        .send(presentProduction(production, config.OUTPUT_BASE_URL));
     },
   );
 };
