@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { ApiClient, type ProductionConfig, type Upload } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
+import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -215,8 +216,10 @@ describe('two hundred requests at once', () => {
     await db.transaction().execute(async (tx) => {
       await sql`SELECT id FROM users WHERE id = ${crowd.api.user.id} FOR UPDATE`.execute(tx);
       const waiting = Array.from({ length: 30 }, () => create(crowd.api, crowd.upload));
+      await expect.poll(() => lockWaits(), patiently).toBe(1);
       const accepted = await create(other.api, other.upload);
       expect(accepted.response.status).toBe(202);
+      expect(await lockWaits()).toBe(1);
       // A worker ends what is accepted meanwhile.
       await end(accepted.data?.ulid ?? undefined);
       await tx.executeQuery(sql`ROLLBACK`.compile(tx));
@@ -225,6 +228,15 @@ describe('two hundred requests at once', () => {
     });
   });
 });
+
+/** Counts the transactions of this file that wait for a lock. */
+async function lockWaits(): Promise<number> {
+  const { rows } = await sql<{ count: number | string }>`
+    SELECT COUNT(*) AS count FROM information_schema.innodb_trx AS t
+    JOIN information_schema.processlist AS p ON p.id = t.trx_mysql_thread_id
+    WHERE p.db = DATABASE() AND t.trx_state = 'LOCK WAIT'`.execute(db);
+  return Number(rows[0]?.count);
+}
 
 it('what a user has ended costs nothing to count', async () => {
   const { api, upload } = await signUp();

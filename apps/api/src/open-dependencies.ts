@@ -5,6 +5,7 @@ import { connectProducer, openQueues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
+import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
@@ -24,7 +25,17 @@ export async function openDependencies(
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
   return {
-    deps: { config, db, queues, profiles, s3, publicS3, limiters, ...(logger && { logger }) },
+    deps: {
+      config,
+      db,
+      queues,
+      profiles,
+      s3,
+      publicS3,
+      limiters,
+      inTurn: openTurns(),
+      ...(logger && { logger }),
+    },
     closeDependencies: async () => {
       await closeQueues();
       redis.disconnect();

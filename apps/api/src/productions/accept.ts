@@ -12,7 +12,6 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { makeOrReplay } from '../http/idempotency.ts';
-import { inTurn } from '../http/in-turn.ts';
 import { toReason } from '../http/problem-details.ts';
 import { requireUpload } from '../uploads/upload.ts';
 import { refuseAdding } from './quota.ts';
@@ -48,7 +47,7 @@ type Exchange = {
  * @throws UPLOAD_NOT_FOUND; QUOTA_EXCEEDED; PRODUCTION_NOT_FOUND when the production has been deleted since.
  */
 export async function acceptOnce(
-  { db, queues, config }: Pick<Dependencies, 'db' | 'queues' | 'config'>,
+  { db, queues, inTurn, config }: Dependencies,
   identity: IdempotentRequest | undefined,
   { request, reply }: Exchange,
   decide: () => Promise<NewProduction>,

@@ -6,7 +6,6 @@ import type { Dependencies } from '../dependencies.ts';
 import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idempotency.ts';
-import { inTurn } from '../http/in-turn.ts';
 import { describeProblem, ProblemDetails, problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
@@ -43,7 +42,7 @@ const Results = Type.Object(
 
 export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
-  { db, queues, profiles, config: { OUTPUT_BASE_URL, MAX_UNFINISHED_PRODUCTIONS } },
+  { db, queues, inTurn, profiles, config: { OUTPUT_BASE_URL, MAX_UNFINISHED_PRODUCTIONS } },
 ) => {
   app.post(
     '/productions/batch',

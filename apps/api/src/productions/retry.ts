@@ -12,10 +12,8 @@ import { acceptOnce, requireRenderable } from './accept.ts';
 import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
 import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 
-export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
-  app,
-  { db, queues, profiles, config },
-) => {
+export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, profiles, config } = deps;
   app.post(
     '/productions/:id/retry',
     {
@@ -35,7 +33,7 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     async (request, reply) => {
       const { caller, params } = request;
       const identity = identifyRequest(request, 'retryProduction', toProductionAddress(params.id));
-      const production = await acceptOnce({ db, queues, config }, identity, { request, reply }, async () => {
+      const production = await acceptOnce(deps, identity, { request, reply }, async () => {
         const original = await requireProduction(db, caller, params.id);
         refuseUnlessRetried(original);
         const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
