@@ -23,6 +23,7 @@ const db = {
   root: 'packages/db/src',
   ground: [
     'blocked',
+    'bounded-pool',
     'database',
     'duplicate-entry',
     'guarded-pool',

@@ -24,6 +24,8 @@ const Environment = Type.Object({
   AUTH_FAILURES_PER_MINUTE: Type.Integer({ default: 60, minimum: 0 }),
   /** How long a request waits for Redis to count it. Without an answer this replica counts by itself. */
   LIMITS_TIMEOUT_MS: Type.Integer({ default: 250, minimum: 1 }),
+  /** How long a client waits for an answer at most, from when its request has arrived. */
+  REQUEST_DEADLINE_MS: Type.Integer({ default: 8_000, minimum: 100 }),
   /** The proxies whose X-Forwarded-For is believed: addresses, ranges or `loopback`, comma separated. */
   TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
   /** Pages of these origins may call the API, comma separated. */

@@ -15,7 +15,8 @@ export async function openDependencies(
 ): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger?.warn(`profiles: ${describeProblem(warning)}`);
-  const db = openDatabase(config.DATABASE_URL);
+  // Whoever gets no connection in half of a request's time is told so.
+  const db = openDatabase(config.DATABASE_URL, { acquireTimeoutMs: config.REQUEST_DEADLINE_MS / 2 });
   const redis = connectProducer(config.REDIS_URL);
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const { limiters, closeLimiters } = openLimiters(config);

@@ -1,5 +1,6 @@
 import { Kysely, MysqlDialect } from 'kysely';
 import { createPool } from 'mysql2';
+import { boundPool } from './bounded-pool.ts';
 import { guardPool } from './guarded-pool.ts';
 import type { Database, Schema } from './schema.ts';
 
@@ -8,6 +9,8 @@ export type DatabaseOptions = {
   poolSize?: number;
   /** How long a statement may take, in ms; 0 for no limit. */
   queryTimeoutMs?: number;
+  /** How long anybody waits for a connection, in ms; by default as long as it takes. */
+  acquireTimeoutMs?: number;
 };
 
 // A lock wait ends after half of the statement's time. The server then reports the lock, and the transaction runs
@@ -20,7 +23,7 @@ const session = "SET time_zone = '+00:00', innodb_lock_wait_timeout = 5";
  */
 export function openDatabase(
   url: string,
-  { poolSize = 10, queryTimeoutMs = 10_000 }: DatabaseOptions = {},
+  { poolSize = 10, queryTimeoutMs = 10_000, acquireTimeoutMs }: DatabaseOptions = {},
 ): Database {
   const pool = createPool({
     uri: url,
@@ -32,7 +35,10 @@ export function openDatabase(
     // BIGINT ids become numbers; only a value that a number cannot hold becomes a string.
     supportBigNumbers: true,
   });
+  const guarded = guardPool(pool, { session, queryTimeoutMs });
   return new Kysely<Schema>({
-    dialect: new MysqlDialect({ pool: guardPool(pool, { session, queryTimeoutMs }) }),
+    dialect: new MysqlDialect({
+      pool: acquireTimeoutMs === undefined ? guarded : boundPool(guarded, { acquireTimeoutMs }),
+    }),
   });
 }

@@ -1,5 +1,11 @@
-/** Runs this after everything else of the user's that this process was given before. */
-export type InTurn = <Result>(userId: number, work: () => Promise<Result>) => Promise<Result>;
+/**
+ * Runs this after everything else of the user's that this process was given before.
+ * @throws the reason of `deadline` if that has passed when its turn comes; then it does not run.
+ */
+export type InTurn = <Result>(
+  { userId, deadline }: { userId: number; deadline: AbortSignal },
+  work: () => Promise<Result>,
+) => Promise<Result>;
 
 /**
  * Keeps what waits for a lock of the same user in one line. If it waited in the database, one user with many requests
@@ -7,9 +13,12 @@ export type InTurn = <Result>(userId: number, work: () => Promise<Result>) => Pr
  */
 export function openTurns(): InTurn {
   const last = new Map<number, Promise<unknown>>();
-  return async (userId, work) => {
-    const before = last.get(userId);
-    const mine = before ? before.then(work, work) : work();
+  return async ({ userId, deadline }, work) => {
+    const begin = async () => {
+      deadline.throwIfAborted();
+      return await work();
+    };
+    const mine = (last.get(userId) ?? Promise.resolve()).then(begin, begin);
     last.set(userId, mine);
     try {
       return await mine;

@@ -75,7 +75,6 @@ export function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if ('validation' in error && error.validation) return new Problem('INVALID_REQUEST', error.message);
   if (isDatabaseTrouble(error)) return new Problem('DATABASE_UNAVAILABLE');
-  if ('code' in error && error.code === 'FST_ERR_HANDLER_TIMEOUT') return new Problem('TIMEOUT');
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   if (status === 401) return new Problem('UNAUTHENTICATED');
   if (status === 413) return new Problem('BODY_TOO_LARGE');

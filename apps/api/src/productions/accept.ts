@@ -37,7 +37,7 @@ export function isIncomplete({ status }: Upload): boolean {
 }
 
 type Exchange = {
-  request: Pick<FastifyRequest, 'caller' | 'log'>;
+  request: Pick<FastifyRequest, 'caller' | 'deadline' | 'log'>;
   reply: Pick<FastifyReply, 'header'>;
 };
 
@@ -57,7 +57,7 @@ export async function acceptOnce(
   const accepted = new Map<number, OwnedProduction>();
   const made = await makeOrReplay(db, identity, reply, async () => {
     const wanted = await decide();
-    const making = inTurn(userId, () =>
+    const making = inTurn({ userId, deadline: request.deadline }, () =>
       makeOnce(db, identity, async (tx) => {
         const ids = await addProductions(tx, quota, [wanted]);
         for (const id of ids) {

@@ -65,7 +65,9 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
       const identity = identifyRequest(request, 'createProductions', { ...body, upload_id });
-      const made = await makeOrReplay(db, identity, reply, () => insert(caller.userId, body, identity));
+      const made = await makeOrReplay(db, identity, reply, () =>
+        insert({ userId: caller.userId, deadline: request.deadline }, body, identity),
+      );
       const results = await present(caller.userId, body.items, made);
       if (!made.replayed)
         await enqueueAccepted(
@@ -79,7 +81,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   );
 
   async function insert(
-    userId: number,
+    { userId, deadline }: { userId: number; deadline: AbortSignal },
     { upload_id, items }: Static<typeof CreateProductions>,
     identity: ReturnType<typeof identifyRequest>,
   ): Promise<Made> {
@@ -89,7 +91,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       problem ? [] : [{ ulid: nextUlid(), uploadId: upload.id, ...toColumns(item) }],
     );
     const quota = { userId, most: MAX_UNFINISHED_PRODUCTIONS };
-    const making = inTurn(userId, () =>
+    const making = inTurn({ userId, deadline }, () =>
       makeOnce(db, identity, async (tx) => {
         const ids = await addProductions(tx, quota, rows);
         return wanted.map(({ problem }) => (problem ? null : (ids.shift() ?? null)));
