@@ -23,6 +23,7 @@ const db = {
   root: 'packages/db/src',
   ground: [
     'blocked',
+    'bounded-pool',
     'database',
     'database-url',
     'duplicate-entry',
@@ -30,6 +31,7 @@ const db = {
     'guarded-pool',
     'locks',
     'migrate',
+    'quota',
     'schema',
     'session',
     'transaction',

@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Create productions
-         * @description Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least one is refused, and the others are accepted. A body that is not well-formed is refused as a whole.
+         * @description Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least one is refused, and the others are accepted. A body that is not well-formed is refused as a whole, and so is one with more renders than you may add to your unfinished productions.
          */
         post: operations["createProductions"];
         delete?: never;
@@ -774,6 +774,12 @@ export interface components {
              * @enum {unknown}
              */
             role: "member" | "operator";
+            /** @description How many of your productions have not ended, and how many may be so at a time */
+            unfinished_productions: {
+                /** @description Counted up to the most that you may have, or up to 1000 */
+                count: number;
+                most: number | null;
+            };
         };
         /**
          * Source
@@ -1452,7 +1458,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `RATE_LIMITED`: You sent too many requests; wait and try again */
+        /**
+         * @description - `RATE_LIMITED`: You sent too many requests; wait and try again
+         *     - `QUOTA_EXCEEDED`: You have as many of these as a user may have at a time
+         */
         Problem429: {
             headers: {
                 /**
@@ -1840,7 +1849,11 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "display_name": "Alma",
-                     *       "role": "member"
+                     *       "role": "member",
+                     *       "unfinished_productions": {
+                     *         "count": 1,
+                     *         "most": 1
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Production, Upload } from '@bacs/db';
-import { findProduction, addProduction as insert, type NewProduction } from '@bacs/db/productions';
+import { addProductions, findProduction, type NewProduction } from '@bacs/db/productions';
 import { makeOnce } from '@bacs/db/requests';
 import { insertSpace } from '@bacs/db/spaces';
 import { findUpload, insertUpload, tryStoreSource } from '@bacs/db/uploads';
@@ -59,7 +59,7 @@ export async function addProduction(db: Database, upload: Upload): Promise<Produ
 
 /** Commits a production, and enqueues nothing. */
 export async function insertProduction(db: Database, wanted: NewProduction): Promise<Production> {
-  await makeOnce(db, undefined, async (tx) => [await insert(tx, wanted)]);
+  await makeOnce(db, undefined, (tx) => addProductions(tx, { userId: wanted.userId, most: 0 }, [wanted]));
   const production = await findProduction(db, wanted);
   if (!production) throw new Error('the production that was inserted is not there');
   return production;

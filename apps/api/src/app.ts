@@ -6,6 +6,7 @@ import type { Dependencies } from './dependencies.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { requireApiKey } from './http/authentication.ts';
 import { answerClientError } from './http/client-errors.ts';
+import { answerInTime } from './http/deadline.ts';
 import { fitAnswers } from './http/fit-answers.ts';
 import { tellMethodsFromPaths } from './http/method-not-allowed.ts';
 import { handleError } from './http/problem-details.ts';
@@ -25,26 +26,30 @@ import { spaceRoutes } from './spaces/routes.ts';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
+/** A request has to arrive within this time, in ms. */
+const requestTimeout = 30_000;
+
 /** Builds the whole API. It gets everything it needs from the caller, who also closes it. */
 export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   const { TRUST_PROXY } = deps.config;
   const app = Fastify({
     loggerInstance: deps.logger,
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
-    // A frozen database or S3 must not keep clients hanging.
-    handlerTimeout: 8_000,
+    requestTimeout,
     frameworkErrors: handleError,
     clientErrorHandler: answerClientError,
     trustProxy: TRUST_PROXY === undefined ? false : parseTrustedProxies(TRUST_PROXY),
-    // How often Node looks for requests that are late.
-    http: { connectionsCheckingInterval: 5_000 },
+    // Node looks for late requests so often. It needs the limit too, because it waits for the larger one of this and its
+    // limit for headers, which it derives from this.
+    http: { requestTimeout, connectionsCheckingInterval: 5_000 },
     genReqId: () => crypto.randomUUID(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     return503OnClosing: false,
   });
 
+  // A frozen database or S3 must not keep clients hanging.
+  answerInTime(app, { deadlineMs: deps.config.REQUEST_DEADLINE_MS });
   acceptJsonOnly(app);
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(compileSerializer);

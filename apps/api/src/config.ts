@@ -30,10 +30,14 @@ const Environment = Type.Object({
   AUTH_FAILURES_PER_MINUTE: Type.Integer({ default: 60, minimum: 0 }),
   /** How long a request waits for Redis to count it. Without an answer this replica counts by itself. */
   LIMITS_TIMEOUT_MS: Type.Integer({ default: 250, minimum: 1 }),
+  /** How long a client waits for an answer at most, from when its request has arrived. */
+  REQUEST_DEADLINE_MS: Type.Integer({ default: 8_000, minimum: 100 }),
   /** The proxies whose X-Forwarded-For is believed: their number, or addresses, ranges and names, comma separated. */
   TRUST_PROXY: Type.Optional(Type.String({ accepts: parseTrustedProxies })),
   /** Pages of these origins may call the API, comma separated. */
   CORS_ORIGINS: Type.String({ default: '', accepts: parseOrigins }),
+  /** Productions that one user may have queued or rendering at a time; 0 for no limit. */
+  MAX_UNFINISHED_PRODUCTIONS: Type.Integer({ default: 500, minimum: 0 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

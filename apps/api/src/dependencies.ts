@@ -5,6 +5,7 @@ import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
+import type { InTurn } from './http/in-turn.ts';
 
 /** Limits how often a minute somebody may do something; undefined where the limit is 0, which means none. */
 export type Limiters = { requests: RateLimiterRedis | undefined; guesses: RateLimiterRedis | undefined };
@@ -19,5 +20,6 @@ export type Dependencies = {
   /** This client has the address that clients use; it only presigns. */
   publicS3: S3Client;
   limiters: Limiters;
+  inTurn: InTurn;
   logger?: FastifyBaseLogger;
 };

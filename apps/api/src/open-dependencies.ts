@@ -5,6 +5,7 @@ import { connectProducer, openQueues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
+import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
@@ -14,7 +15,8 @@ export async function openDependencies(
 ): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger?.warn(`profiles: ${describeProblem(warning)}`);
-  const db = openDatabase(config.DATABASE_URL);
+  // Whoever gets no connection in half of a request's time is told so.
+  const db = openDatabase(config.DATABASE_URL, { acquireTimeoutMs: config.REQUEST_DEADLINE_MS / 2 });
   const redis = connectProducer(config.REDIS_URL);
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const { limiters, closeLimiters } = openLimiters(config);
@@ -24,7 +26,17 @@ export async function openDependencies(
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
   return {
-    deps: { config, db, queues, profiles, s3, publicS3, limiters, ...(logger && { logger }) },
+    deps: {
+      config,
+      db,
+      queues,
+      profiles,
+      s3,
+      publicS3,
+      limiters,
+      inTurn: openTurns(),
+      ...(logger && { logger }),
+    },
     closeDependencies: async () => {
       await closeQueues();
       redis.disconnect();

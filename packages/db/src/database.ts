@@ -1,5 +1,6 @@
 import { Kysely, MysqlDialect } from 'kysely';
 import { createPool } from 'mysql2';
+import { boundPool } from './bounded-pool.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { guardPool } from './guarded-pool.ts';
 import type { Database, Schema } from './schema.ts';
@@ -10,6 +11,8 @@ export type DatabaseOptions = {
   poolSize?: number;
   /** How long a statement may take, in ms; 0 for no limit. */
   queryTimeoutMs?: number;
+  /** How long anybody waits for a connection, in ms; by default as long as it takes. */
+  acquireTimeoutMs?: number;
 };
 
 /**
@@ -19,7 +22,7 @@ export type DatabaseOptions = {
  */
 export function openDatabase(
   url: string,
-  { poolSize = 10, queryTimeoutMs = 10_000 }: DatabaseOptions = {},
+  { poolSize = 10, queryTimeoutMs = 10_000, acquireTimeoutMs }: DatabaseOptions = {},
 ): Database {
   const pool = createPool({
     ...parseDatabaseUrl(url),
@@ -31,7 +34,10 @@ export function openDatabase(
     // BIGINT ids become numbers; only a value that a number cannot hold becomes a string.
     supportBigNumbers: true,
   });
+  const guarded = guardPool(pool, { session: sessionStatements, queryTimeoutMs });
   return new Kysely<Schema>({
-    dialect: new MysqlDialect({ pool: guardPool(pool, { session: sessionStatements, queryTimeoutMs }) }),
+    dialect: new MysqlDialect({
+      pool: acquireTimeoutMs === undefined ? guarded : boundPool(guarded, { acquireTimeoutMs }),
+    }),
   });
 }

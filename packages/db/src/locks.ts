@@ -3,16 +3,26 @@ import type { Production, Tx, Upload } from './schema.ts';
 // A transaction that locks several rows takes them in this order:
 //
 //   1. its own row of `idempotent_requests` or `deletions`
-//   2. the upload
-//   3. the production, or all productions of the upload
-//   4. the publications
+//   2. the user, where something of theirs is counted (quota.ts)
+//   3. the upload
+//   4. the production, or all productions of the upload
+//   5. the publications
 //
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
-// upload. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
+// upload. Only requests that add something lock the user, so a worker never waits for one. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
 //
 // Two transactions break the order. A change of a publication (publications/changes.ts) locks the publication before it
 // reads the production and the upload, and a deletion of an upload (deletions/steps.ts) locks the deletions of its
 // productions last. If one of them causes a deadlock, `inTransaction` runs the victim again.
+
+/**
+ * Locks the user until the transaction ends, so that requests of one user are counted one after the other. The lock is
+ * on one row of the primary key and keeps no other user waiting. @returns whether the user exists.
+ */
+export async function lockUser(tx: Tx, id: number): Promise<boolean> {
+  const user = await tx.selectFrom('users').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  return user !== undefined;
+}
 
 /**
  * Locks the upload until the transaction ends. A deletion of the upload then either sees the result of the transaction,

@@ -4,13 +4,15 @@ import type { Database, Tx } from './schema.ts';
 /**
  * Runs the work in a transaction. The transaction runs again from its start when the server chose it as the victim of a
  * deadlock (1213), when it waited too long for a lock (1205), or when it met a row that had changed since (1020). The
- * caller gets any other error; an error on COMMIT leaves the outcome unknown.
+ * caller gets any other error; an error on COMMIT leaves the outcome unknown. It does not run again after 8 s, because a
+ * lock that others hold for so long is not about to be free, and the transaction keeps a connection.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await pRetry(() => db.transaction().execute(work), {
     retries: 3,
     minTimeout: 20,
     randomize: true,
+    maxRetryTime: 8_000,
     shouldRetry: ({ error }) => isLockTrouble(error),
   });
 }

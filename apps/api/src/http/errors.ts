@@ -40,6 +40,7 @@ const problems = {
   FILE_TOO_LARGE: [422, 'The file is larger than the limit'],
   UNKNOWN_PROFILE: [422, 'The profile does not exist'],
   RATE_LIMITED: [429, 'You sent too many requests; wait and try again'],
+  QUOTA_EXCEEDED: [429, 'You have as many of these as a user may have at a time'],
   HEADERS_TOO_LARGE: [431, 'The request headers are too large'],
   INTERNAL_ERROR: [500, 'An internal error occurred'],
   DATABASE_UNAVAILABLE: [503, 'The database is unavailable; try again shortly'],
@@ -54,6 +55,9 @@ export function problemsByStatus(status: number): { code: string; title: string 
   return Object.entries(problems).flatMap(([code, [of, title]]) => (of === status ? { code, title } : []));
 }
 
+/** `retryAfter` is how many seconds the client had better wait. */
+type ProblemOptions = ErrorOptions & { retryAfter?: number };
+
 /** Any code below a route may throw it; the error handler turns it into problem+json. */
 export class Problem extends Error {
   readonly code: ProblemCode;
@@ -61,8 +65,9 @@ export class Problem extends Error {
   readonly statusCode: number;
   readonly title: string;
   readonly detail: string | undefined;
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, detail?: string, options?: ErrorOptions) {
+  constructor(code: ProblemCode, detail?: string, { retryAfter, ...options }: ProblemOptions = {}) {
     const [status, title] = problems[code];
     super(detail ?? title, options);
     this.name = 'Problem';
@@ -70,5 +75,6 @@ export class Problem extends Error {
     this.statusCode = status;
     this.title = title;
     this.detail = detail;
+    this.retryAfter = retryAfter ?? (status === 503 ? 5 : undefined);
   }
 }

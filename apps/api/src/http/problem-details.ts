@@ -36,11 +36,11 @@ export function handleError(
   reply: FastifyReply,
 ): FastifyReply {
   const problem = toProblem(error);
-  const { code, statusCode } = problem;
+  const { code, retryAfter, statusCode } = problem;
   if (statusCode === 503) request.log.warn({ code, reason: toReason(error) }, 'request failed');
   else if (statusCode >= 500) request.log.error({ code, err: error }, 'request failed');
   else request.log.info({ code, reason: error.message }, 'request refused');
-  if (statusCode === 503) reply.header('retry-after', '5');
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return sendProblem(reply, problem, 'validation' in error ? toFieldErrors(error) : undefined);
 }
 
@@ -75,7 +75,6 @@ export function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if ('validation' in error && error.validation) return new Problem('INVALID_REQUEST', error.message);
   if (isDatabaseTrouble(error)) return new Problem('DATABASE_UNAVAILABLE');
-  if ('code' in error && error.code === 'FST_ERR_HANDLER_TIMEOUT') return new Problem('TIMEOUT');
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   if (status === 401) return new Problem('UNAUTHENTICATED');
   if (status === 413) return new Problem('BODY_TOO_LARGE');

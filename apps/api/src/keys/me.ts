@@ -1,4 +1,5 @@
 import { findUser } from '@bacs/db/keys';
+import { countUnfinished } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -13,11 +14,19 @@ const Me = Type.Object(
     }),
     display_name: Nullable(Type.String()),
     role: Type.Enum(['member', 'operator'], { description: 'The role of the API key that sent the request' }),
+    unfinished_productions: Type.Object(
+      {
+        count: Type.Integer({ description: 'Counted up to the most that you may have, or up to 1000' }),
+        most: Nullable(Type.Integer({ description: 'null when there is no limit' })),
+      },
+      { description: 'How many of your productions have not ended, and how many may be so at a time' },
+    ),
   },
   { title: 'Me' },
 );
 
-export const meRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const meRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, config }) => {
+  const most = config.MAX_UNFINISHED_PRODUCTIONS || null;
   app.get(
     '/me',
     {
@@ -31,8 +40,16 @@ export const meRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db
       },
     },
     async ({ caller: { userId, role } }) => {
-      const user = await findUser(db, userId);
-      return { id: userId, display_name: presentName(user?.display_name), role };
+      const [user, count] = await Promise.all([
+        findUser(db, userId),
+        countUnfinished(db, userId, most ?? 1_000),
+      ]);
+      return {
+        id: userId,
+        display_name: presentName(user?.display_name),
+        role,
+        unfinished_productions: { count, most },
+      };
     },
   );
 };

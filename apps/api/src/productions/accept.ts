@@ -1,11 +1,10 @@
 import type { Upload } from '@bacs/db';
 import {
-  addProduction,
+  addProductions,
   findProduction,
   findProductionOf,
   type NewProduction,
   type OwnedProduction,
-  UploadGoneError,
 } from '@bacs/db/productions';
 import { type IdempotentRequest, type Made, makeOnce } from '@bacs/db/requests';
 import { enqueue } from '@bacs/queue';
@@ -15,6 +14,7 @@ import { Problem } from '../http/errors.ts';
 import { makeOrReplay } from '../http/idempotency.ts';
 import { toReason } from '../http/problem-details.ts';
 import { requireUpload } from '../uploads/upload.ts';
+import { refuseAdding } from './quota.ts';
 
 /** Finds the caller's upload if its file is complete. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
 export async function requireRenderable(
@@ -37,32 +37,39 @@ export function isIncomplete({ status }: Upload): boolean {
 }
 
 type Exchange = {
-  request: Pick<FastifyRequest, 'caller' | 'log'>;
+  request: Pick<FastifyRequest, 'caller' | 'deadline' | 'log'>;
   reply: Pick<FastifyReply, 'header'>;
 };
 
 /**
  * Accepts the production that `decide` returns, once for each request. A committed production reaches an end, so no
  * error may follow the commit: the transaction has already read the row, and a failure to enqueue is only logged.
- * @throws UPLOAD_NOT_FOUND; PRODUCTION_NOT_FOUND when the production has been deleted since.
+ * @throws UPLOAD_NOT_FOUND; QUOTA_EXCEEDED; PRODUCTION_NOT_FOUND when the production has been deleted since.
  */
 export async function acceptOnce(
-  { db, queues }: Pick<Dependencies, 'db' | 'queues'>,
+  { db, queues, inTurn, config }: Dependencies,
   identity: IdempotentRequest | undefined,
   { request, reply }: Exchange,
   decide: () => Promise<NewProduction>,
 ): Promise<OwnedProduction> {
   const { userId } = request.caller;
+  const quota = { userId, most: config.MAX_UNFINISHED_PRODUCTIONS };
   const accepted = new Map<number, OwnedProduction>();
   const made = await makeOrReplay(db, identity, reply, async () => {
     const wanted = await decide();
-    const making = makeOnce(db, identity, async (tx) => {
-      const id = await addProduction(tx, wanted);
-      const production = await findProductionOf(tx, userId, { id });
-      if (production) accepted.set(id, production);
-      return [id];
-    });
-    return await (identity ? making : making.catch(findCommitted(db, wanted))).catch(refuseGoneUpload);
+    const making = inTurn({ userId, deadline: request.deadline }, () =>
+      makeOnce(db, identity, async (tx) => {
+        const ids = await addProductions(tx, quota, [wanted]);
+        for (const id of ids) {
+          const production = await findProductionOf(tx, userId, { id });
+          if (production) accepted.set(id, production);
+        }
+        return ids;
+      }),
+    );
+    return await (identity ? making : making.catch(findCommitted(db, wanted))).catch((error) =>
+      refuseAdding(db, error),
+    );
   });
   const [id] = made.ids;
   const production =
@@ -80,14 +87,6 @@ function findCommitted(db: Dependencies['db'], { ulid }: NewProduction) {
     if (!production) throw error;
     return { ids: [production.id], replayed: false, request_hash: null };
   };
-}
-
-/**
- * Translates the error of a query that inserts productions. @throws UPLOAD_NOT_FOUND for an upload that is being
- * deleted.
- */
-export function refuseGoneUpload(error: unknown): never {
-  throw error instanceof UploadGoneError ? new Problem('UPLOAD_NOT_FOUND') : error;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addProduction, findProductionsByIds } from '@bacs/db/productions';
+import { addProductions, findProductionsByIds } from '@bacs/db/productions';
 import { type Made, makeOnce } from '@bacs/db/requests';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
@@ -9,8 +9,9 @@ import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idemp
 import { describeProblem, ProblemDetails, problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
-import { enqueueAccepted, refuseGoneUpload, requireRenderable } from './accept.ts';
+import { enqueueAccepted, requireRenderable } from './accept.ts';
 import { Production, ProductionFields, presentProduction, toColumns } from './production.ts';
+import { refuseAdding } from './quota.ts';
 import { requireChosenProfile } from './settings-choice.ts';
 
 const Item = Type.Object(ProductionFields, strict);
@@ -41,7 +42,7 @@ const Results = Type.Object(
 
 export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
-  { db, queues, profiles, config: { OUTPUT_BASE_URL } },
+  { db, queues, inTurn, profiles, config: { OUTPUT_BASE_URL, MAX_UNFINISHED_PRODUCTIONS } },
 ) => {
   app.post(
     '/productions/batch',
@@ -50,7 +51,8 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         operationId: 'createProductions',
         description: [
           'Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least',
-          'one is refused, and the others are accepted. A body that is not well-formed is refused as a whole.',
+          'one is refused, and the others are accepted. A body that is not well-formed is refused as a whole, and so',
+          'is one with more renders than you may add to your unfinished productions.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
@@ -63,7 +65,9 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
       const identity = identifyRequest(request, 'createProductions', { ...body, upload_id });
-      const made = await makeOrReplay(db, identity, reply, () => insert(caller.userId, body, identity));
+      const made = await makeOrReplay(db, identity, reply, () =>
+        insert({ userId: caller.userId, deadline: request.deadline }, body, identity),
+      );
       const results = await present(caller.userId, body.items, made);
       if (!made.replayed)
         await enqueueAccepted(
@@ -77,20 +81,23 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   );
 
   async function insert(
-    userId: number,
+    { userId, deadline }: { userId: number; deadline: AbortSignal },
     { upload_id, items }: Static<typeof CreateProductions>,
     identity: ReturnType<typeof identifyRequest>,
   ): Promise<Made> {
     const upload = await requireRenderable(db, userId, upload_id);
     const wanted = items.map((item) => ({ item, problem: findProblem(item, upload) }));
-    return await makeOnce(db, identity, async (tx) => {
-      const ids: Made['ids'] = [];
-      for (const { problem, item } of wanted) {
-        const row = { ulid: nextUlid(), uploadId: upload.id, userId, ...toColumns(item) };
-        ids.push(problem ? null : await addProduction(tx, row));
-      }
-      return ids;
-    }).catch(refuseGoneUpload);
+    const rows = wanted.flatMap(({ problem, item }) =>
+      problem ? [] : [{ ulid: nextUlid(), uploadId: upload.id, ...toColumns(item) }],
+    );
+    const quota = { userId, most: MAX_UNFINISHED_PRODUCTIONS };
+    const making = inTurn({ userId, deadline }, () =>
+      makeOnce(db, identity, async (tx) => {
+        const ids = await addProductions(tx, quota, rows);
+        return wanted.map(({ problem }) => (problem ? null : (ids.shift() ?? null)));
+      }),
+    );
+    return await making.catch((error) => refuseAdding(db, error));
   }
 
   async function present(userId: number, items: Static<typeof Item>[], { ids }: Made) {

@@ -15,10 +15,8 @@ export const CreateProduction = Type.Object(
   strict,
 );
 
-export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
-  app,
-  { db, queues, profiles, config: { OUTPUT_BASE_URL } },
-) => {
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, profiles, config } = deps;
   app.post(
     '/productions',
     {
@@ -37,7 +35,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
       const identity = identifyRequest(request, 'createProduction', { ...body, upload_id });
-      const production = await acceptOnce({ db, queues }, identity, { request, reply }, async () => {
+      const production = await acceptOnce(deps, identity, { request, reply }, async () => {
         const upload = await requireRenderable(db, caller.userId, body.upload_id);
         requireChosenProfile(profiles, upload, body);
         return { ulid: nextUlid(), uploadId: upload.id, userId: caller.userId, ...toColumns(body) };
@@ -45,7 +43,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       return reply
         .code(202)
         .header('location', `/api/productions/${production.ulid}`)
-        .send(presentProduction(production, OUTPUT_BASE_URL));
+        .send(presentProduction(production, config.OUTPUT_BASE_URL));
     },
   );
 };

@@ -12,10 +12,8 @@ import { acceptOnce, requireRenderable } from './accept.ts';
 import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
 import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 
-export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
-  app,
-  { db, queues, profiles, config: { OUTPUT_BASE_URL } },
-) => {
+export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, profiles, config } = deps;
   app.post(
     '/productions/:id/retry',
     {
@@ -35,19 +33,19 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     async (request, reply) => {
       const { caller, params } = request;
       const identity = identifyRequest(request, 'retryProduction', toProductionAddress(params.id));
-      const production = await acceptOnce({ db, queues }, identity, { request, reply }, async () => {
+      const production = await acceptOnce(deps, identity, { request, reply }, async () => {
         const original = await requireProduction(db, caller, params.id);
         refuseUnlessRetried(original);
         const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
         const upload = await requireRenderable(db, userId, uploadId);
-        const config = pickSettings(original.config);
-        requireChosenProfile(profiles, upload, config);
-        return { ulid: nextUlid(), uploadId, userId, name, config, retriedFrom };
+        const settings = pickSettings(original.config);
+        requireChosenProfile(profiles, upload, settings);
+        return { ulid: nextUlid(), uploadId, userId, name, config: settings, retriedFrom };
       });
       return reply
         .code(202)
         .header('location', `/api/productions/${production.ulid}`)
-        .send(presentProduction(production, OUTPUT_BASE_URL));
+        .send(presentProduction(production, config.OUTPUT_BASE_URL));
     },
   );
 };

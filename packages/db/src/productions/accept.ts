@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { lockUpload } from '../locks.ts';
+import { type Quota, requireRoom } from '../quota.ts';
 import type { ProductionConfig, Tx } from '../schema.ts';
 import { recordEvent } from './events.ts';
+import { countUnfinished } from './unfinished.ts';
 
 export type NewProduction = {
   ulid: string;
@@ -19,10 +21,22 @@ export class UploadGoneError extends Error {
 }
 
 /**
- * Adds a queued production. Once the transaction commits, the production is accepted and reaches an end.
- * @returns its id. @throws UploadGoneError
+ * Adds queued productions of one user, all or none. Once the transaction commits, they are accepted and reach an end.
+ * `most` is how many unfinished ones the user may then have; the transaction must not have read anything before.
+ * @returns their ids, in order. @throws UploadGoneError, QuotaExceededError, UserGoneError
  */
-export async function addProduction(
+export async function addProductions(
+  tx: Tx,
+  { userId, most }: Quota,
+  wanted: Omit<NewProduction, 'userId'>[],
+): Promise<number[]> {
+  await requireRoom(tx, { userId, most }, wanted.length, countUnfinished);
+  const ids: number[] = [];
+  for (const production of wanted) ids.push(await addProduction(tx, { ...production, userId }));
+  return ids;
+}
+
+async function addProduction(
   tx: Tx,
   { ulid, uploadId, userId, name, config, retriedFrom }: NewProduction,
 ): Promise<number> {

@@ -1,4 +1,4 @@
-export { addProduction, type NewProduction, UploadGoneError } from './accept.ts';
+export { addProductions, type NewProduction, UploadGoneError } from './accept.ts';
 export { findProductionWithSettings, unpinnedProductionsOf } from './alike.ts';
 export { tryBlock, unblock } from './blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './cancel.ts';
@@ -26,3 +26,4 @@ export {
   tryStartAttempt,
   tryTakeOver,
 } from './transitions.ts';
+export { countUnfinished, secondsUntilNextEnd } from './unfinished.ts';

@@ -1,0 +1,48 @@
+import { unfinishedStatuses } from '@bacs/domain';
+import { sql } from 'kysely';
+import type { Database, Production, Tx } from '../schema.ts';
+
+/** Counts the user's productions that have not ended, up to `limit`. Those that are being deleted are not among them. */
+export async function countUnfinished(db: Database | Tx, userId: number, limit: number): Promise<number> {
+  const some = ofUser(db, userId)
+    .select('productions.id')
+    .where('productions.status', 'in', unfinishedStatuses)
+    .limit(limit);
+  const { count } = await db
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/**
+ * Estimates in how many seconds the next one of a user's productions ends, by how far MediaConvert is with each.
+ * It looks at `limit` of them. @returns undefined when none is far enough to tell.
+ */
+export async function secondsUntilNextEnd(
+  db: Database,
+  userId: number,
+  limit: number,
+): Promise<number | undefined> {
+  const rendering = ofUser(db, userId)
+    .select('productions.progress_percent')
+    .select(sql<number>`TIMESTAMPDIFF(SECOND, productions.started_at, CURRENT_TIMESTAMP(3))`.as('seconds'))
+    .where('productions.status', '=', 'processing')
+    .limit(limit);
+  const { left } = await db
+    .selectFrom(rendering.as('rendering'))
+    .select(
+      sql<number | string | null>`MIN(seconds * (100 - progress_percent) / progress_percent)`.as('left'),
+    )
+    .where('progress_percent', '>', 0)
+    .executeTakeFirstOrThrow();
+  return left === null ? undefined : Number(left);
+}
+
+/** The forced index keeps the servers from reading what has ended, of which a user may have any number. */
+function ofUser(db: Database | Tx, userId: number) {
+  const productions = sql<Production>`productions`.as<'productions'>(
+    sql`productions FORCE INDEX (productions_user_status)`,
+  );
+  return db.selectFrom(productions).where('productions.user_id', '=', userId);
+}

@@ -1,0 +1,48 @@
+import { lockUser } from './locks.ts';
+import type { Tx } from './schema.ts';
+
+/** A user may have `most` of something at a time; 0 stands for any number. */
+export type Quota = { userId: number; most: number };
+
+/** Counts what the user has, up to `limit`, so that the count costs no more than the quota. */
+type Count = (tx: Tx, userId: number, limit: number) => Promise<number>;
+
+/** The user has `used` of something and may have `most`, so `adding` more are too many. */
+export class QuotaExceededError extends Error {
+  override name = 'QuotaExceededError';
+  readonly userId: number;
+  readonly most: number;
+  readonly used: number;
+  readonly adding: number;
+
+  constructor({ userId, most, used, adding }: Quota & { used: number; adding: number }) {
+    super(`User ${userId} has ${used} of ${most}, and ${adding} more are too many`);
+    this.userId = userId;
+    this.most = most;
+    this.used = used;
+    this.adding = adding;
+  }
+}
+
+/** The user does not exist any more, so nothing can be theirs. */
+export class UserGoneError extends Error {
+  override name = 'UserGoneError';
+}
+
+/**
+ * Makes sure that the user may have `adding` more. The room is theirs until the transaction ends: other requests of the
+ * user wait, in every process. A transaction sees what was committed before its first plain SELECT, so it must not run
+ * one before it calls this; otherwise the count would miss what other requests have added meanwhile.
+ * @throws QuotaExceededError, UserGoneError
+ */
+export async function requireRoom(
+  tx: Tx,
+  { userId, most }: Quota,
+  adding: number,
+  count: Count,
+): Promise<void> {
+  if (most === 0 || adding === 0) return;
+  if (!(await lockUser(tx, userId))) throw new UserGoneError();
+  const used = await count(tx, userId, most);
+  if (used + adding > most) throw new QuotaExceededError({ userId, most, used, adding });
+}

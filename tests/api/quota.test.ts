@@ -1,0 +1,262 @@
+import { buildApp, type Dependencies, openDependencies } from '@bacs/api';
+import { countUnfinished, findProduction, tryCancelQueued, tryMarkFailed } from '@bacs/db/productions';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
+import { ApiClient, type ProductionConfig, type Upload } from '../support/api-client.ts';
+import { createStudio } from '../support/make-videos.ts';
+import { patiently } from '../support/patiently.ts';
+import { updateRow } from '../support/rows.ts';
+import { type Service, startService } from '../support/service.ts';
+
+const most = 5;
+const service: Service = await startService('quota', { RATE_LIMIT_PER_MINUTE: '0' });
+const { db } = service;
+const bounded = [await startReplica(most), await startReplica(most)] as const;
+let film: string;
+
+beforeAll(async () => {
+  film = await createStudio(inject('testDir')).film('quota.mp4', '640x360', 1);
+});
+
+/** Starts another replica of the API with its own connections. @returns its address. */
+async function startReplica(
+  MAX_UNFINISHED_PRODUCTIONS: number,
+  more: Partial<Dependencies['config']> = {},
+): Promise<string> {
+  const config = { ...service.deps.config, MAX_UNFINISHED_PRODUCTIONS, ...more };
+  const { deps, closeDependencies } = await openDependencies(config);
+  const app = await buildApp(deps);
+  afterAll(async () => {
+    await app.close();
+    await closeDependencies();
+  });
+  return await app.listen({ host: '127.0.0.1', port: 0 });
+}
+
+const reach = (client: ApiClient, url: string) =>
+  new ApiClient({ url, key: client.key, user: client.user, check: service.contract.check });
+
+/** Makes a user with an upload, who reaches the first replica. */
+async function signUp(role?: 'operator'): Promise<{ api: ApiClient; upload: Upload }> {
+  const api = reach(await service.signUp(role), bounded[0]);
+  return { api, upload: await api.upload(film) };
+}
+
+const create = (api: ApiClient, upload: Upload, config: ProductionConfig = {}, key?: string) =>
+  api.POST('/api/productions', {
+    params: { header: key === undefined ? {} : { 'idempotency-key': key } },
+    body: { upload_id: upload.uuid, ...config },
+  });
+
+const createMany = (api: ApiClient, upload: Upload, items: ProductionConfig[], key?: string) =>
+  api.POST('/api/productions/batch', {
+    params: { header: key === undefined ? {} : { 'idempotency-key': key } },
+    body: { upload_id: upload.uuid, items },
+  });
+
+const nameless = (count: number) => Array.from({ length: count }, () => ({}));
+
+async function fillUp(api: ApiClient, upload: Upload, count = most): Promise<string[]> {
+  const { items } = await ok(createMany(api, upload, nameless(count)));
+  return items.map(({ production }) => production?.ulid ?? '');
+}
+
+/** Ends a queued production as a worker does. */
+async function end(ulid: string | undefined): Promise<void> {
+  const production = await findProduction(db, { ulid: ulid ?? '' });
+  if (!production) throw new Error('no such production');
+  const why = { code: 'TEST', message: 'The test has ended it' };
+  expect(await tryMarkFailed(db, production, why)).toBe(true);
+}
+
+const unfinishedOf = (api: ApiClient) => countUnfinished(db, api.user.id, 1_000);
+
+const refused = {
+  response: { status: 429 },
+  error: {
+    code: 'QUOTA_EXCEEDED',
+    title: 'You have as many of these as a user may have at a time',
+    detail: expect.stringMatching(/^5 of your productions have not ended, and at most 5 may be so/),
+  },
+};
+
+describe('a user with as many unfinished productions as one may have', () => {
+  it('is told how many there are, and goes on when a worker has ended one', async () => {
+    const { api, upload } = await signUp();
+    const ulids = await fillUp(api, upload);
+    const answer = await create(api, upload);
+    expect(answer).toMatchObject(refused);
+    expect(Number(answer.response.headers.get('retry-after'))).toBe(60);
+    const worker = await service.runWorker();
+    for (const ulid of ulids) await api.waitFor(ulid, 'completed');
+    await worker.close();
+    expect((await create(api, upload)).response.status).toBe(202);
+  });
+
+  it('goes on when one is canceled, or is being deleted', async () => {
+    const { api, upload } = await signUp();
+    const [one, two] = await fillUp(api, upload);
+    const production = await findProduction(db, { ulid: one ?? '' });
+    if (!production) throw new Error('no such production');
+    expect(await tryCancelQueued(db, production, { intent: null })).toBe(true);
+    expect((await create(api, upload)).response.status).toBe(202);
+    expect(await create(api, upload)).toMatchObject(refused);
+    await ok(api.DELETE('/api/productions/{id}', at(two ?? '')));
+    expect((await create(api, upload)).response.status).toBe(202);
+    expect(await create(api, upload)).toMatchObject(refused);
+  });
+
+  it('waits no longer than the render that is farthest needs', async () => {
+    const { api, upload } = await signUp();
+    const ids = await Promise.all(
+      (await fillUp(api, upload)).map(async (ulid) => (await findProduction(db, { ulid }))?.id ?? 0),
+    );
+    const render = async (id: number | undefined, percent: number) => {
+      await updateRow(db, 'productions', id ?? 0, { status: 'processing', progress_percent: percent });
+      await sql`UPDATE productions SET started_at = CURRENT_TIMESTAMP(3) - INTERVAL 100 SECOND
+        WHERE id = ${id}`.execute(db);
+      return Number((await create(api, upload)).response.headers.get('retry-after'));
+    };
+    expect(await render(ids[0], 0)).toBe(60);
+    expect(await render(ids[1], 10)).toBe(300);
+    expect(await render(ids[2], 50)).toBeGreaterThanOrEqual(100);
+    expect(await render(ids[3], 80)).toBeLessThanOrEqual(30);
+    expect(await render(ids[4], 99)).toBe(5);
+  });
+
+  it('is answered what was accepted when the request comes again, and may use a refused key later', async () => {
+    const { api, upload } = await signUp();
+    const first = await create(api, upload, {}, 'accepted');
+    const batch = await ok(createMany(api, upload, nameless(most - 1), 'accepted'));
+    const again = await create(api, upload, {}, 'accepted');
+    expect([again.response.status, again.data?.ulid]).toEqual([202, first.data?.ulid]);
+    expect(await ok(createMany(api, upload, nameless(most - 1), 'accepted'))).toEqual(batch);
+    expect(await create(api, upload, {}, 'refused')).toMatchObject(refused);
+    await end(first.data?.ulid ?? undefined);
+    const later = await create(api, upload, {}, 'refused');
+    expect([later.response.status, later.response.headers.get('idempotent-replayed')]).toEqual([202, null]);
+  });
+
+  it('may be an operator, and keeps nobody else waiting', async () => {
+    const { api, upload } = await signUp('operator');
+    await fillUp(api, upload);
+    expect(await create(api, upload)).toMatchObject(refused);
+    const other = await signUp();
+    expect((await create(other.api, other.upload)).response.status).toBe(202);
+  });
+
+  it('has among them what the older system left pending', async () => {
+    const { api, upload } = await signUp();
+    const [ulid] = await fillUp(api, upload);
+    const production = await findProduction(db, { ulid: ulid ?? '' });
+    await updateRow(db, 'productions', production?.id ?? 0, { status: 'pending' });
+    expect(await create(api, upload)).toMatchObject(refused);
+  });
+
+  it('is not refused where the setting is 0', async () => {
+    const { api, upload } = await signUp();
+    await fillUp(api, upload);
+    const free = reach(api, await startReplica(0));
+    expect((await create(free, upload)).response.status).toBe(202);
+    expect(await ok(free.GET('/api/me'))).toMatchObject({ unfinished_productions: { most: null } });
+  });
+
+  it('sees in getMe how many there are', async () => {
+    const { api, upload } = await signUp();
+    await fillUp(api, upload, 2);
+    expect(await ok(api.GET('/api/me'))).toMatchObject({ unfinished_productions: { count: 2, most } });
+  });
+});
+
+describe('a request that does not fit any more', () => {
+  it('is refused as a whole when it is a batch; what its items are refused for takes no place', async () => {
+    const { api, upload } = await signUp();
+    await fillUp(api, upload, 3);
+    const answer = await createMany(api, upload, nameless(3));
+    expect([answer.response.status, answer.error?.code]).toEqual([429, 'QUOTA_EXCEEDED']);
+    expect(answer.error?.detail).toContain('3 of your productions have not ended');
+    expect(answer.error?.detail).toContain('this request adds 3');
+    expect(await unfinishedOf(api)).toBe(3);
+    const mixed = await createMany(api, upload, [{}, { profile: 'nothing' }, {}]);
+    expect(mixed.data?.items.map(({ status }) => status)).toEqual([202, 422, 202]);
+    const none = await createMany(api, upload, [{ profile: 'nothing' }]);
+    expect(none.data?.items.map(({ status }) => status)).toEqual([422]);
+  });
+
+  it('is refused when it retries', async () => {
+    const { api, upload } = await signUp();
+    const [failed] = await fillUp(api, upload);
+    await end(failed);
+    const retry = () => api.POST('/api/productions/{id}/retry', at(failed ?? ''));
+    expect((await retry()).response.status).toBe(202);
+    expect(await retry()).toMatchObject(refused);
+  });
+});
+
+describe('two hundred requests at once', () => {
+  it('over two replicas, with and without keys, single and in batches, do not slip past', async () => {
+    const { api, upload } = await signUp();
+    const replicas = bounded.map((url) => reach(api, url));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async (_, index) => {
+        const one = replicas[index % 2] ?? api;
+        const key = index % 3 === 0 ? `key-${index}` : undefined;
+        if (index % 5 === 0) return await createMany(one, upload, nameless(2), key);
+        return await create(one, upload, {}, key);
+      }),
+    );
+    const statuses = new Set(answers.map(({ response }) => response.status));
+    expect(statuses).toEqual(new Set([202, 429]));
+    expect(await unfinishedOf(api)).toBe(most);
+  });
+
+  it('leave connections for other users', async () => {
+    const [crowd, other] = [await signUp(), await signUp()];
+    await db.transaction().execute(async (tx) => {
+      await sql`SELECT id FROM users WHERE id = ${crowd.api.user.id} FOR UPDATE`.execute(tx);
+      const waiting = Array.from({ length: 30 }, () => create(crowd.api, crowd.upload));
+      await expect.poll(() => lockWaits(), patiently).toBe(1);
+      const accepted = await create(other.api, other.upload);
+      expect(accepted.response.status).toBe(202);
+      expect(await lockWaits()).toBe(1);
+      // A worker ends what is accepted meanwhile.
+      await end(accepted.data?.ulid ?? undefined);
+      await tx.executeQuery(sql`ROLLBACK`.compile(tx));
+      const statuses = (await Promise.all(waiting)).map(({ response }) => response.status);
+      expect(statuses.filter((status) => status === 202)).toHaveLength(most);
+    });
+  });
+});
+
+/** Counts the transactions of this file that wait for a lock. */
+async function lockWaits(): Promise<number> {
+  const { rows } = await sql<{ count: number | string }>`
+    SELECT COUNT(*) AS count FROM information_schema.innodb_trx AS t
+    JOIN information_schema.processlist AS p ON p.id = t.trx_mysql_thread_id
+    WHERE p.db = DATABASE() AND t.trx_state = 'LOCK WAIT'`.execute(db);
+  return Number(rows[0]?.count);
+}
+
+it('what a user has ended costs nothing to count', async () => {
+  const { api, upload } = await signUp();
+  await fillUp(api, upload);
+  await sql`INSERT INTO productions (ulid, upload_id, user_id, status)
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+    SELECT CONCAT(LPAD(n.i, 20, '0'), LPAD(m.i, 6, '0')), ${upload.id}, ${api.user.id},
+      ELT(1 + n.i % 4, 'completed', 'failed', 'canceled', 'deleting')
+    FROM n JOIN n AS m ON m.i <= 10`.execute(db);
+  await sql`ANALYZE TABLE productions`.execute(db);
+  await db.connection().execute(async (one) => {
+    const rowsRead = async () => {
+      const { rows } = await sql<{ Value: string }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(one);
+      return rows.reduce((sum, { Value }) => sum + Number(Value), 0);
+    };
+    const before = await rowsRead();
+    expect(await countUnfinished(one, api.user.id, 500)).toBe(most);
+    expect((await rowsRead()) - before).toBeLessThan(4 * most);
+    const [from, limit] = [await rowsRead(), 2];
+    expect(await countUnfinished(one, api.user.id, limit)).toBe(limit);
+    expect((await rowsRead()) - from).toBeLessThan(8);
+  });
+});
