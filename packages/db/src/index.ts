@@ -3,5 +3,6 @@ export { backfillUploadKeys, countWithoutFacts } from './backfill/backfill-uploa
 export type { Batches } from './backfill/in-batches.ts';
 export { openDatabase } from './database.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';
+export { findDatabaseProblems } from './find-problems.ts';
 export { migrateToLatest } from './migrate.ts';
 export type * from './schema.ts';

@@ -30,6 +30,7 @@ export {
   splitKey,
   toS3Uri,
 } from './s3-uri.ts';
+export type { ServerProblem } from './server-problem.ts';
 export {
   automaticTurn,
   displayedSize,
