@@ -4,27 +4,30 @@
  */
 const api = {
   root: 'apps/api/src',
-  ground: ['config', 'dependencies', 'next-ulid'],
+  ground: ['config', 'dependencies', 'next-ulid', 'recent-answer'],
   folders: {
     http: [],
+    fleet: [],
     openapi: ['http'],
-    operations: ['http'],
+    operations: ['fleet', 'http'],
     keys: ['http'],
     profiles: ['http'],
     spaces: ['http'],
     uploads: ['http'],
-    productions: ['http', 'profiles', 'uploads'],
+    productions: ['fleet', 'http', 'profiles', 'uploads'],
     publications: ['http', 'productions', 'spaces'],
     feeds: ['http', 'productions', 'spaces'],
-    deletions: ['http'],
+    deletions: ['fleet', 'http'],
   },
 };
 const db = {
   root: 'packages/db/src',
   ground: [
     'blocked',
+    'check-database',
     'database',
     'duplicate-entry',
+    'find-problems',
     'guarded-pool',
     'locks',
     'migrate',

@@ -18,6 +18,7 @@ import { keyRoutes } from './keys/routes.ts';
 import { openapi } from './openapi/options.ts';
 import { bullBoard } from './operations/bull-board.ts';
 import { healthRoutes } from './operations/health.ts';
+import { workerRoutes } from './operations/workers.ts';
 import { productionRoutes } from './productions/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
@@ -70,6 +71,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await secured.register(publicationRoutes, deps);
       await secured.register(feedRoutes, deps);
       await secured.register(deletionRoutes, deps);
+      await secured.register(workerRoutes, deps);
     },
     { prefix: '/api' },
   );

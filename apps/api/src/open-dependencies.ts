@@ -1,11 +1,13 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
 import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
-import { connectProducer, openQueues } from '@bacs/queue';
+import { connectProducer, openQueues, rememberErrors } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
+import { openFleet } from './fleet/look-at-fleet.ts';
 import { openLimiters } from './http/limiters.ts';
+import { openReadiness } from './operations/readiness.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -15,7 +17,7 @@ export async function openDependencies(
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger?.warn(`profiles: ${describeProblem(warning)}`);
   const db = openDatabase(config.DATABASE_URL);
-  const redis = connectProducer(config.REDIS_URL);
+  const redis = rememberErrors(connectProducer(config.REDIS_URL));
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const { limiters, closeLimiters } = openLimiters(config);
   const s3 = new S3Client(s3Options(config));
@@ -23,8 +25,20 @@ export async function openDependencies(
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
+  const opened = {
+    config,
+    db,
+    queues,
+    redis,
+    lookAtFleet: openFleet({ config, queues, redis }),
+    profiles,
+    s3,
+    publicS3,
+    limiters,
+    ...(logger && { logger }),
+  };
   return {
-    deps: { config, db, queues, profiles, s3, publicS3, limiters, ...(logger && { logger }) },
+    deps: { ...opened, readiness: openReadiness(opened) },
     closeDependencies: async () => {
       await closeQueues();
       redis.disconnect();

@@ -2,3 +2,4 @@ export { closeBounded } from './close-bounded.ts';
 export { explainFailure } from './explain-failure.ts';
 export { lockFolder } from './lock-folder.ts';
 export { openLog } from './log.ts';
+export { watchProblems } from './watch-problems.ts';

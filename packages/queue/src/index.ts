@@ -1,16 +1,18 @@
 export type { JobName, Payload } from './catalogue.ts';
+export { checkQueues, rememberErrors } from './check-queues.ts';
 export { connectProducer, connectWorker } from './connections.ts';
 export { findQueueProblems } from './find-problems.ts';
+export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat } from './fleet.ts';
 export { hurry } from './hurry.ts';
 export { InvalidPayloadError } from './payload.ts';
 export {
   enqueue,
   hasLiveJob,
   openQueues,
-  pingQueues,
   type Queues,
   schedule,
 } from './queues.ts';
+export { withDeadline } from './with-deadline.ts';
 export {
   type Handler,
   type Handlers,
