@@ -33,6 +33,7 @@ const db = {
     'migrate',
     'schema',
     'transaction',
+    'without-values',
   ],
   folders: {
     migrations: [],

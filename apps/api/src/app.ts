@@ -8,9 +8,10 @@ import { requireApiKey } from './http/authentication.ts';
 import { answerClientError } from './http/client-errors.ts';
 import { fitAnswers } from './http/fit-answers.ts';
 import { tellMethodsFromPaths } from './http/method-not-allowed.ts';
-import { handleError } from './http/problem-details.ts';
+import { handleError, handleFrameworkError } from './http/problem-details.ts';
 import { limitRequests } from './http/rate-limits.ts';
 import { acceptJsonOnly, refuseUnread } from './http/request-bodies.ts';
+import { logAbortedRequests, RequestLog } from './http/request-log.ts';
 import { addSecurityHeaders, docsPolicy } from './http/security-headers.ts';
 import { compileSerializer } from './http/serialization.ts';
 import { compileValidator } from './http/validation.ts';
@@ -29,11 +30,12 @@ import { uploadRoutes } from './uploads/routes.ts';
 export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: deps.logger,
+    logController: new RequestLog(),
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     // A frozen database or S3 must not keep clients hanging.
     handlerTimeout: 8_000,
-    frameworkErrors: handleError,
+    frameworkErrors: handleFrameworkError,
     clientErrorHandler: answerClientError,
     trustProxy: deps.config.TRUST_PROXY ?? false,
     // How often Node looks for requests that are late.
@@ -50,6 +52,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   app.setErrorHandler(handleError);
   tellMethodsFromPaths(app);
   closeConnectionsAtEnd(app);
+  logAbortedRequests(app);
 
   await addSecurityHeaders(app, deps.config);
   await app.register(swagger, openapi);

@@ -24,14 +24,14 @@ const Readiness = Type.Object(
 );
 
 /** Health is asked for every few seconds: its lines in the log would hide all others. */
-const logLevel = 'debug';
+const config = { requestLogLevel: 'debug' } as const;
 
 /** Tells orchestrators whether this process runs, and whether it can answer requests. */
 export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { readiness }) => {
   app.get(
     '/health/live',
     {
-      config: { logLevel },
+      config,
       schema: {
         operationId: 'getLiveness',
         summary: 'Check that the process runs',
@@ -46,7 +46,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
   app.get(
     '/health/ready',
     {
-      config: { logLevel },
+      config,
       schema: {
         operationId: 'getReadiness',
         summary: 'Check that the process can answer requests',
