@@ -4,19 +4,20 @@
  */
 const api = {
   root: 'apps/api/src',
-  ground: ['config', 'dependencies', 'next-ulid', 'trusted-proxies', 'web-addresses'],
+  ground: ['config', 'dependencies', 'next-ulid', 'recent-answer', 'trusted-proxies', 'web-addresses'],
   folders: {
     http: [],
+    fleet: [],
     openapi: ['http'],
-    operations: ['http'],
+    operations: ['fleet', 'http'],
     keys: ['http'],
     profiles: ['http'],
     spaces: ['http'],
     uploads: ['http'],
-    productions: ['http', 'profiles', 'uploads'],
+    productions: ['fleet', 'http', 'profiles', 'uploads'],
     publications: ['http', 'productions', 'spaces'],
     feeds: ['http', 'productions', 'spaces'],
-    deletions: ['http'],
+    deletions: ['fleet', 'http'],
   },
 };
 const db = {
@@ -24,6 +25,7 @@ const db = {
   ground: [
     'blocked',
     'bounded-pool',
+    'check-database',
     'database',
     'database-url',
     'duplicate-entry',
@@ -36,6 +38,7 @@ const db = {
     'session',
     'transaction',
     'narrow-columns',
+    'without-values',
   ],
   folders: {
     migrations: [],

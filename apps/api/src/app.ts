@@ -9,9 +9,10 @@ import { answerClientError } from './http/client-errors.ts';
 import { answerInTime } from './http/deadline.ts';
 import { fitAnswers } from './http/fit-answers.ts';
 import { tellMethodsFromPaths } from './http/method-not-allowed.ts';
-import { handleError } from './http/problem-details.ts';
+import { handleError, handleFrameworkError } from './http/problem-details.ts';
 import { limitRequests } from './http/rate-limits.ts';
 import { acceptJsonOnly, refuseUnread } from './http/request-bodies.ts';
+import { logAbortedRequests, RequestLog } from './http/request-log.ts';
 import { addSecurityHeaders, docsPolicy } from './http/security-headers.ts';
 import { compileSerializer } from './http/serialization.ts';
 import { compileValidator } from './http/validation.ts';
@@ -19,6 +20,7 @@ import { keyRoutes } from './keys/routes.ts';
 import { openapi } from './openapi/options.ts';
 import { bullBoard } from './operations/bull-board.ts';
 import { healthRoutes } from './operations/health.ts';
+import { workerRoutes } from './operations/workers.ts';
 import { productionRoutes } from './productions/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
@@ -34,9 +36,10 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   const { TRUST_PROXY } = deps.config;
   const app = Fastify({
     loggerInstance: deps.logger,
+    logController: new RequestLog(),
     bodyLimit: 64 * 1024,
     requestTimeout,
-    frameworkErrors: handleError,
+    frameworkErrors: handleFrameworkError,
     clientErrorHandler: answerClientError,
     trustProxy: TRUST_PROXY === undefined ? false : parseTrustedProxies(TRUST_PROXY),
     // Node looks for late requests so often. It needs the limit too, because it waits for the larger one of this and its
@@ -56,6 +59,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   app.setErrorHandler(handleError);
   tellMethodsFromPaths(app);
   closeConnectionsAtEnd(app);
+  logAbortedRequests(app);
 
   await addSecurityHeaders(app, deps.config);
   await app.register(swagger, openapi);
@@ -77,6 +81,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await secured.register(publicationRoutes, deps);
       await secured.register(feedRoutes, deps);
       await secured.register(deletionRoutes, deps);
+      await secured.register(workerRoutes, deps);
     },
     { prefix: '/api' },
   );

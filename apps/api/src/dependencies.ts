@@ -1,8 +1,10 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Database } from '@bacs/db';
+import type { ServerProblem } from '@bacs/domain';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
-import type { Queues } from '@bacs/queue';
+import type { Fleet, Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Redis } from 'ioredis';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
 import type { InTurn } from './http/in-turn.ts';
@@ -10,10 +12,19 @@ import type { InTurn } from './http/in-turn.ts';
 /** Limits how often a minute somebody may do something; undefined where the limit is 0, which means none. */
 export type Limiters = { requests: RateLimiterRedis | undefined; guesses: RateLimiterRedis | undefined };
 
+/** While there are `problems`, no request can be answered; `degraded` says what else does not work as it should. */
+export type Readiness = { problems: ServerProblem[]; degraded: ServerProblem[] };
+
 export type Dependencies = {
   config: Config;
   db: Database;
   queues: Queues;
+  /** The connection of the queues. */
+  redis: Redis;
+  /** Looks who works on the queues; undefined while Redis does not tell. */
+  lookAtFleet: () => Promise<Fleet | undefined>;
+  /** Checks everything that the API needs. However many ask, it costs the same, and it never throws. */
+  readiness: () => Promise<Readiness>;
   profiles: ProfileCatalogue;
   /** This process uses S3 through this client. */
   s3: S3Client;

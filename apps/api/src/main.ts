@@ -1,5 +1,5 @@
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog } from '@bacs/process';
+import { closeBounded, explainFailure, openLog, watchProblems } from '@bacs/process';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openDependencies } from './open-dependencies.ts';
@@ -16,11 +16,16 @@ const { deps, closeDependencies } = await explainFailure(
   (error) => error instanceof InvalidProfilesError,
 );
 const app = await buildApp(deps);
+const endWatch = watchProblems(logger, async () => Object.values(await deps.readiness()).flat(), 10_000);
 
 // Running requests have 6 s to end. They may never end while Redis or MySQL is away, so then this process exits.
 closeBounded(logger, { closeMs: 6_000, exitMs: 8_000 }, async () => {
+  endWatch();
   await app.close();
   await closeDependencies();
 });
 
-await app.listen({ host: config.HOST, port: config.PORT });
+await explainFailure(
+  () => app.listen({ host: config.HOST, port: config.PORT }),
+  (error) => error instanceof Error && 'syscall' in error,
+);

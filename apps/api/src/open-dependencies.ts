@@ -1,12 +1,14 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
 import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
-import { connectProducer, openQueues } from '@bacs/queue';
+import { connectProducer, openQueues, rememberErrors } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
+import { openFleet } from './fleet/look-at-fleet.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
+import { openReadiness } from './operations/readiness.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -17,7 +19,7 @@ export async function openDependencies(
   for (const warning of profiles.warnings) logger?.warn(`profiles: ${describeProblem(warning)}`);
   // Whoever gets no connection in half of a request's time is told so.
   const db = openDatabase(config.DATABASE_URL, { acquireTimeoutMs: config.REQUEST_DEADLINE_MS / 2 });
-  const redis = connectProducer(config.REDIS_URL);
+  const redis = rememberErrors(connectProducer(config.REDIS_URL));
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const { limiters, closeLimiters } = openLimiters(config);
   const s3 = new S3Client(s3Options(config));
@@ -25,18 +27,21 @@ export async function openDependencies(
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
+  const opened = {
+    config,
+    db,
+    queues,
+    redis,
+    lookAtFleet: openFleet({ config, queues, redis }),
+    profiles,
+    s3,
+    publicS3,
+    limiters,
+    inTurn: openTurns(),
+    ...(logger && { logger }),
+  };
   return {
-    deps: {
-      config,
-      db,
-      queues,
-      profiles,
-      s3,
-      publicS3,
-      limiters,
-      inTurn: openTurns(),
-      ...(logger && { logger }),
-    },
+    deps: { ...opened, readiness: openReadiness(opened) },
     closeDependencies: async () => {
       await closeQueues();
       redis.disconnect();

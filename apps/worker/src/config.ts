@@ -54,6 +54,8 @@ const Environment = Type.Object({
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Only fault tests set it: see mediaconvert/fault-point.ts. */
   FAULT_POINTS_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  /** Names the release to operators, such as an image's tag or a commit. Without it, the version of the worker. */
+  RELEASE: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

@@ -1,12 +1,15 @@
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog } from '@bacs/process';
+import { closeBounded, explainFailure, openLog, watchProblems } from '@bacs/process';
+import { findProblems, findStorageProblems } from './check-servers.ts';
 import { readConfig } from './config.ts';
-import { startHeartbeat } from './heartbeat.ts';
+import { checkHeartbeatFile, startHeartbeatFile } from './heartbeat-file.ts';
 import { openDependencies } from './open-dependencies.ts';
 import { startWorkers } from './start-workers.ts';
 
 const signedRequestLifeMs = 5 * 60_000;
 const config = await explainFailure(() => readConfig(process.env));
+const { HEARTBEAT_FILE } = config;
+if (HEARTBEAT_FILE !== undefined) await explainFailure(() => checkHeartbeatFile(HEARTBEAT_FILE));
 const logger = openLog({ name: 'worker', level: config.LOG_LEVEL });
 if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
   logger.warn(
@@ -18,14 +21,19 @@ const { deps, closeDependencies } = await explainFailure(
   (error) => error instanceof InvalidProfilesError,
 );
 const workers = startWorkers(deps);
+const watches = [
+  watchProblems(logger, () => findProblems(deps), 10_000),
+  watchProblems(logger, () => findStorageProblems(deps), 60_000),
+];
 
 // Running steps have 15 s to end. They may never end while Redis or MySQL is away, so then this process exits, well
 // within the 30 s that orchestrators allow by default.
 closeBounded(logger, { closeMs: 15_000, exitMs: 25_000 }, async () => {
+  for (const end of watches) end();
   await workers.close();
   await closeDependencies();
 });
 
 await workers.ready();
-if (config.HEARTBEAT_FILE) startHeartbeat(config.HEARTBEAT_FILE);
+if (HEARTBEAT_FILE !== undefined) startHeartbeatFile(HEARTBEAT_FILE);
 logger.info({ concurrency: config.RENDER_CONCURRENCY }, 'worker ready');

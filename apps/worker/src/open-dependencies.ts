@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { openDatabase } from '@bacs/db';
 import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
-import { connectWorker, openQueues } from '@bacs/queue';
+import { connectWorker, openQueues, rememberErrors } from '@bacs/queue';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -18,7 +18,7 @@ export async function openDependencies(
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger.warn(`profiles: ${describeProblem(warning)}`);
   const db = openDatabase(config.DATABASE_URL, { poolSize: config.RENDER_CONCURRENCY + 2 });
-  const redis = connectWorker(config.REDIS_URL);
+  const redis = rememberErrors(connectWorker(config.REDIS_URL));
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   // A call without an answer, or with one that stops in its middle, would hold its job for ever.
   const requestHandler = {

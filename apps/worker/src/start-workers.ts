@@ -2,6 +2,7 @@ import { type Handlers, JobFailedError, type JobName, schedule, startWorker } fr
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describe } from './describe/describe.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
@@ -51,13 +52,16 @@ export function startWorkers(deps: Dependencies): Workers {
     ]).catch((err) => logSparingly('schedule', { err }, 'a job was not scheduled'));
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);
+  let endHeartbeat = () => {};
 
   return {
     ready: async () => {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
       await scheduleAll();
+      endHeartbeat = startHeartbeat(deps, Object.keys(handlers) as JobName[]);
     },
     close: async () => {
+      endHeartbeat();
       clearInterval(rescheduling);
       redis.off('ready', scheduleAll);
       await Promise.all(workers.map((worker) => worker.close()));

@@ -1,5 +1,6 @@
 import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely';
 import type { Pool, PoolConnection, QueryError } from 'mysql2';
+import { withoutValues } from './without-values.ts';
 
 type GuardOptions = {
   /** Each new connection runs these statements in turn before anybody gets the connection. */
@@ -30,8 +31,7 @@ export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions)
       connection.query<never>({ sql, values, timeout: queryTimeoutMs }, (error, result) => {
         const timedOut = error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT';
         const beyondUse = timedOut || readOnlyErrors.has(error?.errno ?? 0);
-        // mysql2 puts the statement with its values into the error, and a logger would log the values.
-        if (error) Reflect.deleteProperty(error, 'sql');
+        if (error) withoutValues(error, sql);
         if (timedOut) suspectBefore = Math.max(suspectBefore, sentAt);
         else it.answeredAt = performance.now();
         if (beyondUse) connection.destroy();

@@ -2,13 +2,15 @@
  * These causes keep a production or a deletion from continuing. Some tell how a call to AWS ended: AWS forbids,
  * refuses, rejects or throttles it, its outcome is `unknown`, or it was not sent (`unsent`). A step finds the
  * others: the job does not exist (`missing`), the queue is paused, the profile does not exist, S3 has left objects
- * undeleted, or an intent is not settled.
+ * undeleted, or an intent is not settled. Two are found by whoever reads the row, since no step can: the `queue` does not
+ * answer, or no `worker` is alive.
  */
 export const blockCauses = [
   'forbidden',
   'missing',
   'paused',
   'profile',
+  'queue',
   'refused',
   'rejected',
   'throttled',
@@ -16,6 +18,7 @@ export const blockCauses = [
   'unknown',
   'unsent',
   'unsettled',
+  'worker',
 ] as const;
 export type BlockCause = (typeof blockCauses)[number];
 

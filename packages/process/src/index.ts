@@ -3,3 +3,4 @@ export { explainFailure } from './explain-failure.ts';
 export { lockFolder } from './lock-folder.ts';
 export { openLog } from './log.ts';
 export { findMisspelled, readEnvironment } from './read-environment.ts';
+export { watchProblems } from './watch-problems.ts';

@@ -55,3 +55,30 @@ it('keeps a line of megabytes short', async () => {
   const { lines } = await logOf(`console.error('x'.repeat(5_000_000));`);
   expect(String(lines[0]?.['msg'])).toHaveLength(10_000);
 });
+
+it('shows of an error what it is, and neither what a client sent nor a password', async () => {
+  const { lines } = await logOf(`
+    const command = { name: 'auth', args: ['hidden-1'] };
+    const cause = Object.assign(new Error('refused'), { code: 'ERR', command, sqlMessage: 'hidden-2' });
+    const err = Object.assign(new RangeError('of bob@example.com', { cause }), {
+      $metadata: { httpStatusCode: 403, requestId: 'r-1', extendedRequestId: 'hidden-3' },
+      $response: { headers: { authorization: 'hidden-4' } },
+    });
+    logger.error({ err }, 'mail bob@example.com');
+    logger.error(new AggregateError([cause], 'all'));
+  `);
+  expect(JSON.stringify(lines)).not.toMatch(/hidden|bob/);
+  expect(lines).toMatchObject([
+    {
+      msg: 'mail …@…',
+      err: {
+        type: 'RangeError',
+        httpStatusCode: 403,
+        requestId: 'r-1',
+        stack: expect.stringContaining('at '),
+        cause: { message: 'refused', code: 'ERR' },
+      },
+    },
+    { msg: 'all', err: { errors: [{ message: 'refused' }] } },
+  ]);
+});

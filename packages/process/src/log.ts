@@ -1,11 +1,13 @@
 import { writeSync } from 'node:fs';
 import { type Logger, type LoggerOptions, pino } from 'pino';
+import { describeError } from './describe-error.ts';
 import { logConsole } from './log-console.ts';
+import { redact } from './redact.ts';
 
 const stdout = {
   write(line: string) {
     try {
-      writeSync(1, line);
+      writeSync(1, redact(line));
     } catch {
       // The reader may be gone, or the disk full. The service continues; pino's own stdout would end it.
     }
@@ -14,10 +16,11 @@ const stdout = {
 
 /**
  * Opens the log of this process on standard output. An error of that output does not end the process. What anybody
- * prints to the console goes there too.
+ * prints to the console goes there too. No line shows a secret.
  */
 export function openLog(options: LoggerOptions): Logger {
-  const logger = pino(options, stdout);
+  const serializers = { err: describeError, ...options.serializers };
+  const logger = pino({ ...options, serializers }, stdout);
   logConsole(logger);
   return logger;
 }

@@ -1,6 +1,8 @@
 export type { JobName, Payload } from './catalogue.ts';
+export { checkQueues, rememberErrors } from './check-queues.ts';
 export { connectProducer, connectWorker } from './connections.ts';
 export { findQueueProblems } from './find-problems.ts';
+export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat } from './fleet.ts';
 export { hurry } from './hurry.ts';
 export { InvalidPayloadError } from './payload.ts';
 export { requireQueuePrefix } from './queue-prefix.ts';
@@ -8,11 +10,11 @@ export {
   enqueue,
   hasLiveJob,
   openQueues,
-  pingQueues,
   type Queues,
   schedule,
 } from './queues.ts';
 export { parseRedisUrl } from './redis-url.ts';
+export { withDeadline } from './with-deadline.ts';
 export {
   type Handler,
   type Handlers,

@@ -85,14 +85,9 @@ export async function hasLiveJob<Name extends EnqueuedName>(
 }
 
 /** Returns the time of Redis's clock, in ms, because the clock of this machine may be wrong. */
-async function timeOf(redis: Redis): Promise<number> {
+export async function timeOf(redis: Redis): Promise<number> {
   const [seconds] = await redis.time();
   return Number(seconds) * 1_000;
-}
-
-/** Sends a command to Redis through a queue, as an add does. @throws when Redis does not answer. */
-export async function pingQueues(queues: Queues): Promise<void> {
-  await queues.render.count();
 }
 
 /**

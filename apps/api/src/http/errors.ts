@@ -44,6 +44,7 @@ const problems = {
   HEADERS_TOO_LARGE: [431, 'The request headers are too large'],
   INTERNAL_ERROR: [500, 'An internal error occurred'],
   DATABASE_UNAVAILABLE: [503, 'The database is unavailable; try again shortly'],
+  QUEUE_UNAVAILABLE: [503, 'The queue is unavailable; try again shortly'],
   STORAGE_UNAVAILABLE: [503, 'S3 is unavailable; try again shortly'],
   TIMEOUT: [503, 'The request took too long; it may still take effect'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

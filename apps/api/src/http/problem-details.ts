@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Problem } from './errors.ts';
+import { logRequest, noteFailure } from './request-log.ts';
 
 /** The body of every error, by RFC 9457, with a stable `code`. */
 export const ProblemDetails = Type.Object(
@@ -29,7 +30,7 @@ export function problemResponses<Status extends number>(...statuses: Status[]): 
   return Object.fromEntries(responses) as ProblemResponses<Status>;
 }
 
-/** Turns any thrown error into problem+json. It logs only unforeseen errors as errors, with their stack. */
+/** Turns any thrown error into problem+json. Only an unforeseen error is logged with its stack. */
 export function handleError(
   error: FastifyError | Error,
   request: FastifyRequest,
@@ -37,11 +38,20 @@ export function handleError(
 ): FastifyReply {
   const problem = toProblem(error);
   const { code, retryAfter, statusCode } = problem;
-  if (statusCode === 503) request.log.warn({ code, reason: toReason(error) }, 'request failed');
-  else if (statusCode >= 500) request.log.error({ code, err: error }, 'request failed');
-  else request.log.info({ code, reason: error.message }, 'request refused');
+  const isForeseen = statusCode < 500 || statusCode === 503;
+  noteFailure(request, isForeseen ? { code, reason: toReason(error) } : { code, err: error });
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return sendProblem(reply, problem, 'validation' in error ? toFieldErrors(error) : undefined);
+}
+
+/** Answers what is no request to any route, such as a path that cannot be decoded; Fastify logs none of them. */
+export function handleFrameworkError(
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  handleError(error, request, reply);
+  logRequest(request, reply);
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: string; message: string }[]) {
@@ -62,7 +72,7 @@ export function describeProblem({
   return { type: 'about:blank', title, status, code, detail };
 }
 
-/** Every request fails during an outage, so each gets only one short line in the log. */
+/** Describes a foreseen error in short: every request fails during an outage. */
 export function toReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause !== undefined) return toReason(error.cause);
@@ -106,6 +116,7 @@ const connectionTrouble = new Set([
 // The codes are numbers, because mysql2 has MySQL's names for MariaDB's errors.
 const serverTrouble = new Set([
   ...[1040, 1203], // too many connections
+  ...[1044, 1045, 1049, 1142, 1143, 1698, 3118], // the user, the password, the database or a right is not there
   ...[1053, 1077, 1079, 1317, 1927], // shutting down, killed
   ...[1020, 1205, 1213], // conflicts, lock waits and deadlocks that retries did not outlast
   ...[1290, 1792, 1836], // read-only after a failover

@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@bull-board/fastify';
 import basicAuth from '@fastify/basic-auth';
 import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
+import { nameCaller } from '../http/authentication.ts';
 import { Problem } from '../http/errors.ts';
 import { handleError, toProblem } from '../http/problem-details.ts';
 import { refuseGuesser } from '../http/rate-limits.ts';
@@ -27,7 +28,7 @@ export async function bullBoard(scope: FastifyInstance, deps: Dependencies): Pro
         // The plugin answers 401 to any error without a status.
         throw toProblem(error);
       });
-      if (caller?.role === 'operator') return;
+      if (caller?.role === 'operator') return nameCaller(request, reply, caller);
       await refuseGuesser(deps, { request, reply });
       throw new Problem('UNAUTHENTICATED', 'Sign in with the API key of an operator.');
     },

@@ -1,17 +1,37 @@
-import { pingQueues } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { sql } from 'kysely';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 
-const Check = Type.Enum(['ok', 'unreachable']);
-const Readiness = Type.Object({ mysql: Check, redis: Check });
+const Problems = (description: string) =>
+  Type.Array(
+    Type.Object({
+      code: Type.String({ examples: ['NO_WORKER'] }),
+      message: Type.String({
+        description: 'What is wrong and what to do',
+        examples: ['No worker is alive: start one, since productions and deletions wait until then.'],
+      }),
+    }),
+    { description },
+  );
 
-/** Tells orchestrators whether this process runs, and whether it can reach what it needs. */
-export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, queues }) => {
+const Readiness = Type.Object(
+  {
+    ready: Type.Boolean(),
+    problems: Problems('Why no request can be answered; empty when ready'),
+    degraded: Problems('What does not work as it should, while requests are answered'),
+  },
+  { title: 'Readiness' },
+);
+
+/** Health is asked for every few seconds: its lines in the log would hide all others. */
+const config = { requestLogLevel: 'debug' } as const;
+
+/** Tells orchestrators whether this process runs, and whether it can answer requests. */
+export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { readiness }) => {
   app.get(
     '/health/live',
     {
+      config,
       schema: {
         operationId: 'getLiveness',
         summary: 'Check that the process runs',
@@ -26,36 +46,23 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
   app.get(
     '/health/ready',
     {
+      config,
       schema: {
         operationId: 'getReadiness',
-        summary: 'Check that the process can serve requests',
-        description:
-          'Needs no API key. Answers 200 when MySQL and Redis can be reached within a second, else 503.',
+        summary: 'Check that the process can answer requests',
+        description: [
+          'Needs no API key. Answers 200 when the database answers and has the newest migration that this release',
+          'knows, else 503. Productions are accepted while Redis or every worker is away, so that is no 503:',
+          '`degraded` tells it. The answer is at most a few seconds old.',
+        ].join(' '),
         tags: ['health'],
         response: { 200: Readiness, 503: Readiness },
       },
     },
     async (_request, reply) => {
-      const [mysql, redisAnswer] = await Promise.all([
-        check(sql`SELECT 1`.execute(db)),
-        check(pingQueues(queues)),
-      ]);
-      const ready = mysql === 'ok' && redisAnswer === 'ok';
-      return reply.code(ready ? 200 : 503).send({ mysql, redis: redisAnswer });
+      const { problems, degraded } = await readiness();
+      const ready = problems.length === 0;
+      return reply.code(ready ? 200 : 503).send({ ready, problems, degraded });
     },
   );
 };
-
-async function check(answer: Promise<unknown>): Promise<'ok' | 'unreachable'> {
-  const timeout = AbortSignal.timeout(1_000);
-  const tooLate = new Promise<'unreachable'>((resolve) => {
-    timeout.addEventListener('abort', () => resolve('unreachable'), { once: true });
-  });
-  return await Promise.race([
-    answer.then(
-      () => 'ok' as const,
-      () => 'unreachable' as const,
-    ),
-    tooLate,
-  ]);
-}

@@ -6,7 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses, toReason } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
-import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
+import { Production, ProductionParams, presentProduction, requireReadableProduction } from './production.ts';
 
 export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
@@ -18,7 +18,8 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'cancelProduction',
         description: [
-          'Only the owner of the production may cancel it. 200: the production is canceled. 202: MediaConvert',
+          'Only the owner of the production and operators may cancel it; its timeline says which operator did.',
+          '200: the production is canceled. 202: MediaConvert',
           'has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production',
           'may still complete or fail; follow it with getProduction.',
         ].join(' '),
@@ -29,10 +30,12 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       },
     },
     async ({ caller, params, log }, reply) => {
-      const seen = await requireProduction(db, caller, params.id);
+      const seen = await requireReadableProduction(db, caller, params.id);
+      const operatorId = seen.user_id === caller.userId ? undefined : caller.userId;
       const isChanged =
-        (await tryCancelQueued(db, seen, { intent: null })) || (await tryRequestCancel(db, seen));
-      const production = isChanged ? await requireProduction(db, caller, params.id) : seen;
+        (await tryCancelQueued(db, seen, { intent: null, operatorId })) ||
+        (await tryRequestCancel(db, seen, { operatorId }));
+      const production = isChanged ? await requireReadableProduction(db, caller, params.id) : seen;
       refuseEnded(production);
       await hurry(queues, 'render', { production_ulid: production.ulid, attempt: production.attempt }).catch(
         (error) =>

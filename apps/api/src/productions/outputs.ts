@@ -8,7 +8,7 @@ import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
 import { Outputs } from './output-schemas.ts';
-import { ProductionParams, requireProduction } from './production.ts';
+import { ProductionParams, requireReadableProduction } from './production.ts';
 
 const ProductionOutputs = Type.Object(
   { ulid: Nullable(Ulid()), output_prefix: Nullable(Type.String()), items: Outputs },
@@ -26,6 +26,7 @@ export const outputsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         operationId: 'getProductionOutputs',
         description: [
           'Answers what the worker saw in S3 when the production completed, with one item for each output group.',
+          'An operator reads everybody’s.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
@@ -34,7 +35,7 @@ export const outputsRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       },
     },
     async ({ caller, params }) => {
-      const { ulid, status, outputs, output_prefix } = await requireProduction(db, caller, params.id);
+      const { ulid, status, outputs, output_prefix } = await requireReadableProduction(db, caller, params.id);
       if (outputs)
         return { ulid, output_prefix, items: presentStored(() => outputUrls(OUTPUT_BASE_URL, outputs)) };
       throw new Problem(status === 'completed' ? 'OUTPUTS_NOT_RECORDED' : 'PRODUCTION_NOT_COMPLETED');

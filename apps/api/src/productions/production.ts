@@ -1,6 +1,11 @@
 import type { Database } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
-import { findProductionOf, type NewProduction, type OwnedProduction } from '@bacs/db/productions';
+import {
+  findProductionOf,
+  findProductionOfAnybody,
+  type NewProduction,
+  type OwnedProduction,
+} from '@bacs/db/productions';
 import { type Static, type TObject, Type } from 'typebox';
 import { ProductionId, toProductionAddress, Ulid, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
@@ -92,6 +97,21 @@ export function toColumns(
 }
 
 export const ProductionParams = Type.Object({ id: ProductionId });
+
+/** Finds a production that the caller may read: their own, or any for an operator. @throws PRODUCTION_NOT_FOUND */
+export async function requireReadableProduction(
+  db: Database,
+  { userId, role }: Caller,
+  id: string,
+): Promise<OwnedProduction> {
+  const address = toProductionAddress(id);
+  const production =
+    role === 'operator'
+      ? await findProductionOfAnybody(db, address)
+      : await findProductionOf(db, userId, address);
+  if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
+  return production;
+}
 
 /** Finds the caller's production with this address. @throws PRODUCTION_NOT_FOUND */
 export async function requireProduction(

@@ -3,10 +3,11 @@ import { eventsOf } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
+import { whyProductionWaits } from '../fleet/why-waiting.ts';
 import { Ulid } from '../http/addresses.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
-import { ProductionParams, requireProduction } from './production.ts';
+import { ProductionParams, requireReadableProduction } from './production.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
 const events: Record<ProductionEvent, string> = {
@@ -53,13 +54,13 @@ const Timeline = Type.Object(
 
 const mostItems = 1_000;
 
-export const timelineRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const timelineRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, lookAtFleet }) => {
   app.get(
     '/productions/:id/timeline',
     {
       schema: {
         operationId: 'getProductionTimeline',
-        description: `Answers the newest ${mostItems} events of your production, oldest first. They tell why it is not done yet.`,
+        description: `Answers the newest ${mostItems} events of your production, oldest first. They tell why it is not done yet. An operator reads everybody’s.`,
         tags: ['productions'],
         security: apiKeySecurity,
         params: ProductionParams,
@@ -67,12 +68,14 @@ export const timelineRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
       },
     },
     async ({ caller, params }) => {
-      const { id, ulid, status, blocked_reason } = await requireProduction(db, caller, params.id);
+      const production = await requireReadableProduction(db, caller, params.id);
+      const { id, ulid, status } = production;
       const history = await eventsOf(db, id, { limit: mostItems + 1 });
       const items = history
         .slice(-mostItems)
         .map(({ created_at, ...item }) => ({ at: toTimestamp(created_at), ...item }));
       const truncated = history.length > mostItems;
+      const blocked_reason = whyProductionWaits(await lookAtFleet(), production);
       return { ulid, status: presentStatus(status), blocked_reason, items, truncated };
     },
   );

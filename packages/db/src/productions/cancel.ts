@@ -1,7 +1,10 @@
 import { unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
-import { type Seen, tryChange, tryTransition } from './try-transition.ts';
+import { type ProductionUpdate, type Seen, tryChange, tryTransition } from './try-transition.ts';
+
+/** The history names an operator who cancels what is somebody else's. */
+type Canceler = { operatorId?: number | undefined };
 
 /**
  * queued → canceled, for a production that certainly has no MediaConvert job: CreateJob was never called, or its
@@ -10,9 +13,9 @@ import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 export async function tryCancelQueued(
   db: Database,
   seen: Seen,
-  { intent }: { intent: Date | null },
+  { intent, operatorId }: { intent: Date | null } & Canceler,
 ): Promise<boolean> {
-  return await tryTransition(db, seen, 'canceled', (query) =>
+  const cancel = (query: ProductionUpdate) =>
     query
       .set({
         blocked_reason: null,
@@ -22,19 +25,27 @@ export async function tryCancelQueued(
       })
       .where('status', 'in', waitingStatuses)
       .where('submit_intent_at', intent === null ? 'is' : '=', intent)
-      .where('mediaconvert_job_id', 'is', null),
-  );
+      .where('mediaconvert_job_id', 'is', null);
+  return await tryTransition(db, seen, 'canceled', cancel, detailOf(operatorId));
 }
 
 /**
  * Requests the cancellation of an unfinished production. From then on nothing is submitted for it, and a worker cancels
  * its MediaConvert job, also one that is found later. MediaConvert's answer decides how the production ends.
  */
-export async function tryRequestCancel(db: Database, seen: Seen): Promise<boolean> {
-  return await tryChange(db, seen, 'cancel_requested', (query) =>
+export async function tryRequestCancel(
+  db: Database,
+  seen: Seen,
+  { operatorId }: Canceler = {},
+): Promise<boolean> {
+  const request = (query: ProductionUpdate) =>
     query
       .set({ cancel_requested_at: sql`CURRENT_TIMESTAMP(3)` })
       .where('cancel_requested_at', 'is', null)
-      .where('status', 'in', unfinishedStatuses),
-  );
+      .where('status', 'in', unfinishedStatuses);
+  return await tryChange(db, seen, 'cancel_requested', request, detailOf(operatorId));
+}
+
+function detailOf(operatorId: number | undefined): { operator_id: number } | undefined {
+  return operatorId === undefined ? undefined : { operator_id: operatorId };
 }

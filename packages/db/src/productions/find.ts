@@ -38,6 +38,14 @@ export async function findProductionOf(
   return await ownedBy(db, userId).where(isAt(address)).executeTakeFirst();
 }
 
+/** Finds a production as its owner sees it, whoever that is. */
+export async function findProductionOfAnybody(
+  db: Database,
+  address: ProductionAddress,
+): Promise<OwnedProduction | undefined> {
+  return await owned(db).where(isAt(address)).executeTakeFirst();
+}
+
 /** Finds the user's productions with these ids, oldest first. */
 export async function findProductionsByIds(
   db: Database,
@@ -63,13 +71,16 @@ export async function findSubmitted(
 
 // biome-ignore lint/plugin: Kysely infers the type of this query from its joins; written out, it is the whole schema.
 export function ownedBy(db: Database, userId: number) {
+  return owned(db).where('productions.user_id', '=', userId);
+}
+
+function owned(db: Database) {
   return db
     .selectFrom('productions')
     .leftJoin('uploads', 'uploads.id', 'productions.upload_id')
     .leftJoin('productions as original', 'original.id', 'productions.retried_from')
     .selectAll('productions')
-    .select(['uploads.asset_uuid as upload_uuid', 'original.ulid as retried_from_ulid'])
-    .where('productions.user_id', '=', userId);
+    .select(['uploads.asset_uuid as upload_uuid', 'original.ulid as retried_from_ulid']);
 }
 
 function isAt(address: ProductionAddress) {

@@ -6,6 +6,7 @@ export { eventsOf } from './events.ts';
 export {
   findProduction,
   findProductionOf,
+  findProductionOfAnybody,
   findProductionsByIds,
   findProductionToRender,
   findSubmitted,

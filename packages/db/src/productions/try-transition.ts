@@ -7,7 +7,7 @@ import { recordEvent } from './events.ts';
 /** The part of a production that a worker has read before it changes the row. */
 export type Seen = Pick<Production, 'id' | 'attempt'>;
 
-type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
+export type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
 
 /**
  * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import type { RenditionSummary } from '../settings/summarize-renditions.ts';
 import { type ProfileProblem, UnknownProfileError } from './errors.ts';
@@ -16,6 +17,8 @@ export type ProfileCatalogue = {
   get(name: string): Profile;
   /** All profiles, sorted by name */
   list(): Profile[];
+  /** Equal for two processes whose profiles are equal. */
+  hash: string;
   /** files of the operator's folder that are not used, or that take the place of others */
   warnings: ProfileProblem[];
 };
@@ -28,5 +31,7 @@ export function createCatalogue(profiles: Profile[], warnings: ProfileProblem[])
     if (profile === undefined) throw new UnknownProfileError(name, names);
     return profile;
   };
-  return { get, list: () => names.map(get), warnings };
+  const list = () => names.map(get);
+  const hash = createHash('sha256').update(JSON.stringify(list().map(({ name, hash }) => [name, hash])));
+  return { get, list, hash: hash.digest('hex'), warnings };
 }

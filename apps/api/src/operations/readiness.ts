@@ -1,0 +1,65 @@
+import { checkDatabase } from '@bacs/db';
+import type { ServerProblem } from '@bacs/domain';
+import { checkQueues, type Fleet } from '@bacs/queue';
+import { checkBuckets } from '@bacs/s3';
+import type { Dependencies, Readiness } from '../dependencies.ts';
+import { recentAnswer } from '../recent-answer.ts';
+
+const maxAgeMs = 2_000;
+const deadlineMs = 1_000;
+/** A look at a bucket is a paid call. */
+const bucketsMaxAgeMs = 60_000;
+
+/** Opens the check of everything that the API needs. However many ask, it costs the same, and it never throws. */
+export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Promise<Readiness> {
+  const { config, db, queues, redis, s3, lookAtFleet } = deps;
+  const buckets = recentAnswer(bucketsMaxAgeMs, () =>
+    checkBuckets(s3, [config.UPLOAD_BUCKET, config.OUTPUT_BUCKET]),
+  );
+  return recentAnswer(maxAgeMs, async () => {
+    const [database, queue, fleet] = await Promise.all([
+      checkDatabase(db, { deadlineMs }),
+      checkQueues(queues, redis, { deadlineMs }),
+      lookAtFleet(),
+    ]);
+    const storage = await soon(buckets());
+    const ofFleet = fleet ? findFleetProblems(fleet, deps.profiles.hash) : [];
+    return {
+      problems: database.unusable,
+      degraded: [...database.problems, ...queue, ...ofFleet, ...storage],
+    };
+  });
+}
+
+/** Nobody waits for S3: what it has not said yet comes with a later answer. */
+async function soon(answer: Promise<ServerProblem[]>): Promise<ServerProblem[]> {
+  return await Promise.race([answer, new Promise<[]>((resolve) => setTimeout(resolve, 100, []).unref())]);
+}
+
+/** @param profilesHash of the profiles of this process */
+function findFleetProblems({ workers, paused }: Fleet, profilesHash: string): ServerProblem[] {
+  const problems: ServerProblem[] = [];
+  if (workers.length === 0) problems.push(noWorker);
+  if (paused.length > 0)
+    problems.push({
+      code: 'QUEUE_PAUSED',
+      message: `An operator has paused ${paused.join(', ')}: resume it, since its jobs wait until then.`,
+    });
+  if (new Set(workers.map(({ release }) => release)).size > 1) problems.push(releasesDiffer);
+  if (workers.some((worker) => worker.profiles_hash !== profilesHash)) problems.push(profilesDiffer);
+  return problems;
+}
+
+const noWorker: ServerProblem = {
+  code: 'NO_WORKER',
+  message: 'No worker is alive: start one, since productions and deletions wait until then.',
+};
+const releasesDiffer: ServerProblem = {
+  code: 'RELEASES_DIFFER',
+  message: 'The workers are of different releases: let the older ones end when the newer ones run.',
+};
+const profilesDiffer: ServerProblem = {
+  code: 'PROFILES_DIFFER',
+  message:
+    'A worker has other profiles than the API: give all processes the same MC_PROFILES_DIR and release.',
+};

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerProblem } from '@bacs/domain';
+import { sql } from 'kysely';
+import { findDatabaseProblems } from './find-problems.ts';
+import type { Database } from './schema.ts';
+
+/** `unusable` says why no request can be answered now, `problems` what else is wrong. */
+export type DatabaseCheck = { unusable: ServerProblem[]; problems: ServerProblem[] };
+
+/** Tells what is wrong with the database, within the deadline; also that it cannot be reached. Nothing throws. */
+export async function checkDatabase(
+  db: Database,
+  { deadlineMs }: { deadlineMs: number },
+): Promise<DatabaseCheck> {
+  const deadline = sleep(deadlineMs, undefined, { ref: false }).then(() => {
+    throw new Error('The database did not answer in time');
+  });
+  deadline.catch(() => {});
+  const check = look(db);
+  check.catch(() => {});
+  try {
+    return await Promise.race([check, deadline]);
+  } catch (error) {
+    return { unusable: [explain(error)], problems: [] };
+  }
+}
+
+async function look(db: Database): Promise<DatabaseCheck> {
+  const [isMigrated, problems] = await Promise.all([hasNewestMigration(db), findDatabaseProblems(db)]);
+  return { unusable: isMigrated ? [] : [notMigrated], problems };
+}
+
+/** A database that a newer release has migrated has the newest migration of this one too. */
+async function hasNewestMigration(db: Database): Promise<boolean> {
+  const files = await readdir(join(import.meta.dirname, 'migrations'));
+  const names = files.filter((file) => /^\d/.test(file)).map((file) => basename(file, '.ts'));
+  const newest = names.sort().at(-1);
+  const { rows } = await sql`SELECT name FROM kysely_migration WHERE name = ${newest}`.execute(db);
+  return rows.length > 0;
+}
+
+const notMigrated: ServerProblem = {
+  code: 'DATABASE_NOT_MIGRATED',
+  message: 'The database lacks migrations of this release: run `npm run migrate`.',
+};
+
+// The codes are numbers, because mysql2 has MySQL's names for MariaDB's errors.
+const noSuchTable = 1146;
+const noSuchDatabase = 1049;
+const refusals = [1044, 1045, 1142, 1143, 1698, 3118];
+
+function explain(error: unknown): ServerProblem {
+  const { errno = 0 } = error as { errno?: number };
+  if (errno === noSuchTable) return notMigrated;
+  if (errno === noSuchDatabase)
+    return {
+      code: 'DATABASE_MISSING',
+      message:
+        'The database of DATABASE_URL does not exist: create it, or correct its name, and run `npm run migrate`.',
+    };
+  if (refusals.includes(errno))
+    return {
+      code: 'DATABASE_REFUSED',
+      message:
+        'The database refuses the user or the password of DATABASE_URL: correct them, or grant what the README lists.',
+    };
+  return {
+    code: 'DATABASE_UNREACHABLE',
+    message: 'The database does not answer: start it, or correct DATABASE_URL.',
+  };
+}
