@@ -857,6 +857,7 @@ export interface components {
                 prefixes: string[];
             };
             blocked_by: ("published" | "prefix_refused") | null;
+            refused_because: string | null;
         };
         /** Deletion */
         Deletion: {
@@ -1393,7 +1394,7 @@ export interface components {
          *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
          *     - `PRODUCTION_DELETING`: The production is being deleted
          *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
-         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
+         *     - `PREFIX_REFUSED`: A stored place is not that of this production or upload alone, so nothing is deleted
          *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
          *     - `SLUG_TAKEN`: Another space uses this slug
          *     - `SPACE_IS_PERSONAL`: A personal space has no members
@@ -2249,7 +2250,8 @@ export interface operations {
                      *           "prefixe"
                      *         ]
                      *       },
-                     *       "blocked_by": "published"
+                     *       "blocked_by": "published",
+                     *       "refused_because": "refused because"
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];
@@ -3115,7 +3117,8 @@ export interface operations {
                      *           "prefixe"
                      *         ]
                      *       },
-                     *       "blocked_by": "published"
+                     *       "blocked_by": "published",
+                     *       "refused_because": "refused because"
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];

@@ -1,6 +1,8 @@
 export { anyCaseUlidPattern, isUlid, isUuid, ulidPattern, uuidPattern } from './addresses.ts';
 export { type Block, type BlockCause, composeBlock, parseBlock } from './block.ts';
 export {
+  type NamesInKey,
+  namesIn,
   type Place,
   type PlacedProduction,
   type PlacedUpload,

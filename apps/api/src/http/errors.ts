@@ -27,7 +27,10 @@ const problems = {
   PRODUCTION_NOT_COMPLETED: [409, 'The production is not completed'],
   PRODUCTION_DELETING: [409, 'The production is being deleted'],
   PRODUCTION_PUBLISHED: [409, 'A production to delete is published; force=true deletes it anyway'],
-  PREFIX_REFUSED: [409, 'A stored prefix lies outside this production or upload, so nothing is deleted'],
+  PREFIX_REFUSED: [
+    409,
+    'A stored place is not that of this production or upload alone, so nothing is deleted',
+  ],
   OUTPUTS_NOT_RECORDED: [409, 'The production was rendered before outputs were recorded'],
   SLUG_TAKEN: [409, 'Another space uses this slug'],
   SPACE_IS_PERSONAL: [409, 'A personal space has no members'],

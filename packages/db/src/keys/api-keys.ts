@@ -79,6 +79,8 @@ const shown = [
   'created_at',
   'last_used_at',
   'revoked_at',
+  'made_by',
+  'expires_at',
 ] as const;
 
 /**
