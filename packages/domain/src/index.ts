@@ -58,6 +58,7 @@ export {
   unpublishableStatuses,
   waitingStatuses,
 } from './states.ts';
+export { isLine, linePattern, paragraphsPattern } from './text.ts';
 export {
   buildUploadKey,
   type IdentifiableUpload,
