@@ -1,6 +1,7 @@
 import type { Deletion, Upload } from '@bacs/db';
 import { findPublicationIds, newWork, requestDeletion, tryCompleteDeletion } from '@bacs/db/deletions';
 import { findMade } from '@bacs/db/requests';
+import { outputBucket } from '@bacs/stack';
 import { ulid as newUlid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../support/answers.ts';
@@ -101,15 +102,31 @@ describe('an upload', () => {
         await updateRow(db, 'productions', id, { output_prefix: `${rootOf(upload)}portrait/` });
       },
     ],
+    [
+      'another whose output its own source is',
+      async (upload, other) => {
+        const { id, ulid } = await addProduction(db, other);
+        const root = `${rootOf(other)}${ulid}/`;
+        await updateRow(db, 'productions', id, { output_prefix: `${root}portrait/` });
+        await updateRow(db, 'uploads', upload.id, {
+          s3_bucket: outputBucket,
+          s3_key: `${root}portrait/x.ts`,
+        });
+      },
+    ],
   ];
   it.each(alsoThere)('beside %s is refused, and stays to be seen', async (_what, lay) => {
     const [upload, other] = [await addUpload(db, ownerId), await addUpload(db, ownerId)];
     await lay(upload, other);
     const plan = await ok(deleteUpload(upload, { dry_run: true }));
-    expect(plan).toMatchObject({ blocked_by: 'prefix_refused' });
+    if (!('refused_because' in plan)) throw new Error('this is no plan');
+    expect(plan).toMatchObject({
+      blocked_by: 'prefix_refused',
+      refused_because: expect.stringContaining('also has objects at s3://'),
+    });
     expect(await deleteUpload(upload)).toMatchObject({
       response: { status: 409 },
-      error: { code: 'PREFIX_REFUSED' },
+      error: { code: 'PREFIX_REFUSED', detail: plan.refused_because },
     });
     const row = db.selectFrom('uploads').select('deletion_id').where('id', '=', upload.id);
     expect(await row.executeTakeFirst()).toEqual({ deletion_id: null });

@@ -268,7 +268,8 @@ describe('a prefix that is not the row’s own', () => {
     const target = { upload: upload.id };
     const begun = await requestDeletion(db, { ulid: newUlid(), userId: ownerId, target, force: false });
     // The other upload may belong to somebody else, so the message does not name it.
-    const error = { code: 'PREFIX_REFUSED', message: 'Another upload has its objects at the same place' };
+    const message = `Another upload or production also has objects at s3://${outputBucket}/${rootOf(upload)}`;
+    const error = { code: 'PREFIX_REFUSED', message };
     expect(await waitForEnd((begun as Deletion).ulid)).toMatchObject({ status: 'failed', error });
   });
 });

@@ -50,13 +50,13 @@ export interface paths {
         };
         /**
          * List your API keys
-         * @description Lists valid and revoked keys, newest first. An operator may list the keys of another user.
+         * @description Lists valid, expired and revoked keys, newest first. A key with the role `member` lists member keys only. An operator may list the keys of another user.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key for yourself
-         * @description Anybody may create a key with the role `member`, which is the default. Only an operator may create one with the role `operator`.
+         * @description Anybody may create a key with the role `member`, which is the default. Only an operator may create one with the role `operator`. The new key belongs to the same user and is a descendant of the key that sends this request: revokeApiKey ends both. A user may have 100 keys at a time.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -77,7 +77,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description The service refuses the key from now on. A second call changes nothing. You may revoke your own keys; an operator may revoke any key.
+         * @description The service refuses the key from now on, and with it all of its descendants: the keys that were made with it, those that were made with them, and so on. A call for a key that is revoked already revokes the descendants that are left. You may revoke your own member keys; an operator may revoke any key.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -744,7 +744,7 @@ export interface components {
             user_id: number;
             name: string;
             /**
-             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
+             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
              * @enum {unknown}
              */
             role: "member" | "operator";
@@ -753,6 +753,8 @@ export interface components {
             created_at: string | null;
             last_used_at: string | null;
             revoked_at: string | null;
+            made_by: number | null;
+            expires_at: string | null;
         };
         /** CreatedApiKey */
         CreatedApiKey: {
@@ -763,6 +765,26 @@ export interface components {
         ApiKeys: {
             items: components["schemas"]["ApiKey"][];
             next_cursor: string | null;
+        };
+        /** RevokedApiKey */
+        RevokedApiKey: {
+            id: number;
+            user_id: number;
+            name: string;
+            /**
+             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
+             * @enum {unknown}
+             */
+            role: "member" | "operator";
+            /** @description The first characters of the key, which tell it from other keys */
+            prefix: string;
+            created_at: string | null;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            made_by: number | null;
+            expires_at: string | null;
+            /** @description Numbers of the descendants that this call has revoked */
+            revoked_descendants: number[];
         };
         /** Me */
         Me: {
@@ -863,6 +885,7 @@ export interface components {
                 prefixes: string[];
             };
             blocked_by: ("published" | "prefix_refused") | null;
+            refused_because: string | null;
         };
         /** Deletion */
         Deletion: {
@@ -1388,7 +1411,8 @@ export interface components {
             };
         };
         /**
-         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
+         * @description - `TOO_MANY_KEYS`: You have as many API keys as a user may have
+         *     - `UPLOAD_INCOMPLETE`: The upload is not complete
          *     - `OBJECT_MISSING`: The file is not uploaded yet
          *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
          *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
@@ -1399,7 +1423,7 @@ export interface components {
          *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
          *     - `PRODUCTION_DELETING`: The production is being deleted
          *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
-         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
+         *     - `PREFIX_REFUSED`: A stored place is not that of this production or upload alone, so nothing is deleted
          *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
          *     - `SLUG_TAKEN`: Another space uses this slug
          *     - `SPACE_IS_PERSONAL`: A personal space has no members
@@ -1416,9 +1440,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "The upload is not complete",
+                 *       "title": "You have as many API keys as a user may have",
                  *       "status": 409,
-                 *       "code": "UPLOAD_INCOMPLETE"
+                 *       "code": "TOO_MANY_KEYS"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -1688,7 +1712,9 @@ export interface operations {
                      *           "prefix": "bacs_Zm9yIHl",
                      *           "created_at": "2026-11-22T10:15:30.000Z",
                      *           "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *           "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *           "revoked_at": "2026-11-22T10:15:30.000Z",
+                     *           "made_by": 1,
+                     *           "expires_at": "2026-11-22T11:15:30.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "WzQyXQ"
@@ -1723,16 +1749,23 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Evening news",
-                 *       "role": "member"
+                 *       "role": "member",
+                 *       "expires_at": "2034-12-31T12:00:00.000Z"
                  *     }
                  */
                 "application/json": {
                     name: string;
                     /**
-                     * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
+                     * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
                      * @enum {unknown}
                      */
                     role?: "member" | "operator";
+                    /**
+                     * Format: date-time
+                     * @description When the key ends by itself: in the future, and at most ten years from now. It may not be later than the end of the key that sends this request, which is the default.
+                     * @example 2034-12-31T12:00:00.000Z
+                     */
+                    expires_at?: string;
                 };
             };
         };
@@ -1758,7 +1791,9 @@ export interface operations {
                      *         "prefix": "bacs_Zm9yIHl",
                      *         "created_at": "2026-11-22T10:15:30.000Z",
                      *         "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *         "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *         "revoked_at": "2026-11-22T10:15:30.000Z",
+                     *         "made_by": 1,
+                     *         "expires_at": "2026-11-22T11:15:30.000Z"
                      *       },
                      *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmNl"
                      *     }
@@ -1780,7 +1815,13 @@ export interface operations {
     };
     revokeApiKey: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description true revokes only this key, as when a new key that it has made takes its place. Use it only if nobody else can have had the key.
+                 * @example false
+                 */
+                keep_descendants?: boolean;
+            };
             header?: never;
             path: {
                 /**
@@ -1811,10 +1852,15 @@ export interface operations {
                      *       "prefix": "bacs_Zm9yIHl",
                      *       "created_at": "2026-11-22T10:15:30.000Z",
                      *       "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *       "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *       "revoked_at": "2026-11-22T10:15:30.000Z",
+                     *       "made_by": 1,
+                     *       "expires_at": "2026-11-22T11:15:30.000Z",
+                     *       "revoked_descendants": [
+                     *         1
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ApiKey"];
+                    "application/json": components["schemas"]["RevokedApiKey"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2262,7 +2308,8 @@ export interface operations {
                      *           "prefixe"
                      *         ]
                      *       },
-                     *       "blocked_by": "published"
+                     *       "blocked_by": "published",
+                     *       "refused_because": "refused because"
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];
@@ -3128,7 +3175,8 @@ export interface operations {
                      *           "prefixe"
                      *         ]
                      *       },
-                     *       "blocked_by": "published"
+                     *       "blocked_by": "published",
+                     *       "refused_because": "refused because"
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];

@@ -6,9 +6,10 @@ import {
   findApiKeysByPrefix,
   findUserByEmail,
   listApiKeys,
-  tryRevokeApiKey,
+  revokeApiKey,
 } from '@bacs/db/keys';
-import { type Command, Option } from 'commander';
+import { isLine } from '@bacs/domain';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 type Io = { db: () => Database; write: (line: string) => void };
 
@@ -19,14 +20,19 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
   keys
     .command('create')
     .description('create an API key and print it once; it cannot be shown again')
-    .requiredOption('--user <email>', 'e-mail address of the owner; the command creates a missing user')
-    .option('--name <name>', 'what the key is for', 'command line')
+    .requiredOption('--user <email>', 'e-mail address of the owner; creates a missing user', toEmail)
+    .option('--name <name>', 'what the key is for', toName, 'command line')
     .addOption(
       new Option('--role <role>', 'what the key allows').choices(['member', 'operator']).default('member'),
     )
-    .action(async ({ user, name, role }) => {
+    .option(
+      '--expires-at <time>',
+      'when the key ends by itself, as 2027-01-31 or 2027-01-31T12:00:00Z',
+      toTime,
+    )
+    .action(async ({ user, name, role, expiresAt }) => {
       const displayName = user.split('@')[0] || user;
-      const { key } = await createApiKey(db(), { email: user, displayName, role, name });
+      const { key } = await createApiKey(db(), { email: user, displayName, role, name, expiresAt });
       write(key);
     });
 
@@ -36,7 +42,9 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
     .option('--user <email>', 'only those of this user')
     .action(async ({ user }) => {
       const userId = user === undefined ? undefined : await findUserId(db(), user);
-      write(row(['id', 'prefix', 'role', 'user', 'created', 'last used', 'revoked', 'name']));
+      write(
+        row(['id', 'prefix', 'role', 'user', 'maker', 'created', 'last used', 'expires', 'revoked', 'name']),
+      );
       let before: number | undefined;
       do {
         const page = await listApiKeys(db(), { userId, before, limit: 100 });
@@ -47,12 +55,22 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
 
   keys
     .command('revoke')
-    .description('revoke an API key: the service refuses it from now on')
+    .description(
+      [
+        'revoke an API key and its descendants, which are the keys that were made with it, with them, and so on: the',
+        'service refuses them from now on. Keys that this command or an earlier release made have no maker.',
+      ].join(' '),
+    )
     .argument('<key>', 'the id or the prefix of the key, as `keys list` shows them')
-    .action(async (wanted) => {
+    .option('--keep-descendants', 'revoke only this key, if nobody else can have had it', false)
+    .action(async (wanted, { keepDescendants }) => {
       const key = await findKey(db(), wanted);
-      const revoked = await tryRevokeApiKey(db(), key.id);
-      write(`${key.prefix} ${revoked ? 'is revoked' : 'was already revoked'}`);
+      const { itself, descendants } = await revokeApiKey(db(), key, { keepDescendants });
+      write(`${key.prefix} ${itself ? 'is revoked' : 'was already revoked'}`);
+      for (const id of descendants) {
+        const descendant = await findApiKey(db(), id);
+        write(`${descendant?.prefix} is revoked with it (${id})`);
+      }
     });
 }
 
@@ -71,11 +89,12 @@ async function findKey(db: Database, wanted: string): Promise<ApiKey> {
   return key;
 }
 
-const widths = [6, 13, 8, 6, 20, 20, 20];
+const widths = [6, 13, 8, 6, 6, 20, 20, 20, 20];
 
-function describeKey({ id, prefix, role, user_id, created_at, last_used_at, revoked_at, name }: ApiKey) {
-  const times = [created_at, last_used_at, revoked_at].map(describeTime);
-  return row([String(id), prefix, role, String(user_id), ...times, name]);
+function describeKey(key: ApiKey) {
+  const { id, prefix, role, user_id, made_by, name } = key;
+  const times = [key.created_at, key.last_used_at, key.expires_at, key.revoked_at].map(describeTime);
+  return row([String(id), prefix, role, String(user_id), String(made_by ?? '-'), ...times, name]);
 }
 
 function row(cells: string[]): string {
@@ -87,4 +106,20 @@ function row(cells: string[]): string {
 
 function describeTime(time: Date | null): string {
   return time === null || Number.isNaN(time.getTime()) ? '-' : `${time.toISOString().slice(0, 19)}Z`;
+}
+
+function toName(text: string): string {
+  if (isLine(text, 255)) return text;
+  throw new InvalidArgumentError('Give one line of at most 255 characters, without control characters.');
+}
+
+function toEmail(text: string): string {
+  if (isLine(text, 255) && /^[^@\s]+@[^@\s]+$/.test(text)) return text;
+  throw new InvalidArgumentError('Give an e-mail address of at most 255 characters.');
+}
+
+function toTime(text: string): Date {
+  const time = new Date(text);
+  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(text) && time.getTime() > Date.now()) return time;
+  throw new InvalidArgumentError('Give a time in the future, as 2027-01-31 or 2027-01-31T12:00:00Z.');
 }

@@ -50,6 +50,10 @@ type ApiKeysTable = {
   created_at: Timestamp;
   last_used_at: Date | null;
   revoked_at: Date | null;
+  /** The key that this one was made with; NULL if an operator's command or an earlier release made it. */
+  made_by: number | null;
+  /** From then on the key is refused; NULL if it does not end by itself. */
+  expires_at: Date | null;
 };
 
 export type UploadStatus =
@@ -100,6 +104,8 @@ type UploadsTable = {
   /** new: why MediaConvert did not describe the file when it was last asked, and when that was. */
   source_problem: JSONColumnType<SourceProblem> | null;
   source_asked_at: Date | null;
+  /** new: when the upload is deleted if it is not complete by then; NULL once it is, and on rows of earlier releases. */
+  expires_at: Date | null;
 };
 
 /** Why there is no description of a source. The message names what to do. */
@@ -351,6 +357,11 @@ type DeletionsTable = {
   created_at: Timestamp;
   updated_at: Generated<Date>;
   completed_at: Date | null;
+  /**
+   * When the place of the source is swept a last time, after the deletion has completed: until then a form to send the
+   * file may be valid. `work` has the place. NULL if nothing can come back.
+   */
+  sweep_again_at: Date | null;
 };
 
 /** new. A request that makes something and that its client may repeat, and the rows that it has made. */

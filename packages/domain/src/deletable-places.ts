@@ -115,3 +115,24 @@ function placesOfSource({ s3_bucket: bucket, s3_key: key }: PlacedUpload, uuid: 
   const end = key.lastIndexOf(`/${uuid}/`) + uuid.length + 2;
   return [{ bucket, prefix: key.slice(0, end), exact: false }];
 }
+
+/** What in a key, or in the beginning of one, other rows may name too. */
+export type NamesInKey = {
+  /** the folders that it lies in, and itself, as prefixes with and without a slash at the end */
+  folders: string[];
+  /** the folders that are named as uploads are */
+  uuids: string[];
+  /** the root prefix or upload prefix that it lies below */
+  outputs: string | undefined;
+};
+
+export function namesIn(key: string): NamesInKey {
+  const ends = [...key.matchAll(/\//g)].map(({ index }) => index);
+  const folders = [...ends.flatMap((end) => [key.slice(0, end), key.slice(0, end + 1)]), key];
+  const parsed = parseOutputKey(key);
+  return {
+    folders: [...new Set(folders)].filter((folder) => folder !== ''),
+    uuids: [...new Set(key.split('/').slice(0, -1).filter(isUuid))],
+    outputs: parsed?.rootPrefix ?? parsed?.uploadPrefix,
+  };
+}

@@ -2,6 +2,8 @@ export { anyCaseUlidPattern, isUlid, isUuid, ulidPattern, uuidPattern } from './
 export { requireBucketName, requireMediaConvertQueue, requireRegion, requireRoleArn } from './aws-names.ts';
 export { type Block, type BlockCause, composeBlock, parseBlock } from './block.ts';
 export {
+  type NamesInKey,
+  namesIn,
   type Place,
   type PlacedProduction,
   type PlacedUpload,
@@ -58,6 +60,7 @@ export {
   unpublishableStatuses,
   waitingStatuses,
 } from './states.ts';
+export { isLine, linePattern, paragraphsPattern } from './text.ts';
 export {
   buildUploadKey,
   type IdentifiableUpload,

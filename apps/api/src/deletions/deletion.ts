@@ -77,9 +77,12 @@ export const DeletionPlan = Type.Object(
         description: [
           'What stops the deletion.',
           '- `published`: something is published; the deletion needs `force=true`.',
-          '- `prefix_refused`: a stored prefix lies outside this production or upload; the deletion would fail and delete nothing.',
+          '- `prefix_refused`: a stored prefix lies outside this production or upload, or another one has objects at the same place; the deletion would fail and delete nothing.',
         ].join('\n'),
       }),
+    ),
+    refused_because: Nullable(
+      Type.String({ description: 'Which prefix or place is refused, and why; null unless `prefix_refused`' }),
     ),
   },
   { title: 'DeletionPlan' },

@@ -18,6 +18,7 @@ export type DeletionPlan = {
     prefixes: string[];
   };
   blocked_by: 'published' | 'prefix_refused' | null;
+  refused_because: string | null;
 };
 
 const mostKeys = 1_000;
@@ -47,6 +48,7 @@ export async function planDeletion(
       prefixes: places.map(({ bucket, prefix }) => `s3://${bucket}/${prefix}`),
     },
     blocked_by: 'refused' in found ? 'prefix_refused' : published.length > 0 ? 'published' : null,
+    refused_because: 'refused' in found ? found.refused : null,
   };
 }
 

@@ -15,6 +15,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
         'content-type: application/problem+json; charset=utf-8',
         `content-length: ${Buffer.byteLength(body)}`,
+        'cache-control: no-store',
         'connection: close',
         '',
         body,

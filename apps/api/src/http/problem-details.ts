@@ -59,6 +59,8 @@ function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: str
   return reply
     .code(problem.statusCode)
     .type('application/problem+json')
+    // A route may have allowed its answers to be kept, and no hook runs for an address that cannot be read.
+    .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
     .send({ ...describeProblem(problem), errors });
 }

@@ -1,3 +1,4 @@
+import { linePattern, paragraphsPattern } from '@bacs/domain';
 import { type TNull, type TSchema, type TString, type TUnion, Type } from 'typebox';
 
 export const Nullable = <T extends TSchema>(schema: T): TUnion<[T, TNull]> =>
@@ -11,19 +12,13 @@ export function toTimestamp(date: Date | null): string | null {
   return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-// These characters override the direction of text, so that it reads differently than it is written.
-const overrides = '\\u202a-\\u202e\\u2066-\\u2069';
-
-/**
- * One line of text with at least one visible character. It contains no control characters, half characters or
- * overrides.
- */
+/** One line of text; see `linePattern`. */
 export const Text = (maxLength: number): TString =>
-  Type.String({ minLength: 1, maxLength, pattern: `^(?=.*[^\\s\\p{C}])[^\\p{Cc}\\p{Cs}${overrides}]*$` });
+  Type.String({ minLength: 1, maxLength, pattern: linePattern });
 
-/** Text of several lines under the same rules; it may be empty. */
+/** Text of several lines; it may be empty. */
 export const Paragraphs = (maxLength: number): TString =>
-  Type.String({ maxLength, pattern: `^([^\\p{Cc}\\p{Cs}${overrides}]|[\\n\\t])*$` });
+  Type.String({ maxLength, pattern: paragraphsPattern });
 
 /** A body or a query string with this refuses fields that it does not name. */
 export const strict = { additionalProperties: false } as const;

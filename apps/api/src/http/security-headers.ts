@@ -20,12 +20,23 @@ export const boardPolicy = [
   "font-src 'self' https://fonts.gstatic.com",
 ].join('; ');
 
+/**
+ * Keeps every answer out of every cache unless its route has said otherwise: an answer is one user's, and a browser or a
+ * proxy may keep what nobody forbids.
+ */
+function forbidStoring(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+}
+
 /** Sets the security headers of every answer, and decides which pages of other origins may call the API. */
 export async function addSecurityHeaders(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: nothing },
     referrerPolicy: { policy: 'no-referrer' },
   });
+  forbidStoring(app);
   const origins = parseOrigins(config.CORS_ORIGINS);
   if (origins.length === 0) return;
   await app.register(cors, {

@@ -1,4 +1,5 @@
-import { Ajv } from 'ajv';
+import { linePattern, paragraphsPattern } from '@bacs/domain';
+import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 
@@ -11,12 +12,21 @@ type Schema = { properties?: Record<string, { type?: unknown }> };
 
 export const compileValidator: FastifySchemaCompiler<Schema> = ({ schema, httpPart }) => {
   const validate = ajv.compile(schema);
-  if (httpPart === 'body') return validate;
   return (data: Record<string, unknown>) => {
-    const value = readText(data, schema);
-    return validate(value) ? { value } : { error: validate.errors ?? [] };
+    const value = httpPart === 'body' ? data : readText(data, schema);
+    return validate(value) ? { value } : { error: (validate.errors ?? []).map(inWords) };
   };
 };
+
+const words = new Map([
+  [linePattern, 'must be one line with a visible character, without control characters or bidi overrides'],
+  [paragraphsPattern, 'must be text without control characters or bidi overrides'],
+]);
+
+/** Says what a text must be instead of the pattern that it must match. */
+function inWords(error: ErrorObject): ErrorObject {
+  return { ...error, message: words.get(error.params['pattern']) ?? error.message };
+}
 
 /**
  * All values in paths and query strings are text. Only plain decimal numbers become numbers, while Ajv would also

@@ -7,7 +7,7 @@ import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 export const Role = Type.Enum(['member', 'operator'], {
   description: [
     'What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys',
-    'of other users.',
+    'of other users. A key with the role `member` sees and manages the member keys of its own user alone.',
   ].join(' '),
 });
 
@@ -21,6 +21,15 @@ export const ApiKey = Type.Object(
     created_at: Nullable(Timestamp),
     last_used_at: Nullable(Timestamp),
     revoked_at: Nullable(Timestamp),
+    made_by: Nullable(
+      Type.Integer({ description: 'Number of the key that made this one; null if a command made it' }),
+    ),
+    expires_at: Nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'From then on the service refuses the key; null if it does not end by itself',
+      }),
+    ),
   },
   { title: 'ApiKey' },
 );
@@ -31,17 +40,23 @@ export function presentApiKey(key: ApiKeyRow): Static<typeof ApiKey> {
     created_at: toTimestamp(key.created_at),
     last_used_at: toTimestamp(key.last_used_at),
     revoked_at: toTimestamp(key.revoked_at),
+    expires_at: toTimestamp(key.expires_at),
   };
 }
 
-/** Finds a key that the caller may manage: their own, or any key for an operator. @throws API_KEY_NOT_FOUND */
+/**
+ * Finds a key that the caller may manage: any key for an operator, else a member key of the caller's own user, because
+ * a stolen member key must not end an operator's.
+ * @throws API_KEY_NOT_FOUND
+ */
 export async function requireManagedKey(
   db: Database,
   { userId, role }: Caller,
   id: number,
 ): Promise<ApiKeyRow> {
   const key = await findApiKey(db, id);
-  if (!key || (key.user_id !== userId && role !== 'operator')) throw new Problem('API_KEY_NOT_FOUND');
+  const isManaged = role === 'operator' || (key?.user_id === userId && key.role === 'member');
+  if (!key || !isManaged) throw new Problem('API_KEY_NOT_FOUND');
   return key;
 }
 

@@ -16,7 +16,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
         operationId: 'listApiKeys',
         summary: 'List your API keys',
         description:
-          'Lists valid and revoked keys, newest first. An operator may list the keys of another user.',
+          'Lists valid, expired and revoked keys, newest first. A key with the role `member` lists member keys only. An operator may list the keys of another user.',
         tags: ['keys'],
         security: apiKeySecurity,
         querystring: Type.Object(
@@ -38,7 +38,8 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
       const { user_id: userId = caller.userId } = query;
       if (userId !== caller.userId) refuseMember(caller);
       const page = readPage(query);
-      return toPage(await listApiKeys(db, { userId, ...page }), page, presentApiKey);
+      const role = caller.role === 'operator' ? undefined : caller.role;
+      return toPage(await listApiKeys(db, { userId, role, ...page }), page, presentApiKey);
     },
   );
 };

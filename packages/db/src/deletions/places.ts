@@ -1,12 +1,6 @@
-import {
-  type Place,
-  PrefixRefusedError,
-  placesOfProduction,
-  placesOfUpload,
-  uuidOfUpload,
-} from '@bacs/domain';
+import { type Place, PrefixRefusedError, placesOfProduction, placesOfUpload, toS3Uri } from '@bacs/domain';
 import type { Database } from '../schema.ts';
-import { findUploadBeside } from './beside.ts';
+import { findSharedPlace } from './beside.ts';
 import { type DeletionTarget, findTargetRows, type TargetRows } from './target.ts';
 
 /**
@@ -39,11 +33,22 @@ async function placesOf(
   if ('production' in target) {
     const [production] = productions;
     if (!production) return { gone: 'The production was removed by somebody else' };
-    return { places: placesOfProduction(upload, production, outputBucket) };
+    const own = { upload: production.upload_id, production: production.id };
+    return await unlessShared(db, own, placesOfProduction(upload, production, outputBucket));
   }
   if (!upload) return { gone: 'The upload was removed by somebody else' };
-  const places = placesOfUpload(upload, productions, outputBucket);
-  const beside = await findUploadBeside(db, upload.id, { uuid: uuidOfUpload(upload), places });
-  // The other upload may belong to somebody else, so the message does not name it.
-  return beside ? { refused: 'Another upload has its objects at the same place' } : { places };
+  return await unlessShared(db, { upload: upload.id }, placesOfUpload(upload, productions, outputBucket));
+}
+
+/** Refuses all places if one of them is not the target's alone: a deletion removes all of its objects or none. */
+async function unlessShared(
+  db: Database,
+  own: { upload: number; production?: number },
+  places: Place[],
+): Promise<TargetPlaces> {
+  const shared = await findSharedPlace(db, own, places);
+  if (!shared) return { places };
+  // The other row may belong to somebody else, so the message does not name it.
+  const uri = toS3Uri({ bucket: shared.bucket, key: shared.prefix });
+  return { refused: `Another upload or production also has objects at ${uri}` };
 }

@@ -1,12 +1,11 @@
 export {
   type ApiKey,
   type Caller,
-  createApiKey,
   findApiKey,
   findApiKeysByPrefix,
   findCaller,
-  insertApiKey,
   listApiKeys,
-  tryRevokeApiKey,
-} from './api-keys.ts';
+} from './find.ts';
+export { createApiKey, type KeyRefusal, mostLiveKeys, tryMakeApiKey } from './make.ts';
+export { type Revoked, revokeApiKey } from './revoke.ts';
 export { findUser, findUserByEmail } from './users.ts';

@@ -1,51 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
-import { ensureUser } from './users.ts';
+import type { ApiKeyRow, Database, Role } from '../schema.ts';
+import { hashKey } from './hash-key.ts';
+import { isLive } from './live.ts';
 
 /** The user who sent a request with an API key, and the role of the key. */
 export type Caller = { userId: number; role: Role; keyId: number };
-
-export type NewApiKey = { email: string; displayName: string; role: Role; name: string };
-
-/**
- * Creates an API key for the user with this e-mail address, and adds the user if there is none.
- * @returns the key, `bacs_` and 43 characters; it can be seen only now.
- */
-export async function createApiKey(
-  db: Database,
-  { email, displayName, role, name }: NewApiKey,
-): Promise<{ key: string; userId: number }> {
-  const userId = await ensureUser(db, { email, displayName });
-  const { key } = await insertApiKey(db, { userId, role, name });
-  return { key, userId };
-}
-
-/** Creates an API key for a user. @returns its id, and the key, which can be seen only now. */
-export async function insertApiKey(
-  db: Database | Tx,
-  { userId, role, name }: { userId: number; role: Role; name: string },
-): Promise<{ id: number; key: string }> {
-  const key = `bacs_${randomBytes(32).toString('base64url')}`;
-  const { insertId } = await db
-    .insertInto('api_keys')
-    .values({ user_id: userId, name, role, prefix: key.slice(0, 13), key_hash: hashKey(key) })
-    .executeTakeFirstOrThrow();
-  return { id: Number(insertId), key };
-}
 
 /** An API key without its hash, so that it may be shown. */
 export type ApiKey = Omit<ApiKeyRow, 'key_hash'>;
 
 /**
  * Lists a user's API keys, or those of all users, newest first, from below the id `before`. Revoked keys are included.
+ * `role` selects the keys with this role.
  */
 export async function listApiKeys(
   db: Database,
-  { userId, before, limit }: { userId?: number; before?: number; limit: number },
+  { userId, role, before, limit }: { userId?: number; role?: Role; before?: number; limit: number },
 ): Promise<ApiKey[]> {
   let query = db.selectFrom('api_keys').select(shown);
   if (userId !== undefined) query = query.where('user_id', '=', userId);
+  if (role !== undefined) query = query.where('role', '=', role);
   if (before !== undefined) query = query.where('id', '<', before);
   return await query.orderBy('id', 'desc').limit(limit).execute();
 }
@@ -59,17 +33,6 @@ export async function findApiKeysByPrefix(db: Database, prefix: string): Promise
   return await db.selectFrom('api_keys').select(shown).where('prefix', '=', prefix).execute();
 }
 
-/** Revokes the key. @returns whether this call revoked it. */
-export async function tryRevokeApiKey(db: Database, id: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('api_keys')
-    .set({ revoked_at: sql`CURRENT_TIMESTAMP(3)` })
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
 const shown = [
   'id',
   'user_id',
@@ -79,10 +42,13 @@ const shown = [
   'created_at',
   'last_used_at',
   'revoked_at',
+  'made_by',
+  'expires_at',
 ] as const;
 
 /**
- * Finds the caller behind a key; undefined if the key is unknown or revoked. Notes the use of the key, to the minute.
+ * Finds the caller behind a key; undefined if the key is unknown, revoked or expired. Every request asks, so a revoked
+ * key stops at once. Notes the use of the key, to the minute.
  */
 export async function findCaller(db: Database, key: string): Promise<Caller | undefined> {
   const found = await db
@@ -94,7 +60,7 @@ export async function findCaller(db: Database, key: string): Promise<Caller | un
       ),
     )
     .where('key_hash', '=', hashKey(key))
-    .where('revoked_at', 'is', null)
+    .where(isLive)
     .executeTakeFirst();
   if (!found) return undefined;
   const { stale, ...caller } = found;
@@ -109,9 +75,4 @@ async function noteUse(db: Database, keyId: number) {
     .set({ last_used_at: sql`CURRENT_TIMESTAMP(3)` })
     .where('id', '=', keyId)
     .execute();
-}
-
-// A key has 256 random bits, so nobody can guess it from a plain hash, and the hash needs no salt.
-function hashKey(key: string) {
-  return createHash('sha256').update(key).digest('hex');
 }

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import { ensureColumns, ensureIndex } from './ensure.ts';
+
+// Why: a key that was made with a stolen key must go with it, so a key knows its maker, and it may end by itself. An
+// upload that never completes is deleted at a time that its client was told. The file of a deleted upload may come back
+// while a form to send it is valid, so a deletion remembers when to look for it a last time. Keys and uploads of earlier
+// releases have none of this: such a key has no maker, and such an upload stays.
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await ensureColumns(db, 'api_keys', [
+    ['made_by', 'BIGINT UNSIGNED NULL'],
+    ['expires_at', 'DATETIME(3) NULL'],
+  ]);
+  await ensureColumns(db, 'uploads', [['expires_at', 'DATETIME(3) NULL']]);
+  await ensureIndex(db, 'uploads', 'uploads_expiry', 'expires_at');
+  await ensureColumns(db, 'deletions', [['sweep_again_at', 'DATETIME(3) NULL']]);
+  await ensureIndex(db, 'deletions', 'deletions_sweep_again', 'sweep_again_at');
+}
