@@ -15,7 +15,7 @@ it.each(keptSeeds)(
       seconds,
       productions,
       workers: 2,
-      dir: join(inject('testDir'), `soak-${seed}`),
+      dir: join(inject('serversDir'), `soak-${seed}`),
       tools: { ...programs, ffmpeg: inject('ffmpegPath'), ffprobe: inject('ffprobePath') },
       signal: new AbortController().signal,
     });

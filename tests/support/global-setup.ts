@@ -14,16 +14,17 @@ import {
 import type { TestProject } from 'vitest/node';
 import { createMigratedDatabase, describeSchema } from './database.ts';
 import './provided.ts';
+import { findServersFolder, memory } from './servers-folder.ts';
 import { logStatements, startStatementCheck, statementsFolder } from './statements.ts';
 
 const local = join(repositoryRoot, '.local');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /**
- * Starts a Redis and a MariaDB for this run alone, below `.local/test-<pid>`. It does not touch the servers of the
- * environment's own URLs; TEST_REDIS_URL and TEST_DATABASE_URL name servers that tests may use. At the end it checks
- * every statement that a private MariaDB has executed against MySQL as well, and the run fails at one that MySQL would
- * not accept.
+ * Starts a Redis and a MariaDB for this run alone, whose data lie in memory where that is possible. It does not touch
+ * the servers of the environment's own URLs; TEST_REDIS_URL and TEST_DATABASE_URL name servers that tests may use. At
+ * the end it checks every statement that a private MariaDB has executed against MySQL as well, and the run fails at one
+ * that MySQL would not accept.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
@@ -32,18 +33,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env['TMPDIR'] = join(dir, 'tmp');
   await mkdir(process.env['TMPDIR'], { recursive: true });
 
-  const processes = await openProcesses(dir, { removeDirAtEnd: true });
+  const folder = await openProcesses(dir, { removeDirAtEnd: true });
+  const serversDir = await findServersFolder(dir, name);
+  const processes = await openProcesses(serversDir, { removeDirAtEnd: true });
   let composeProject: string | undefined;
   let statementCheck: ReturnType<typeof startStatementCheck> | undefined;
   const close = async () => {
     statementCheck?.kill();
     await processes.close();
+    await folder.close();
     if (composeProject !== undefined) await removeComposeProject(composeProject);
   };
   try {
     const { TEST_REDIS_URL, TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH } = process.env;
     const given = { REDIS_URL: TEST_REDIS_URL, DATABASE_URL: TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH };
-    const options = { dir, given, say };
+    const options = { dir: serversDir, given, say };
     const servers = await findServers(processes, options).catch(async (error) => {
       // Docker comes last: containers outlive a run that is killed.
       if (!(await isDockerUsable())) throw error;
@@ -55,7 +59,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       await logStatements(servers.databaseUrl, join(statementsFolder(dir), 'shared.log'));
       statementCheck = startStatementCheck(statementsFolder(dir));
     }
-    project.provide('freshMysqlData', own ? await makeFreshMysqlData(processes, dir) : null);
+    project.provide('freshMysqlData', own ? await makeFreshMysqlData(processes, serversDir) : null);
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     const schema = await describeSchema(servers.databaseUrl);
@@ -66,6 +70,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('awsPath', await findOptional('aws'));
     project.provide('chromiumPath', await findOptional('chromium'));
     project.provide('testDir', dir);
+    project.provide('serversDir', serversDir);
   } catch (error) {
     await close();
     throw error;
@@ -107,8 +112,11 @@ async function findOptional(tool: 'aws' | 'chromium'): Promise<string | null> {
 
 /** Removes what killed runs have left, whose guardians died too. */
 async function removeLeftovers(): Promise<void> {
-  for (const entry of await readdir(local).catch(() => [])) {
-    if (isOfDeadRun(entry)) await rm(join(local, entry), { recursive: true, force: true });
+  for (const folder of [local, memory]) {
+    for (const entry of await readdir(folder).catch(() => [])) {
+      // What another user has left in memory cannot be removed.
+      if (isOfDeadRun(entry)) await rm(join(folder, entry), { recursive: true, force: true }).catch(() => {});
+    }
   }
   for (const project of await listComposeProjects()) {
     if (isOfDeadRun(project)) await removeComposeProject(project);

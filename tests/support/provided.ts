@@ -19,6 +19,8 @@ declare module 'vitest' {
     chromiumPath: string | null;
     /** This folder is removed when the run ends. */
     testDir: string;
+    /** The data of servers lie below this folder, in memory where that is possible. It is removed too. */
+    serversDir: string;
   }
 }
 

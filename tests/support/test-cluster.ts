@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureTools } from '@bacs/stack';
 import { afterAll, inject } from 'vitest';
@@ -18,7 +18,7 @@ export async function openTestCluster(
 ): Promise<Cluster> {
   const programs = await ensureTools(['redis', 'mysql'], (line) => process.stderr.write(`${line}\n`));
   const own = `${name}-${process.pid}-${++count}`;
-  const dir = join(inject('testDir'), own);
+  const dir = join(inject('serversDir'), own);
   const fresh = inject('freshMysqlData');
   if (fresh !== null) await cp(fresh, join(dir, 'mysql/data'), { recursive: true });
   const cluster = await openCluster({
@@ -29,6 +29,9 @@ export async function openTestCluster(
   });
   // The log ends when the test kills the server: a server that comes back logs no statements.
   await logStatements(cluster.mysql.url, join(statementsFolder(inject('testDir')), `${own}.log`));
-  afterAll(() => cluster.close());
+  afterAll(async () => {
+    await cluster.close();
+    await rm(dir, { recursive: true });
+  });
   return cluster;
 }

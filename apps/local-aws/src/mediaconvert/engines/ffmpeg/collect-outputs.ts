@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Tool } from '../../media/ffprobe.ts';
 import { type Fraction, ratio } from '../../media/stream-facts.ts';
 import { captureName, childPlaylistName, fileName, segmentName } from '../../naming.ts';
 import type { FragmentedGroup } from '../../plan-fragmented.ts';
@@ -11,11 +10,11 @@ import type { PlaylistVariant } from '../master-playlist.ts';
 import { readMediaPlaylist, type Segment, writeMediaPlaylist } from '../media-playlist.ts';
 import { type FinishedFile, finishedFile } from '../upload-outputs.ts';
 import { addCslg } from './add-cslg.ts';
-import { readCodecNames } from './codec-names.ts';
 import { collectFragments } from './collect-fragments.ts';
 import { outputRate } from './encoder-arguments.ts';
 import type { RenderedAudio, RenderedOutput, RenderedPicture } from './filter-graph.ts';
 import type { Span } from './timeline.ts';
+import { readVideoCodec } from './video-codec.ts';
 
 type Collected = {
   files: FinishedFile[];
@@ -23,7 +22,7 @@ type Collected = {
   rendition?: Rendition;
   seconds?: number;
 };
-type Parts = { dir: string; tool: Tool; sourceRate: Fraction };
+type Parts = { dir: string; sourceRate: Fraction };
 
 /**
  * Collects the files that ffmpeg wrote into the temporary folder for an output, and gives them MediaConvert's names.
@@ -65,7 +64,7 @@ async function collectRendition(
   return { files, rendition, seconds: secondsOf(rendition) };
 }
 
-async function collectVariant(output: RenderedPicture & Variant, { dir, tool, sourceRate }: Parts) {
+async function collectVariant(output: RenderedPicture & Variant, { dir, sourceRate }: Parts) {
   const group = output.group as HlsGroup;
   const { base, playlists, tellsResolution } = group;
   const rate = ratio(outputRate(output.h264, sourceRate));
@@ -93,7 +92,7 @@ async function collectVariant(output: RenderedPicture & Variant, { dir, tool, so
     uri,
     peakBandwidth: Math.max(...segments.map((segment) => segment.bits / segment.seconds)),
     averageBandwidth: bits / seconds,
-    codecs: await readCodecNames(first.path, tool),
+    codecs: [await readVideoCodec(first.path), ...(output.audio ? ['mp4a.40.2'] : [])],
     resolution: tellsResolution ? output.geometry.frame : undefined,
     framesPerSecond: rate,
   };

@@ -68,7 +68,7 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
     });
 
     onProgress({ phase: 'UPLOADING', percent: 95 });
-    const collected = await collectGroups(groups, outputs, { dir, tool, source });
+    const collected = await collectGroups(groups, outputs, { dir, source });
     await uploadOutputs(store, collected.files, signal);
     return { status: 'COMPLETE', outputGroupDetails: collected.outputGroupDetails };
   }
@@ -93,7 +93,7 @@ export function planOutputs(groups: PlannedGroup[], source: Source, input: Input
     });
 }
 
-type CollectParts = { dir: string; tool: { ffprobePath: string; signal: AbortSignal }; source: Source };
+type CollectParts = { dir: string; source: Source };
 
 async function collectGroups(groups: PlannedGroup[], outputs: RenderedOutput[], parts: CollectParts) {
   const files: FinishedFile[] = [];
