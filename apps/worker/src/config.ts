@@ -3,7 +3,8 @@ import { type Static, type TInteger, Type } from 'typebox';
 
 const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: byDefault, minimum: 1 });
 
-const Environment = Type.Object({
+/** Every setting. `.env.example` and README.md list them too. */
+export const Environment = Type.Object({
   DATABASE_URL: Type.String({ pattern: '^mysql://' }),
   REDIS_URL: Type.String({ pattern: '^rediss?://' }),
   QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),

@@ -1,11 +1,17 @@
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog } from '@bacs/process';
+import { closeBounded, explainFailure, openLog, readArguments } from '@bacs/process';
 import { readConfig } from './config.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { openDependencies } from './open-dependencies.ts';
 import { startWorkers } from './start-workers.ts';
 
 const signedRequestLifeMs = 5 * 60_000;
+const help = `Usage: npm run worker -- [--env-file FILE]
+
+Renders, deletes and reconciles until a signal ends it. It reads its settings from the environment, and from FILE what
+the environment does not set. .env.example lists them.`;
+
+await explainFailure(() => readArguments(help));
 const config = await explainFailure(() => readConfig(process.env));
 const logger = openLog({ name: 'worker', level: config.LOG_LEVEL });
 if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)

@@ -1,4 +1,6 @@
 export { closeBounded } from './close-bounded.ts';
 export { explainFailure } from './explain-failure.ts';
+export { listenForInterruption } from './listen-for-interruption.ts';
 export { lockFolder } from './lock-folder.ts';
 export { openLog } from './log.ts';
+export { readArguments } from './read-arguments.ts';
