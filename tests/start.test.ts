@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appEnvironment, repositoryRoot } from '@bacs/stack';
+import { appEnvironment, baseEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { describe, expect, inject, it } from 'vitest';
 
 /** Starts an app's main with settings that are wrong, and reads what it prints. */
-async function start(app: string, wrong: NodeJS.ProcessEnv) {
+async function start(app: string, wrong: NodeJS.ProcessEnv, args: string[] = []) {
   const servers = {
     databaseUrl: 'mysql://root@127.0.0.1:1/none',
     redisUrl: 'redis://127.0.0.1:1',
@@ -14,7 +14,7 @@ async function start(app: string, wrong: NodeJS.ProcessEnv) {
   };
   const env = { ...appEnvironment(servers, { apiPort: 0, awsPort: 0 }, inject('testDir')), ...wrong };
   const main = join(repositoryRoot, `apps/${app}/src/main.ts`);
-  const { exitCode, stdout, stderr } = await execa(process.execPath, [main], {
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [main, ...args], {
     env,
     extendEnv: false,
     reject: false,
@@ -33,6 +33,12 @@ describe('a process whose settings are wrong ends with the lines that say what i
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
   });
 
+  it('worker with an argument that there is not', async () => {
+    const { exitCode, lines } = await start('worker', {}, ['--concurrency', '5']);
+    expect(lines).toEqual([expect.stringContaining("Unknown option '--concurrency'")]);
+    expect(exitCode).toBe(1);
+  });
+
   it.each(['api', 'worker'])('%s with profiles that are wrong', async (app) => {
     const dir = await mkdtemp(join(inject('testDir'), 'start-'));
     await mkdir(join(dir, 'profiles'));
@@ -48,5 +54,30 @@ describe('a process whose settings are wrong ends with the lines that say what i
         `  ${dir}/profiles/own.yaml: it is not read; only files whose name ends in .json are`,
       ],
     });
+  });
+});
+
+describe('npm run api and npm run worker', () => {
+  const run = (...args: string[]) =>
+    execa('npm', ['run', '--silent', ...args], {
+      cwd: repositoryRoot,
+      env: baseEnvironment(),
+      extendEnv: false,
+      reject: false,
+    });
+
+  it('--help says where the settings come from', async () => {
+    const { exitCode, stdout } = await run('api', '--', '--help');
+    expect(stdout).toMatch(/^Usage: npm run api -- .*--env-file FILE.*[.]env[.]example/s);
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    ['cannot be read', ['--env-file', 'gone.env'], /^--env-file: \/.*gone[.]env cannot be read \(ENOENT\)$/],
+    ['has no name', ['--env-file'], /^--env-file needs the name of a file$/],
+  ])('a file of settings that %s is told in one line', async (_what, args, told) => {
+    const { exitCode, stderr } = await run('worker', '--', ...args);
+    expect(stderr).toMatch(told);
+    expect(exitCode).toBe(1);
   });
 });

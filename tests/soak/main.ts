@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureTools, listenForInterruption, repositoryRoot } from '@bacs/stack';
+import { listenForInterruption } from '@bacs/process';
+import { ensureTools, repositoryRoot } from '@bacs/stack';
 import { Command, InvalidArgumentError } from 'commander';
 import { openProgressBar } from './progress-bar.ts';
 import { drawReport } from './report.ts';

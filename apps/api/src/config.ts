@@ -6,7 +6,11 @@ import { type Static, Type } from 'typebox';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 import { parseOrigins, requireBaseUrl } from './web-addresses.ts';
 
-const Environment = Type.Object({
+/** S3 takes no larger file in one POST: 5 GiB. */
+const largestPostBytes = 5 * 1024 ** 3;
+
+/** Every setting. `.env.example` and README.md list them too. */
+export const Environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1' }),
   PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535 }),
   DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),
@@ -21,8 +25,7 @@ const Environment = Type.Object({
   OUTPUT_BUCKET: Type.String({ accepts: requireBucketName }),
   /** The public address of the output bucket, usually that of a CDN. */
   OUTPUT_BASE_URL: Type.String({ accepts: requireBaseUrl }),
-  /** A presigned POST takes at most 5 GiB. */
-  MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
+  MAX_UPLOAD_BYTES: Type.Integer({ default: largestPostBytes, minimum: 1 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Requests that one user may send with all keys to all replicas; 0 for no limit. */
   RATE_LIMIT_PER_MINUTE: Type.Integer({ default: 600, minimum: 0 }),
@@ -46,5 +49,9 @@ export type Config = Static<typeof Environment>;
 /** @throws an error that names everything that is wrong with the environment. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config = readEnvironment(Environment, env);
+  if (config.MAX_UPLOAD_BYTES > largestPostBytes)
+    throw new Error(
+      `env/MAX_UPLOAD_BYTES must be <= ${largestPostBytes}, because S3 takes no more than 5 GiB in one POST`,
+    );
   return { ...config, OUTPUT_BASE_URL: config.OUTPUT_BASE_URL.replace(/\/*$/, '/') };
 }

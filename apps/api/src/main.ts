@@ -1,9 +1,15 @@
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog, watchProblems } from '@bacs/process';
+import { closeBounded, explainFailure, openLog, readArguments, watchProblems } from '@bacs/process';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openDependencies } from './open-dependencies.ts';
 
+const help = `Usage: npm run api -- [--env-file FILE]
+
+Serves the API until a signal ends it. It reads its settings from the environment, and from FILE what the environment
+does not set. .env.example lists them.`;
+
+await explainFailure(() => readArguments(help));
 const config = await explainFailure(() => readConfig(process.env));
 const logger = openLog({
   name: 'api',

@@ -1,7 +1,7 @@
 import type { Stack } from './stack.ts';
 
 /** Says where everything is. */
-export function describeStack({ apiUrl, awsUrl, apiKeyFile, servers }: Stack, dir: string): string {
+export function describeStack({ apiUrl, awsUrl, apiKeyFile, envFile, servers }: Stack, dir: string): string {
   const rows = [
     ['API', apiUrl],
     ['API reference', `${apiUrl}/docs`],
@@ -11,8 +11,9 @@ export function describeStack({ apiUrl, awsUrl, apiKeyFile, servers }: Stack, di
     ['MySQL', hidePassword(servers.databaseUrl)],
     ['Redis', hidePassword(servers.redisUrl)],
     ['Logs', `${dir}/logs`],
+    ['One more worker', `npm run worker -- --env-file ${/\s/.test(envFile) ? `'${envFile}'` : envFile}`],
   ];
-  return rows.map(([name, place]) => `  ${name?.padEnd(14)}${place}`).join('\n');
+  return rows.map(([name, place]) => `  ${name?.padEnd(17)}${place}`).join('\n');
 }
 
 function hidePassword(text: string): string {

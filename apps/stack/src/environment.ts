@@ -75,3 +75,11 @@ export function appEnvironment(
     RECONCILE_EVERY_MS: '5000',
   };
 }
+
+/** Returns the part of an app's environment that another process on this machine needs to join the stack. */
+export function settingsOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = Object.entries(env).filter(
+    ([name]) => !passedOn.test(name) && !/^(LOCAL_AWS_|NODE_|FF|TMPDIR$)/.test(name),
+  );
+  return Object.fromEntries(own);
+}

@@ -7,7 +7,6 @@ export {
   outputBucket,
   uploadBucket,
 } from './environment.ts';
-export { listenForInterruption } from './interruption.ts';
 export { type App, launchApp } from './processes/launch-app.ts';
 export { openProcesses, type Processes } from './processes/processes.ts';
 export type { RunningProcess } from './processes/running-process.ts';

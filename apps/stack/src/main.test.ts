@@ -13,9 +13,14 @@ test('starts once per folder, and leaves nothing running when its launcher is ki
   timeout: 180_000,
 }, async () => {
   const dir = await makeFolder();
-  const first = await launch('first', ['start', '--dir', dir]);
+  const first = await launch('first', ['start', '--dir', dir], {
+    RENDER_CONCURRENCY: '3',
+    AWS_REGION: 'eu-central-1',
+  });
   const apiUrl = (await waitForLine(first, /^ {2}API +http/, upTimeoutMs)).trim().split(/ +/)[1] ?? '';
   await waitForLine(first, /Ctrl-C stops it/);
+  await waitForLine(first, /^Not used, .*: AWS_REGION$/);
+  expect((await stat(join(dir, 'sample.mp4'))).size).toBeGreaterThan(0);
   const key = (await readFile(join(dir, 'api-key'), 'utf8')).trim();
   expect((await stat(join(dir, 'api-key'))).mode & 0o777).toBe(0o600);
   const profiles = await fetch(`${apiUrl}/api/profiles`, { headers: { authorization: `Bearer ${key}` } });
@@ -24,6 +29,12 @@ test('starts once per folder, and leaves nothing running when its launcher is ki
   const second = await launch('second', ['start', '--dir', dir]);
   expect(await second.ended).toBe('exit code 1');
   expect(await readFile(second.logFile, 'utf8')).toContain(`uses the folder ${dir} already`);
+
+  // What it prints for a further worker is copied as it stands, and brings the user's settings along.
+  const [, command = ''] = /^ {2}One more worker +(.*)$/m.exec(await readFile(first.logFile, 'utf8')) ?? [];
+  const worker = await run('one-more', '/bin/sh', ['-c', command]);
+  await waitForLine(worker, /"concurrency":3,"msg":"worker ready"/);
+  await worker.stop();
 
   const guardianPid = Number(await readFile(join(dir, 'guardian.pid'), 'utf8'));
   process.kill(first.pid, 'SIGKILL');
@@ -47,16 +58,19 @@ test("the demo of a file that is no video fails with MediaConvert's code and mes
 });
 
 /** Runs main.ts as `npm start` and `npm run demo` do; its two outputs are its log. */
-async function launch(name: string, args: string[]) {
+function launch(name: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+  return run(name, process.execPath, [join(repositoryRoot, 'apps/stack/src/main.ts'), ...args], env);
+}
+
+async function run(name: string, file: string, args: string[], env: NodeJS.ProcessEnv = {}) {
   const processes = await openProcesses(join(inject('testDir'), 'launchers'));
   onTestFinished(() => processes.close());
-  const main = join(repositoryRoot, 'apps/stack/src/main.ts');
   return processes.start({
     name: `${name}-${process.pid}`,
-    file: process.execPath,
-    args: [main, ...args],
+    file,
+    args,
     // Tests use a private Redis and MariaDB, even on a machine with a Docker engine.
-    env: { ...baseEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:1' },
+    env: { ...baseEnvironment(), DOCKER_HOST: 'tcp://127.0.0.1:1', ...env },
     cwd: repositoryRoot,
     graceMs: 30_000,
   });

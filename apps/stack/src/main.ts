@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { program } from 'commander';
 import { runDemo } from './demo/run-demo.ts';
+import { ensureSample } from './demo/video.ts';
 import { describeStack } from './describe-stack.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { runInFolder, type Work } from './run-in-folder.ts';
@@ -20,11 +21,17 @@ program
   .command('start')
   .description('bring everything up, and serve until Ctrl-C')
   .option('--dir <folder>', 'where data, logs and the API key live', defaultFolder)
-  .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --dir .local/second')
+  .addHelpText(
+    'after',
+    '\nThe settings of API and worker in the environment are passed on to them; .env.example lists them.\n\nExamples:\n  npm start\n  npm start -- --dir .local/second\n  LOG_LEVEL=debug PORT=8080 npm start',
+  )
   .action(async (options: { dir: string }) => {
     const work: Work = async (processes, dir, interruption) => {
       const stack = await startStack(processes, { dir, given: process.env, say });
-      say(`Everything is up.\n${describeStack(stack, dir)}\nCtrl-C stops it.`);
+      const sample = await ensureSample(processes, stack.servers.ffmpegPath, dir);
+      say(
+        `Everything is up.\n${describeStack(stack, dir)}\n  Sample video     ${sample.path}\nCtrl-C stops it.`,
+      );
       return serveUntilInterrupted(processes, interruption);
     };
     process.exitCode = await runInFolder(options.dir, work, sayFailure);

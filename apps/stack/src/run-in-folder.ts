@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { listenForInterruption } from '@bacs/process';
 import { describeError } from './describe-error.ts';
-import { listenForInterruption } from './interruption.ts';
 import { lockStack } from './lock-stack.ts';
 import { openProcesses, type Processes } from './processes/processes.ts';
 

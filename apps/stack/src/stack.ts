@@ -3,32 +3,36 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import getPort from 'get-port';
 import { prepareDatabase, withDatabase } from './database.ts';
-import { appEnvironment, baseEnvironment, localAwsEnvironment } from './environment.ts';
+import { writeEnvFile } from './env-file.ts';
+import { appEnvironment, baseEnvironment, localAwsEnvironment, settingsOf } from './environment.ts';
 import { launchApp } from './processes/launch-app.ts';
 import type { Processes } from './processes/processes.ts';
 import { answersOk, waitForReady } from './processes/wait-for-ready.ts';
-import { resolveFromCaller } from './run-in-folder.ts';
 import type { Say } from './servers/ensure-tools.ts';
 import { findPrograms, type Servers, startServers } from './servers/find-servers.ts';
-import type { GivenServers } from './servers/given-servers.ts';
+import { readUserSettings } from './settings.ts';
 
-export type StackOptions = { dir: string; given: GivenServers & { MC_PROFILES_DIR?: string }; say: Say };
+export type StackOptions = { dir: string; given: NodeJS.ProcessEnv; say: Say };
 
 export type Stack = {
   apiUrl: string;
   awsUrl: string;
   apiKey: string;
   apiKeyFile: string;
+  /** What a further worker needs as its environment */
+  envFile: string;
   servers: Servers;
 };
 
 /** Starts the servers, local-aws, the API and the worker, and returns when all of them are ready. */
 export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
   const { dir, given, say } = options;
+  const { passedOn, unused } = await readUserSettings(given);
+  if (unused.length > 0) say(`Not used, because this stack decides it by itself: ${unused.join(', ')}`);
   say('Starting Redis, MariaDB, local-aws, API and worker …');
   const composeProject = `bacs-${createHash('sha256').update(dir).digest('hex').slice(0, 8)}`;
   const found = await findPrograms(processes, { dir, given, say, composeProject });
-  const apiPort = await getPort({ port: 3000, host: '127.0.0.1', reserve: true });
+  const apiPort = await findApiPort(passedOn['PORT']);
   const awsPort = await getPort({ port: 4566, host: '127.0.0.1', reserve: true });
   await mkdir(String(baseEnvironment()['TMPDIR']), { recursive: true });
 
@@ -42,8 +46,9 @@ export async function startStack(processes: Processes, options: StackOptions): P
   });
   const started = await startServers(processes, found, { dir, given });
   const servers = { ...started, databaseUrl: withDatabase(started.databaseUrl, 'bacs') };
-  const env = appEnvironment(servers, { apiPort, awsPort }, dir);
-  if (given.MC_PROFILES_DIR) env['MC_PROFILES_DIR'] = resolveFromCaller(given.MC_PROFILES_DIR);
+  const env = { ...appEnvironment(servers, { apiPort, awsPort }, dir), ...passedOn };
+  const envFile = join(dir, 'env');
+  await writeEnvFile(envFile, settingsOf(env));
   const api = launchApp(processes, { app: 'api', env });
   const apiKey = await prepareDatabase(servers.databaseUrl, apiKeyFile);
   const worker = launchApp(processes, { app: 'worker', env });
@@ -52,5 +57,15 @@ export async function startStack(processes: Processes, options: StackOptions): P
     waitForReady(api, () => answersOk(`${apiUrl}/health/ready`)),
     worker.waitForLine(/"msg":"worker ready"/),
   ]);
-  return { apiUrl, awsUrl, apiKey, apiKeyFile, servers };
+  return { apiUrl, awsUrl, apiKey, apiKeyFile, envFile, servers };
+}
+
+async function findApiPort(wanted: string | undefined): Promise<number> {
+  const port = Number(wanted ?? 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT is ${wanted}, which is no port`);
+  const free = await getPort({ port, host: '127.0.0.1', reserve: true });
+  if (wanted !== undefined && free !== port)
+    throw new Error(`Something else listens on PORT ${wanted} already`);
+  return free;
 }

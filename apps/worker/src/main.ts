@@ -1,5 +1,5 @@
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog, watchProblems } from '@bacs/process';
+import { closeBounded, explainFailure, openLog, readArguments, watchProblems } from '@bacs/process';
 import { findProblems, findStorageProblems } from './check-servers.ts';
 import { readConfig } from './config.ts';
 import { checkHeartbeatFile, startHeartbeatFile } from './heartbeat-file.ts';
@@ -7,6 +7,12 @@ import { openDependencies } from './open-dependencies.ts';
 import { startWorkers } from './start-workers.ts';
 
 const signedRequestLifeMs = 5 * 60_000;
+const help = `Usage: npm run worker -- [--env-file FILE]
+
+Renders, deletes and reconciles until a signal ends it. It reads its settings from the environment, and from FILE what
+the environment does not set. .env.example lists them.`;
+
+await explainFailure(() => readArguments(help));
 const config = await explainFailure(() => readConfig(process.env));
 const { HEARTBEAT_FILE } = config;
 if (HEARTBEAT_FILE !== undefined) await explainFailure(() => checkHeartbeatFile(HEARTBEAT_FILE));

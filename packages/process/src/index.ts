@@ -1,6 +1,8 @@
 export { closeBounded } from './close-bounded.ts';
 export { explainFailure } from './explain-failure.ts';
+export { listenForInterruption } from './listen-for-interruption.ts';
 export { lockFolder } from './lock-folder.ts';
 export { openLog } from './log.ts';
 export { findMisspelled, readEnvironment } from './read-environment.ts';
 export { watchProblems } from './watch-problems.ts';
+export { readArguments } from './read-arguments.ts';
