@@ -6,7 +6,8 @@ import { type Static, Type } from 'typebox';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 import { parseOrigins, requireBaseUrl } from './web-addresses.ts';
 
-const Environment = Type.Object({
+/** Every setting. README.md lists them too. */
+export const Environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1' }),
   PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535 }),
   DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),

@@ -3,6 +3,7 @@ import type { Database } from '@bacs/db';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Redis } from 'ioredis';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
 
@@ -13,6 +14,8 @@ export type Dependencies = {
   config: Config;
   db: Database;
   queues: Queues;
+  /** The connection of the queues */
+  redis: Redis;
   profiles: ProfileCatalogue;
   /** This process uses S3 through this client. */
   s3: S3Client;

@@ -24,7 +24,7 @@ export async function openDependencies(
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
   return {
-    deps: { config, db, queues, profiles, s3, publicS3, limiters, ...(logger && { logger }) },
+    deps: { config, db, queues, redis, profiles, s3, publicS3, limiters, ...(logger && { logger }) },
     closeDependencies: async () => {
       await closeQueues();
       redis.disconnect();

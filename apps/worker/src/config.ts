@@ -6,7 +6,8 @@ import { type Static, type TInteger, Type } from 'typebox';
 
 const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: byDefault, minimum: 1 });
 
-const Environment = Type.Object({
+/** Every setting. README.md lists them too. */
+export const Environment = Type.Object({
   DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),
   REDIS_URL: Type.String({ accepts: parseRedisUrl }),
   /** In a cluster of Redis, the braces keep all keys of the queues on one node. */

@@ -1,6 +1,9 @@
+import { findDatabaseProblems } from '@bacs/db';
+import { refuseHopeless } from '@bacs/domain';
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog } from '@bacs/process';
-import { readConfig } from './config.ts';
+import { closeBounded, collectWithin, explainFailure, findMisspelled, openLog } from '@bacs/process';
+import { findQueueProblems, untilReady } from '@bacs/queue';
+import { Environment, readConfig } from './config.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { openDependencies } from './open-dependencies.ts';
 import { startWorkers } from './start-workers.ts';
@@ -13,10 +16,20 @@ if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
     'SUBMIT_SETTLE_MS is shorter than the life of a signed request: a late request may create a second job',
   );
 
+for (const { name, probably } of findMisspelled(Environment, process.env))
+  logger.warn(`${name} is set and nobody reads it: it is probably ${probably}`);
+
 const { deps, closeDependencies } = await explainFailure(
   () => openDependencies(config, logger),
   (error) => error instanceof InvalidProfilesError,
 );
+const { db, queues, redis } = deps;
+// A server that is away may come later, so nothing waits for it.
+const problems = await collectWithin(1_000, [
+  findDatabaseProblems(db),
+  untilReady(redis).then(() => findQueueProblems(queues, redis)),
+]);
+await explainFailure(() => refuseHopeless(problems));
 const workers = startWorkers(deps);
 
 // Running steps have 15 s to end. They may never end while Redis or MySQL is away, so then this process exits, well

@@ -1,5 +1,5 @@
 export type { JobName, Payload } from './catalogue.ts';
-export { connectProducer, connectWorker } from './connections.ts';
+export { connectProducer, connectWorker, untilReady } from './connections.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { hurry } from './hurry.ts';
 export { InvalidPayloadError } from './payload.ts';
