@@ -33,7 +33,7 @@ export {
   splitKey,
   toS3Uri,
 } from './s3-uri.ts';
-export { isHopeless, type ServerProblem } from './server-problem.ts';
+export { refuseHopeless, type ServerProblem } from './server-problem.ts';
 export {
   automaticTurn,
   displayedSize,

@@ -10,7 +10,11 @@ const hopeless = new Set([
   'QUEUE_TOO_OLD',
 ]);
 
-/** Tells whether a process must not start with the problem. With any other it starts, and works as far as it can. */
-export function isHopeless({ code }: ServerProblem): boolean {
-  return hopeless.has(code);
+/**
+ * Lets a process start with every other problem: it works as far as it can, and tells the problem until it is gone.
+ * @throws an error with a line for each problem that is hopeless
+ */
+export function refuseHopeless(problems: ServerProblem[]): void {
+  const lines = problems.filter(({ code }) => hopeless.has(code)).map(({ message }) => message);
+  if (lines.length > 0) throw new Error(lines.join('\n'));
 }

@@ -1,4 +1,5 @@
 export { closeBounded } from './close-bounded.ts';
+export { collectWithin } from './collect-within.ts';
 export { explainFailure } from './explain-failure.ts';
 export { listenForInterruption } from './listen-for-interruption.ts';
 export { lockFolder } from './lock-folder.ts';

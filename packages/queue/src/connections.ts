@@ -33,6 +33,14 @@ export function connectWorker(url: string): Redis {
   );
 }
 
+/** Resolves once commands get to Redis. */
+export async function untilReady(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return;
+  await new Promise<void>((resolve) => {
+    redis.once('ready', resolve);
+  });
+}
+
 // An outage shows in readiness and in what the commands return; an unhandled 'error' event would end the process.
 function quiet(redis: Redis): Redis {
   return redis.on('error', () => {});

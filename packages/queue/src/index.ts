@@ -1,6 +1,6 @@
 export type { JobName, Payload } from './catalogue.ts';
 export { checkQueues, rememberErrors } from './check-queues.ts';
-export { connectProducer, connectWorker } from './connections.ts';
+export { connectProducer, connectWorker, untilReady } from './connections.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat } from './fleet.ts';
 export { hurry } from './hurry.ts';
