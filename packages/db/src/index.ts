@@ -4,5 +4,5 @@ export type { Batches } from './backfill/in-batches.ts';
 export { openDatabase } from './database.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';
 export { migrateToLatest } from './migrate.ts';
-export { QuotaExceededError, UserGoneError } from './quota.ts';
+export { type Count, QuotaExceededError, requireRoom, UserGoneError } from './quota.ts';
 export type * from './schema.ts';

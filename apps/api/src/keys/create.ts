@@ -1,10 +1,10 @@
-import { insertApiKey } from '@bacs/db/keys';
-import { makeOnce } from '@bacs/db/requests';
+import { countValidKeys, insertApiKey } from '@bacs/db/keys';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
+import { makeOneMore } from '../http/quota.ts';
 import { apiKeySecurity, Nullable, strict, Text } from '../http/schemas.ts';
 import { ApiKey, presentApiKey, Role, refuseMember, requireManagedKey } from './api-key.ts';
 
@@ -26,7 +26,14 @@ const CreatedApiKey = Type.Object(
 
 const CreateApiKey = Type.Object({ name: Text(255), role: Type.Optional(Role) }, strict);
 
-export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, config } = deps;
+  const validKeys = {
+    what: 'valid API keys',
+    remedy: 'Revoke one that nobody uses.',
+    count: countValidKeys,
+    most: config.MAX_API_KEYS,
+  };
   app.post(
     '/keys',
     {
@@ -51,10 +58,10 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       let key: string | null = null;
       const made = await makeOrReplay(db, again, reply, () => {
         if (role === 'operator') refuseMember(caller);
-        return makeOnce(db, again, async (tx) => {
+        return makeOneMore(deps, request, again, validKeys, async (tx) => {
           const made = await insertApiKey(tx, { userId: caller.userId, name, role });
           key = made.key;
-          return [made.id];
+          return made.id;
         });
       });
       const apiKey = await requireManagedKey(db, caller, requireMadeId(made));

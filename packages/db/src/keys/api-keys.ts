@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { countUpTo } from '../quota.ts';
 import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
 import { ensureUser } from './users.ts';
 
@@ -57,6 +58,16 @@ export async function findApiKey(db: Database, id: number): Promise<ApiKey | und
 /** Finds the API keys that begin with these 13 characters. */
 export async function findApiKeysByPrefix(db: Database, prefix: string): Promise<ApiKey[]> {
   return await db.selectFrom('api_keys').select(shown).where('prefix', '=', prefix).execute();
+}
+
+/** Counts the user's keys that are not revoked, up to `limit`. */
+export async function countValidKeys(db: Database | Tx, userId: number, limit: number): Promise<number> {
+  const valid = db
+    .selectFrom('api_keys')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null);
+  return await countUpTo(db, valid, limit);
 }
 
 /** Revokes the key. @returns whether this call revoked it. */

@@ -1,6 +1,7 @@
 export {
   type ApiKey,
   type Caller,
+  countValidKeys,
   createApiKey,
   findApiKey,
   findApiKeysByPrefix,
