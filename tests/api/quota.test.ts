@@ -1,6 +1,7 @@
 import { buildApp, type Dependencies, openDependencies } from '@bacs/api';
 import { countUnfinished, findProduction, tryCancelQueued, tryMarkFailed } from '@bacs/db/productions';
 import { sql } from 'kysely';
+import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { ApiClient, type ProductionConfig, type Upload } from '../support/api-client.ts';
@@ -77,7 +78,9 @@ const refused = {
   error: {
     code: 'QUOTA_EXCEEDED',
     title: 'You have as many of these as a user may have at a time',
-    detail: expect.stringMatching(/^5 of your productions have not ended, and at most 5 may be so/),
+    detail: expect.stringMatching(
+      /^You have 5 unfinished productions and may have 5 at a time; this request adds 1[.]/,
+    ),
   },
 };
 
@@ -175,7 +178,7 @@ describe('a request that does not fit any more', () => {
     await fillUp(api, upload, 3);
     const answer = await createMany(api, upload, nameless(3));
     expect([answer.response.status, answer.error?.code]).toEqual([429, 'QUOTA_EXCEEDED']);
-    expect(answer.error?.detail).toContain('3 of your productions have not ended');
+    expect(answer.error?.detail).toContain('You have 3 unfinished productions');
     expect(answer.error?.detail).toContain('this request adds 3');
     expect(await unfinishedOf(api)).toBe(3);
     const mixed = await createMany(api, upload, [{}, { profile: 'nothing' }, {}]);
@@ -191,6 +194,62 @@ describe('a request that does not fit any more', () => {
     const retry = () => api.POST('/api/productions/{id}/retry', at(failed ?? ''));
     expect((await retry()).response.status).toBe(202);
     expect(await retry()).toMatchObject(refused);
+  });
+});
+
+describe('a user with as many as one may have', () => {
+  const file = { filename: 'a.mp4', content_type: 'video/mp4', size_bytes: 5 } as const;
+  const slug = () => newUlid().toLowerCase();
+  let url: string;
+  beforeAll(async () => {
+    url = await startReplica(0, { MAX_ANNOUNCED_UPLOADS: 2, MAX_API_KEYS: 2, MAX_SPACES: 2 });
+  });
+
+  const announce = (api: ApiClient) => api.POST('/api/uploads', { body: file });
+  const addKey = (api: ApiClient) => api.POST('/api/keys', { body: { name: 'another' } });
+  const addSpace = (api: ApiClient) =>
+    api.POST('/api/spaces', { body: { type: 'group', name: 'A space', slug: slug() } });
+  type Add = (api: ApiClient) => Promise<{ response: Response; error?: { code: string; detail?: string } }>;
+
+  it.each<[what: string, had: number, add: Add, remedy: string]>([
+    ['uploads whose file has not come', 0, announce, 'Complete or delete some of them.'],
+    // The user signs in with one.
+    ['valid API keys', 1, addKey, 'Revoke one that nobody uses.'],
+    ['spaces', 0, addSpace, 'Use one that you have.'],
+  ])('is told what to do about %s, also when ten are asked for at once', async (what, had, add, remedy) => {
+    const api = reach(await service.signUp(), url);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => add(api)));
+    const statuses = answers.map(({ response }) => response.status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(2 - had);
+    const refusals = answers.flatMap(({ error }) => (error ? [error] : []));
+    expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['QUOTA_EXCEEDED']));
+    expect(refusals[0]?.detail).toBe(
+      `You have 2 ${what} and may have 2 at a time; this request adds 1. ${remedy}`,
+    );
+    expect(answers.at(-1)?.response.headers.get('retry-after')).toBeNull();
+  });
+
+  it('goes on when a key is revoked, and when an upload is deleted or its file is there', async () => {
+    const api = reach(await service.signUp(), url);
+    const { api_key } = await ok(addKey(api));
+    expect((await addKey(api)).response.status).toBe(429);
+    await ok(api.DELETE('/api/keys/{id}', at(api_key.id)));
+    expect((await addKey(api)).response.status).toBe(201);
+    const { upload } = await ok(announce(api));
+    await api.upload(film);
+    expect((await announce(api)).response.status).toBe(201);
+    expect((await announce(api)).response.status).toBe(429);
+    await ok(api.DELETE('/api/uploads/{id}', at(upload.uuid ?? '')));
+    expect((await announce(api)).response.status).toBe(201);
+  });
+});
+
+it('a key whose user is gone makes nothing', async () => {
+  const { api, upload } = await signUp();
+  await sql`DELETE FROM users WHERE id = ${api.user.id}`.execute(db);
+  expect(await create(api, upload)).toMatchObject({
+    response: { status: 404 },
+    error: { code: 'USER_NOT_FOUND' },
   });
 });
 

@@ -41,6 +41,10 @@ export const Environment = Type.Object({
   CORS_ORIGINS: Type.String({ default: '', accepts: parseOrigins }),
   /** Productions that one user may have queued or rendering at a time; 0 for no limit. */
   MAX_UNFINISHED_PRODUCTIONS: Type.Integer({ default: 500, minimum: 0 }),
+  /** What else one user may have at a time: uploads whose file has not come, valid API keys, spaces; 0 for no limit. */
+  MAX_ANNOUNCED_UPLOADS: Type.Integer({ default: 1_000, minimum: 0 }),
+  MAX_API_KEYS: Type.Integer({ default: 100, minimum: 0 }),
+  MAX_SPACES: Type.Integer({ default: 1_000, minimum: 0 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

@@ -2,7 +2,14 @@ import { findDatabaseProblems } from '@bacs/db';
 import { refuseHopeless } from '@bacs/domain';
 import { InvalidProfilesError } from '@bacs/mc-profiles';
 import {
-  closeBounded, collectWithin, explainFailure, findMisspelled, openLog, readArguments, watchProblems } from '@bacs/process';
+  closeBounded,
+  collectWithin,
+  explainFailure,
+  findMisspelled,
+  openLog,
+  readArguments,
+  watchProblems,
+} from '@bacs/process';
 import { findQueueProblems, untilReady } from '@bacs/queue';
 import { buildApp } from './app.ts';
 import { Environment, readConfig } from './config.ts';

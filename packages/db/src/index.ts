@@ -7,5 +7,5 @@ export { parseDatabaseUrl, requireDatabaseIn } from './database-url.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';
 export { findDatabaseProblems } from './find-problems.ts';
 export { migrateToLatest } from './migrate.ts';
-export { QuotaExceededError, UserGoneError } from './quota.ts';
+export { type Count, QuotaExceededError, requireRoom, UserGoneError } from './quota.ts';
 export type * from './schema.ts';

@@ -1,23 +1,22 @@
+import type { SelectQueryBuilder } from 'kysely';
 import { lockUser } from './locks.ts';
-import type { Tx } from './schema.ts';
+import type { Database, Schema, Tx } from './schema.ts';
 
 /** A user may have `most` of something at a time; 0 stands for any number. */
 export type Quota = { userId: number; most: number };
 
 /** Counts what the user has, up to `limit`, so that the count costs no more than the quota. */
-type Count = (tx: Tx, userId: number, limit: number) => Promise<number>;
+export type Count = (db: Database | Tx, userId: number, limit: number) => Promise<number>;
 
 /** The user has `used` of something and may have `most`, so `adding` more are too many. */
 export class QuotaExceededError extends Error {
   override name = 'QuotaExceededError';
-  readonly userId: number;
   readonly most: number;
   readonly used: number;
   readonly adding: number;
 
-  constructor({ userId, most, used, adding }: Quota & { used: number; adding: number }) {
-    super(`User ${userId} has ${used} of ${most}, and ${adding} more are too many`);
-    this.userId = userId;
+  constructor({ most, used, adding }: { most: number; used: number; adding: number }) {
+    super(`The user has ${used} of ${most}, and ${adding} more are too many`);
     this.most = most;
     this.used = used;
     this.adding = adding;
@@ -44,5 +43,18 @@ export async function requireRoom(
   if (most === 0 || adding === 0) return;
   if (!(await lockUser(tx, userId))) throw new UserGoneError();
   const used = await count(tx, userId, most);
-  if (used + adding > most) throw new QuotaExceededError({ userId, most, used, adding });
+  if (used + adding > most) throw new QuotaExceededError({ most, used, adding });
+}
+
+/** Counts the rows of a query and reads no more than `limit` of them. */
+export async function countUpTo<Table extends keyof Schema>(
+  db: Database | Tx,
+  rows: SelectQueryBuilder<Schema, Table, { id: number }>,
+  limit: number,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(rows.limit(limit).as('some'))
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -16,7 +16,6 @@ const problems = {
   API_KEY_NOT_FOUND: [404, 'The API key does not exist, or you may not manage it'],
   METHOD_NOT_ALLOWED: [405, 'This address does not support this method'],
   REQUEST_TIMEOUT: [408, 'The request took too long to arrive'],
-  TOO_MANY_KEYS: [409, 'You have as many API keys as a user may have'],
   UPLOAD_INCOMPLETE: [409, 'The upload is not complete'],
   OBJECT_MISSING: [409, 'The file is not uploaded yet'],
   OBJECT_SIZE_MISMATCH: [409, 'The size of the file differs from the announced size'],

@@ -13,7 +13,9 @@ export function tellMethodsFromPaths(app: FastifyInstance): void {
   });
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '';
-    const matching = [...methods].filter(([pattern]) => matches(pattern, path));
+    // The path may be as long as headers may be, so it is split once and not for each pattern.
+    const parts = path.split('/');
+    const matching = [...methods].filter(([pattern]) => matches(pattern, path, parts));
     if (matching.length === 0) throw new Problem('NOT_FOUND', `${request.method} ${path}`);
     const allowed = new Set(matching.flatMap(([, names]) => [...names]));
     reply.header('allow', [...allowed].sort().join(', '));
@@ -21,9 +23,9 @@ export function tellMethodsFromPaths(app: FastifyInstance): void {
   });
 }
 
-function matches(pattern: string, path: string): boolean {
+function matches(pattern: string, path: string, given: string[]): boolean {
   if (pattern.endsWith('*')) return path.startsWith(pattern.slice(0, -1));
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  const wanted = pattern.split('/');
   return (
     wanted.length === given.length &&
     wanted.every((part, index) => (part.startsWith(':') ? given[index] !== '' : part === given[index]))

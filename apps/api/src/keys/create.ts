@@ -1,11 +1,11 @@
-import { type KeyRefusal, mostLiveKeys, tryMakeApiKey } from '@bacs/db/keys';
-import { makeOnce } from '@bacs/db/requests';
+import { countLiveKeys, type KeyRefusal, tryMakeApiKey } from '@bacs/db/keys';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
+import { makeOneMore } from '../http/quota.ts';
 import { apiKeySecurity, Nullable, strict, Text } from '../http/schemas.ts';
 import { ApiKey, presentApiKey, Role, refuseMember, requireManagedKey } from './api-key.ts';
 
@@ -43,7 +43,14 @@ const CreateApiKey = Type.Object(
   strict,
 );
 
-export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, config } = deps;
+  const liveKeys = {
+    what: 'API keys',
+    remedy: 'Revoke one that nobody uses.',
+    count: countLiveKeys,
+    most: config.MAX_API_KEYS,
+  };
   app.post(
     '/keys',
     {
@@ -53,7 +60,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         description: [
           'Anybody may create a key with the role `member`, which is the default. Only an operator may create one',
           'with the role `operator`. The new key belongs to the same user and is a descendant of the key that sends',
-          `this request: revokeApiKey ends both. A user may have ${mostLiveKeys} keys at a time.`,
+          'this request: revokeApiKey ends both.',
         ].join(' '),
         tags: ['keys'],
         security: apiKeySecurity,
@@ -70,11 +77,11 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       const made = await makeOrReplay(db, again, reply, () => {
         if (role === 'operator') refuseMember(caller);
         const expiresAt = expires_at === undefined ? null : requireTimeAhead(expires_at);
-        return makeOnce(db, again, async (tx) => {
+        return makeOneMore(deps, request, again, liveKeys, async (tx) => {
           const made = await tryMakeApiKey(tx, caller, { name, role, expiresAt });
           if ('refused' in made) throw toProblem(made);
           key = made.key;
-          return [made.id];
+          return made.id;
         });
       });
       const apiKey = await requireManagedKey(db, caller, requireMadeId(made));
@@ -103,10 +110,5 @@ function toProblem(refusal: KeyRefusal): Problem {
     const detail = `A key may not outlive the key that makes it: expires_at must be ${latest} or earlier.`;
     return new Problem('INVALID_REQUEST', detail);
   }
-  if (refusal.refused === 'maker revoked')
-    return new Problem('UNAUTHENTICATED', 'The key that sent this request has just been revoked.');
-  return new Problem(
-    'TOO_MANY_KEYS',
-    `You have ${mostLiveKeys} keys; revoke one that you do not need with revokeApiKey.`,
-  );
+  return new Problem('UNAUTHENTICATED', 'The key that sent this request has just been revoked.');
 }

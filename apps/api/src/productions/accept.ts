@@ -68,7 +68,7 @@ export async function acceptOnce(
       }),
     );
     return await (identity ? making : making.catch(findCommitted(db, wanted))).catch((error) =>
-      refuseAdding(db, error),
+      refuseAdding(db, userId, error),
     );
   });
   const [id] = made.ids;

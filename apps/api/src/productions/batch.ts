@@ -97,7 +97,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         return wanted.map(({ problem }) => (problem ? null : (ids.shift() ?? null)));
       }),
     );
-    return await making.catch((error) => refuseAdding(db, error));
+    return await making.catch((error) => refuseAdding(db, userId, error));
   }
 
   async function present(userId: number, items: Static<typeof Item>[], { ids }: Made) {

@@ -1,7 +1,8 @@
-import type { Upload } from '@bacs/db';
+import type { ProductionConfig, Upload } from '@bacs/db';
 import { findProductionWithSettings, unpinnedProductionsOf } from '@bacs/db/productions';
 import {
   hashSettings,
+  placeholderUlid,
   resolveProfile,
   TokenError,
   tokenValuesOf,
@@ -21,20 +22,37 @@ export async function findIdentical(
   const whose = { userId, uploadId: upload.id };
   const pinned = await findProductionWithSettings(db, whose, settingsHash);
   const waiting = await unpinnedProductionsOf(db, whose);
-  const same = waiting.find((production) => hashOf(parts, upload, production) === settingsHash);
+  const hashOf = openHasher(parts, upload);
+  const same = waiting.find(({ config }) => hashOf(config) === settingsHash);
   return (same && (!pinned || same.id > pinned.id) ? same : pinned)?.ulid ?? null;
 }
 
-/** Hashes the settings as the worker would fill them now; undefined if it could not. */
-function hashOf(
-  { profiles, outputBucket }: Omit<Parts, 'db'>,
-  upload: Upload,
-  { ulid, config }: Awaited<ReturnType<typeof unpinnedProductionsOf>>[number],
-): string | undefined {
+/**
+ * Returns a function that hashes settings as the worker would fill them now; its result is undefined if it could not.
+ * Many productions wait with few different settings, and each of these is filled once.
+ */
+function openHasher({ profiles, outputBucket }: Omit<Parts, 'db'>, upload: Upload) {
+  const hashes = new Map<string, string | undefined>();
+  return (config: ProductionConfig | null): string | undefined =>
+    unlessUnfillable(() => {
+      const profile = resolveProfile(profiles, upload, config ?? {});
+      const audio = config?.audio;
+      const key = `${audio} ${profile.name}`;
+      if (!hashes.has(key))
+        hashes.set(
+          key,
+          unlessUnfillable(() => {
+            const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: placeholderUlid });
+            return hashSettings(profile, tokens, { audio, source: upload.source });
+          }),
+        );
+      return hashes.get(key);
+    });
+}
+
+function unlessUnfillable(hash: () => string | undefined): string | undefined {
   try {
-    const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: ulid });
-    const fill = { audio: config?.audio, source: upload.source };
-    return hashSettings(resolveProfile(profiles, upload, config ?? {}), tokens, fill);
+    return hash();
   } catch (error) {
     if (error instanceof UnknownProfileError || error instanceof TokenError) return undefined;
     // The row may hold something else than settings.

@@ -1,4 +1,4 @@
-import type { Database } from '@bacs/db';
+import type { Database, ProductionConfig } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
 import {
   findProductionOf,
@@ -6,7 +6,7 @@ import {
   type NewProduction,
   type OwnedProduction,
 } from '@bacs/db/productions';
-import { type Static, type TObject, Type } from 'typebox';
+import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { ProductionId, toProductionAddress, Ulid, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { presentStored } from '../http/fit-answers.ts';
@@ -86,8 +86,11 @@ function storedSettings(config: OwnedProduction['config']): ReturnType<typeof pi
   return pickSettings(config);
 }
 
-/** The fields of a request that describe one production. */
-export const ProductionFields = { name: Type.Optional(Text(255)), ...SettingsChoice };
+/** The fields of a request that describe one production. `toColumns` stores each of them, and no other can be added. */
+export const ProductionFields = { name: Type.Optional(Text(255)), ...SettingsChoice } satisfies Record<
+  'name' | keyof ProductionConfig,
+  TSchema
+>;
 
 /** Says which of these fields is stored where. */
 export function toColumns(

@@ -1,12 +1,12 @@
 import { isDuplicateEntry } from '@bacs/db';
-import { makeOnce } from '@bacs/db/requests';
-import { insertSpace } from '@bacs/db/spaces';
+import { countOwnSpaces, insertSpace } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
+import { makeOneMore } from '../http/quota.ts';
 import { apiKeySecurity, strict, Text } from '../http/schemas.ts';
 import { requireSpace } from './access.ts';
 import { presentSpace, Space, SpaceSettings, SpaceType } from './space.ts';
@@ -21,7 +21,14 @@ const CreateSpace = Type.Object(
   strict,
 );
 
-export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, config } = deps;
+  const ownSpaces = {
+    what: 'spaces',
+    remedy: 'Use one that you have.',
+    count: countOwnSpaces,
+    most: config.MAX_SPACES,
+  };
   app.post(
     '/spaces',
     {
@@ -40,9 +47,9 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       const { body, caller } = request;
       const again = identifyRequest(request, 'createSpace', body);
       const made = await makeOrReplay(db, again, reply, () =>
-        makeOnce(db, again, async (tx) => [
-          await insertSpace(tx, { ...body, ownerUserId: caller.userId }).catch(refuseTakenSlug),
-        ]),
+        makeOneMore(deps, request, again, ownSpaces, (tx) =>
+          insertSpace(tx, { ...body, ownerUserId: caller.userId }).catch(refuseTakenSlug),
+        ),
       );
       const space = await requireSpace(db, caller, requireMadeId(made));
       return reply.code(201).header('location', `/api/spaces/${space.id}`).send(presentSpace(space));

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Upload as UploadRow } from '@bacs/db';
-import { makeOnce } from '@bacs/db/requests';
-import { findUploadOf, insertUpload, type NewUpload } from '@bacs/db/uploads';
+import { countAnnounced, findUploadOf, insertUpload, type NewUpload } from '@bacs/db/uploads';
 import { buildUploadKey, orientationOf } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
@@ -9,6 +8,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
+import { makeOneMore } from '../http/quota.ts';
 import { apiKeySecurity, Nullable, Paragraphs, strict, Text, Timestamp } from '../http/schemas.ts';
 import { contentTypes, extensionOf } from './content-types.ts';
 import { presignUpload } from './objects.ts';
@@ -55,7 +55,14 @@ const PresignedPost = Type.Object(
   },
 );
 
-export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, publicS3, config }) => {
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, publicS3, config } = deps;
+  const announced = {
+    what: 'uploads whose file has not come',
+    remedy: 'Complete or delete some of them.',
+    count: countAnnounced,
+    most: config.MAX_ANNOUNCED_UPLOADS,
+  };
   app.post(
     '/uploads',
     {
@@ -84,7 +91,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         if (body.size_bytes > config.MAX_UPLOAD_BYTES)
           throw new Problem('FILE_TOO_LARGE', `A file may have at most ${config.MAX_UPLOAD_BYTES} bytes.`);
         const upload = buildUpload(body, { bucket: config.UPLOAD_BUCKET, userId: caller.userId });
-        return makeOnce(db, again, async (tx) => [await insertUpload(tx, upload)]);
+        return makeOneMore(deps, request, again, announced, (tx) => insertUpload(tx, upload));
       });
       const upload = await findUploadOf(db, caller.userId, { id: requireMadeId(made) });
       if (!upload || upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ApiKeyRow, Database, Role } from '../schema.ts';
+import { countUpTo } from '../quota.ts';
+import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
 import { hashKey } from './hash-key.ts';
 import { isLive } from './live.ts';
 
@@ -31,6 +32,12 @@ export async function findApiKey(db: Database, id: number): Promise<ApiKey | und
 /** Finds the API keys that begin with these 13 characters. */
 export async function findApiKeysByPrefix(db: Database, prefix: string): Promise<ApiKey[]> {
   return await db.selectFrom('api_keys').select(shown).where('prefix', '=', prefix).execute();
+}
+
+/** Counts the user's keys that are neither revoked nor expired, up to `limit`. */
+export async function countLiveKeys(db: Database | Tx, userId: number, limit: number): Promise<number> {
+  const live = db.selectFrom('api_keys').select('id').where('user_id', '=', userId).where(isLive);
+  return await countUpTo(db, live, limit);
 }
 
 const shown = [

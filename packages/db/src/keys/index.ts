@@ -1,11 +1,12 @@
 export {
   type ApiKey,
   type Caller,
+  countLiveKeys,
   findApiKey,
   findApiKeysByPrefix,
   findCaller,
   listApiKeys,
 } from './find.ts';
-export { createApiKey, type KeyRefusal, mostLiveKeys, tryMakeApiKey } from './make.ts';
+export { createApiKey, type KeyRefusal, tryMakeApiKey } from './make.ts';
 export { type Revoked, revokeApiKey } from './revoke.ts';
 export { findUser, findUserByEmail } from './users.ts';

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { lockUser } from '../locks.ts';
 import type { ApiKeyRow, Database, Tx } from '../schema.ts';
 import type { Caller } from './find.ts';
 import { hashKey } from './hash-key.ts';
 import { isLive } from './live.ts';
-import { lockKeysOf } from './lock.ts';
 import { ensureUser } from './users.ts';
-
-/** How many keys a user may have that are neither revoked nor expired, if keys make them. */
-export const mostLiveKeys = 100;
 
 type NewApiKey = Pick<ApiKeyRow, 'user_id' | 'name' | 'role' | 'expires_at' | 'made_by'>;
 
@@ -31,7 +28,7 @@ export async function createApiKey(
 }
 
 /** Why a key may not make another one. */
-export type KeyRefusal = { refused: 'maker revoked' | 'too many' } | { refused: 'outlives'; expiresAt: Date };
+export type KeyRefusal = { refused: 'maker revoked' } | { refused: 'outlives'; expiresAt: Date };
 
 /**
  * Has the caller's key make another one of the same user, which ends with its maker at the latest.
@@ -42,7 +39,7 @@ export async function tryMakeApiKey(
   maker: Pick<Caller, 'keyId' | 'userId'>,
   { name, role, expiresAt }: Pick<NewApiKey, 'name' | 'role'> & { expiresAt: Date | null },
 ): Promise<{ id: number; key: string } | KeyRefusal> {
-  await lockKeysOf(tx, maker.userId);
+  await lockUser(tx, maker.userId);
   // The maker was valid when the request came. Its revocation takes the same lock.
   const current = await tx
     .selectFrom('api_keys')
@@ -55,13 +52,6 @@ export async function tryMakeApiKey(
   const latest = current.expires_at;
   if (latest !== null && expiresAt !== null && expiresAt > latest)
     return { refused: 'outlives', expiresAt: latest };
-  const { live } = await tx
-    .selectFrom('api_keys')
-    .select((eb) => eb.fn.countAll<number>().as('live'))
-    .where('user_id', '=', maker.userId)
-    .where(isLive)
-    .executeTakeFirstOrThrow();
-  if (Number(live) >= mostLiveKeys) return { refused: 'too many' };
   return await insert(tx, {
     user_id: maker.userId,
     name,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { lockUser } from '../locks.ts';
 import type { ApiKeyRow, Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { lockKeysOf } from './lock.ts';
 
 /** What a call has revoked: the key itself, unless it was revoked before, and keys that were made with it. */
 export type Revoked = { itself: boolean; descendants: number[] };
@@ -16,7 +16,7 @@ export async function revokeApiKey(
   { keepDescendants = false }: { keepDescendants?: boolean } = {},
 ): Promise<Revoked> {
   return await inTransaction(db, async (tx) => {
-    await lockKeysOf(tx, key.user_id);
+    await lockUser(tx, key.user_id);
     const descendants = keepDescendants ? [] : await findDescendants(tx, key);
     const valid = descendants.flatMap(({ id, revoked_at }) => (revoked_at === null ? [id] : []));
     const itself = await revoke(tx, [key.id]);

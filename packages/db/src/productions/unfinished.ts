@@ -1,18 +1,14 @@
 import { unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
+import { countUpTo } from '../quota.ts';
 import type { Database, Production, Tx } from '../schema.ts';
 
 /** Counts the user's productions that have not ended, up to `limit`. Those that are being deleted are not among them. */
 export async function countUnfinished(db: Database | Tx, userId: number, limit: number): Promise<number> {
-  const some = ofUser(db, userId)
+  const unfinished = ofUser(db, userId)
     .select('productions.id')
-    .where('productions.status', 'in', unfinishedStatuses)
-    .limit(limit);
-  const { count } = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .where('productions.status', 'in', unfinishedStatuses);
+  return await countUpTo(db, unfinished, limit);
 }
 
 /**

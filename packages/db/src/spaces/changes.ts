@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countUpTo } from '../quota.ts';
 import type { Database, SpaceType, Tx } from '../schema.ts';
 
 type SpaceSettings = { require_review?: boolean };
@@ -25,6 +26,11 @@ export async function insertSpace(db: Database | Tx, space: NewSpace): Promise<n
     })
     .executeTakeFirstOrThrow();
   return Number(insertId);
+}
+
+/** Counts the spaces that the user owns, up to `limit`. */
+export async function countOwnSpaces(db: Database | Tx, userId: number, limit: number): Promise<number> {
+  return await countUpTo(db, db.selectFrom('spaces').select('id').where('owner_user_id', '=', userId), limit);
 }
 
 /** Changes a space; settings that are absent stay unchanged. */

@@ -1,5 +1,6 @@
 import { orientationOf, type SourceDescription, toWholeSeconds } from '@bacs/domain';
 import { sql } from 'kysely';
+import { countUpTo } from '../quota.ts';
 import type { Database, SourceProblem, Tx, Upload } from '../schema.ts';
 
 export type NewUpload = Pick<
@@ -25,6 +26,17 @@ export async function insertUpload(db: Database | Tx, upload: NewUpload): Promis
     .values({ ...upload, status: 'signed' })
     .executeTakeFirstOrThrow();
   return Number(insertId);
+}
+
+/** Counts the user's uploads whose file is yet to come, up to `limit`. */
+export async function countAnnounced(db: Database | Tx, userId: number, limit: number): Promise<number> {
+  const announced = db
+    .selectFrom('uploads')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('status', '=', 'signed')
+    .where('deletion_id', 'is', null);
+  return await countUpTo(db, announced, limit);
 }
 
 /** signed → uploaded. @returns whether this call made the change. */

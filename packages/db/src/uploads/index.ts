@@ -1,4 +1,5 @@
 export {
+  countAnnounced,
   insertUpload,
   type NewUpload,
   noteSourceProblem,
