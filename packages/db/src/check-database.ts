@@ -23,7 +23,7 @@ export async function checkDatabase(
   try {
     return await Promise.race([check, deadline]);
   } catch (error) {
-    return { unusable: [explain(error)], problems: [] };
+    return { unusable: [findConnectionProblem(error) ?? unreachable], problems: [] };
   }
 }
 
@@ -51,8 +51,11 @@ const noSuchTable = 1146;
 const noSuchDatabase = 1049;
 const refusals = [1044, 1045, 1142, 1143, 1698, 3118];
 
-function explain(error: unknown): ServerProblem {
-  const { errno = 0 } = error as { errno?: number };
+const unreachableCodes = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|PROTOCOL_)/;
+
+/** Explains an error that says why the database cannot be used at all; undefined for any other. */
+export function findConnectionProblem(error: unknown): ServerProblem | undefined {
+  const { errno = 0, code = '' } = error as { errno?: number; code?: string };
   if (errno === noSuchTable) return notMigrated;
   if (errno === noSuchDatabase)
     return {
@@ -66,8 +69,10 @@ function explain(error: unknown): ServerProblem {
       message:
         'The database refuses the user or the password of DATABASE_URL: correct them, or grant what the README lists.',
     };
-  return {
-    code: 'DATABASE_UNREACHABLE',
-    message: 'The database does not answer: start it, or correct DATABASE_URL.',
-  };
+  return unreachableCodes.test(code) ? unreachable : undefined;
 }
+
+const unreachable: ServerProblem = {
+  code: 'DATABASE_UNREACHABLE',
+  message: 'The database does not answer: start it, or correct DATABASE_URL.',
+};
