@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { appEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { describe, expect, inject, it } from 'vitest';
 
 /** Starts an app's main with settings that are wrong, and reads what it prints. */
-async function start(app: string, wrong: NodeJS.ProcessEnv) {
+async function start(app: string, wrong: NodeJS.ProcessEnv, args: string[] = []) {
   const servers = {
     databaseUrl: 'mysql://root@127.0.0.1:1/none',
     redisUrl: 'redis://127.0.0.1:1',
@@ -14,7 +16,7 @@ async function start(app: string, wrong: NodeJS.ProcessEnv) {
   };
   const env = { ...appEnvironment(servers, { apiPort: 0, awsPort: 0 }, inject('testDir')), ...wrong };
   const main = join(repositoryRoot, `apps/${app}/src/main.ts`);
-  const { exitCode, stdout, stderr } = await execa(process.execPath, [main], {
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [main, ...args], {
     env,
     extendEnv: false,
     reject: false,
@@ -30,6 +32,30 @@ describe('a process whose settings are wrong ends with the lines that say what i
   ])('%s with an environment that is wrong', async (app, name) => {
     const { exitCode, stdout, lines } = await start(app, { [name]: 'soon' });
     expect(lines).toEqual([expect.stringContaining(`env/${name} must be integer`)]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  });
+
+  it('worker with a heartbeat file in a folder that is not there', async () => {
+    const { exitCode, stdout, lines } = await start('worker', { HEARTBEAT_FILE: '/no/such/folder/file' });
+    expect(lines).toEqual([
+      expect.stringMatching(/^HEARTBEAT_FILE: \/no\/such\/folder\/file cannot be .*ENOENT/),
+    ]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  });
+
+  it('api with a port that is in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { exitCode, lines } = await start('api', { PORT: String(port) });
+    server.close();
+    expect(lines).toEqual([expect.stringMatching(/^HOST, PORT: listen EADDRINUSE: .* a port that is free$/)]);
+    expect(exitCode).toBe(1);
+  });
+
+  it('admin with a database that does not answer', async () => {
+    const { exitCode, stdout, lines } = await start('admin', {}, ['migrate']);
+    expect(lines).toEqual([expect.stringContaining('The database does not answer: start it')]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
   });
 
