@@ -4,7 +4,7 @@
  */
 const api = {
   root: 'apps/api/src',
-  ground: ['config', 'dependencies', 'next-ulid', 'recent-answer'],
+  ground: ['config', 'dependencies', 'next-ulid', 'recent-answer', 'trusted-proxies', 'web-addresses'],
   folders: {
     http: [],
     fleet: [],
@@ -26,14 +26,17 @@ const db = {
     'blocked',
     'check-database',
     'database',
+    'database-url',
     'duplicate-entry',
     'find-problems',
     'guarded-pool',
     'locks',
     'migrate',
     'schema',
+    'session',
     'transaction',
     'without-values',
+    'narrow-columns',
   ],
   folders: {
     migrations: [],

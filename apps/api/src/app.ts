@@ -24,10 +24,12 @@ import { productionRoutes } from './productions/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { spaceRoutes } from './spaces/routes.ts';
+import { parseTrustedProxies } from './trusted-proxies.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
 /** Builds the whole API. It gets everything it needs from the caller, who also closes it. */
 export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
+  const { TRUST_PROXY } = deps.config;
   const app = Fastify({
     loggerInstance: deps.logger,
     logController: new RequestLog(),
@@ -37,7 +39,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     handlerTimeout: 8_000,
     frameworkErrors: handleFrameworkError,
     clientErrorHandler: answerClientError,
-    trustProxy: deps.config.TRUST_PROXY ?? false,
+    trustProxy: TRUST_PROXY === undefined ? false : parseTrustedProxies(TRUST_PROXY),
     // How often Node looks for requests that are late.
     http: { connectionsCheckingInterval: 5_000 },
     genReqId: () => crypto.randomUUID(),

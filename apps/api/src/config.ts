@@ -1,20 +1,27 @@
-import envSchema from 'env-schema';
+import { requireDatabaseIn } from '@bacs/db';
+import { requireBucketName, requireRegion } from '@bacs/domain';
+import { readEnvironment } from '@bacs/process';
+import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, Type } from 'typebox';
+import { parseTrustedProxies } from './trusted-proxies.ts';
+import { parseOrigins, requireBaseUrl } from './web-addresses.ts';
 
-const Environment = Type.Object({
+/** Every setting. README.md lists them too. */
+export const Environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1' }),
   PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535 }),
-  DATABASE_URL: Type.String({ pattern: '^mysql://' }),
-  REDIS_URL: Type.String({ pattern: '^rediss?://' }),
-  QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
-  AWS_REGION: Type.String({ minLength: 1 }),
+  DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),
+  REDIS_URL: Type.String({ accepts: parseRedisUrl }),
+  /** In a cluster of Redis, the braces keep all keys of the queues on one node. */
+  QUEUE_PREFIX: Type.String({ default: '{bacs}', accepts: requireQueuePrefix }),
+  AWS_REGION: Type.String({ accepts: requireRegion }),
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
   /** Clients reach S3 here, if that differs from the address for this process. */
-  S3_PUBLIC_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://' })),
-  UPLOAD_BUCKET: Type.String({ minLength: 3 }),
-  OUTPUT_BUCKET: Type.String({ minLength: 3 }),
+  S3_PUBLIC_ENDPOINT: Type.Optional(Type.String({ accepts: requireBaseUrl })),
+  UPLOAD_BUCKET: Type.String({ accepts: requireBucketName }),
+  OUTPUT_BUCKET: Type.String({ accepts: requireBucketName }),
   /** The public address of the output bucket, usually that of a CDN. */
-  OUTPUT_BASE_URL: Type.String({ pattern: '^https?://' }),
+  OUTPUT_BASE_URL: Type.String({ accepts: requireBaseUrl }),
   /** A presigned POST takes at most 5 GiB. */
   MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
@@ -24,10 +31,10 @@ const Environment = Type.Object({
   AUTH_FAILURES_PER_MINUTE: Type.Integer({ default: 60, minimum: 0 }),
   /** How long a request waits for Redis to count it. Without an answer this replica counts by itself. */
   LIMITS_TIMEOUT_MS: Type.Integer({ default: 250, minimum: 1 }),
-  /** The proxies whose X-Forwarded-For is believed: addresses, ranges or `loopback`, comma separated. */
-  TRUST_PROXY: Type.Optional(Type.String({ minLength: 1 })),
+  /** The proxies whose X-Forwarded-For is believed: their number, or addresses, ranges and names, comma separated. */
+  TRUST_PROXY: Type.Optional(Type.String({ accepts: parseTrustedProxies })),
   /** Pages of these origins may call the API, comma separated. */
-  CORS_ORIGINS: Type.String({ default: '', pattern: '^( *https?://[^ ,/]+ *(,|$))*$' }),
+  CORS_ORIGINS: Type.String({ default: '', accepts: parseOrigins }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 
@@ -35,6 +42,6 @@ export type Config = Static<typeof Environment>;
 
 /** @throws an error that names everything that is wrong with the environment. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const config = envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
+  const config = readEnvironment(Environment, env);
   return { ...config, OUTPUT_BASE_URL: config.OUTPUT_BASE_URL.replace(/\/*$/, '/') };
 }

@@ -1,7 +1,17 @@
+import { findDatabaseProblems } from '@bacs/db';
+import { refuseHopeless } from '@bacs/domain';
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog, watchProblems } from '@bacs/process';
+import {
+  closeBounded,
+  collectWithin,
+  explainFailure,
+  findMisspelled,
+  openLog,
+  watchProblems,
+} from '@bacs/process';
+import { findQueueProblems, untilReady } from '@bacs/queue';
 import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { Environment, readConfig } from './config.ts';
 import { openDependencies } from './open-dependencies.ts';
 
 const config = await explainFailure(() => readConfig(process.env));
@@ -11,10 +21,20 @@ const logger = openLog({
   // The log gets only the path, because clients may put secrets into query strings.
   serializers: { req: ({ method, url }) => ({ method, path: url.split('?')[0] }) },
 });
+for (const { name, probably } of findMisspelled(Environment, process.env))
+  logger.warn(`${name} is set and nobody reads it: it is probably ${probably}`);
+
 const { deps, closeDependencies } = await explainFailure(
   () => openDependencies(config, logger),
   (error) => error instanceof InvalidProfilesError,
 );
+const { db, queues, redis } = deps;
+// A server that is away may come later, so nothing waits for it.
+const problems = await collectWithin(1_000, [
+  findDatabaseProblems(db),
+  untilReady(redis).then(() => findQueueProblems(queues, redis)),
+]);
+await explainFailure(() => refuseHopeless(problems));
 const app = await buildApp(deps);
 const endWatch = watchProblems(logger, async () => Object.values(await deps.readiness()).flat(), 10_000);
 

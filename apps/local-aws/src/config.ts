@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { envSchema } from 'env-schema';
+import { requireRegion } from '@bacs/domain';
+import { readEnvironment } from '@bacs/process';
 import { type Static, Type } from 'typebox';
 import { bucketName } from './s3/bucket-name.ts';
 
@@ -21,7 +22,7 @@ const Environment = Type.Object({
   LOCAL_AWS_SIGNATURE_LIFE_MS: Type.Integer({ default: 300_000, minimum: 1 }),
   LOCAL_AWS_INSTANT_QUEUE_MS: Type.Integer({ default: 20, minimum: 0 }),
   LOCAL_AWS_INSTANT_RENDER_MS: Type.Integer({ default: 200, minimum: 0 }),
-  AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1 }),
+  AWS_REGION: Type.String({ default: 'us-east-1', accepts: requireRegion }),
   AWS_ACCESS_KEY_ID: Type.String({ default: 'local', minLength: 1 }),
   AWS_SECRET_ACCESS_KEY: Type.String({ default: 'local-secret', minLength: 1 }),
   FFMPEG_PATH: Type.String({ default: 'ffmpeg', minLength: 1 }),
@@ -51,7 +52,7 @@ export type LocalAwsConfig = {
 
 /** Throws one error that names everything that is wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv): LocalAwsConfig {
-  const env = envSchema<Static<typeof Environment>>({ schema: Environment, data: environment, env: false });
+  const env = readEnvironment(Environment, environment);
   return {
     host: env.LOCAL_AWS_HOST,
     port: env.LOCAL_AWS_PORT,

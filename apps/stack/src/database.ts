@@ -1,4 +1,4 @@
-import { migrateToLatest, openDatabase } from '@bacs/db';
+import { migrateToLatest, openDatabase, parseDatabaseUrl } from '@bacs/db';
 import { createConnection } from 'mysql2/promise';
 import { ensureApiKey } from './api-key.ts';
 
@@ -16,12 +16,10 @@ export async function prepareDatabase(databaseUrl: string, apiKeyFile: string): 
 
 /** Creates the database that the URL names, if it is missing. */
 export async function createDatabase(databaseUrl: string): Promise<void> {
-  const url = new URL(databaseUrl);
-  const name = decodeURIComponent(url.pathname.slice(1));
-  url.pathname = '/';
-  const connection = await createConnection(url.href);
+  const { database, ...server } = parseDatabaseUrl(databaseUrl);
+  const connection = await createConnection(server);
   try {
-    await connection.query('CREATE DATABASE IF NOT EXISTS ?? CHARACTER SET utf8mb4', [name]);
+    await connection.query('CREATE DATABASE IF NOT EXISTS ?? CHARACTER SET utf8mb4', [database]);
   } finally {
     await connection.end();
   }

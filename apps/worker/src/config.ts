@@ -1,20 +1,25 @@
-import envSchema from 'env-schema';
+import { requireDatabaseIn } from '@bacs/db';
+import { requireBucketName, requireMediaConvertQueue, requireRegion, requireRoleArn } from '@bacs/domain';
+import { readEnvironment } from '@bacs/process';
+import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, type TInteger, Type } from 'typebox';
 
 const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: byDefault, minimum: 1 });
 
-const Environment = Type.Object({
-  DATABASE_URL: Type.String({ pattern: '^mysql://' }),
-  REDIS_URL: Type.String({ pattern: '^rediss?://' }),
-  QUEUE_PREFIX: Type.String({ default: 'bacs', minLength: 1 }),
-  AWS_REGION: Type.String({ minLength: 1 }),
+/** Every setting. README.md lists them too. */
+export const Environment = Type.Object({
+  DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),
+  REDIS_URL: Type.String({ accepts: parseRedisUrl }),
+  /** In a cluster of Redis, the braces keep all keys of the queues on one node. */
+  QUEUE_PREFIX: Type.String({ default: '{bacs}', accepts: requireQueuePrefix }),
+  AWS_REGION: Type.String({ accepts: requireRegion }),
   /** A call to MediaConvert or S3 fails after this time. */
   AWS_TIMEOUT_MS: Milliseconds(10_000),
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
-  OUTPUT_BUCKET: Type.String({ minLength: 3 }),
-  MEDIACONVERT_ROLE_ARN: Type.String({ pattern: '^arn:' }),
+  OUTPUT_BUCKET: Type.String({ accepts: requireBucketName }),
+  MEDIACONVERT_ROLE_ARN: Type.String({ accepts: requireRoleArn }),
   /** The name or ARN of a queue. Without it, jobs go to the account's default queue. */
-  MEDIACONVERT_QUEUE: Type.Optional(Type.String({ minLength: 1 })),
+  MEDIACONVERT_QUEUE: Type.Optional(Type.String({ accepts: requireMediaConvertQueue })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */
@@ -59,7 +64,7 @@ export type Config = Static<typeof Environment>;
 
 /** @throws an error that names everything that is wrong with the environment. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const config = envSchema<Config>({ schema: Environment, data: { ...env }, env: false });
+  const config = readEnvironment(Environment, env);
   const { SUBMIT_GUARD_MS: guard, SUBMIT_RESEND_MS: resend, SUBMIT_SETTLE_MS: settle } = config;
   // A call that is sent at the last moment may take as long as any call may take.
   const lastArrival = resend + config.AWS_TIMEOUT_MS;

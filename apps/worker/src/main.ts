@@ -1,7 +1,17 @@
+import { findDatabaseProblems } from '@bacs/db';
+import { refuseHopeless } from '@bacs/domain';
 import { InvalidProfilesError } from '@bacs/mc-profiles';
-import { closeBounded, explainFailure, openLog, watchProblems } from '@bacs/process';
+import {
+  closeBounded,
+  collectWithin,
+  explainFailure,
+  findMisspelled,
+  openLog,
+  watchProblems,
+} from '@bacs/process';
+import { findQueueProblems, untilReady } from '@bacs/queue';
 import { findProblems, findStorageProblems } from './check-servers.ts';
-import { readConfig } from './config.ts';
+import { Environment, readConfig } from './config.ts';
 import { checkHeartbeatFile, startHeartbeatFile } from './heartbeat-file.ts';
 import { openDependencies } from './open-dependencies.ts';
 import { startWorkers } from './start-workers.ts';
@@ -16,10 +26,20 @@ if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
     'SUBMIT_SETTLE_MS is shorter than the life of a signed request: a late request may create a second job',
   );
 
+for (const { name, probably } of findMisspelled(Environment, process.env))
+  logger.warn(`${name} is set and nobody reads it: it is probably ${probably}`);
+
 const { deps, closeDependencies } = await explainFailure(
   () => openDependencies(config, logger),
   (error) => error instanceof InvalidProfilesError,
 );
+const { db, queues, redis } = deps;
+// A server that is away may come later, so nothing waits for it.
+const problems = await collectWithin(1_000, [
+  findDatabaseProblems(db),
+  untilReady(redis).then(() => findQueueProblems(queues, redis)),
+]);
+await explainFailure(() => refuseHopeless(problems));
 const workers = startWorkers(deps);
 const watches = [
   watchProblems(logger, () => findProblems(deps), 10_000),

@@ -1,7 +1,9 @@
 import { Kysely, MysqlDialect } from 'kysely';
 import { createPool } from 'mysql2';
+import { parseDatabaseUrl } from './database-url.ts';
 import { guardPool } from './guarded-pool.ts';
 import type { Database, Schema } from './schema.ts';
+import { sessionStatements } from './session.ts';
 
 export type DatabaseOptions = {
   /** The largest number of connections. */
@@ -10,20 +12,17 @@ export type DatabaseOptions = {
   queryTimeoutMs?: number;
 };
 
-// A lock wait ends after half of the statement's time. The server then reports the lock, and the transaction runs
-// again.
-const session = "SET time_zone = '+00:00', innodb_lock_wait_timeout = 5";
-
 /**
  * Opens a pool on `mysql://user:password@host:port/database`, for MySQL 8.4 and MariaDB from 10.11.
  * Connects on first use. End it with `destroy()`.
+ * @throws what `parseDatabaseUrl` throws.
  */
 export function openDatabase(
   url: string,
   { poolSize = 10, queryTimeoutMs = 10_000 }: DatabaseOptions = {},
 ): Database {
   const pool = createPool({
-    uri: url,
+    ...parseDatabaseUrl(url),
     connectionLimit: poolSize,
     connectTimeout: 5_000,
     // Dates travel as UTC in every time zone of the machine; the session's time zone matches.
@@ -33,6 +32,6 @@ export function openDatabase(
     supportBigNumbers: true,
   });
   return new Kysely<Schema>({
-    dialect: new MysqlDialect({ pool: guardPool(pool, { session, queryTimeoutMs }) }),
+    dialect: new MysqlDialect({ pool: guardPool(pool, { session: sessionStatements, queryTimeoutMs }) }),
   });
 }

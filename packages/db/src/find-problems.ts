@@ -1,13 +1,138 @@
 import type { ServerProblem } from '@bacs/domain';
 import { sql } from 'kysely';
+import { listMigrations } from './migrate.ts';
+import { findNarrowColumns } from './narrow-columns.ts';
 import type { Database } from './schema.ts';
 
+/** A row of the older system, with the outputs of a large production, must fit into one statement. */
+const smallestPacket = 1024 ** 2;
+
 /**
- * Tries what the service needs of the database, in a few cheap statements.
+ * Tries what the service needs of the database, in a few cheap statements that change nothing.
  * @returns what is wrong with a server that answers; empty when nothing is.
- * @throws what a statement throws while the server is away.
+ * @throws what a statement throws while the server is away, or does not let the user in.
  */
 export async function findDatabaseProblems(db: Database): Promise<ServerProblem[]> {
-  await sql`SELECT 1`.execute(db);
-  return [];
+  const { rows } = await sql<{ version: string; packet: number }>`SELECT VERSION() AS version,
+    @@max_allowed_packet AS packet`.execute(db);
+  const { version = '', packet = 0 } = rows[0] ?? {};
+  const outdated = findVersionProblem(version);
+  if (outdated?.code === 'DATABASE_TOO_OLD') return [outdated];
+  const migrations = await findMigrationProblem(db);
+  // The statements below need the newest tables.
+  if (migrations?.code === 'DATABASE_NOT_MIGRATED') return [migrations];
+  const found = [
+    outdated,
+    migrations,
+    await findWriteProblem(db),
+    packet < smallestPacket ? packetTooSmall : undefined,
+    await findTableProblem(db),
+    (await findNarrowColumns(db)).length > 0 ? narrowColumns : undefined,
+  ];
+  return found.filter((problem) => problem !== undefined);
 }
+
+const versions = {
+  MySQL: { works: '8.0', tested: '8.4' },
+  MariaDB: { works: '10.6', tested: '10.11' },
+};
+
+/** @param version as VERSION() tells it, such as `8.4.2` or `10.11.6-MariaDB-log` */
+export function findVersionProblem(version: string): ServerProblem | undefined {
+  const name = version.includes('MariaDB') ? 'MariaDB' : 'MySQL';
+  const { works, tested } = versions[name];
+  if (isBelow(version, works))
+    return {
+      code: 'DATABASE_TOO_OLD',
+      message: `The database is ${name} ${version}, on which this release cannot run: upgrade it to ${name} ${tested} or later.`,
+    };
+  if (isBelow(version, tested))
+    return {
+      code: 'DATABASE_OUTDATED',
+      message: `The database is ${name} ${version}, with which nobody tests this release: upgrade it to ${name} ${tested} or later.`,
+    };
+  return undefined;
+}
+
+function isBelow(version: string, least: string): boolean {
+  const [major = 0, minor = 0] = version.split('.', 2).map((part) => Number.parseInt(part, 10));
+  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number);
+  return major < leastMajor || (major === leastMajor && minor < leastMinor);
+}
+
+async function findMigrationProblem(db: Database): Promise<ServerProblem | undefined> {
+  const known = await listMigrations();
+  const applied = await sql<{ name: string }>`SELECT name FROM kysely_migration`
+    .execute(db)
+    .then(({ rows }) => new Set(rows.map(({ name }) => name)))
+    .catch((error) => {
+      if (errnoOf(error) === noSuchTable) return new Set<string>();
+      throw error;
+    });
+  if (known.some((name) => !applied.has(name))) return notMigrated;
+  const newer = [...applied].filter((name) => !known.includes(name)).sort();
+  return newer.length === 0
+    ? undefined
+    : {
+        code: 'DATABASE_NEWER',
+        message: `The database has migrations that this release does not know, up to ${newer.at(-1)}: run the release that has migrated it.`,
+      };
+}
+
+/** Both servers check rights and read-only mode before they see that no row is meant. */
+async function findWriteProblem(db: Database): Promise<ServerProblem | undefined> {
+  try {
+    await sql`INSERT INTO idempotent_requests SELECT * FROM idempotent_requests WHERE 1 = 0`.execute(db);
+    await sql`UPDATE idempotent_requests SET created_ids = NULL WHERE 1 = 0`.execute(db);
+    await sql`DELETE FROM idempotent_requests WHERE 1 = 0`.execute(db);
+    return undefined;
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (readOnlyErrors.has(errno)) return readOnly;
+    if (errno === deniedOnTable) return grantsMissing;
+    throw error;
+  }
+}
+
+async function findTableProblem(db: Database): Promise<ServerProblem | undefined> {
+  const { rows } = await sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = DATABASE() AND engine <> 'InnoDB' ORDER BY table_name`.execute(db);
+  if (rows.length === 0) return undefined;
+  return {
+    code: 'DATABASE_TABLES_NOT_INNODB',
+    message: `No transaction holds for ${rows.map(({ name }) => name).join(', ')}: convert these tables with ALTER TABLE … ENGINE=InnoDB.`,
+  };
+}
+
+// The codes are numbers, because mysql2 has MySQL's names for MariaDB's errors.
+const noSuchTable = 1146;
+const deniedOnTable = 1142;
+const readOnlyErrors = new Set([1290, 1792, 1836]);
+
+function errnoOf(error: unknown): number {
+  return error instanceof Error && 'errno' in error ? Number(error.errno) : 0;
+}
+
+const notMigrated: ServerProblem = {
+  code: 'DATABASE_NOT_MIGRATED',
+  message: 'The database lacks migrations of this release: run `npm run migrate`.',
+};
+const readOnly: ServerProblem = {
+  code: 'DATABASE_READ_ONLY',
+  message:
+    'The database is read-only, as a replica is: name the primary in DATABASE_URL, or let it take writes.',
+};
+const grantsMissing: ServerProblem = {
+  code: 'DATABASE_GRANTS_MISSING',
+  message: 'The user of DATABASE_URL may not write: grant SELECT, INSERT, UPDATE and DELETE on the database.',
+};
+const packetTooSmall: ServerProblem = {
+  code: 'DATABASE_PACKET_TOO_SMALL',
+  message:
+    'max_allowed_packet of the database is below 1 MiB, so large rows fail: raise it; 64 MiB is usual.',
+};
+const narrowColumns: ServerProblem = {
+  code: 'DATABASE_NOT_UTF8MB4',
+  message:
+    'Tables of the older system are not in utf8mb4, so emoji and other letters are refused: run `npm run upgrade`.',
+};

@@ -3,8 +3,8 @@ import type { Pool, PoolConnection, QueryError } from 'mysql2';
 import { withoutValues } from './without-values.ts';
 
 type GuardOptions = {
-  /** Each new connection runs this statement before anybody gets the connection. */
-  session: string;
+  /** Each new connection runs these statements in turn before anybody gets the connection. */
+  session: string[];
   /**
    * A statement fails when it has no answer after this time. Migrations set 0, since nobody knows how long they take.
    */
@@ -55,7 +55,7 @@ export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions)
       }
       if (known) return give(null, known);
       const fresh = guard(connection);
-      fresh.query(session, [], (failed) => {
+      setUp(fresh, session, (failed) => {
         if (failed) {
           connection.destroy();
           return give(failed);
@@ -70,6 +70,18 @@ export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions)
     getConnection: (callback) => getConnection(callback as ConnectionCallback),
     end: (callback) => pool.end(callback),
   };
+}
+
+/** Runs the statements one after the other. The first that fails is the last. */
+function setUp(connection: Guarded, [statement, ...rest]: string[], done: (failed: unknown) => void): void {
+  if (statement === undefined) {
+    done(null);
+    return;
+  }
+  connection.query(statement, [], (failed) => {
+    if (failed) done(failed);
+    else setUp(connection, rest, done);
+  });
 }
 
 type QueryCallback = (error: unknown, result: MysqlQueryResult) => void;

@@ -3,6 +3,7 @@ export { backfillUploadKeys, countWithoutFacts } from './backfill/backfill-uploa
 export type { Batches } from './backfill/in-batches.ts';
 export { checkDatabase, type DatabaseCheck, findConnectionProblem } from './check-database.ts';
 export { openDatabase } from './database.ts';
+export { parseDatabaseUrl, requireDatabaseIn } from './database-url.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';
 export { findDatabaseProblems } from './find-problems.ts';
 export { migrateToLatest } from './migrate.ts';

@@ -32,6 +32,11 @@ export async function migrateToLatest(db: Database, report: MigrationReport = ()
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 
+/** Lists the migrations of this release by name, in their order. */
+export async function listMigrations(): Promise<string[]> {
+  return Object.keys(await provider.getMigrations()).sort();
+}
+
 /** Runs one migration again, whether it was applied or not, to do what it could not do in its turn. */
 export async function rerunMigration(db: Database, name: string): Promise<void> {
   const migration = (await provider.getMigrations())[name];

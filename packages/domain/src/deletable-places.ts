@@ -42,7 +42,8 @@ export function placesOfProduction(
     if (!output_prefix) return [];
     throw new PrefixRefusedError(`There is no upload to hold ${output_prefix} against`);
   }
-  if (!isUlid(ulid)) throw new PrefixRefusedError(`${ulid} is no ULID: nothing is certain to be this production's`);
+  if (!isUlid(ulid))
+    throw new PrefixRefusedError(`${ulid} is no ULID: nothing is certain to be this production's`);
   const owner = `${uuid}/${ulid}`;
   const { date } = identifyUpload(upload);
   const prefixes = [

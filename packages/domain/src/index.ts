@@ -1,4 +1,5 @@
 export { anyCaseUlidPattern, isUlid, isUuid, ulidPattern, uuidPattern } from './addresses.ts';
+export { requireBucketName, requireMediaConvertQueue, requireRegion, requireRoleArn } from './aws-names.ts';
 export { type Block, type BlockCause, composeBlock, parseBlock } from './block.ts';
 export {
   type Place,
@@ -30,7 +31,7 @@ export {
   splitKey,
   toS3Uri,
 } from './s3-uri.ts';
-export type { ServerProblem } from './server-problem.ts';
+export { refuseHopeless, type ServerProblem } from './server-problem.ts';
 export {
   automaticTurn,
   displayedSize,

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { parseRedisUrl } from './redis-url.ts';
 
 /**
  * Connects for adding jobs from a request. While Redis is away, a command fails at once instead of waiting. A frozen
@@ -6,7 +7,8 @@ import { Redis } from 'ioredis';
  */
 export function connectProducer(url: string): Redis {
   return quiet(
-    new Redis(url, {
+    new Redis({
+      ...parseRedisUrl(url),
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
       connectTimeout: 2_000,
@@ -19,7 +21,8 @@ export function connectProducer(url: string): Redis {
 /** Connects for working on jobs. It waits for Redis as long as necessary. */
 export function connectWorker(url: string): Redis {
   return quiet(
-    new Redis(url, {
+    new Redis({
+      ...parseRedisUrl(url),
       maxRetriesPerRequest: null,
       connectTimeout: 2_000,
       // The connection is closed after this silence while an answer is due: the other side is gone without a word.
@@ -28,6 +31,14 @@ export function connectWorker(url: string): Redis {
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     }),
   );
+}
+
+/** Resolves once commands get to Redis. */
+export async function untilReady(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return;
+  await new Promise<void>((resolve) => {
+    redis.once('ready', resolve);
+  });
 }
 
 // An outage shows in readiness and in what the commands return; an unhandled 'error' event would end the process.

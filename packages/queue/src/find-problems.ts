@@ -3,11 +3,116 @@ import type { Redis } from 'ioredis';
 import type { Queues } from './queues.ts';
 
 /**
- * Tries what the queues need of Redis, in a few cheap commands.
+ * Tries what the queues need of Redis: what it tells of itself, its database, and a script that writes over two keys of
+ * one queue, as BullMQ's do.
  * @returns what is wrong with a server that answers; empty when nothing is.
- * @throws what a command throws while Redis is away.
+ * @throws what a command throws while Redis is away, or does not let the user in.
  */
-export async function findQueueProblems(_queues: Queues, redis: Redis): Promise<ServerProblem[]> {
-  await redis.ping();
+export async function findQueueProblems(queues: Queues, redis: Redis): Promise<ServerProblem[]> {
+  const problems: ServerProblem[] = [];
+  try {
+    const info = readInfo(await redis.info());
+    problems.push(...findVersionProblems(info.get('redis_version') ?? ''));
+    problems.push(...findPolicyProblems(info.get('maxmemory_policy')));
+    // While a connection has not got the database of its URL, ioredis uses the first one.
+    if (redis.options.db) await redis.select(redis.options.db);
+    await redis.eval(script, 2, queues.render.toKey('probe'), queues.render.toKey('probe:set'));
+  } catch (error) {
+    const problem = explain(error, redis);
+    if (!problem) throw error;
+    problems.push(problem);
+  }
+  return problems;
+}
+
+// The keys live for a moment only, and under the prefix, for which alone the user may have rights.
+const script = `redis.call('SET', KEYS[1], '1', 'PX', 1000)
+redis.call('ZADD', KEYS[2], 1, '1')
+return redis.call('DEL', KEYS[1], KEYS[2])`;
+
+/** @param version as INFO tells it */
+export function findVersionProblems(version: string): ServerProblem[] {
+  if (isBelow(version, '5.0'))
+    return [
+      {
+        code: 'QUEUE_TOO_OLD',
+        message: `Redis is ${version}, on which the queues cannot run: upgrade it to 6.2 or later.`,
+      },
+    ];
+  if (isBelow(version, '6.2'))
+    return [
+      {
+        code: 'QUEUE_OUTDATED',
+        message: `Redis is ${version}: upgrade it to 6.2 or later, which BullMQ recommends.`,
+      },
+    ];
   return [];
+}
+
+function findPolicyProblems(policy = 'noeviction'): ServerProblem[] {
+  if (policy === 'noeviction') return [];
+  return [
+    {
+      code: 'QUEUE_EVICTS',
+      message: `Redis deletes jobs when its memory is full (maxmemory-policy ${policy}): set it to noeviction.`,
+    },
+  ];
+}
+
+/** Tells what Redis refuses, and why; undefined for an error that is none of its refusals. */
+function explain(error: unknown, redis: Redis): ServerProblem | undefined {
+  if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
+  const said = error.message;
+  const code = said.split(' ', 1)[0] ?? '';
+  if (code === 'WRONGPASS' || code === 'NOAUTH') return undefined;
+  if (code === 'NOPERM' || said.includes("can't run this command")) return rightsMissing;
+  if (/DB index|SELECT is not allowed/.test(said)) return databaseMissing(redis.options.db);
+  return refusals[code] ?? { code: 'QUEUE_REFUSES', message: `Redis takes no jobs: ${said.slice(0, 300)}` };
+}
+
+const rightsMissing: ServerProblem = {
+  code: 'QUEUE_RIGHTS_MISSING',
+  message:
+    'The user of REDIS_URL may not do what the queues need: grant it `+@all ~PREFIX:* &*`, with QUEUE_PREFIX for PREFIX.',
+};
+const databaseMissing = (number?: number): ServerProblem => ({
+  code: 'QUEUE_DATABASE_MISSING',
+  message: `Redis has no database ${number}: correct the number at the end of REDIS_URL, or leave it out.`,
+});
+
+/** What Redis's answers begin with, and what they mean for the queues. */
+const refusals: Record<string, ServerProblem> = {
+  CROSSSLOT: {
+    code: 'QUEUE_PREFIX_SPLIT',
+    message:
+      'Redis is a cluster, which needs the keys of a queue in one slot: put QUEUE_PREFIX into braces, such as {bacs}.',
+  },
+  MOVED: {
+    code: 'QUEUE_ON_OTHER_NODE',
+    message:
+      'Redis is a cluster, and another of its nodes has the keys of QUEUE_PREFIX: use one Redis, or a cluster of one shard.',
+  },
+  READONLY: {
+    code: 'QUEUE_READ_ONLY',
+    message: 'Redis is read-only, as a replica is: name the primary in REDIS_URL.',
+  },
+  OOM: {
+    code: 'QUEUE_FULL',
+    message: 'The memory of Redis is full, so it takes no jobs: raise its maxmemory, or remove other data.',
+  },
+};
+
+function readInfo(text: string): Map<string, string> {
+  return new Map(
+    text.split('\r\n').flatMap((line) => {
+      const at = line.indexOf(':');
+      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : [];
+    }),
+  );
+}
+
+function isBelow(version: string, least: string): boolean {
+  const [major = 0, minor = 0] = version.split('.', 2).map(Number);
+  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number);
+  return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }

@@ -1,10 +1,11 @@
 export type { JobName, Payload } from './catalogue.ts';
 export { checkQueues, rememberErrors } from './check-queues.ts';
-export { connectProducer, connectWorker } from './connections.ts';
+export { connectProducer, connectWorker, untilReady } from './connections.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat } from './fleet.ts';
 export { hurry } from './hurry.ts';
 export { InvalidPayloadError } from './payload.ts';
+export { requireQueuePrefix } from './queue-prefix.ts';
 export {
   enqueue,
   hasLiveJob,
@@ -12,6 +13,7 @@ export {
   type Queues,
   schedule,
 } from './queues.ts';
+export { parseRedisUrl } from './redis-url.ts';
 export { withDeadline } from './with-deadline.ts';
 export {
   type Handler,

@@ -1,3 +1,4 @@
+import { parseRedisUrl } from '@bacs/queue';
 import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from '../config.ts';
@@ -31,7 +32,8 @@ export function openLimiters(config: Config): { limiters: Limiters; closeLimiter
  * connection is dropped, and every count fails at once until Redis answers again.
  */
 function connect(url: string, timeoutMs: number): Redis {
-  const redis = new Redis(url, {
+  const redis = new Redis({
+    ...parseRedisUrl(url),
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,

@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
+import { parseOrigins } from '../web-addresses.ts';
 
 /** JSON loads nothing and needs no frame. */
 const nothing = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
@@ -25,7 +26,7 @@ export async function addSecurityHeaders(app: FastifyInstance, config: Config): 
     contentSecurityPolicy: { useDefaults: false, directives: nothing },
     referrerPolicy: { policy: 'no-referrer' },
   });
-  const origins = config.CORS_ORIGINS.split(',').flatMap((origin) => origin.trim() || []);
+  const origins = parseOrigins(config.CORS_ORIGINS);
   if (origins.length === 0) return;
   await app.register(cors, {
     origin: origins,

@@ -1,3 +1,4 @@
+import { parseDatabaseUrl } from '@bacs/db';
 import { answersQuery } from './mysql.ts';
 import { answersPing } from './redis.ts';
 
@@ -12,6 +13,10 @@ export type GivenServers = {
 export async function checkGivenServers({ REDIS_URL, DATABASE_URL }: GivenServers): Promise<void> {
   if (REDIS_URL) checkForm('REDIS_URL', REDIS_URL, /^rediss?:$/, 'redis://host:6379');
   if (DATABASE_URL) checkForm('DATABASE_URL', DATABASE_URL, /^mysql:$/, 'mysql://user:password@host:3306/');
+  // The API says the same, but only after these connections.
+  if (REDIS_URL && new URL(REDIS_URL).search !== '')
+    throw new Error('REDIS_URL has unknown parameters: there are none');
+  if (DATABASE_URL) checkDatabaseUrl(DATABASE_URL);
   if (REDIS_URL) await demandAnswer('Redis', 'REDIS_URL', REDIS_URL, answersPing);
   if (DATABASE_URL) await demandAnswer('MySQL', 'DATABASE_URL', DATABASE_URL, answersQuery);
 }
@@ -19,6 +24,14 @@ export async function checkGivenServers({ REDIS_URL, DATABASE_URL }: GivenServer
 function checkForm(variable: string, url: string, protocol: RegExp, example: string): void {
   if (URL.canParse(url) && protocol.test(new URL(url).protocol) && new URL(url).hostname !== '') return;
   throw new Error(`${variable} is not a URL such as ${example}`);
+}
+
+function checkDatabaseUrl(url: string): void {
+  try {
+    parseDatabaseUrl(url);
+  } catch (error) {
+    throw new Error(`DATABASE_URL ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 async function demandAnswer(

@@ -5,6 +5,8 @@ export type LaunchOptions = {
   name?: string;
   /** Without a port, the server gets a free one. */
   port?: number;
+  /** The server gets these arguments after all others. */
+  args?: string[];
 };
 
 export type LaunchedServer = { url: string; child: RunningProcess };

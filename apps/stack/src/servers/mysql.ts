@@ -1,5 +1,6 @@
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseDatabaseUrl } from '@bacs/db';
 import { execa } from 'execa';
 import getPort from 'get-port';
 import { createConnection } from 'mysql2/promise';
@@ -20,11 +21,11 @@ export async function launchMysql(
   processes: Processes,
   binary: string,
   dir: string,
-  { name = 'mysql', port: wanted }: LaunchOptions = {},
+  { name = 'mysql', port: wanted, args: more = [] }: LaunchOptions = {},
 ): Promise<LaunchedServer> {
   const { server, data } = await installMysql(processes, binary, dir);
   const port = wanted ?? (await getPort({ host: '127.0.0.1', reserve: true }));
-  const args = [...commonArguments(data), ...serverArguments(server, port)];
+  const args = [...commonArguments(data), ...serverArguments(server, port), ...more];
   const child = processes.start({ name, file: binary, args, env: process.env, graceMs: 20_000 });
   const url = `mysql://root@127.0.0.1:${port}/`;
   await waitForReady(child, () => answersQuery(url));
@@ -47,7 +48,7 @@ async function installMysql(
 
 /** Connects once and asks for a row. */
 export async function answersQuery(url: string): Promise<boolean> {
-  const connection = await createConnection({ uri: url, connectTimeout: 2_000 });
+  const connection = await createConnection({ ...parseDatabaseUrl(url), connectTimeout: 2_000 });
   try {
     await connection.query('SELECT 1');
     return true;

@@ -16,7 +16,7 @@ export async function launchRedis(
   processes: Processes,
   binary: string,
   dir: string,
-  { name = 'redis', port: wanted }: LaunchOptions = {},
+  { name = 'redis', port: wanted, args: more = [] }: LaunchOptions = {},
 ): Promise<LaunchedServer> {
   const home = join(dir, 'redis');
   await mkdir(home, { recursive: true });
@@ -31,7 +31,7 @@ export async function launchRedis(
     'maxmemory-policy': 'noeviction',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = processes.start({ name, file: binary, args, env: process.env });
+  const child = processes.start({ name, file: binary, args: [...args, ...more], env: process.env });
   const url = `redis://127.0.0.1:${port}`;
   await waitForReady(child, () => answersPing(url));
   return { url, child };

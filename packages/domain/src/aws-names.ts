@@ -1,0 +1,24 @@
+import { isBucketName } from './s3-uri.ts';
+
+// Each of these throws an error that says what a name of that kind is.
+
+export function requireBucketName(name: string): void {
+  if (!isBucketName(name)) throw new Error('must be the name of a bucket: 3 to 63 of a–z, 0–9, . and -');
+}
+
+export function requireRegion(name: string): void {
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(name))
+    throw new Error('must be a region of AWS, such as eu-central-1');
+}
+
+export function requireRoleArn(name: string): void {
+  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(name))
+    throw new Error('must be the ARN of a role, such as arn:aws:iam::123456789012:role/name');
+}
+
+/** MediaConvert takes the name of a queue or its ARN. */
+export function requireMediaConvertQueue(name: string): void {
+  const isArn = /^arn:aws[a-z-]*:mediaconvert:[a-z0-9-]+:\d{12}:queues\/[\w-]+$/.test(name);
+  if (!isArn && !/^[\w -]{1,100}$/.test(name))
+    throw new Error('must be the name of a queue of MediaConvert, or its ARN');
+}

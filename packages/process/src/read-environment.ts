@@ -1,0 +1,45 @@
+import type { Ajv, SchemaValidateFunction } from 'ajv';
+import envSchema from 'env-schema';
+import { closestMatch } from 'leven';
+import type { Static, TObject } from 'typebox';
+
+/**
+ * Reads the variables that the schema lists. A string with `accepts`, a function, must be one for which that function
+ * does not throw; the error has the message of the one that it throws, which must not repeat a secret.
+ * @throws an error that names everything that is wrong with the environment.
+ */
+export function readEnvironment<Schema extends TObject>(
+  schema: Schema,
+  env: NodeJS.ProcessEnv,
+): Static<Schema> {
+  const customOptions = (ajv: Ajv) => ajv.addKeyword({ keyword: 'accepts', validate: accepts, errors: true });
+  return envSchema<Static<Schema>>({ schema, data: { ...env }, env: false, ajv: { customOptions } });
+}
+
+const accepts: SchemaValidateFunction = (check: (value: string) => unknown, value: string) => {
+  try {
+    check(value);
+    return true;
+  } catch (error) {
+    accepts.errors = [
+      { keyword: 'accepts', message: error instanceof Error ? error.message : String(error) },
+    ];
+    return false;
+  }
+};
+
+/**
+ * Finds variables that are probably misspelled names of the schema, as nobody reads them. Short names are left out:
+ * HOST is near HOME.
+ */
+export function findMisspelled(
+  schema: TObject,
+  env: NodeJS.ProcessEnv,
+): { name: string; probably: string }[] {
+  const known = Object.keys(schema.properties);
+  return Object.keys(env).flatMap((name) => {
+    if (known.includes(name) || name.length < 10) return [];
+    const probably = closestMatch(name.toUpperCase(), known, { maxDistance: 2 });
+    return probably === undefined ? [] : [{ name, probably }];
+  });
+}
