@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { appEnvironment, baseEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
@@ -37,6 +39,30 @@ describe('a process whose settings are wrong ends with the lines that say what i
     const { exitCode, lines } = await start('worker', {}, ['--concurrency', '5']);
     expect(lines).toEqual([expect.stringContaining("Unknown option '--concurrency'")]);
     expect(exitCode).toBe(1);
+  });
+
+  it('worker with a heartbeat file in a folder that is not there', async () => {
+    const { exitCode, stdout, lines } = await start('worker', { HEARTBEAT_FILE: '/no/such/folder/file' });
+    expect(lines).toEqual([
+      expect.stringMatching(/^HEARTBEAT_FILE: \/no\/such\/folder\/file cannot be .*ENOENT/),
+    ]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  });
+
+  it('api with a port that is in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { exitCode, lines } = await start('api', { PORT: String(port) });
+    server.close();
+    expect(lines).toEqual([expect.stringMatching(/^HOST, PORT: listen EADDRINUSE: .* a port that is free$/)]);
+    expect(exitCode).toBe(1);
+  });
+
+  it('admin with a database that does not answer', async () => {
+    const { exitCode, stdout, lines } = await start('admin', {}, ['migrate']);
+    expect(lines).toEqual([expect.stringContaining('The database does not answer: start it')]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
   });
 
   it.each(['api', 'worker'])('%s with profiles that are wrong', async (app) => {

@@ -10,10 +10,12 @@ const { contract, app } = service;
 const operations = listOperations(app.swagger());
 
 let api: ApiClient;
+let operator: ApiClient;
 let world: World;
 
 beforeAll(async () => {
   api = await service.signUp();
+  operator = await service.signUp('operator');
   world = await buildWorld(api, 'contract');
   world.members = (await service.signUp()).user.id;
   const path = { id: world.spaces, user_id: world.members };
@@ -30,7 +32,8 @@ describe('an independent reader of openapi.json', () => {
       const { valid, errors } = contract.validator.validateRequest({ method, path, query, body, headers });
       expect(errors ?? []).toEqual([]);
       expect(valid).toBe(true);
-      const { status } = await api.request(method, url, body);
+      const asker = operation.operationId === 'listWorkers' ? operator : api;
+      const { status } = await asker.request(method, url, body);
       expect([200, 201, 202, 204, 207, 409]).toContain(status);
     },
   );

@@ -14,6 +14,7 @@ const operations = listOperations(service.app.swagger());
 /** These operations name something that belongs to nobody, or refuse it in the same way for everybody. */
 const exceptions: Record<string, { status: number; because: string }> = {
   getProfile: { status: 200, because: 'profiles are everybody’s' },
+  listWorkers: { status: 403, because: 'who works on the queues is for operators' },
   listApiKeys: { status: 403, because: 'whoever it is whose keys are asked for, so it tells nothing' },
 };
 
@@ -74,5 +75,55 @@ describe('of another user, one', () => {
   it('changes nothing', async () => {
     const after = await dumpRows(service.db, tables);
     expect([...before].filter((row) => !after.has(row))).toEqual([]);
+  });
+});
+
+/** What an operator may do with what is somebody else's, and how that is answered; all else is 404 as for anybody. */
+const operatorsMay: Record<string, number> = {
+  getProfile: 200,
+  getUpload: 200,
+  getProduction: 200,
+  getProductionTimeline: 200,
+  // It is not completed; another would answer its outputs.
+  getProductionOutputs: 409,
+  getDeletion: 200,
+  cancelProduction: 200,
+  listApiKeys: 200,
+  revokeApiKey: 200,
+};
+
+describe('of another user, an operator', () => {
+  let operator: ApiClient;
+  let theirs: World;
+
+  beforeAll(async () => {
+    operator = await service.signUp('operator');
+    theirs = await buildWorld(alma as ApiClient, 'looked-at');
+  });
+
+  it.each(operations.filter(({ path }) => path.startsWith('/api/')))(
+    'may read what tells why, cancel, and no more, through $operationId',
+    async (operation: Operation) => {
+      const { method, url, body, named } = buildRequest(operation, theirs);
+      const { status } = await operator.request(method, url, body);
+      if (named) expect(status).toBe(operatorsMay[operation.operationId] ?? 404);
+      // The slug of the example is taken by now.
+      else expect(status < 400 || status === 409).toBe(true);
+    },
+  );
+
+  it('reads all of a production, its outputs too', async () => {
+    const { ulid } = await addRendered(service.db, await addUpload(service.db, alma?.user.id));
+    expect(await ok(operator.GET('/api/productions/{id}', at(ulid)))).toMatchObject({ ulid });
+    const { items } = await ok(operator.GET('/api/productions/{id}/outputs', at(ulid)));
+    expect(items).toHaveLength(1);
+  });
+
+  it('is named in the history of what it canceled', async () => {
+    const { items, status } = await ok(
+      operator.GET('/api/productions/{id}/timeline', at(theirs.productions)),
+    );
+    expect(status).toBe('canceled');
+    expect(items.at(-1)).toMatchObject({ event: 'canceled', detail: { operator_id: operator.user.id } });
   });
 });

@@ -4,7 +4,7 @@ import type { App } from '@bacs/stack';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { kill, pause } from '../cluster/process-state.ts';
-import { ok } from '../support/answers.ts';
+import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
@@ -47,10 +47,13 @@ describe('while Redis', () => {
     async (_is, _how, end) => {
       await end();
       const ulid = await acceptedSoon();
-      expect(await client.GET('/health/ready')).toMatchObject({
-        response: { status: 503 },
-        error: { redis: 'unreachable' },
-      });
+      await vi.waitFor(async () => {
+        const { response, data } = await client.GET('/health/ready');
+        expect(response.status).toBe(200);
+        expect(data?.degraded).toMatchObject([{ code: 'QUEUE_UNREACHABLE' }]);
+      }, patiently);
+      const { blocked_reason } = await ok(client.GET('/api/productions/{id}', at(ulid)));
+      expect(blocked_reason).toMatch(/^queue: /);
       await heal(cluster);
       await untilDispatchedAnew(cluster, ulid);
       await expectRenderedOnce(cluster, ulid, { attempts: [2] });

@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that the process can serve requests
-         * @description Needs no API key. Answers 200 when MySQL and Redis can be reached within a second, else 503.
+         * Check that the process can answer requests
+         * @description Needs no API key. Answers 200 when the database answers and has the newest migration that this release knows, else 503. Productions are accepted while Redis or every worker is away, so that is no 503: `degraded` tells it. The answer is at most a few seconds old.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -158,7 +158,7 @@ export interface paths {
         };
         /**
          * Get upload
-         * @description Answers an upload of yours.
+         * @description Answers an upload of yours. An operator reads everybody’s.
          */
         get: operations["getUpload"];
         put?: never;
@@ -246,7 +246,7 @@ export interface paths {
         };
         /**
          * Get production
-         * @description Answers a production of yours.
+         * @description Answers a production of yours. An operator reads everybody’s.
          */
         get: operations["getProduction"];
         put?: never;
@@ -272,7 +272,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel production
-         * @description Only the owner of the production may cancel it. 200: the production is canceled. 202: MediaConvert has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production may still complete or fail; follow it with getProduction.
+         * @description Only the owner of the production and operators may cancel it; its timeline says which operator did. 200: the production is canceled. 202: MediaConvert has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production may still complete or fail; follow it with getProduction.
          */
         post: operations["cancelProduction"];
         delete?: never;
@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * Get production outputs
-         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group.
+         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group. An operator reads everybody’s.
          */
         get: operations["getProductionOutputs"];
         put?: never;
@@ -330,7 +330,7 @@ export interface paths {
         };
         /**
          * Get production timeline
-         * @description Answers the newest 1000 events of your production, oldest first. They tell why it is not done yet.
+         * @description Answers the newest 1000 events of your production, oldest first. They tell why it is not done yet. An operator reads everybody’s.
          */
         get: operations["getProductionTimeline"];
         put?: never;
@@ -703,7 +703,7 @@ export interface paths {
         };
         /**
          * Get deletion
-         * @description Answers a deletion that you started.
+         * @description Answers a deletion that you started. An operator reads everybody’s.
          */
         get: operations["getDeletion"];
         put?: never;
@@ -734,10 +734,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workers
+         * @description Answers operators the workers that are alive and the queues that somebody has paused. Each worker tells of itself every few seconds; one that is silent for 20 s is not listed.
+         */
+        get: operations["listWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Readiness */
+        Readiness: {
+            ready: boolean;
+            /** @description Why no request can be answered; empty when ready */
+            problems: {
+                /** @example NO_WORKER */
+                code: string;
+                /**
+                 * @description What is wrong and what to do
+                 * @example No worker is alive: start one, since productions and deletions wait until then.
+                 */
+                message: string;
+            }[];
+            /** @description What does not work as it should, while requests are answered */
+            degraded: {
+                /** @example NO_WORKER */
+                code: string;
+                /**
+                 * @description What is wrong and what to do
+                 * @example No worker is alive: start one, since productions and deletions wait until then.
+                 */
+                message: string;
+            }[];
+        };
         /** ApiKey */
         ApiKey: {
             id: number;
@@ -1319,6 +1363,28 @@ export interface components {
             items: components["schemas"]["FeedItem"][];
             next_cursor: string | null;
         };
+        /** Worker */
+        Worker: {
+            /** @description Made anew at each start of the process */
+            id: string;
+            host: string;
+            /** @description What RELEASE names, by default the version of the worker */
+            release: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the worker
+             */
+            started_at: string;
+            queues: string[];
+            profiles: string[];
+            /** @description Equal for workers whose profiles are equal */
+            profiles_hash: string;
+        };
+        /** Workers */
+        Workers: {
+            items: components["schemas"]["Worker"][];
+            paused_queues: string[];
+        };
     };
     responses: {
         /**
@@ -1526,6 +1592,7 @@ export interface components {
         };
         /**
          * @description - `DATABASE_UNAVAILABLE`: The database is unavailable; try again shortly
+         *     - `QUEUE_UNAVAILABLE`: The queue is unavailable; try again shortly
          *     - `STORAGE_UNAVAILABLE`: S3 is unavailable; try again shortly
          *     - `TIMEOUT`: The request took too long; it may still take effect
          */
@@ -1639,16 +1706,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "mysql": "ok",
-                     *       "redis": "ok"
+                     *       "ready": true,
+                     *       "problems": [
+                     *         {
+                     *           "code": "NO_WORKER",
+                     *           "message": "No worker is alive: start one, since productions and deletions wait until then."
+                     *         }
+                     *       ],
+                     *       "degraded": [
+                     *         {
+                     *           "code": "NO_WORKER",
+                     *           "message": "No worker is alive: start one, since productions and deletions wait until then."
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": {
-                        /** @enum {unknown} */
-                        mysql: "ok" | "unreachable";
-                        /** @enum {unknown} */
-                        redis: "ok" | "unreachable";
-                    };
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description Service Unavailable */
@@ -1657,12 +1730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        mysql: "ok" | "unreachable";
-                        /** @enum {unknown} */
-                        redis: "ok" | "unreachable";
-                    };
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };
@@ -5198,6 +5266,57 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "id",
+                     *           "host": "host",
+                     *           "release": "release",
+                     *           "started_at": "2026-11-22T10:15:30.000Z",
+                     *           "queues": [
+                     *             "queue"
+                     *           ],
+                     *           "profiles": [
+                     *             "landscape-both-hls"
+                     *           ],
+                     *           "profiles_hash": "profiles hash"
+                     *         }
+                     *       ],
+                     *       "paused_queues": [
+                     *         "paused queue"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Workers"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '@bacs/db';
+import { type Database, findConnectionProblem, openDatabase } from '@bacs/db';
 import { readConfig } from './config.ts';
 import { buildProgram } from './program.ts';
 
@@ -18,7 +18,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await buildProgram({ db, write: (line) => process.stdout.write(`${line}\n`) }).parseAsync();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  const said = error instanceof Error ? error.message : error;
+  const problem = findConnectionProblem(error);
+  process.stderr.write(problem ? `${problem.message} (${said})\n` : `${said}\n`);
   process.exitCode = 1;
 } finally {
   await opened?.destroy();

@@ -52,7 +52,8 @@ closeBounded(logger, { closeMs: 6_000, exitMs: 8_000 }, async () => {
   await closeDependencies();
 });
 
-await explainFailure(
-  () => app.listen({ host: config.HOST, port: config.PORT }),
-  (error) => error instanceof Error && 'syscall' in error,
+await explainFailure(() =>
+  app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
+    throw new Error(`HOST, PORT: ${error.message}: name an address of this machine and a port that is free`);
+  }),
 );

@@ -26,6 +26,15 @@ export async function ensureDescribed(deps: Dependencies, upload: Upload): Promi
   return asked && current.etag !== asked.etag ? await ensureDescribed(deps, current) : current;
 }
 
+/** Says in a line what the source is, or why nobody knows. */
+export function summarizeSource({ source, source_problem }: Upload): string {
+  if (source === null)
+    return `not described: ${source_problem?.message ?? 'MediaConvert has not been asked'}`;
+  const { container, width, height, duration_seconds, frame_rate, scan_type, color } = source;
+  const length = duration_seconds === null ? 'of unknown length' : `${duration_seconds.toFixed(1)} s`;
+  return `described: ${container}, ${width}×${height}, ${length}, ${frame_rate ?? '?'} fps, ${scan_type}, ${color}`;
+}
+
 async function tryDescribe(
   { db, mediaConvert }: Dependencies,
   upload: Upload,

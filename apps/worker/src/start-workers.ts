@@ -31,7 +31,8 @@ export function startWorkers(deps: Dependencies): Workers {
       concurrency,
       lockMs: config.RENDER_LOCK_MS,
       onError: (error, job) => {
-        if (error instanceof JobFailedError) return;
+        // The row says why, or the watch over Redis does.
+        if (error instanceof JobFailedError || (job === undefined && redis.status !== 'ready')) return;
         const what = job ? 'job failed' : 'a queue reported an error';
         logSparingly(`${name}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
       },

@@ -1,42 +1,38 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerProblem } from '@bacs/domain';
 import { sql } from 'kysely';
 import { findDatabaseProblems } from './find-problems.ts';
+import { listMigrations } from './migrate.ts';
 import type { Database } from './schema.ts';
 
 /** `unusable` says why no request can be answered now, `problems` what else is wrong. */
 export type DatabaseCheck = { unusable: ServerProblem[]; problems: ServerProblem[] };
 
-/** Tells what is wrong with the database, within the deadline; also that it cannot be reached. Nothing throws. */
+/**
+ * Tells what is wrong with the database, within the deadline; also that it cannot be reached. Nothing throws. Whether it
+ * can be used is one cheap statement, so that a busy server which takes long to tell the rest stays usable.
+ */
 export async function checkDatabase(
   db: Database,
   { deadlineMs }: { deadlineMs: number },
 ): Promise<DatabaseCheck> {
-  const deadline = sleep(deadlineMs, undefined, { ref: false }).then(() => {
-    throw new Error('The database did not answer in time');
-  });
-  deadline.catch(() => {});
-  const check = look(db);
-  check.catch(() => {});
+  const late = sleep(deadlineMs, undefined, { ref: false }).then(() => Promise.reject(new Error('too late')));
+  late.catch(() => {});
+  const isMigrated = hasNewestMigration(db);
+  const found = findDatabaseProblems(db).catch((): ServerProblem[] => []);
+  isMigrated.catch(() => {});
   try {
-    return await Promise.race([check, deadline]);
+    const unusable = (await Promise.race([isMigrated, late])) ? [] : [notMigrated];
+    const problems = await Promise.race([found, late.catch((): ServerProblem[] => [])]);
+    return { unusable, problems: unusable.length > 0 ? [] : problems };
   } catch (error) {
-    return { unusable: [explain(error)], problems: [] };
+    return { unusable: [findConnectionProblem(error) ?? unreachable], problems: [] };
   }
-}
-
-async function look(db: Database): Promise<DatabaseCheck> {
-  const [isMigrated, problems] = await Promise.all([hasNewestMigration(db), findDatabaseProblems(db)]);
-  return { unusable: isMigrated ? [] : [notMigrated], problems };
 }
 
 /** A database that a newer release has migrated has the newest migration of this one too. */
 async function hasNewestMigration(db: Database): Promise<boolean> {
-  const files = await readdir(join(import.meta.dirname, 'migrations'));
-  const names = files.filter((file) => /^\d/.test(file)).map((file) => basename(file, '.ts'));
-  const newest = names.sort().at(-1);
+  const newest = (await listMigrations()).sort().at(-1);
   const { rows } = await sql`SELECT name FROM kysely_migration WHERE name = ${newest}`.execute(db);
   return rows.length > 0;
 }
@@ -51,8 +47,11 @@ const noSuchTable = 1146;
 const noSuchDatabase = 1049;
 const refusals = [1044, 1045, 1142, 1143, 1698, 3118];
 
-function explain(error: unknown): ServerProblem {
-  const { errno = 0 } = error as { errno?: number };
+const unreachableCodes = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|PROTOCOL_)/;
+
+/** Explains an error that says why the database cannot be used at all; undefined for any other. */
+export function findConnectionProblem(error: unknown): ServerProblem | undefined {
+  const { errno = 0, code = '' } = error as { errno?: number; code?: string };
   if (errno === noSuchTable) return notMigrated;
   if (errno === noSuchDatabase)
     return {
@@ -66,8 +65,10 @@ function explain(error: unknown): ServerProblem {
       message:
         'The database refuses the user or the password of DATABASE_URL: correct them, or grant what the README lists.',
     };
-  return {
-    code: 'DATABASE_UNREACHABLE',
-    message: 'The database does not answer: start it, or correct DATABASE_URL.',
-  };
+  return unreachableCodes.test(code) ? unreachable : undefined;
 }
+
+const unreachable: ServerProblem = {
+  code: 'DATABASE_UNREACHABLE',
+  message: 'The database does not answer: start it, or correct DATABASE_URL.',
+};

@@ -56,6 +56,11 @@ describe('a production', () => {
     expect(() => places(prefix)).toThrow(PrefixRefusedError);
   });
 
+  test.each(['not a ulid', ulid.toLowerCase()])('is refused when its ULID is none: %s', (odd) => {
+    const production = { ulid: odd, output_prefix: null };
+    expect(() => placesOfProduction(upload, production, 'outputs')).toThrow(PrefixRefusedError);
+  });
+
   test('is refused a prefix that there is no upload to hold against', () => {
     expect(() => placesOfProduction(undefined, { ulid, output_prefix: root }, 'outputs')).toThrow(
       PrefixRefusedError,

@@ -1,4 +1,4 @@
-import { isUuid } from './addresses.ts';
+import { isUlid, isUuid } from './addresses.ts';
 import { parseOutputKey, rootPrefix, uploadPrefix } from './output-key.ts';
 import { type IdentifiableUpload, identifyUpload, parseUploadKey } from './upload-key.ts';
 
@@ -42,6 +42,8 @@ export function placesOfProduction(
     if (!output_prefix) return [];
     throw new PrefixRefusedError(`There is no upload to hold ${output_prefix} against`);
   }
+  if (!isUlid(ulid))
+    throw new PrefixRefusedError(`${ulid} is no ULID: nothing is certain to be this production's`);
   const owner = `${uuid}/${ulid}`;
   const { date } = identifyUpload(upload);
   const prefixes = [

@@ -21,6 +21,7 @@ function untilItsEnd<Payload extends TSchema>(
   return {
     payload,
     jobIdOf,
+    givesWay: false,
     options: {
       // This counts errors over the whole life of the row. If they run out, reconcile dispatches the row again.
       attempts: 25,
@@ -35,13 +36,21 @@ function untilItsEnd<Payload extends TSchema>(
 
 /**
  * Makes a kind of job that is only early: another job does the same work when it needs it, so a lost one loses nothing.
- * Nothing is left of a job that has ended, so that the same one may be enqueued again.
+ * The same one may be enqueued again after its end: a completed job leaves nothing, and a failed one, which operators see
+ * for a day, gives way to it.
  */
 function ahead<Payload extends TSchema>(payload: Payload, jobIdOf: (payload: Static<Payload>) => string) {
   return {
     payload,
     jobIdOf,
-    options: { attempts: 10, backoff: { type: 'capped' }, removeOnComplete: true, removeOnFail: true },
+    options: {
+      attempts: 10,
+      backoff: { type: 'capped' },
+      removeOnComplete: true,
+      removeOnFail: { age: day, count: 1_000 },
+      keepLogs: 50,
+    },
+    givesWay: true,
   };
 }
 
@@ -89,8 +98,15 @@ export type EnqueuedName = NamesWith<'jobIdOf'>;
 /** The jobs that a schedule makes. */
 export type ScheduledName = Exclude<JobName, EnqueuedName>;
 
-const enqueued: { [Name in EnqueuedName]: { jobIdOf: (payload: Payload<Name>) => string } } = catalogue;
+/** `givesWay` says that a job which has failed makes room for the next one with its id. */
+type Enqueued<Name extends JobName> = { jobIdOf: (payload: Payload<Name>) => string; givesWay: boolean };
+
+const enqueued: { [Name in EnqueuedName]: Enqueued<Name> } = catalogue;
 
 export function jobIdOf<Name extends EnqueuedName>(name: Name, payload: Payload<Name>): string {
   return enqueued[name].jobIdOf(payload);
+}
+
+export function givesWay(name: EnqueuedName): boolean {
+  return enqueued[name].givesWay;
 }

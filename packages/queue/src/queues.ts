@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import {
   catalogue,
   type EnqueuedName,
+  givesWay,
   type JobName,
   jobIdOf,
   type Payload,
@@ -60,7 +61,12 @@ export async function enqueue<Name extends EnqueuedName>(
 ): Promise<void> {
   parsePayload(name, payload);
   const queue: Queue = queues[name];
-  await withDeadline(deadlineMs, queue.add(name, payload, { jobId: jobIdOf(name, payload) }));
+  const jobId = jobIdOf(name, payload);
+  const add = async () => {
+    if (givesWay(name) && (await queue.getJobState(jobId)) === 'failed') await queue.remove(jobId);
+    await queue.add(name, payload, { jobId });
+  };
+  await withDeadline(deadlineMs, add());
 }
 
 const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-children']);

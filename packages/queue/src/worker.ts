@@ -10,8 +10,13 @@ export type JobContext = {
   notYet: (delayMs: number) => Promise<never>;
   /** Shows how far the job is on Bull Board, in percent. */
   progress: (percent: number) => Promise<void>;
-  /** Writes a line for people on Bull Board. It must contain no secret and no URL that gives access. */
+  /**
+   * Writes a line for people on Bull Board, with the time. It must contain no secret and no URL that gives access. Only
+   * the newest lines stay, and nothing depends on them: a line that Redis does not take is left out.
+   */
   log: (line: string) => Promise<void>;
+  /** The job has not run before. */
+  isFirstRun: boolean;
   /** It aborts when Redis reports that another worker has the job, but not while Redis is out of reach. */
   signal: AbortSignal;
 };
@@ -63,6 +68,8 @@ export function startWorker<Name extends JobName>(
   return worker;
 }
 
+const longestLine = 1_000;
+
 async function handle<Name extends JobName>(
   name: Name,
   handler: Handler<Name>,
@@ -78,8 +85,9 @@ async function handle<Name extends JobName>(
     },
     progress: (percent) => job.updateProgress(percent),
     log: async (line) => {
-      await job.log(line);
+      await job.log(`${new Date().toISOString()} ${line.slice(0, longestLine)}`).catch(() => {});
     },
+    isFirstRun: job.attemptsStarted <= 1,
     signal: signal ?? new AbortController().signal,
   };
   try {

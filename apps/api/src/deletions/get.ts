@@ -1,20 +1,21 @@
-import { findDeletionOf } from '@bacs/db/deletions';
+import { findDeletion, findDeletionOf } from '@bacs/db/deletions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
+import { whyDeletionWaits } from '../fleet/why-waiting.ts';
 import { DeletionId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
 import { Deletion, presentDeletion } from './deletion.ts';
 
-export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, lookAtFleet }) => {
   app.get(
     '/deletions/:id',
     {
       schema: {
         operationId: 'getDeletion',
-        description: 'Answers a deletion that you started.',
+        description: 'Answers a deletion that you started. An operator reads everybody’s.',
         tags: ['deletions'],
         security: apiKeySecurity,
         params: Type.Object({ id: DeletionId }),
@@ -22,9 +23,14 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { d
       },
     },
     async ({ caller, params }) => {
-      const deletion = await findDeletionOf(db, caller.userId, params.id.toUpperCase());
+      const ulid = params.id.toUpperCase();
+      const deletion =
+        caller.role === 'operator'
+          ? await findDeletion(db, ulid)
+          : await findDeletionOf(db, caller.userId, ulid);
       if (!deletion) throw new Problem('DELETION_NOT_FOUND');
-      return presentDeletion(deletion);
+      const blocked_reason = whyDeletionWaits(await lookAtFleet(), deletion);
+      return presentDeletion({ ...deletion, blocked_reason });
     },
   );
 };

@@ -1,8 +1,14 @@
-import type { Deletion, Production } from '@bacs/db';
-import { composeBlock, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
+import type { Deletion } from '@bacs/db';
+import { composeBlock, type ProductionStatus, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import type { Fleet, JobName } from '@bacs/queue';
 
-type Waiting = Pick<Production, 'status' | 'blocked_reason' | 'profile' | 'config'>;
+/** A production, as a row or as an answer shows it. */
+type Waiting = {
+  status: ProductionStatus | null;
+  blocked_reason: string | null;
+  profile: string | null;
+  config: { profile?: unknown } | null;
+};
 
 /**
  * Says why an unfinished production does not continue. Its row says what a worker has met; only the fleet tells that no
@@ -10,7 +16,7 @@ type Waiting = Pick<Production, 'status' | 'blocked_reason' | 'profile' | 'confi
  */
 export function whyProductionWaits(fleet: Fleet | undefined, production: Waiting): string | null {
   const { status, blocked_reason } = production;
-  if (!unfinishedStatuses.includes(status)) return blocked_reason;
+  if (status === null || !unfinishedStatuses.includes(status)) return blocked_reason;
   const isWaiting = waitingStatuses.includes(status);
   if (!fleet) return blocked_reason ?? (isWaiting ? unqueued : null);
   const unattended = whyUnattended(fleet, 'render');
@@ -21,6 +27,15 @@ export function whyProductionWaits(fleet: Fleet | undefined, production: Waiting
   return isKnown
     ? null
     : composeBlock('profile', `no worker that is alive has the profile ${profile}`).reason;
+}
+
+/** Says it of each production of a page. */
+export function explainPage<Item extends Waiting, Page extends { items: Item[] }>(
+  fleet: Fleet | undefined,
+  page: Page,
+): Page {
+  const items = page.items.map((item) => ({ ...item, blocked_reason: whyProductionWaits(fleet, item) }));
+  return { ...page, items };
 }
 
 /** Says the same of a deletion. */

@@ -87,7 +87,8 @@ export function toReason(error: unknown): string {
 /** Chooses what the client learns about an error. */
 export function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
-  if ('validation' in error && error.validation) return new Problem('INVALID_REQUEST', error.message);
+  if ('validation' in error && error.validation)
+    return new Problem('INVALID_REQUEST', `${error.message}${allowedBy(error.validation[0])}`);
   if (isDatabaseTrouble(error)) return new Problem('DATABASE_UNAVAILABLE');
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   if (status === 401) return new Problem('UNAUTHENTICATED');
@@ -97,11 +98,20 @@ export function toProblem(error: FastifyError | Error): Problem {
   return new Problem('INTERNAL_ERROR');
 }
 
+type Refusal = NonNullable<FastifyError['validation']>[number];
+
 function toFieldErrors(error: FastifyError) {
-  return error.validation?.map(({ instancePath, message = 'is not valid', params }) => ({
-    path: instancePath || '/',
-    message: 'additionalProperty' in params ? `${message}: ${params.additionalProperty}` : message,
-  }));
+  return error.validation?.map((refusal) => {
+    const { instancePath, message = 'is not valid', params } = refusal;
+    const named = 'additionalProperty' in params ? `: ${params.additionalProperty}` : allowedBy(refusal);
+    return { path: instancePath || '/', message: `${message}${named}` };
+  });
+}
+
+/** Lists the values that are allowed where another one was sent. */
+function allowedBy(refusal: Refusal | undefined): string {
+  const { allowedValues } = refusal?.params ?? {};
+  return Array.isArray(allowedValues) ? `: ${allowedValues.join(', ')}` : '';
 }
 
 const connectionTrouble = new Set([

@@ -2,6 +2,7 @@ import { listProductionsOf, listProductionsWithin, type OwnedProduction } from '
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
+import { explainPage } from '../fleet/why-waiting.ts';
 import { UploadId } from '../http/addresses.ts';
 import { decodeCursor, encodeCursor, toId, toTime } from '../http/cursors.ts';
 import { Problem } from '../http/errors.ts';
@@ -27,7 +28,7 @@ const ProductionsQuery = Type.Object(
 
 export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
-  { db, config: { OUTPUT_BASE_URL } },
+  { db, lookAtFleet, config: { OUTPUT_BASE_URL } },
 ) => {
   app.get(
     '/productions',
@@ -51,7 +52,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const { upload_id, created_after, created_before } = query;
       const upload = upload_id === undefined ? undefined : await requireUpload(db, caller, upload_id);
       const list = created_after || created_before ? listWithin : listAll;
-      return await list(caller.userId, query, upload?.id);
+      return explainPage(await lookAtFleet(), await list(caller.userId, query, upload?.id));
     },
   );
 

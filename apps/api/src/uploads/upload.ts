@@ -1,6 +1,6 @@
 import type { Database, Upload as UploadRow } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
-import { findUploadOf } from '@bacs/db/uploads';
+import { findUpload, findUploadOf } from '@bacs/db/uploads';
 import { toWholeSeconds } from '@bacs/domain';
 import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId, Uuid } from '../http/addresses.ts';
@@ -60,6 +60,14 @@ export function presentUpload(upload: UploadRow): Static<typeof Upload> {
 }
 
 export const UploadParams = Type.Object({ id: UploadId });
+
+/** Finds an upload that the caller may read: their own, or any for an operator. @throws UPLOAD_NOT_FOUND */
+export async function requireReadableUpload(db: Database, caller: Caller, id: string): Promise<UploadRow> {
+  if (caller.role !== 'operator') return await requireUpload(db, caller, id);
+  const upload = await findUpload(db, toUploadAddress(id));
+  if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+  return upload;
+}
 
 /** Finds the caller's upload with this address. @throws UPLOAD_NOT_FOUND */
 export async function requireUpload(

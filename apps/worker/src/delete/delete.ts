@@ -27,6 +27,7 @@ export async function runDeletion(
   if (!deletion || deletion.attempt !== payload.attempt || deletion.status === 'completed') return;
   if (deletion.status === 'failed')
     throw new JobFailedError(`${deletion.error_code}: ${deletion.error_message}`);
+  if (context.isFirstRun) await context.log(describeRequest(deletion));
   try {
     await goOn(deps, deletion, context);
   } catch (error) {
@@ -36,19 +37,26 @@ export async function runDeletion(
   }
 }
 
+function describeRequest({ target, created_at, attempt }: DeletionToWorkOn): string {
+  const asked = `asked to delete ${target} at ${created_at.toISOString()}`;
+  return attempt === 1 ? asked : `${asked}; attempt ${attempt}`;
+}
+
 async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: JobContext): Promise<void> {
   const begun = deletion.work !== null;
   const work = deletion.work ?? (await begin(deps, deletion));
-  if ('gone' in work) return await fail(deps, deletion, { code: 'TARGET_GONE', message: work.gone });
+  if ('gone' in work) return await fail(deps, deletion, { code: 'TARGET_GONE', message: work.gone }, context);
   const copy = openWorkingCopy(deps, deletion, work);
   if (!begun) await copy.save();
   if (!copy.work.stopped) await stopRenders(deps, copy, context);
   const { refused } = copy.work;
-  if (refused !== undefined) return await fail(deps, deletion, { code: 'PREFIX_REFUSED', message: refused });
+  if (refused !== undefined)
+    return await fail(deps, deletion, { code: 'PREFIX_REFUSED', message: refused }, context);
   await sweep(deps, copy, context);
   if (!(await tryCompleteDeletion(deps.db, deletion, copy.work))) return;
   const { objects, bytes, sweeps } = copy.work;
   deps.logger.info({ deletion: deletion.ulid, objects, bytes, sweeps }, 'deleted');
+  await context.log(`deleted ${objects} objects, ${bytes} bytes; the rows are gone`);
   await context.progress(100);
 }
 
@@ -57,8 +65,10 @@ async function fail(
   { db, logger }: Dependencies,
   deletion: DeletionToWorkOn,
   reason: { code: string; message: string },
+  context: JobContext,
 ): Promise<void> {
-  if (!(await tryFailDeletion(db, deletion, reason))) return;
+  if (!(await tryFailDeletion(db, deletion, reason))) return await context.notYet(0);
+  await context.log(`failed with ${reason.code}: ${reason.message}`);
   logger.error({ deletion: deletion.ulid, ...reason }, 'deletion failed');
   throw new JobFailedError(`${reason.code}: ${reason.message}`);
 }

@@ -1,7 +1,7 @@
 import { findUpload } from '@bacs/db/uploads';
 import type { JobContext, Payload } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { ensureDescribed } from '../ensure-described.ts';
+import { ensureDescribed, summarizeSource } from '../ensure-described.ts';
 
 /**
  * Describes the source of an upload before anybody renders it. When this does not come to pass, the first render does
@@ -14,6 +14,5 @@ export async function describe(
 ): Promise<void> {
   const upload = await findUpload(deps.db, { id: upload_id });
   if (!upload) return;
-  const { source, source_problem } = await ensureDescribed(deps, upload);
-  await context.log(source ? 'described' : (source_problem?.message ?? 'not described'));
+  await context.log(summarizeSource(await ensureDescribed(deps, upload)));
 }

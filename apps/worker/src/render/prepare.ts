@@ -2,8 +2,9 @@ import type { Upload } from '@bacs/db';
 import type { ProductionToRender } from '@bacs/db/productions';
 import { composeBlock } from '@bacs/domain';
 import { UnknownProfileError } from '@bacs/mc-profiles';
+import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { ensureDescribed } from '../ensure-described.ts';
+import { ensureDescribed, summarizeSource } from '../ensure-described.ts';
 import { messageOf } from '../mediaconvert/verdict.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
 import { findInputProblem } from './input.ts';
@@ -14,10 +15,12 @@ export async function prepare(
   deps: Dependencies,
   production: ProductionToRender,
   upload: Upload,
+  context: JobContext,
 ): Promise<BuiltJob | Step> {
   const problem = await findInputProblem(deps, upload);
   if (problem) return failed(production, problem);
   const described = await ensureDescribed(deps, upload);
+  if (context.isFirstRun) await context.log(summarizeSource(described));
   try {
     return buildJob(deps, production, described);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { findProductionToRender } from '@bacs/db/productions';
+import { findProductionToRender, type ProductionToRender } from '@bacs/db/productions';
 import { takenStatuses } from '@bacs/domain';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import { blockOfAny } from '../block.ts';
@@ -26,11 +26,17 @@ export async function render(
   if (!production || production.attempt !== payload.attempt) return;
   if (production.status === 'failed')
     throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
+  if (context.isFirstRun) await context.log(describeAcceptance(production));
   const step = await goOn(deps, { production, readAt }, context).catch((error: unknown) => {
     if (!isAwsError(error)) throw error;
     return blocked(blockOfAny(error));
   });
   await carryOut(deps, production, step, context);
+}
+
+function describeAcceptance({ created_at, attempt, status }: ProductionToRender): string {
+  const accepted = `accepted at ${created_at?.toISOString() ?? 'an unknown time'}`;
+  return attempt === 1 ? accepted : `${accepted}; attempt ${attempt} goes on where it is ${status}`;
 }
 
 async function goOn(deps: Dependencies, queued: Queued, context: JobContext): Promise<Step> {

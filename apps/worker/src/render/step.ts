@@ -44,6 +44,6 @@ export async function carryOut(
     case 'blocked':
       return await tryLater(deps, production, step.block, context);
     case 'failed':
-      return await fail(deps, step.seen, step.reason);
+      return await fail(deps, step.seen, step.reason, context);
   }
 }

@@ -51,7 +51,7 @@ export async function submit(
     const searched = await search(deps, production, { intent, upload }, context);
     if (searched !== 'settled') return searched;
   }
-  const prepared = await prepare(deps, production, upload);
+  const prepared = await prepare(deps, production, upload, context);
   if ('next' in prepared) return prepared;
   return await send(deps, production, prepared, context);
 }

@@ -36,8 +36,11 @@ export async function watch(
   if (!job) return missJob(deps, production);
   switch (job.Status) {
     case 'PROGRESSING': {
-      if (production.status === 'submitted') await tryMarkProcessing(db, production);
+      if (production.status === 'submitted' && (await tryMarkProcessing(db, production)))
+        await context.log('MediaConvert transcodes');
       const percent = Math.floor(job.JobPercentComplete ?? 0);
+      if (quarterOf(percent) > quarterOf(production.progress_percent ?? 0))
+        await context.log(`${percent} % transcoded`);
       await storeProgress(db, production.id, percent);
       await context.progress(percent);
       return await goOn();
@@ -50,8 +53,10 @@ export async function watch(
         message: job.ErrorMessage ?? 'MediaConvert gave no reason',
       });
     case 'CANCELED':
-      if (await tryMarkCanceled(db, production))
+      if (await tryMarkCanceled(db, production)) {
         deps.logger.info({ production: production.ulid }, 'canceled');
+        await context.log('canceled, as MediaConvert says');
+      }
       return nothing;
     case 'SUBMITTED': {
       const paused = await pausedQueue(deps, production, job);
@@ -70,6 +75,11 @@ function missJob({ config }: Dependencies, production: ProductionToRender): Step
   if (blockedMs(production, 'missing') > config.JOB_LOST_AFTER_MS)
     return failed(production, { code: 'MEDIACONVERT_JOB_LOST', message });
   return blocked(composeBlock('missing', message));
+}
+
+/** The job's log tells progress four times. */
+function quarterOf(percent: number): number {
+  return Math.floor(percent / 25);
 }
 
 /** Measures the time since it was submitted, in ms, by the database's clock: this machine's may be off. */
@@ -110,7 +120,9 @@ async function complete(
       { production: production.ulid, odd: odd.slice(0, 20) },
       'outputs tell what cannot be true',
     );
+  await context.log(`verified the outputs of ${outputs.groups.length} groups in S3`);
   if (!(await tryMarkCompleted(deps.db, production, outputs))) return nothing;
+  await context.log('completed');
   deps.logger.info({ production: production.ulid }, 'completed');
   await context.progress(100);
   return nothing;

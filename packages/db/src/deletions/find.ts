@@ -23,6 +23,11 @@ export async function findDeletionAt(
     .executeTakeFirst();
 }
 
+/** Finds a deletion by its ULID, whoever started it. */
+export async function findDeletion(db: Database, ulid: string): Promise<Deletion | undefined> {
+  return await db.selectFrom('deletions').selectAll().where('ulid', '=', ulid).executeTakeFirst();
+}
+
 /** Finds a deletion by its ULID. Another user's deletion counts as absent. */
 export async function findDeletionOf(
   db: Database,

@@ -1,4 +1,10 @@
-export { type DeletionAddress, findDeletionAt, findDeletionOf, listDeletionsOf } from './find.ts';
+export {
+  type DeletionAddress,
+  findDeletion,
+  findDeletionAt,
+  findDeletionOf,
+  listDeletionsOf,
+} from './find.ts';
 export { findPlaces } from './places.ts';
 export { receiptOf } from './receipt.ts';
 export { requestDeletion, tryRestartDeletion } from './request.ts';
