@@ -17,6 +17,8 @@ const Environment = Type.Object({
   OUTPUT_BASE_URL: Type.String({ pattern: '^https?://' }),
   /** A presigned POST takes at most 5 GiB. */
   MAX_UPLOAD_BYTES: Type.Integer({ default: 5 * 1024 ** 3, minimum: 1, maximum: 5 * 1024 ** 3 }),
+  /** An upload that is announced and not completed is deleted after this time. Its form alone is valid for an hour. */
+  UPLOAD_EXPIRY_MS: Type.Integer({ default: 7 * 24 * 60 * 60_000, minimum: 60 * 60_000 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Requests that one user may send with all keys to all replicas; 0 for no limit. */
   RATE_LIMIT_PER_MINUTE: Type.Integer({ default: 600, minimum: 0 }),

@@ -46,13 +46,15 @@ export function handleError(
 
 function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: string; message: string }[]) {
   // The handler serializes here, because the client's Accept header may deselect the route's own schema for the status.
-  return reply
-    .code(problem.statusCode)
-    .type('application/problem+json')
-    // A route may have allowed its answers to be kept, and no hook runs for an address that cannot be read.
-    .header('cache-control', 'no-store')
-    .serializer(JSON.stringify)
-    .send({ ...describeProblem(problem), errors });
+  return (
+    reply
+      .code(problem.statusCode)
+      .type('application/problem+json')
+      // A route may have allowed its answers to be kept, and no hook runs for an address that cannot be read.
+      .header('cache-control', 'no-store')
+      .serializer(JSON.stringify)
+      .send({ ...describeProblem(problem), errors })
+  );
 }
 
 export function describeProblem({

@@ -1,3 +1,5 @@
+export { findSharedPlace } from './beside.ts';
+export { findExpiredUploads, tryExpireUpload } from './expiry.ts';
 export { type DeletionAddress, findDeletionAt, findDeletionOf, listDeletionsOf } from './find.ts';
 export { findPlaces } from './places.ts';
 export { receiptOf } from './receipt.ts';
@@ -12,5 +14,6 @@ export {
   trySaveWork,
   tryStartDeletionAttempt,
 } from './steps.ts';
+export { deletionsToSweepAgain, tryEndLastSweep } from './sweep-again.ts';
 export { type DeletionTarget, findPublicationIds, findTargetRows, targetOf } from './target.ts';
 export { newWork } from './work.ts';
