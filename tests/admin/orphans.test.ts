@@ -1,9 +1,13 @@
+import type { Database } from '@bacs/db';
 import { outputBucket } from '@bacs/stack';
 import { execa } from 'execa';
 import { ulid as newUlid } from 'ulid';
 import { describe, expect, it } from 'vitest';
+import { countOrphans } from '../../apps/admin/src/orphans/count.ts';
+import { deleteOrphans } from '../../apps/admin/src/orphans/delete.ts';
 import { buildProgram } from '../../apps/admin/src/program.ts';
 import { startApi } from '../support/api.ts';
+import { createTestDatabase } from '../support/database.ts';
 import { addProduction, addUpload, updateRow } from '../support/rows.ts';
 import { allObjects, putObjects, uploadBucket } from '../support/stored-objects.ts';
 
@@ -19,9 +23,11 @@ Object.assign(process.env, {
 });
 
 /** Runs the command and returns its output, line by line. */
-async function orphans(...args: string[]) {
+const orphans = (...args: string[]) => orphansOf(db, ...args);
+
+async function orphansOf(of: Database, ...args: string[]) {
   const lines: string[] = [];
-  const program = buildProgram({ db: () => db, write: (line) => lines.push(line) });
+  const program = buildProgram({ db: () => of, write: (line) => lines.push(line) });
   const failure = await program.parseAsync(['orphans', ...args], { from: 'user' }).then(
     () => undefined,
     (error: Error) => error.message,
@@ -101,18 +107,65 @@ describe('npm run orphans', () => {
     expect((await allObjects(s3)).size).toBe(20);
   });
 
+  it('deletes nothing when more than a tenth would go, or another number than is named', async () => {
+    const { failure } = await orphans('--older-than', '0s', '--delete');
+    expect(failure).toContain(`3 of 11 objects of s3://${outputBucket} are orphans: more than 10 %.`);
+    expect(failure).toContain('--delete --expect 5');
+    expect((await orphans('--older-than', '0s', '--delete', '--expect', '4')).failure).toBe(
+      'Nothing was deleted: there are 5 orphans, and --expect says 4.',
+    );
+    expect((await allObjects(s3)).size).toBe(20);
+  });
+
+  it('deletes nothing beside an empty database, whose every object is an orphan', async () => {
+    const { db: empty } = await createTestDatabase('orphans_empty');
+    const { failure } = await orphansOf(empty, '--older-than', '0s', '--delete');
+    expect(failure).toContain('The database knows no upload.');
+    expect(failure).toContain('--delete --expect 15');
+    expect((await allObjects(s3)).size).toBe(20);
+  });
+
+  it('deletes nothing beside an old backup, which lacks the rows of what was written since', async () => {
+    const { db: backup } = await createTestDatabase('orphans_backup');
+    await updateRow(backup, 'uploads', (await addUpload(backup)).id, { created_at: '2026-01-01 00:00:00' });
+    const { failure } = await orphansOf(backup, '--older-than', '0s', '--delete');
+    expect(failure).toContain(
+      'the newest row is of 2026-01-01T00:00:00.000Z: the database may be an old backup.',
+    );
+    expect((await allObjects(s3)).size).toBe(20);
+  });
+
   it('tells what could not be deleted, and fails', async () => {
     await aws.setFaults({ delete_errors: [{ key: '.', code: 'AccessDenied', message: 'no' }] });
-    const { lines, failure } = await orphans('--older-than', '0s', '--delete');
+    const { lines, failure } = await orphans('--older-than', '0s', '--delete', '--expect', '5');
     await aws.setFaults({});
     expect(lines).toContain(`not deleted: s3://${lost[0]}: AccessDenied no`);
     expect(failure).toBe('5 objects could not be deleted');
   });
 
   it('deletes with --delete, and nothing that is owned or not ours', async () => {
-    const { lines } = await orphans('--older-than', '0s', '--delete');
+    const { lines } = await orphans('--older-than', '0s', '--delete', '--expect', '5');
     expect(lines.at(-1)).toMatch(/; 5 deleted$/);
     expect([...(await allObjects(s3)).keys()].sort()).toEqual([...owned, ...notOurs].sort());
+  });
+
+  it('leaves what has got a row since it was counted, and stops when rows are going', async () => {
+    const late = crypto.randomUUID();
+    const key = `uploads/${date}/${late}/video.mp4`;
+    await putObjects(s3, uploadBucket, [key]);
+    const config = { AWS_REGION: 'us-east-1', S3_FORCE_PATH_STYLE: true, DATABASE_URL };
+    const buckets = { UPLOAD_BUCKET: uploadBucket, OUTPUT_BUCKET: outputBucket };
+    const scan = { db, s3, config: { ...config, ...buckets }, before: new Date(Date.now() + 1_000) };
+    const { total } = await countOrphans(scan, () => {});
+    expect(total.orphans).toBe(1);
+    const announced = await addUpload(db);
+    await updateRow(db, 'uploads', announced.id, { asset_uuid: late, s3_key: key });
+    expect(await deleteOrphans(scan, total.orphans, () => {})).toEqual({ deleted: 0, failed: 0 });
+    expect([...(await allObjects(s3)).keys()]).toContain(`${uploadBucket}/${key}`);
+    await db.deleteFrom('uploads').execute();
+    await expect(deleteOrphans(scan, total.orphans, () => {})).rejects.toThrow(
+      'Stopped after 0 deletions: there are more orphans than the 1 that were counted.',
+    );
   });
 
   it('names all that is missing from the environment at once, and needs nothing for --help', async () => {

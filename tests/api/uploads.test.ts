@@ -111,6 +111,44 @@ describe('an upload', () => {
     },
   );
 
+  it.each([
+    ['C:\\fakepath\\my video.mp4', 'my video.mp4'],
+    ['../../etc/passwd', 'passwd'],
+    ['/home/alma/été 100%.mp4', 'été 100%.mp4'],
+  ])('of the path %s keeps the name alone', async (filename, name) => {
+    expect((await create({ filename })).upload.filename).toBe(name);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'folder/',
+    'a\0.mp4',
+    'a\r\nb.mp4',
+    'a\u2028b.mp4',
+    'gpj\u202e.mp4',
+    'a\u2066.mp4',
+    '\ud800.mp4',
+    '\u200b',
+    'x'.repeat(256),
+    'x'.repeat(10_000),
+  ])('of the name %j is refused, and the answer says what a name is', async (filename) => {
+    const { response, error } = await api.POST('/api/uploads', { body: { ...announced, filename } });
+    expect([response.status, error?.code]).toEqual([400, 'INVALID_REQUEST']);
+    expect(error?.detail).toMatch(/must (be one line|NOT have|end with a name)/);
+  });
+
+  it('that MediaConvert did not describe says why', async () => {
+    const { upload } = await create();
+    expect(upload.source_problem).toBeNull();
+    const problem = { code: 'PROBE_REFUSED', message: 'grant mediaconvert:Probe to its role' };
+    await updateRow(service.db, 'uploads', upload.id, { source_problem: JSON.stringify(problem) });
+    expect(await ok(api.GET('/api/uploads/{id}', at(upload.uuid ?? '')))).toMatchObject({
+      source: null,
+      source_problem: problem,
+    });
+  });
+
   it('is not completed before its file is there', async () => {
     const { upload } = await create();
     const answer = await complete(upload);

@@ -71,6 +71,18 @@ describe('while Redis', () => {
     await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
   });
 
+  it('row 63: is down, the describe job of an upload is lost; the first render describes its source', async () => {
+    await redis.kill();
+    const lost = await client.upload(await cluster.film());
+    await heal(cluster);
+    const sourceOf = async () => (await ok(client.GET('/api/uploads/{id}', at(lost.uuid)))).source;
+    expect(await sourceOf()).toBeNull();
+    const { ulid } = await client.produce(lost);
+    // An add that waits for a Redis that has just come back may be overtaken by reconcile's.
+    await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
+    expect(await sourceOf()).toMatchObject({ width: expect.any(Number) });
+  });
+
   it('row 9: is frozen, a POST is answered with 202 soon; one render once it goes on', async () => {
     await pause(redis.process());
     const ulid = await acceptedSoon();

@@ -1,5 +1,5 @@
 import type { Deletion } from '@bacs/db';
-import { requestDeletion } from '@bacs/db/deletions';
+import { requestDeletion, tryExpireUpload } from '@bacs/db/deletions';
 import { findProduction } from '@bacs/db/productions';
 import { findUpload, insertUpload } from '@bacs/db/uploads';
 import { outputBucket } from '@bacs/stack';
@@ -17,7 +17,7 @@ import { letTimePass } from '../support/time.ts';
 
 const api = await startService('deletion', { LOCAL_AWS_INSTANT_RENDER_MS: '60000' });
 const { db, s3, aws } = api;
-const worker = await api.runWorker({ SUBMIT_SEARCH_GAP_MS: '300' });
+const worker = await api.runWorker({ SUBMIT_SEARCH_GAP_MS: '300', EXPIRE_EVERY_MS: '500' });
 const client = await api.signUp();
 const other = await api.signUp();
 const ownerId = client.user.id;
@@ -416,4 +416,109 @@ it('a deletion whose job Redis has lost is dispatched anew', async () => {
   await worker.deps.queues.delete.obliterate({ force: true });
   await worker.deps.queues.delete.resume();
   expect(await waitForEnd(ulid)).toMatchObject({ status: 'completed' });
+});
+
+describe('an upload whose form to send the file is still valid', () => {
+  const bytes = 'a few bytes';
+  const announce = () =>
+    ok(
+      client.POST('/api/uploads', {
+        body: { filename: 'a.mp4', content_type: 'video/mp4', size_bytes: bytes.length },
+      }),
+    );
+
+  async function send(post: { url: string; fields: Record<string, string> } | null) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(post?.fields ?? {})) form.append(name, value);
+    form.append('file', new Blob([bytes]));
+    expect((await fetch(post?.url ?? '', { method: 'POST', body: form })).status).toBe(204);
+  }
+
+  const sourcesOf = async (uuid: string | null) =>
+    [...(await allObjects(s3)).keys()].filter(
+      (key) => key.startsWith(uploadBucket) && key.includes(uuid ?? ''),
+    );
+
+  it('is deleted, and swept once more when the form has ended: what came back is gone and counted', async () => {
+    const { upload, post } = await announce();
+    await send(post);
+    await ok(client.POST('/api/uploads/{id}/complete', at(upload.uuid ?? '')));
+    const { ulid } = await removeUpload(upload.uuid ?? '');
+    const ended = await waitForEnd(ulid);
+    expect(ended).toMatchObject({ status: 'completed', receipt: { objects: 1, bytes: bytes.length } });
+    const untilMs = Date.parse(ended.sweep_again_at ?? '') - Date.now();
+    expect(untilMs).toBeGreaterThan(60 * 60_000);
+    expect(untilMs).toBeLessThan(121 * 60_000);
+    await send(post);
+    expect(await sourcesOf(upload.uuid)).toHaveLength(1);
+    await db
+      .updateTable('deletions')
+      .set({ sweep_again_at: new Date(Date.now() - 1_000) })
+      .where('ulid', '=', ulid)
+      .execute();
+    await vi.waitFor(async () => {
+      expect(await ok(client.GET('/api/deletions/{id}', at(ulid)))).toMatchObject({ sweep_again_at: null });
+    }, patiently);
+    expect(await sourcesOf(upload.uuid)).toEqual([]);
+    expect(await ok(client.GET('/api/deletions/{id}', at(ulid)))).toMatchObject({
+      status: 'completed',
+      receipt: {
+        objects: 2,
+        bytes: 2 * bytes.length,
+        prefixes: ended.receipt?.prefixes,
+        sweeps: (ended.receipt?.sweeps ?? 0) + 1,
+      },
+    });
+  });
+
+  it('and that is not complete by its end is deleted by itself, with what was sent', async () => {
+    const { upload: late, post } = await announce();
+    const [{ upload: inTime }, { upload: used }, { upload: older }] = [
+      await announce(),
+      await announce(),
+      await announce(),
+    ];
+    await send(post);
+    const days = (Date.parse(late.expires_at ?? '') - Date.parse(late.created_at ?? '')) / 86_400_000;
+    expect(Math.round(days)).toBe(7);
+    const row = await findUpload(db, { id: used.id });
+    if (!row) throw new Error('no such upload');
+    await addProduction(db, row);
+    const past = '2026-01-01 00:00:00';
+    await updateRow(db, 'uploads', older.id, { status: 'uploading', expires_at: past });
+    await updateRow(db, 'uploads', used.id, { expires_at: past });
+    await updateRow(db, 'uploads', late.id, { expires_at: past });
+    const deletion = await vi.waitFor(async () => {
+      const { items } = await ok(client.GET('/api/deletions'));
+      const found = items.find(({ upload_uuid }) => upload_uuid === late.uuid);
+      if (!found) throw new Error('not yet');
+      return found;
+    }, patiently);
+    expect(await waitForEnd(deletion.ulid)).toMatchObject({ status: 'completed', receipt: { objects: 1 } });
+    expect(await sourcesOf(late.uuid)).toEqual([]);
+    expect((await client.GET('/api/uploads/{id}', at(late.uuid ?? ''))).response.status).toBe(404);
+    for (const { id } of [inTime, used, older])
+      expect(await findUpload(db, { id })).toMatchObject({ deletion_id: null });
+  });
+
+  it('and that is completed at the moment of its end stays, or is not completed', async () => {
+    const uploads = await Promise.all(Array.from({ length: 8 }, announce));
+    for (const { post } of uploads) await send(post);
+    const answers = await Promise.all(
+      uploads.map(async ({ upload }) => {
+        await updateRow(db, 'uploads', upload.id, { expires_at: '2026-01-01 00:00:00' });
+        const [{ response }] = await Promise.all([
+          client.POST('/api/uploads/{id}/complete', at(upload.uuid ?? '')),
+          tryExpireUpload(db, upload.id),
+        ]);
+        return { status: response.status, row: await findUpload(db, { id: upload.id }) };
+      }),
+    );
+    for (const { status, row } of answers) {
+      expect([200, 404]).toContain(status);
+      if (status === 200)
+        expect(row).toMatchObject({ status: 'uploaded', deletion_id: null, expires_at: null });
+      else expect(row?.deletion_id).not.toBeNull();
+    }
+  });
 });

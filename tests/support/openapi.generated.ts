@@ -120,7 +120,7 @@ export interface paths {
         put?: never;
         /**
          * Announce a file for upload
-         * @description Creates an upload and answers where to POST the file. The address is valid for one hour. Call completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same upload with an address that is valid for another hour.
+         * @description Creates an upload and answers where to POST the file. The address is valid for one hour. Call completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same upload with an address that is valid for another hour. An upload that is not completed by its `expires_at` is deleted.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -879,6 +879,16 @@ export interface components {
                 duration_seconds: number | null;
             }[];
         };
+        /**
+         * SourceProblem
+         * @description Why MediaConvert did not describe the file when it was last asked; null if it did
+         */
+        SourceProblem: {
+            /** @description `PROBE_REFUSED`, `PROBE_MISSING`, `PROBE_DECLINED` or `PROBE_ODD` */
+            code: string;
+            /** @description What to do, or what MediaConvert says */
+            message: string;
+        };
         /** Upload */
         Upload: {
             id: number;
@@ -891,8 +901,10 @@ export interface components {
             height: number | null;
             duration_seconds: number | null;
             source: components["schemas"]["Source"] | null;
+            source_problem: components["schemas"]["SourceProblem"] | null;
             created_at: string | null;
             uploaded_at: string | null;
+            expires_at: string | null;
         };
         /**
          * PresignedPost
@@ -971,6 +983,7 @@ export interface components {
             } | null;
             created_at: string | null;
             completed_at: string | null;
+            sweep_again_at: string | null;
         };
         /** Production */
         Production: {
@@ -2044,8 +2057,13 @@ export interface operations {
                      *               }
                      *             ]
                      *           },
+                     *           "source_problem": {
+                     *             "code": "OBJECT_MISSING",
+                     *             "message": "The file is not uploaded yet"
+                     *           },
                      *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *           "uploaded_at": "2026-11-22T10:15:30.000Z",
+                     *           "expires_at": "2026-11-22T11:15:30.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "WzQyXQ"
@@ -2090,6 +2108,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Name of the file. Of a path, only the part after its last `/` or `\` is stored. */
                     filename: string;
                     /** @description Type of the file, as the browser says it: case and parameters such as `codecs` do not matter. Allowed are `video/mp4`, `video/x-m4v`, `video/quicktime`, `video/webm`, `video/matroska`, `video/x-matroska`, `video/3gpp`, `video/3gpp2`, `video/mpeg`, `video/mp2t`, `application/mxf`, `video/avi`, `video/msvideo`, `video/vnd.avi`, `video/x-msvideo`, `video/x-flv`, `video/x-f4v`, `video/x-ms-asf`, `video/x-ms-wmv` */
                     content_type: string;
@@ -2147,8 +2166,13 @@ export interface operations {
                      *             }
                      *           ]
                      *         },
+                     *         "source_problem": {
+                     *           "code": "OBJECT_MISSING",
+                     *           "message": "The file is not uploaded yet"
+                     *         },
                      *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *         "uploaded_at": "2026-11-22T10:15:30.000Z",
+                     *         "expires_at": "2026-11-22T11:15:30.000Z"
                      *       },
                      *       "post": {
                      *         "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
@@ -2232,8 +2256,13 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "source_problem": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:30.000Z",
+                     *       "expires_at": "2026-11-22T11:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2307,8 +2336,13 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "source_problem": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:30.000Z",
+                     *       "expires_at": "2026-11-22T11:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2432,7 +2466,8 @@ export interface operations {
                      *         "sweeps": 1
                      *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "completed_at": "2026-11-22T10:15:30.000Z",
+                     *       "sweep_again_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -3299,7 +3334,8 @@ export interface operations {
                      *         "sweeps": 1
                      *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "completed_at": "2026-11-22T10:15:30.000Z",
+                     *       "sweep_again_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -5167,7 +5203,8 @@ export interface operations {
                      *         "sweeps": 1
                      *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "completed_at": "2026-11-22T10:15:30.000Z",
+                     *       "sweep_again_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -5252,7 +5289,8 @@ export interface operations {
                      *             "sweeps": 1
                      *           },
                      *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           "completed_at": "2026-11-22T10:15:30.000Z",
+                     *           "sweep_again_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "WzQyXQ"

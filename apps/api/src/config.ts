@@ -26,6 +26,8 @@ export const Environment = Type.Object({
   /** The public address of the output bucket, usually that of a CDN. */
   OUTPUT_BASE_URL: Type.String({ accepts: requireBaseUrl }),
   MAX_UPLOAD_BYTES: Type.Integer({ default: largestPostBytes, minimum: 1 }),
+  /** An upload that is announced and not completed is deleted after this time. Its form alone is valid for an hour. */
+  UPLOAD_EXPIRY_MS: Type.Integer({ default: 7 * 24 * 60 * 60_000, minimum: 60 * 60_000 }),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Requests that one user may send with all keys to all replicas; 0 for no limit. */
   RATE_LIMIT_PER_MINUTE: Type.Integer({ default: 600, minimum: 0 }),

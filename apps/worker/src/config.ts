@@ -48,6 +48,8 @@ export const Environment = Type.Object({
   DELETE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
   /** This time passes between the sweep that leaves nothing behind and the sweep that confirms it. */
   DELETE_SWEEP_MS: Milliseconds(60_000),
+  /** A worker looks this often for uploads that were announced and not completed in time. */
+  EXPIRE_EVERY_MS: Milliseconds(10 * 60_000),
   DESCRIBE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
   /** A source that MediaConvert did not describe is asked about again after this time. */
   DESCRIBE_AGAIN_MS: Milliseconds(10_000),

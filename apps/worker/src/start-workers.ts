@@ -2,6 +2,7 @@ import { type Handlers, JobFailedError, type JobName, schedule, startWorker } fr
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describe } from './describe/describe.ts';
+import { expire } from './expire/expire.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
@@ -23,6 +24,7 @@ export function startWorkers(deps: Dependencies): Workers {
     describe: (payload, context) => describe(deps, payload, context),
     reconcile: () => reconcile(deps),
     twins: () => twins(deps),
+    expire: () => expire(deps),
   };
   const start = <Name extends JobName>(name: Name, concurrency: number) =>
     startWorker(name, handlers[name], {
@@ -43,6 +45,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('describe', config.DESCRIBE_CONCURRENCY),
     start('reconcile', 1),
     start('twins', 1),
+    start('expire', 1),
   ];
 
   // The schedules live in Redis and are lost with it: every worker sets them anew, again and again.
@@ -50,6 +53,7 @@ export function startWorkers(deps: Dependencies): Workers {
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
+      schedule(deps, 'expire', config.EXPIRE_EVERY_MS),
     ]).catch((err) => logSparingly('schedule', { err }, 'a job was not scheduled'));
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);

@@ -69,3 +69,4 @@ export {
   type UploadKey,
   uploadFolder,
 } from './upload-key.ts';
+export { lastArrivalMs, postLifeMs } from './upload-post.ts';

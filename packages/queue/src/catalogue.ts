@@ -84,6 +84,8 @@ export const catalogue = {
   reconcile: everSoOften,
   /** Cancels MediaConvert jobs that a production has besides its own. */
   twins: everSoOften,
+  /** Begins the deletion of uploads that were announced and not completed in time. */
+  expire: everSoOften,
 } satisfies Record<string, JobType>;
 
 export type JobName = keyof typeof catalogue;

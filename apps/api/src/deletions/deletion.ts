@@ -53,6 +53,15 @@ export const Deletion = Type.Object(
     receipt: Nullable(Receipt),
     created_at: Nullable(Timestamp),
     completed_at: Nullable(Timestamp),
+    sweep_again_at: Nullable(
+      Type.String({
+        format: 'date-time',
+        description: [
+          'When the service looks once more, after the end, for a file that a form of createUpload may have brought',
+          'back. The receipt then counts what it deleted. null when nothing can come back.',
+        ].join(' '),
+      }),
+    ),
   },
   { title: 'Deletion' },
 );
@@ -119,5 +128,6 @@ export function presentDeletion(row: DeletionRow): Static<typeof Deletion> {
     receipt: row.status === 'completed' ? receipt : null,
     created_at: toTimestamp(row.created_at),
     completed_at: toTimestamp(row.completed_at),
+    sweep_again_at: toTimestamp(row.sweep_again_at),
   };
 }

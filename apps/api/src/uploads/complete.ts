@@ -52,9 +52,10 @@ export const completeRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
   /**
    * Accepts the file of an upload that is complete.
    * @returns whether it may be another file than before.
-   * @throws OBJECT_CHANGED when the upload was completed with another file.
+   * @throws OBJECT_CHANGED when the upload was completed with another file; UPLOAD_NOT_FOUND when its deletion has begun.
    */
-  async function acceptAgain({ id, etag }: UploadRow, object: FileVersion): Promise<boolean> {
+  async function acceptAgain({ id, etag, deletion_id }: UploadRow, object: FileVersion): Promise<boolean> {
+    if (deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
     const comparison = compareFiles(etag, object);
     if (comparison === 'changed')
       throw new Problem(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Upload as UploadRow } from '@bacs/db';
 import { countAnnounced, findUploadOf, insertUpload, type NewUpload } from '@bacs/db/uploads';
-import { buildUploadKey, orientationOf } from '@bacs/domain';
+import { buildUploadKey, isLine, orientationOf } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -16,7 +16,10 @@ import { presentUpload, Upload } from './upload.ts';
 
 const CreateUpload = Type.Object(
   {
-    filename: Text(255),
+    filename: Type.String({
+      ...Text(255),
+      description: 'Name of the file. Of a path, only the part after its last `/` or `\\` is stored.',
+    }),
     content_type: Type.String({
       maxLength: 255,
       // It travels in a header of S3.
@@ -72,7 +75,8 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         description: [
           'Creates an upload and answers where to POST the file. The address is valid for one hour. Call',
           'completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same',
-          'upload with an address that is valid for another hour.',
+          'upload with an address that is valid for another hour. An upload that is not completed by its `expires_at`',
+          'is deleted.',
         ].join(' '),
         tags: ['uploads'],
         security: apiKeySecurity,
@@ -91,7 +95,8 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         if (body.size_bytes > config.MAX_UPLOAD_BYTES)
           throw new Problem('FILE_TOO_LARGE', `A file may have at most ${config.MAX_UPLOAD_BYTES} bytes.`);
         const upload = buildUpload(body, { bucket: config.UPLOAD_BUCKET, userId: caller.userId });
-        return makeOneMore(deps, request, again, announced, (tx) => insertUpload(tx, upload));
+        const expiresAfterMs = config.UPLOAD_EXPIRY_MS;
+        return makeOneMore(deps, request, again, announced, (tx) => insertUpload(tx, upload, { expiresAfterMs }));
       });
       const upload = await findUploadOf(db, caller.userId, { id: requireMadeId(made) });
       if (!upload || upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');
@@ -119,7 +124,7 @@ function buildUpload(
   return {
     s3_bucket: bucket,
     s3_key: buildUploadKey({ date, uuid, extension: extensionOf(content_type) }),
-    original_filename: filename,
+    original_filename: nameOf(filename),
     description,
     content_type,
     size_bytes,
@@ -130,4 +135,11 @@ function buildUpload(
     orientation: orientationOf(width, height) ?? null,
     user_id: userId,
   };
+}
+
+/** Browsers and programs send paths of the machine that the file was on. @throws INVALID_REQUEST */
+function nameOf(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  if (isLine(name, 255)) return name;
+  throw new Problem('INVALID_REQUEST', 'The filename must end with a name, not with a / or \\.');
 }

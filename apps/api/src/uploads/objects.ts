@@ -1,9 +1,10 @@
 import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { postLifeMs } from '@bacs/domain';
 import { type FileVersion, versionOf } from '@bacs/s3';
 import { Problem } from '../http/errors.ts';
 
-const postLifeSeconds = 60 * 60;
+const postLifeSeconds = postLifeMs / 1_000;
 
 type ObjectAddress = { bucket: string; key: string };
 
@@ -16,7 +17,7 @@ export async function presignUpload(
   { bucket, key }: ObjectAddress,
   { contentType, size }: { contentType: string; size: number },
 ): Promise<{ url: string; fields: Record<string, string>; expires_at: string }> {
-  const expiresAt = new Date(Date.now() + postLifeSeconds * 1_000);
+  const expiresAt = new Date(Date.now() + postLifeMs);
   const { url, fields } = await createPresignedPost(s3, {
     Bucket: bucket,
     Key: key,

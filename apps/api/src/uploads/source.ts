@@ -45,6 +45,17 @@ export const Source = Type.Object(
   },
 );
 
+export const SourceProblem = Type.Object(
+  {
+    code: Type.String({ description: '`PROBE_REFUSED`, `PROBE_MISSING`, `PROBE_DECLINED` or `PROBE_ODD`' }),
+    message: Type.String({ description: 'What to do, or what MediaConvert says' }),
+  },
+  {
+    title: 'SourceProblem',
+    description: 'Why MediaConvert did not describe the file when it was last asked; null if it did',
+  },
+);
+
 /** Picks each field by name: a description that another release has stored may lack some of them. */
 export function presentSource(source: Partial<SourceDescription>): Static<typeof Source> {
   return {

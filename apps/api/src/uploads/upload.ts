@@ -6,7 +6,7 @@ import { type Static, Type } from 'typebox';
 import { toUploadAddress, UploadId, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
-import { presentSource, Source } from './source.ts';
+import { presentSource, Source, SourceProblem } from './source.ts';
 
 const UploadStatus = Type.Enum(
   ['signed', 'uploading', 'uploaded', 'failed', 'queued', 'processing', 'completed'],
@@ -36,8 +36,15 @@ export const Upload = Type.Object(
       Type.Integer({ description: 'Rounded, at least 1; null when the file does not tell' }),
     ),
     source: Nullable(Source),
+    source_problem: Nullable(SourceProblem),
     created_at: Nullable(Timestamp),
     uploaded_at: Nullable(Timestamp),
+    expires_at: Nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'When the upload is deleted if it is not complete by then; null once it is',
+      }),
+    ),
   },
   { title: 'Upload' },
 );
@@ -54,8 +61,10 @@ export function presentUpload(upload: UploadRow): Static<typeof Upload> {
     height: upload.height,
     duration_seconds: toWholeSeconds(upload.duration_seconds),
     source: upload.source && presentSource(upload.source),
+    source_problem: upload.source === null ? upload.source_problem : null,
     created_at: toTimestamp(upload.created_at),
     uploaded_at: toTimestamp(upload.uploaded_at),
+    expires_at: upload.status === 'signed' ? toTimestamp(upload.expires_at) : null,
   };
 }
 

@@ -11,12 +11,14 @@ import { isAwsError } from '../mediaconvert/verdict.ts';
 import { begin } from './begin.ts';
 import { stopRenders } from './stop-renders.ts';
 import { sweep } from './sweep.ts';
+import { sweepAgain } from './sweep-again.ts';
 import { tryLater } from './try-later.ts';
 import { OvertakenError, openWorkingCopy } from './working-copy.ts';
 
 /**
  * Reads the deletion afresh and goes on where the last step stopped, so it may run any number of times. It cancels the
  * MediaConvert jobs and sees them at their end, sweeps the objects until nothing comes back, and then removes the rows.
+ * The place of a source is swept a last time when no form to send it can be valid any more.
  */
 export async function runDeletion(
   deps: Dependencies,
@@ -24,7 +26,8 @@ export async function runDeletion(
   context: JobContext,
 ): Promise<void> {
   const deletion = await findDeletionToWorkOn(deps.db, payload.deletion_ulid);
-  if (!deletion || deletion.attempt !== payload.attempt || deletion.status === 'completed') return;
+  if (!deletion || deletion.attempt !== payload.attempt) return;
+  if (deletion.status === 'completed') return await sweepAgain(deps, deletion);
   if (deletion.status === 'failed')
     throw new JobFailedError(`${deletion.error_code}: ${deletion.error_message}`);
   if (context.isFirstRun) await context.log(describeRequest(deletion));

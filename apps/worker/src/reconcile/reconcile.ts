@@ -1,4 +1,4 @@
-import { deletionsToReconcile, tryStartDeletionAttempt } from '@bacs/db/deletions';
+import { deletionsToReconcile, deletionsToSweepAgain, tryStartDeletionAttempt } from '@bacs/db/deletions';
 import { productionsToReconcile, tryStartAttempt } from '@bacs/db/productions';
 import { enqueue, hasLiveJob, InvalidPayloadError } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
@@ -6,13 +6,16 @@ import type { Dependencies } from '../dependencies.ts';
 const pageSize = 200;
 
 /**
- * Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. This
- * is what brings the jobs back after Redis has lost them. A row that changed a moment ago may be on its way to the queue,
+ * Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. A
+ * completed deletion whose last sweep is due counts as one that is not at its end. This is what brings the jobs back after Redis has lost them. A row that changed a moment ago may be on its way to the queue,
  * so its turn comes later.
  */
 export async function reconcile(deps: Dependencies): Promise<void> {
   await forEach(deps, productionsToReconcile, dispatchRender);
   await forEach(deps, deletionsToReconcile, dispatchDelete);
+  // Those that stay due come again in the next run.
+  for (const row of await deletionsToSweepAgain(deps.db, { limit: pageSize }))
+    await dispatchDelete(deps, row);
 }
 
 type Row = { id: number; ulid: string; attempt: number };

@@ -1,3 +1,5 @@
+export { findSharedPlace } from './beside.ts';
+export { findExpiredUploads, tryExpireUpload } from './expiry.ts';
 export {
   type DeletionAddress,
   findDeletion,
@@ -18,5 +20,6 @@ export {
   trySaveWork,
   tryStartDeletionAttempt,
 } from './steps.ts';
+export { deletionsToSweepAgain, tryEndLastSweep } from './sweep-again.ts';
 export { type DeletionTarget, findPublicationIds, findTargetRows, targetOf } from './target.ts';
 export { newWork } from './work.ts';

@@ -5,6 +5,7 @@ import { lockUpload } from '../locks.ts';
 import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { receiptOf } from './receipt.ts';
+import { planLastSweep } from './sweep-again.ts';
 import { findPublicationIds, isProductionOf, targetOf } from './target.ts';
 
 // These are the steps of a worker on a deletion. Every change requires the revision that the worker read, so only one
@@ -63,7 +64,10 @@ export async function tryFailDeletion(
   });
 }
 
-/** Removes the rows and keeps the receipt, in one transaction. */
+/**
+ * Removes the rows and keeps the receipt, in one transaction. If the file of an upload may come back, the deletion also
+ * keeps when to look for it a last time.
+ */
 export async function tryCompleteDeletion(
   db: Database,
   deletion: Deletion,
@@ -78,7 +82,9 @@ export async function tryCompleteDeletion(
       blocked_at: null,
     };
     const receipt = JSON.stringify(receiptOf(work));
-    if (!(await tryChange(tx, deletion, { ...completed, work: null, receipt }))) return false;
+    const again = 'upload' in target ? await planLastSweep(tx, deletion, work) : undefined;
+    const lastSweep = { work: again ? JSON.stringify(again.work) : null, sweep_again_at: again?.at ?? null };
+    if (!(await tryChange(tx, deletion, { ...completed, ...lastSweep, receipt }))) return false;
     if ('upload' in target) await lockUpload(tx, target.upload);
     const locked = tx.selectFrom('productions').select('id').where(isProductionOf(target)).forUpdate();
     const productions = (await locked.execute()).map(({ id }) => id);
@@ -126,7 +132,7 @@ async function keepRequests(tx: Tx, productions: number[]): Promise<void> {
     .execute();
 }
 
-/** Claims the next attempt for a deletion that has no live job. */
+/** Claims the next attempt for a deletion that has no live job and has not ended, or is to be swept again. */
 export async function tryStartDeletionAttempt(
   db: Database,
   { id, attempt }: Pick<Deletion, 'id' | 'attempt'>,
@@ -136,7 +142,7 @@ export async function tryStartDeletionAttempt(
     .set({ attempt: attempt + 1 })
     .where('id', '=', id)
     .where('attempt', '=', attempt)
-    .where('status', 'in', ['pending', 'running'])
+    .where((eb) => eb.or([eb('status', 'in', ['pending', 'running']), eb('sweep_again_at', 'is not', null)]))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -168,6 +174,7 @@ type Changes = {
   blocked_reason?: string | null;
   blocked_at?: ReturnType<typeof sql<Date>> | null;
   completed_at?: ReturnType<typeof sql<Date>>;
+  sweep_again_at?: Date | null;
   error_code?: string;
   error_message?: string;
 };

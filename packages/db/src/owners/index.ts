@@ -1,1 +1,8 @@
-export { findOwners, findSourceKeys, listProductionPlaces, listUploadPlaces, type Owners } from './owners.ts';
+export {
+  findNewestRowTime,
+  findOwners,
+  findSourceKeys,
+  listProductionPlaces,
+  listUploadPlaces,
+  type Owners,
+} from './owners.ts';

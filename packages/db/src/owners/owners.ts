@@ -68,6 +68,23 @@ export async function findSourceKeys(db: Database, bucket: string, keys: string[
   return new Set(rows.map(({ s3_key }) => s3_key));
 }
 
+/** Finds when the newest upload, production or deletion was made, and whether there is any upload. */
+export async function findNewestRowTime(
+  db: Database,
+): Promise<{ upload: boolean; newest: Date | undefined }> {
+  const tables = ['uploads', 'productions', 'deletions'] as const;
+  const [upload, ...others] = await Promise.all(
+    tables.map((table) =>
+      db.selectFrom(table).select('created_at').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+    ),
+  );
+  const times = [upload, ...others].flatMap((row) => row?.created_at?.getTime() || []);
+  return {
+    upload: upload !== undefined,
+    newest: times.length === 0 ? undefined : new Date(Math.max(...times)),
+  };
+}
+
 function toSet(values: (string | null | undefined)[]): Set<string> {
   return new Set(values.flatMap((value) => value ?? []));
 }

@@ -19,11 +19,23 @@ export type NewUpload = Pick<
   | 'user_id'
 >;
 
-/** Inserts an upload whose file is yet to come. @returns its id. */
-export async function insertUpload(db: Database | Tx, upload: NewUpload): Promise<number> {
+/**
+ * Inserts an upload whose file is yet to come.
+ * @param expiresAfterMs how long it may take; without it, the upload stays whatever happens.
+ * @returns its id.
+ */
+export async function insertUpload(
+  db: Database | Tx,
+  upload: NewUpload,
+  { expiresAfterMs }: { expiresAfterMs?: number } = {},
+): Promise<number> {
+  const expires_at =
+    expiresAfterMs === undefined
+      ? null
+      : sql<Date>`CURRENT_TIMESTAMP(3) + INTERVAL ${sql.lit(expiresAfterMs * 1_000)} MICROSECOND`;
   const { insertId } = await db
     .insertInto('uploads')
-    .values({ ...upload, status: 'signed' })
+    .values({ ...upload, status: 'signed', expires_at })
     .executeTakeFirstOrThrow();
   return Number(insertId);
 }
@@ -39,7 +51,7 @@ export async function countAnnounced(db: Database | Tx, userId: number, limit: n
   return await countUpTo(db, announced, limit);
 }
 
-/** signed → uploaded. @returns whether this call made the change. */
+/** signed → uploaded, unless the upload is being deleted. @returns whether this call made the change. */
 export async function tryMarkUploaded(
   db: Database,
   id: number,
@@ -47,9 +59,10 @@ export async function tryMarkUploaded(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('uploads')
-    .set({ status: 'uploaded', etag, uploaded_at: sql`CURRENT_TIMESTAMP(3)` })
+    .set({ status: 'uploaded', etag, uploaded_at: sql`CURRENT_TIMESTAMP(3)`, expires_at: null })
     .where('id', '=', id)
     .where('status', 'in', ['signed', 'uploading'])
+    .where('deletion_id', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
