@@ -9,12 +9,16 @@ const longFiles = [
   /\/faults\/partitions/,
   /\/faults\//,
   /\/pipeline\//,
-  /\/stack\/src\/main/,
+  /\/local-aws\/src\/mediaconvert\/rendering/,
+  /\/local-aws\/src\/(aws-cli|s3\/large-bodies|mediaconvert\/)/,
+  /\/upgrade\//,
+  /\/stack\/src\/(main|servers\/find-servers)/,
 ];
 
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return files.toSorted((one, other) => rankOf(one) - rankOf(other));
+    // Vitest puts those first that took longest in the run before, or the largest.
+    return (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other));
   }
 }
 

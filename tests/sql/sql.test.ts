@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
@@ -56,6 +56,20 @@ describe('the check of what the tests execute', () => {
   it('takes the rest', async () => {
     expect(await checkLog(portable)).toMatchObject({ exitCode: 0, stderr: '' });
   });
+
+  it('remembers what it has taken, and nothing that other rules have taken', async () => {
+    const file = join(inject('testDir'), 'known-statements.json');
+    const statement = refused[0]?.[0] ?? '';
+    expect(await checkLog([statement], file)).toMatchObject({ exitCode: 1 });
+    const { rules, statements } = JSON.parse(await readFile(file, 'utf8'));
+    expect(statements).toEqual([]);
+
+    const taken = [normalizeStatement(statement)];
+    await writeFile(file, JSON.stringify({ rules, statements: taken }));
+    expect(await checkLog([statement], file)).toMatchObject({ exitCode: 0, stderr: '' });
+    await writeFile(file, JSON.stringify({ rules: 'others', statements: taken }));
+    expect(await checkLog([statement], file)).toMatchObject({ exitCode: 1 });
+  });
 });
 
 describe('statements', () => {
@@ -73,11 +87,11 @@ describe('statements', () => {
 });
 
 /** Checks statements in the form of a server's log. */
-async function checkLog(statements: string[]) {
+async function checkLog(statements: string[], ...known: string[]) {
   const folder = await mkdtemp(join(inject('testDir'), 'sql-'));
   const lines = statements.map((statement) => `\t\t     3 Query\t${statement}`);
   const log = ['251124  0:08:10\t     3 Connect\troot@127.0.0.1 on x', ...lines, '\t\t     3 Quit\t', ''];
   await writeFile(join(folder, 'server.log'), log.join('\n'));
-  const args = ['tests/sql/main.ts', folder];
+  const args = ['tests/sql/main.ts', folder, ...known];
   return await execa(process.execPath, args, { cwd: repositoryRoot, stdin: 'ignore', reject: false });
 }

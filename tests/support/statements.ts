@@ -20,7 +20,8 @@ export async function logStatements(databaseUrl: string, file: string): Promise<
 
 /** Checks the statements while the tests run. `finish` waits for the last ones and returns their number as text. */
 export function startStatementCheck(folder: string): { finish: () => Promise<string>; kill: () => void } {
-  const check = execa(process.execPath, ['tests/sql/main.ts', folder], {
+  const known = join(repositoryRoot, '.local/portable-statements.json');
+  const check = execa(process.execPath, ['tests/sql/main.ts', folder, known], {
     cwd: repositoryRoot,
     reject: false,
   });

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { execa } from 'execa';
 
 /**
@@ -69,11 +70,29 @@ export class UnreadableMedia extends Error {
 
 export type Tool = { ffprobePath: string; signal?: AbortSignal };
 
+/** A film is probed once and rendered several times. The oldest is the first. */
+const inspected = new Map<string, Media>();
+const mostInspected = 100;
+
 export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
+  const file = await identify(path);
+  const known = inspected.get(file);
+  if (known) return known;
   const args = ['-show_format', '-show_streams', ...safeInput, path];
   const { media, complaint } = await runFfprobe(args, tool);
   if (!media?.format || !media.streams?.length) throw new UnreadableMedia(complaint);
-  return { streams: media.streams, format: media.format };
+  const { streams, format } = media;
+  if (file === '' || file !== (await identify(path))) return { streams, format };
+  inspected.set(file, { streams, format });
+  const [oldest = ''] = inspected.keys();
+  if (inspected.size > mostInspected) inspected.delete(oldest);
+  return { streams, format };
+}
+
+/** Returns what changes with a file's bytes; nothing for a file that is gone. */
+async function identify(path: string): Promise<string> {
+  const facts = await stat(path, { bigint: true }).catch(() => null);
+  return facts ? [path, facts.ino, facts.size, facts.mtimeNs].join() : '';
 }
 
 /**
