@@ -31,7 +31,7 @@ async function publishInto(
 
 /** Reads the feed as the owner sees it. */
 async function feedOf(id: number, page: FeedPage, database = db) {
-  return await spaceFeed(database, { id, role: 'owner' }, page);
+  return (await spaceFeed(database, { id, role: 'owner' }, page)).rows;
 }
 
 async function publishedAt(id: number) {
@@ -60,7 +60,7 @@ describe('a feed', () => {
     const { ulid, output_prefix } = production;
     const item = { production_ulid: ulid, output_prefix };
     expect(await feedOf(space, { limit: 10 })).toMatchObject([item]);
-    expect(await globalFeed(db, { limit: 1 })).toMatchObject([item]);
+    expect(await globalFeed(db, { limit: 1 })).toMatchObject({ rows: [item] });
   });
 
   it('falls back to the upload for a legacy publication', async () => {
@@ -141,9 +141,9 @@ describe('a feed', () => {
     const { ulid } = production;
     await publishInto(space, production, { visibility: 'members', visibleInGlobal: true });
     for (const role of ['owner', 'moderator', 'publisher', 'viewer'] as const)
-      expect(await spaceFeed(db, { id: space, role }, { limit: 10 })).toHaveLength(1);
-    expect(await spaceFeed(db, { id: space, role: null }, { limit: 10 })).toEqual([]);
-    const everywhere = await globalFeed(db, { limit: 100 });
+      expect((await spaceFeed(db, { id: space, role }, { limit: 10 })).rows).toHaveLength(1);
+    expect((await spaceFeed(db, { id: space, role: null }, { limit: 10 })).rows).toEqual([]);
+    const { rows: everywhere } = await globalFeed(db, { limit: 100 });
     expect(everywhere.map((item) => item.production_ulid)).not.toContain(ulid);
   });
 

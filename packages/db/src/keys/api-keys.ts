@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
 import { ensureUser } from './users.ts';
 
@@ -44,7 +45,8 @@ export async function listApiKeys(
   db: Database,
   { userId, before, limit }: { userId?: number; before?: number; limit: number },
 ): Promise<ApiKey[]> {
-  let query = db.selectFrom('api_keys').select(shown);
+  const index = userId === undefined ? 'PRIMARY' : 'api_keys_user';
+  let query = db.selectFrom(byIndex('api_keys', 'api_keys', index)).select(shown);
   if (userId !== undefined) query = query.where('user_id', '=', userId);
   if (before !== undefined) query = query.where('id', '<', before);
   return await query.orderBy('id', 'desc').limit(limit).execute();

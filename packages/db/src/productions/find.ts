@@ -61,8 +61,7 @@ export async function findSubmitted(
     .execute();
 }
 
-// biome-ignore lint/plugin: Kysely infers the type of this query from its joins; written out, it is the whole schema.
-export function ownedBy(db: Database, userId: number) {
+function ownedBy(db: Database, userId: number) {
   return db
     .selectFrom('productions')
     .leftJoin('uploads', 'uploads.id', 'productions.upload_id')
