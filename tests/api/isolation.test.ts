@@ -14,8 +14,10 @@ const operations = listOperations(service.app.swagger());
 /** These operations name something that belongs to nobody, or refuse it in the same way for everybody. */
 const exceptions: Record<string, { status: number; because: string }> = {
   getProfile: { status: 200, because: 'profiles are everybody’s' },
-  // Only operators see productions of other users.
-  listProductions: { status: 403 },
+  listProductions: {
+    status: 403,
+    because: 'whoever it is whose productions are asked for, so it tells nothing',
+  },
   listApiKeys: { status: 403, because: 'whoever it is whose keys are asked for, so it tells nothing' },
 };
 

@@ -29,6 +29,8 @@ export type Makers = {
   sentUpload: () => Promise<string>;
   /** An upload with productions and publications. */
   fullUpload: () => Promise<string>;
+  /** The UUID of an upload that has been deleted. */
+  deletedUpload: () => Promise<string>;
   key: () => Promise<number>;
   deletion: () => Promise<string>;
 };
@@ -71,6 +73,15 @@ export async function buildMine(
       '2026-02-01')`.execute(db);
     return Number(insertId);
   };
+  const newestDeletion = () =>
+    db
+      .selectFrom('deletions')
+      .select(['ulid', 'upload_uuid'])
+      .where('user_id', '=', userId)
+      .where('status', '=', 'completed')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
   const make: Makers = {
     async production(status) {
       return status === 'queued'
@@ -108,11 +119,8 @@ export async function buildMine(
       return full.asset_uuid ?? '';
     },
     key: async () => (await insertApiKey(db, { userId, role: 'member', name: 'another' })).id,
-    async deletion() {
-      const { rows: newest } = await sql<{ ulid: string }>`SELECT ulid FROM deletions
-        WHERE user_id = ${userId} ORDER BY id DESC LIMIT 1`.execute(db);
-      return newest[0]?.ulid ?? '';
-    },
+    deletedUpload: async () => (await newestDeletion()).upload_uuid ?? '',
+    deletion: async () => (await newestDeletion()).ulid,
   };
   const world: World = {
     uploads: upload.asset_uuid ?? '',

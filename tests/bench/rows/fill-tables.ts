@@ -91,7 +91,7 @@ function inserts({ base, userId, spaceId, uploadId, productionId }: Parts): RawB
     sql`INSERT INTO api_keys (id, user_id, name, prefix, key_hash) SELECT ${id}, ${userId}, 'K', 'bacs_', SHA2(${id}, 256)`,
     sql`INSERT INTO deletions (id, ulid, user_id, upload_id, target, upload_uuid, status)
       SELECT ${id}, LPAD(${id}, 26, '0'), ${userId}, ${id} + 1000000000, CONCAT('upload:', ${id} + 1000000000),
-      ${uuid}, IF(n.i % 5 = 0, 'failed', 'completed')`,
+      REPLACE(${uuid}, '-8000-', '-9000-'), IF(n.i % 5 = 0, 'failed', 'completed')`,
     sql`INSERT INTO idempotent_requests (user_id, operation, idempotency_key, request_hash, created_ids)
       SELECT ${userId}, 'createProduction', CONCAT('k', ${id}), '', '[]'`,
   ];

@@ -42,7 +42,7 @@ async function requireUploadId(db: Database, uuid: string): Promise<number> {
 const jobs: Job[] = [
   ['reconcile, productions', async (db) => () => productionsToReconcile(db, { ...page, idleMs: 0 })],
   [
-    'reconcile, no idle production',
+    'reconcile, none idle among all unfinished',
     async (db) => () => productionsToReconcile(db, { ...page, idleMs: 3_600_000 }),
   ],
   ['reconcile, deletions', async (db) => () => deletionsToReconcile(db, { ...page, idleMs: 0 })],

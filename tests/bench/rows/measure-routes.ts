@@ -8,6 +8,8 @@ export type Measured = Cost & { name: string };
 
 type App = Awaited<ReturnType<typeof buildApp>>;
 
+const lastPage = 3;
+
 /** Calls every route of the API and counts what each request costs. @throws if a request does not succeed. */
 export async function measureRoutes(app: App, counted: CountedDatabase, mine: Mine): Promise<Measured[]> {
   const measured: Measured[] = [];
@@ -35,7 +37,7 @@ async function measureRequest(
   counted: CountedDatabase,
   mine: Mine,
   operation: Operation,
-  { what, query, as = undefined, make }: Request,
+  { what, query, as = 'member', body: members, make }: Request & { as?: 'member' | 'operator' },
 ): Promise<Measured[]> {
   const world = { ...mine.world, ...(await make?.(mine)) };
   const { method, url, body } = buildRequest({ ...operation, parameters: [] }, world);
@@ -43,23 +45,25 @@ async function measureRequest(
   const asked = Object.fromEntries(
     Object.entries(query ?? {}).map(([name, value]) => [name, ids[value] ?? value]),
   );
-  const headers = { authorization: `Bearer ${as === undefined ? mine.keys.member : mine.keys[as]}` };
+  const headers = { authorization: `Bearer ${mine.keys[as]}` };
+  const name = [operation.operationId, what].filter(Boolean).join(', ');
   const measured: Measured[] = [];
   let cursor: string | null | undefined;
-  for (const page of [1, 2]) {
+  for (let page = 1; page <= lastPage; page += 1) {
     const parameters = new URLSearchParams({ ...asked, ...(cursor && { cursor }) });
     const { result, cost } = await counted.count(() =>
       app.inject({
         method: method as 'GET',
         url: `${url}?${parameters}`,
         headers,
-        ...(body !== undefined && { payload: body as object }),
+        ...(body !== undefined && { payload: { ...(body as object), ...members?.() } }),
       }),
     );
-    const name = [operation.operationId, what, page === 2 ? 'page 2' : undefined].filter(Boolean).join(', ');
-    if (result.statusCode >= 400) console.log(`${name}: ${result.statusCode} ${result.body}`);
-    measured.push({ name, ...cost });
+    if (result.statusCode >= 400) throw new Error(`${name}: ${result.statusCode} ${result.body}`);
+    if (page === 1) measured.push({ name, ...cost });
     cursor = method === 'GET' && result.body.startsWith('{') ? result.json().next_cursor : undefined;
+    // The last page tells whether the pages before it are read again.
+    if (page > 1 && (!cursor || page === lastPage)) measured.push({ name: `${name}, a later page`, ...cost });
     if (!cursor) break;
   }
   return measured;

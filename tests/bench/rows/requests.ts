@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { World } from '../../support/operations.ts';
 import type { Mine } from './build-mine.ts';
 
@@ -7,6 +8,8 @@ export type Request = {
   what?: string;
   query?: Record<string, string>;
   as?: 'operator';
+  /** These members replace those of the example. */
+  body?: () => object;
   /** Makes what the request changes; its ids replace those of the world. */
   make?: (mine: Mine) => Promise<Partial<World>>;
 };
@@ -56,7 +59,7 @@ export const requests: Record<string, Request[]> = {
   ],
   cancelProduction: [{ make: production('queued') }],
   retryProduction: [{ make: production('failed') }],
-  getProductionOutputs: [{}],
+  createSpace: [{ body: () => ({ slug: randomUUID() }) }],
   createPublication: [{ make: production('completed') }, { what: 'unfinished', make: production('queued') }],
   listSpacePublications: [
     {},
@@ -88,5 +91,9 @@ export const requests: Record<string, Request[]> = {
       make: async ({ make }) => ({ uploads: await make.fullUpload() }),
     },
     { query: { force: 'true' }, make: async ({ make }) => ({ uploads: await make.fullUpload() }) },
+    {
+      what: 'deleted before',
+      make: async ({ make }) => ({ uploads: await make.deletedUpload() }),
+    },
   ],
 };
