@@ -37,7 +37,8 @@ export function compare(measurements: Measurement[]): Comparison[] {
     return [...(first ?? [])].map(([name, one]) => {
       const all = [one, ...others.flatMap((world) => world.get(name) ?? [])];
       const [rows, statements] = [all.map((cost) => cost.rows), all.map((cost) => cost.statements)];
-      return { name, rows, statements, problem: judge(name, rows, statements) };
+      const refused = all.find((cost) => cost.refused)?.refused;
+      return { name, rows, statements, problem: refused ?? judge(name, rows, statements) };
     });
   });
 }

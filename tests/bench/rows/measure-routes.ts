@@ -4,13 +4,14 @@ import type { Mine } from './build-mine.ts';
 import type { Cost, CountedDatabase } from './count-rows.ts';
 import { type Request, requests } from './requests.ts';
 
-export type Measured = Cost & { name: string };
+/** `refused` is what a request was answered that did not succeed. */
+export type Measured = Cost & { name: string; refused?: string };
 
 type App = Awaited<ReturnType<typeof buildApp>>;
 
 const lastPage = 3;
 
-/** Calls every route of the API and counts what each request costs. @throws if a request does not succeed. */
+/** Calls every route of the API and counts what each request costs. */
 export async function measureRoutes(app: App, counted: CountedDatabase, mine: Mine): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const operation of listOperations(app.swagger()))
@@ -37,7 +38,7 @@ async function measureRequest(
   counted: CountedDatabase,
   mine: Mine,
   operation: Operation,
-  { what, query, as = 'member', body: members, make }: Request & { as?: 'member' | 'operator' },
+  { what, query, as = 'member', body: members, make }: Request,
 ): Promise<Measured[]> {
   const world = { ...mine.world, ...(await make?.(mine)) };
   const { method, url, body } = buildRequest({ ...operation, parameters: [] }, world);
@@ -59,11 +60,12 @@ async function measureRequest(
         ...(body !== undefined && { payload: { ...(body as object), ...members?.() } }),
       }),
     );
-    if (result.statusCode >= 400) throw new Error(`${name}: ${result.statusCode} ${result.body}`);
-    if (page === 1) measured.push({ name, ...cost });
+    const refused = result.statusCode < 400 ? undefined : `${result.statusCode} ${result.body}`;
+    if (page === 1) measured.push({ name, ...cost, refused });
     cursor = method === 'GET' && result.body.startsWith('{') ? result.json().next_cursor : undefined;
     // The last page tells whether the pages before it are read again.
-    if (page > 1 && (!cursor || page === lastPage)) measured.push({ name: `${name}, a later page`, ...cost });
+    if (page > 1 && (!cursor || page === lastPage))
+      measured.push({ name: `${name}, a later page`, ...cost, refused });
     if (!cursor) break;
   }
   return measured;

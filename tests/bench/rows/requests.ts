@@ -7,7 +7,8 @@ export type Request = {
   /** What is special about it. */
   what?: string;
   query?: Record<string, string>;
-  as?: 'operator';
+  /** Whose key it carries: a member's unless it says so. */
+  as?: 'member' | 'operator';
   /** These members replace those of the example. */
   body?: () => object;
   /** Makes what the request changes; its ids replace those of the world. */
