@@ -25,6 +25,7 @@ const db = {
   ground: [
     'blocked',
     'bounded-pool',
+    'by-index',
     'check-database',
     'database',
     'database-url',
@@ -33,6 +34,7 @@ const db = {
     'guarded-pool',
     'locks',
     'migrate',
+    'merge-pages',
     'quota',
     'schema',
     'session',
@@ -42,16 +44,16 @@ const db = {
   ],
   folders: {
     migrations: [],
-    backfill: [],
     keys: [],
     owners: [],
     requests: [],
     spaces: [],
     uploads: [],
-    productions: [],
     publications: ['spaces'],
+    backfill: ['publications'],
+    productions: ['publications'],
     feeds: ['spaces'],
-    deletions: ['productions', 'uploads'],
+    deletions: ['productions', 'publications', 'uploads'],
   },
 };
 

@@ -15,6 +15,10 @@ const operations = listOperations(service.app.swagger());
 const exceptions: Record<string, { status: number; because: string }> = {
   getProfile: { status: 200, because: 'profiles are everybody’s' },
   listWorkers: { status: 403, because: 'who works on the queues is for operators' },
+  listProductions: {
+    status: 403,
+    because: 'whoever it is whose productions are asked for, so it tells nothing',
+  },
   listApiKeys: { status: 403, because: 'whoever it is whose keys are asked for, so it tells nothing' },
 };
 

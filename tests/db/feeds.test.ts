@@ -31,7 +31,7 @@ async function publishInto(
 
 /** Reads the feed as the owner sees it. */
 async function feedOf(id: number, page: FeedPage, database = db) {
-  return await spaceFeed(database, { id, role: 'owner' }, page);
+  return (await spaceFeed(database, { id, role: 'owner' }, page)).rows;
 }
 
 async function publishedAt(id: number) {
@@ -60,7 +60,7 @@ describe('a feed', () => {
     const { ulid, output_prefix } = production;
     const item = { production_ulid: ulid, output_prefix };
     expect(await feedOf(space, { limit: 10 })).toMatchObject([item]);
-    expect(await globalFeed(db, { limit: 1 })).toMatchObject([item]);
+    expect(await globalFeed(db, { limit: 1 })).toMatchObject({ rows: [item] });
   });
 
   it('falls back to the upload for a legacy publication', async () => {
@@ -124,15 +124,59 @@ describe('a feed', () => {
       SELECT ${upload.id}, ${space}, 'published', 1, 0, '2026-01-01' + INTERVAL (a.n * 100 + b.n) SECOND
       FROM (${hundred}) a, (${hundred}) b`.execute(db);
     const cursor = { id: 1_000_000_000, publishedAt: new Date('2026-01-01T01:23:20Z') };
-    const read = await db.connection().execute(async (connection) => {
-      await sql`FLUSH STATUS`.execute(connection);
-      expect(await feedOf(space, { cursor, limit: 20 }, connection)).toHaveLength(20);
-      const { rows } = await sql<{ Value: string }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(
-        connection,
-      );
-      return rows.reduce((sum, { Value }) => sum + Number(Value), 0);
-    });
+    const { rows, read } = await countRead((one) => feedOf(space, { cursor, limit: 20 }, one));
+    expect(rows).toHaveLength(20);
     expect(read).toBeLessThan(500);
+  });
+
+  it('reads a page within many of the same time without reading all of these', async () => {
+    const space = await addChannel(db);
+    const ids = await addManyLegacy(space, 3_000, { published_at: sql`'2026-01-01'` });
+    const cursor = { id: ids.first + 500, publishedAt: new Date('2026-01-01T00:00:00Z') };
+    const { rows, read } = await countRead((one) => feedOf(space, { cursor, limit: 20 }, one));
+    expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, i) => ids.first + 499 - i));
+    expect(read).toBeLessThan(100);
+  });
+
+  it('reads a bounded number past what nobody sees yet, and goes on with the next page', async () => {
+    const space = await addChannel(db);
+    const production = await addRendered(db, await addUpload(db));
+    const publication = await publishInto(space, production);
+    await updateRow(db, 'space_publications', publication, { published_at: '2025-01-01' });
+    await addManyLegacy(space, 2_500, { published_at: sql`'2026-01-01'`, upload: { status: 'processing' } });
+    const seen: number[] = [];
+    let pages = 0;
+    for (let cursor: FeedCursor | undefined; ; ) {
+      const { rows: page, read } = await countRead((one) =>
+        spaceFeed(one, { id: space, role: 'owner' }, { cursor, limit: 20 }),
+      );
+      pages += 1;
+      seen.push(...page.rows.map(({ id }) => id));
+      expect(read).toBeLessThan(4_500);
+      if (page.next === undefined) break;
+      cursor = page.next;
+    }
+    expect(seen).toEqual([publication]);
+    expect(pages).toBe(3);
+  });
+
+  it('for everybody reads past nothing that is for members', async () => {
+    const space = await addChannel(db);
+    const publication = await publishInto(space, await addRendered(db, await addUpload(db)));
+    await updateRow(db, 'space_publications', publication, { published_at: '2027-01-01' });
+    await addManyLegacy(space, 2_500, {
+      published_at: sql`'2028-01-01'`,
+      visibility: 'members',
+      everywhere: 1,
+    });
+    for (const feed of [
+      (one: TestDatabase['db']) => spaceFeed(one, { id: space, role: null }, { limit: 1 }),
+      (one: TestDatabase['db']) => globalFeed(one, { limit: 1 }),
+    ]) {
+      const { rows: page, read } = await countRead(feed);
+      expect(page.rows.map(({ id }) => id)).toEqual([publication]);
+      expect(read).toBeLessThan(20);
+    }
   });
 
   it('shows what is for members to who has a role in the space, and to nobody in the global feed', async () => {
@@ -141,9 +185,9 @@ describe('a feed', () => {
     const { ulid } = production;
     await publishInto(space, production, { visibility: 'members', visibleInGlobal: true });
     for (const role of ['owner', 'moderator', 'publisher', 'viewer'] as const)
-      expect(await spaceFeed(db, { id: space, role }, { limit: 10 })).toHaveLength(1);
-    expect(await spaceFeed(db, { id: space, role: null }, { limit: 10 })).toEqual([]);
-    const everywhere = await globalFeed(db, { limit: 100 });
+      expect((await spaceFeed(db, { id: space, role }, { limit: 10 })).rows).toHaveLength(1);
+    expect((await spaceFeed(db, { id: space, role: null }, { limit: 10 })).rows).toEqual([]);
+    const { rows: everywhere } = await globalFeed(db, { limit: 100 });
     expect(everywhere.map((item) => item.production_ulid)).not.toContain(ulid);
   });
 
@@ -195,3 +239,42 @@ describe('a feed', () => {
 const digits = sql`SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4
   UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9`;
 const hundred = sql`SELECT x.n * 10 + y.n AS n FROM (${digits}) x, (${digits}) y`;
+
+/** Counts the rows that a feed reads. */
+async function countRead<T>(
+  read: (one: TestDatabase['db']) => Promise<T>,
+): Promise<{ rows: T; read: number }> {
+  return await db.connection().execute(async (connection) => {
+    await sql`FLUSH STATUS`.execute(connection);
+    const rows = await read(connection);
+    const counters = await sql<{ Value: string }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(
+      connection,
+    );
+    return { rows, read: counters.rows.reduce((sum, { Value }) => sum + Number(Value), 0) };
+  });
+}
+
+/** Adds many publications of one upload as the older system left them. */
+async function addManyLegacy(
+  spaceId: number,
+  count: number,
+  {
+    published_at,
+    visibility = 'inherit',
+    everywhere = 0,
+    upload: columns = { status: 'completed' },
+  }: {
+    published_at: ReturnType<typeof sql>;
+    visibility?: string;
+    everywhere?: number;
+    upload?: Record<string, string>;
+  },
+): Promise<{ first: number }> {
+  const upload = await addUpload(db);
+  await updateRow(db, 'uploads', upload.id, columns);
+  const { insertId } = await sql`INSERT INTO space_publications
+    (upload_id, space_id, status, visibility, visible_in_space, visible_in_global, published_at)
+    SELECT ${upload.id}, ${spaceId}, 'published', ${visibility}, 1, ${everywhere}, ${published_at}
+    FROM (${hundred}) a, (${hundred}) b WHERE a.n * 100 + b.n < ${count}`.execute(db);
+  return { first: Number(insertId) };
+}

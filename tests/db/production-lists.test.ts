@@ -1,5 +1,5 @@
 import type { Database } from '@bacs/db';
-import { listProductionsOf, listProductionsWithin } from '@bacs/db/productions';
+import { listProductions, listProductionsWithin } from '@bacs/db/productions';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -28,16 +28,16 @@ const lists: [
   list: (one: Database) => Promise<{ id: number; created_at: Date }[]>,
   count: number,
 ][] = [
-  ['all', (one) => listProductionsOf(one, userId, { limit }), limit],
-  ['a page far down', (one) => listProductionsOf(one, userId, { limit, before: 500 }), limit],
-  ['those of an upload', (one) => listProductionsOf(one, userId, { limit, uploadId: 7 }), limit],
-  ['those that failed', (one) => listProductionsOf(one, userId, { limit, status: 'failed' }), limit],
-  ['those that wait', (one) => listProductionsOf(one, userId, { limit, status: 'queued' }), 0],
-  ['an old day', (one) => listProductionsWithin(one, userId, { from: day(2), to: day(3) }, { limit }), limit],
-  ['since ever', (one) => listProductionsWithin(one, userId, all, { limit }), limit],
+  ['all', (one) => listProductions(one, { userId, limit }), limit],
+  ['a page far down', (one) => listProductions(one, { userId, limit, before: 500 }), limit],
+  ['those of an upload', (one) => listProductions(one, { userId, limit, uploadId: 7 }), limit],
+  ['those that failed', (one) => listProductions(one, { userId, limit, status: 'failed' }), limit],
+  ['those that wait', (one) => listProductions(one, { userId, limit, status: 'queued' }), 0],
+  ['an old day', (one) => listProductionsWithin(one, { from: day(2), to: day(3) }, { userId, limit }), limit],
+  ['since ever', (one) => listProductionsWithin(one, all, { userId, limit }), limit],
   [
     'a page far down by time',
-    (one) => listProductionsWithin(one, userId, all, { limit, before: { createdAt: day(2), id: 1_441 } }),
+    (one) => listProductionsWithin(one, all, { userId, limit, before: { createdAt: day(2), id: 1_441 } }),
     limit,
   ],
 ];
@@ -60,7 +60,8 @@ it('a list by time has every production once, page by page, also where many have
   for (;;) {
     const last = seen.at(-1);
     const row = last === undefined ? undefined : await rowOf(last);
-    const page = await listProductionsWithin(db, userId, window, {
+    const page = await listProductionsWithin(db, window, {
+      userId,
       limit: 7,
       before: row && { createdAt: row.created_at, id: row.id },
     });

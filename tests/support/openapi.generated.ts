@@ -182,7 +182,7 @@ export interface paths {
         };
         /**
          * List productions
-         * @description Lists your productions, newest first. A cursor is valid only with the filters of the request that returned it.
+         * @description Lists your productions, newest first. An operator may list those of another user, or of all. A cursor is valid only with the filters of the request that returned it.
          */
         get: operations["listProductions"];
         put?: never;
@@ -663,7 +663,7 @@ export interface paths {
         };
         /**
          * Get the feed of a space, newest first
-         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`.
+         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`. A page may have fewer items than `limit`, or none, although others follow: go on while there is a `next_cursor`.
          */
         get: operations["getSpaceFeed"];
         put?: never;
@@ -683,7 +683,7 @@ export interface paths {
         };
         /**
          * Get the global feed, newest first
-         * @description Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed.
+         * @description Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed. A page may have fewer items than `limit`, or none, although others follow: go on while there is a `next_cursor`.
          */
         get: operations["getGlobalFeed"];
         put?: never;
@@ -989,6 +989,7 @@ export interface components {
         Production: {
             id: number;
             ulid: string | null;
+            user_id: number | null;
             upload_uuid: string | null;
             name: string | null;
             status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
@@ -2513,6 +2514,16 @@ export interface operations {
                  */
                 created_after?: string;
                 /**
+                 * @description all: the productions of all users; only an operator may ask for them
+                 * @example own
+                 */
+                scope?: "own" | "all";
+                /**
+                 * @description Only productions of this user; only an operator may name another user
+                 * @example 7
+                 */
+                user_id?: number;
+                /**
                  * @description Only productions that were accepted before this time
                  * @example 2026-11-22T10:15:30.000Z
                  */
@@ -2539,6 +2550,7 @@ export interface operations {
                      *         {
                      *           "id": 42,
                      *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "user_id": 7,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "name": "Evening news",
                      *           "status": "queued",
@@ -2611,6 +2623,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -2669,6 +2682,7 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
@@ -2807,6 +2821,7 @@ export interface operations {
                      *           "production": {
                      *             "id": 42,
                      *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "user_id": 7,
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
@@ -2906,6 +2921,7 @@ export interface operations {
                      *           "production": {
                      *             "id": 42,
                      *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "user_id": 7,
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
@@ -3152,6 +3168,7 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
@@ -3380,6 +3397,7 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
@@ -3457,6 +3475,7 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
@@ -3568,6 +3587,7 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",

@@ -79,7 +79,11 @@ export async function keepCopies(db: Database): Promise<void> {
 }
 
 /** The upgrade fills these in where they are NULL, and changes nothing else. */
-const filledIn: Record<string, string[]> = { uploads: ['asset_uuid', 'date_ymd'], productions: ['ulid'] };
+const filledIn: Record<string, string[]> = {
+  uploads: ['asset_uuid', 'date_ymd'],
+  productions: ['ulid'],
+  space_publications: ['owner_user_id'],
+};
 
 /** Counts for each column of the copies the rows that differ or are gone; columns without any are left out. */
 export async function differencesFromCopies(db: Database): Promise<Record<string, number>> {

@@ -1,7 +1,9 @@
 import {
   type Batches,
+  backfillPublications,
   backfillUlids,
   backfillUploadKeys,
+  countPublications,
   countWithoutFacts,
   countWithoutUlid,
   type Database,
@@ -27,6 +29,12 @@ export async function backfill(
     backfillUploadKeys(db, readKey, batches),
   );
   write(`${filled} the UUID or the date of ${uploads} uploads`);
+  const publications = await run('publications', await countPublications(db), options, (batches) =>
+    backfillPublications(db, batches),
+  );
+  write(
+    `${options.dryRun ? 'would mend' : 'mended'} ${publications} publications: without an owner, or of what will never be rendered`,
+  );
   if (options.dryRun) return write('would make productions.ulid NOT NULL; nothing was written');
   if (!(await requireUlids(db))) {
     throw new Error(

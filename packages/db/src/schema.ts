@@ -277,6 +277,8 @@ type SpacePublicationsTable = {
   owner_user_id: number | null;
   visible_in_space: number;
   visible_in_global: number;
+  /** new: 1 unless the visibility is `members`; the server computes it. */
+  for_everybody: ReadOnly<number>;
   published_at: Date | null;
   unpublished_at: Date | null;
   created_at: Timestamp;

@@ -4,10 +4,8 @@ import { decodeCursor, encodeCursor, toId, toTime } from '../http/cursors.ts';
 /** These numbers stand in a cursor in the place of a missing time. */
 const dateless = { zeros: -1, none: -2 } as const;
 
-/** Makes the cursor for the page after this publication. */
-export function feedCursorAfter({ id, published_at }: { id: number; published_at: Date | null }): string {
-  const time = published_at?.getTime() ?? dateless.none;
-  return encodeCursor(id, Number.isNaN(time) ? dateless.zeros : time);
+export function encodeFeedCursor({ id, publishedAt }: FeedCursor): string {
+  return encodeCursor(id, publishedAt instanceof Date ? publishedAt.getTime() : dateless[publishedAt]);
 }
 
 /** @throws INVALID_CURSOR */

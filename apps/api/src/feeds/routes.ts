@@ -1,4 +1,4 @@
-import { type FeedRow, globalFeed, spaceFeed } from '@bacs/db/feeds';
+import { type FeedRow, type FeedRows, globalFeed, spaceFeed } from '@bacs/db/feeds';
 import { toWholeSeconds } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
@@ -7,11 +7,11 @@ import { NumericId, Ulid, Uuid } from '../http/addresses.ts';
 import { answerConditionally, ConditionalHeaders, NotModified } from '../http/conditional-get.ts';
 import { presentName } from '../http/display-name.ts';
 import { presentStored } from '../http/fit-answers.ts';
-import { defaultLimit, lastOfFull, Page, PageQuery } from '../http/pages.ts';
+import { defaultLimit, Page, PageQuery } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { requireSpace } from '../spaces/access.ts';
-import { feedCursorAfter, parseFeedCursor } from './cursor.ts';
+import { encodeFeedCursor, parseFeedCursor } from './cursor.ts';
 import { feedMedia } from './media.ts';
 
 const FeedItem = Type.Object(
@@ -66,7 +66,8 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         summary: 'Get the feed of a space, newest first',
         description: [
           'Everybody who may read the space may read its feed. Only the owner and the members see publications',
-          'with the visibility `members`.',
+          'with the visibility `members`. A page may have fewer items than `limit`, or none, although others',
+          'follow: go on while there is a `next_cursor`.',
         ].join(' '),
         tags,
         security,
@@ -78,7 +79,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     },
     async ({ caller, params, query: { limit = defaultLimit, cursor } }) => {
       const space = await requireSpace(db, caller, params.id);
-      return present(await spaceFeed(db, space, { cursor: parseFeedCursor(cursor), limit }), limit);
+      return present(await spaceFeed(db, space, { cursor: parseFeedCursor(cursor), limit }));
     },
   );
 
@@ -88,8 +89,11 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'getGlobalFeed',
         summary: 'Get the global feed, newest first',
-        description:
-          'Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed.',
+        description: [
+          'Anybody with an API key may read it. It lists the publications of all spaces that are visible in the',
+          'global feed. A page may have fewer items than `limit`, or none, although others follow: go on while',
+          'there is a `next_cursor`.',
+        ].join(' '),
         tags,
         security,
         headers: ConditionalHeaders,
@@ -98,12 +102,11 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       },
     },
     async ({ query: { limit = defaultLimit, cursor } }) =>
-      present(await globalFeed(db, { cursor: parseFeedCursor(cursor), limit }), limit),
+      present(await globalFeed(db, { cursor: parseFeedCursor(cursor), limit })),
   );
 
-  function present(rows: FeedRow[], limit: number): Static<typeof Feed> {
-    const last = lastOfFull(rows, limit);
-    return { items: rows.map(presentItem), next_cursor: last ? feedCursorAfter(last) : null };
+  function present({ rows, next }: FeedRows): Static<typeof Feed> {
+    return { items: rows.map(presentItem), next_cursor: next ? encodeFeedCursor(next) : null };
   }
 
   function presentItem(row: FeedRow): Static<typeof FeedItem> {

@@ -1,9 +1,11 @@
-import { listProductionsOf, listProductionsWithin, type OwnedProduction } from '@bacs/db/productions';
+import type { Caller } from '@bacs/db/keys';
+import { listProductions, listProductionsWithin, type OwnedProduction } from '@bacs/db/productions';
+import { findUpload } from '@bacs/db/uploads';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { explainPage } from '../fleet/why-waiting.ts';
-import { UploadId } from '../http/addresses.ts';
+import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { decodeCursor, encodeCursor, toId, toTime } from '../http/cursors.ts';
 import { Problem } from '../http/errors.ts';
 import { defaultLimit, lastOfFull, Page, PageQuery, readPage, toPage } from '../http/pages.ts';
@@ -21,6 +23,18 @@ const ProductionsQuery = Type.Object(
     upload_id: Type.Optional(UploadId),
     status: Type.Optional(ProductionStatus),
     created_after: time('Only productions that were accepted at this time or later'),
+    scope: Type.Optional(
+      Type.Enum(['own', 'all'], {
+        default: 'own',
+        description: 'all: the productions of all users; only an operator may ask for them',
+      }),
+    ),
+    user_id: Type.Optional(
+      Type.Integer({
+        ...NumericId,
+        description: 'Only productions of this user; only an operator may name another user',
+      }),
+    ),
     created_before: time('Only productions that were accepted before this time'),
   },
   strict,
@@ -36,39 +50,47 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       schema: {
         operationId: 'listProductions',
         description: [
-          'Lists your productions, newest first. A cursor is valid only with the filters of the request that',
-          'returned it.',
+          'Lists your productions, newest first. An operator may list those of another user, or of all. A cursor is',
+          'valid only with the filters of the request that returned it.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
         querystring: ProductionsQuery,
         response: {
           200: Page(Production),
-          ...problemResponses(400, 401, 404),
+          ...problemResponses(400, 401, 403, 404),
         },
       },
     },
     async ({ caller, query }) => {
       const { upload_id, created_after, created_before } = query;
-      const upload = upload_id === undefined ? undefined : await requireUpload(db, caller, upload_id);
+      const userId = whose(caller, query);
+      const upload = upload_id === undefined ? undefined : await requireUploadOf(userId, upload_id);
       const list = created_after || created_before ? listWithin : listAll;
-      return explainPage(await lookAtFleet(), await list(caller.userId, query, upload?.id));
+      return explainPage(await lookAtFleet(), await list(userId, query, upload?.id));
     },
   );
 
   type Query = Static<typeof ProductionsQuery>;
 
-  async function listAll(userId: number, query: Query, uploadId: number | undefined) {
+  async function requireUploadOf(userId: number | undefined, id: string) {
+    if (userId !== undefined) return await requireUpload(db, { userId }, id);
+    const upload = await findUpload(db, toUploadAddress(id));
+    if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
+    return upload;
+  }
+
+  async function listAll(userId: number | undefined, query: Query, uploadId: number | undefined) {
     const page = readPage(query);
-    const rows = await listProductionsOf(db, userId, { uploadId, status: query.status, ...page });
+    const rows = await listProductions(db, { userId, uploadId, status: query.status, ...page });
     return toPage(rows, page, present);
   }
 
-  async function listWithin(userId: number, query: Query, uploadId: number | undefined) {
+  async function listWithin(userId: number | undefined, query: Query, uploadId: number | undefined) {
     const { status, limit = defaultLimit, cursor, created_after, created_before } = query;
     const window = { from: parseTime(created_after) ?? earliest, to: parseTime(created_before) ?? latest };
     const before = parseCursor(cursor);
-    const rows = await listProductionsWithin(db, userId, window, { uploadId, status, before, limit });
+    const rows = await listProductionsWithin(db, window, { userId, uploadId, status, before, limit });
     const last = lastOfFull(rows, limit);
     const next_cursor = last ? encodeCursor(last.id, last.created_at.getTime()) : null;
     return { items: rows.map(present), next_cursor };
@@ -78,6 +100,16 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     return presentProduction(production, OUTPUT_BASE_URL);
   }
 };
+
+/** @returns the user whose productions the caller asks for; undefined for all users. @throws OPERATOR_ONLY */
+function whose(
+  { userId, role }: Caller,
+  { scope, user_id }: Static<typeof ProductionsQuery>,
+): number | undefined {
+  const asked = user_id ?? (scope === 'all' ? undefined : userId);
+  if (asked !== userId && role !== 'operator') throw new Problem('OPERATOR_ONLY');
+  return asked;
+}
 
 // A TIMESTAMP cannot hold times outside of these, and MySQL compares it only with times inside.
 const earliest = new Date(1_000);

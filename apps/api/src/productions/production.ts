@@ -20,6 +20,7 @@ export const Production = Type.Object(
   {
     id: Type.Integer(),
     ulid: Nullable(Ulid()),
+    user_id: Nullable(Type.Integer({ description: 'Number of the user whose production it is' })),
     upload_uuid: Nullable(Uuid),
     name: Nullable(Type.String()),
     status: Nullable(ProductionStatus),
@@ -59,6 +60,7 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
   return {
     id: production.id,
     ulid: production.ulid,
+    user_id: production.user_id,
     upload_uuid: production.upload_uuid,
     name: production.name,
     status: presentStatus(production.status),

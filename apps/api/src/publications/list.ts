@@ -1,4 +1,5 @@
 import { listPublicationsFor } from '@bacs/db/publications';
+import { moderates } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -52,9 +53,9 @@ export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, {
       },
     },
     async ({ caller, params, query }) => {
-      const { id: spaceId } = await requireSpace(db, caller, params.id);
+      const { id: spaceId, role } = await requireSpace(db, caller, params.id);
       const page = readPage(query);
-      const filter = { spaceId, status: query.status, ...page };
+      const filter = { spaceId, status: query.status, mine: !moderates(role), ...page };
       return toPage(await listPublicationsFor(db, caller.userId, filter), page, presentPublication);
     },
   );

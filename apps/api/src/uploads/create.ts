@@ -96,7 +96,9 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
           throw new Problem('FILE_TOO_LARGE', `A file may have at most ${config.MAX_UPLOAD_BYTES} bytes.`);
         const upload = buildUpload(body, { bucket: config.UPLOAD_BUCKET, userId: caller.userId });
         const expiresAfterMs = config.UPLOAD_EXPIRY_MS;
-        return makeOneMore(deps, request, again, announced, (tx) => insertUpload(tx, upload, { expiresAfterMs }));
+        return makeOneMore(deps, request, again, announced, (tx) =>
+          insertUpload(tx, upload, { expiresAfterMs }),
+        );
       });
       const upload = await findUploadOf(db, caller.userId, { id: requireMadeId(made) });
       if (!upload || upload.deletion_id !== null) throw new Problem('UPLOAD_NOT_FOUND');

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import type { ProductionAddress } from '../productions/index.ts';
 import type { Database, Deletion, Schema } from '../schema.ts';
 import type { UploadAddress } from '../uploads/index.ts';
@@ -15,7 +16,7 @@ export async function findDeletionAt(
   address: DeletionAddress,
 ): Promise<Deletion | undefined> {
   return await db
-    .selectFrom('deletions')
+    .selectFrom(byIndex('deletions', 'deletions', indexOf(address)))
     .selectAll()
     .where('user_id', '=', userId)
     .where(isOf(address))
@@ -48,9 +49,18 @@ export async function listDeletionsOf(
   userId: number,
   { before, limit }: { before?: number; limit: number },
 ): Promise<Deletion[]> {
-  let query = db.selectFrom('deletions').selectAll().where('user_id', '=', userId);
+  let query = db
+    .selectFrom(byIndex('deletions', 'deletions', 'deletions_user'))
+    .selectAll()
+    .where('user_id', '=', userId);
   if (before !== undefined) query = query.where('id', '<', before);
   return await query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+function indexOf(address: DeletionAddress): string {
+  if ('production' in address)
+    return 'ulid' in address.production ? 'deletions_production' : 'deletions_once';
+  return 'uuid' in address.upload ? 'deletions_upload' : 'deletions_once';
 }
 
 function isOf(address: DeletionAddress) {

@@ -1,5 +1,6 @@
 import { lockProduction, lockUpload } from '../locks.ts';
 import { markDeleting } from '../productions/index.ts';
+import { unpublishAll } from '../publications/index.ts';
 import type { Database, Deletion, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { type DeletionTarget, findPublicationIds, isProductionOf } from './target.ts';
@@ -82,8 +83,11 @@ async function lockOwnProduction(tx: Tx, userId: number, id: number) {
   return { ...columns, production_id: id, production_ulid, deletion_id };
 }
 
-/** Marks the target's rows. Feeds, renders and new productions obey these marks. */
-async function hide(tx: Tx, id: number, { ulid, target }: DeletionRequest): Promise<void> {
+/**
+ * Marks the target's rows and takes its publications back. Feeds, renders and new productions obey these marks. A
+ * deletion that AWS holds up for long leaves nothing in the feeds that they would have to read past.
+ */
+async function hide(tx: Tx, id: number, { ulid, userId, target }: DeletionRequest): Promise<void> {
   if ('upload' in target)
     await tx.updateTable('uploads').set({ deletion_id: id }).where('id', '=', target.upload).execute();
   const productions = await tx
@@ -94,6 +98,8 @@ async function hide(tx: Tx, id: number, { ulid, target }: DeletionRequest): Prom
     .forUpdate()
     .execute();
   await markDeleting(tx, productions, { id, ulid });
+  const publications = await findPublicationIds(tx, target);
+  await unpublishAll(tx, publications, { actorId: userId, why: { deletion: ulid } });
 }
 
 async function findById(tx: Tx, id: number): Promise<Deletion> {

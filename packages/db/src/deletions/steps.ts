@@ -1,7 +1,9 @@
 import type { Block } from '@bacs/domain';
 import { sql } from 'kysely';
 import { blockedBy } from '../blocked.ts';
+import { byIndex } from '../by-index.ts';
 import { lockUpload } from '../locks.ts';
+import { oldestOf } from '../merge-pages.ts';
 import type { Database, Deletion, DeletionWork, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { receiptOf } from './receipt.ts';
@@ -152,19 +154,19 @@ export async function deletionsToReconcile(
   db: Database,
   { after, idleMs, limit }: { after: number; idleMs: number; limit: number },
 ): Promise<Pick<Deletion, 'id' | 'ulid' | 'attempt'>[]> {
-  return await db
-    .selectFrom('deletions')
-    .select(['id', 'ulid', 'attempt'])
-    .where('status', 'in', ['pending', 'running'])
-    .where('id', '>', after)
-    .where(
-      'updated_at',
-      '<=',
-      sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`,
-    )
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+  const idleSince = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`;
+  const pages = (['pending', 'running'] as const).map((status) =>
+    db
+      .selectFrom(byIndex('deletions', 'deletions', 'deletions_status'))
+      .select(['id', 'ulid', 'attempt'])
+      .where('status', '=', status)
+      .where('id', '>', after)
+      .where('updated_at', '<=', idleSince)
+      .orderBy('id')
+      .limit(limit)
+      .execute(),
+  );
+  return oldestOf(await Promise.all(pages), limit);
 }
 
 type Changes = {

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import type { Database, OutputsManifest, Publication, Schema } from '../schema.ts';
 import type { ReadableSpace } from '../spaces/index.ts';
 
@@ -8,6 +9,9 @@ import type { ReadableSpace } from '../spaces/index.ts';
  */
 export type FeedCursor = { id: number; publishedAt: Date | 'zeros' | 'none' };
 export type FeedPage = { cursor?: FeedCursor; limit: number };
+
+/** `next` is where the next page begins; undefined at the end of the feed. A page may be short, or empty, before it. */
+export type FeedRows = { rows: FeedRow[]; next: FeedCursor | undefined };
 
 /**
  * A publication with what it shows: the outputs of its production, or those that the older system rendered for the
@@ -37,64 +41,82 @@ export async function spaceFeed(
   db: Database,
   { id, role }: Pick<ReadableSpace, 'id' | 'role'>,
   page: FeedPage,
-): Promise<FeedRow[]> {
-  let query = feed(db, 'space_feed').where('sp.space_id', '=', id).where('sp.visible_in_space', '=', 1);
-  if (role === null) query = query.where(isForEverybody);
-  return await readPage(query, page);
+): Promise<FeedRows> {
+  const query =
+    role === null
+      ? feed(db, 'space_feed_for_everybody').where('sp.for_everybody', '=', 1)
+      : feed(db, 'space_feed');
+  return await readPage(query.where('sp.space_id', '=', id).where('sp.visible_in_space', '=', 1), page);
 }
 
 /** Lists what all spaces show to everybody, newest first. */
-export async function globalFeed(db: Database, page: FeedPage): Promise<FeedRow[]> {
-  return await readPage(
-    feed(db, 'global_feed').where('sp.visible_in_global', '=', 1).where(isForEverybody),
-    page,
-  );
+export async function globalFeed(db: Database, page: FeedPage): Promise<FeedRows> {
+  const query = feed(db, 'global_feed_for_everybody').where('sp.for_everybody', '=', 1);
+  return await readPage(query.where('sp.visible_in_global', '=', 1), page);
 }
 
 type FeedQuery = ReturnType<typeof feed>;
 
-/** A feed has these stretches, in this order. An index of dates leads to each of them directly. */
-const stretches = ['dated', 'zeros', 'none'] as const;
+/**
+ * The index of a feed has publications that nobody sees yet, because their productions are not completed, or because the
+ * older system has left them so. A page reads no more publications than this, however many of those there are.
+ */
+const mostRead = 1_000;
 
-async function readPage(query: FeedQuery, { cursor, limit }: FeedPage): Promise<FeedRow[]> {
-  const from = cursor?.publishedAt ?? 'dated';
-  const first = from instanceof Date ? 'dated' : from;
+async function readPage(query: FeedQuery, { cursor, limit }: FeedPage): Promise<FeedRows> {
   const rows: FeedRow[] = [];
-  for (const stretch of stretches.slice(stretches.indexOf(first))) {
-    if (rows.length === limit) break;
-    const after = stretch === first ? cursor : undefined;
-    rows.push(
-      ...(await within(query, stretch, after)
-        .limit(limit - rows.length)
-        .execute()),
-    );
+  let read = 0;
+  let after = cursor;
+  for (let size = limit; read < mostRead; size *= 2) {
+    const wanted = Math.min(size, mostRead - read);
+    const found = await readOn(query, after, wanted);
+    for (const { shows, ...row } of found) {
+      read += 1;
+      after = cursorOf(row);
+      if (shows) rows.push(row);
+      if (rows.length === limit) return { rows, next: after };
+    }
+    if (found.length < wanted) return { rows, next: undefined };
+  }
+  return { rows, next: after };
+}
+
+/** Reads the next publications of a feed, with those that do not show. An index leads to each of the ranges directly. */
+async function readOn(query: FeedQuery, after: FeedCursor | undefined, count: number): Promise<IndexedRow[]> {
+  const rows: IndexedRow[] = [];
+  for (const range of rangesAfter(query, after)) {
+    if (rows.length === count) break;
+    rows.push(...(await range.limit(count - rows.length).execute()));
   }
   return rows;
 }
 
-function within(query: FeedQuery, stretch: (typeof stretches)[number], after?: FeedCursor): FeedQuery {
-  if (stretch === 'dated') {
-    const dated = query
-      .where('sp.published_at', '>', new Date(0))
-      .orderBy('sp.published_at', 'desc')
-      .orderBy('sp.id', 'desc');
-    return after?.publishedAt instanceof Date ? dated.where(isBelow(after.publishedAt, after.id)) : dated;
-  }
-  const dateless =
-    stretch === 'zeros'
-      ? query.where('sp.published_at', '<=', new Date(0))
-      : query.where('sp.published_at', 'is', null);
-  const ordered = dateless.orderBy('sp.id', 'desc');
-  return after ? ordered.where('sp.id', '<', after.id) : ordered;
+type IndexedRow = FeedRow & { shows: number };
+
+/** Many publications may have the same time. One range for these and the earlier ones would read all of them. */
+function rangesAfter(query: FeedQuery, after: FeedCursor | undefined): FeedQuery[] {
+  const byTime = query.orderBy('sp.published_at', 'desc').orderBy('sp.id', 'desc');
+  const dated = byTime.where('sp.published_at', '>', new Date(0));
+  const zeros = byTime.where('sp.published_at', '<=', new Date(0));
+  const none = query.where('sp.published_at', 'is', null).orderBy('sp.id', 'desc');
+  if (after === undefined) return [dated, zeros, none];
+  const { publishedAt, id } = after;
+  if (publishedAt === 'none') return [none.where('sp.id', '<', id)];
+  if (publishedAt === 'zeros') return [zeros.where('sp.id', '<', id), none];
+  const sameTime = byTime.where('sp.published_at', '=', publishedAt).where('sp.id', '<', id);
+  return [sameTime, dated.where('sp.published_at', '<', publishedAt), zeros, none];
 }
 
-function feed(db: Database, index: 'space_feed' | 'global_feed') {
-  // Without the forced index, MariaDB reads every keyset page from the top of the feed. The Handler counters show this;
-  // EXPLAIN does not.
-  const publications = sql<Publication>`space_publications`.as<'sp'>(sql`sp FORCE INDEX (${sql.ref(index)})`);
+/** A date of zeros arrives as an invalid date. */
+function cursorOf({ id, published_at: at }: FeedRow): FeedCursor {
+  if (at === null) return { id, publishedAt: 'none' };
+  return { id, publishedAt: at.getTime() > 0 ? at : 'zeros' };
+}
+
+function feed(db: Database, index: 'space_feed' | 'space_feed_for_everybody' | 'global_feed_for_everybody') {
   return db
-    .selectFrom(publications)
-    .innerJoin('uploads as u', 'u.id', 'sp.upload_id')
+    .selectFrom(byIndex('space_publications', 'sp', index))
+    .leftJoin('uploads as u', 'u.id', 'sp.upload_id')
     .leftJoin('productions as p', 'p.id', 'sp.production_id')
     .leftJoin('users as owner', 'owner.id', 'u.user_id')
     .select([
@@ -112,30 +134,22 @@ function feed(db: Database, index: 'space_feed' | 'global_feed') {
       sql<Date | null>`sp.published_at`.as('published_at'),
       eb.fn.coalesce('p.output_prefix', 'u.output_prefix').as('output_prefix'),
       eb.fn.coalesce('p.name', 'u.modified_filename', 'u.original_filename').as('title'),
+      shows(eb).as('shows'),
     ])
-    .where('sp.status', '=', 'published')
-    .where('u.deletion_id', 'is', null)
-    .where((eb) => eb.or([eb('p.status', '=', 'completed'), isRenderedUpload(eb)]));
-}
-
-function isBelow(publishedAt: Date, id: number) {
-  return (eb: ExpressionBuilder<Joined, 'sp'>) =>
-    eb.and([
-      eb('sp.published_at', '<=', publishedAt),
-      eb.or([eb('sp.published_at', '<', publishedAt), eb('sp.id', '<', id)]),
-    ]);
-}
-
-/** Accepts NULL too, which rows of the older system may have. */
-function isForEverybody(eb: ExpressionBuilder<Joined, 'sp'>) {
-  return eb(eb.fn.coalesce('sp.visibility', sql.lit('inherit')), '!=', 'members');
+    .where('sp.status', '=', 'published');
 }
 
 type Joined = Schema & {
   sp: Publication;
-  u: Schema['uploads'];
+  u: { [Column in keyof Schema['uploads']]: Schema['uploads'][Column] | null };
   p: { [Column in keyof Schema['productions']]: Schema['productions'][Column] | null };
 };
+
+/** Tells whether there is something to show: neither is the upload being deleted nor the render unfinished. */
+function shows(eb: ExpressionBuilder<Joined, 'u' | 'p'>) {
+  const isRendered = eb.or([eb('p.status', '=', 'completed'), isRenderedUpload(eb)]);
+  return sql<number>`${eb('u.id', 'is not', null)} AND ${eb('u.deletion_id', 'is', null)} AND ${isRendered}`;
+}
 
 /**
  * A publication without a production shows what the older system rendered for the upload. That system reset the

@@ -1,1 +1,8 @@
-export { type FeedCursor, type FeedPage, type FeedRow, globalFeed, spaceFeed } from './feed.ts';
+export {
+  type FeedCursor,
+  type FeedPage,
+  type FeedRow,
+  type FeedRows,
+  globalFeed,
+  spaceFeed,
+} from './feed.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import { countUpTo } from '../quota.ts';
 import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
 import { hashKey } from './hash-key.ts';
@@ -18,7 +19,8 @@ export async function listApiKeys(
   db: Database,
   { userId, role, before, limit }: { userId?: number; role?: Role; before?: number; limit: number },
 ): Promise<ApiKey[]> {
-  let query = db.selectFrom('api_keys').select(shown);
+  const index = userId === undefined ? 'PRIMARY' : 'api_keys_user';
+  let query = db.selectFrom(byIndex('api_keys', 'api_keys', index)).select(shown);
   if (userId !== undefined) query = query.where('user_id', '=', userId);
   if (role !== undefined) query = query.where('role', '=', role);
   if (before !== undefined) query = query.where('id', '<', before);

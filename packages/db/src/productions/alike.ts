@@ -1,4 +1,6 @@
 import { unfinishedStatuses } from '@bacs/domain';
+import { byIndex } from '../by-index.ts';
+import { newestOf } from '../merge-pages.ts';
 import type { Database, Production } from '../schema.ts';
 
 type Whose = { userId: number; uploadId: number };
@@ -9,11 +11,16 @@ export async function findProductionWithSettings(
   { userId, uploadId }: Whose,
   settingsHash: string,
 ): Promise<Pick<Production, 'id' | 'ulid'> | undefined> {
-  return await hopeful(db, { userId, uploadId })
-    .select(['id', 'ulid'])
-    .where('settings_hash', '=', settingsHash)
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
+  const newest = [...unfinishedStatuses, 'completed' as const].map((status) =>
+    hopeful(db, { userId, uploadId })
+      .select(['id', 'ulid'])
+      .where('settings_hash', '=', settingsHash)
+      .where('status', '=', status)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .execute(),
+  );
+  return newestOf(await Promise.all(newest), 1)[0];
 }
 
 /** Finds the productions of an upload that were not submitted yet, newest first. Their settings may still change. */
@@ -30,11 +37,11 @@ export async function unpinnedProductionsOf(
     .execute();
 }
 
+/** The index has settings and state, so that what failed or was canceled is not read. */
 function hopeful(db: Database, { userId, uploadId }: Whose) {
   return db
-    .selectFrom('productions')
+    .selectFrom(byIndex('productions', 'productions', 'productions_upload_settings'))
     .where('upload_id', '=', uploadId)
     .where('user_id', '=', userId)
-    .where('status', 'in', [...unfinishedStatuses, 'completed'])
     .where((eb) => eb.or([eb('cancel_requested_at', 'is', null), eb('status', '=', 'completed')]));
 }

@@ -1,6 +1,7 @@
 import { type Block, unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import { blockedBy } from '../blocked.ts';
+import { byIndex } from '../by-index.ts';
 import type { Database, Production } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { recordEvent } from './events.ts';
@@ -27,7 +28,7 @@ export async function tryBlock(
     const { status } = seen;
     const { cause, reason } = block;
     const told = await tx
-      .selectFrom('production_events')
+      .selectFrom(byIndex('production_events', 'production_events', 'production_events_kind'))
       .select('id')
       .where('production_id', '=', seen.id)
       .where('event', '=', 'blocked')

@@ -1,3 +1,4 @@
+import { byIndex } from '../by-index.ts';
 import type { Database, Production, ProductionEvent, Tx } from '../schema.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function recordEvent(
 ): Promise<void> {
   if (repeated.has(event)) {
     const { known } = await tx
-      .selectFrom('production_events')
+      .selectFrom(byIndex('production_events', 'production_events', 'production_events_kind'))
       .select((eb) => eb.fn.countAll<number>().as('known'))
       .where('production_id', '=', id)
       .where('attempt', '=', attempt)
@@ -44,7 +45,7 @@ export async function eventsOf(
   { limit = 1_000 }: { limit?: number } = {},
 ): Promise<RecordedEvent[]> {
   const newestFirst = await db
-    .selectFrom('production_events')
+    .selectFrom(byIndex('production_events', 'production_events', 'production_events_production'))
     .select(['event', 'attempt', 'detail', 'created_at'])
     .where('production_id', '=', productionId)
     .orderBy('id', 'desc')

@@ -70,7 +70,7 @@ export async function findSubmitted(
 }
 
 // biome-ignore lint/plugin: Kysely infers the type of this query from its joins; written out, it is the whole schema.
-export function ownedBy(db: Database, userId: number) {
+function ownedBy(db: Database, userId: number) {
   return owned(db).where('productions.user_id', '=', userId);
 }
 

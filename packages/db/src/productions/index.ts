@@ -15,7 +15,7 @@ export {
   type ProductionToRender,
 } from './find.ts';
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
-export { listProductionsOf, listProductionsWithin, productionsToReconcile } from './list.ts';
+export { listProductions, listProductionsWithin, productionsToReconcile } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
 export {
   storeProgress,

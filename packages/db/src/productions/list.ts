@@ -1,48 +1,61 @@
 import { type ProductionStatus, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
+import { mergePages, newestOf, oldestOf } from '../merge-pages.ts';
 import type { Database, Production } from '../schema.ts';
-import { type OwnedProduction, ownedBy } from './find.ts';
+import type { OwnedProduction } from './find.ts';
 
 export type ProductionFilter = {
+  /** undefined for the productions of all users. */
+  userId: number | undefined;
   uploadId?: number;
   status?: ProductionStatus;
   limit: number;
 };
 
-/** Lists a user's productions, newest first, from below the id `before`. */
-export async function listProductionsOf(
+/** Lists productions, newest first, from below the id `before`. */
+export async function listProductions(
   db: Database,
-  userId: number,
   { before, ...filter }: ProductionFilter & { before?: number },
 ): Promise<OwnedProduction[]> {
-  let query = chosenBy(db, userId, filter);
-  if (before !== undefined) query = query.where('productions.id', '<', before);
-  return await query.orderBy('productions.id', 'desc').execute();
+  const pages = partsOf(filter).map(async (part) => {
+    let query = chosenBy(db, part, indexFor(part)).orderBy('productions.id', 'desc');
+    if (before !== undefined) query = query.where('productions.id', '<', before);
+    return await query.execute();
+  });
+  return newestOf(await Promise.all(pages), filter.limit);
 }
 
 /** A span from one time to before another; a TIMESTAMP can hold every time in it. */
 export type TimeWindow = { from: Date; to: Date };
 
 /**
- * Lists a user's productions that were accepted within a span of time, newest first, from below `before`. The order is
- * that of their times, so that an index leads to the span, wherever it lies.
+ * Lists productions that were accepted within a span of time, newest first, from below `before`. The order is that of
+ * their times, so that an index leads to the span, wherever it lies.
  */
 export async function listProductionsWithin(
   db: Database,
-  userId: number,
-  { from, to }: TimeWindow,
+  window: TimeWindow,
   { before, ...filter }: ProductionFilter & { before?: { createdAt: Date; id: number } },
 ): Promise<OwnedProduction[]> {
-  let query = chosenBy(db, userId, filter)
-    .where('productions.created_at', '>=', from)
-    .where('productions.created_at', '<', to);
-  if (before !== undefined)
-    query = query
-      .where('productions.created_at', '<=', before.createdAt)
-      .where((eb) =>
-        eb.or([eb('productions.created_at', '<', before.createdAt), eb('productions.id', '<', before.id)]),
-      );
-  return await query.orderBy('productions.created_at', 'desc').orderBy('productions.id', 'desc').execute();
+  const pages = partsOf(filter).map(async (part) => {
+    const query = chosenBy(db, part, `${indexFor(part, 'productions')}_created`)
+      .orderBy('productions.created_at', 'desc')
+      .orderBy('productions.id', 'desc');
+    const within = ({ from, to }: TimeWindow) =>
+      query.where('productions.created_at', '>=', from).where('productions.created_at', '<', to);
+    if (before === undefined) return await within(window).execute();
+    // Many rows may have the same time. One range for both parts would read all of these.
+    const { createdAt, id } = before;
+    const sameTime = query.where('productions.created_at', '=', createdAt).where('productions.id', '<', id);
+    const rows = await sameTime.execute();
+    if (rows.length === part.limit) return rows;
+    const earlier = within({ from: window.from, to: createdAt < window.to ? createdAt : window.to });
+    return [...rows, ...(await earlier.limit(part.limit - rows.length).execute())];
+  });
+  const byTime = (one: Production, other: Production) =>
+    other.created_at.getTime() - one.created_at.getTime() || other.id - one.id;
+  return mergePages(await Promise.all(pages), filter.limit, byTime);
 }
 
 /**
@@ -53,26 +66,46 @@ export async function productionsToReconcile(
   db: Database,
   { after, idleMs, limit }: { after: number; idleMs: number; limit: number },
 ): Promise<Pick<Production, 'id' | 'ulid' | 'attempt'>[]> {
-  return await db
-    .selectFrom('productions')
-    .select(['id', 'ulid', 'attempt'])
-    .where('status', 'in', unfinishedStatuses)
-    .where('ulid', 'is not', null)
-    .where('id', '>', after)
-    .where(
-      'updated_at',
-      '<=',
-      sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`,
-    )
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+  const idleSince = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`;
+  const pages = unfinishedStatuses.map((status) =>
+    db
+      .selectFrom(byIndex('productions', 'productions', 'productions_status'))
+      .select(['id', 'ulid', 'attempt'])
+      .where('status', '=', status)
+      .where('ulid', 'is not', null)
+      .where('id', '>', after)
+      .where('updated_at', '<=', idleSince)
+      .orderBy('id')
+      .limit(limit)
+      .execute(),
+  );
+  return oldestOf(await Promise.all(pages), limit);
 }
 
-function chosenBy(db: Database, userId: number, { uploadId, status, limit }: ProductionFilter) {
-  let query = ownedBy(db, userId).where('productions.ulid', 'is not', null).limit(limit);
+/** One part per state: an index has its rows in the order of the list. */
+function partsOf(filter: ProductionFilter): ProductionFilter[] {
+  if (filter.status !== 'queued') return [filter];
+  return waitingStatuses.map((status) => ({ ...filter, status }));
+}
+
+/** Names the index that leads to a part: the filters that it has, in this order. */
+function indexFor({ userId, uploadId, status }: ProductionFilter, unfiltered = 'PRIMARY'): string {
+  const whose = uploadId !== undefined ? '_upload' : userId !== undefined ? '_user' : '';
+  const filters = whose + (status === undefined ? '' : '_status');
+  return filters === '' ? unfiltered : `productions${filters}`;
+}
+
+function chosenBy(db: Database, { userId, uploadId, status, limit }: ProductionFilter, index: string) {
+  let query = db
+    .selectFrom(byIndex('productions', 'productions', index))
+    .leftJoin('uploads', 'uploads.id', 'productions.upload_id')
+    .leftJoin('productions as original', 'original.id', 'productions.retried_from')
+    .selectAll('productions')
+    .select(['uploads.asset_uuid as upload_uuid', 'original.ulid as retried_from_ulid'])
+    .where('productions.ulid', 'is not', null)
+    .limit(limit);
+  if (userId !== undefined) query = query.where('productions.user_id', '=', userId);
   if (uploadId !== undefined) query = query.where('productions.upload_id', '=', uploadId);
-  if (status !== undefined)
-    query = query.where('productions.status', 'in', status === 'queued' ? waitingStatuses : [status]);
+  if (status !== undefined) query = query.where('productions.status', '=', status);
   return query;
 }

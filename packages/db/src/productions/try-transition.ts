@@ -1,6 +1,7 @@
-import { type NextStatus, statusesBefore } from '@bacs/domain';
+import { fruitlessStatuses, type NextStatus, statusesBefore } from '@bacs/domain';
 import type { UpdateQueryBuilder, UpdateResult } from 'kysely';
-import type { Database, Production, ProductionEvent, Schema } from '../schema.ts';
+import { unpublishProduction } from '../publications/index.ts';
+import type { Database, Production, ProductionEvent, Schema, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { recordEvent } from './events.ts';
 
@@ -10,7 +11,8 @@ export type Seen = Pick<Production, 'id' | 'attempt'>;
 export type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'productions', UpdateResult>;
 
 /**
- * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions.
+ * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions. A
+ * production that ends without outputs takes its publications back in the same transaction.
  * @returns whether the row changed. If not, the row has moved on since it was read, and the caller has nothing left to do.
  */
 export async function tryTransition(
@@ -22,12 +24,15 @@ export async function tryTransition(
 ): Promise<boolean> {
   const move = (query: ProductionUpdate) =>
     change(query.set({ status: to }).where('status', 'in', statusesBefore(to)));
-  return await tryChange(db, seen, to, move, detail);
+  return await tryChange(db, seen, to, move, detail, async (tx) => {
+    if (fruitlessStatuses.includes(to))
+      await unpublishProduction(tx, seen.id, { actorId: null, why: { production: to } });
+  });
 }
 
 /**
  * Changes a production where it still is as the conditions of `change` say, and records the event in the same
- * transaction.
+ * transaction. `then` runs in it too, if the row changed.
  * @returns whether the row changed.
  */
 export async function tryChange(
@@ -36,6 +41,7 @@ export async function tryChange(
   event: ProductionEvent,
   change: (query: ProductionUpdate) => ProductionUpdate,
   detail?: Record<string, unknown>,
+  then?: (tx: Tx) => Promise<void>,
 ): Promise<boolean> {
   return await inTransaction(db, async (tx) => {
     const { numUpdatedRows } = await change(
@@ -43,6 +49,7 @@ export async function tryChange(
     ).executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await recordEvent(tx, seen, event, detail);
+    await then?.(tx);
     return true;
   });
 }

@@ -1,3 +1,4 @@
+import { byIndex } from '../by-index.ts';
 import type { Database, Tx } from '../schema.ts';
 
 /** The changes of a publication. The older system has stored other words. */
@@ -11,20 +12,37 @@ export type PublicationAction =
   | 'republished'
   | 'replaced';
 
+type NewPublicationEvent = {
+  /** null when nobody asked for the change. */
+  actorId: number | null;
+  action: PublicationAction;
+  detail: object;
+};
+
 /** Appends an event to a publication's history, in the transaction of the change that it records. */
 export async function recordPublicationEvent(
   tx: Tx,
   publicationId: number,
-  { actorId, action, detail }: { actorId: number; action: PublicationAction; detail: object },
+  event: NewPublicationEvent,
+): Promise<void> {
+  await recordPublicationEvents(tx, [{ publicationId, ...event }]);
+}
+
+/** Appends an event each to the histories of several publications. */
+export async function recordPublicationEvents(
+  tx: Tx,
+  events: (NewPublicationEvent & { publicationId: number })[],
 ): Promise<void> {
   await tx
     .insertInto('space_publication_events')
-    .values({
-      publication_id: publicationId,
-      actor_user_id: actorId,
-      action,
-      detail: JSON.stringify(detail),
-    })
+    .values(
+      events.map(({ publicationId, actorId, action, detail }) => ({
+        publication_id: publicationId,
+        actor_user_id: actorId,
+        action,
+        detail: JSON.stringify(detail),
+      })),
+    )
     .execute();
 }
 
@@ -44,7 +62,7 @@ export async function publicationEventsOf(
   { before, limit }: { before?: number; limit: number },
 ): Promise<RecordedPublicationEvent[]> {
   let query = db
-    .selectFrom('space_publication_events as event')
+    .selectFrom(byIndex('space_publication_events', 'event', 'space_publication_events_publication'))
     .leftJoin('users as actor', 'actor.id', 'event.actor_user_id')
     .select(['event.id', 'event.action', 'event.detail', 'event.created_at'])
     .select(['event.actor_user_id as actor_id', 'actor.display_name as actor_display_name'])

@@ -1,4 +1,5 @@
 import type { ProductionStatus } from '@bacs/domain';
+import { byIndex } from '../by-index.ts';
 import type { Database, MemberRole, Publication, PublicationStatus, Space } from '../schema.ts';
 import { roleIn, type SpaceRole } from '../spaces/index.ts';
 
@@ -20,6 +21,8 @@ type PublicationFilter = {
   /** null selects publications of the upload itself. */
   productionId?: number | null;
   status?: PublicationStatus;
+  /** true selects those that the user owns. Of a space that the user does not moderate, there are no others. */
+  mine?: boolean;
   before?: number;
   limit: number;
 };
@@ -38,9 +41,11 @@ export async function findPublicationFor(
 export async function listPublicationsFor(
   db: Database,
   userId: number,
-  { spaceId, uploadId, productionId, status, before, limit }: PublicationFilter,
+  filter: PublicationFilter,
 ): Promise<ManagedPublication[]> {
-  let query = publicationsFor(db, userId);
+  const { spaceId, uploadId, productionId, status, mine, before, limit } = filter;
+  let query = publicationsFor(db, userId, indexFor(filter));
+  if (mine) query = query.where('sp.owner_user_id', '=', userId);
   if (spaceId !== undefined) query = query.where('sp.space_id', '=', spaceId);
   if (uploadId !== undefined) query = query.where('sp.upload_id', '=', uploadId);
   if (productionId !== undefined)
@@ -51,9 +56,17 @@ export async function listPublicationsFor(
   return rows.map((row) => toManaged(row, userId));
 }
 
-function publicationsFor(db: Database, userId: number) {
+/** Names the index that leads to the page, with as many of the filters as it can have. */
+function indexFor({ uploadId, productionId, status, mine }: PublicationFilter): string {
+  if (uploadId !== undefined) return 'space_publications_upload_space';
+  if (productionId !== undefined) return 'space_publications_production';
+  const filters = (mine ? '_owner' : '_space') + (status === undefined ? '' : '_status');
+  return `space_publications${filters}`;
+}
+
+function publicationsFor(db: Database, userId: number, index = 'PRIMARY') {
   return db
-    .selectFrom('space_publications as sp')
+    .selectFrom(byIndex('space_publications', 'sp', index))
     .leftJoin('uploads as u', 'u.id', 'sp.upload_id')
     .leftJoin('productions as p', 'p.id', 'sp.production_id')
     .leftJoin('spaces as s', 's.id', 'sp.space_id')

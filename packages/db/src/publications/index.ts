@@ -4,3 +4,4 @@ export { findPublicationFor, listPublicationsFor, type ManagedPublication } from
 export { type PublicationSettings, tryPublish } from './publish.ts';
 export { tryReplace } from './replace.ts';
 export { awaitsModerator, statusAfter } from './review.ts';
+export { unpublishAll, unpublishProduction } from './unpublish-all.ts';

@@ -1,3 +1,5 @@
+import { byIndex } from '../by-index.ts';
+import { newestOf } from '../merge-pages.ts';
 import type { Database, MemberRole, Space } from '../schema.ts';
 import { roleIn, type SpaceRole } from './roles.ts';
 
@@ -20,10 +22,43 @@ export async function listReadableSpaces(
   userId: number,
   { before, limit }: { before?: number; limit: number },
 ): Promise<ReadableSpace[]> {
-  let query = readableSpaces(db, userId);
-  if (before !== undefined) query = query.where('spaces.id', '<', before);
-  const rows = await query.orderBy('spaces.id', 'desc').limit(limit).execute();
+  const ids = newestOf(await Promise.all(readableIds(db, userId, { before, limit })), limit).map(
+    ({ id }) => id,
+  );
+  if (ids.length === 0) return [];
+  const rows = await readableSpaces(db, userId)
+    .where('spaces.id', 'in', ids)
+    .orderBy('spaces.id', 'desc')
+    .execute();
   return rows.map((row) => toReadable(row, userId));
+}
+
+/** Lists the newest spaces that the user owns, the newest channels, and the newest spaces with the user as a member. */
+function readableIds(
+  db: Database,
+  userId: number,
+  { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number; limit: number },
+): Promise<{ id: number }[]>[] {
+  const spaces = (index: string) =>
+    db
+      .selectFrom(byIndex('spaces', 'spaces', index))
+      .select('id')
+      .where('id', '<', before)
+      .orderBy('id', 'desc')
+      .limit(limit);
+  const memberships = db
+    .selectFrom(byIndex('space_members', 'member', 'space_members_user'))
+    .innerJoin('spaces', 'spaces.id', 'member.space_id')
+    .select('member.space_id as id')
+    .where('member.user_id', '=', userId)
+    .where('member.space_id', '<', before)
+    .orderBy('member.space_id', 'desc')
+    .limit(limit);
+  return [
+    spaces('spaces_owner').where('owner_user_id', '=', userId).execute(),
+    spaces('spaces_kind').where('type', '=', 'channel').execute(),
+    memberships.execute(),
+  ];
 }
 
 function readableSpaces(db: Database, userId: number) {

@@ -1,5 +1,6 @@
 import { isSourceDescription } from '@bacs/domain';
 import { type ExpressionBuilder, sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import type { Database, Schema, Upload } from '../schema.ts';
 
 /** The address of an upload: its UUID, or the number that callers of the older system have. */
@@ -55,7 +56,10 @@ export async function listUploadsOf(
   userId: number,
   { before, limit }: { before?: number; limit: number },
 ): Promise<Upload[]> {
-  let uploads = db.selectFrom('uploads').selectAll().where('user_id', '=', userId);
+  let uploads = db
+    .selectFrom(byIndex('uploads', 'uploads', 'uploads_user'))
+    .selectAll()
+    .where('user_id', '=', userId);
   if (before !== undefined) uploads = uploads.where('id', '<', before);
   return await uploads.orderBy('id', 'desc').limit(limit).execute();
 }

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { addRowsCommand } from './rows/command.ts';
+
+const io = {
+  say: (line: string) => void process.stdout.write(`${line}\n`),
+  tell: (line: string) => void process.stderr.write(`${line}\n`),
+};
+
+const program = new Command('npm run bench --')
+  .description('Measures what the service costs. Each bench brings up servers of its own.')
+  .addHelpText(
+    'after',
+    '\nThe last line of the output is one JSON object.\n\nExamples:\n  npm run bench -- rows\n  npm run bench -- rows --rows 100000',
+  )
+  .showHelpAfterError();
+addRowsCommand(program, io);
+await program.parseAsync();

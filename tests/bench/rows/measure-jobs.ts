@@ -1,0 +1,144 @@
+import type { Database, Deletion } from '@bacs/db';
+import {
+  deletionsToReconcile,
+  findDeletionToWorkOn,
+  findPlaces,
+  newWork,
+  requestDeletion,
+  tryCompleteDeletion,
+} from '@bacs/db/deletions';
+import {
+  findProductionToRender,
+  findSubmitted,
+  productionsToReconcile,
+  tryBlock,
+  tryMarkCanceled,
+  tryMarkCompleted,
+  tryMarkFailed,
+  tryMarkSubmitted,
+  tryRecordIntent,
+  tryStartAttempt,
+  tryWithdrawIntent,
+} from '@bacs/db/productions';
+import { findUpload, findUploadToDescribe } from '@bacs/db/uploads';
+import { ulid as newUlid } from 'ulid';
+import type { Mine } from './build-mine.ts';
+import type { CountedDatabase } from './count-rows.ts';
+import type { Measured } from './measure-routes.ts';
+
+type Job = [name: string, prepare: (db: Database, mine: Mine) => Promise<() => Promise<unknown>>];
+
+const page = { after: 0, limit: 200 };
+const outputs = { groups: [] };
+const outputBucket = 'bacs-mc-public-stream';
+
+async function requireUploadId(db: Database, uuid: string): Promise<number> {
+  const upload = await findUpload(db, { uuid });
+  if (!upload) throw new Error(`There is no upload ${uuid}`);
+  return upload.id;
+}
+
+/** What the jobs ask of the database and change in it. `prepare` is not counted. */
+const jobs: Job[] = [
+  ['reconcile, productions', async (db) => () => productionsToReconcile(db, { ...page, idleMs: 0 })],
+  [
+    'reconcile, none idle among all unfinished',
+    async (db) => () => productionsToReconcile(db, { ...page, idleMs: 3_600_000 }),
+  ],
+  ['reconcile, deletions', async (db) => () => deletionsToReconcile(db, { ...page, idleMs: 0 })],
+  [
+    'twins',
+    async (db, { world }) =>
+      () =>
+        findSubmitted(db, [world.productions, newUlid(), newUlid()]),
+  ],
+  [
+    'describe',
+    async (db, { world }) => {
+      const id = await requireUploadId(db, world.uploads);
+      return () => findUploadToDescribe(db, id, { idleMs: 0 });
+    },
+  ],
+  [
+    'render, read',
+    async (db, { world }) =>
+      () =>
+        findProductionToRender(db, world.productions),
+  ],
+  [
+    'render, from queued to completed',
+    async (db, { make }) => {
+      const { id } = await make.production('queued');
+      const seen = { id, attempt: 1 };
+      return async () => {
+        const chosen = { previous: null, profile: 'p', settingsHash: '0'.repeat(64) };
+        const intent = await tryRecordIntent(db, seen, chosen);
+        if (intent) await tryWithdrawIntent(db, seen, { intent, reason: 'none' });
+        await tryBlock(db, { ...seen, status: 'queued' }, { cause: 'throttled', reason: 'throttled: waits' });
+        await tryStartAttempt(db, seen);
+        await tryMarkSubmitted(db, seen, { jobId: 'j', outputPrefix: 'o/' });
+        await tryMarkCompleted(db, seen, outputs);
+      };
+    },
+  ],
+  [
+    'render, an event of a production with a long history',
+    async (db, { world }) => {
+      const production = await findProductionToRender(db, world.productions);
+      if (!production) throw new Error('The production is not there');
+      return () => tryBlock(db, production, { cause: 'throttled', reason: 'throttled: waits' });
+    },
+  ],
+  [
+    'render, to failed',
+    async (db, { make }) => {
+      const { id } = await make.production('queued');
+      const seen = { id, attempt: 1, status: 'queued' as const, submit_intent_at: null };
+      return () => tryMarkFailed(db, seen, { code: 'C', message: 'm' });
+    },
+  ],
+  [
+    'render, to canceled',
+    async (db, { make }) => {
+      const { id } = await make.production('queued');
+      return () => tryMarkCanceled(db, { id, attempt: 1 });
+    },
+  ],
+  [
+    'delete, places of an upload',
+    async (db, { make }) => {
+      const id = await requireUploadId(db, await make.fullUpload());
+      return () => findPlaces(db, { upload: id }, outputBucket);
+    },
+  ],
+  [
+    'delete, places of a production',
+    async (db, { make }) => {
+      const { id } = await make.production('completed');
+      return () => findPlaces(db, { production: id }, outputBucket);
+    },
+  ],
+  [
+    'delete, rows of an upload',
+    async (db, { make, userId }) => {
+      const target = { upload: await requireUploadId(db, await make.fullUpload()) };
+      const deletion = await requestDeletion(db, { ulid: newUlid(), userId, target, force: true });
+      const { ulid } = deletion as Deletion;
+      return async () => {
+        const found = await findDeletionToWorkOn(db, ulid);
+        if (found) await tryCompleteDeletion(db, found, newWork());
+      };
+    },
+  ],
+];
+
+/** Runs the queries that the jobs cause, and counts what each costs. */
+export async function measureJobs({ db, count }: CountedDatabase, mine: Mine): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const [name, prepare] of jobs) {
+    const run = await prepare(db, mine);
+    const { cost } = await count(run);
+    measured.push({ name, ...cost });
+  }
+  return measured;
+}

@@ -1,0 +1,44 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { buildApp, type Dependencies } from '@bacs/api';
+import { sql } from 'kysely';
+import { buildMine } from './build-mine.ts';
+import { openCountedDatabase } from './count-rows.ts';
+import { fillTables } from './fill-tables.ts';
+import { measureJobs } from './measure-jobs.ts';
+import { type Measured, measureRoutes } from './measure-routes.ts';
+
+/** The same work in worlds of different sizes: the rows that each table has of others', and of one's own. */
+export type WorldSize = { others: number; own: number };
+
+export type Measurement = { size: WorldSize; routes: Measured[]; jobs: Measured[] };
+
+/** Others own rows that are older than one's own, and rows that are newer. */
+export async function measureWorlds(
+  deps: Dependencies,
+  s3: S3Client,
+  { url, sizes, onProgress }: { url: string; sizes: WorldSize[]; onProgress?: (rows: number) => void },
+): Promise<Measurement[]> {
+  const counted = openCountedDatabase(url);
+  const app = await buildApp({ ...deps, db: counted.db });
+  const measurements: Measurement[] = [];
+  let others = 0;
+  try {
+    await app.ready();
+    for (const size of sizes) {
+      const more = Math.max(0, size.others - others);
+      others += more;
+      const older = Math.floor(more / 2);
+      await fillTables(deps.db, { count: older, owner: 'others', spaceId: 0, onProgress });
+      const mine = await buildMine(deps.db, s3, { own: size.own, onProgress });
+      await fillTables(deps.db, { count: more - older, owner: 'others', spaceId: mine.hall, onProgress });
+      await sql`ANALYZE TABLE uploads, productions, production_events, spaces, space_members, space_publications,
+        deletions, api_keys`.execute(deps.db);
+      const routes = await measureRoutes(app, counted, mine);
+      measurements.push({ size, routes, jobs: await measureJobs(counted, mine) });
+    }
+    return measurements;
+  } finally {
+    await app.close();
+    await counted.db.destroy();
+  }
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { World } from '../../support/operations.ts';
+import type { Mine } from './build-mine.ts';
+
+/** One request of an operation. Without anything, it is the example of openapi.json with the ids of the world. */
+export type Request = {
+  /** What is special about it. */
+  what?: string;
+  query?: Record<string, string>;
+  /** Whose key it carries: a member's unless it says so. */
+  as?: 'member' | 'operator';
+  /** These members replace those of the example. */
+  body?: () => object;
+  /** Makes what the request changes; its ids replace those of the world. */
+  make?: (mine: Mine) => Promise<Partial<World>>;
+};
+
+const times = { created_after: '2026-01-01T00:00:01Z', created_before: '2026-12-31T00:00:00Z' };
+const statuses = ['queued', 'submitted', 'processing', 'completed', 'failed', 'canceled', 'deleting'];
+
+const production = (status: 'queued' | 'completed' | 'failed') => async (mine: Mine) => ({
+  productions: (await mine.make.production(status)).ulid,
+});
+const publication = (status: 'pending' | 'published' | 'unpublished') => async (mine: Mine) => ({
+  publications: await mine.make.publication(status),
+});
+const inHall = async ({ hall }: Mine) => ({ spaces: hall });
+
+/**
+ * The requests of each operation, where the example alone would not show everything that it may cost. Every list is
+ * asked for its second page as well. A test fails when a query parameter of an operation is in none of its requests.
+ */
+export const requests: Record<string, Request[]> = {
+  listApiKeys: [
+    {},
+    { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
+    { what: 'of all', as: 'operator' },
+  ],
+  revokeApiKey: [{ make: async ({ make }) => ({ keys: await make.key() }) }],
+  completeUpload: [{ make: async ({ make }) => ({ uploads: await make.sentUpload() }) }],
+  listProductions: [
+    {},
+    ...statuses.map((status) => ({ what: status, query: { status } })),
+    { what: 'of an upload', query: { upload_id: '{upload}' } },
+    { what: 'of an upload, failed', query: { upload_id: '{upload}', status: 'failed' } },
+    { what: 'of a time', query: times },
+    { what: 'of a time, failed', query: { ...times, status: 'failed' } },
+    { what: 'of a time and an upload', query: { ...times, upload_id: '{upload}' } },
+    { what: 'of all', as: 'operator', query: { scope: 'all' } },
+    { what: 'of all, queued', as: 'operator', query: { scope: 'all', status: 'queued' } },
+    { what: 'of all, failed', as: 'operator', query: { scope: 'all', status: 'failed' } },
+    { what: 'of all, of a time', as: 'operator', query: { ...times, scope: 'all' } },
+    {
+      what: 'of all, of a time, failed',
+      as: 'operator',
+      query: { ...times, scope: 'all', status: 'failed' },
+    },
+    { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
+    { what: 'of a time and an upload, queued', query: { ...times, upload_id: '{upload}', status: 'queued' } },
+  ],
+  cancelProduction: [{ make: production('queued') }],
+  retryProduction: [{ make: production('failed') }],
+  createSpace: [{ body: () => ({ slug: randomUUID() }) }],
+  createPublication: [{ make: production('completed') }, { what: 'unfinished', make: production('queued') }],
+  listSpacePublications: [
+    {},
+    ...['published', 'pending', 'rejected'].map((status) => ({ what: status, query: { status } })),
+    { what: 'of mine among others', make: inHall },
+    { what: 'of mine among others, pending', make: inHall, query: { status: 'pending' } },
+  ],
+  getSpaceFeed: [{}, { what: 'of a channel', make: inHall }],
+  approvePublication: [{ make: publication('pending') }],
+  rejectPublication: [{ make: publication('pending') }],
+  unpublishPublication: [{ make: publication('published') }],
+  republishPublication: [{ make: publication('unpublished') }],
+  replacePublication: [
+    {
+      make: async ({ make }) => ({
+        publications: await make.publication('published'),
+        productions: (await make.production('completed')).ulid,
+      }),
+    },
+  ],
+  deleteProduction: [
+    { what: 'dry run', query: { dry_run: 'true' }, make: production('completed') },
+    { make: production('completed'), query: { force: 'true' } },
+  ],
+  deleteUpload: [
+    {
+      what: 'dry run',
+      query: { dry_run: 'true' },
+      make: async ({ make }) => ({ uploads: await make.fullUpload() }),
+    },
+    { query: { force: 'true' }, make: async ({ make }) => ({ uploads: await make.fullUpload() }) },
+    {
+      what: 'deleted before',
+      make: async ({ make }) => ({ uploads: await make.deletedUpload() }),
+    },
+  ],
+};

@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startApi } from '../../support/api.ts';
+import { type Comparison, compare } from './compare.ts';
+import { measureWorlds } from './measure.ts';
+import { parametersLeftOut } from './measure-routes.ts';
+
+const api = await startApi('rows_read');
+let comparisons: Comparison[];
+
+// A query that reads all of a table reads thousands more in the larger worlds.
+const sizes = [
+  { others: 1_200, own: 300 },
+  { others: 4_000, own: 300 },
+  { others: 4_000, own: 1_500 },
+];
+
+beforeAll(async () => {
+  const url = api.environment['DATABASE_URL'] ?? '';
+  comparisons = compare(await measureWorlds(api.deps, api.s3, { url, sizes }));
+});
+
+describe('what a request costs the database', () => {
+  it('is counted for every route, with every query parameter', () => {
+    expect(parametersLeftOut(api.app)).toEqual([]);
+  });
+
+  it('does not grow with what others own, nor with what its caller owns', () => {
+    expect(comparisons.length).toBeGreaterThan(100);
+    expect(comparisons.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  });
+
+  it('is little: a page of twenty reads a few rows for each', () => {
+    const lists = comparisons.filter(({ name }) => name.startsWith('list'));
+    for (const { name, rows } of lists) expect(Math.max(...rows), name).toBeLessThan(140);
+  });
+});
