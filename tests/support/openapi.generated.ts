@@ -1624,6 +1624,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mysql": "unreachable",
+                     *       "redis": "ok"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {unknown} */
                         mysql: "ok" | "unreachable";
@@ -1672,17 +1678,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 5,
                      *           "user_id": 7,
-                     *           "name": "Evening news",
+                     *           "name": "newsroom",
                      *           "role": "member",
                      *           "prefix": "bacs_Zm9yIHl",
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *           "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:00:00.000Z",
+                     *           "last_used_at": "2026-11-22T10:20:00.000Z",
+                     *           "revoked_at": null
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKeys"];
@@ -1713,7 +1719,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Evening news",
+                 *       "name": "newsroom",
                  *       "role": "member"
                  *     }
                  */
@@ -1742,16 +1748,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "api_key": {
-                     *         "id": 42,
+                     *         "id": 5,
                      *         "user_id": 7,
-                     *         "name": "Evening news",
+                     *         "name": "newsroom",
                      *         "role": "member",
                      *         "prefix": "bacs_Zm9yIHl",
-                     *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *         "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *         "created_at": "2026-11-22T10:00:00.000Z",
+                     *         "last_used_at": null,
+                     *         "revoked_at": null
                      *       },
-                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmNl"
+                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
                      *     }
                      */
                     "application/json": components["schemas"]["CreatedApiKey"];
@@ -1776,7 +1782,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the key
-                 * @example 42
+                 * @example 5
                  */
                 id: number;
             };
@@ -1795,14 +1801,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 5,
                      *       "user_id": 7,
-                     *       "name": "Evening news",
+                     *       "name": "newsroom",
                      *       "role": "member",
                      *       "prefix": "bacs_Zm9yIHl",
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *       "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:00:00.000Z",
+                     *       "last_used_at": "2026-11-22T10:20:00.000Z",
+                     *       "revoked_at": "2026-12-20T08:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKey"];
@@ -1838,7 +1844,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 7,
                      *       "display_name": "Alma",
                      *       "role": "member"
                      *     }
@@ -1888,10 +1894,10 @@ export interface operations {
                      *         {
                      *           "id": 42,
                      *           "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "status": "signed",
+                     *           "status": "uploaded",
                      *           "filename": "evening-news.mp4",
                      *           "content_type": "video/mp4",
-                     *           "size_bytes": 18874368,
+                     *           "size_bytes": 48234496,
                      *           "width": 1920,
                      *           "height": 1080,
                      *           "duration_seconds": 61,
@@ -1904,24 +1910,29 @@ export interface operations {
                      *             "pixel_aspect_ratio": 1,
                      *             "rotation": 0,
                      *             "rotation_told": 0,
-                     *             "duration_seconds": 61,
+                     *             "duration_seconds": 61.2,
                      *             "frame_rate": 25,
-                     *             "frame_rate_varies": true,
+                     *             "frame_rate_varies": false,
                      *             "scan_type": "progressive",
                      *             "color": "sdr",
                      *             "tracks": [
                      *               {
                      *                 "type": "video",
                      *                 "codec": "AVC",
-                     *                 "duration_seconds": 61
+                     *                 "duration_seconds": 61.2
+                     *               },
+                     *               {
+                     *                 "type": "audio",
+                     *                 "codec": "AAC",
+                     *                 "duration_seconds": 61.184
                      *               }
                      *             ]
                      *           },
                      *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *           "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -1956,9 +1967,7 @@ export interface operations {
                  * @example {
                  *       "filename": "evening-news.mp4",
                  *       "content_type": "video/mp4",
-                 *       "size_bytes": 18874368,
-                 *       "width": 1920,
-                 *       "height": 1080,
+                 *       "size_bytes": 48234496,
                  *       "description": "The evening news of 22 November."
                  *     }
                  */
@@ -1994,40 +2003,21 @@ export interface operations {
                      *         "status": "signed",
                      *         "filename": "evening-news.mp4",
                      *         "content_type": "video/mp4",
-                     *         "size_bytes": 18874368,
-                     *         "width": 1920,
-                     *         "height": 1080,
-                     *         "duration_seconds": 61,
-                     *         "source": {
-                     *           "container": "mp4",
-                     *           "width": 1920,
-                     *           "height": 1080,
-                     *           "coded_width": 1920,
-                     *           "coded_height": 1080,
-                     *           "pixel_aspect_ratio": 1,
-                     *           "rotation": 0,
-                     *           "rotation_told": 0,
-                     *           "duration_seconds": 61,
-                     *           "frame_rate": 25,
-                     *           "frame_rate_varies": true,
-                     *           "scan_type": "progressive",
-                     *           "color": "sdr",
-                     *           "tracks": [
-                     *             {
-                     *               "type": "video",
-                     *               "codec": "AVC",
-                     *               "duration_seconds": 61
-                     *             }
-                     *           ]
-                     *         },
+                     *         "size_bytes": 48234496,
+                     *         "width": null,
+                     *         "height": null,
+                     *         "duration_seconds": null,
+                     *         "source": null,
                      *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *         "uploaded_at": null
                      *       },
                      *       "post": {
-                     *         "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *         "url": "https://bacs-mc-uploads.s3.us-east-1.amazonaws.com/",
                      *         "fields": {
                      *           "key": "uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
-                     *           "Content-Type": "video/mp4"
+                     *           "Content-Type": "video/mp4",
+                     *           "Policy": "eyJl…",
+                     *           "X-Amz-Signature": "3954…"
                      *         },
                      *         "expires_at": "2026-11-22T11:15:30.000Z"
                      *       }
@@ -2076,37 +2066,16 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "signed",
+                     *       "status": "uploaded",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 18874368,
-                     *       "width": 1920,
-                     *       "height": 1080,
-                     *       "duration_seconds": 61,
-                     *       "source": {
-                     *         "container": "mp4",
-                     *         "width": 1920,
-                     *         "height": 1080,
-                     *         "coded_width": 1920,
-                     *         "coded_height": 1080,
-                     *         "pixel_aspect_ratio": 1,
-                     *         "rotation": 0,
-                     *         "rotation_told": 0,
-                     *         "duration_seconds": 61,
-                     *         "frame_rate": 25,
-                     *         "frame_rate_varies": true,
-                     *         "scan_type": "progressive",
-                     *         "color": "sdr",
-                     *         "tracks": [
-                     *           {
-                     *             "type": "video",
-                     *             "codec": "AVC",
-                     *             "duration_seconds": 61
-                     *           }
-                     *         ]
-                     *       },
+                     *       "size_bytes": 48234496,
+                     *       "width": null,
+                     *       "height": null,
+                     *       "duration_seconds": null,
+                     *       "source": null,
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2151,10 +2120,10 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "signed",
+                     *       "status": "uploaded",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 18874368,
+                     *       "size_bytes": 48234496,
                      *       "width": 1920,
                      *       "height": 1080,
                      *       "duration_seconds": 61,
@@ -2167,21 +2136,26 @@ export interface operations {
                      *         "pixel_aspect_ratio": 1,
                      *         "rotation": 0,
                      *         "rotation_told": 0,
-                     *         "duration_seconds": 61,
+                     *         "duration_seconds": 61.2,
                      *         "frame_rate": 25,
-                     *         "frame_rate_varies": true,
+                     *         "frame_rate_varies": false,
                      *         "scan_type": "progressive",
                      *         "color": "sdr",
                      *         "tracks": [
                      *           {
                      *             "type": "video",
                      *             "codec": "AVC",
-                     *             "duration_seconds": 61
+                     *             "duration_seconds": 61.2
+                     *           },
+                     *           {
+                     *             "type": "audio",
+                     *             "codec": "AAC",
+                     *             "duration_seconds": 61.184
                      *           }
                      *         ]
                      *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2205,7 +2179,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example false
+                 * @example true
                  */
                 dry_run?: boolean;
             };
@@ -2233,20 +2207,19 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "key"
+                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *         ],
                      *         "truncated": true,
-                     *         "productions": 1,
+                     *         "productions": 3,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [
-                     *           "mediaconvert job"
-                     *         ],
+                     *         "mediaconvert_jobs": [],
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/",
+                     *           "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/"
                      *         ]
                      *       },
                      *       "blocked_by": "published"
@@ -2266,45 +2239,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
                      *       "target": "upload",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": null,
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 0,
+                     *         "bytes_deleted": 0,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 0
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
-                     *         "prefixes": [
-                     *           "prefixe"
-                     *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "blocked_reason": null,
+                     *       "error": null,
+                     *       "receipt": null,
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -2331,7 +2282,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEwOCwxNzk1MzQyNTYyMTIwXQ
                  */
                 cursor?: string;
                 /**
@@ -2341,17 +2292,17 @@ export interface operations {
                 upload_id?: string;
                 /**
                  * @description Where the production stands; `completed`, `failed` and `canceled` are final
-                 * @example queued
+                 * @example completed
                  */
                 status?: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
                 /**
                  * @description Only productions that were accepted at this time or later
-                 * @example 2026-11-22T10:15:30.000Z
+                 * @example 2026-11-22T00:00:00.000Z
                  */
                 created_after?: string;
                 /**
                  * @description Only productions that were accepted before this time
-                 * @example 2026-11-22T10:15:30.000Z
+                 * @example 2026-11-23T00:00:00.000Z
                  */
                 created_before?: string;
             };
@@ -2374,70 +2325,131 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
-                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "id": 108,
+                     *           "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "name": "Evening news",
-                     *           "status": "queued",
-                     *           "blocked_reason": "blocked reason",
+                     *           "status": "completed",
+                     *           "blocked_reason": null,
                      *           "attempt": 1,
-                     *           "progress_percent": 1,
+                     *           "progress_percent": 100,
                      *           "config": {
-                     *             "profile": "landscape-both-hls",
-                     *             "quality": "standard",
-                     *             "audio": "original"
+                     *             "profile": "landscape-both-hls"
                      *           },
                      *           "profile": "landscape-both-hls",
-                     *           "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "mediaconvert_job_id": "1763805330000-abc123",
-                     *           "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *           "error": {
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet"
-                     *           },
+                     *           "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "mediaconvert_job_id": "1795342562800-abc123",
+                     *           "retried_from": null,
+                     *           "cancel_requested_at": null,
+                     *           "error": null,
                      *           "outputs": [
                      *             {
                      *               "kind": "hls",
-                     *               "orientation": "orientation",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "bytes": 18874368,
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "bytes": 77952866,
                      *               "renditions": [
                      *                 {
                      *                   "kind": "video",
-                     *                   "name": "Evening news",
+                     *                   "name": "1080p_h",
                      *                   "width": 1920,
                      *                   "height": 1080,
-                     *                   "bandwidth": 5256000,
-                     *                   "duration_seconds": 61,
-                     *                   "segments": 1,
-                     *                   "bytes": 18874368,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   "bandwidth": 5546200,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 39894120,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "720p_h",
+                     *                   "width": 1280,
+                     *                   "height": 720,
+                     *                   "bandwidth": 3421600,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 24385856,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "480p_h",
+                     *                   "width": 854,
+                     *                   "height": 480,
+                     *                   "bandwidth": 1897300,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 13551792,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *                 }
                      *               ],
                      *               "files": [
                      *                 {
+                     *                   "kind": "frames",
+                     *                   "name": "_poster",
+                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *                   "width": 1280,
+                     *                   "height": 720,
+                     *                   "bytes": 121098,
+                     *                   "duration_seconds": null,
+                     *                   "count": 1
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "kind": "hls",
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "bytes": 32039963,
+                     *               "renditions": [
+                     *                 {
                      *                   "kind": "video",
-                     *                   "name": "Evening news",
-                     *                   "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                   "width": 1920,
-                     *                   "height": 1080,
-                     *                   "duration_seconds": 61,
-                     *                   "bytes": 18874368,
+                     *                   "name": "720p_v",
+                     *                   "width": 720,
+                     *                   "height": 1280,
+                     *                   "bandwidth": 2712900,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 19401224,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "540p_v",
+                     *                   "width": 540,
+                     *                   "height": 960,
+                     *                   "bandwidth": 1754700,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 12540352,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *                 }
+                     *               ],
+                     *               "files": [
+                     *                 {
+                     *                   "kind": "frames",
+                     *                   "name": "_poster",
+                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *                   "width": 720,
+                     *                   "height": 1280,
+                     *                   "bytes": 98387,
+                     *                   "duration_seconds": null,
                      *                   "count": 1
                      *                 }
                      *               ]
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "started_at": "2026-11-22T10:15:30.000Z",
-                     *           "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:16:02.120Z",
+                     *           "started_at": "2026-11-22T10:16:02.900Z",
+                     *           "completed_at": "2026-11-22T10:17:41.250Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -2473,9 +2485,7 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls",
-                 *       "quality": "standard",
-                 *       "audio": "original"
+                 *       "profile": "landscape-both-hls"
                  *     }
                  */
                 "application/json": {
@@ -2504,67 +2514,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 108,
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 0,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
-                     *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:16:02.120Z",
+                     *       "started_at": null,
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -2603,9 +2574,7 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "name": "Evening news",
-                 *           "profile": "landscape-both-hls",
-                 *           "quality": "standard",
-                 *           "audio": "original"
+                 *           "profile": "landscape-both-hls"
                  *         }
                  *       ]
                  *     }
@@ -2640,82 +2609,30 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 1,
+                     *           "status": 202,
                      *           "production": {
-                     *             "id": 42,
-                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "id": 108,
+                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": "blocked reason",
+                     *             "blocked_reason": null,
                      *             "attempt": 1,
-                     *             "progress_percent": 1,
+                     *             "progress_percent": 0,
                      *             "config": {
-                     *               "profile": "landscape-both-hls",
-                     *               "quality": "standard",
-                     *               "audio": "original"
+                     *               "profile": "landscape-both-hls"
                      *             },
-                     *             "profile": "landscape-both-hls",
-                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *             "mediaconvert_job_id": "1763805330000-abc123",
-                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *             "error": {
-                     *               "code": "OBJECT_MISSING",
-                     *               "message": "The file is not uploaded yet"
-                     *             },
-                     *             "outputs": [
-                     *               {
-                     *                 "kind": "hls",
-                     *                 "orientation": "orientation",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *                 "bytes": 18874368,
-                     *                 "renditions": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "bandwidth": 5256000,
-                     *                     "duration_seconds": 61,
-                     *                     "segments": 1,
-                     *                     "bytes": 18874368,
-                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *                   }
-                     *                 ],
-                     *                 "files": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "duration_seconds": 61,
-                     *                     "bytes": 18874368,
-                     *                     "count": 1
-                     *                   }
-                     *                 ]
-                     *               }
-                     *             ],
-                     *             "created_at": "2026-11-22T10:15:30.000Z",
-                     *             "started_at": "2026-11-22T10:15:30.000Z",
-                     *             "completed_at": "2026-11-22T10:15:30.000Z"
-                     *           },
-                     *           "problem": {
-                     *             "type": "type",
-                     *             "title": "Evening news",
-                     *             "status": 1,
-                     *             "code": "OBJECT_MISSING",
-                     *             "detail": "detail",
-                     *             "errors": [
-                     *               {
-                     *                 "path": "path",
-                     *                 "message": "The file is not uploaded yet"
-                     *               }
-                     *             ]
+                     *             "profile": null,
+                     *             "settings_hash": null,
+                     *             "output_prefix": null,
+                     *             "mediaconvert_job_id": null,
+                     *             "retried_from": null,
+                     *             "cancel_requested_at": null,
+                     *             "error": null,
+                     *             "outputs": null,
+                     *             "created_at": "2026-11-22T10:16:02.120Z",
+                     *             "started_at": null,
+                     *             "completed_at": null
                      *           }
                      *         }
                      *       ]
@@ -2739,82 +2656,40 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 1,
+                     *           "status": 202,
                      *           "production": {
-                     *             "id": 42,
-                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "id": 108,
+                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": "blocked reason",
+                     *             "blocked_reason": null,
                      *             "attempt": 1,
-                     *             "progress_percent": 1,
+                     *             "progress_percent": 0,
                      *             "config": {
-                     *               "profile": "landscape-both-hls",
-                     *               "quality": "standard",
-                     *               "audio": "original"
+                     *               "profile": "landscape-both-hls"
                      *             },
-                     *             "profile": "landscape-both-hls",
-                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *             "mediaconvert_job_id": "1763805330000-abc123",
-                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *             "error": {
-                     *               "code": "OBJECT_MISSING",
-                     *               "message": "The file is not uploaded yet"
-                     *             },
-                     *             "outputs": [
-                     *               {
-                     *                 "kind": "hls",
-                     *                 "orientation": "orientation",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *                 "bytes": 18874368,
-                     *                 "renditions": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "bandwidth": 5256000,
-                     *                     "duration_seconds": 61,
-                     *                     "segments": 1,
-                     *                     "bytes": 18874368,
-                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *                   }
-                     *                 ],
-                     *                 "files": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "duration_seconds": 61,
-                     *                     "bytes": 18874368,
-                     *                     "count": 1
-                     *                   }
-                     *                 ]
-                     *               }
-                     *             ],
-                     *             "created_at": "2026-11-22T10:15:30.000Z",
-                     *             "started_at": "2026-11-22T10:15:30.000Z",
-                     *             "completed_at": "2026-11-22T10:15:30.000Z"
-                     *           },
+                     *             "profile": null,
+                     *             "settings_hash": null,
+                     *             "output_prefix": null,
+                     *             "mediaconvert_job_id": null,
+                     *             "retried_from": null,
+                     *             "cancel_requested_at": null,
+                     *             "error": null,
+                     *             "outputs": null,
+                     *             "created_at": "2026-11-22T10:16:02.120Z",
+                     *             "started_at": null,
+                     *             "completed_at": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "status": 422,
                      *           "problem": {
-                     *             "type": "type",
-                     *             "title": "Evening news",
-                     *             "status": 1,
-                     *             "code": "OBJECT_MISSING",
-                     *             "detail": "detail",
-                     *             "errors": [
-                     *               {
-                     *                 "path": "path",
-                     *                 "message": "The file is not uploaded yet"
-                     *               }
-                     *             ]
+                     *             "type": "about:blank",
+                     *             "title": "The profile does not exist",
+                     *             "status": 422,
+                     *             "code": "UNKNOWN_PROFILE",
+                     *             "detail": "There is no profile landscape-hls."
                      *           }
                      *         }
                      *       ]
@@ -2848,9 +2723,7 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls",
-                 *       "quality": "standard",
-                 *       "audio": "original"
+                 *       "profile": "landscape-both-hls"
                  *     }
                  */
                 "application/json": {
@@ -2878,73 +2751,152 @@ export interface operations {
                     /**
                      * @example {
                      *       "profile": "landscape-both-hls",
-                     *       "profile_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "settings": {},
-                     *       "token_values": {},
+                     *       "profile_hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "settings": {
+                     *         "Inputs": [
+                     *           {
+                     *             "FileInput": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
+                     *             "TimecodeSource": "ZEROBASED"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "token_values": {
+                     *         "INPUT_URI": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
+                     *         "OUTPUT_BUCKET": "bacs-mc-public-stream",
+                     *         "ASSET_ID": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *         "DATE_YYYY_MM_DD": "2026-11/22",
+                     *         "PRODUCTION_ULID": "00000000000000000000000000",
+                     *         "ORIENTATION": "landscape"
+                     *       },
                      *       "destinations": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "bucket": "bucket",
-                     *           "prefix": "bacs_Zm9yIHl",
-                     *           "playlist_key": "playlist key",
-                     *           "mpd_key": "mpd key",
-                     *           "additional_keys": [
-                     *             "additional key"
-                     *           ],
+                     *           "orientation": "landscape",
+                     *           "bucket": "bacs-mc-public-stream",
+                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/",
+                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video.m3u8",
+                     *           "mpd_key": null,
+                     *           "additional_keys": [],
                      *           "poster_keys": [
-                     *             "poster key"
+                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg"
                      *           ],
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "playlist_key": "playlist key",
+                     *               "name": "1080p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video1080p_h.m3u8",
                      *               "width": 1920,
                      *               "height": 1080
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video720p_h.m3u8",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video480p_h.m3u8",
+                     *               "width": 854,
+                     *               "height": 480
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "bucket": "bacs-mc-public-stream",
+                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/",
+                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video.m3u8",
+                     *           "mpd_key": null,
+                     *           "additional_keys": [],
+                     *           "poster_keys": [
+                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg"
+                     *           ],
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "key": "key",
-                     *               "width": 1920,
-                     *               "height": 1080
+                     *               "name": "720p_v",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video720p_v.m3u8",
+                     *               "width": 720,
+                     *               "height": 1280
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video540p_v.m3u8",
+                     *               "width": 540,
+                     *               "height": 960
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "renditions": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "rate control",
-                     *           "bitrate": 1
-                     *         }
-                     *       ],
-                     *       "rules": [
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 5000000
+                     *         },
                      *         {
-                     *           "name": "Evening news",
-                     *           "about": "The source is interlaced: its fields are made into whole frames.",
-                     *           "outputs": [
-                     *             "1080p_h",
-                     *             "720p_h",
-                     *             "480p_h",
-                     *             "_poster"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "problems": [
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 3000000
+                     *         },
                      *         {
-                     *           "code": "OBJECT_MISSING",
-                     *           "message": "The file is not uploaded yet"
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1600000
+                     *         },
+                     *         {
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 2400000
+                     *         },
+                     *         {
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1500000
                      *         }
                      *       ],
-                     *       "identical_production": "identical production"
+                     *       "rules": [],
+                     *       "problems": [],
+                     *       "identical_production": null
                      *     }
                      */
                     "application/json": components["schemas"]["Plan"];
@@ -2968,7 +2920,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -2987,67 +2939,128 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 108,
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "completed",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 100,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1795342562800-abc123",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
                      *       "outputs": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
+                     *           "orientation": "landscape",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 77952866,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
+                     *               "name": "1080p_h",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *               "bandwidth": 5546200,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 39894120,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bandwidth": 3421600,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 24385856,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "bandwidth": 1897300,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 13551792,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bytes": 121098,
+                     *               "duration_seconds": null,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *           "bytes": 32039963,
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
+                     *               "name": "720p_v",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bandwidth": 2712900,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 19401224,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "bandwidth": 1754700,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 12540352,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bytes": 98387,
+                     *               "duration_seconds": null,
                      *               "count": 1
                      *             }
                      *           ]
                      *         }
                      *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:16:02.120Z",
+                     *       "started_at": "2026-11-22T10:16:02.900Z",
+                     *       "completed_at": "2026-11-22T10:17:41.250Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3071,7 +3084,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example false
+                 * @example true
                  */
                 dry_run?: boolean;
             };
@@ -3079,7 +3092,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3099,20 +3112,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "key"
+                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *         ],
                      *         "truncated": true,
                      *         "productions": 1,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [
-                     *           "mediaconvert job"
-                     *         ],
+                     *         "mediaconvert_jobs": [],
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *         ]
                      *       },
                      *       "blocked_by": "published"
@@ -3132,45 +3143,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "target": "upload",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *       "target": "production",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 0,
+                     *         "bytes_deleted": 0,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 0
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
-                     *         "prefixes": [
-                     *           "prefixe"
-                     *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "blocked_reason": null,
+                     *       "error": null,
+                     *       "receipt": null,
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -3194,7 +3183,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3213,67 +3202,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 109,
+                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "canceled",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 35,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
+                     *       "mediaconvert_job_id": "1795343400800-def456",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:30:00.000Z",
+                     *       "started_at": "2026-11-22T10:30:00.900Z",
+                     *       "completed_at": "2026-11-22T10:30:43.500Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3290,67 +3240,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 109,
+                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "processing",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 35,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
+                     *       "mediaconvert_job_id": "1795343400800-def456",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:30:00.000Z",
+                     *       "started_at": "2026-11-22T10:30:00.900Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3380,7 +3291,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3401,67 +3312,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 110,
+                     *       "ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 0,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
-                     *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T11:02:10.400Z",
+                     *       "started_at": null,
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3486,7 +3358,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3505,38 +3377,104 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
                      *       "items": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
+                     *           "orientation": "landscape",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 77952866,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
+                     *               "name": "1080p_h",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *               "bandwidth": 5546200,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 39894120,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bandwidth": 3421600,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 24385856,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "bandwidth": 1897300,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 13551792,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bytes": 121098,
+                     *               "duration_seconds": null,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *           "bytes": 32039963,
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
+                     *               "name": "720p_v",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bandwidth": 2712900,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 19401224,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "bandwidth": 1754700,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 12540352,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bytes": 98387,
+                     *               "duration_seconds": null,
                      *               "count": 1
                      *             }
                      *           ]
@@ -3563,7 +3501,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3582,18 +3520,42 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "status": "completed",
+                     *       "blocked_reason": null,
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:15:30.000Z",
+                     *           "at": "2026-11-22T10:16:02.120Z",
                      *           "event": "queued",
                      *           "attempt": 1,
-                     *           "detail": {}
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:02.310Z",
+                     *           "event": "intended",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:02.900Z",
+                     *           "event": "submitted",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:08.040Z",
+                     *           "event": "processing",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:17:41.250Z",
+                     *           "event": "completed",
+                     *           "attempt": 1,
+                     *           "detail": null
                      *         }
                      *       ],
-                     *       "truncated": true
+                     *       "truncated": false
                      *     }
                      */
                     "application/json": components["schemas"]["Timeline"];
@@ -3629,27 +3591,106 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "name": "landscape-both-hls",
+                     *           "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
                      *           "renditions": [
                      *             {
-                     *               "name": "Evening news",
-                     *               "orientation": "orientation",
+                     *               "name": "1080p_h",
+                     *               "orientation": "landscape",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "rate_control": "rate control",
-                     *               "bitrate": 1
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 5000000
+                     *             },
+                     *             {
+                     *               "name": "720p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 3000000
+                     *             },
+                     *             {
+                     *               "name": "480p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 1600000
+                     *             },
+                     *             {
+                     *               "name": "720p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 2400000
+                     *             },
+                     *             {
+                     *               "name": "540p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 1500000
                      *             }
                      *           ],
                      *           "outputs": [
                      *             {
                      *               "group": "hls",
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "orientation": "orientation",
+                     *               "name": "1080p_h",
+                     *               "orientation": "landscape",
                      *               "width": 1920,
-                     *               "height": 1080,
-                     *               "extension": "extension"
+                     *               "height": 1080
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 854,
+                     *               "height": 480
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "720p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 540,
+                     *               "height": 960
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280
                      *             }
                      *           ]
                      *         }
@@ -3694,27 +3735,106 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "Evening news",
-                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "name": "landscape-both-hls",
+                     *       "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
                      *       "renditions": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "rate control",
-                     *           "bitrate": 1
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 5000000
+                     *         },
+                     *         {
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 3000000
+                     *         },
+                     *         {
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1600000
+                     *         },
+                     *         {
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 2400000
+                     *         },
+                     *         {
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1500000
                      *         }
                      *       ],
                      *       "outputs": [
                      *         {
                      *           "group": "hls",
                      *           "kind": "video",
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
-                     *           "height": 1080,
-                     *           "extension": "extension"
+                     *           "height": 1080
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "frames",
+                     *           "name": "_poster",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "frames",
+                     *           "name": "_poster",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280
                      *         }
                      *       ]
                      *     }
@@ -3763,19 +3883,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
-                     *           "type": "personal",
-                     *           "name": "Evening news",
-                     *           "slug": "evening-news",
+                     *           "id": 3,
+                     *           "type": "channel",
+                     *           "name": "News",
+                     *           "slug": "news",
                      *           "owner_id": 7,
                      *           "role": "owner",
                      *           "settings": {
-                     *             "require_review": true
+                     *             "require_review": false
                      *           },
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:05:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Spaces"];
@@ -3805,12 +3925,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "type": "personal",
-                 *       "name": "Evening news",
-                 *       "slug": "evening-news",
-                 *       "settings": {
-                 *         "require_review": true
-                 *       }
+                 *       "type": "channel",
+                 *       "name": "News",
+                 *       "slug": "news"
                  *     }
                  */
                 "application/json": {
@@ -3842,16 +3959,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
-                     *       "name": "Evening news",
-                     *       "slug": "evening-news",
+                     *       "id": 3,
+                     *       "type": "channel",
+                     *       "name": "News",
+                     *       "slug": "news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": true
+                     *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -3875,7 +3992,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -3894,16 +4011,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
-                     *       "name": "Evening news",
-                     *       "slug": "evening-news",
+                     *       "id": 3,
+                     *       "type": "channel",
+                     *       "name": "News",
+                     *       "slug": "news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": true
+                     *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -3924,7 +4041,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -3934,7 +4051,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Evening news",
                  *       "settings": {
                  *         "require_review": true
                  *       }
@@ -3961,16 +4077,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
-                     *       "name": "Evening news",
-                     *       "slug": "evening-news",
+                     *       "id": 3,
+                     *       "type": "channel",
+                     *       "name": "News",
+                     *       "slug": "news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4005,7 +4121,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4026,13 +4142,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "user_id": 7,
-                     *           "display_name": "Alma",
-                     *           "role": "viewer",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "user_id": 8,
+                     *           "display_name": "Ben",
+                     *           "role": "publisher",
+                     *           "created_at": "2026-11-22T10:06:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Members"];
@@ -4054,12 +4170,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 7
+                 * @example 8
                  */
                 user_id: number;
             };
@@ -4069,7 +4185,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "role": "viewer"
+                 *       "role": "publisher"
                  *     }
                  */
                 "application/json": {
@@ -4093,10 +4209,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "user_id": 7,
-                     *       "display_name": "Alma",
-                     *       "role": "viewer",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "user_id": 8,
+                     *       "display_name": "Ben",
+                     *       "role": "publisher",
+                     *       "created_at": "2026-11-22T10:06:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -4121,12 +4237,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 7
+                 * @example 8
                  */
                 user_id: number;
             };
@@ -4173,7 +4289,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4194,22 +4310,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 12,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "space_id": 3,
-                     *           "status": "draft",
+                     *           "status": "published",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 1,
-                     *           "approved_by": 1,
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "requested_by": 7,
+                     *           "approved_by": 7,
+                     *           "published_at": "2026-11-22T10:18:00.000Z",
+                     *           "unpublished_at": null,
+                     *           "created_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4236,7 +4352,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4246,10 +4362,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "space_id": 3,
-                 *       "visibility": "inherit",
-                 *       "visible_in_space": true,
-                 *       "visible_in_global": true
+                 *       "space_id": 3
                  *     }
                  */
                 "application/json": {
@@ -4279,19 +4392,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4328,7 +4441,7 @@ export interface operations {
                  *     - `unpublished`: somebody took it back, or another production replaced it.
                  *     - `rejected`: a moderator rejected it.
                  *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
-                 * @example draft
+                 * @example pending
                  */
                 status?: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
             };
@@ -4336,7 +4449,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4357,22 +4470,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 12,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "space_id": 3,
-                     *           "status": "draft",
+                     *           "status": "pending",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 1,
-                     *           "approved_by": 1,
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "requested_by": 8,
+                     *           "approved_by": null,
+                     *           "published_at": null,
+                     *           "unpublished_at": null,
+                     *           "created_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4393,7 +4506,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4412,19 +4525,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4456,7 +4569,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4477,16 +4590,31 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:15:30.000Z",
-                     *           "action": "action",
+                     *           "at": "2026-11-22T10:18:30.000Z",
+                     *           "action": "approved",
                      *           "actor": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "detail": "detail"
+                     *           "detail": {
+                     *             "from": "pending",
+                     *             "to": "published"
+                     *           }
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:18:00.000Z",
+                     *           "action": "requested",
+                     *           "actor": {
+                     *             "id": 8,
+                     *             "display_name": "Ben"
+                     *           },
+                     *           "detail": {
+                     *             "from": null,
+                     *             "to": "pending"
+                     *           }
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["PublicationEvents"];
@@ -4507,7 +4635,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4526,19 +4654,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 8,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:30.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4563,7 +4691,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4582,19 +4710,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "rejected",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 8,
+                     *       "approved_by": null,
+                     *       "published_at": null,
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4619,7 +4747,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4638,19 +4766,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "unpublished",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": "2026-11-22T12:00:00.000Z",
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4675,7 +4803,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4694,19 +4822,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4737,7 +4865,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4747,7 +4875,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "production_id": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE"
+                 *       "production_id": "01M81EQC70X7Y8ZABCDEFGHJKM"
                  *     }
                  */
                 "application/json": {
@@ -4769,19 +4897,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 13,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T11:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4809,21 +4937,21 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example if-none-match
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
                  */
                 "if-none-match"?: string;
             };
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4844,32 +4972,39 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 1,
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "publication_id": 12,
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
                      *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "file_url": null
+                     *             },
+                     *             {
                      *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "file_url": null
                      *             }
                      *           ],
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
                      *           "owner": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -4900,14 +5035,14 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example if-none-match
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
                  */
                 "if-none-match"?: string;
             };
@@ -4929,32 +5064,39 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 1,
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "publication_id": 12,
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
                      *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "file_url": null
+                     *             },
+                     *             {
                      *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "file_url": null
                      *             }
                      *           ],
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
                      *           "owner": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -4981,7 +5123,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the deletion
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01MA97DY00ZABCDEFGHJKMNPQR
                  */
                 id: string;
             };
@@ -5000,45 +5142,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "target": "upload",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *       "target": "production",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "status": "pending",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "status": "completed",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 60,
+                     *         "bytes_deleted": 109992829,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 2
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
+                     *       "blocked_reason": null,
+                     *       "error": null,
                      *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
+                     *         "mediaconvert_jobs_cancelled": [],
+                     *         "failures": [],
+                     *         "failure_count": 0,
+                     *         "sweeps": 2
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": "2026-12-20T08:01:04.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -5085,48 +5215,36 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "target": "upload",
+                     *           "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *           "target": "production",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "status": "pending",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "status": "completed",
                      *           "progress": {
-                     *             "objects_deleted": 1,
-                     *             "bytes_deleted": 1,
-                     *             "mediaconvert_jobs_cancelled": 1,
-                     *             "failures": 1,
-                     *             "sweeps": 1
+                     *             "objects_deleted": 60,
+                     *             "bytes_deleted": 109992829,
+                     *             "mediaconvert_jobs_cancelled": 0,
+                     *             "failures": 0,
+                     *             "sweeps": 2
                      *           },
-                     *           "blocked_reason": "blocked reason",
-                     *           "error": {
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet"
-                     *           },
+                     *           "blocked_reason": null,
+                     *           "error": null,
                      *           "receipt": {
-                     *             "objects": 1,
-                     *             "bytes": 18874368,
+                     *             "objects": 60,
+                     *             "bytes": 109992829,
                      *             "prefixes": [
-                     *               "prefixe"
+                     *               "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *             ],
-                     *             "mediaconvert_jobs_cancelled": [
-                     *               "mediaconvert jobs cancelled"
-                     *             ],
-                     *             "failures": [
-                     *               {
-                     *                 "key": "key",
-                     *                 "code": "OBJECT_MISSING",
-                     *                 "message": "The file is not uploaded yet",
-                     *                 "resolved": true
-                     *               }
-                     *             ],
-                     *             "failure_count": 1,
-                     *             "sweeps": 1
+                     *             "mediaconvert_jobs_cancelled": [],
+                     *             "failures": [],
+                     *             "failure_count": 0,
+                     *             "sweeps": 2
                      *           },
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-12-20T08:00:00.000Z",
+                     *           "completed_at": "2026-12-20T08:01:04.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
