@@ -3885,8 +3885,8 @@ export interface operations {
                      *         {
                      *           "id": 3,
                      *           "type": "channel",
-                     *           "name": "News",
-                     *           "slug": "news",
+                     *           "name": "Evening news",
+                     *           "slug": "evening-news",
                      *           "owner_id": 7,
                      *           "role": "owner",
                      *           "settings": {
@@ -3926,8 +3926,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "type": "channel",
-                 *       "name": "News",
-                 *       "slug": "news"
+                 *       "name": "Evening news",
+                 *       "slug": "evening-news"
                  *     }
                  */
                 "application/json": {
@@ -3961,8 +3961,8 @@ export interface operations {
                      * @example {
                      *       "id": 3,
                      *       "type": "channel",
-                     *       "name": "News",
-                     *       "slug": "news",
+                     *       "name": "Evening news",
+                     *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
@@ -4013,8 +4013,8 @@ export interface operations {
                      * @example {
                      *       "id": 3,
                      *       "type": "channel",
-                     *       "name": "News",
-                     *       "slug": "news",
+                     *       "name": "Evening news",
+                     *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
@@ -4079,8 +4079,8 @@ export interface operations {
                      * @example {
                      *       "id": 3,
                      *       "type": "channel",
-                     *       "name": "News",
-                     *       "slug": "news",
+                     *       "name": "Evening news",
+                     *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {

@@ -3,8 +3,8 @@ import { alma, ben, page, spaceId } from './facts.ts';
 const space = {
   id: spaceId,
   type: 'channel',
-  name: 'News',
-  slug: 'news',
+  name: 'Evening news',
+  slug: 'evening-news',
   owner_id: alma.id,
   role: 'owner',
   settings: { require_review: false },
@@ -19,7 +19,7 @@ const member = {
 const reviewed = { settings: { require_review: true } };
 
 export const spaceExamples = {
-  createSpace: { body: { type: 'channel', name: 'News', slug: 'news' }, 201: space },
+  createSpace: { body: { type: 'channel', name: 'Evening news', slug: 'evening-news' }, 201: space },
   listSpaces: { 200: page(space) },
   getSpace: { 200: space },
   updateSpace: { body: reviewed, 200: { ...space, ...reviewed } },
