@@ -4,16 +4,19 @@ import {
   answersOk,
   baseEnvironment,
   openProcesses,
+  type RunningProcess,
   repositoryRoot,
   waitForLine,
   waitForReady,
 } from '@bacs/stack';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { freePort } from './cluster/free-port.ts';
-import { ok } from './support/answers.ts';
+import { at, ok } from './support/answers.ts';
 import type { ApiClient } from './support/api-client.ts';
+import { deletionOf } from './support/deletions.ts';
 import { createStudio } from './support/make-videos.ts';
+import { createDatabaseUser, createRedisUser } from './support/rights.ts';
 import { type Service, startService } from './support/service.ts';
 
 const read = (file: string) => readFile(join(repositoryRoot, file), 'utf8');
@@ -25,11 +28,15 @@ function fillIn(example: string, settings: NodeJS.ProcessEnv): string {
   );
 }
 
-describe('the session in the README, with `npm run api` and `npm run worker` on a file made from .env.example', () => {
+// API and worker run by `npm run api` and `npm run worker`, on a file made from .env.example, with the rights of
+// docs/operations.md alone.
+describe('the session in the README', () => {
   const dir = join(inject('testDir'), 'readme');
   let service: Service;
   let api: ApiClient;
   let session: string;
+  let apiUrl: string;
+  let started: Record<'api' | 'worker', RunningProcess>;
   const run = (script: string) => execa('bash', ['-c', script], { cwd: dir, reject: false, all: true });
 
   beforeAll(async () => {
@@ -40,9 +47,17 @@ describe('the session in the README, with `npm run api` and `npm run worker` on 
     await createStudio(join(dir, '.local')).film('sample.mp4', '320x180', 1);
 
     const port = await freePort();
+    apiUrl = `http://127.0.0.1:${port}`;
     const [, script = ''] = /```bash\n([\s\S]*?)```/.exec(await read('README.md')) ?? [];
     session = script.replace('127.0.0.1:3000', `127.0.0.1:${port}`);
-    const settings = { ...service.environment, PORT: String(port), LOG_LEVEL: 'info' };
+    const { DATABASE_URL = '', REDIS_URL = '', QUEUE_PREFIX = '' } = service.environment;
+    const settings = {
+      ...service.environment,
+      DATABASE_URL: await createDatabaseUser('bacs', DATABASE_URL),
+      REDIS_URL: await createRedisUser(REDIS_URL, QUEUE_PREFIX),
+      PORT: String(port),
+      LOG_LEVEL: 'info',
+    };
     await writeFile(join(dir, '.env'), fillIn(await read('.env.example'), settings));
 
     const processes = await openProcesses(dir);
@@ -55,8 +70,8 @@ describe('the session in the README, with `npm run api` and `npm run worker` on 
         env: baseEnvironment(),
         cwd: repositoryRoot,
       });
-    const started = { api: start('api'), worker: start('worker') };
-    await waitForReady(started.api, () => answersOk(`http://127.0.0.1:${port}/health/ready`));
+    started = { api: start('api'), worker: start('worker') };
+    await waitForReady(started.api, () => answersOk(`${apiUrl}/health/ready`));
     await waitForLine(started.worker, /"msg":"worker ready"/);
   });
 
@@ -92,4 +107,25 @@ describe('the session in the README, with `npm run api` and `npm run worker` on 
       if (!all.includes('completed')) expect(await ok(api.GET('/api/productions'))).toEqual(before);
     },
   );
+
+  it('is undone by a deletion, and Bull Board shows the queues', async () => {
+    const [production] = (await ok(api.GET('/api/productions'))).items;
+    const forced = { params: { path: { id: production?.upload_uuid ?? '' }, query: { force: true } } };
+    const { ulid } = await deletionOf(api.DELETE('/api/uploads/{id}', forced));
+    const isDone = async () => (await ok(api.GET('/api/deletions/{id}', at(ulid)))).status === 'completed';
+    await vi.waitUntil(isDone, { timeout: 60_000, interval: 50 });
+
+    const { key } = await service.signUp('operator');
+    const authorization = `Basic ${Buffer.from(`operator:${key}`).toString('base64')}`;
+    const board = await fetch(`${apiUrl}/admin/queues/api/queues`, { headers: { authorization } });
+    expect({ status: board.status, text: await board.text() }).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('"name":"render"'),
+    });
+  });
+
+  it('meets no right that is missing', async () => {
+    for (const { logFile } of Object.values(started))
+      expect(await readFile(logFile, 'utf8')).not.toMatch(/NOPERM|denied/);
+  });
 });

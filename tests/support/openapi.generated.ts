@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that the process can answer requests
-         * @description Needs no API key. Answers 200 when the database answers and has the newest migration that this release knows, else 503. Productions are accepted while Redis or every worker is away, so that is no 503: `degraded` tells it. The answer is at most a few seconds old.
+         * Check that the process can serve requests
+         * @description Needs no API key. Answers 200 when MySQL and Redis can be reached within a second, else 503.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -50,13 +50,13 @@ export interface paths {
         };
         /**
          * List your API keys
-         * @description Lists valid, expired and revoked keys, newest first. A key with the role `member` lists member keys only. An operator may list the keys of another user.
+         * @description Lists valid and revoked keys, newest first. An operator may list the keys of another user.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key for yourself
-         * @description Anybody may create a key with the role `member`, which is the default. Only an operator may create one with the role `operator`. The new key belongs to the same user and is a descendant of the key that sends this request: revokeApiKey ends both. A user may have 100 keys at a time.
+         * @description Anybody may create a key with the role `member`, which is the default. Only an operator may create one with the role `operator`.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -77,7 +77,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description The service refuses the key from now on, and with it all of its descendants: the keys that were made with it, those that were made with them, and so on. A call for a key that is revoked already revokes the descendants that are left. You may revoke your own member keys; an operator may revoke any key.
+         * @description The service refuses the key from now on. A second call changes nothing. You may revoke your own keys; an operator may revoke any key.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -120,7 +120,7 @@ export interface paths {
         put?: never;
         /**
          * Announce a file for upload
-         * @description Creates an upload and answers where to POST the file. The address is valid for one hour. Call completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same upload with an address that is valid for another hour. An upload that is not completed by its `expires_at` is deleted.
+         * @description Creates an upload and answers where to POST the file. The address is valid for one hour. Call completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same upload with an address that is valid for another hour.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
         };
         /**
          * Get upload
-         * @description Answers an upload of yours. An operator reads everybody’s.
+         * @description Answers an upload of yours.
          */
         get: operations["getUpload"];
         put?: never;
@@ -182,7 +182,7 @@ export interface paths {
         };
         /**
          * List productions
-         * @description Lists your productions, newest first. An operator may list those of another user, or of all. A cursor is valid only with the filters of the request that returned it.
+         * @description Lists your productions, newest first. A cursor is valid only with the filters of the request that returned it.
          */
         get: operations["listProductions"];
         put?: never;
@@ -208,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Create productions
-         * @description Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least one is refused, and the others are accepted. A body that is not well-formed is refused as a whole, and so is one with more renders than you may add to your unfinished productions.
+         * @description Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least one is refused, and the others are accepted. A body that is not well-formed is refused as a whole.
          */
         post: operations["createProductions"];
         delete?: never;
@@ -246,7 +246,7 @@ export interface paths {
         };
         /**
          * Get production
-         * @description Answers a production of yours. An operator reads everybody’s.
+         * @description Answers a production of yours.
          */
         get: operations["getProduction"];
         put?: never;
@@ -272,7 +272,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel production
-         * @description Only the owner of the production and operators may cancel it; its timeline says which operator did. 200: the production is canceled. 202: MediaConvert has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production may still complete or fail; follow it with getProduction.
+         * @description Only the owner of the production may cancel it. 200: the production is canceled. 202: MediaConvert has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production may still complete or fail; follow it with getProduction.
          */
         post: operations["cancelProduction"];
         delete?: never;
@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * Get production outputs
-         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group. An operator reads everybody’s.
+         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group.
          */
         get: operations["getProductionOutputs"];
         put?: never;
@@ -330,7 +330,7 @@ export interface paths {
         };
         /**
          * Get production timeline
-         * @description Answers the newest 1000 events of your production, oldest first. They tell why it is not done yet. An operator reads everybody’s.
+         * @description Answers the newest 1000 events of your production, oldest first. They tell why it is not done yet.
          */
         get: operations["getProductionTimeline"];
         put?: never;
@@ -663,7 +663,7 @@ export interface paths {
         };
         /**
          * Get the feed of a space, newest first
-         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`. A page may have fewer items than `limit`, or none, although others follow: go on while there is a `next_cursor`.
+         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`.
          */
         get: operations["getSpaceFeed"];
         put?: never;
@@ -683,7 +683,7 @@ export interface paths {
         };
         /**
          * Get the global feed, newest first
-         * @description Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed. A page may have fewer items than `limit`, or none, although others follow: go on while there is a `next_cursor`.
+         * @description Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed.
          */
         get: operations["getGlobalFeed"];
         put?: never;
@@ -703,7 +703,7 @@ export interface paths {
         };
         /**
          * Get deletion
-         * @description Answers a deletion that you started. An operator reads everybody’s.
+         * @description Answers a deletion that you started.
          */
         get: operations["getDeletion"];
         put?: never;
@@ -734,61 +734,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/workers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List workers
-         * @description Answers operators the workers that are alive and the queues that somebody has paused. Each worker tells of itself every few seconds; one that is silent for 20 s is not listed.
-         */
-        get: operations["listWorkers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** Readiness */
-        Readiness: {
-            ready: boolean;
-            /** @description Why no request can be answered; empty when ready */
-            problems: {
-                /** @example NO_WORKER */
-                code: string;
-                /**
-                 * @description What is wrong and what to do
-                 * @example No worker is alive: start one, since productions and deletions wait until then.
-                 */
-                message: string;
-            }[];
-            /** @description What does not work as it should, while requests are answered */
-            degraded: {
-                /** @example NO_WORKER */
-                code: string;
-                /**
-                 * @description What is wrong and what to do
-                 * @example No worker is alive: start one, since productions and deletions wait until then.
-                 */
-                message: string;
-            }[];
-        };
         /** ApiKey */
         ApiKey: {
             id: number;
             user_id: number;
             name: string;
             /**
-             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
+             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
              * @enum {unknown}
              */
             role: "member" | "operator";
@@ -797,8 +753,6 @@ export interface components {
             created_at: string | null;
             last_used_at: string | null;
             revoked_at: string | null;
-            made_by: number | null;
-            expires_at: string | null;
         };
         /** CreatedApiKey */
         CreatedApiKey: {
@@ -810,26 +764,6 @@ export interface components {
             items: components["schemas"]["ApiKey"][];
             next_cursor: string | null;
         };
-        /** RevokedApiKey */
-        RevokedApiKey: {
-            id: number;
-            user_id: number;
-            name: string;
-            /**
-             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
-             * @enum {unknown}
-             */
-            role: "member" | "operator";
-            /** @description The first characters of the key, which tell it from other keys */
-            prefix: string;
-            created_at: string | null;
-            last_used_at: string | null;
-            revoked_at: string | null;
-            made_by: number | null;
-            expires_at: string | null;
-            /** @description Numbers of the descendants that this call has revoked */
-            revoked_descendants: number[];
-        };
         /** Me */
         Me: {
             /** @description Your user number. Others need it to make you a member of their space. */
@@ -840,12 +774,6 @@ export interface components {
              * @enum {unknown}
              */
             role: "member" | "operator";
-            /** @description How many of your productions have not ended, and how many may be so at a time */
-            unfinished_productions: {
-                /** @description Counted up to the most that you may have, or up to 1000 */
-                count: number;
-                most: number | null;
-            };
         };
         /**
          * Source
@@ -879,16 +807,6 @@ export interface components {
                 duration_seconds: number | null;
             }[];
         };
-        /**
-         * SourceProblem
-         * @description Why MediaConvert did not describe the file when it was last asked; null if it did
-         */
-        SourceProblem: {
-            /** @description `PROBE_REFUSED`, `PROBE_MISSING`, `PROBE_DECLINED` or `PROBE_ODD` */
-            code: string;
-            /** @description What to do, or what MediaConvert says */
-            message: string;
-        };
         /** Upload */
         Upload: {
             id: number;
@@ -901,10 +819,8 @@ export interface components {
             height: number | null;
             duration_seconds: number | null;
             source: components["schemas"]["Source"] | null;
-            source_problem: components["schemas"]["SourceProblem"] | null;
             created_at: string | null;
             uploaded_at: string | null;
-            expires_at: string | null;
         };
         /**
          * PresignedPost
@@ -941,7 +857,6 @@ export interface components {
                 prefixes: string[];
             };
             blocked_by: ("published" | "prefix_refused") | null;
-            refused_because: string | null;
         };
         /** Deletion */
         Deletion: {
@@ -983,13 +898,11 @@ export interface components {
             } | null;
             created_at: string | null;
             completed_at: string | null;
-            sweep_again_at: string | null;
         };
         /** Production */
         Production: {
             id: number;
             ulid: string | null;
-            user_id: number | null;
             upload_uuid: string | null;
             name: string | null;
             status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
@@ -1377,28 +1290,6 @@ export interface components {
             items: components["schemas"]["FeedItem"][];
             next_cursor: string | null;
         };
-        /** Worker */
-        Worker: {
-            /** @description Made anew at each start of the process */
-            id: string;
-            host: string;
-            /** @description What RELEASE names, by default the version of the worker */
-            release: string;
-            /**
-             * Format: date-time
-             * @description By the clock of the worker
-             */
-            started_at: string;
-            queues: string[];
-            profiles: string[];
-            /** @description Equal for workers whose profiles are equal */
-            profiles_hash: string;
-        };
-        /** Workers */
-        Workers: {
-            items: components["schemas"]["Worker"][];
-            paused_queues: string[];
-        };
     };
     responses: {
         /**
@@ -1491,8 +1382,7 @@ export interface components {
             };
         };
         /**
-         * @description - `TOO_MANY_KEYS`: You have as many API keys as a user may have
-         *     - `UPLOAD_INCOMPLETE`: The upload is not complete
+         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
          *     - `OBJECT_MISSING`: The file is not uploaded yet
          *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
          *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
@@ -1503,7 +1393,7 @@ export interface components {
          *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
          *     - `PRODUCTION_DELETING`: The production is being deleted
          *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
-         *     - `PREFIX_REFUSED`: A stored place is not that of this production or upload alone, so nothing is deleted
+         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
          *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
          *     - `SLUG_TAKEN`: Another space uses this slug
          *     - `SPACE_IS_PERSONAL`: A personal space has no members
@@ -1520,9 +1410,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "You have as many API keys as a user may have",
+                 *       "title": "The upload is not complete",
                  *       "status": 409,
-                 *       "code": "TOO_MANY_KEYS"
+                 *       "code": "UPLOAD_INCOMPLETE"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -1562,10 +1452,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /**
-         * @description - `RATE_LIMITED`: You sent too many requests; wait and try again
-         *     - `QUOTA_EXCEEDED`: You have as many of these as a user may have at a time
-         */
+        /** @description - `RATE_LIMITED`: You sent too many requests; wait and try again */
         Problem429: {
             headers: {
                 /**
@@ -1606,7 +1493,6 @@ export interface components {
         };
         /**
          * @description - `DATABASE_UNAVAILABLE`: The database is unavailable; try again shortly
-         *     - `QUEUE_UNAVAILABLE`: The queue is unavailable; try again shortly
          *     - `STORAGE_UNAVAILABLE`: S3 is unavailable; try again shortly
          *     - `TIMEOUT`: The request took too long; it may still take effect
          */
@@ -1720,22 +1606,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ready": true,
-                     *       "problems": [
-                     *         {
-                     *           "code": "NO_WORKER",
-                     *           "message": "No worker is alive: start one, since productions and deletions wait until then."
-                     *         }
-                     *       ],
-                     *       "degraded": [
-                     *         {
-                     *           "code": "NO_WORKER",
-                     *           "message": "No worker is alive: start one, since productions and deletions wait until then."
-                     *         }
-                     *       ]
+                     *       "mysql": "ok",
+                     *       "redis": "ok"
                      *     }
                      */
-                    "application/json": components["schemas"]["Readiness"];
+                    "application/json": {
+                        /** @enum {unknown} */
+                        mysql: "ok" | "unreachable";
+                        /** @enum {unknown} */
+                        redis: "ok" | "unreachable";
+                    };
                 };
             };
             /** @description Service Unavailable */
@@ -1744,7 +1624,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Readiness"];
+                    /**
+                     * @example {
+                     *       "mysql": "unreachable",
+                     *       "redis": "ok"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {unknown} */
+                        mysql: "ok" | "unreachable";
+                        /** @enum {unknown} */
+                        redis: "ok" | "unreachable";
+                    };
                 };
             };
         };
@@ -1787,19 +1678,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 5,
                      *           "user_id": 7,
-                     *           "name": "Evening news",
+                     *           "name": "newsroom",
                      *           "role": "member",
                      *           "prefix": "bacs_Zm9yIHl",
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *           "revoked_at": "2026-11-22T10:15:30.000Z",
-                     *           "made_by": 1,
-                     *           "expires_at": "2026-11-22T11:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:00:00.000Z",
+                     *           "last_used_at": "2026-11-22T10:20:00.000Z",
+                     *           "revoked_at": null
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKeys"];
@@ -1830,24 +1719,17 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Evening news",
-                 *       "role": "member",
-                 *       "expires_at": "2034-12-31T12:00:00.000Z"
+                 *       "name": "newsroom",
+                 *       "role": "member"
                  *     }
                  */
                 "application/json": {
                     name: string;
                     /**
-                     * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
+                     * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
                      * @enum {unknown}
                      */
                     role?: "member" | "operator";
-                    /**
-                     * Format: date-time
-                     * @description When the key ends by itself: in the future, and at most ten years from now. It may not be later than the end of the key that sends this request, which is the default.
-                     * @example 2034-12-31T12:00:00.000Z
-                     */
-                    expires_at?: string;
                 };
             };
         };
@@ -1866,18 +1748,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "api_key": {
-                     *         "id": 42,
+                     *         "id": 5,
                      *         "user_id": 7,
-                     *         "name": "Evening news",
+                     *         "name": "newsroom",
                      *         "role": "member",
                      *         "prefix": "bacs_Zm9yIHl",
-                     *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *         "revoked_at": "2026-11-22T10:15:30.000Z",
-                     *         "made_by": 1,
-                     *         "expires_at": "2026-11-22T11:15:30.000Z"
+                     *         "created_at": "2026-11-22T10:00:00.000Z",
+                     *         "last_used_at": null,
+                     *         "revoked_at": null
                      *       },
-                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmNl"
+                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
                      *     }
                      */
                     "application/json": components["schemas"]["CreatedApiKey"];
@@ -1897,18 +1777,12 @@ export interface operations {
     };
     revokeApiKey: {
         parameters: {
-            query?: {
-                /**
-                 * @description true revokes only this key, as when a new key that it has made takes its place. Use it only if nobody else can have had the key.
-                 * @example false
-                 */
-                keep_descendants?: boolean;
-            };
+            query?: never;
             header?: never;
             path: {
                 /**
                  * @description Number of the key
-                 * @example 42
+                 * @example 5
                  */
                 id: number;
             };
@@ -1927,22 +1801,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 5,
                      *       "user_id": 7,
-                     *       "name": "Evening news",
+                     *       "name": "newsroom",
                      *       "role": "member",
                      *       "prefix": "bacs_Zm9yIHl",
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *       "revoked_at": "2026-11-22T10:15:30.000Z",
-                     *       "made_by": 1,
-                     *       "expires_at": "2026-11-22T11:15:30.000Z",
-                     *       "revoked_descendants": [
-                     *         1
-                     *       ]
+                     *       "created_at": "2026-11-22T10:00:00.000Z",
+                     *       "last_used_at": "2026-11-22T10:20:00.000Z",
+                     *       "revoked_at": "2026-12-20T08:05:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["RevokedApiKey"];
+                    "application/json": components["schemas"]["ApiKey"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -1975,13 +1844,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 7,
                      *       "display_name": "Alma",
-                     *       "role": "member",
-                     *       "unfinished_productions": {
-                     *         "count": 1,
-                     *         "most": 1
-                     *       }
+                     *       "role": "member"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -2029,10 +1894,10 @@ export interface operations {
                      *         {
                      *           "id": 42,
                      *           "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "status": "signed",
+                     *           "status": "uploaded",
                      *           "filename": "evening-news.mp4",
                      *           "content_type": "video/mp4",
-                     *           "size_bytes": 18874368,
+                     *           "size_bytes": 48234496,
                      *           "width": 1920,
                      *           "height": 1080,
                      *           "duration_seconds": 61,
@@ -2045,29 +1910,29 @@ export interface operations {
                      *             "pixel_aspect_ratio": 1,
                      *             "rotation": 0,
                      *             "rotation_told": 0,
-                     *             "duration_seconds": 61,
+                     *             "duration_seconds": 61.2,
                      *             "frame_rate": 25,
-                     *             "frame_rate_varies": true,
+                     *             "frame_rate_varies": false,
                      *             "scan_type": "progressive",
                      *             "color": "sdr",
                      *             "tracks": [
                      *               {
                      *                 "type": "video",
                      *                 "codec": "AVC",
-                     *                 "duration_seconds": 61
+                     *                 "duration_seconds": 61.2
+                     *               },
+                     *               {
+                     *                 "type": "audio",
+                     *                 "codec": "AAC",
+                     *                 "duration_seconds": 61.184
                      *               }
                      *             ]
                      *           },
-                     *           "source_problem": {
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet"
-                     *           },
                      *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "uploaded_at": "2026-11-22T10:15:30.000Z",
-                     *           "expires_at": "2026-11-22T11:15:30.000Z"
+                     *           "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -2102,14 +1967,11 @@ export interface operations {
                  * @example {
                  *       "filename": "evening-news.mp4",
                  *       "content_type": "video/mp4",
-                 *       "size_bytes": 18874368,
-                 *       "width": 1920,
-                 *       "height": 1080,
+                 *       "size_bytes": 48234496,
                  *       "description": "The evening news of 22 November."
                  *     }
                  */
                 "application/json": {
-                    /** @description Name of the file. Of a path, only the part after its last `/` or `\` is stored. */
                     filename: string;
                     /** @description Type of the file, as the browser says it: case and parameters such as `codecs` do not matter. Allowed are `video/mp4`, `video/x-m4v`, `video/quicktime`, `video/webm`, `video/matroska`, `video/x-matroska`, `video/3gpp`, `video/3gpp2`, `video/mpeg`, `video/mp2t`, `application/mxf`, `video/avi`, `video/msvideo`, `video/vnd.avi`, `video/x-msvideo`, `video/x-flv`, `video/x-f4v`, `video/x-ms-asf`, `video/x-ms-wmv` */
                     content_type: string;
@@ -2141,45 +2003,21 @@ export interface operations {
                      *         "status": "signed",
                      *         "filename": "evening-news.mp4",
                      *         "content_type": "video/mp4",
-                     *         "size_bytes": 18874368,
-                     *         "width": 1920,
-                     *         "height": 1080,
-                     *         "duration_seconds": 61,
-                     *         "source": {
-                     *           "container": "mp4",
-                     *           "width": 1920,
-                     *           "height": 1080,
-                     *           "coded_width": 1920,
-                     *           "coded_height": 1080,
-                     *           "pixel_aspect_ratio": 1,
-                     *           "rotation": 0,
-                     *           "rotation_told": 0,
-                     *           "duration_seconds": 61,
-                     *           "frame_rate": 25,
-                     *           "frame_rate_varies": true,
-                     *           "scan_type": "progressive",
-                     *           "color": "sdr",
-                     *           "tracks": [
-                     *             {
-                     *               "type": "video",
-                     *               "codec": "AVC",
-                     *               "duration_seconds": 61
-                     *             }
-                     *           ]
-                     *         },
-                     *         "source_problem": {
-                     *           "code": "OBJECT_MISSING",
-                     *           "message": "The file is not uploaded yet"
-                     *         },
+                     *         "size_bytes": 48234496,
+                     *         "width": null,
+                     *         "height": null,
+                     *         "duration_seconds": null,
+                     *         "source": null,
                      *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "uploaded_at": "2026-11-22T10:15:30.000Z",
-                     *         "expires_at": "2026-11-22T11:15:30.000Z"
+                     *         "uploaded_at": null
                      *       },
                      *       "post": {
-                     *         "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *         "url": "https://bacs-mc-uploads.s3.us-east-1.amazonaws.com/",
                      *         "fields": {
                      *           "key": "uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
-                     *           "Content-Type": "video/mp4"
+                     *           "Content-Type": "video/mp4",
+                     *           "Policy": "eyJl…",
+                     *           "X-Amz-Signature": "3954…"
                      *         },
                      *         "expires_at": "2026-11-22T11:15:30.000Z"
                      *       }
@@ -2228,42 +2066,16 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "signed",
+                     *       "status": "uploaded",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 18874368,
-                     *       "width": 1920,
-                     *       "height": 1080,
-                     *       "duration_seconds": 61,
-                     *       "source": {
-                     *         "container": "mp4",
-                     *         "width": 1920,
-                     *         "height": 1080,
-                     *         "coded_width": 1920,
-                     *         "coded_height": 1080,
-                     *         "pixel_aspect_ratio": 1,
-                     *         "rotation": 0,
-                     *         "rotation_told": 0,
-                     *         "duration_seconds": 61,
-                     *         "frame_rate": 25,
-                     *         "frame_rate_varies": true,
-                     *         "scan_type": "progressive",
-                     *         "color": "sdr",
-                     *         "tracks": [
-                     *           {
-                     *             "type": "video",
-                     *             "codec": "AVC",
-                     *             "duration_seconds": 61
-                     *           }
-                     *         ]
-                     *       },
-                     *       "source_problem": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
+                     *       "size_bytes": 48234496,
+                     *       "width": null,
+                     *       "height": null,
+                     *       "duration_seconds": null,
+                     *       "source": null,
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z",
-                     *       "expires_at": "2026-11-22T11:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2308,10 +2120,10 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "signed",
+                     *       "status": "uploaded",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 18874368,
+                     *       "size_bytes": 48234496,
                      *       "width": 1920,
                      *       "height": 1080,
                      *       "duration_seconds": 61,
@@ -2324,26 +2136,26 @@ export interface operations {
                      *         "pixel_aspect_ratio": 1,
                      *         "rotation": 0,
                      *         "rotation_told": 0,
-                     *         "duration_seconds": 61,
+                     *         "duration_seconds": 61.2,
                      *         "frame_rate": 25,
-                     *         "frame_rate_varies": true,
+                     *         "frame_rate_varies": false,
                      *         "scan_type": "progressive",
                      *         "color": "sdr",
                      *         "tracks": [
                      *           {
                      *             "type": "video",
                      *             "codec": "AVC",
-                     *             "duration_seconds": 61
+                     *             "duration_seconds": 61.2
+                     *           },
+                     *           {
+                     *             "type": "audio",
+                     *             "codec": "AAC",
+                     *             "duration_seconds": 61.184
                      *           }
                      *         ]
                      *       },
-                     *       "source_problem": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z",
-                     *       "expires_at": "2026-11-22T11:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2367,7 +2179,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example false
+                 * @example true
                  */
                 dry_run?: boolean;
             };
@@ -2395,24 +2207,22 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "key"
+                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *         ],
                      *         "truncated": true,
-                     *         "productions": 1,
+                     *         "productions": 3,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [
-                     *           "mediaconvert job"
-                     *         ],
+                     *         "mediaconvert_jobs": [],
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/",
+                     *           "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/"
                      *         ]
                      *       },
-                     *       "blocked_by": "published",
-                     *       "refused_because": "refused because"
+                     *       "blocked_by": "published"
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];
@@ -2429,46 +2239,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
                      *       "target": "upload",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": null,
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 0,
+                     *         "bytes_deleted": 0,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 0
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
-                     *         "prefixes": [
-                     *           "prefixe"
-                     *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z",
-                     *       "sweep_again_at": "2026-11-22T10:15:30.000Z"
+                     *       "blocked_reason": null,
+                     *       "error": null,
+                     *       "receipt": null,
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -2495,7 +2282,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEwOCwxNzk1MzQyNTYyMTIwXQ
                  */
                 cursor?: string;
                 /**
@@ -2505,27 +2292,17 @@ export interface operations {
                 upload_id?: string;
                 /**
                  * @description Where the production stands; `completed`, `failed` and `canceled` are final
-                 * @example queued
+                 * @example completed
                  */
                 status?: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
                 /**
                  * @description Only productions that were accepted at this time or later
-                 * @example 2026-11-22T10:15:30.000Z
+                 * @example 2026-11-22T00:00:00.000Z
                  */
                 created_after?: string;
                 /**
-                 * @description all: the productions of all users; only an operator may ask for them
-                 * @example own
-                 */
-                scope?: "own" | "all";
-                /**
-                 * @description Only productions of this user; only an operator may name another user
-                 * @example 7
-                 */
-                user_id?: number;
-                /**
                  * @description Only productions that were accepted before this time
-                 * @example 2026-11-22T10:15:30.000Z
+                 * @example 2026-11-23T00:00:00.000Z
                  */
                 created_before?: string;
             };
@@ -2548,71 +2325,131 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
-                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "user_id": 7,
+                     *           "id": 108,
+                     *           "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "name": "Evening news",
-                     *           "status": "queued",
-                     *           "blocked_reason": "blocked reason",
+                     *           "status": "completed",
+                     *           "blocked_reason": null,
                      *           "attempt": 1,
-                     *           "progress_percent": 1,
+                     *           "progress_percent": 100,
                      *           "config": {
-                     *             "profile": "landscape-both-hls",
-                     *             "quality": "standard",
-                     *             "audio": "original"
+                     *             "profile": "landscape-both-hls"
                      *           },
                      *           "profile": "landscape-both-hls",
-                     *           "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "mediaconvert_job_id": "1763805330000-abc123",
-                     *           "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *           "error": {
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet"
-                     *           },
+                     *           "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "mediaconvert_job_id": "1795342562800-abc123",
+                     *           "retried_from": null,
+                     *           "cancel_requested_at": null,
+                     *           "error": null,
                      *           "outputs": [
                      *             {
                      *               "kind": "hls",
-                     *               "orientation": "orientation",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "bytes": 18874368,
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "bytes": 77952866,
                      *               "renditions": [
                      *                 {
                      *                   "kind": "video",
-                     *                   "name": "Evening news",
+                     *                   "name": "1080p_h",
                      *                   "width": 1920,
                      *                   "height": 1080,
-                     *                   "bandwidth": 5256000,
-                     *                   "duration_seconds": 61,
-                     *                   "segments": 1,
-                     *                   "bytes": 18874368,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   "bandwidth": 5546200,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 39894120,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "720p_h",
+                     *                   "width": 1280,
+                     *                   "height": 720,
+                     *                   "bandwidth": 3421600,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 24385856,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "480p_h",
+                     *                   "width": 854,
+                     *                   "height": 480,
+                     *                   "bandwidth": 1897300,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 13551792,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *                 }
                      *               ],
                      *               "files": [
                      *                 {
+                     *                   "kind": "frames",
+                     *                   "name": "_poster",
+                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *                   "width": 1280,
+                     *                   "height": 720,
+                     *                   "bytes": 121098,
+                     *                   "duration_seconds": null,
+                     *                   "count": 1
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "kind": "hls",
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "bytes": 32039963,
+                     *               "renditions": [
+                     *                 {
                      *                   "kind": "video",
-                     *                   "name": "Evening news",
-                     *                   "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                   "width": 1920,
-                     *                   "height": 1080,
-                     *                   "duration_seconds": 61,
-                     *                   "bytes": 18874368,
+                     *                   "name": "720p_v",
+                     *                   "width": 720,
+                     *                   "height": 1280,
+                     *                   "bandwidth": 2712900,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 19401224,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "540p_v",
+                     *                   "width": 540,
+                     *                   "height": 960,
+                     *                   "bandwidth": 1754700,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 12540352,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *                 }
+                     *               ],
+                     *               "files": [
+                     *                 {
+                     *                   "kind": "frames",
+                     *                   "name": "_poster",
+                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *                   "width": 720,
+                     *                   "height": 1280,
+                     *                   "bytes": 98387,
+                     *                   "duration_seconds": null,
                      *                   "count": 1
                      *                 }
                      *               ]
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "started_at": "2026-11-22T10:15:30.000Z",
-                     *           "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:16:02.120Z",
+                     *           "started_at": "2026-11-22T10:16:02.900Z",
+                     *           "completed_at": "2026-11-22T10:17:41.250Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -2623,7 +2460,6 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -2649,9 +2485,7 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls",
-                 *       "quality": "standard",
-                 *       "audio": "original"
+                 *       "profile": "landscape-both-hls"
                  *     }
                  */
                 "application/json": {
@@ -2680,68 +2514,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "user_id": 7,
+                     *       "id": 108,
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 0,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
-                     *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:16:02.120Z",
+                     *       "started_at": null,
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -2780,9 +2574,7 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "name": "Evening news",
-                 *           "profile": "landscape-both-hls",
-                 *           "quality": "standard",
-                 *           "audio": "original"
+                 *           "profile": "landscape-both-hls"
                  *         }
                  *       ]
                  *     }
@@ -2817,83 +2609,30 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 1,
+                     *           "status": 202,
                      *           "production": {
-                     *             "id": 42,
-                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "user_id": 7,
+                     *             "id": 108,
+                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": "blocked reason",
+                     *             "blocked_reason": null,
                      *             "attempt": 1,
-                     *             "progress_percent": 1,
+                     *             "progress_percent": 0,
                      *             "config": {
-                     *               "profile": "landscape-both-hls",
-                     *               "quality": "standard",
-                     *               "audio": "original"
+                     *               "profile": "landscape-both-hls"
                      *             },
-                     *             "profile": "landscape-both-hls",
-                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *             "mediaconvert_job_id": "1763805330000-abc123",
-                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *             "error": {
-                     *               "code": "OBJECT_MISSING",
-                     *               "message": "The file is not uploaded yet"
-                     *             },
-                     *             "outputs": [
-                     *               {
-                     *                 "kind": "hls",
-                     *                 "orientation": "orientation",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *                 "bytes": 18874368,
-                     *                 "renditions": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "bandwidth": 5256000,
-                     *                     "duration_seconds": 61,
-                     *                     "segments": 1,
-                     *                     "bytes": 18874368,
-                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *                   }
-                     *                 ],
-                     *                 "files": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "duration_seconds": 61,
-                     *                     "bytes": 18874368,
-                     *                     "count": 1
-                     *                   }
-                     *                 ]
-                     *               }
-                     *             ],
-                     *             "created_at": "2026-11-22T10:15:30.000Z",
-                     *             "started_at": "2026-11-22T10:15:30.000Z",
-                     *             "completed_at": "2026-11-22T10:15:30.000Z"
-                     *           },
-                     *           "problem": {
-                     *             "type": "type",
-                     *             "title": "Evening news",
-                     *             "status": 1,
-                     *             "code": "OBJECT_MISSING",
-                     *             "detail": "detail",
-                     *             "errors": [
-                     *               {
-                     *                 "path": "path",
-                     *                 "message": "The file is not uploaded yet"
-                     *               }
-                     *             ]
+                     *             "profile": null,
+                     *             "settings_hash": null,
+                     *             "output_prefix": null,
+                     *             "mediaconvert_job_id": null,
+                     *             "retried_from": null,
+                     *             "cancel_requested_at": null,
+                     *             "error": null,
+                     *             "outputs": null,
+                     *             "created_at": "2026-11-22T10:16:02.120Z",
+                     *             "started_at": null,
+                     *             "completed_at": null
                      *           }
                      *         }
                      *       ]
@@ -2917,83 +2656,40 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 1,
+                     *           "status": 202,
                      *           "production": {
-                     *             "id": 42,
-                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "user_id": 7,
+                     *             "id": 108,
+                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": "blocked reason",
+                     *             "blocked_reason": null,
                      *             "attempt": 1,
-                     *             "progress_percent": 1,
+                     *             "progress_percent": 0,
                      *             "config": {
-                     *               "profile": "landscape-both-hls",
-                     *               "quality": "standard",
-                     *               "audio": "original"
+                     *               "profile": "landscape-both-hls"
                      *             },
-                     *             "profile": "landscape-both-hls",
-                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *             "mediaconvert_job_id": "1763805330000-abc123",
-                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *             "error": {
-                     *               "code": "OBJECT_MISSING",
-                     *               "message": "The file is not uploaded yet"
-                     *             },
-                     *             "outputs": [
-                     *               {
-                     *                 "kind": "hls",
-                     *                 "orientation": "orientation",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *                 "bytes": 18874368,
-                     *                 "renditions": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "bandwidth": 5256000,
-                     *                     "duration_seconds": 61,
-                     *                     "segments": 1,
-                     *                     "bytes": 18874368,
-                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *                   }
-                     *                 ],
-                     *                 "files": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "duration_seconds": 61,
-                     *                     "bytes": 18874368,
-                     *                     "count": 1
-                     *                   }
-                     *                 ]
-                     *               }
-                     *             ],
-                     *             "created_at": "2026-11-22T10:15:30.000Z",
-                     *             "started_at": "2026-11-22T10:15:30.000Z",
-                     *             "completed_at": "2026-11-22T10:15:30.000Z"
-                     *           },
+                     *             "profile": null,
+                     *             "settings_hash": null,
+                     *             "output_prefix": null,
+                     *             "mediaconvert_job_id": null,
+                     *             "retried_from": null,
+                     *             "cancel_requested_at": null,
+                     *             "error": null,
+                     *             "outputs": null,
+                     *             "created_at": "2026-11-22T10:16:02.120Z",
+                     *             "started_at": null,
+                     *             "completed_at": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "status": 422,
                      *           "problem": {
-                     *             "type": "type",
-                     *             "title": "Evening news",
-                     *             "status": 1,
-                     *             "code": "OBJECT_MISSING",
-                     *             "detail": "detail",
-                     *             "errors": [
-                     *               {
-                     *                 "path": "path",
-                     *                 "message": "The file is not uploaded yet"
-                     *               }
-                     *             ]
+                     *             "type": "about:blank",
+                     *             "title": "The profile does not exist",
+                     *             "status": 422,
+                     *             "code": "UNKNOWN_PROFILE",
+                     *             "detail": "There is no profile landscape-hls."
                      *           }
                      *         }
                      *       ]
@@ -3027,9 +2723,7 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls",
-                 *       "quality": "standard",
-                 *       "audio": "original"
+                 *       "profile": "landscape-both-hls"
                  *     }
                  */
                 "application/json": {
@@ -3057,73 +2751,152 @@ export interface operations {
                     /**
                      * @example {
                      *       "profile": "landscape-both-hls",
-                     *       "profile_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "settings": {},
-                     *       "token_values": {},
+                     *       "profile_hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "settings": {
+                     *         "Inputs": [
+                     *           {
+                     *             "FileInput": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
+                     *             "TimecodeSource": "ZEROBASED"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "token_values": {
+                     *         "INPUT_URI": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
+                     *         "OUTPUT_BUCKET": "bacs-mc-public-stream",
+                     *         "ASSET_ID": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *         "DATE_YYYY_MM_DD": "2026-11/22",
+                     *         "PRODUCTION_ULID": "00000000000000000000000000",
+                     *         "ORIENTATION": "landscape"
+                     *       },
                      *       "destinations": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "bucket": "bucket",
-                     *           "prefix": "bacs_Zm9yIHl",
-                     *           "playlist_key": "playlist key",
-                     *           "mpd_key": "mpd key",
-                     *           "additional_keys": [
-                     *             "additional key"
-                     *           ],
+                     *           "orientation": "landscape",
+                     *           "bucket": "bacs-mc-public-stream",
+                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/",
+                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video.m3u8",
+                     *           "mpd_key": null,
+                     *           "additional_keys": [],
                      *           "poster_keys": [
-                     *             "poster key"
+                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg"
                      *           ],
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "playlist_key": "playlist key",
+                     *               "name": "1080p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video1080p_h.m3u8",
                      *               "width": 1920,
                      *               "height": 1080
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video720p_h.m3u8",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video480p_h.m3u8",
+                     *               "width": 854,
+                     *               "height": 480
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "bucket": "bacs-mc-public-stream",
+                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/",
+                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video.m3u8",
+                     *           "mpd_key": null,
+                     *           "additional_keys": [],
+                     *           "poster_keys": [
+                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg"
+                     *           ],
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "key": "key",
-                     *               "width": 1920,
-                     *               "height": 1080
+                     *               "name": "720p_v",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video720p_v.m3u8",
+                     *               "width": 720,
+                     *               "height": 1280
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video540p_v.m3u8",
+                     *               "width": 540,
+                     *               "height": 960
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "renditions": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "rate control",
-                     *           "bitrate": 1
-                     *         }
-                     *       ],
-                     *       "rules": [
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 5000000
+                     *         },
                      *         {
-                     *           "name": "Evening news",
-                     *           "about": "The source is interlaced: its fields are made into whole frames.",
-                     *           "outputs": [
-                     *             "1080p_h",
-                     *             "720p_h",
-                     *             "480p_h",
-                     *             "_poster"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "problems": [
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 3000000
+                     *         },
                      *         {
-                     *           "code": "OBJECT_MISSING",
-                     *           "message": "The file is not uploaded yet"
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1600000
+                     *         },
+                     *         {
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 2400000
+                     *         },
+                     *         {
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1500000
                      *         }
                      *       ],
-                     *       "identical_production": "identical production"
+                     *       "rules": [],
+                     *       "problems": [],
+                     *       "identical_production": null
                      *     }
                      */
                     "application/json": components["schemas"]["Plan"];
@@ -3147,7 +2920,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3166,68 +2939,128 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "user_id": 7,
+                     *       "id": 108,
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "completed",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 100,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1795342562800-abc123",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
                      *       "outputs": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
+                     *           "orientation": "landscape",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 77952866,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
+                     *               "name": "1080p_h",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *               "bandwidth": 5546200,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 39894120,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bandwidth": 3421600,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 24385856,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "bandwidth": 1897300,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 13551792,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bytes": 121098,
+                     *               "duration_seconds": null,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *           "bytes": 32039963,
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
+                     *               "name": "720p_v",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bandwidth": 2712900,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 19401224,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "bandwidth": 1754700,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 12540352,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bytes": 98387,
+                     *               "duration_seconds": null,
                      *               "count": 1
                      *             }
                      *           ]
                      *         }
                      *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:16:02.120Z",
+                     *       "started_at": "2026-11-22T10:16:02.900Z",
+                     *       "completed_at": "2026-11-22T10:17:41.250Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3251,7 +3084,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example false
+                 * @example true
                  */
                 dry_run?: boolean;
             };
@@ -3259,7 +3092,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3279,24 +3112,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "key"
+                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *         ],
                      *         "truncated": true,
                      *         "productions": 1,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [
-                     *           "mediaconvert job"
-                     *         ],
+                     *         "mediaconvert_jobs": [],
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *         ]
                      *       },
-                     *       "blocked_by": "published",
-                     *       "refused_because": "refused because"
+                     *       "blocked_by": "published"
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];
@@ -3313,46 +3143,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "target": "upload",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *       "target": "production",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 0,
+                     *         "bytes_deleted": 0,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 0
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
-                     *         "prefixes": [
-                     *           "prefixe"
-                     *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z",
-                     *       "sweep_again_at": "2026-11-22T10:15:30.000Z"
+                     *       "blocked_reason": null,
+                     *       "error": null,
+                     *       "receipt": null,
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -3376,7 +3183,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3395,68 +3202,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "user_id": 7,
+                     *       "id": 109,
+                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "canceled",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 35,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
+                     *       "mediaconvert_job_id": "1795343400800-def456",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:30:00.000Z",
+                     *       "started_at": "2026-11-22T10:30:00.900Z",
+                     *       "completed_at": "2026-11-22T10:30:43.500Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3473,68 +3240,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "user_id": 7,
+                     *       "id": 109,
+                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "processing",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 35,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
+                     *       "mediaconvert_job_id": "1795343400800-def456",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:30:00.000Z",
+                     *       "started_at": "2026-11-22T10:30:00.900Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3564,7 +3291,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3585,68 +3312,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "user_id": 7,
+                     *       "id": 110,
+                     *       "ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 0,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
-                     *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T11:02:10.400Z",
+                     *       "started_at": null,
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3671,7 +3358,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3690,38 +3377,104 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
                      *       "items": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
+                     *           "orientation": "landscape",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 77952866,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
+                     *               "name": "1080p_h",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *               "bandwidth": 5546200,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 39894120,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bandwidth": 3421600,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 24385856,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "bandwidth": 1897300,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 13551792,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bytes": 121098,
+                     *               "duration_seconds": null,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *           "bytes": 32039963,
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
+                     *               "name": "720p_v",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bandwidth": 2712900,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 19401224,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "bandwidth": 1754700,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 12540352,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bytes": 98387,
+                     *               "duration_seconds": null,
                      *               "count": 1
                      *             }
                      *           ]
@@ -3748,7 +3501,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3767,18 +3520,42 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "status": "completed",
+                     *       "blocked_reason": null,
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:15:30.000Z",
+                     *           "at": "2026-11-22T10:16:02.120Z",
                      *           "event": "queued",
                      *           "attempt": 1,
-                     *           "detail": {}
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:02.310Z",
+                     *           "event": "intended",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:02.900Z",
+                     *           "event": "submitted",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:08.040Z",
+                     *           "event": "processing",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:17:41.250Z",
+                     *           "event": "completed",
+                     *           "attempt": 1,
+                     *           "detail": null
                      *         }
                      *       ],
-                     *       "truncated": true
+                     *       "truncated": false
                      *     }
                      */
                     "application/json": components["schemas"]["Timeline"];
@@ -3814,27 +3591,106 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "name": "landscape-both-hls",
+                     *           "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
                      *           "renditions": [
                      *             {
-                     *               "name": "Evening news",
-                     *               "orientation": "orientation",
+                     *               "name": "1080p_h",
+                     *               "orientation": "landscape",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "rate_control": "rate control",
-                     *               "bitrate": 1
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 5000000
+                     *             },
+                     *             {
+                     *               "name": "720p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 3000000
+                     *             },
+                     *             {
+                     *               "name": "480p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 1600000
+                     *             },
+                     *             {
+                     *               "name": "720p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 2400000
+                     *             },
+                     *             {
+                     *               "name": "540p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 1500000
                      *             }
                      *           ],
                      *           "outputs": [
                      *             {
                      *               "group": "hls",
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "orientation": "orientation",
+                     *               "name": "1080p_h",
+                     *               "orientation": "landscape",
                      *               "width": 1920,
-                     *               "height": 1080,
-                     *               "extension": "extension"
+                     *               "height": 1080
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 854,
+                     *               "height": 480
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "720p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 540,
+                     *               "height": 960
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280
                      *             }
                      *           ]
                      *         }
@@ -3879,27 +3735,106 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "Evening news",
-                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "name": "landscape-both-hls",
+                     *       "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
                      *       "renditions": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "rate control",
-                     *           "bitrate": 1
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 5000000
+                     *         },
+                     *         {
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 3000000
+                     *         },
+                     *         {
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1600000
+                     *         },
+                     *         {
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 2400000
+                     *         },
+                     *         {
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1500000
                      *         }
                      *       ],
                      *       "outputs": [
                      *         {
                      *           "group": "hls",
                      *           "kind": "video",
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
-                     *           "height": 1080,
-                     *           "extension": "extension"
+                     *           "height": 1080
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "frames",
+                     *           "name": "_poster",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "frames",
+                     *           "name": "_poster",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280
                      *         }
                      *       ]
                      *     }
@@ -3948,19 +3883,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
-                     *           "type": "personal",
+                     *           "id": 3,
+                     *           "type": "channel",
                      *           "name": "Evening news",
                      *           "slug": "evening-news",
                      *           "owner_id": 7,
                      *           "role": "owner",
                      *           "settings": {
-                     *             "require_review": true
+                     *             "require_review": false
                      *           },
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:05:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Spaces"];
@@ -3990,12 +3925,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "type": "personal",
+                 *       "type": "channel",
                  *       "name": "Evening news",
-                 *       "slug": "evening-news",
-                 *       "settings": {
-                 *         "require_review": true
-                 *       }
+                 *       "slug": "evening-news"
                  *     }
                  */
                 "application/json": {
@@ -4027,16 +3959,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
+                     *       "id": 3,
+                     *       "type": "channel",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": true
+                     *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4060,7 +3992,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4079,16 +4011,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
+                     *       "id": 3,
+                     *       "type": "channel",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": true
+                     *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4109,7 +4041,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4119,7 +4051,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Evening news",
                  *       "settings": {
                  *         "require_review": true
                  *       }
@@ -4146,8 +4077,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
+                     *       "id": 3,
+                     *       "type": "channel",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
@@ -4155,7 +4086,7 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4190,7 +4121,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4211,13 +4142,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "user_id": 7,
-                     *           "display_name": "Alma",
-                     *           "role": "viewer",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "user_id": 8,
+                     *           "display_name": "Ben",
+                     *           "role": "publisher",
+                     *           "created_at": "2026-11-22T10:06:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Members"];
@@ -4239,12 +4170,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 7
+                 * @example 8
                  */
                 user_id: number;
             };
@@ -4254,7 +4185,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "role": "viewer"
+                 *       "role": "publisher"
                  *     }
                  */
                 "application/json": {
@@ -4278,10 +4209,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "user_id": 7,
-                     *       "display_name": "Alma",
-                     *       "role": "viewer",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "user_id": 8,
+                     *       "display_name": "Ben",
+                     *       "role": "publisher",
+                     *       "created_at": "2026-11-22T10:06:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -4306,12 +4237,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 7
+                 * @example 8
                  */
                 user_id: number;
             };
@@ -4358,7 +4289,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4379,22 +4310,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 12,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "space_id": 3,
-                     *           "status": "draft",
+                     *           "status": "published",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 1,
-                     *           "approved_by": 1,
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "requested_by": 7,
+                     *           "approved_by": 7,
+                     *           "published_at": "2026-11-22T10:18:00.000Z",
+                     *           "unpublished_at": null,
+                     *           "created_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4421,7 +4352,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4431,10 +4362,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "space_id": 3,
-                 *       "visibility": "inherit",
-                 *       "visible_in_space": true,
-                 *       "visible_in_global": true
+                 *       "space_id": 3
                  *     }
                  */
                 "application/json": {
@@ -4464,19 +4392,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4513,7 +4441,7 @@ export interface operations {
                  *     - `unpublished`: somebody took it back, or another production replaced it.
                  *     - `rejected`: a moderator rejected it.
                  *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
-                 * @example draft
+                 * @example pending
                  */
                 status?: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
             };
@@ -4521,7 +4449,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4542,22 +4470,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 12,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "space_id": 3,
-                     *           "status": "draft",
+                     *           "status": "pending",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 1,
-                     *           "approved_by": 1,
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "requested_by": 8,
+                     *           "approved_by": null,
+                     *           "published_at": null,
+                     *           "unpublished_at": null,
+                     *           "created_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4578,7 +4506,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4597,19 +4525,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4641,7 +4569,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4662,16 +4590,31 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:15:30.000Z",
-                     *           "action": "action",
+                     *           "at": "2026-11-22T10:18:30.000Z",
+                     *           "action": "approved",
                      *           "actor": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "detail": "detail"
+                     *           "detail": {
+                     *             "from": "pending",
+                     *             "to": "published"
+                     *           }
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:18:00.000Z",
+                     *           "action": "requested",
+                     *           "actor": {
+                     *             "id": 8,
+                     *             "display_name": "Ben"
+                     *           },
+                     *           "detail": {
+                     *             "from": null,
+                     *             "to": "pending"
+                     *           }
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["PublicationEvents"];
@@ -4692,7 +4635,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4711,19 +4654,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 8,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:30.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4748,7 +4691,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4767,19 +4710,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "rejected",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 8,
+                     *       "approved_by": null,
+                     *       "published_at": null,
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4804,7 +4747,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4823,19 +4766,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "unpublished",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": "2026-11-22T12:00:00.000Z",
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4860,7 +4803,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4879,19 +4822,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4922,7 +4865,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4932,7 +4875,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "production_id": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE"
+                 *       "production_id": "01M81EQC70X7Y8ZABCDEFGHJKM"
                  *     }
                  */
                 "application/json": {
@@ -4954,19 +4897,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 13,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T11:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4994,21 +4937,21 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example if-none-match
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
                  */
                 "if-none-match"?: string;
             };
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -5029,32 +4972,39 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 1,
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "publication_id": 12,
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
                      *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "file_url": null
+                     *             },
+                     *             {
                      *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "file_url": null
                      *             }
                      *           ],
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
                      *           "owner": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -5085,14 +5035,14 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example if-none-match
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
                  */
                 "if-none-match"?: string;
             };
@@ -5114,32 +5064,39 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 1,
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "publication_id": 12,
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
                      *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "file_url": null
+                     *             },
+                     *             {
                      *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "file_url": null
                      *             }
                      *           ],
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
                      *           "owner": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -5166,7 +5123,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the deletion
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01MA97DY00ZABCDEFGHJKMNPQR
                  */
                 id: string;
             };
@@ -5185,46 +5142,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "target": "upload",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *       "target": "production",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "status": "pending",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "status": "completed",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 60,
+                     *         "bytes_deleted": 109992829,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 2
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
+                     *       "blocked_reason": null,
+                     *       "error": null,
                      *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
+                     *         "mediaconvert_jobs_cancelled": [],
+                     *         "failures": [],
+                     *         "failure_count": 0,
+                     *         "sweeps": 2
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z",
-                     *       "sweep_again_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": "2026-12-20T08:01:04.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -5271,49 +5215,36 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "target": "upload",
+                     *           "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *           "target": "production",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "status": "pending",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "status": "completed",
                      *           "progress": {
-                     *             "objects_deleted": 1,
-                     *             "bytes_deleted": 1,
-                     *             "mediaconvert_jobs_cancelled": 1,
-                     *             "failures": 1,
-                     *             "sweeps": 1
+                     *             "objects_deleted": 60,
+                     *             "bytes_deleted": 109992829,
+                     *             "mediaconvert_jobs_cancelled": 0,
+                     *             "failures": 0,
+                     *             "sweeps": 2
                      *           },
-                     *           "blocked_reason": "blocked reason",
-                     *           "error": {
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet"
-                     *           },
+                     *           "blocked_reason": null,
+                     *           "error": null,
                      *           "receipt": {
-                     *             "objects": 1,
-                     *             "bytes": 18874368,
+                     *             "objects": 60,
+                     *             "bytes": 109992829,
                      *             "prefixes": [
-                     *               "prefixe"
+                     *               "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *             ],
-                     *             "mediaconvert_jobs_cancelled": [
-                     *               "mediaconvert jobs cancelled"
-                     *             ],
-                     *             "failures": [
-                     *               {
-                     *                 "key": "key",
-                     *                 "code": "OBJECT_MISSING",
-                     *                 "message": "The file is not uploaded yet",
-                     *                 "resolved": true
-                     *               }
-                     *             ],
-                     *             "failure_count": 1,
-                     *             "sweeps": 1
+                     *             "mediaconvert_jobs_cancelled": [],
+                     *             "failures": [],
+                     *             "failure_count": 0,
+                     *             "sweeps": 2
                      *           },
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "completed_at": "2026-11-22T10:15:30.000Z",
-                     *           "sweep_again_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-12-20T08:00:00.000Z",
+                     *           "completed_at": "2026-12-20T08:01:04.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -5324,57 +5255,6 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    listWorkers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "id",
-                     *           "host": "host",
-                     *           "release": "release",
-                     *           "started_at": "2026-11-22T10:15:30.000Z",
-                     *           "queues": [
-                     *             "queue"
-                     *           ],
-                     *           "profiles": [
-                     *             "landscape-both-hls"
-                     *           ],
-                     *           "profiles_hash": "profiles hash"
-                     *         }
-                     *       ],
-                     *       "paused_queues": [
-                     *         "paused queue"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Workers"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Document, Operation, Response, Schema } from './document.ts';
-import { buildExample, exampleOfPathParameter } from './examples.ts';
+import { addExamples, exampleOfParameter } from './examples.ts';
 import { shareProblems } from './problems.ts';
 import { shareSchemas } from './schemas.ts';
 
@@ -28,8 +28,7 @@ export function finishDocument(document: Document): void {
       operation.security ??= [];
       operation.summary ??= toSentence(operation.operationId);
       describeParameters(path, operation);
-      for (const [name, media] of Object.entries(operation.requestBody?.content ?? {}))
-        media.example ??= buildExample(media.schema, name);
+      addExamples(operation);
       for (const [status, response] of Object.entries(operation.responses)) {
         if (response.description === 'Default Response') response.description = STATUS_CODES[status] ?? '';
         if (status < '300') describeSuccess(operation, response);
@@ -41,14 +40,13 @@ export function finishDocument(document: Document): void {
   document.components['headers'] = headers;
 }
 
-function describeParameters(path: string, { parameters = [] }: Operation): void {
+function describeParameters(path: string, { operationId, parameters = [] }: Operation): void {
   for (const parameter of parameters) {
     const { name, schema } = parameter;
     const [, part = ''] = new RegExp(`([^/]+)/\\{${name}\\}`).exec(path) ?? [];
     parameter.description ??= schema.description ?? describeAddress(part, schema);
     delete schema.description;
-    parameter.example ??=
-      parameter.in === 'path' ? exampleOfPathParameter(part, schema) : buildExample(schema, name);
+    parameter.example ??= exampleOfParameter(operationId, parameter, part);
   }
 }
 
@@ -58,7 +56,6 @@ function describeAddress(part: string, { type }: Schema): string {
 }
 
 function describeSuccess({ security, parameters }: Operation, response: Response): void {
-  for (const media of Object.values(response.content ?? {})) media.example ??= buildExample(media.schema, '');
   const repeatable = parameters?.some(({ name }) => name === 'idempotency-key');
   if (security?.length)
     response.headers = { ...response.headers, ...toReferences(headers), ...(repeatable && replayed) };

@@ -1,0 +1,23 @@
+import { deletionExamples } from './deletions.ts';
+import { healthExamples } from './health.ts';
+import { keyExamples } from './keys.ts';
+import { profileExamples } from './outputs.ts';
+import { productionExamples } from './productions.ts';
+import { publicationExamples } from './publications.ts';
+import { spaceExamples } from './spaces.ts';
+import { uploadExamples } from './uploads.ts';
+
+/** The body of a request, and answers by their status */
+export type OperationExamples = { body?: unknown; [status: number]: unknown };
+
+/** An example for every operation with a body or an answer, by operationId */
+export const story: Record<string, OperationExamples> = {
+  ...healthExamples,
+  ...keyExamples,
+  ...uploadExamples,
+  ...productionExamples,
+  ...profileExamples,
+  ...spaceExamples,
+  ...publicationExamples,
+  ...deletionExamples,
+};

@@ -1,0 +1,23 @@
+import { alma, page } from './facts.ts';
+
+const key = {
+  id: 5,
+  user_id: alma.id,
+  name: 'newsroom',
+  role: 'member',
+  prefix: 'bacs_Zm9yIHl',
+  created_at: '2026-11-22T10:00:00.000Z',
+  last_used_at: null,
+  revoked_at: null,
+};
+const used = { ...key, last_used_at: '2026-11-22T10:20:00.000Z' };
+
+export const keyExamples = {
+  createApiKey: {
+    body: { name: 'newsroom', role: 'member' },
+    201: { api_key: key, key: 'bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN' },
+  },
+  listApiKeys: { 200: page(used) },
+  revokeApiKey: { 200: { ...used, revoked_at: '2026-12-20T08:05:00.000Z' } },
+  getMe: { 200: { ...alma, role: 'member' } },
+};

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '@bacs/stack';
+import { Redis } from 'ioredis';
+import { createConnection } from 'mysql2/promise';
+import { afterAll } from 'vitest';
+
+const readPage = () => readFile(join(repositoryRoot, 'docs/operations.md'), 'utf8');
+const password = 'password';
+
+/**
+ * Creates the user of docs/operations.md, for one database instead of `bacs`, and drops it after the file's tests.
+ * @returns the URL of the database with this user
+ */
+export async function createDatabaseUser(
+  user: 'bacs' | 'bacs_migrate',
+  databaseUrl: string,
+): Promise<string> {
+  const database = new URL(databaseUrl).pathname.slice(1);
+  const name = `${user}_${process.pid}_${database.length}${database.slice(-8)}`.slice(0, 32);
+  const statements = (await readPage())
+    .split('\n')
+    .filter((line) => line.includes(` '${user}'@`))
+    .map((line) => line.replaceAll(`'${user}'`, `'${name}'`).replace(' bacs.*', ` \`${database}\`.*`));
+  const root = await createConnection(databaseUrl);
+  afterAll(async () => {
+    await root.query(`DROP USER '${name}'@'%'`);
+    await root.end();
+  });
+  for (const statement of statements) await root.query(statement);
+  return Object.assign(new URL(databaseUrl), { username: name, password }).href;
+}
+
+/**
+ * Creates the user of docs/operations.md for one prefix instead of `bacs`, and removes it after the file's tests.
+ * @returns the URL of Redis with this user
+ */
+export async function createRedisUser(redisUrl: string, prefix: string): Promise<string> {
+  const [line = ''] = /^ACL SETUSER .*$/m.exec(await readPage()) ?? [];
+  const [, , , ...rules] = line.split(' ');
+  const root = new Redis(redisUrl);
+  afterAll(async () => {
+    await root.call('ACL', 'DELUSER', prefix);
+    root.disconnect();
+  });
+  await root.call(
+    'ACL',
+    'SETUSER',
+    prefix,
+    ...rules.map((rule) => rule.replace(':bacs', `:${prefix}`).replace('~bacs', `~${prefix}`)),
+  );
+  return Object.assign(new URL(redisUrl), { username: prefix, password }).href;
+}
