@@ -24,6 +24,7 @@ const db = {
   ground: [
     'blocked',
     'database',
+    'display-name',
     'duplicate-entry',
     'guarded-pool',
     'locks',
@@ -148,9 +149,9 @@ module.exports = {
       name: 'worker-jobs-do-not-meet',
       comment: 'One folder for each kind of job. What two of them share is above them, or in mediaconvert/.',
       severity: 'error',
-      from: { path: '^apps/worker/src/(delete|describe|reconcile|render|twins)/' },
+      from: { path: '^apps/worker/src/(clear|delete|describe|reconcile|render|twins)/' },
       to: {
-        path: '^apps/worker/src/(delete|describe|reconcile|render|twins)/',
+        path: '^apps/worker/src/(clear|delete|describe|reconcile|render|twins)/',
         pathNot: '^apps/worker/src/$1/',
       },
     },
@@ -159,7 +160,7 @@ module.exports = {
       comment: 'Without it, what the jobs share could import them: a circle between folders.',
       severity: 'error',
       from: { path: '^apps/worker/src/[^/]+$', pathNot: '^apps/worker/src/start-workers[.]ts$' },
-      to: { path: '^apps/worker/src/(delete|describe|reconcile|render|twins)/' },
+      to: { path: '^apps/worker/src/(clear|delete|describe|reconcile|render|twins)/' },
     },
     ...foldersOf(api),
     ...foldersOf(db),

@@ -21,11 +21,11 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
     .description('create an API key and print it once; it cannot be shown again')
     .requiredOption('--user <email>', 'e-mail address of the owner; the command creates a missing user')
     .option('--name <name>', 'what the key is for', 'command line')
+    .option('--display-name <name>', 'the name of a new user, as others see it')
     .addOption(
       new Option('--role <role>', 'what the key allows').choices(['member', 'operator']).default('member'),
     )
-    .action(async ({ user, name, role }) => {
-      const displayName = user.split('@')[0] || user;
+    .action(async ({ user, name, role, displayName = null }) => {
       const { key } = await createApiKey(db(), { email: user, displayName, role, name });
       write(key);
     });

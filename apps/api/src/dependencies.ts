@@ -7,7 +7,7 @@ import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
 
 /** Limits how often a minute somebody may do something; undefined where the limit is 0, which means none. */
-export type Limiters = { requests: RateLimiterRedis | undefined; guesses: RateLimiterRedis | undefined };
+export type Limiters = Record<'requests' | 'guesses' | 'visits', RateLimiterRedis | undefined>;
 
 export type Dependencies = {
   config: Config;

@@ -1,4 +1,5 @@
 import { type Handlers, JobFailedError, type JobName, schedule, startWorker } from '@bacs/queue';
+import { clear } from './clear/clear.ts';
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describe } from './describe/describe.ts';
@@ -22,6 +23,7 @@ export function startWorkers(deps: Dependencies): Workers {
     describe: (payload, context) => describe(deps, payload, context),
     reconcile: () => reconcile(deps),
     twins: () => twins(deps),
+    clear: () => clear(deps),
   };
   const start = <Name extends JobName>(name: Name, concurrency: number) =>
     startWorker(name, handlers[name], {
@@ -41,6 +43,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('describe', config.DESCRIBE_CONCURRENCY),
     start('reconcile', 1),
     start('twins', 1),
+    start('clear', 1),
   ];
 
   // The schedules live in Redis and are lost with it: every worker sets them anew, again and again.
@@ -48,6 +51,7 @@ export function startWorkers(deps: Dependencies): Workers {
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
+      schedule(deps, 'clear', config.RECONCILE_EVERY_MS),
     ]).catch((err) => logSparingly('schedule', { err }, 'a job was not scheduled'));
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);

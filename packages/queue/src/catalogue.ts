@@ -75,6 +75,8 @@ export const catalogue = {
   reconcile: everSoOften,
   /** Cancels MediaConvert jobs that a production has besides its own. */
   twins: everSoOften,
+  /** Unpublishes what closed spaces have shown, and removes the members of deleted ones. */
+  clear: everSoOften,
 } satisfies Record<string, JobType>;
 
 export type JobName = keyof typeof catalogue;

@@ -65,6 +65,7 @@ const byName: Record<string, unknown> = {
 /** Maps the part of the path before a parameter to an example of its value. */
 const byPart: Record<string, unknown> = {
   deletions: ulid,
+  invitations: 12,
   members: 7,
   productions: ulid,
   profiles: 'landscape-both-hls',

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import { displayNameOf } from '../display-name.ts';
 import type { Database, OutputsManifest, Publication, Schema } from '../schema.ts';
 import type { ReadableSpace } from '../spaces/index.ts';
 
@@ -97,6 +98,7 @@ function feed(db: Database, index: 'space_feed' | 'global_feed') {
     .innerJoin('uploads as u', 'u.id', 'sp.upload_id')
     .leftJoin('productions as p', 'p.id', 'sp.production_id')
     .leftJoin('users as owner', 'owner.id', 'u.user_id')
+    .leftJoin('spaces as s', 's.id', 'sp.space_id')
     .select([
       'sp.id',
       'p.ulid as production_ulid',
@@ -106,14 +108,15 @@ function feed(db: Database, index: 'space_feed' | 'global_feed') {
       'u.description',
       'u.duration_seconds',
       'owner.id as owner_id',
-      'owner.display_name as owner_display_name',
     ])
+    .select(displayNameOf('owner').as('owner_display_name'))
     .select((eb) => [
       sql<Date | null>`sp.published_at`.as('published_at'),
       eb.fn.coalesce('p.output_prefix', 'u.output_prefix').as('output_prefix'),
       eb.fn.coalesce('p.name', 'u.modified_filename', 'u.original_filename').as('title'),
     ])
     .where('sp.status', '=', 'published')
+    .where('s.closed_at', 'is', null)
     .where('u.deletion_id', 'is', null)
     .where((eb) => eb.or([eb('p.status', '=', 'completed'), isRenderedUpload(eb)]));
 }

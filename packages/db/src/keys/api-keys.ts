@@ -6,7 +6,8 @@ import { ensureUser } from './users.ts';
 /** The user who sent a request with an API key, and the role of the key. */
 export type Caller = { userId: number; role: Role; keyId: number };
 
-export type NewApiKey = { email: string; displayName: string; role: Role; name: string };
+/** A missing user is added with this name, which others see. */
+export type NewApiKey = { email: string; displayName: string | null; role: Role; name: string };
 
 /**
  * Creates an API key for the user with this e-mail address, and adds the user if there is none.

@@ -1,3 +1,4 @@
+import { displayNameOf } from '../display-name.ts';
 import type { Database, Tx } from '../schema.ts';
 
 /** The changes of a publication. The older system has stored other words. */
@@ -11,20 +12,34 @@ export type PublicationAction =
   | 'republished'
   | 'replaced';
 
+export type NewPublicationEvent = {
+  publicationId: number;
+  actorId: number | null;
+  action: PublicationAction;
+  detail: object;
+};
+
 /** Appends an event to a publication's history, in the transaction of the change that it records. */
 export async function recordPublicationEvent(
   tx: Tx,
   publicationId: number,
-  { actorId, action, detail }: { actorId: number; action: PublicationAction; detail: object },
+  event: Omit<NewPublicationEvent, 'publicationId'>,
 ): Promise<void> {
+  await recordPublicationEvents(tx, [{ publicationId, ...event }]);
+}
+
+/** Appends an event each to the histories of several publications. */
+export async function recordPublicationEvents(tx: Tx, events: NewPublicationEvent[]): Promise<void> {
   await tx
     .insertInto('space_publication_events')
-    .values({
-      publication_id: publicationId,
-      actor_user_id: actorId,
-      action,
-      detail: JSON.stringify(detail),
-    })
+    .values(
+      events.map(({ publicationId, actorId, action, detail }) => ({
+        publication_id: publicationId,
+        actor_user_id: actorId,
+        action,
+        detail: JSON.stringify(detail),
+      })),
+    )
     .execute();
 }
 
@@ -47,7 +62,8 @@ export async function publicationEventsOf(
     .selectFrom('space_publication_events as event')
     .leftJoin('users as actor', 'actor.id', 'event.actor_user_id')
     .select(['event.id', 'event.action', 'event.detail', 'event.created_at'])
-    .select(['event.actor_user_id as actor_id', 'actor.display_name as actor_display_name'])
+    .select('event.actor_user_id as actor_id')
+    .select(displayNameOf('actor').as('actor_display_name'))
     .where('event.publication_id', '=', publicationId);
   if (before !== undefined) query = query.where('event.id', '<', before);
   return await query.orderBy('event.id', 'desc').limit(limit).execute();

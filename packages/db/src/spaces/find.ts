@@ -1,32 +1,75 @@
 import type { Database, MemberRole, Space } from '../schema.ts';
-import { roleIn, type SpaceRole } from './roles.ts';
+import { type Access, moderates, type Reader, roleIn } from './roles.ts';
 
-/** A space as a user sees it. Without a role, it is a channel that the user is not a member of. */
-export type ReadableSpace = Space & { role: SpaceRole | null };
+/** A space as a user sees it. Without a role, it is a channel, or the user is an operator. */
+export type ReadableSpace = Space & Access;
 
-/** Finds a space that the user may read: their own, one that they are a member of, or a channel. */
+/**
+ * Finds a space that the user may read: their own, one that they are a member of, or a channel. An operator may read
+ * any. A closed space is read only by those who run it and by operators, a deleted one by nobody.
+ */
 export async function findReadableSpace(
   db: Database,
-  userId: number,
+  reader: Reader,
   id: number,
 ): Promise<ReadableSpace | undefined> {
-  const row = await readableSpaces(db, userId).where('spaces.id', '=', id).executeTakeFirst();
-  return row && toReadable(row, userId);
+  const row = await spacesFor(db, reader).where('spaces.id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const space = toReadable(row, reader);
+  const isReadable = space.role !== null || space.isOperator || space.type === 'channel';
+  const isHidden = space.closed_at !== null && !moderates(space);
+  return isReadable && !isHidden ? space : undefined;
 }
 
-/** Lists the spaces that the user may read, newest first, from below the id `before`. */
+/** Finds a channel that everybody may read, for somebody without an API key. */
+export async function findOpenChannel(db: Database, id: number): Promise<Pick<Space, 'id'> | undefined> {
+  return await db
+    .selectFrom('spaces')
+    .select('id')
+    .where('id', '=', id)
+    .where('type', '=', 'channel')
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Lists the spaces that the user owns or is a member of, and every channel, newest first, from below the id `before`. */
 export async function listReadableSpaces(
   db: Database,
-  userId: number,
+  reader: Reader,
   { before, limit }: { before?: number; limit: number },
 ): Promise<ReadableSpace[]> {
-  let query = readableSpaces(db, userId);
-  if (before !== undefined) query = query.where('spaces.id', '<', before);
-  const rows = await query.orderBy('spaces.id', 'desc').limit(limit).execute();
-  return rows.map((row) => toReadable(row, userId));
+  const below = before ?? Number.MAX_SAFE_INTEGER;
+  const channels = db
+    .selectFrom('spaces')
+    .select('id')
+    .where('type', '=', 'channel')
+    .where('closed_at', 'is', null)
+    .where('id', '<', below)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  const own = db
+    .selectFrom('spaces')
+    .select('id')
+    .where('owner_user_id', '=', reader.userId)
+    .where('id', '<', below);
+  const joined = db
+    .selectFrom('space_members as member')
+    .innerJoin('spaces', 'spaces.id', 'member.space_id')
+    .select('spaces.id')
+    .where('member.user_id', '=', reader.userId)
+    .where('spaces.id', '<', below)
+    .where((eb) => eb.or([eb('spaces.closed_at', 'is', null), eb('member.role', '=', 'moderator')]));
+  // Each of the three reads its own index. One query with OR would read the groups of everybody.
+  const readable = db.selectFrom(channels.as('channels')).select('channels.id').union(own).union(joined);
+  const rows = await spacesFor(db, reader)
+    .innerJoin(readable.as('readable'), 'readable.id', 'spaces.id')
+    .orderBy('spaces.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => toReadable(row, reader));
 }
 
-function readableSpaces(db: Database, userId: number) {
+function spacesFor(db: Database, { userId }: Reader) {
   return db
     .selectFrom('spaces')
     .leftJoin('space_members as member', (join) =>
@@ -34,18 +77,16 @@ function readableSpaces(db: Database, userId: number) {
     )
     .selectAll('spaces')
     .select('member.role as member_role')
-    .where((eb) =>
-      eb.or([
-        eb('spaces.owner_user_id', '=', userId),
-        eb('spaces.type', '=', 'channel'),
-        eb('member.user_id', 'is not', null),
-      ]),
-    );
+    .where('spaces.deleted_at', 'is', null);
 }
 
 function toReadable(
   { member_role, ...space }: Space & { member_role: MemberRole | null },
-  userId: number,
+  { userId, role }: Reader,
 ): ReadableSpace {
-  return { ...space, role: roleIn({ ownerUserId: space.owner_user_id, memberRole: member_role }, userId) };
+  return {
+    ...space,
+    role: roleIn({ ownerUserId: space.owner_user_id, memberRole: member_role }, userId),
+    isOperator: role === 'operator',
+  };
 }
