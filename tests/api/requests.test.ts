@@ -154,7 +154,14 @@ describe('beside the API', () => {
     const board = await open(signIn(operator.key));
     expect(board.status).toBe(200);
     const { queues } = (await board.json()) as { queues: { name: string; readOnlyMode: boolean }[] };
-    expect(queues.map(({ name }) => name)).toEqual(['render', 'delete', 'describe', 'reconcile', 'twins']);
+    expect(queues.map(({ name }) => name)).toEqual([
+      'render',
+      'delete',
+      'describe',
+      'reconcile',
+      'twins',
+      'clear',
+    ]);
     expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { addMember } from '../support/members.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
@@ -31,7 +32,7 @@ async function addSpace(type: 'group' | 'channel') {
   const slug = `space-${++slugs}`;
   const space = await ok(owner.POST('/api/spaces', { body: { type, name: 'Space', slug } }));
   for (const role of ['moderator', 'publisher', 'viewer'] as const)
-    await ok(putMember(space, people[role].user.id, role));
+    await addMember(owner, space.id, people[role], role);
   return space;
 }
 
@@ -54,13 +55,27 @@ describe('in a space', () => {
     ],
     ['listing its members', (client, { id }) => client.GET('/api/spaces/{id}/members', at(id))],
     [
-      'adding a member',
+      'changing a member',
       (client, space) =>
         client.PUT('/api/spaces/{id}/members/{user_id}', {
-          ...memberOf(space, someone.user.id),
+          ...memberOf(space, people.viewer.user.id),
           body: { role: 'viewer' },
         }),
     ],
+    [
+      'inviting',
+      (client, { id }) =>
+        client.POST('/api/spaces/{id}/invitations', { ...at(id), body: { role: 'viewer' } }),
+    ],
+    ['listing invitations', (client, { id }) => client.GET('/api/spaces/{id}/invitations', at(id))],
+    [
+      'withdrawing an invitation',
+      (client, { id }) =>
+        client.DELETE('/api/spaces/{id}/invitations/{invitation_id}', {
+          params: { path: { id, invitation_id: 999 } },
+        }),
+    ],
+    ['closing it', (client, { id }) => client.POST('/api/spaces/{id}/close', at(id))],
     [
       'removing a member',
       (client, space) =>
@@ -78,6 +93,7 @@ describe('in a space', () => {
       'leaving it',
       (client, space) => client.DELETE('/api/spaces/{id}/members/{user_id}', memberOf(space, client.user.id)),
     ],
+    ['deleting it', (client, { id }) => client.DELETE('/api/spaces/{id}', at(id))],
   ];
   const statuses = {
     //                             owner mod. publ. view. stranger
@@ -87,10 +103,15 @@ describe('in a space', () => {
       'listing its publications': [200, 200, 200, 200, 404],
       'changing it': [200, 200, 403, 403, 404],
       'listing its members': [200, 200, 403, 403, 404],
-      'adding a member': [200, 200, 403, 403, 404],
+      'changing a member': [200, 200, 403, 403, 404],
+      inviting: [201, 201, 403, 403, 404],
+      'listing invitations': [200, 200, 403, 403, 404],
+      'withdrawing an invitation': [204, 204, 403, 403, 404],
+      'closing it': [403, 403, 403, 403, 404],
       'removing a member': [204, 204, 403, 403, 404],
       publishing: [201, 201, 201, 403, 404],
       'leaving it': [204, 204, 204, 204, 404],
+      'deleting it': [204, 404, 404, 404, 404],
     },
     channel: {
       'reading it': [200, 200, 200, 200, 200],
@@ -98,10 +119,15 @@ describe('in a space', () => {
       'listing its publications': [200, 200, 200, 200, 200],
       'changing it': [200, 200, 403, 403, 404],
       'listing its members': [200, 200, 403, 403, 404],
-      'adding a member': [200, 200, 403, 403, 404],
+      'changing a member': [200, 200, 403, 403, 404],
+      inviting: [201, 201, 403, 403, 404],
+      'listing invitations': [200, 200, 403, 403, 404],
+      'withdrawing an invitation': [204, 204, 403, 403, 404],
+      'closing it': [403, 403, 403, 403, 404],
       'removing a member': [204, 204, 403, 403, 404],
       publishing: [201, 201, 201, 403, 404],
       'leaving it': [204, 204, 204, 204, 404],
+      'deleting it': [204, 404, 404, 404, 404],
     },
   } as const;
 
@@ -151,7 +177,8 @@ describe('in a space', () => {
     const body = { type: 'personal', name: 'Me', slug: 'me' } as const;
     const personal = await ok(owner.POST('/api/spaces', { body }));
     for (const [space, userId, code] of [
-      [group, 999_999, 'USER_NOT_FOUND'],
+      [group, 999_999, 'MEMBER_NOT_FOUND'],
+      [group, someone.user.id, 'MEMBER_NOT_FOUND'],
       [group, owner.user.id, 'SPACE_OWNER_IS_NO_MEMBER'],
       [personal, someone.user.id, 'SPACE_IS_PERSONAL'],
     ] as const)

@@ -22,7 +22,7 @@ async function publishInto(
   production: Production,
   settings: Partial<PublicationSettings> = {},
 ) {
-  const space = await findReadableSpace(db, 1, spaceId);
+  const space = await findReadableSpace(db, { userId: 1 }, spaceId);
   if (!space) throw new Error('no such space');
   const wanted = { production, space, userId: 1, settings };
   const { ids } = await makeOnce(db, undefined, async (tx) => [(await tryPublish(tx, wanted)) ?? 0]);

@@ -198,7 +198,7 @@ describe('the publications of a production', () => {
 
 /** Publishes as the owner. @returns the publication's id; 0 if it was refused. */
 async function publish(production: Production, spaceId: number): Promise<number> {
-  const space = await findReadableSpace(db, 1, spaceId);
+  const space = await findReadableSpace(db, { userId: 1, role: 'member' }, spaceId);
   if (!space) throw new Error('no such space');
   const { ids } = await makeOnce(db, undefined, async (tx) => [
     (await tryPublish(tx, { production, space, userId: 1 })) ?? 0,

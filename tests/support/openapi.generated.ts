@@ -41,6 +41,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/spaces/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the feed of a channel without an API key, newest first
+         * @description It lists what everybody may see. Caches may keep an answer for 30 s, so what is unpublished may be seen for that long. Requests are limited by address. Without PUBLIC_FEEDS in the configuration of the service, this answers 404.
+         */
+        get: operations["getPublicSpaceFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the global feed without an API key, newest first
+         * @description It lists what getGlobalFeed lists. Caches may keep an answer for 30 s, so what is unpublished may be seen for that long. Requests are limited by address. Without PUBLIC_FEEDS in the configuration of the service, this answers 404.
+         */
+        get: operations["getPublicGlobalFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -396,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Create a space
-         * @description Anybody may create a space and becomes its owner. A slug can be used only once.
+         * @description Anybody may create a space and becomes its owner. The service may be configured to let only operators create channels (CHANNELS_BY). A slug can be used only once per type of space.
          */
         post: operations["createSpace"];
         delete?: never;
@@ -414,12 +454,16 @@ export interface paths {
         };
         /**
          * Get a space that you may read
-         * @description You may read your own spaces, spaces that you are a member of, and every channel.
+         * @description You may read your own spaces, spaces that you are a member of, and every channel. An operator may read any space. Only its owner, its moderators and operators may read a closed one.
          */
         get: operations["getSpace"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete your space for good
+         * @description Only its owner may delete a space. Nobody finds it and no feed shows anything of it from now on, and its slug is free. Soon after, its publications become `unpublished`, and its members and invitations are removed. Uploads and productions stay. A second call changes nothing.
+         */
+        delete: operations["deleteSpace"];
         options?: never;
         head?: never;
         /**
@@ -427,6 +471,46 @@ export interface paths {
          * @description The owner and the moderators of the space may change it. Fields that are absent stay unchanged.
          */
         patch: operations["updateSpace"];
+        trace?: never;
+    };
+    "/api/spaces/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a space, as an operator
+         * @description No feed shows anything of the space from now on, and nothing can be published into it. Soon after, its publications become `unpublished`. Its owner and its moderators still read it. A second call changes nothing.
+         */
+        post: operations["closeSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spaces/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a closed space again, as an operator
+         * @description Its publications stay `unpublished` until somebody publishes them again. A deleted space cannot be opened again. A second call changes nothing.
+         */
+        post: operations["reopenSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/spaces/{id}/members": {
@@ -438,7 +522,7 @@ export interface paths {
         };
         /**
          * List the members of a space
-         * @description The owner and the moderators of the space may list its members. The owner is not a member and is not listed.
+         * @description The owner and the moderators of the space and operators may list its members. The owner is not a member and is not listed.
          */
         get: operations["listMembers"];
         put?: never;
@@ -458,16 +542,80 @@ export interface paths {
         };
         get?: never;
         /**
-         * Add a member to a space, or change the role of a member
-         * @description The owner and the moderators of the space may call this. Users find their own number with getMe.
+         * Change the role of a member
+         * @description The owner and the moderators of the space may change the role of a member. To add one, invite them with createInvitation: nobody becomes a member of a space without having agreed to it. Only an operator may add a user in this way.
          */
         put: operations["putMember"];
         post?: never;
         /**
          * Remove a member from a space
-         * @description The owner and the moderators of the space may remove any member. Every member may remove themselves. A second call changes nothing.
+         * @description The owner and the moderators of the space and operators may remove any member. Every member may leave the space by removing themselves. A second call changes nothing.
          */
         delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spaces/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open invitations to a space, newest first
+         * @description The owner and the moderators of the space may list them. Nobody sees the codes again.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody into a space
+         * @description The owner and the moderators of the space may invite. Give the code to the one whom you invite, and to nobody else: who has it becomes a member with acceptInvitation. It counts once, and only while you run the space. A space has at most 100 open invitations.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spaces/{id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description The owner and the moderators of the space may withdraw it. To remove a member who has accepted it, call removeMember. A second call changes nothing.
+         */
+        delete: operations["removeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a member of the space that you are invited to
+         * @description You get the role of the invitation, unless you have a higher one. The answer tells which space it is; you can leave it at any time with removeMember. A second call changes nothing.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -485,7 +633,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a production
-         * @description Publishes your production into a space in which you are owner, moderator or publisher. The space shows it as soon as the production is completed. If the space requires review and you are not its owner or a moderator, a moderator has to approve the publication first. The same is true in any space if a moderator has rejected the publication or taken it back. A second call for the same space changes the settings; fields that are absent stay unchanged.
+         * @description Publishes your production into a space in which you are owner, moderator or publisher. The space shows it as soon as the production is completed. If the space requires review and you are not its owner or a moderator, a moderator has to approve the publication first. The same is true in any space if a moderator has rejected the publication or taken it back. A second call for the same space changes the settings; fields that are absent stay unchanged. If an operator has taken the publication down, an operator has to approve it.
          */
         post: operations["createPublication"];
         delete?: never;
@@ -503,7 +651,7 @@ export interface paths {
         };
         /**
          * List the publications of a space, whatever their status
-         * @description The owner and the moderators see all publications; everybody else sees their own. getSpaceFeed lists what the space shows.
+         * @description The owner, the moderators and operators see all publications; everybody else sees their own. The status `pending` lists what waits for approval, with what it shows. getSpaceFeed lists what the space shows.
          */
         get: operations["listSpacePublications"];
         put?: never;
@@ -523,7 +671,7 @@ export interface paths {
         };
         /**
          * Get a publication
-         * @description You may read your own publications, and all publications of a space that you own or moderate.
+         * @description You may read your own publications, and all publications of a space that you own or moderate. An operator may read any. `shows` is what to look at before you approve it.
          */
         get: operations["getPublication"];
         put?: never;
@@ -565,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a publication that waits for review
-         * @description The owner and the moderators of the space may approve. A second call changes nothing. The service refuses the approval if somebody changes the publication at the same time.
+         * @description The owner and the moderators of the space and operators may approve what they have seen: the header `If-Match` is required. The production must be completed. If the publication `replaces` another one, it takes its place in one step. Approving once more what you have approved changes nothing.
          */
         post: operations["approvePublication"];
         delete?: never;
@@ -585,7 +733,7 @@ export interface paths {
         put?: never;
         /**
          * Reject a publication that waits for review
-         * @description The owner and the moderators of the space may reject. To remove a publication that is already published, call unpublishPublication.
+         * @description The owner and the moderators of the space and operators may reject. To remove a publication that is already published, call unpublishPublication.
          */
         post: operations["rejectPublication"];
         delete?: never;
@@ -605,7 +753,7 @@ export interface paths {
         put?: never;
         /**
          * Take a publication back
-         * @description The owner and the moderators of the space and the owner of the publication may take it back. No feed shows it from now on. If a moderator takes back what belongs to somebody else, it is published again only by a moderator or with the approval of one.
+         * @description The owner and the moderators of the space, the owner of the publication, and operators may take it back. No feed shows it from now on. If a moderator takes back what belongs to somebody else, it is published again only by a moderator or with the approval of one. If an operator does, without running the space, it is published again only with the approval of an operator.
          */
         post: operations["unpublishPublication"];
         delete?: never;
@@ -625,7 +773,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a publication again that was taken back
-         * @description The owner and the moderators of the space may republish, and the owner of the publication may, if they may still publish there. The publication waits for review again if the space requires review, if a moderator rejected it or took it back, or if no approval is recorded, as for some publications of the older system. A publication that is already published keeps its place.
+         * @description The owner and the moderators of the space may republish, and the owner of the publication may, if they may still publish there. The publication waits for review again if the space requires review, if a moderator rejected it or took it back, or if no approval is recorded, as for some publications of the older system. A publication that is already published keeps its place. To show what belongs to somebody else, the header `If-Match` is required.
          */
         post: operations["republishPublication"];
         delete?: never;
@@ -644,8 +792,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace a publication by another production of the same upload
-         * @description The owner and the moderators of the space may replace a publication. The owner of the publication may do so if the space requires no review and they may still publish there. Only a moderator may show what waits for review or was rejected. The exchange is atomic: at no time does the space show both productions or neither. The answer is the publication that the space shows from now on; it has the same place in the feeds and the same settings, but a production of somebody else becomes no more visible than before. The replaced publication becomes unpublished. To go back, replace the new publication by the first production.
+         * Replace a publication by another production
+         * @description The owner and the moderators of the space may replace a publication, and the owner of the publication may, if they may still publish there. The exchange is atomic: at no time does the space show both productions or neither. The answer is the publication that the space shows from now on; it has the same place in the feeds and the same settings, but a production of somebody else becomes no more visible than before. The replaced publication becomes unpublished. To go back, replace the new publication by the first production. Where a moderator has to approve first, because the space requires review or a moderator took the other production back, the answer is `pending` with what it `replaces`, and the exchange happens when it is approved.
          */
         post: operations["replacePublication"];
         delete?: never;
@@ -663,7 +811,7 @@ export interface paths {
         };
         /**
          * Get the feed of a space, newest first
-         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`.
+         * @description Everybody who may read the space may read its feed. Only the owner, the members and operators see publications with the visibility `members`. A closed space shows nothing.
          */
         get: operations["getSpaceFeed"];
         put?: never;
@@ -738,6 +886,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** PublicFeedItem */
+        PublicFeedItem: {
+            publication_id: number;
+            title: string | null;
+            description: string | null;
+            duration_seconds: number | null;
+            playlist_url: string | null;
+            poster_url: string | null;
+            /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
+            media: {
+                orientation: ("portrait" | "landscape") | null;
+                playlist_url: string | null;
+                mpd_url: string | null;
+                file_url: string | null;
+                poster_url: string | null;
+            }[];
+            published_at: string | null;
+        };
+        /** PublicFeed */
+        PublicFeed: {
+            items: components["schemas"]["PublicFeedItem"][];
+            next_cursor: string | null;
+        };
         /** ApiKey */
         ApiKey: {
             id: number;
@@ -1202,6 +1373,7 @@ export interface components {
                 require_review: boolean;
             };
             created_at: string | null;
+            closed_at: string | null;
         };
         /** Spaces */
         Spaces: {
@@ -1224,18 +1396,91 @@ export interface components {
             items: components["schemas"]["Member"][];
             next_cursor: string | null;
         };
+        /** Invitation */
+        Invitation: {
+            id: number;
+            space_id: number;
+            /**
+             * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
+             * @enum {unknown}
+             */
+            role: "viewer" | "publisher" | "moderator";
+            created_by: number;
+            created_at: string | null;
+            expires_at: string | null;
+        };
+        /** CreatedInvitation */
+        CreatedInvitation: {
+            invitation: components["schemas"]["Invitation"];
+            code: string | null;
+        };
+        /** Invitations */
+        Invitations: {
+            items: components["schemas"]["Invitation"][];
+            next_cursor: string | null;
+        };
+        /** AcceptedInvitation */
+        AcceptedInvitation: {
+            space: components["schemas"]["Space"];
+            member: components["schemas"]["Member"];
+        };
         /** Publication */
         Publication: {
             id: number;
+            /**
+             * @description It changes with everything else that is here. To approve what you have seen, send it in the header `If-Match`.
+             * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+             */
+            etag: string;
             upload_uuid: string | null;
             production_ulid: string | null;
+            production_status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             space_id: number;
             status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
             visibility: ("inherit" | "members" | "public") | null;
             visible_in_space: boolean;
             visible_in_global: boolean;
+            shows: {
+                title: string | null;
+                description: string | null;
+                duration_seconds: number | null;
+                playlist_url: string | null;
+                poster_url: string | null;
+                /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
+                media: {
+                    orientation: ("portrait" | "landscape") | null;
+                    playlist_url: string | null;
+                    mpd_url: string | null;
+                    file_url: string | null;
+                    poster_url: string | null;
+                }[];
+            } | null;
+            replaces: {
+                publication_id: number;
+                production_ulid: string | null;
+                status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
+                visibility: ("inherit" | "members" | "public") | null;
+                visible_in_space: boolean;
+                visible_in_global: boolean;
+                shows: {
+                    title: string | null;
+                    description: string | null;
+                    duration_seconds: number | null;
+                    playlist_url: string | null;
+                    poster_url: string | null;
+                    /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
+                    media: {
+                        orientation: ("portrait" | "landscape") | null;
+                        playlist_url: string | null;
+                        mpd_url: string | null;
+                        file_url: string | null;
+                        poster_url: string | null;
+                    }[];
+                } | null;
+            } | null;
             requested_by: number | null;
             approved_by: number | null;
+            taken_down_by: number | null;
             published_at: string | null;
             unpublished_at: string | null;
             created_at: string | null;
@@ -1263,9 +1508,9 @@ export interface components {
         /** FeedItem */
         FeedItem: {
             publication_id: number;
-            production_ulid: string | null;
-            upload_uuid: string | null;
-            output_prefix: string | null;
+            title: string | null;
+            description: string | null;
+            duration_seconds: number | null;
             playlist_url: string | null;
             poster_url: string | null;
             /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
@@ -1276,14 +1521,14 @@ export interface components {
                 file_url: string | null;
                 poster_url: string | null;
             }[];
-            title: string | null;
-            description: string | null;
-            duration_seconds: number | null;
+            published_at: string | null;
+            production_ulid: string | null;
+            upload_uuid: string | null;
+            output_prefix: string | null;
             owner: {
                 id: number | null;
                 display_name: string | null;
             };
-            published_at: string | null;
         };
         /** Feed */
         Feed: {
@@ -1312,48 +1557,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `UNAUTHENTICATED`: The request needs a valid API key */
-        Problem401: {
-            headers: {
-                /**
-                 * @description The authentication scheme
-                 * @example Bearer
-                 */
-                "www-authenticate"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The request needs a valid API key",
-                 *       "status": 401,
-                 *       "code": "UNAUTHENTICATED"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
-         * @description - `OPERATOR_ONLY`: Only an operator may do this
-         *     - `SPACE_ROLE_REQUIRED`: Your role in the space does not allow this
-         */
-        Problem403: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Only an operator may do this",
-                 *       "status": 403,
-                 *       "code": "OPERATOR_ONLY"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
         /**
          * @description - `NOT_FOUND`: There is nothing at this address
          *     - `UPLOAD_NOT_FOUND`: The upload does not exist, or it is not yours
@@ -1363,6 +1566,8 @@ export interface components {
          *     - `SPACE_NOT_FOUND`: The space does not exist, or you have no access to it
          *     - `PUBLICATION_NOT_FOUND`: The publication does not exist, or you have no access to it
          *     - `USER_NOT_FOUND`: The user does not exist
+         *     - `MEMBER_NOT_FOUND`: The user is not a member of the space; invite them with createInvitation
+         *     - `INVITATION_NOT_FOUND`: The invitation does not exist, was used, or is not valid any more
          *     - `API_KEY_NOT_FOUND`: The API key does not exist, or you may not manage it
          */
         Problem404: {
@@ -1376,77 +1581,6 @@ export interface components {
                  *       "title": "There is nothing at this address",
                  *       "status": 404,
                  *       "code": "NOT_FOUND"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
-         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
-         *     - `OBJECT_MISSING`: The file is not uploaded yet
-         *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
-         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
-         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
-         *     - `PRODUCTION_ENDED`: The production has ended
-         *     - `PRODUCTION_NOT_ENDED`: The production has not ended
-         *     - `PRODUCTION_COMPLETED`: The production is completed
-         *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
-         *     - `PRODUCTION_DELETING`: The production is being deleted
-         *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
-         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
-         *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
-         *     - `SLUG_TAKEN`: Another space uses this slug
-         *     - `SPACE_IS_PERSONAL`: A personal space has no members
-         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
-         *     - `PUBLICATION_STATE`: The status of the publication does not allow this
-         *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
-         *     - `OTHER_UPLOAD`: The production belongs to another upload
-         */
-        Problem409: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The upload is not complete",
-                 *       "status": 409,
-                 *       "code": "UPLOAD_INCOMPLETE"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /** @description - `BODY_TOO_LARGE`: The request body is too large */
-        Problem413: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The request body is too large",
-                 *       "status": 413,
-                 *       "code": "BODY_TOO_LARGE"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /** @description - `UNSUPPORTED_MEDIA_TYPE`: The request body must be application/json */
-        Problem415: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The request body must be application/json",
-                 *       "status": 415,
-                 *       "code": "UNSUPPORTED_MEDIA_TYPE"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -1517,6 +1651,122 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description - `UNAUTHENTICATED`: The request needs a valid API key */
+        Problem401: {
+            headers: {
+                /**
+                 * @description The authentication scheme
+                 * @example Bearer
+                 */
+                "www-authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The request needs a valid API key",
+                 *       "status": 401,
+                 *       "code": "UNAUTHENTICATED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `OPERATOR_ONLY`: Only an operator may do this
+         *     - `SPACE_ROLE_REQUIRED`: Your role in the space does not allow this
+         */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Only an operator may do this",
+                 *       "status": 403,
+                 *       "code": "OPERATOR_ONLY"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
+         *     - `OBJECT_MISSING`: The file is not uploaded yet
+         *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
+         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
+         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
+         *     - `PRODUCTION_ENDED`: The production has ended
+         *     - `PRODUCTION_NOT_ENDED`: The production has not ended
+         *     - `PRODUCTION_COMPLETED`: The production is completed
+         *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
+         *     - `PRODUCTION_DELETING`: The production is being deleted
+         *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
+         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
+         *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
+         *     - `SLUG_TAKEN`: Another space uses this slug
+         *     - `SPACE_CLOSED`: The space is closed and shows nothing
+         *     - `TOO_MANY_INVITATIONS`: The space has too many open invitations; remove one, or wait until one is used
+         *     - `SPACE_IS_PERSONAL`: A personal space has no members
+         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
+         *     - `PUBLICATION_STATE`: The status of the publication does not allow this
+         *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
+         *     - `OTHER_UPLOAD`: The production belongs to another upload
+         *     - `REPLACED_NOT_SHOWN`: The space does not show what the publication would replace; ask for another replacement, or reject it
+         */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The upload is not complete",
+                 *       "status": 409,
+                 *       "code": "UPLOAD_INCOMPLETE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `BODY_TOO_LARGE`: The request body is too large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The request body is too large",
+                 *       "status": 413,
+                 *       "code": "BODY_TOO_LARGE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `UNSUPPORTED_MEDIA_TYPE`: The request body must be application/json */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The request body must be application/json",
+                 *       "status": 415,
+                 *       "code": "UNSUPPORTED_MEDIA_TYPE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /**
          * @description - `FILE_TOO_LARGE`: The file is larger than the limit
          *     - `UNKNOWN_PROFILE`: The profile does not exist
@@ -1532,6 +1782,40 @@ export interface components {
                  *       "title": "The file is larger than the limit",
                  *       "status": 422,
                  *       "code": "FILE_TOO_LARGE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `PUBLICATION_CHANGED`: The publication is not as you have seen it; read it again */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The publication is not as you have seen it; read it again",
+                 *       "status": 412,
+                 *       "code": "PUBLICATION_CHANGED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `PRECONDITION_REQUIRED`: Send the `etag` of the publication as you have seen it in the header If-Match */
+        Problem428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Send the `etag` of the publication as you have seen it in the header If-Match",
+                 *       "status": 428,
+                 *       "code": "PRECONDITION_REQUIRED"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -1624,12 +1908,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "mysql": "unreachable",
-                     *       "redis": "ok"
-                     *     }
-                     */
                     "application/json": {
                         /** @enum {unknown} */
                         mysql: "ok" | "unreachable";
@@ -1638,6 +1916,160 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    getPublicSpaceFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The `etag` of an answer that you already have
+                 * @example if-none-match
+                 */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 42
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "publication_id": 1,
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ],
+                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "WzQyXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicFeed"];
+                };
+            };
+            /** @description The answer that you have is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPublicGlobalFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The `etag` of an answer that you already have
+                 * @example if-none-match
+                 */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "publication_id": 1,
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ],
+                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "WzQyXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicFeed"];
+                };
+            };
+            /** @description The answer that you have is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listApiKeys: {
@@ -1678,17 +2110,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 5,
+                     *           "id": 42,
                      *           "user_id": 7,
-                     *           "name": "newsroom",
+                     *           "name": "Evening news",
                      *           "role": "member",
                      *           "prefix": "bacs_Zm9yIHl",
-                     *           "created_at": "2026-11-22T10:00:00.000Z",
-                     *           "last_used_at": "2026-11-22T10:20:00.000Z",
-                     *           "revoked_at": null
+                     *           "created_at": "2026-11-22T10:15:30.000Z",
+                     *           "last_used_at": "2026-11-22T10:15:30.000Z",
+                     *           "revoked_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKeys"];
@@ -1719,7 +2151,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "newsroom",
+                 *       "name": "Evening news",
                  *       "role": "member"
                  *     }
                  */
@@ -1748,16 +2180,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "api_key": {
-                     *         "id": 5,
+                     *         "id": 42,
                      *         "user_id": 7,
-                     *         "name": "newsroom",
+                     *         "name": "Evening news",
                      *         "role": "member",
                      *         "prefix": "bacs_Zm9yIHl",
-                     *         "created_at": "2026-11-22T10:00:00.000Z",
-                     *         "last_used_at": null,
-                     *         "revoked_at": null
+                     *         "created_at": "2026-11-22T10:15:30.000Z",
+                     *         "last_used_at": "2026-11-22T10:15:30.000Z",
+                     *         "revoked_at": "2026-11-22T10:15:30.000Z"
                      *       },
-                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
+                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmNl"
                      *     }
                      */
                     "application/json": components["schemas"]["CreatedApiKey"];
@@ -1782,7 +2214,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the key
-                 * @example 5
+                 * @example 42
                  */
                 id: number;
             };
@@ -1801,14 +2233,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 5,
+                     *       "id": 42,
                      *       "user_id": 7,
-                     *       "name": "newsroom",
+                     *       "name": "Evening news",
                      *       "role": "member",
                      *       "prefix": "bacs_Zm9yIHl",
-                     *       "created_at": "2026-11-22T10:00:00.000Z",
-                     *       "last_used_at": "2026-11-22T10:20:00.000Z",
-                     *       "revoked_at": "2026-12-20T08:05:00.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "last_used_at": "2026-11-22T10:15:30.000Z",
+                     *       "revoked_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKey"];
@@ -1844,7 +2276,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 7,
+                     *       "id": 42,
                      *       "display_name": "Alma",
                      *       "role": "member"
                      *     }
@@ -1894,10 +2326,10 @@ export interface operations {
                      *         {
                      *           "id": 42,
                      *           "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "status": "uploaded",
+                     *           "status": "signed",
                      *           "filename": "evening-news.mp4",
                      *           "content_type": "video/mp4",
-                     *           "size_bytes": 48234496,
+                     *           "size_bytes": 18874368,
                      *           "width": 1920,
                      *           "height": 1080,
                      *           "duration_seconds": 61,
@@ -1910,29 +2342,24 @@ export interface operations {
                      *             "pixel_aspect_ratio": 1,
                      *             "rotation": 0,
                      *             "rotation_told": 0,
-                     *             "duration_seconds": 61.2,
+                     *             "duration_seconds": 61,
                      *             "frame_rate": 25,
-                     *             "frame_rate_varies": false,
+                     *             "frame_rate_varies": true,
                      *             "scan_type": "progressive",
                      *             "color": "sdr",
                      *             "tracks": [
                      *               {
                      *                 "type": "video",
                      *                 "codec": "AVC",
-                     *                 "duration_seconds": 61.2
-                     *               },
-                     *               {
-                     *                 "type": "audio",
-                     *                 "codec": "AAC",
-                     *                 "duration_seconds": 61.184
+                     *                 "duration_seconds": 61
                      *               }
                      *             ]
                      *           },
                      *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "uploaded_at": "2026-11-22T10:15:58.000Z"
+                     *           "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": {
@@ -1967,7 +2394,9 @@ export interface operations {
                  * @example {
                  *       "filename": "evening-news.mp4",
                  *       "content_type": "video/mp4",
-                 *       "size_bytes": 48234496,
+                 *       "size_bytes": 18874368,
+                 *       "width": 1920,
+                 *       "height": 1080,
                  *       "description": "The evening news of 22 November."
                  *     }
                  */
@@ -2003,21 +2432,40 @@ export interface operations {
                      *         "status": "signed",
                      *         "filename": "evening-news.mp4",
                      *         "content_type": "video/mp4",
-                     *         "size_bytes": 48234496,
-                     *         "width": null,
-                     *         "height": null,
-                     *         "duration_seconds": null,
-                     *         "source": null,
+                     *         "size_bytes": 18874368,
+                     *         "width": 1920,
+                     *         "height": 1080,
+                     *         "duration_seconds": 61,
+                     *         "source": {
+                     *           "container": "mp4",
+                     *           "width": 1920,
+                     *           "height": 1080,
+                     *           "coded_width": 1920,
+                     *           "coded_height": 1080,
+                     *           "pixel_aspect_ratio": 1,
+                     *           "rotation": 0,
+                     *           "rotation_told": 0,
+                     *           "duration_seconds": 61,
+                     *           "frame_rate": 25,
+                     *           "frame_rate_varies": true,
+                     *           "scan_type": "progressive",
+                     *           "color": "sdr",
+                     *           "tracks": [
+                     *             {
+                     *               "type": "video",
+                     *               "codec": "AVC",
+                     *               "duration_seconds": 61
+                     *             }
+                     *           ]
+                     *         },
                      *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "uploaded_at": null
+                     *         "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *       },
                      *       "post": {
-                     *         "url": "https://bacs-mc-uploads.s3.us-east-1.amazonaws.com/",
+                     *         "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
                      *         "fields": {
                      *           "key": "uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
-                     *           "Content-Type": "video/mp4",
-                     *           "Policy": "eyJl…",
-                     *           "X-Amz-Signature": "3954…"
+                     *           "Content-Type": "video/mp4"
                      *         },
                      *         "expires_at": "2026-11-22T11:15:30.000Z"
                      *       }
@@ -2066,16 +2514,37 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "uploaded",
+                     *       "status": "signed",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 48234496,
-                     *       "width": null,
-                     *       "height": null,
-                     *       "duration_seconds": null,
-                     *       "source": null,
+                     *       "size_bytes": 18874368,
+                     *       "width": 1920,
+                     *       "height": 1080,
+                     *       "duration_seconds": 61,
+                     *       "source": {
+                     *         "container": "mp4",
+                     *         "width": 1920,
+                     *         "height": 1080,
+                     *         "coded_width": 1920,
+                     *         "coded_height": 1080,
+                     *         "pixel_aspect_ratio": 1,
+                     *         "rotation": 0,
+                     *         "rotation_told": 0,
+                     *         "duration_seconds": 61,
+                     *         "frame_rate": 25,
+                     *         "frame_rate_varies": true,
+                     *         "scan_type": "progressive",
+                     *         "color": "sdr",
+                     *         "tracks": [
+                     *           {
+                     *             "type": "video",
+                     *             "codec": "AVC",
+                     *             "duration_seconds": 61
+                     *           }
+                     *         ]
+                     *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2120,10 +2589,10 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "uploaded",
+                     *       "status": "signed",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 48234496,
+                     *       "size_bytes": 18874368,
                      *       "width": 1920,
                      *       "height": 1080,
                      *       "duration_seconds": 61,
@@ -2136,26 +2605,21 @@ export interface operations {
                      *         "pixel_aspect_ratio": 1,
                      *         "rotation": 0,
                      *         "rotation_told": 0,
-                     *         "duration_seconds": 61.2,
+                     *         "duration_seconds": 61,
                      *         "frame_rate": 25,
-                     *         "frame_rate_varies": false,
+                     *         "frame_rate_varies": true,
                      *         "scan_type": "progressive",
                      *         "color": "sdr",
                      *         "tracks": [
                      *           {
                      *             "type": "video",
                      *             "codec": "AVC",
-                     *             "duration_seconds": 61.2
-                     *           },
-                     *           {
-                     *             "type": "audio",
-                     *             "codec": "AAC",
-                     *             "duration_seconds": 61.184
+                     *             "duration_seconds": 61
                      *           }
                      *         ]
                      *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2179,7 +2643,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example true
+                 * @example false
                  */
                 dry_run?: boolean;
             };
@@ -2207,19 +2671,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 60,
-                     *         "bytes": 109992829,
+                     *         "objects": 1,
+                     *         "bytes": 18874368,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *           "key"
                      *         ],
                      *         "truncated": true,
-                     *         "productions": 3,
+                     *         "productions": 1,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [],
+                     *         "mediaconvert_jobs": [
+                     *           "mediaconvert job"
+                     *         ],
                      *         "prefixes": [
-                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/",
-                     *           "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/"
+                     *           "prefixe"
                      *         ]
                      *       },
                      *       "blocked_by": "published"
@@ -2239,23 +2704,45 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "target": "upload",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": null,
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 0,
-                     *         "bytes_deleted": 0,
-                     *         "mediaconvert_jobs_cancelled": 0,
-                     *         "failures": 0,
-                     *         "sweeps": 0
+                     *         "objects_deleted": 1,
+                     *         "bytes_deleted": 1,
+                     *         "mediaconvert_jobs_cancelled": 1,
+                     *         "failures": 1,
+                     *         "sweeps": 1
                      *       },
-                     *       "blocked_reason": null,
-                     *       "error": null,
-                     *       "receipt": null,
-                     *       "created_at": "2026-12-20T08:00:00.000Z",
-                     *       "completed_at": null
+                     *       "blocked_reason": "blocked reason",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
+                     *       "receipt": {
+                     *         "objects": 1,
+                     *         "bytes": 18874368,
+                     *         "prefixes": [
+                     *           "prefixe"
+                     *         ],
+                     *         "mediaconvert_jobs_cancelled": [
+                     *           "mediaconvert jobs cancelled"
+                     *         ],
+                     *         "failures": [
+                     *           {
+                     *             "key": "key",
+                     *             "code": "OBJECT_MISSING",
+                     *             "message": "The file is not uploaded yet",
+                     *             "resolved": true
+                     *           }
+                     *         ],
+                     *         "failure_count": 1,
+                     *         "sweeps": 1
+                     *       },
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -2282,7 +2769,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzEwOCwxNzk1MzQyNTYyMTIwXQ
+                 * @example WzQyXQ
                  */
                 cursor?: string;
                 /**
@@ -2292,17 +2779,17 @@ export interface operations {
                 upload_id?: string;
                 /**
                  * @description Where the production stands; `completed`, `failed` and `canceled` are final
-                 * @example completed
+                 * @example queued
                  */
                 status?: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
                 /**
                  * @description Only productions that were accepted at this time or later
-                 * @example 2026-11-22T00:00:00.000Z
+                 * @example 2026-11-22T10:15:30.000Z
                  */
                 created_after?: string;
                 /**
                  * @description Only productions that were accepted before this time
-                 * @example 2026-11-23T00:00:00.000Z
+                 * @example 2026-11-22T10:15:30.000Z
                  */
                 created_before?: string;
             };
@@ -2325,131 +2812,70 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 108,
-                     *           "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "id": 42,
+                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "name": "Evening news",
-                     *           "status": "completed",
-                     *           "blocked_reason": null,
+                     *           "status": "queued",
+                     *           "blocked_reason": "blocked reason",
                      *           "attempt": 1,
-                     *           "progress_percent": 100,
+                     *           "progress_percent": 1,
                      *           "config": {
-                     *             "profile": "landscape-both-hls"
+                     *             "profile": "landscape-both-hls",
+                     *             "quality": "standard",
+                     *             "audio": "original"
                      *           },
                      *           "profile": "landscape-both-hls",
-                     *           "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "mediaconvert_job_id": "1795342562800-abc123",
-                     *           "retried_from": null,
-                     *           "cancel_requested_at": null,
-                     *           "error": null,
+                     *           "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "mediaconvert_job_id": "1763805330000-abc123",
+                     *           "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *           "error": {
+                     *             "code": "OBJECT_MISSING",
+                     *             "message": "The file is not uploaded yet"
+                     *           },
                      *           "outputs": [
                      *             {
                      *               "kind": "hls",
-                     *               "orientation": "landscape",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "bytes": 77952866,
+                     *               "orientation": "orientation",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "bytes": 18874368,
                      *               "renditions": [
                      *                 {
                      *                   "kind": "video",
-                     *                   "name": "1080p_h",
+                     *                   "name": "Evening news",
                      *                   "width": 1920,
                      *                   "height": 1080,
-                     *                   "bandwidth": 5546200,
-                     *                   "duration_seconds": 61.2,
-                     *                   "segments": 11,
-                     *                   "bytes": 39894120,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
-                     *                 },
-                     *                 {
-                     *                   "kind": "video",
-                     *                   "name": "720p_h",
-                     *                   "width": 1280,
-                     *                   "height": 720,
-                     *                   "bandwidth": 3421600,
-                     *                   "duration_seconds": 61.2,
-                     *                   "segments": 11,
-                     *                   "bytes": 24385856,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
-                     *                 },
-                     *                 {
-                     *                   "kind": "video",
-                     *                   "name": "480p_h",
-                     *                   "width": 854,
-                     *                   "height": 480,
-                     *                   "bandwidth": 1897300,
-                     *                   "duration_seconds": 61.2,
-                     *                   "segments": 11,
-                     *                   "bytes": 13551792,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
+                     *                   "bandwidth": 5256000,
+                     *                   "duration_seconds": 61,
+                     *                   "segments": 1,
+                     *                   "bytes": 18874368,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *                 }
                      *               ],
                      *               "files": [
                      *                 {
-                     *                   "kind": "frames",
-                     *                   "name": "_poster",
-                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *                   "width": 1280,
-                     *                   "height": 720,
-                     *                   "bytes": 121098,
-                     *                   "duration_seconds": null,
-                     *                   "count": 1
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "kind": "hls",
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
-                     *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *               "bytes": 32039963,
-                     *               "renditions": [
-                     *                 {
                      *                   "kind": "video",
-                     *                   "name": "720p_v",
-                     *                   "width": 720,
-                     *                   "height": 1280,
-                     *                   "bandwidth": 2712900,
-                     *                   "duration_seconds": 61.2,
-                     *                   "segments": 11,
-                     *                   "bytes": 19401224,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
-                     *                 },
-                     *                 {
-                     *                   "kind": "video",
-                     *                   "name": "540p_v",
-                     *                   "width": 540,
-                     *                   "height": 960,
-                     *                   "bandwidth": 1754700,
-                     *                   "duration_seconds": 61.2,
-                     *                   "segments": 11,
-                     *                   "bytes": 12540352,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
-                     *                 }
-                     *               ],
-                     *               "files": [
-                     *                 {
-                     *                   "kind": "frames",
-                     *                   "name": "_poster",
-                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *                   "width": 720,
-                     *                   "height": 1280,
-                     *                   "bytes": 98387,
-                     *                   "duration_seconds": null,
+                     *                   "name": "Evening news",
+                     *                   "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                   "width": 1920,
+                     *                   "height": 1080,
+                     *                   "duration_seconds": 61,
+                     *                   "bytes": 18874368,
                      *                   "count": 1
                      *                 }
                      *               ]
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-22T10:16:02.120Z",
-                     *           "started_at": "2026-11-22T10:16:02.900Z",
-                     *           "completed_at": "2026-11-22T10:17:41.250Z"
+                     *           "created_at": "2026-11-22T10:15:30.000Z",
+                     *           "started_at": "2026-11-22T10:15:30.000Z",
+                     *           "completed_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": {
@@ -2485,7 +2911,9 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls"
+                 *       "profile": "landscape-both-hls",
+                 *       "quality": "standard",
+                 *       "audio": "original"
                  *     }
                  */
                 "application/json": {
@@ -2514,28 +2942,67 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 108,
-                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "id": 42,
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": null,
+                     *       "blocked_reason": "blocked reason",
                      *       "attempt": 1,
-                     *       "progress_percent": 0,
+                     *       "progress_percent": 1,
                      *       "config": {
-                     *         "profile": "landscape-both-hls"
+                     *         "profile": "landscape-both-hls",
+                     *         "quality": "standard",
+                     *         "audio": "original"
                      *       },
-                     *       "profile": null,
-                     *       "settings_hash": null,
-                     *       "output_prefix": null,
-                     *       "mediaconvert_job_id": null,
-                     *       "retried_from": null,
-                     *       "cancel_requested_at": null,
-                     *       "error": null,
-                     *       "outputs": null,
-                     *       "created_at": "2026-11-22T10:16:02.120Z",
-                     *       "started_at": null,
-                     *       "completed_at": null
+                     *       "profile": "landscape-both-hls",
+                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1763805330000-abc123",
+                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
+                     *       "outputs": [
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "orientation",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 18874368,
+                     *           "renditions": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "bandwidth": 5256000,
+                     *               "duration_seconds": 61,
+                     *               "segments": 1,
+                     *               "bytes": 18874368,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "started_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -2574,7 +3041,9 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "name": "Evening news",
-                 *           "profile": "landscape-both-hls"
+                 *           "profile": "landscape-both-hls",
+                 *           "quality": "standard",
+                 *           "audio": "original"
                  *         }
                  *       ]
                  *     }
@@ -2609,30 +3078,82 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 202,
+                     *           "status": 1,
                      *           "production": {
-                     *             "id": 108,
-                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *             "id": 42,
+                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": null,
+                     *             "blocked_reason": "blocked reason",
                      *             "attempt": 1,
-                     *             "progress_percent": 0,
+                     *             "progress_percent": 1,
                      *             "config": {
-                     *               "profile": "landscape-both-hls"
+                     *               "profile": "landscape-both-hls",
+                     *               "quality": "standard",
+                     *               "audio": "original"
                      *             },
-                     *             "profile": null,
-                     *             "settings_hash": null,
-                     *             "output_prefix": null,
-                     *             "mediaconvert_job_id": null,
-                     *             "retried_from": null,
-                     *             "cancel_requested_at": null,
-                     *             "error": null,
-                     *             "outputs": null,
-                     *             "created_at": "2026-11-22T10:16:02.120Z",
-                     *             "started_at": null,
-                     *             "completed_at": null
+                     *             "profile": "landscape-both-hls",
+                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *             "mediaconvert_job_id": "1763805330000-abc123",
+                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *             "error": {
+                     *               "code": "OBJECT_MISSING",
+                     *               "message": "The file is not uploaded yet"
+                     *             },
+                     *             "outputs": [
+                     *               {
+                     *                 "kind": "hls",
+                     *                 "orientation": "orientation",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *                 "bytes": 18874368,
+                     *                 "renditions": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "bandwidth": 5256000,
+                     *                     "duration_seconds": 61,
+                     *                     "segments": 1,
+                     *                     "bytes": 18874368,
+                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   }
+                     *                 ],
+                     *                 "files": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "duration_seconds": 61,
+                     *                     "bytes": 18874368,
+                     *                     "count": 1
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "created_at": "2026-11-22T10:15:30.000Z",
+                     *             "started_at": "2026-11-22T10:15:30.000Z",
+                     *             "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           },
+                     *           "problem": {
+                     *             "type": "type",
+                     *             "title": "Evening news",
+                     *             "status": 1,
+                     *             "code": "OBJECT_MISSING",
+                     *             "detail": "detail",
+                     *             "errors": [
+                     *               {
+                     *                 "path": "path",
+                     *                 "message": "The file is not uploaded yet"
+                     *               }
+                     *             ]
                      *           }
                      *         }
                      *       ]
@@ -2656,40 +3177,82 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 202,
+                     *           "status": 1,
                      *           "production": {
-                     *             "id": 108,
-                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *             "id": 42,
+                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": null,
+                     *             "blocked_reason": "blocked reason",
                      *             "attempt": 1,
-                     *             "progress_percent": 0,
+                     *             "progress_percent": 1,
                      *             "config": {
-                     *               "profile": "landscape-both-hls"
+                     *               "profile": "landscape-both-hls",
+                     *               "quality": "standard",
+                     *               "audio": "original"
                      *             },
-                     *             "profile": null,
-                     *             "settings_hash": null,
-                     *             "output_prefix": null,
-                     *             "mediaconvert_job_id": null,
-                     *             "retried_from": null,
-                     *             "cancel_requested_at": null,
-                     *             "error": null,
-                     *             "outputs": null,
-                     *             "created_at": "2026-11-22T10:16:02.120Z",
-                     *             "started_at": null,
-                     *             "completed_at": null
-                     *           }
-                     *         },
-                     *         {
-                     *           "status": 422,
+                     *             "profile": "landscape-both-hls",
+                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *             "mediaconvert_job_id": "1763805330000-abc123",
+                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *             "error": {
+                     *               "code": "OBJECT_MISSING",
+                     *               "message": "The file is not uploaded yet"
+                     *             },
+                     *             "outputs": [
+                     *               {
+                     *                 "kind": "hls",
+                     *                 "orientation": "orientation",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *                 "bytes": 18874368,
+                     *                 "renditions": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "bandwidth": 5256000,
+                     *                     "duration_seconds": 61,
+                     *                     "segments": 1,
+                     *                     "bytes": 18874368,
+                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   }
+                     *                 ],
+                     *                 "files": [
+                     *                   {
+                     *                     "kind": "video",
+                     *                     "name": "Evening news",
+                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *                     "width": 1920,
+                     *                     "height": 1080,
+                     *                     "duration_seconds": 61,
+                     *                     "bytes": 18874368,
+                     *                     "count": 1
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "created_at": "2026-11-22T10:15:30.000Z",
+                     *             "started_at": "2026-11-22T10:15:30.000Z",
+                     *             "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           },
                      *           "problem": {
-                     *             "type": "about:blank",
-                     *             "title": "The profile does not exist",
-                     *             "status": 422,
-                     *             "code": "UNKNOWN_PROFILE",
-                     *             "detail": "There is no profile landscape-hls."
+                     *             "type": "type",
+                     *             "title": "Evening news",
+                     *             "status": 1,
+                     *             "code": "OBJECT_MISSING",
+                     *             "detail": "detail",
+                     *             "errors": [
+                     *               {
+                     *                 "path": "path",
+                     *                 "message": "The file is not uploaded yet"
+                     *               }
+                     *             ]
                      *           }
                      *         }
                      *       ]
@@ -2723,7 +3286,9 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls"
+                 *       "profile": "landscape-both-hls",
+                 *       "quality": "standard",
+                 *       "audio": "original"
                  *     }
                  */
                 "application/json": {
@@ -2751,152 +3316,73 @@ export interface operations {
                     /**
                      * @example {
                      *       "profile": "landscape-both-hls",
-                     *       "profile_hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
-                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
-                     *       "settings": {
-                     *         "Inputs": [
-                     *           {
-                     *             "FileInput": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
-                     *             "TimecodeSource": "ZEROBASED"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "token_values": {
-                     *         "INPUT_URI": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
-                     *         "OUTPUT_BUCKET": "bacs-mc-public-stream",
-                     *         "ASSET_ID": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *         "DATE_YYYY_MM_DD": "2026-11/22",
-                     *         "PRODUCTION_ULID": "00000000000000000000000000",
-                     *         "ORIENTATION": "landscape"
-                     *       },
+                     *       "profile_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "settings": {},
+                     *       "token_values": {},
                      *       "destinations": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "landscape",
-                     *           "bucket": "bacs-mc-public-stream",
-                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/",
-                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video.m3u8",
-                     *           "mpd_key": null,
-                     *           "additional_keys": [],
+                     *           "orientation": "orientation",
+                     *           "bucket": "bucket",
+                     *           "prefix": "bacs_Zm9yIHl",
+                     *           "playlist_key": "playlist key",
+                     *           "mpd_key": "mpd key",
+                     *           "additional_keys": [
+                     *             "additional key"
+                     *           ],
                      *           "poster_keys": [
-                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg"
+                     *             "poster key"
                      *           ],
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "1080p_h",
-                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video1080p_h.m3u8",
+                     *               "name": "Evening news",
+                     *               "playlist_key": "playlist key",
                      *               "width": 1920,
                      *               "height": 1080
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "720p_h",
-                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video720p_h.m3u8",
-                     *               "width": 1280,
-                     *               "height": 720
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "480p_h",
-                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video480p_h.m3u8",
-                     *               "width": 854,
-                     *               "height": 480
                      *             }
                      *           ],
                      *           "files": [
                      *             {
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg",
-                     *               "width": 1280,
-                     *               "height": 720
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "portrait",
-                     *           "bucket": "bacs-mc-public-stream",
-                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/",
-                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video.m3u8",
-                     *           "mpd_key": null,
-                     *           "additional_keys": [],
-                     *           "poster_keys": [
-                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg"
-                     *           ],
-                     *           "renditions": [
-                     *             {
                      *               "kind": "video",
-                     *               "name": "720p_v",
-                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video720p_v.m3u8",
-                     *               "width": 720,
-                     *               "height": 1280
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "540p_v",
-                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video540p_v.m3u8",
-                     *               "width": 540,
-                     *               "height": 960
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg",
-                     *               "width": 720,
-                     *               "height": 1280
+                     *               "name": "Evening news",
+                     *               "key": "key",
+                     *               "width": 1920,
+                     *               "height": 1080
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "renditions": [
                      *         {
-                     *           "name": "1080p_h",
-                     *           "orientation": "landscape",
+                     *           "name": "Evening news",
+                     *           "orientation": "orientation",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 5000000
-                     *         },
-                     *         {
-                     *           "name": "720p_h",
-                     *           "orientation": "landscape",
-                     *           "width": 1280,
-                     *           "height": 720,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 3000000
-                     *         },
-                     *         {
-                     *           "name": "480p_h",
-                     *           "orientation": "landscape",
-                     *           "width": 854,
-                     *           "height": 480,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 1600000
-                     *         },
-                     *         {
-                     *           "name": "720p_v",
-                     *           "orientation": "portrait",
-                     *           "width": 720,
-                     *           "height": 1280,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 2400000
-                     *         },
-                     *         {
-                     *           "name": "540p_v",
-                     *           "orientation": "portrait",
-                     *           "width": 540,
-                     *           "height": 960,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 1500000
+                     *           "rate_control": "rate control",
+                     *           "bitrate": 1
                      *         }
                      *       ],
-                     *       "rules": [],
-                     *       "problems": [],
-                     *       "identical_production": null
+                     *       "rules": [
+                     *         {
+                     *           "name": "Evening news",
+                     *           "about": "The source is interlaced: its fields are made into whole frames.",
+                     *           "outputs": [
+                     *             "1080p_h",
+                     *             "720p_h",
+                     *             "480p_h",
+                     *             "_poster"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "code": "OBJECT_MISSING",
+                     *           "message": "The file is not uploaded yet"
+                     *         }
+                     *       ],
+                     *       "identical_production": "identical production"
                      *     }
                      */
                     "application/json": components["schemas"]["Plan"];
@@ -2920,7 +3406,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -2939,128 +3425,67 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 108,
-                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "id": 42,
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "completed",
-                     *       "blocked_reason": null,
+                     *       "status": "queued",
+                     *       "blocked_reason": "blocked reason",
                      *       "attempt": 1,
-                     *       "progress_percent": 100,
+                     *       "progress_percent": 1,
                      *       "config": {
-                     *         "profile": "landscape-both-hls"
+                     *         "profile": "landscape-both-hls",
+                     *         "quality": "standard",
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1795342562800-abc123",
-                     *       "retried_from": null,
-                     *       "cancel_requested_at": null,
-                     *       "error": null,
+                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1763805330000-abc123",
+                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
                      *       "outputs": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "landscape",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": null,
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 77952866,
+                     *           "orientation": "orientation",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "1080p_h",
+                     *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5546200,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 39894120,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "720p_h",
-                     *               "width": 1280,
-                     *               "height": 720,
-                     *               "bandwidth": 3421600,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 24385856,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "480p_h",
-                     *               "width": 854,
-                     *               "height": 480,
-                     *               "bandwidth": 1897300,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 13551792,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
+                     *               "bandwidth": 5256000,
+                     *               "duration_seconds": 61,
+                     *               "segments": 1,
+                     *               "bytes": 18874368,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "width": 1280,
-                     *               "height": 720,
-                     *               "bytes": 121098,
-                     *               "duration_seconds": null,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "portrait",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
-                     *           "mpd_url": null,
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *           "bytes": 32039963,
-                     *           "renditions": [
-                     *             {
                      *               "kind": "video",
-                     *               "name": "720p_v",
-                     *               "width": 720,
-                     *               "height": 1280,
-                     *               "bandwidth": 2712900,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 19401224,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "540p_v",
-                     *               "width": 540,
-                     *               "height": 960,
-                     *               "bandwidth": 1754700,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 12540352,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *               "width": 720,
-                     *               "height": 1280,
-                     *               "bytes": 98387,
-                     *               "duration_seconds": null,
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
                      *               "count": 1
                      *             }
                      *           ]
                      *         }
                      *       ],
-                     *       "created_at": "2026-11-22T10:16:02.120Z",
-                     *       "started_at": "2026-11-22T10:16:02.900Z",
-                     *       "completed_at": "2026-11-22T10:17:41.250Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "started_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3084,7 +3509,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example true
+                 * @example false
                  */
                 dry_run?: boolean;
             };
@@ -3092,7 +3517,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3112,18 +3537,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 60,
-                     *         "bytes": 109992829,
+                     *         "objects": 1,
+                     *         "bytes": 18874368,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *           "key"
                      *         ],
                      *         "truncated": true,
                      *         "productions": 1,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [],
+                     *         "mediaconvert_jobs": [
+                     *           "mediaconvert job"
+                     *         ],
                      *         "prefixes": [
-                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
+                     *           "prefixe"
                      *         ]
                      *       },
                      *       "blocked_by": "published"
@@ -3143,23 +3570,45 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
-                     *       "target": "production",
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "target": "upload",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 0,
-                     *         "bytes_deleted": 0,
-                     *         "mediaconvert_jobs_cancelled": 0,
-                     *         "failures": 0,
-                     *         "sweeps": 0
+                     *         "objects_deleted": 1,
+                     *         "bytes_deleted": 1,
+                     *         "mediaconvert_jobs_cancelled": 1,
+                     *         "failures": 1,
+                     *         "sweeps": 1
                      *       },
-                     *       "blocked_reason": null,
-                     *       "error": null,
-                     *       "receipt": null,
-                     *       "created_at": "2026-12-20T08:00:00.000Z",
-                     *       "completed_at": null
+                     *       "blocked_reason": "blocked reason",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
+                     *       "receipt": {
+                     *         "objects": 1,
+                     *         "bytes": 18874368,
+                     *         "prefixes": [
+                     *           "prefixe"
+                     *         ],
+                     *         "mediaconvert_jobs_cancelled": [
+                     *           "mediaconvert jobs cancelled"
+                     *         ],
+                     *         "failures": [
+                     *           {
+                     *             "key": "key",
+                     *             "code": "OBJECT_MISSING",
+                     *             "message": "The file is not uploaded yet",
+                     *             "resolved": true
+                     *           }
+                     *         ],
+                     *         "failure_count": 1,
+                     *         "sweeps": 1
+                     *       },
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -3183,7 +3632,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3202,28 +3651,67 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 109,
-                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "id": 42,
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "canceled",
-                     *       "blocked_reason": null,
+                     *       "status": "queued",
+                     *       "blocked_reason": "blocked reason",
                      *       "attempt": 1,
-                     *       "progress_percent": 35,
+                     *       "progress_percent": 1,
                      *       "config": {
-                     *         "profile": "landscape-both-hls"
+                     *         "profile": "landscape-both-hls",
+                     *         "quality": "standard",
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
-                     *       "mediaconvert_job_id": "1795343400800-def456",
-                     *       "retried_from": null,
-                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
-                     *       "error": null,
-                     *       "outputs": null,
-                     *       "created_at": "2026-11-22T10:30:00.000Z",
-                     *       "started_at": "2026-11-22T10:30:00.900Z",
-                     *       "completed_at": "2026-11-22T10:30:43.500Z"
+                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1763805330000-abc123",
+                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
+                     *       "outputs": [
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "orientation",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 18874368,
+                     *           "renditions": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "bandwidth": 5256000,
+                     *               "duration_seconds": 61,
+                     *               "segments": 1,
+                     *               "bytes": 18874368,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "started_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3240,28 +3728,67 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 109,
-                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "id": 42,
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "processing",
-                     *       "blocked_reason": null,
+                     *       "status": "queued",
+                     *       "blocked_reason": "blocked reason",
                      *       "attempt": 1,
-                     *       "progress_percent": 35,
+                     *       "progress_percent": 1,
                      *       "config": {
-                     *         "profile": "landscape-both-hls"
+                     *         "profile": "landscape-both-hls",
+                     *         "quality": "standard",
+                     *         "audio": "original"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
-                     *       "mediaconvert_job_id": "1795343400800-def456",
-                     *       "retried_from": null,
-                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
-                     *       "error": null,
-                     *       "outputs": null,
-                     *       "created_at": "2026-11-22T10:30:00.000Z",
-                     *       "started_at": "2026-11-22T10:30:00.900Z",
-                     *       "completed_at": null
+                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1763805330000-abc123",
+                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
+                     *       "outputs": [
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "orientation",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 18874368,
+                     *           "renditions": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "bandwidth": 5256000,
+                     *               "duration_seconds": 61,
+                     *               "segments": 1,
+                     *               "bytes": 18874368,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "started_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3291,7 +3818,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3312,28 +3839,67 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 110,
-                     *       "ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *       "id": 42,
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": null,
+                     *       "blocked_reason": "blocked reason",
                      *       "attempt": 1,
-                     *       "progress_percent": 0,
+                     *       "progress_percent": 1,
                      *       "config": {
-                     *         "profile": "landscape-both-hls"
+                     *         "profile": "landscape-both-hls",
+                     *         "quality": "standard",
+                     *         "audio": "original"
                      *       },
-                     *       "profile": null,
-                     *       "settings_hash": null,
-                     *       "output_prefix": null,
-                     *       "mediaconvert_job_id": null,
-                     *       "retried_from": "01M81CWF20Q4W6X7Y8ZABCDEFG",
-                     *       "cancel_requested_at": null,
-                     *       "error": null,
-                     *       "outputs": null,
-                     *       "created_at": "2026-11-22T11:02:10.400Z",
-                     *       "started_at": null,
-                     *       "completed_at": null
+                     *       "profile": "landscape-both-hls",
+                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1763805330000-abc123",
+                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
+                     *       "outputs": [
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "orientation",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 18874368,
+                     *           "renditions": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "bandwidth": 5256000,
+                     *               "duration_seconds": 61,
+                     *               "segments": 1,
+                     *               "bytes": 18874368,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "started_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3358,7 +3924,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3377,104 +3943,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
                      *       "items": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "landscape",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": null,
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 77952866,
+                     *           "orientation": "orientation",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": "mpd url",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 18874368,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "1080p_h",
+                     *               "name": "Evening news",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5546200,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 39894120,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "720p_h",
-                     *               "width": 1280,
-                     *               "height": 720,
-                     *               "bandwidth": 3421600,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 24385856,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "480p_h",
-                     *               "width": 854,
-                     *               "height": 480,
-                     *               "bandwidth": 1897300,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 13551792,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
+                     *               "bandwidth": 5256000,
+                     *               "duration_seconds": 61,
+                     *               "segments": 1,
+                     *               "bytes": 18874368,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "width": 1280,
-                     *               "height": 720,
-                     *               "bytes": 121098,
-                     *               "duration_seconds": null,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "portrait",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
-                     *           "mpd_url": null,
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *           "bytes": 32039963,
-                     *           "renditions": [
-                     *             {
                      *               "kind": "video",
-                     *               "name": "720p_v",
-                     *               "width": 720,
-                     *               "height": 1280,
-                     *               "bandwidth": 2712900,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 19401224,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
-                     *             },
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "540p_v",
-                     *               "width": 540,
-                     *               "height": 960,
-                     *               "bandwidth": 1754700,
-                     *               "duration_seconds": 61.2,
-                     *               "segments": 11,
-                     *               "bytes": 12540352,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *               "width": 720,
-                     *               "height": 1280,
-                     *               "bytes": 98387,
-                     *               "duration_seconds": null,
+                     *               "name": "Evening news",
+                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *               "width": 1920,
+                     *               "height": 1080,
+                     *               "duration_seconds": 61,
+                     *               "bytes": 18874368,
                      *               "count": 1
                      *             }
                      *           ]
@@ -3501,7 +4001,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3520,42 +4020,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *       "status": "completed",
-                     *       "blocked_reason": null,
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "status": "queued",
+                     *       "blocked_reason": "blocked reason",
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:16:02.120Z",
+                     *           "at": "2026-11-22T10:15:30.000Z",
                      *           "event": "queued",
                      *           "attempt": 1,
-                     *           "detail": null
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T10:16:02.310Z",
-                     *           "event": "intended",
-                     *           "attempt": 1,
-                     *           "detail": null
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T10:16:02.900Z",
-                     *           "event": "submitted",
-                     *           "attempt": 1,
-                     *           "detail": null
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T10:16:08.040Z",
-                     *           "event": "processing",
-                     *           "attempt": 1,
-                     *           "detail": null
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T10:17:41.250Z",
-                     *           "event": "completed",
-                     *           "attempt": 1,
-                     *           "detail": null
+                     *           "detail": {}
                      *         }
                      *       ],
-                     *       "truncated": false
+                     *       "truncated": true
                      *     }
                      */
                     "application/json": components["schemas"]["Timeline"];
@@ -3591,106 +4067,27 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "name": "landscape-both-hls",
-                     *           "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
+                     *           "name": "Evening news",
+                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "renditions": [
                      *             {
-                     *               "name": "1080p_h",
-                     *               "orientation": "landscape",
+                     *               "name": "Evening news",
+                     *               "orientation": "orientation",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "rate_control": "VBR",
-                     *               "bitrate": 5000000
-                     *             },
-                     *             {
-                     *               "name": "720p_h",
-                     *               "orientation": "landscape",
-                     *               "width": 1280,
-                     *               "height": 720,
-                     *               "rate_control": "VBR",
-                     *               "bitrate": 3000000
-                     *             },
-                     *             {
-                     *               "name": "480p_h",
-                     *               "orientation": "landscape",
-                     *               "width": 854,
-                     *               "height": 480,
-                     *               "rate_control": "VBR",
-                     *               "bitrate": 1600000
-                     *             },
-                     *             {
-                     *               "name": "720p_v",
-                     *               "orientation": "portrait",
-                     *               "width": 720,
-                     *               "height": 1280,
-                     *               "rate_control": "VBR",
-                     *               "bitrate": 2400000
-                     *             },
-                     *             {
-                     *               "name": "540p_v",
-                     *               "orientation": "portrait",
-                     *               "width": 540,
-                     *               "height": 960,
-                     *               "rate_control": "VBR",
-                     *               "bitrate": 1500000
+                     *               "rate_control": "rate control",
+                     *               "bitrate": 1
                      *             }
                      *           ],
                      *           "outputs": [
                      *             {
                      *               "group": "hls",
                      *               "kind": "video",
-                     *               "name": "1080p_h",
-                     *               "orientation": "landscape",
+                     *               "name": "Evening news",
+                     *               "orientation": "orientation",
                      *               "width": 1920,
-                     *               "height": 1080
-                     *             },
-                     *             {
-                     *               "group": "hls",
-                     *               "kind": "video",
-                     *               "name": "720p_h",
-                     *               "orientation": "landscape",
-                     *               "width": 1280,
-                     *               "height": 720
-                     *             },
-                     *             {
-                     *               "group": "hls",
-                     *               "kind": "video",
-                     *               "name": "480p_h",
-                     *               "orientation": "landscape",
-                     *               "width": 854,
-                     *               "height": 480
-                     *             },
-                     *             {
-                     *               "group": "hls",
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "orientation": "landscape",
-                     *               "width": 1280,
-                     *               "height": 720
-                     *             },
-                     *             {
-                     *               "group": "hls",
-                     *               "kind": "video",
-                     *               "name": "720p_v",
-                     *               "orientation": "portrait",
-                     *               "width": 720,
-                     *               "height": 1280
-                     *             },
-                     *             {
-                     *               "group": "hls",
-                     *               "kind": "video",
-                     *               "name": "540p_v",
-                     *               "orientation": "portrait",
-                     *               "width": 540,
-                     *               "height": 960
-                     *             },
-                     *             {
-                     *               "group": "hls",
-                     *               "kind": "frames",
-                     *               "name": "_poster",
-                     *               "orientation": "portrait",
-                     *               "width": 720,
-                     *               "height": 1280
+                     *               "height": 1080,
+                     *               "extension": "extension"
                      *             }
                      *           ]
                      *         }
@@ -3735,106 +4132,27 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "landscape-both-hls",
-                     *       "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
+                     *       "name": "Evening news",
+                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "renditions": [
                      *         {
-                     *           "name": "1080p_h",
-                     *           "orientation": "landscape",
+                     *           "name": "Evening news",
+                     *           "orientation": "orientation",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 5000000
-                     *         },
-                     *         {
-                     *           "name": "720p_h",
-                     *           "orientation": "landscape",
-                     *           "width": 1280,
-                     *           "height": 720,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 3000000
-                     *         },
-                     *         {
-                     *           "name": "480p_h",
-                     *           "orientation": "landscape",
-                     *           "width": 854,
-                     *           "height": 480,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 1600000
-                     *         },
-                     *         {
-                     *           "name": "720p_v",
-                     *           "orientation": "portrait",
-                     *           "width": 720,
-                     *           "height": 1280,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 2400000
-                     *         },
-                     *         {
-                     *           "name": "540p_v",
-                     *           "orientation": "portrait",
-                     *           "width": 540,
-                     *           "height": 960,
-                     *           "rate_control": "VBR",
-                     *           "bitrate": 1500000
+                     *           "rate_control": "rate control",
+                     *           "bitrate": 1
                      *         }
                      *       ],
                      *       "outputs": [
                      *         {
                      *           "group": "hls",
                      *           "kind": "video",
-                     *           "name": "1080p_h",
-                     *           "orientation": "landscape",
+                     *           "name": "Evening news",
+                     *           "orientation": "orientation",
                      *           "width": 1920,
-                     *           "height": 1080
-                     *         },
-                     *         {
-                     *           "group": "hls",
-                     *           "kind": "video",
-                     *           "name": "720p_h",
-                     *           "orientation": "landscape",
-                     *           "width": 1280,
-                     *           "height": 720
-                     *         },
-                     *         {
-                     *           "group": "hls",
-                     *           "kind": "video",
-                     *           "name": "480p_h",
-                     *           "orientation": "landscape",
-                     *           "width": 854,
-                     *           "height": 480
-                     *         },
-                     *         {
-                     *           "group": "hls",
-                     *           "kind": "frames",
-                     *           "name": "_poster",
-                     *           "orientation": "landscape",
-                     *           "width": 1280,
-                     *           "height": 720
-                     *         },
-                     *         {
-                     *           "group": "hls",
-                     *           "kind": "video",
-                     *           "name": "720p_v",
-                     *           "orientation": "portrait",
-                     *           "width": 720,
-                     *           "height": 1280
-                     *         },
-                     *         {
-                     *           "group": "hls",
-                     *           "kind": "video",
-                     *           "name": "540p_v",
-                     *           "orientation": "portrait",
-                     *           "width": 540,
-                     *           "height": 960
-                     *         },
-                     *         {
-                     *           "group": "hls",
-                     *           "kind": "frames",
-                     *           "name": "_poster",
-                     *           "orientation": "portrait",
-                     *           "width": 720,
-                     *           "height": 1280
+                     *           "height": 1080,
+                     *           "extension": "extension"
                      *         }
                      *       ]
                      *     }
@@ -3883,19 +4201,20 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 3,
-                     *           "type": "channel",
+                     *           "id": 42,
+                     *           "type": "personal",
                      *           "name": "Evening news",
                      *           "slug": "evening-news",
                      *           "owner_id": 7,
                      *           "role": "owner",
                      *           "settings": {
-                     *             "require_review": false
+                     *             "require_review": true
                      *           },
-                     *           "created_at": "2026-11-22T10:05:00.000Z"
+                     *           "created_at": "2026-11-22T10:15:30.000Z",
+                     *           "closed_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["Spaces"];
@@ -3925,9 +4244,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "type": "channel",
+                 *       "type": "personal",
                  *       "name": "Evening news",
-                 *       "slug": "evening-news"
+                 *       "slug": "evening-news",
+                 *       "settings": {
+                 *         "require_review": true
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -3959,16 +4281,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 3,
-                     *       "type": "channel",
+                     *       "id": 42,
+                     *       "type": "personal",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": false
+                     *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:05:00.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "closed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -3976,6 +4299,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -3992,7 +4316,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 3
+                 * @example 42
                  */
                 id: number;
             };
@@ -4011,16 +4335,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 3,
-                     *       "type": "channel",
+                     *       "id": 42,
+                     *       "type": "personal",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": false
+                     *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:05:00.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "closed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4034,6 +4359,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    deleteSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 42
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The space does not exist any more */
+            204: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     updateSpace: {
         parameters: {
             query?: never;
@@ -4041,7 +4402,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 3
+                 * @example 42
                  */
                 id: number;
             };
@@ -4051,6 +4412,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "name": "Evening news",
                  *       "settings": {
                  *         "require_review": true
                  *       }
@@ -4077,8 +4439,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 3,
-                     *       "type": "channel",
+                     *       "id": 42,
+                     *       "type": "personal",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
@@ -4086,7 +4448,114 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:05:00.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "closed_at": "2026-11-22T10:15:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Space"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    closeSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 42
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 42,
+                     *       "type": "personal",
+                     *       "name": "Evening news",
+                     *       "slug": "evening-news",
+                     *       "owner_id": 7,
+                     *       "role": "owner",
+                     *       "settings": {
+                     *         "require_review": true
+                     *       },
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "closed_at": "2026-11-22T10:15:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Space"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reopenSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 42
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 42,
+                     *       "type": "personal",
+                     *       "name": "Evening news",
+                     *       "slug": "evening-news",
+                     *       "owner_id": 7,
+                     *       "role": "owner",
+                     *       "settings": {
+                     *         "require_review": true
+                     *       },
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "closed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4121,7 +4590,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 3
+                 * @example 42
                  */
                 id: number;
             };
@@ -4142,13 +4611,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "user_id": 8,
-                     *           "display_name": "Ben",
-                     *           "role": "publisher",
-                     *           "created_at": "2026-11-22T10:06:00.000Z"
+                     *           "user_id": 7,
+                     *           "display_name": "Alma",
+                     *           "role": "viewer",
+                     *           "created_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["Members"];
@@ -4170,12 +4639,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 3
+                 * @example 42
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 8
+                 * @example 7
                  */
                 user_id: number;
             };
@@ -4185,7 +4654,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "role": "publisher"
+                 *       "role": "viewer"
                  *     }
                  */
                 "application/json": {
@@ -4209,10 +4678,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "user_id": 8,
-                     *       "display_name": "Ben",
-                     *       "role": "publisher",
-                     *       "created_at": "2026-11-22T10:06:00.000Z"
+                     *       "user_id": 7,
+                     *       "display_name": "Alma",
+                     *       "role": "viewer",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -4237,12 +4706,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 3
+                 * @example 42
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 8
+                 * @example 7
                  */
                 user_id: number;
             };
@@ -4271,6 +4740,257 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 42
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 42,
+                     *           "space_id": 3,
+                     *           "role": "viewer",
+                     *           "created_by": 1,
+                     *           "created_at": "2026-11-22T10:15:30.000Z",
+                     *           "expires_at": "2026-11-22T11:15:30.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "WzQyXQ"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @example evening-news-2026-11-22
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 42
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "viewer",
+                 *       "valid_hours": 168
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
+                     * @enum {unknown}
+                     */
+                    role: "viewer" | "publisher" | "moderator";
+                    /**
+                     * @description How long the invitation is valid
+                     * @default 168
+                     */
+                    valid_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    /** @description Present when the request is a repeated one and made nothing new */
+                    "idempotent-replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invitation": {
+                     *         "id": 42,
+                     *         "space_id": 3,
+                     *         "role": "viewer",
+                     *         "created_by": 1,
+                     *         "created_at": "2026-11-22T10:15:30.000Z",
+                     *         "expires_at": "2026-11-22T11:15:30.000Z"
+                     *       },
+                     *       "code": "OBJECT_MISSING"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedInvitation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 42
+                 */
+                id: number;
+                /**
+                 * @description Number of the invitation
+                 * @example 12
+                 */
+                invitation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody can accept the invitation any more */
+            204: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "space": {
+                     *         "id": 42,
+                     *         "type": "personal",
+                     *         "name": "Evening news",
+                     *         "slug": "evening-news",
+                     *         "owner_id": 7,
+                     *         "role": "owner",
+                     *         "settings": {
+                     *           "require_review": true
+                     *         },
+                     *         "created_at": "2026-11-22T10:15:30.000Z",
+                     *         "closed_at": "2026-11-22T10:15:30.000Z"
+                     *       },
+                     *       "member": {
+                     *         "user_id": 7,
+                     *         "display_name": "Alma",
+                     *         "role": "viewer",
+                     *         "created_at": "2026-11-22T10:15:30.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AcceptedInvitation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listProductionPublications: {
         parameters: {
             query?: {
@@ -4289,7 +5009,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4310,22 +5030,65 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 12,
+                     *           "id": 42,
+                     *           "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_status": "queued",
                      *           "space_id": 3,
-                     *           "status": "published",
+                     *           "status": "draft",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 7,
-                     *           "approved_by": 7,
-                     *           "published_at": "2026-11-22T10:18:00.000Z",
-                     *           "unpublished_at": null,
-                     *           "created_at": "2026-11-22T10:18:00.000Z"
+                     *           "shows": {
+                     *             "title": "Evening news",
+                     *             "description": "The evening news of 22 November.",
+                     *             "duration_seconds": 61,
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *             "media": [
+                     *               {
+                     *                 "orientation": "portrait",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
+                     *                 "file_url": "file url",
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "replaces": {
+                     *             "publication_id": 1,
+                     *             "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "status": "draft",
+                     *             "visibility": "inherit",
+                     *             "visible_in_space": true,
+                     *             "visible_in_global": true,
+                     *             "shows": {
+                     *               "title": "Evening news",
+                     *               "description": "The evening news of 22 November.",
+                     *               "duration_seconds": 61,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "media": [
+                     *                 {
+                     *                   "orientation": "portrait",
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                   "mpd_url": "mpd url",
+                     *                   "file_url": "file url",
+                     *                   "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           },
+                     *           "requested_by": 1,
+                     *           "approved_by": 1,
+                     *           "taken_down_by": 1,
+                     *           "published_at": "2026-11-22T10:15:30.000Z",
+                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *           "created_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4352,7 +5115,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4362,18 +5125,21 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "space_id": 3
+                 *       "space_id": 3,
+                 *       "visibility": "inherit",
+                 *       "visible_in_space": true,
+                 *       "visible_in_global": true
                  *     }
                  */
                 "application/json": {
                     space_id: number;
                     /**
-                     * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it.
+                     * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it. This is about feeds: whoever knows the URL of a playlist or a poster can play it, whatever the visibility, because the files themselves are public.
                      * @enum {unknown}
                      */
                     visibility?: "inherit" | "members" | "public";
                     visible_in_space?: boolean;
-                    /** @description true also shows the publication in the global feed. The default is true in a channel and false in other spaces. */
+                    /** @description true also shows the publication in the global feed, which the service may serve to everybody, even without an API key. The default is true in a channel and false in other spaces. */
                     visible_in_global?: boolean;
                 };
             };
@@ -4392,19 +5158,62 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 12,
+                     *       "id": 42,
+                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "queued",
                      *       "space_id": 3,
-                     *       "status": "published",
+                     *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 7,
-                     *       "approved_by": 7,
-                     *       "published_at": "2026-11-22T10:18:00.000Z",
-                     *       "unpublished_at": null,
-                     *       "created_at": "2026-11-22T10:18:00.000Z"
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": "mpd url",
+                     *             "file_url": "file url",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": {
+                     *         "publication_id": 1,
+                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *         "status": "draft",
+                     *         "visibility": "inherit",
+                     *         "visible_in_space": true,
+                     *         "visible_in_global": true,
+                     *         "shows": {
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "requested_by": 1,
+                     *       "approved_by": 1,
+                     *       "taken_down_by": 1,
+                     *       "published_at": "2026-11-22T10:15:30.000Z",
+                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4441,7 +5250,7 @@ export interface operations {
                  *     - `unpublished`: somebody took it back, or another production replaced it.
                  *     - `rejected`: a moderator rejected it.
                  *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
-                 * @example pending
+                 * @example draft
                  */
                 status?: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
             };
@@ -4449,7 +5258,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 3
+                 * @example 42
                  */
                 id: number;
             };
@@ -4470,22 +5279,65 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 12,
+                     *           "id": 42,
+                     *           "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_status": "queued",
                      *           "space_id": 3,
-                     *           "status": "pending",
+                     *           "status": "draft",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 8,
-                     *           "approved_by": null,
-                     *           "published_at": null,
-                     *           "unpublished_at": null,
-                     *           "created_at": "2026-11-22T10:18:00.000Z"
+                     *           "shows": {
+                     *             "title": "Evening news",
+                     *             "description": "The evening news of 22 November.",
+                     *             "duration_seconds": 61,
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *             "media": [
+                     *               {
+                     *                 "orientation": "portrait",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": "mpd url",
+                     *                 "file_url": "file url",
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "replaces": {
+                     *             "publication_id": 1,
+                     *             "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "status": "draft",
+                     *             "visibility": "inherit",
+                     *             "visible_in_space": true,
+                     *             "visible_in_global": true,
+                     *             "shows": {
+                     *               "title": "Evening news",
+                     *               "description": "The evening news of 22 November.",
+                     *               "duration_seconds": 61,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "media": [
+                     *                 {
+                     *                   "orientation": "portrait",
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                   "mpd_url": "mpd url",
+                     *                   "file_url": "file url",
+                     *                   "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           },
+                     *           "requested_by": 1,
+                     *           "approved_by": 1,
+                     *           "taken_down_by": 1,
+                     *           "published_at": "2026-11-22T10:15:30.000Z",
+                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *           "created_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4506,7 +5358,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 12
+                 * @example 42
                  */
                 id: number;
             };
@@ -4525,19 +5377,62 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 12,
+                     *       "id": 42,
+                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "queued",
                      *       "space_id": 3,
-                     *       "status": "published",
+                     *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 7,
-                     *       "approved_by": 7,
-                     *       "published_at": "2026-11-22T10:18:00.000Z",
-                     *       "unpublished_at": null,
-                     *       "created_at": "2026-11-22T10:18:00.000Z"
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": "mpd url",
+                     *             "file_url": "file url",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": {
+                     *         "publication_id": 1,
+                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *         "status": "draft",
+                     *         "visibility": "inherit",
+                     *         "visible_in_space": true,
+                     *         "visible_in_global": true,
+                     *         "shows": {
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "requested_by": 1,
+                     *       "approved_by": 1,
+                     *       "taken_down_by": 1,
+                     *       "published_at": "2026-11-22T10:15:30.000Z",
+                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4569,7 +5464,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 12
+                 * @example 42
                  */
                 id: number;
             };
@@ -4590,31 +5485,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:18:30.000Z",
-                     *           "action": "approved",
+                     *           "at": "2026-11-22T10:15:30.000Z",
+                     *           "action": "action",
                      *           "actor": {
-                     *             "id": 7,
+                     *             "id": 42,
                      *             "display_name": "Alma"
                      *           },
-                     *           "detail": {
-                     *             "from": "pending",
-                     *             "to": "published"
-                     *           }
-                     *         },
-                     *         {
-                     *           "at": "2026-11-22T10:18:00.000Z",
-                     *           "action": "requested",
-                     *           "actor": {
-                     *             "id": 8,
-                     *             "display_name": "Ben"
-                     *           },
-                     *           "detail": {
-                     *             "from": null,
-                     *             "to": "pending"
-                     *           }
+                     *           "detail": "detail"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["PublicationEvents"];
@@ -4631,11 +5511,17 @@ export interface operations {
     approvePublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 12
+                 * @example 42
                  */
                 id: number;
             };
@@ -4654,19 +5540,62 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 12,
+                     *       "id": 42,
+                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "queued",
                      *       "space_id": 3,
-                     *       "status": "published",
+                     *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 8,
-                     *       "approved_by": 7,
-                     *       "published_at": "2026-11-22T10:18:30.000Z",
-                     *       "unpublished_at": null,
-                     *       "created_at": "2026-11-22T10:18:00.000Z"
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": "mpd url",
+                     *             "file_url": "file url",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": {
+                     *         "publication_id": 1,
+                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *         "status": "draft",
+                     *         "visibility": "inherit",
+                     *         "visible_in_space": true,
+                     *         "visible_in_global": true,
+                     *         "shows": {
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "requested_by": 1,
+                     *       "approved_by": 1,
+                     *       "taken_down_by": 1,
+                     *       "published_at": "2026-11-22T10:15:30.000Z",
+                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4677,8 +5606,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4687,11 +5618,17 @@ export interface operations {
     rejectPublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 12
+                 * @example 42
                  */
                 id: number;
             };
@@ -4710,19 +5647,62 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 12,
+                     *       "id": 42,
+                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "queued",
                      *       "space_id": 3,
-                     *       "status": "rejected",
+                     *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 8,
-                     *       "approved_by": null,
-                     *       "published_at": null,
-                     *       "unpublished_at": null,
-                     *       "created_at": "2026-11-22T10:18:00.000Z"
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": "mpd url",
+                     *             "file_url": "file url",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": {
+                     *         "publication_id": 1,
+                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *         "status": "draft",
+                     *         "visibility": "inherit",
+                     *         "visible_in_space": true,
+                     *         "visible_in_global": true,
+                     *         "shows": {
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "requested_by": 1,
+                     *       "approved_by": 1,
+                     *       "taken_down_by": 1,
+                     *       "published_at": "2026-11-22T10:15:30.000Z",
+                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4733,8 +5713,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4743,11 +5725,17 @@ export interface operations {
     unpublishPublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 12
+                 * @example 42
                  */
                 id: number;
             };
@@ -4766,19 +5754,62 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 12,
+                     *       "id": 42,
+                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "queued",
                      *       "space_id": 3,
-                     *       "status": "unpublished",
+                     *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 7,
-                     *       "approved_by": 7,
-                     *       "published_at": "2026-11-22T10:18:00.000Z",
-                     *       "unpublished_at": "2026-11-22T12:00:00.000Z",
-                     *       "created_at": "2026-11-22T10:18:00.000Z"
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": "mpd url",
+                     *             "file_url": "file url",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": {
+                     *         "publication_id": 1,
+                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *         "status": "draft",
+                     *         "visibility": "inherit",
+                     *         "visible_in_space": true,
+                     *         "visible_in_global": true,
+                     *         "shows": {
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "requested_by": 1,
+                     *       "approved_by": 1,
+                     *       "taken_down_by": 1,
+                     *       "published_at": "2026-11-22T10:15:30.000Z",
+                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4789,8 +5820,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4799,11 +5832,17 @@ export interface operations {
     republishPublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 12
+                 * @example 42
                  */
                 id: number;
             };
@@ -4822,19 +5861,62 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 12,
+                     *       "id": 42,
+                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "queued",
                      *       "space_id": 3,
-                     *       "status": "published",
+                     *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 7,
-                     *       "approved_by": 7,
-                     *       "published_at": "2026-11-22T10:18:00.000Z",
-                     *       "unpublished_at": null,
-                     *       "created_at": "2026-11-22T10:18:00.000Z"
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": "mpd url",
+                     *             "file_url": "file url",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": {
+                     *         "publication_id": 1,
+                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *         "status": "draft",
+                     *         "visibility": "inherit",
+                     *         "visible_in_space": true,
+                     *         "visible_in_global": true,
+                     *         "shows": {
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "requested_by": 1,
+                     *       "approved_by": 1,
+                     *       "taken_down_by": 1,
+                     *       "published_at": "2026-11-22T10:15:30.000Z",
+                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4845,8 +5927,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4865,7 +5949,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 12
+                 * @example 42
                  */
                 id: number;
             };
@@ -4875,11 +5959,17 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "production_id": "01M81EQC70X7Y8ZABCDEFGHJKM"
+                 *       "production_id": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                 *       "other_upload": false
                  *     }
                  */
                 "application/json": {
                     production_id: (string | number) | null;
+                    /**
+                     * @description true also accepts a production of another upload of the same owner, such as a corrected export of the same film.
+                     * @default false
+                     */
+                    other_upload?: boolean;
                 };
             };
         };
@@ -4897,19 +5987,62 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 13,
+                     *       "id": 42,
+                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "queued",
                      *       "space_id": 3,
-                     *       "status": "published",
+                     *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 7,
-                     *       "approved_by": 7,
-                     *       "published_at": "2026-11-22T10:18:00.000Z",
-                     *       "unpublished_at": null,
-                     *       "created_at": "2026-11-22T11:10:00.000Z"
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": "mpd url",
+                     *             "file_url": "file url",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": {
+                     *         "publication_id": 1,
+                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *         "status": "draft",
+                     *         "visibility": "inherit",
+                     *         "visible_in_space": true,
+                     *         "visible_in_global": true,
+                     *         "shows": {
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "requested_by": 1,
+                     *       "approved_by": 1,
+                     *       "taken_down_by": 1,
+                     *       "published_at": "2026-11-22T10:15:30.000Z",
+                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4937,21 +6070,21 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
+                 * @example WzQyXQ
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
+                 * @example if-none-match
                  */
                 "if-none-match"?: string;
             };
             path: {
                 /**
                  * @description Number of the space
-                 * @example 3
+                 * @example 42
                  */
                 id: number;
             };
@@ -4972,39 +6105,32 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 12,
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "landscape",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "file_url": null
-                     *             },
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
-                     *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *               "file_url": null
-                     *             }
-                     *           ],
+                     *           "publication_id": 1,
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ],
+                     *           "published_at": "2026-11-22T10:15:30.000Z",
+                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
                      *           "owner": {
-                     *             "id": 7,
+                     *             "id": 42,
                      *             "display_name": "Alma"
-                     *           },
-                     *           "published_at": "2026-11-22T10:18:00.000Z"
+                     *           }
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -5035,14 +6161,14 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
+                 * @example WzQyXQ
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
+                 * @example if-none-match
                  */
                 "if-none-match"?: string;
             };
@@ -5064,39 +6190,32 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 12,
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "landscape",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "file_url": null
-                     *             },
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
-                     *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *               "file_url": null
-                     *             }
-                     *           ],
+                     *           "publication_id": 1,
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": "mpd url",
+                     *               "file_url": "file url",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             }
+                     *           ],
+                     *           "published_at": "2026-11-22T10:15:30.000Z",
+                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
                      *           "owner": {
-                     *             "id": 7,
+                     *             "id": 42,
                      *             "display_name": "Alma"
-                     *           },
-                     *           "published_at": "2026-11-22T10:18:00.000Z"
+                     *           }
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -5123,7 +6242,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the deletion
-                 * @example 01MA97DY00ZABCDEFGHJKMNPQR
+                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -5142,33 +6261,45 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
-                     *       "target": "production",
+                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "target": "upload",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *       "status": "completed",
+                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 60,
-                     *         "bytes_deleted": 109992829,
-                     *         "mediaconvert_jobs_cancelled": 0,
-                     *         "failures": 0,
-                     *         "sweeps": 2
+                     *         "objects_deleted": 1,
+                     *         "bytes_deleted": 1,
+                     *         "mediaconvert_jobs_cancelled": 1,
+                     *         "failures": 1,
+                     *         "sweeps": 1
                      *       },
-                     *       "blocked_reason": null,
-                     *       "error": null,
+                     *       "blocked_reason": "blocked reason",
+                     *       "error": {
+                     *         "code": "OBJECT_MISSING",
+                     *         "message": "The file is not uploaded yet"
+                     *       },
                      *       "receipt": {
-                     *         "objects": 60,
-                     *         "bytes": 109992829,
+                     *         "objects": 1,
+                     *         "bytes": 18874368,
                      *         "prefixes": [
-                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
+                     *           "prefixe"
                      *         ],
-                     *         "mediaconvert_jobs_cancelled": [],
-                     *         "failures": [],
-                     *         "failure_count": 0,
-                     *         "sweeps": 2
+                     *         "mediaconvert_jobs_cancelled": [
+                     *           "mediaconvert jobs cancelled"
+                     *         ],
+                     *         "failures": [
+                     *           {
+                     *             "key": "key",
+                     *             "code": "OBJECT_MISSING",
+                     *             "message": "The file is not uploaded yet",
+                     *             "resolved": true
+                     *           }
+                     *         ],
+                     *         "failure_count": 1,
+                     *         "sweeps": 1
                      *       },
-                     *       "created_at": "2026-12-20T08:00:00.000Z",
-                     *       "completed_at": "2026-12-20T08:01:04.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z",
+                     *       "completed_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -5215,36 +6346,48 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
-                     *           "target": "production",
+                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "target": "upload",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *           "status": "completed",
+                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "status": "pending",
                      *           "progress": {
-                     *             "objects_deleted": 60,
-                     *             "bytes_deleted": 109992829,
-                     *             "mediaconvert_jobs_cancelled": 0,
-                     *             "failures": 0,
-                     *             "sweeps": 2
+                     *             "objects_deleted": 1,
+                     *             "bytes_deleted": 1,
+                     *             "mediaconvert_jobs_cancelled": 1,
+                     *             "failures": 1,
+                     *             "sweeps": 1
                      *           },
-                     *           "blocked_reason": null,
-                     *           "error": null,
+                     *           "blocked_reason": "blocked reason",
+                     *           "error": {
+                     *             "code": "OBJECT_MISSING",
+                     *             "message": "The file is not uploaded yet"
+                     *           },
                      *           "receipt": {
-                     *             "objects": 60,
-                     *             "bytes": 109992829,
+                     *             "objects": 1,
+                     *             "bytes": 18874368,
                      *             "prefixes": [
-                     *               "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
+                     *               "prefixe"
                      *             ],
-                     *             "mediaconvert_jobs_cancelled": [],
-                     *             "failures": [],
-                     *             "failure_count": 0,
-                     *             "sweeps": 2
+                     *             "mediaconvert_jobs_cancelled": [
+                     *               "mediaconvert jobs cancelled"
+                     *             ],
+                     *             "failures": [
+                     *               {
+                     *                 "key": "key",
+                     *                 "code": "OBJECT_MISSING",
+                     *                 "message": "The file is not uploaded yet",
+                     *                 "resolved": true
+                     *               }
+                     *             ],
+                     *             "failure_count": 1,
+                     *             "sweeps": 1
                      *           },
-                     *           "created_at": "2026-12-20T08:00:00.000Z",
-                     *           "completed_at": "2026-12-20T08:01:04.000Z"
+                     *           "created_at": "2026-11-22T10:15:30.000Z",
+                     *           "completed_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": null
+                     *       "next_cursor": "WzQyXQ"
                      *     }
                      */
                     "application/json": {

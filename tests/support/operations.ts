@@ -8,6 +8,8 @@ export type World = {
   keys: number;
   profiles: string;
   members: number;
+  invitations: number;
+  code: string;
 };
 
 export type Operation = {
@@ -42,7 +44,12 @@ export function listOperations(document: object): Operation[] {
     }),
   );
   const order = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE'];
-  return operations.sort((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
+  const depth = ({ path }: Operation) => path.split('/').length;
+  // What a thing has is deleted before the thing.
+  return operations.sort(
+    (a, b) =>
+      order.indexOf(a.method) - order.indexOf(b.method) || (a.method === 'DELETE' ? depth(b) - depth(a) : 0),
+  );
 }
 
 /**
@@ -59,6 +66,7 @@ export function buildRequest(
     production_id: world.productions,
     space_id: world.spaces,
     user_id: world.members,
+    code: world.code,
   };
   const name = (value: unknown) => {
     named = true;

@@ -16,6 +16,9 @@ export async function buildWorld(api: ApiClient, name: string): Promise<World> {
   const publication = await ok(
     api.POST('/api/productions/{id}/publications', { ...at(production.ulid), body: { space_id: space.id } }),
   );
+  const invited = await ok(
+    api.POST('/api/spaces/{id}/invitations', { ...at(space.id), body: { role: 'viewer' } }),
+  );
   const doomed = await api.upload(file);
   const deletion = await deletionOf(api.DELETE('/api/uploads/{id}', at(doomed.uuid)));
   const { api_key } = await ok(api.POST('/api/keys', { body: { name } }));
@@ -28,5 +31,7 @@ export async function buildWorld(api: ApiClient, name: string): Promise<World> {
     keys: api_key.id,
     profiles: 'landscape-both-hls',
     members: api.user.id,
+    invitations: invited.invitation.id,
+    code: invited.code ?? '',
   };
 }

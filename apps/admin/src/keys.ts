@@ -22,6 +22,7 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
     .description('create an API key and print it once; it cannot be shown again')
     .requiredOption('--user <email>', 'e-mail address of the owner; creates a missing user', toEmail)
     .option('--name <name>', 'what the key is for', toName, 'command line')
+    .option('--display-name <name>', 'the name of a new user, as others see it', toName)
     .addOption(
       new Option('--role <role>', 'what the key allows').choices(['member', 'operator']).default('member'),
     )
@@ -30,8 +31,7 @@ export function addKeyCommands(program: Command, { db, write }: Io): void {
       'when the key ends by itself, as 2027-01-31 or 2027-01-31T12:00:00Z',
       toTime,
     )
-    .action(async ({ user, name, role, expiresAt }) => {
-      const displayName = user.split('@')[0] || user;
+    .action(async ({ user, name, role, displayName = null, expiresAt }) => {
       const { key } = await createApiKey(db(), { email: user, displayName, role, name, expiresAt });
       write(key);
     });

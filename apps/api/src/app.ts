@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { deletionRoutes } from './deletions/routes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { publicFeedRoutes } from './feeds/public.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { requireApiKey } from './http/authentication.ts';
 import { answerClientError } from './http/client-errors.ts';
@@ -67,6 +68,14 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
 
   await app.register(healthRoutes, deps);
   await app.register(async (admin) => bullBoard(admin, deps));
+  await app.register(
+    async (open) => {
+      refuseUnread(open);
+      fitAnswers(open);
+      await open.register(publicFeedRoutes, deps);
+    },
+    { prefix: '/public' },
+  );
   await app.register(
     async (secured) => {
       requireApiKey(secured, deps);

@@ -33,6 +33,12 @@ export const Environment = Type.Object({
   RATE_LIMIT_PER_MINUTE: Type.Integer({ default: 600, minimum: 0 }),
   /** Requests without a valid API key that one address may send to all replicas; 0 for no limit. */
   AUTH_FAILURES_PER_MINUTE: Type.Integer({ default: 60, minimum: 0 }),
+  /** Who may create channels, which are in everybody's list of spaces and in the global feed. */
+  CHANNELS_BY: Type.Enum(['anyone', 'operators'], { default: 'anyone' }),
+  /** true serves the feeds of channels and the global feed to everybody, without an API key, at /public. */
+  PUBLIC_FEEDS: Type.Boolean({ default: false }),
+  /** Requests for public feeds that one address may send to all replicas; 0 for no limit. */
+  PUBLIC_REQUESTS_PER_MINUTE: Type.Integer({ default: 120, minimum: 0 }),
   /** How long a request waits for Redis to count it. Without an answer this replica counts by itself. */
   LIMITS_TIMEOUT_MS: Type.Integer({ default: 250, minimum: 1 }),
   /** How long a client waits for an answer at most, from when its request has arrived. */

@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import type { InTurn } from './http/in-turn.ts';
 
 /** Limits how often a minute somebody may do something; undefined where the limit is 0, which means none. */
-export type Limiters = { requests: RateLimiterRedis | undefined; guesses: RateLimiterRedis | undefined };
+export type Limiters = Record<'requests' | 'guesses' | 'visits', RateLimiterRedis | undefined>;
 
 /** While there are `problems`, no request can be answered; `degraded` says what else does not work as it should. */
 export type Readiness = { problems: ServerProblem[]; degraded: ServerProblem[] };

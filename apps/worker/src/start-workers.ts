@@ -1,4 +1,5 @@
 import { type Handlers, JobFailedError, type JobName, schedule, startWorker } from '@bacs/queue';
+import { clear } from './clear/clear.ts';
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describe } from './describe/describe.ts';
@@ -25,6 +26,7 @@ export function startWorkers(deps: Dependencies): Workers {
     reconcile: () => reconcile(deps),
     twins: () => twins(deps),
     expire: () => expire(deps),
+    clear: () => clear(deps),
   };
   const start = <Name extends JobName>(name: Name, concurrency: number) =>
     startWorker(name, handlers[name], {
@@ -46,6 +48,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('reconcile', 1),
     start('twins', 1),
     start('expire', 1),
+    start('clear', 1),
   ];
 
   // The schedules live in Redis and are lost with it: every worker sets them anew, again and again.
@@ -54,6 +57,7 @@ export function startWorkers(deps: Dependencies): Workers {
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
       schedule(deps, 'expire', config.EXPIRE_EVERY_MS),
+      schedule(deps, 'clear', config.RECONCILE_EVERY_MS),
     ]).catch((err) => logSparingly('schedule', { err }, 'a job was not scheduled'));
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);

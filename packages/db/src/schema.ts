@@ -20,6 +20,7 @@ export type Schema = {
   production_events: ProductionEventsTable;
   spaces: SpacesTable;
   space_members: SpaceMembersTable;
+  space_invitations: SpaceInvitationsTable;
   space_publications: SpacePublicationsTable;
   space_publication_events: SpacePublicationEventsTable;
   deletions: DeletionsTable;
@@ -248,6 +249,13 @@ type SpacesTable = {
   slug: string;
   settings: JSONColumnType<Record<string, unknown>> | null;
   created_at: Timestamp;
+  /** new: when an operator closed the space or its owner deleted it, and who did. From then on it shows nothing. */
+  closed_at: Date | null;
+  closed_by: number | null;
+  /** new: when its owner deleted it. A deleted space is closed, too. */
+  deleted_at: Date | null;
+  /** new: when the last publication of the closed space was unpublished. */
+  cleared_at: Date | null;
 };
 
 export type MemberRole = 'viewer' | 'publisher' | 'moderator';
@@ -258,6 +266,22 @@ type SpaceMembersTable = {
   user_id: number;
   role: MemberRole;
   created_at: Timestamp;
+};
+
+/**
+ * new. Who has the code becomes a member with this role, once, until the invitation expires. The code itself is never
+ * stored: `code_hash` is its SHA-256 in hex.
+ */
+type SpaceInvitationsTable = {
+  id: Generated<number>;
+  space_id: number;
+  role: MemberRole;
+  code_hash: string;
+  created_by: number;
+  created_at: Timestamp;
+  expires_at: Date;
+  accepted_by: number | null;
+  accepted_at: Date | null;
 };
 
 export type PublicationStatus = 'draft' | 'pending' | 'approved' | 'published' | 'unpublished' | 'rejected';
@@ -283,6 +307,10 @@ type SpacePublicationsTable = {
   unpublished_at: Date | null;
   created_at: Timestamp;
   updated_at: Generated<Date>;
+  /** new: the publication whose place this one takes once it is approved. */
+  replaces_id: number | null;
+  /** new: the operator who took it down. While it is set, only an operator can approve it. */
+  taken_down_by: number | null;
 };
 
 type SpacePublicationEventsTable = {
@@ -386,4 +414,5 @@ export type Upload = Selectable<UploadsTable>;
 export type Production = Selectable<ProductionsTable>;
 export type Space = Selectable<SpacesTable>;
 export type Publication = Selectable<SpacePublicationsTable>;
+export type Invitation = Omit<Selectable<SpaceInvitationsTable>, 'code_hash'>;
 export type Deletion = Selectable<DeletionsTable>;

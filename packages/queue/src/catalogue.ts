@@ -86,6 +86,8 @@ export const catalogue = {
   twins: everSoOften,
   /** Begins the deletion of uploads that were announced and not completed in time. */
   expire: everSoOften,
+  /** Unpublishes what closed spaces have shown, and removes the members of deleted ones. */
+  clear: everSoOften,
 } satisfies Record<string, JobType>;
 
 export type JobName = keyof typeof catalogue;

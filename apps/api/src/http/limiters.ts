@@ -23,6 +23,7 @@ export function openLimiters(config: Config): { limiters: Limiters; closeLimiter
   const limiters = {
     requests: limit('user', config.RATE_LIMIT_PER_MINUTE),
     guesses: limit('guesses', config.AUTH_FAILURES_PER_MINUTE),
+    visits: limit('visits', config.PUBLIC_REQUESTS_PER_MINUTE),
   };
   return { limiters, closeLimiters: () => redis.disconnect() };
 }

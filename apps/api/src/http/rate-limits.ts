@@ -42,6 +42,17 @@ export async function refuseGuesser(
   throw new Problem('RATE_LIMITED', `Too many requests without a valid API key; try again in ${seconds} s.`);
 }
 
+/** Limits the requests of each address in this scope, for who comes without an API key. */
+export function limitVisits(scope: FastifyInstance, { limiters: { visits } }: Limits): void {
+  if (!visits) return;
+  scope.addHook('onRequest', async ({ ip }, reply) => {
+    const { isExceeded, seconds } = await take(visits, networkOf(ip));
+    if (!isExceeded) return;
+    reply.header('retry-after', seconds);
+    throw new Problem('RATE_LIMITED', `Too many requests from your address; try again in ${seconds} s.`);
+  });
+}
+
 async function take(limiter: RateLimiterRedis, key: string | number) {
   const count = await limiter.consume(key).catch((refusal) => {
     if (refusal instanceof RateLimiterRes) return refusal;

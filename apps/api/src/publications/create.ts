@@ -10,7 +10,7 @@ import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { ProductionParams, requireProduction } from '../productions/production.ts';
-import { requireSpaceFor } from '../spaces/access.ts';
+import { refuseClosed, requireSpaceFor } from '../spaces/access.ts';
 import { Publication, presentPublication, requirePublication, Visibility } from './publication.ts';
 
 const CreatePublication = Type.Object(
@@ -21,8 +21,8 @@ const CreatePublication = Type.Object(
     visible_in_global: Type.Optional(
       Type.Boolean({
         description: [
-          'true also shows the publication in the global feed. The default is true in a channel and false in',
-          'other spaces.',
+          'true also shows the publication in the global feed, which the service may serve to everybody, even without',
+          'an API key. The default is true in a channel and false in other spaces.',
         ].join(' '),
       }),
     ),
@@ -30,7 +30,10 @@ const CreatePublication = Type.Object(
   strict,
 );
 
-export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, config: { OUTPUT_BASE_URL } },
+) => {
   app.post(
     '/productions/:id/publications',
     {
@@ -42,7 +45,8 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
           'it as soon as the production is completed. If the space requires review and you are not its owner or a',
           'moderator, a moderator has to approve the publication first. The same is true in any space if a',
           'moderator has rejected the publication or taken it back. A second call for the same space changes the',
-          'settings; fields that are absent stay unchanged.',
+          'settings; fields that are absent stay unchanged. If an operator has taken the publication down, an operator',
+          'has to approve it.',
         ].join(' '),
         tags: ['publications'],
         security: apiKeySecurity,
@@ -59,6 +63,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       const made = await makeOrReplay(db, again, reply, async () => {
         const production = await requireProduction(db, caller, params.id);
         const space = await requireSpaceFor(db, caller, body.space_id, mayPublish);
+        refuseClosed(space);
         return await makeOnce(db, again, async (tx) => {
           const settings = toSettings(body);
           const id = await tryPublish(tx, { production, space, userId: caller.userId, settings });
@@ -68,7 +73,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       });
       const publication = await requirePublication(db, caller, requireMadeId(made));
       reply.code(201).header('location', `/api/publications/${publication.id}`);
-      return presentPublication(publication);
+      return presentPublication(publication, OUTPUT_BASE_URL);
     },
   );
 };

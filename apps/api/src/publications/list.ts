@@ -1,4 +1,4 @@
-import { listPublicationsFor } from '@bacs/db/publications';
+import { listPublicationsFor, type ManagedPublication } from '@bacs/db/publications';
 import { moderates } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -13,7 +13,12 @@ import { Publication, PublicationStatus, presentPublication } from './publicatio
 
 const Publications = Page(Publication, { title: 'Publications' });
 
-export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
+  app,
+  { db, config: { OUTPUT_BASE_URL } },
+) => {
+  const present = (publication: ManagedPublication) => presentPublication(publication, OUTPUT_BASE_URL);
+
   app.get(
     '/productions/:id/publications',
     {
@@ -30,8 +35,8 @@ export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, {
     async ({ caller, params, query }) => {
       const { id: productionId } = await requireProduction(db, caller, params.id);
       const page = readPage(query);
-      const publications = await listPublicationsFor(db, caller.userId, { productionId, ...page });
-      return toPage(publications, page, presentPublication);
+      const publications = await listPublicationsFor(db, caller, { productionId, ...page });
+      return toPage(publications, page, present);
     },
   );
 
@@ -42,8 +47,8 @@ export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, {
         operationId: 'listSpacePublications',
         summary: 'List the publications of a space, whatever their status',
         description: [
-          'The owner and the moderators see all publications; everybody else sees their own. getSpaceFeed lists',
-          'what the space shows.',
+          'The owner, the moderators and operators see all publications; everybody else sees their own. The status',
+          '`pending` lists what waits for approval, with what it shows. getSpaceFeed lists what the space shows.',
         ].join(' '),
         tags: ['publications'],
         security: apiKeySecurity,
@@ -53,10 +58,10 @@ export const listRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, {
       },
     },
     async ({ caller, params, query }) => {
-      const { id: spaceId, role } = await requireSpace(db, caller, params.id);
+      const space = await requireSpace(db, caller, params.id);
       const page = readPage(query);
-      const filter = { spaceId, status: query.status, mine: !moderates(role), ...page };
-      return toPage(await listPublicationsFor(db, caller.userId, filter), page, presentPublication);
+      const filter = { spaceId: space.id, status: query.status, mine: !moderates(space), ...page };
+      return toPage(await listPublicationsFor(db, caller, filter), page, present);
     },
   );
 };

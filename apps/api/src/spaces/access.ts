@@ -1,17 +1,17 @@
 import type { Database } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
-import { findReadableSpace, type ReadableSpace, type SpaceRole } from '@bacs/db/spaces';
+import { type Access, findReadableSpace, type ReadableSpace } from '@bacs/db/spaces';
 import { Problem } from '../http/errors.ts';
 
 /** @throws SPACE_NOT_FOUND, unless the caller may read it. */
 export async function requireSpace(db: Database, caller: Caller, id: number): Promise<ReadableSpace> {
-  const space = await findReadableSpace(db, caller.userId, id);
+  const space = await findReadableSpace(db, caller, id);
   if (!space) throw new Problem('SPACE_NOT_FOUND');
   return space;
 }
 
 /**
- * Finds the space if the caller's role in it allows the call.
+ * Finds the space if the caller's access to it allows the call.
  * @throws SPACE_NOT_FOUND for callers without a role, even if the space is a channel, which everybody may read.
  * @throws SPACE_ROLE_REQUIRED for callers with another role.
  */
@@ -19,11 +19,16 @@ export async function requireSpaceFor(
   db: Database,
   caller: Caller,
   id: number,
-  allows: (role: SpaceRole | null) => boolean,
+  allows: (access: Access) => boolean,
 ): Promise<ReadableSpace> {
   const space = await requireSpace(db, caller, id);
-  if (space.role === null) throw new Problem('SPACE_NOT_FOUND');
-  if (!allows(space.role))
-    throw new Problem('SPACE_ROLE_REQUIRED', `Your role in the space is ${space.role}.`);
+  if (space.role === null && !space.isOperator) throw new Problem('SPACE_NOT_FOUND');
+  if (!allows(space))
+    throw new Problem('SPACE_ROLE_REQUIRED', `Your role in the space is ${space.role ?? 'none'}.`);
   return space;
+}
+
+/** @throws SPACE_CLOSED */
+export function refuseClosed({ closed_at }: Pick<ReadableSpace, 'closed_at'>): void {
+  if (closed_at !== null) throw new Problem('SPACE_CLOSED');
 }

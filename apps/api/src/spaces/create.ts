@@ -35,22 +35,27 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       schema: {
         operationId: 'createSpace',
         summary: 'Create a space',
-        description: 'Anybody may create a space and becomes its owner. A slug can be used only once.',
+        description: [
+          'Anybody may create a space and becomes its owner. The service may be configured to let only operators',
+          'create channels (CHANNELS_BY). A slug can be used only once per type of space.',
+        ].join(' '),
         tags: ['spaces'],
         security: apiKeySecurity,
         headers: IdempotencyHeaders,
         body: CreateSpace,
-        response: { 201: Space, ...problemResponses(400, 401, 404, 409, 413, 415) },
+        response: { 201: Space, ...problemResponses(400, 401, 403, 404, 409, 413, 415) },
       },
     },
     async (request, reply) => {
       const { body, caller } = request;
       const again = identifyRequest(request, 'createSpace', body);
-      const made = await makeOrReplay(db, again, reply, () =>
-        makeOneMore(deps, request, again, ownSpaces, (tx) =>
+      const made = await makeOrReplay(db, again, reply, () => {
+        if (body.type === 'channel' && config.CHANNELS_BY === 'operators' && caller.role !== 'operator')
+          throw new Problem('OPERATOR_ONLY', 'Here only operators may create channels.');
+        return makeOneMore(deps, request, again, ownSpaces, (tx) =>
           insertSpace(tx, { ...body, ownerUserId: caller.userId }).catch(refuseTakenSlug),
-        ),
-      );
+        );
+      });
       const space = await requireSpace(db, caller, requireMadeId(made));
       return reply.code(201).header('location', `/api/spaces/${space.id}`).send(presentSpace(space));
     },

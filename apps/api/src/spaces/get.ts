@@ -12,7 +12,10 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { d
       schema: {
         operationId: 'getSpace',
         summary: 'Get a space that you may read',
-        description: 'You may read your own spaces, spaces that you are a member of, and every channel.',
+        description: [
+          'You may read your own spaces, spaces that you are a member of, and every channel. An operator may read',
+          'any space. Only its owner, its moderators and operators may read a closed one.',
+        ].join(' '),
         tags: ['spaces'],
         security: apiKeySecurity,
         params: SpaceParams,

@@ -23,7 +23,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
     },
     async ({ caller, query }) => {
       const page = readPage(query);
-      return toPage(await listReadableSpaces(db, caller.userId, page), page, presentSpace);
+      return toPage(await listReadableSpaces(db, caller, page), page, presentSpace);
     },
   );
 };

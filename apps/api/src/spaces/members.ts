@@ -2,39 +2,22 @@ import { findUser } from '@bacs/db/keys';
 import {
   findMember,
   listMembers,
-  type Member as MemberRow,
   moderates,
   putMember,
   type ReadableSpace,
   removeMember,
+  tryChangeRole,
 } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId } from '../http/addresses.ts';
-import { presentName } from '../http/display-name.ts';
 import { Problem } from '../http/errors.ts';
 import { Page, PageQuery, readPage, toPage } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
-import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { requireSpaceFor } from './access.ts';
-
-const MemberRole = Type.Enum(['viewer', 'publisher', 'moderator'], {
-  description: [
-    'A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the',
-    'owner, what the space shows and who its members are.',
-  ].join(' '),
-});
-
-const Member = Type.Object(
-  {
-    user_id: Type.Integer(),
-    display_name: Nullable(Type.String()),
-    role: MemberRole,
-    created_at: Nullable(Timestamp),
-  },
-  { title: 'Member' },
-);
+import { Member, MemberRole, presentMember, refusePersonal } from './member.ts';
 
 const tags = ['spaces'];
 const security = apiKeySecurity;
@@ -48,8 +31,8 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
         operationId: 'listMembers',
         summary: 'List the members of a space',
         description: [
-          'The owner and the moderators of the space may list its members. The owner is not a member and is not',
-          'listed.',
+          'The owner and the moderators of the space and operators may list its members. The owner is not a member',
+          'and is not listed.',
         ].join(' '),
         tags,
         security,
@@ -65,7 +48,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       return toPage(
         members.map((member) => ({ id: member.user_id, ...member })),
         page,
-        present,
+        presentMember,
       );
     },
   );
@@ -75,9 +58,12 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     {
       schema: {
         operationId: 'putMember',
-        summary: 'Add a member to a space, or change the role of a member',
-        description:
-          'The owner and the moderators of the space may call this. Users find their own number with getMe.',
+        summary: 'Change the role of a member',
+        description: [
+          'The owner and the moderators of the space may change the role of a member. To add one, invite them with',
+          'createInvitation: nobody becomes a member of a space without having agreed to it. Only an operator may',
+          'add a user in this way.',
+        ].join(' '),
         tags,
         security,
         params,
@@ -87,11 +73,16 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     },
     async ({ body: { role }, caller, params: { id, user_id: userId } }) => {
       refuseMember(await requireSpaceFor(db, caller, id, moderates), userId);
-      if (!(await findUser(db, userId))) throw new Problem('USER_NOT_FOUND');
-      await putMember(db, { spaceId: id, userId, role });
-      const member = await findMember(db, id, userId);
-      if (!member) throw new Problem('USER_NOT_FOUND');
-      return present(member);
+      const member = { spaceId: id, userId, role };
+      if (!(await tryChangeRole(db, member))) {
+        // Others must not find out by counting which users there are.
+        if (caller.role !== 'operator') throw new Problem('MEMBER_NOT_FOUND');
+        if (!(await findUser(db, userId))) throw new Problem('USER_NOT_FOUND');
+        await putMember(db, member);
+      }
+      const changed = await findMember(db, id, userId);
+      if (!changed) throw new Problem('MEMBER_NOT_FOUND');
+      return presentMember(changed);
     },
   );
 
@@ -102,8 +93,8 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
         operationId: 'removeMember',
         summary: 'Remove a member from a space',
         description: [
-          'The owner and the moderators of the space may remove any member. Every member may remove themselves. A',
-          'second call changes nothing.',
+          'The owner and the moderators of the space and operators may remove any member. Every member may leave the',
+          'space by removing themselves. A second call changes nothing.',
         ].join(' '),
         tags,
         security,
@@ -123,11 +114,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
   );
 };
 
-function refuseMember({ type, owner_user_id }: ReadableSpace, userId: number) {
-  if (type === 'personal') throw new Problem('SPACE_IS_PERSONAL');
-  if (owner_user_id === userId) throw new Problem('SPACE_OWNER_IS_NO_MEMBER');
-}
-
-function present({ user_id, display_name, role, created_at }: MemberRow): Static<typeof Member> {
-  return { user_id, display_name: presentName(display_name), role, created_at: toTimestamp(created_at) };
+function refuseMember(space: ReadableSpace, userId: number) {
+  refusePersonal(space);
+  if (space.owner_user_id === userId) throw new Problem('SPACE_OWNER_IS_NO_MEMBER');
 }

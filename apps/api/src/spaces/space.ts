@@ -23,11 +23,18 @@ export const Space = Type.Object(
     owner_id: Type.Integer(),
     role: Nullable(
       Type.Enum(['owner', 'moderator', 'publisher', 'viewer'], {
-        description: 'Your role in the space; null when you read a channel without being a member',
+        description:
+          'Your role in the space; null when you read it as a channel or as an operator, without being a member',
       }),
     ),
     settings: Type.Object({ require_review: requireReview }),
     created_at: Nullable(Timestamp),
+    closed_at: Nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'When an operator closed the space, which shows nothing from then on',
+      }),
+    ),
   },
   { title: 'Space' },
 );
@@ -37,7 +44,7 @@ export const SpaceSettings = Type.Object({ require_review: Type.Optional(require
 export const SpaceParams = Type.Object({ id: NumericId });
 
 export function presentSpace(space: ReadableSpace): Static<typeof Space> {
-  const { id, type, name, slug, owner_user_id, role, settings, created_at } = space;
+  const { id, type, name, slug, owner_user_id, role, settings, created_at, closed_at } = space;
   return {
     id,
     type,
@@ -47,5 +54,6 @@ export function presentSpace(space: ReadableSpace): Static<typeof Space> {
     role,
     settings: { require_review: requiresReview(settings) },
     created_at: toTimestamp(created_at),
+    closed_at: toTimestamp(closed_at),
   };
 }

@@ -1,4 +1,4 @@
-import { moderates, updateSpace } from '@bacs/db/spaces';
+import { manages, updateSpace } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -29,7 +29,7 @@ export const updateRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       },
     },
     async ({ body, caller, params: { id } }) => {
-      await requireSpaceFor(db, caller, id, moderates);
+      await requireSpaceFor(db, caller, id, manages);
       await updateSpace(db, id, body);
       return presentSpace(await requireSpace(db, caller, id));
     },

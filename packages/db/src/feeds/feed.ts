@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
+import { displayNameOf } from '../display-name.ts';
 import type { Database, OutputsManifest, Publication, Schema } from '../schema.ts';
 import type { ReadableSpace } from '../spaces/index.ts';
 
@@ -119,6 +120,7 @@ function feed(db: Database, index: 'space_feed' | 'space_feed_for_everybody' | '
     .leftJoin('uploads as u', 'u.id', 'sp.upload_id')
     .leftJoin('productions as p', 'p.id', 'sp.production_id')
     .leftJoin('users as owner', 'owner.id', 'u.user_id')
+    .leftJoin('spaces as s', 's.id', 'sp.space_id')
     .select([
       'sp.id',
       'p.ulid as production_ulid',
@@ -128,8 +130,8 @@ function feed(db: Database, index: 'space_feed' | 'space_feed_for_everybody' | '
       'u.description',
       'u.duration_seconds',
       'owner.id as owner_id',
-      'owner.display_name as owner_display_name',
     ])
+    .select(displayNameOf('owner').as('owner_display_name'))
     .select((eb) => [
       sql<Date | null>`sp.published_at`.as('published_at'),
       eb.fn.coalesce('p.output_prefix', 'u.output_prefix').as('output_prefix'),
@@ -143,12 +145,14 @@ type Joined = Schema & {
   sp: Publication;
   u: { [Column in keyof Schema['uploads']]: Schema['uploads'][Column] | null };
   p: { [Column in keyof Schema['productions']]: Schema['productions'][Column] | null };
+  s: { [Column in keyof Schema['spaces']]: Schema['spaces'][Column] | null };
 };
 
-/** Tells whether there is something to show: neither is the upload being deleted nor the render unfinished. */
-function shows(eb: ExpressionBuilder<Joined, 'u' | 'p'>) {
+/** Tells whether there is something to show: the space is open, the upload stays, and the render is done. */
+function shows(eb: ExpressionBuilder<Joined, 'u' | 'p' | 's'>) {
   const isRendered = eb.or([eb('p.status', '=', 'completed'), isRenderedUpload(eb)]);
-  return sql<number>`${eb('u.id', 'is not', null)} AND ${eb('u.deletion_id', 'is', null)} AND ${isRendered}`;
+  return sql<number>`${eb('u.id', 'is not', null)} AND ${eb('u.deletion_id', 'is', null)}
+    AND ${eb('s.closed_at', 'is', null)} AND ${isRendered}`;
 }
 
 /**

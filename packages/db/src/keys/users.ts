@@ -1,9 +1,10 @@
+import { displayNameOf } from '../display-name.ts';
 import type { Database, User } from '../schema.ts';
 
 /** Finds the user of this e-mail address or adds one. @returns the user's id. */
 export async function ensureUser(
   db: Database,
-  { email, displayName }: { email: string; displayName: string },
+  { email, displayName }: { email: string; displayName: string | null },
 ): Promise<number> {
   const known = await findUserByEmail(db, email);
   if (known) return known.id;
@@ -28,5 +29,10 @@ export async function findUser(
   db: Database,
   id: number,
 ): Promise<Pick<User, 'id' | 'display_name'> | undefined> {
-  return await db.selectFrom('users').select(['id', 'display_name']).where('id', '=', id).executeTakeFirst();
+  return await db
+    .selectFrom('users')
+    .select('id')
+    .select(displayNameOf('users').as('display_name'))
+    .where('id', '=', id)
+    .executeTakeFirst();
 }

@@ -5,6 +5,5 @@ import { ensureIndex } from './ensure.ts';
 // rows than the user may have: not the keys that are revoked, not the uploads whose file is there.
 export async function up(db: Kysely<unknown>): Promise<void> {
   await ensureIndex(db, 'api_keys', 'api_keys_user_valid', 'user_id, revoked_at');
-  await ensureIndex(db, 'spaces', 'spaces_owner', 'owner_user_id');
   await ensureIndex(db, 'uploads', 'uploads_user_status', 'user_id, status, deletion_id');
 }

@@ -33,7 +33,6 @@ const indexes: Record<string, Record<string, string>> = {
     productions_created: 'created_at, id',
   },
   production_events: { production_events_kind: 'production_id, attempt, event' },
-  spaces: { spaces_owner: 'owner_user_id, id', spaces_kind: 'type, id' },
   space_publications: {
     space_publications_production: 'production_id, id',
     space_publications_upload_space: 'upload_id, space_id, id',

@@ -1,4 +1,5 @@
 import { byIndex } from '../by-index.ts';
+import { displayNameOf } from '../display-name.ts';
 import type { Database, Tx } from '../schema.ts';
 
 /** The changes of a publication. The older system has stored other words. */
@@ -12,7 +13,8 @@ export type PublicationAction =
   | 'republished'
   | 'replaced';
 
-type NewPublicationEvent = {
+export type NewPublicationEvent = {
+  publicationId: number;
   /** null when nobody asked for the change. */
   actorId: number | null;
   action: PublicationAction;
@@ -23,16 +25,13 @@ type NewPublicationEvent = {
 export async function recordPublicationEvent(
   tx: Tx,
   publicationId: number,
-  event: NewPublicationEvent,
+  event: Omit<NewPublicationEvent, 'publicationId'>,
 ): Promise<void> {
   await recordPublicationEvents(tx, [{ publicationId, ...event }]);
 }
 
 /** Appends an event each to the histories of several publications. */
-export async function recordPublicationEvents(
-  tx: Tx,
-  events: (NewPublicationEvent & { publicationId: number })[],
-): Promise<void> {
+export async function recordPublicationEvents(tx: Tx, events: NewPublicationEvent[]): Promise<void> {
   await tx
     .insertInto('space_publication_events')
     .values(
@@ -65,7 +64,8 @@ export async function publicationEventsOf(
     .selectFrom(byIndex('space_publication_events', 'event', 'space_publication_events_publication'))
     .leftJoin('users as actor', 'actor.id', 'event.actor_user_id')
     .select(['event.id', 'event.action', 'event.detail', 'event.created_at'])
-    .select(['event.actor_user_id as actor_id', 'actor.display_name as actor_display_name'])
+    .select('event.actor_user_id as actor_id')
+    .select(displayNameOf('actor').as('actor_display_name'))
     .where('event.publication_id', '=', publicationId);
   if (before !== undefined) query = query.where('event.id', '<', before);
   return await query.orderBy('event.id', 'desc').limit(limit).execute();

@@ -1,19 +1,29 @@
 import type { ProductionStatus } from '@bacs/domain';
+import type { ExpressionBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
-import type { Database, MemberRole, Publication, PublicationStatus, Space } from '../schema.ts';
-import { roleIn, type SpaceRole } from '../spaces/index.ts';
+import type { Database, MemberRole, Publication, PublicationStatus, Schema, Space } from '../schema.ts';
+import { type Access, type Reader, roleIn } from '../spaces/index.ts';
+import { type Shown, type ShownColumns, shownColumns, toShown } from './shown.ts';
+import { reviewedStatuses } from './states.ts';
 
 /** A publication as a user sees it who may manage it. */
-export type ManagedPublication = Publication & {
-  upload_uuid: string | null;
-  production_ulid: string | null;
-  production_status: ProductionStatus | null;
-  space_settings: Space['settings'];
-  /** The viewer's role in the space. */
-  role: SpaceRole | null;
-  /** true when the viewer requested the publication or owns what it shows. */
-  mine: boolean;
-};
+export type ManagedPublication = Publication &
+  Access & {
+    upload_uuid: string | null;
+    production_ulid: string | null;
+    production_status: ProductionStatus | null;
+    space_settings: Space['settings'];
+    space_closed_at: Date | null;
+    /** true when the reader requested the publication or owns what it shows. */
+    mine: boolean;
+    /** What the space shows or is asked to show; null for somebody else's publication that nobody asks to show. */
+    shows: Shown | null;
+    /** The publication whose place it takes once it is approved. */
+    replaces: ReplacedPublication | null;
+  };
+
+/** Whose place another publication is to take. */
+export type ReplacedPublication = Publication & { production_ulid: string | null; shows: Shown | null };
 
 type PublicationFilter = {
   spaceId?: number;
@@ -27,33 +37,35 @@ type PublicationFilter = {
   limit: number;
 };
 
-/** Finds a publication that the user may manage: their own, or one in a space that they moderate. */
+/**
+ * Finds a publication that the user may manage: their own, or one in a space that they moderate. Operators moderate
+ * every space.
+ */
 export async function findPublicationFor(
   db: Database,
-  userId: number,
+  reader: Reader,
   id: number,
 ): Promise<ManagedPublication | undefined> {
-  const row = await publicationsFor(db, userId).where('sp.id', '=', id).executeTakeFirst();
-  return row && toManaged(row, userId);
+  const rows = await publicationsFor(db, reader).where('sp.id', '=', id).where(isManagedBy(reader)).execute();
+  return (await toManaged(db, rows, reader))[0];
 }
 
 /** Lists the publications that the user may manage, newest first, from below the id `before`. */
 export async function listPublicationsFor(
   db: Database,
-  userId: number,
+  reader: Reader,
   filter: PublicationFilter,
 ): Promise<ManagedPublication[]> {
   const { spaceId, uploadId, productionId, status, mine, before, limit } = filter;
-  let query = publicationsFor(db, userId, indexFor(filter));
-  if (mine) query = query.where('sp.owner_user_id', '=', userId);
+  let query = publicationsFor(db, reader, indexFor(filter)).where(isManagedBy(reader));
+  if (mine) query = query.where('sp.owner_user_id', '=', reader.userId);
   if (spaceId !== undefined) query = query.where('sp.space_id', '=', spaceId);
   if (uploadId !== undefined) query = query.where('sp.upload_id', '=', uploadId);
   if (productionId !== undefined)
     query = query.where('sp.production_id', productionId === null ? 'is' : '=', productionId);
   if (status !== undefined) query = query.where('sp.status', '=', status);
   if (before !== undefined) query = query.where('sp.id', '<', before);
-  const rows = await query.orderBy('sp.id', 'desc').limit(limit).execute();
-  return rows.map((row) => toManaged(row, userId));
+  return await toManaged(db, await query.orderBy('sp.id', 'desc').limit(limit).execute(), reader);
 }
 
 /** Names the index that leads to the page, with as many of the filters as it can have. */
@@ -64,7 +76,7 @@ function indexFor({ uploadId, productionId, status, mine }: PublicationFilter): 
   return `space_publications${filters}`;
 }
 
-function publicationsFor(db: Database, userId: number, index = 'PRIMARY') {
+function publicationsFor(db: Database, { userId }: Reader, index = 'PRIMARY') {
   return db
     .selectFrom(byIndex('space_publications', 'sp', index))
     .leftJoin('uploads as u', 'u.id', 'sp.upload_id')
@@ -82,35 +94,78 @@ function publicationsFor(db: Database, userId: number, index = 'PRIMARY') {
       'p.user_id as production_user_id',
       's.settings as space_settings',
       's.owner_user_id as space_owner_id',
+      's.closed_at as space_closed_at',
       'member.role as member_role',
     ])
-    .where((eb) =>
-      eb.or([
-        eb('s.owner_user_id', '=', userId),
-        eb('member.role', '=', 'moderator'),
-        eb('sp.requested_by', '=', userId),
-        eb('sp.owner_user_id', '=', userId),
-        eb('p.user_id', '=', userId),
-        eb('u.user_id', '=', userId),
-      ]),
-    );
+    .select(shownColumns);
 }
 
-type Row = Omit<ManagedPublication, 'role' | 'mine'> & {
-  upload_user_id: number | null;
-  production_user_id: number | null;
-  space_owner_id: number | null;
-  member_role: MemberRole | null;
+type Joined = Schema & {
+  sp: Publication;
+  u: Schema['uploads'];
+  p: Schema['productions'];
+  s: Schema['spaces'];
+  member: Schema['space_members'];
 };
 
-function toManaged(
-  { upload_user_id, production_user_id, space_owner_id, member_role, ...publication }: Row,
-  userId: number,
-): ManagedPublication {
-  const { requested_by, owner_user_id } = publication;
-  return {
-    ...publication,
-    role: roleIn({ ownerUserId: space_owner_id, memberRole: member_role }, userId),
-    mine: [requested_by, owner_user_id, production_user_id, upload_user_id].includes(userId),
+function isManagedBy({ userId, role }: Reader) {
+  return (eb: ExpressionBuilder<Joined, 'sp' | 'u' | 'p' | 's' | 'member'>) =>
+    role === 'operator'
+      ? eb.and([])
+      : eb.or([
+          eb('s.owner_user_id', '=', userId),
+          eb('member.role', '=', 'moderator'),
+          eb('sp.requested_by', '=', userId),
+          eb('sp.owner_user_id', '=', userId),
+          eb('p.user_id', '=', userId),
+          eb('u.user_id', '=', userId),
+        ]);
+}
+
+type Row = Publication &
+  Pick<
+    ManagedPublication,
+    'upload_uuid' | 'production_ulid' | 'production_status' | 'space_settings' | 'space_closed_at'
+  > &
+  ShownColumns & {
+    upload_user_id: number | null;
+    production_user_id: number | null;
+    space_owner_id: number | null;
+    member_role: MemberRole | null;
   };
+
+async function toManaged(db: Database, rows: Row[], reader: Reader): Promise<ManagedPublication[]> {
+  const replaced = await findReplaced(db, rows);
+  return rows.map((row) => {
+    const { upload_user_id, production_user_id, space_owner_id, member_role, ...publication } = row;
+    const { requested_by, owner_user_id, replaces_id, status } = publication;
+    const mine = [requested_by, owner_user_id, production_user_id, upload_user_id].includes(reader.userId);
+    return {
+      ...publication,
+      role: roleIn({ ownerUserId: space_owner_id, memberRole: member_role }, reader.userId),
+      isOperator: reader.role === 'operator',
+      mine,
+      shows: (mine || reviewedStatuses.includes(status) ? toShown(row) : null) ?? null,
+      replaces: replaced.find(({ id }) => id === replaces_id) ?? null,
+    };
+  });
+}
+
+/** Finds whose place these publications are to take. The page needs one query, however many there are. */
+async function findReplaced(db: Database, rows: Row[]): Promise<ReplacedPublication[]> {
+  const ids = rows.flatMap(({ replaces_id }) => replaces_id ?? []);
+  if (ids.length === 0) return [];
+  const replaced = await db
+    .selectFrom('space_publications as sp')
+    .leftJoin('uploads as u', 'u.id', 'sp.upload_id')
+    .leftJoin('productions as p', 'p.id', 'sp.production_id')
+    .selectAll('sp')
+    .select('p.ulid as production_ulid')
+    .select(shownColumns)
+    .where('sp.id', 'in', ids)
+    .execute();
+  return replaced.map((row) => ({
+    ...row,
+    shows: (reviewedStatuses.includes(row.status) && toShown(row)) || null,
+  }));
 }

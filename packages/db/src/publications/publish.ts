@@ -41,7 +41,9 @@ export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number
   const status = before?.status === 'published' && !changed ? 'published' : statusAfter(before, space);
   if (before?.status === status && !changed) return before.id;
 
-  const shown = { ...columns, ...statusColumns(status, userId, before?.status) };
+  // What is published by itself takes nobody's place.
+  const alone = status === 'published' && { replaces_id: null };
+  const shown = { ...columns, ...statusColumns(status, userId, before?.status), ...alone };
   let id = before?.id;
   if (id !== undefined) await tx.updateTable('space_publications').set(shown).where('id', '=', id).execute();
   else id = await insertPublication(tx, wanted, shown);

@@ -1,82 +1,85 @@
-import { sql } from 'kysely';
 import { lockProduction, lockUpload } from '../locks.ts';
 import type { Publication, Tx, Visibility } from '../schema.ts';
+import type { ReadableSpace } from '../spaces/index.ts';
 import { recordPublicationEvent } from './events.ts';
-import { awaitsModerator } from './review.ts';
+import { statusAfter } from './review.ts';
+import { actionTo, statusColumns } from './states.ts';
+import { leavePlace, lockReplaceable, placeOf } from './take-place.ts';
 
 export type Replacement = {
   /** The publication that the space shows now. */
   shown: Pick<Publication, 'id' | 'upload_id' | 'space_id'>;
-  /** The production to show; null shows what the older system rendered for the upload itself. */
+  /** The upload to show, usually the same one. */
+  uploadId: number;
+  /** Its production; null shows what the older system rendered for the upload itself. */
   productionId: number | null;
   actorId: number;
-  /** true when the actor moderates the space. */
-  moderated: boolean;
+  space: Pick<ReadableSpace, 'role' | 'settings'>;
 };
 
 /**
- * Shows another production of the same upload in a publication's place, in one transaction. The new publication takes
- * over the time, hence the place in the feeds, and the settings; but a production of somebody else becomes no more
- * visible than it was.
- * @returns the id of the publication that is shown now; undefined when one of the two has changed meanwhile, or only a
- * moderator may show it.
+ * Shows another production in a publication's place, in one transaction, or asks a moderator to approve that. The new
+ * publication takes over the settings, and the time, hence the place in the feeds; but a production of somebody else
+ * becomes no more visible than it was.
+ * @returns the id of the publication that is shown now, or waits for approval; undefined when one of the two has changed
+ * meanwhile.
  */
 export async function tryReplace(
   tx: Tx,
-  { shown, productionId, actorId, moderated }: Replacement,
+  { shown, uploadId, productionId, actorId, space }: Replacement,
 ): Promise<number | undefined> {
-  if ((await lockUpload(tx, shown.upload_id))?.deletion_id !== null) return undefined;
-  const rendered = await findRendered(tx, shown.upload_id, productionId);
+  for (const id of [shown.upload_id, uploadId].sort((a, b) => a - b))
+    if ((await lockUpload(tx, id))?.deletion_id !== null) return undefined;
+  const rendered = await findRendered(tx, uploadId, productionId);
   if (!rendered) return undefined;
-  const old = await tx
-    .selectFrom('space_publications')
-    .selectAll()
-    .where('id', '=', shown.id)
-    .where('status', '=', 'published')
-    .forUpdate()
-    .executeTakeFirst();
+  const old = await lockReplaceable(tx, shown.id);
   if (!old) return undefined;
-  const known = await findInSpace(tx, old, productionId);
+  const known = await findInSpace(tx, { spaceId: old.space_id, uploadId, productionId });
   if (known?.id === old.id) return old.id;
   if (!known && productionId === null) return undefined;
-  if (known && !moderated && awaitsModerator(known)) return undefined;
 
-  const id =
-    known?.id ?? (await insertPublication(tx, old, { productionId, actorId, ownerId: rendered.user_id }));
-  const settings = known && rendered.user_id !== actorId ? narrow(old, known) : settingsOf(old);
+  const to = statusAfter(known, space);
+  const isOwn = rendered.user_id === actorId;
+  const settings = known && !isOwn ? narrow(old, known) : settingsOf(old);
+  if (to === 'pending') {
+    // The space shows both already. Waiting for a moderator would take one of them away.
+    if (known?.status === 'published') return undefined;
+    if (known && isAsked(known, old, settings)) return known.id;
+  }
+  const columns =
+    to === 'pending'
+      ? { ...statusColumns(to, actorId), replaces_id: old.id }
+      : { ...statusColumns(to, actorId), published_at: placeOf(old), replaces_id: null };
+  const wanted = { uploadId, productionId, actorId, ownerId: rendered.user_id };
+  const id = known?.id ?? (await insertPublication(tx, old, wanted));
   await tx
     .updateTable('space_publications')
-    .set({
-      ...settings,
-      status: 'published',
-      approved_by: actorId,
-      // The older system has left some publications without a time, or with one of zeros.
-      published_at: isTime(old.published_at) ? old.published_at : sql<Date>`CURRENT_TIMESTAMP`,
-      unpublished_at: null,
-    })
+    // Whoever requested it may manage it for good, which a moderator must not do with what belongs to somebody else.
+    .set({ ...settings, ...columns, ...(known && !isOwn && { requested_by: known.requested_by }) })
     .where('id', '=', id)
     .execute();
-  await tx
-    .updateTable('space_publications')
-    // It was shown, so nobody objected to it. The older system did not always record who approved.
-    .set({
-      status: 'unpublished',
-      approved_by: old.approved_by ?? actorId,
-      unpublished_at: sql`CURRENT_TIMESTAMP`,
-    })
-    .where('id', '=', old.id)
-    .execute();
-  await recordPublicationEvent(tx, old.id, {
-    actorId,
-    action: 'replaced',
-    detail: { from: 'published', to: 'unpublished', replaced_by: id },
-  });
+  if (to === 'published') await leavePlace(tx, old, { replacedBy: id, actorId });
   await recordPublicationEvent(tx, id, {
     actorId,
-    action: known ? 'republished' : 'published',
-    detail: { from: known?.status ?? null, to: 'published', replaces: old.id },
+    action: actionTo(to, known !== undefined),
+    detail: { from: known?.status ?? null, to, replaces: old.id },
   });
   return id;
+}
+
+/** Tells whether the same was asked already. */
+function isAsked(
+  known: Settings & Pick<Publication, 'status' | 'replaces_id'>,
+  old: Publication,
+  wanted: Settings,
+) {
+  return (
+    known.status === 'pending' &&
+    known.replaces_id === old.id &&
+    known.visibility === wanted.visibility &&
+    known.visible_in_space === wanted.visible_in_space &&
+    known.visible_in_global === wanted.visible_in_global
+  );
 }
 
 /** Finds the owner of the render, and locks the render until the transaction ends; undefined if it cannot be shown. */
@@ -94,12 +97,15 @@ async function findRendered(tx: Tx, uploadId: number, productionId: number | nul
 }
 
 /** Finds the publication of the production, or of the upload itself, in the same space. */
-async function findInSpace(tx: Tx, { upload_id, space_id }: Publication, productionId: number | null) {
+async function findInSpace(
+  tx: Tx,
+  { spaceId, uploadId, productionId }: { spaceId: number; uploadId: number; productionId: number | null },
+): Promise<Publication | undefined> {
   return await tx
     .selectFrom('space_publications')
-    .select(['id', 'status', 'approved_by', 'visibility', 'visible_in_space', 'visible_in_global'])
-    .where('upload_id', '=', upload_id)
-    .where('space_id', '=', space_id)
+    .selectAll()
+    .where('upload_id', '=', uploadId)
+    .where('space_id', '=', spaceId)
     .where('production_id', productionId === null ? 'is' : '=', productionId)
     .orderBy('id', 'desc')
     .limit(1)
@@ -111,20 +117,21 @@ async function insertPublication(
   tx: Tx,
   old: Publication,
   {
+    uploadId,
     productionId,
     actorId,
     ownerId,
-  }: { productionId: number | null; actorId: number; ownerId: number | null },
+  }: { uploadId: number; productionId: number | null; actorId: number; ownerId: number | null },
 ): Promise<number> {
   const { insertId } = await tx
     .insertInto('space_publications')
     .values({
-      upload_id: old.upload_id,
+      upload_id: uploadId,
       space_id: old.space_id,
       production_id: productionId,
       owner_user_id: ownerId,
       requested_by: actorId,
-      status: 'published',
+      status: 'draft',
       distribution_flags: old.distribution_flags && JSON.stringify(old.distribution_flags),
       ...settingsOf(old),
     })
@@ -146,8 +153,4 @@ function narrow(one: Settings, other: Settings): Settings {
     visible_in_space: Math.min(one.visible_in_space, other.visible_in_space),
     visible_in_global: Math.min(one.visible_in_global, other.visible_in_global),
   };
-}
-
-function isTime(date: Date | null): date is Date {
-  return date !== null && !Number.isNaN(date.getTime());
 }

@@ -10,12 +10,16 @@ export const undecidedStatuses = ['pending', 'approved'] as const satisfies Publ
 /** A publication with one of these can be taken back. */
 export const shownStatuses = [...undecidedStatuses, 'published'] as const satisfies PublicationStatus[];
 
+/** Who moderates the space sees what these show: what its owner asks, or has asked, to show. */
+export const reviewedStatuses: readonly PublicationStatus[] = [...shownStatuses, 'rejected'];
+
 type StatusColumns = {
   status: 'published' | 'pending';
   requested_by?: number;
   approved_by?: number | null;
   published_at?: RawBuilder<Date>;
   unpublished_at?: null;
+  replaces_id?: number | null;
 };
 
 /** Makes the columns for the new status of a publication. A publication that is already published keeps its time. */

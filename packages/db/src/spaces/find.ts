@@ -1,42 +1,60 @@
 import { byIndex } from '../by-index.ts';
 import { newestOf } from '../merge-pages.ts';
 import type { Database, MemberRole, Space } from '../schema.ts';
-import { roleIn, type SpaceRole } from './roles.ts';
+import { type Access, moderates, type Reader, roleIn } from './roles.ts';
 
-/** A space as a user sees it. Without a role, it is a channel that the user is not a member of. */
-export type ReadableSpace = Space & { role: SpaceRole | null };
+/** A space as a user sees it. Without a role, it is a channel, or the user is an operator. */
+export type ReadableSpace = Space & Access;
 
-/** Finds a space that the user may read: their own, one that they are a member of, or a channel. */
+/**
+ * Finds a space that the user may read: their own, one that they are a member of, or a channel. An operator may read
+ * any. A closed space is read only by those who run it and by operators, a deleted one by nobody.
+ */
 export async function findReadableSpace(
   db: Database,
-  userId: number,
+  reader: Reader,
   id: number,
 ): Promise<ReadableSpace | undefined> {
-  const row = await readableSpaces(db, userId).where('spaces.id', '=', id).executeTakeFirst();
-  return row && toReadable(row, userId);
+  const row = await spacesFor(db, reader).where('spaces.id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const space = toReadable(row, reader);
+  const isReadable = space.role !== null || space.isOperator || space.type === 'channel';
+  const isHidden = space.closed_at !== null && !moderates(space);
+  return isReadable && !isHidden ? space : undefined;
 }
 
-/** Lists the spaces that the user may read, newest first, from below the id `before`. */
+/** Finds a channel that everybody may read, for somebody without an API key. */
+export async function findOpenChannel(db: Database, id: number): Promise<Pick<Space, 'id'> | undefined> {
+  return await db
+    .selectFrom('spaces')
+    .select('id')
+    .where('id', '=', id)
+    .where('type', '=', 'channel')
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Lists the spaces that the user owns or is a member of, and every channel, newest first, from below the id `before`. */
 export async function listReadableSpaces(
   db: Database,
-  userId: number,
+  reader: Reader,
   { before, limit }: { before?: number; limit: number },
 ): Promise<ReadableSpace[]> {
-  const ids = newestOf(await Promise.all(readableIds(db, userId, { before, limit })), limit).map(
+  const ids = newestOf(await Promise.all(readableIds(db, reader, { before, limit })), limit).map(
     ({ id }) => id,
   );
   if (ids.length === 0) return [];
-  const rows = await readableSpaces(db, userId)
+  const rows = await spacesFor(db, reader)
     .where('spaces.id', 'in', ids)
     .orderBy('spaces.id', 'desc')
     .execute();
-  return rows.map((row) => toReadable(row, userId));
+  return rows.map((row) => toReadable(row, reader));
 }
 
 /** Lists the newest spaces that the user owns, the newest channels, and the newest spaces with the user as a member. */
 function readableIds(
   db: Database,
-  userId: number,
+  { userId }: Reader,
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number; limit: number },
 ): Promise<{ id: number }[]>[] {
   const spaces = (index: string) =>
@@ -52,16 +70,18 @@ function readableIds(
     .select('member.space_id as id')
     .where('member.user_id', '=', userId)
     .where('member.space_id', '<', before)
+    .where('spaces.deleted_at', 'is', null)
+    .where((eb) => eb.or([eb('spaces.closed_at', 'is', null), eb('member.role', '=', 'moderator')]))
     .orderBy('member.space_id', 'desc')
     .limit(limit);
   return [
-    spaces('spaces_owner').where('owner_user_id', '=', userId).execute(),
-    spaces('spaces_kind').where('type', '=', 'channel').execute(),
+    spaces('spaces_of_owner').where('owner_user_id', '=', userId).where('deleted_at', 'is', null).execute(),
+    spaces('spaces_open').where('type', '=', 'channel').where('closed_at', 'is', null).execute(),
     memberships.execute(),
   ];
 }
 
-function readableSpaces(db: Database, userId: number) {
+function spacesFor(db: Database, { userId }: Reader) {
   return db
     .selectFrom('spaces')
     .leftJoin('space_members as member', (join) =>
@@ -69,18 +89,16 @@ function readableSpaces(db: Database, userId: number) {
     )
     .selectAll('spaces')
     .select('member.role as member_role')
-    .where((eb) =>
-      eb.or([
-        eb('spaces.owner_user_id', '=', userId),
-        eb('spaces.type', '=', 'channel'),
-        eb('member.user_id', 'is not', null),
-      ]),
-    );
+    .where('spaces.deleted_at', 'is', null);
 }
 
 function toReadable(
   { member_role, ...space }: Space & { member_role: MemberRole | null },
-  userId: number,
+  { userId, role }: Reader,
 ): ReadableSpace {
-  return { ...space, role: roleIn({ ownerUserId: space.owner_user_id, memberRole: member_role }, userId) };
+  return {
+    ...space,
+    role: roleIn({ ownerUserId: space.owner_user_id, memberRole: member_role }, userId),
+    isOperator: role === 'operator',
+  };
 }

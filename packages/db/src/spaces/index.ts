@@ -1,4 +1,43 @@
-export { countOwnSpaces, insertSpace, updateSpace } from './changes.ts';
-export { findReadableSpace, listReadableSpaces, type ReadableSpace } from './find.ts';
-export { findMember, listMembers, type Member, putMember, removeMember } from './members.ts';
-export { mayPublish, moderates, requiresReview, roleIn, type SpaceRole } from './roles.ts';
+export {
+  countOwnSpaces,
+  insertSpace,
+  isDeletedBy,
+  tryClose,
+  tryDeleteSpace,
+  tryReopen,
+  updateSpace,
+} from './changes.ts';
+export {
+  findSpacesToClear,
+  lockSpaceToClear,
+  markCleared,
+  removeMembers,
+  type SpaceToClear,
+} from './clear.ts';
+export { findOpenChannel, findReadableSpace, listReadableSpaces, type ReadableSpace } from './find.ts';
+export {
+  type Acceptance,
+  acceptInvitation,
+  findInvitation,
+  listInvitations,
+  removeInvitation,
+  tryInvite,
+} from './invitations.ts';
+export {
+  findMember,
+  listMembers,
+  type Member,
+  putMember,
+  removeMember,
+  tryChangeRole,
+} from './members.ts';
+export {
+  type Access,
+  manages,
+  mayPublish,
+  moderates,
+  type Reader,
+  requiresReview,
+  roleIn,
+  type SpaceRole,
+} from './roles.ts';

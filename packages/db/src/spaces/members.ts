@@ -1,3 +1,4 @@
+import { displayNameOf } from '../display-name.ts';
 import type { Database, MemberRole } from '../schema.ts';
 
 /** A member of a space, without the e-mail address. */
@@ -21,6 +22,20 @@ export async function listMembers(
 
 export async function findMember(db: Database, spaceId: number, userId: number): Promise<Member | undefined> {
   return await members(db, spaceId).where('member.user_id', '=', userId).executeTakeFirst();
+}
+
+/** Gives a member another role. @returns whether the user is a member. */
+export async function tryChangeRole(
+  db: Database,
+  { spaceId, userId, role }: { spaceId: number; userId: number; role: MemberRole },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('space_members')
+    .set({ role })
+    .where('space_id', '=', spaceId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Makes the user a member of the space, or gives a member another role. */
@@ -47,6 +62,7 @@ function members(db: Database, spaceId: number) {
   return db
     .selectFrom('space_members as member')
     .leftJoin('users', 'users.id', 'member.user_id')
-    .select(['member.user_id', 'users.display_name', 'member.role', 'member.created_at'])
+    .select(['member.user_id', 'member.role', 'member.created_at'])
+    .select(displayNameOf('users').as('display_name'))
     .where('member.space_id', '=', spaceId);
 }

@@ -1,6 +1,12 @@
-import type { MemberRole, Space } from '../schema.ts';
+import type { MemberRole, Role, Space } from '../schema.ts';
 
 export type SpaceRole = 'owner' | MemberRole;
+
+/** Who asks for a space or a publication. The role is that of their API key. */
+export type Reader = { userId: number; role?: Role };
+
+/** What lets a user do something in a space: their role there, or the API key of an operator. */
+export type Access = { role: SpaceRole | null; isOperator: boolean };
 
 /** Returns the user's role in a space: owner, or the role that their member row has. */
 export function roleIn(
@@ -10,14 +16,19 @@ export function roleIn(
   return ownerUserId === userId ? 'owner' : memberRole;
 }
 
-/** Tells whether this role decides what a space shows and who is in it. */
-export function moderates(role: SpaceRole | null): boolean {
+/** Tells whether this role runs the space: its settings, its members, and what it shows. */
+export function manages({ role }: Pick<Access, 'role'>): boolean {
   return role === 'owner' || role === 'moderator';
 }
 
-/** Tells whether this role may publish productions into a space. */
-export function mayPublish(role: SpaceRole | null): boolean {
-  return moderates(role) || role === 'publisher';
+/** Tells whether this access decides on what others publish in the space. Operators do so in every space. */
+export function moderates(access: Access): boolean {
+  return access.isOperator || manages(access);
+}
+
+/** Tells whether this role may publish productions into a space. An operator's key alone does not allow it. */
+export function mayPublish({ role }: Pick<Access, 'role'>): boolean {
+  return manages({ role }) || role === 'publisher';
 }
 
 /** Tells whether a moderator has to approve what a publisher publishes before the space shows it. */

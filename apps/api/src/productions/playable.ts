@@ -1,7 +1,7 @@
 import type { OutputsManifest } from '@bacs/db';
 import { type Orientation, orientationIn } from '@bacs/domain';
 import { presentStored } from '../http/fit-answers.ts';
-import { legacyUrls, type OutputUrls, outputUrls } from '../productions/media-urls.ts';
+import { legacyUrls, type OutputUrls, outputUrls } from './media-urls.ts';
 
 type Media = {
   outputs: OutputsManifest | null;
@@ -18,10 +18,10 @@ type Playable = {
 };
 
 /**
- * Lists what a publication plays, one item for each HLS playlist; no orientation is derived from another. A production
+ * Lists what a player can play of a production, or of what the older system rendered, one item for each HLS playlist; no orientation is derived from another. A production
  * without any has an item for each MPD, or for each group with a file that plays.
  */
-export function feedMedia(baseUrl: string, { outputs, output_prefix, upload_key }: Media): Playable[] {
+export function playableOf(baseUrl: string, { outputs, output_prefix, upload_key }: Media): Playable[] {
   if (outputs && outputs.groups.length > 0) {
     const items = outputUrls(baseUrl, outputs).flatMap(
       (group) => presentStored(() => [toPlayable(group)]) ?? [],
