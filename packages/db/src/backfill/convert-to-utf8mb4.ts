@@ -88,6 +88,7 @@ async function countRows(db: Database, table: string): Promise<number> {
 const reasons: Record<number, string> = {
   1062: 'two of its rows would be equal under a unique index: change one of them',
   1071: 'an index would be longer than 3072 bytes: let it hold only the first letters, such as (column(191))',
+  1074: 'a VARCHAR would be longer than a row may be: make it TEXT',
   1118: 'its rows could be longer than 65,535 bytes: make its longest VARCHAR columns TEXT',
   1205: 'a statement has had it open for 20 s: run this again when that has ended',
   1406: 'a text would not fit any more: make its column longer',
