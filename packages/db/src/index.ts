@@ -1,6 +1,7 @@
 export { backfillPublications, countPublications } from './backfill/backfill-publications.ts';
 export { backfillUlids, countWithoutUlid, requireUlids } from './backfill/backfill-ulids.ts';
 export { backfillUploadKeys, countWithoutFacts } from './backfill/backfill-upload-keys.ts';
+export { convertToUtf8mb4, findNarrowTables } from './backfill/convert-to-utf8mb4.ts';
 export type { Batches } from './backfill/in-batches.ts';
 export { checkDatabase, type DatabaseCheck, findConnectionProblem } from './check-database.ts';
 export { openDatabase } from './database.ts';
