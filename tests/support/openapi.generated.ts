@@ -776,7 +776,10 @@ export interface components {
             role: "member" | "operator";
             /** @description How many of your productions have not ended, and how many may be so at a time */
             unfinished_productions: {
-                /** @description Counted up to the most that you may have, or up to 1000 */
+                /**
+                 * @description Counted up to the most that you may have, or up to 1000
+                 * @example 12
+                 */
                 count: number;
                 most: number | null;
             };
@@ -1851,8 +1854,8 @@ export interface operations {
                      *       "display_name": "Alma",
                      *       "role": "member",
                      *       "unfinished_productions": {
-                     *         "count": 1,
-                     *         "most": 1
+                     *         "count": 12,
+                     *         "most": 500
                      *       }
                      *     }
                      */
