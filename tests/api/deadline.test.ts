@@ -60,6 +60,25 @@ describe('a request that waits for a row that somebody else holds', () => {
     expect(count).toEqual([{ ulid: again.ulid }]);
   });
 
+  it('takes no effect later if it has not begun within its deadline', async () => {
+    const user = await service.signUp();
+    const film = await createStudio(inject('testDir')).film('deadline.mp4', '640x360', 1);
+    const { id, uuid } = await user.upload(film);
+    const produce = () => user.POST('/api/productions', { body: { upload_id: uuid } });
+    await whileHeld(sql`SELECT id FROM uploads WHERE id = ${id} FOR UPDATE`, async () => {
+      const answers = await Promise.all([produce(), produce(), produce()]);
+      for (const answer of answers) expect(answer).toMatchObject(tooLate);
+    });
+    // This one comes after all of them: the first was waiting for the row, the others for the first.
+    await ok(produce());
+    const rows = await db
+      .selectFrom('productions')
+      .select('id')
+      .where('user_id', '=', user.user.id)
+      .execute();
+    expect(rows).toHaveLength(2);
+  });
+
   it('is answered while the row is held (PATCH, PUT, DELETE)', async () => {
     const body = { type: 'group', name: 'Held', slug: 'held' } as const;
     const { id } = await ok(api.POST('/api/spaces', { body }));

@@ -41,46 +41,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/public/spaces/{id}/feed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the feed of a channel without an API key, newest first
-         * @description It lists what everybody may see. Caches may keep an answer for 30 s, so what is unpublished may be seen for that long. Requests are limited by address. Without PUBLIC_FEEDS in the configuration of the service, this answers 404.
-         */
-        get: operations["getPublicSpaceFeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/public/feed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the global feed without an API key, newest first
-         * @description It lists what getGlobalFeed lists. Caches may keep an answer for 30 s, so what is unpublished may be seen for that long. Requests are limited by address. Without PUBLIC_FEEDS in the configuration of the service, this answers 404.
-         */
-        get: operations["getPublicGlobalFeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -248,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Create productions
-         * @description Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least one is refused, and the others are accepted. A body that is not well-formed is refused as a whole.
+         * @description Accepts several renders of one upload, in one transaction. 202: all of them are accepted. 207: at least one is refused, and the others are accepted. A body that is not well-formed is refused as a whole, and so is one with more renders than you may add to your unfinished productions.
          */
         post: operations["createProductions"];
         delete?: never;
@@ -436,7 +396,7 @@ export interface paths {
         put?: never;
         /**
          * Create a space
-         * @description Anybody may create a space and becomes its owner. The service may be configured to let only operators create channels (CHANNELS_BY). A slug can be used only once per type of space.
+         * @description Anybody may create a space and becomes its owner. A slug can be used only once.
          */
         post: operations["createSpace"];
         delete?: never;
@@ -454,16 +414,12 @@ export interface paths {
         };
         /**
          * Get a space that you may read
-         * @description You may read your own spaces, spaces that you are a member of, and every channel. An operator may read any space. Only its owner, its moderators and operators may read a closed one.
+         * @description You may read your own spaces, spaces that you are a member of, and every channel.
          */
         get: operations["getSpace"];
         put?: never;
         post?: never;
-        /**
-         * Delete your space for good
-         * @description Only its owner may delete a space. Nobody finds it and no feed shows anything of it from now on, and its slug is free. Soon after, its publications become `unpublished`, and its members and invitations are removed. Uploads and productions stay. A second call changes nothing.
-         */
-        delete: operations["deleteSpace"];
+        delete?: never;
         options?: never;
         head?: never;
         /**
@@ -471,46 +427,6 @@ export interface paths {
          * @description The owner and the moderators of the space may change it. Fields that are absent stay unchanged.
          */
         patch: operations["updateSpace"];
-        trace?: never;
-    };
-    "/api/spaces/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Close a space, as an operator
-         * @description No feed shows anything of the space from now on, and nothing can be published into it. Soon after, its publications become `unpublished`. Its owner and its moderators still read it. A second call changes nothing.
-         */
-        post: operations["closeSpace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/spaces/{id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Open a closed space again, as an operator
-         * @description Its publications stay `unpublished` until somebody publishes them again. A deleted space cannot be opened again. A second call changes nothing.
-         */
-        post: operations["reopenSpace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/spaces/{id}/members": {
@@ -522,7 +438,7 @@ export interface paths {
         };
         /**
          * List the members of a space
-         * @description The owner and the moderators of the space and operators may list its members. The owner is not a member and is not listed.
+         * @description The owner and the moderators of the space may list its members. The owner is not a member and is not listed.
          */
         get: operations["listMembers"];
         put?: never;
@@ -542,80 +458,16 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change the role of a member
-         * @description The owner and the moderators of the space may change the role of a member. To add one, invite them with createInvitation: nobody becomes a member of a space without having agreed to it. Only an operator may add a user in this way.
+         * Add a member to a space, or change the role of a member
+         * @description The owner and the moderators of the space may call this. Users find their own number with getMe.
          */
         put: operations["putMember"];
         post?: never;
         /**
          * Remove a member from a space
-         * @description The owner and the moderators of the space and operators may remove any member. Every member may leave the space by removing themselves. A second call changes nothing.
+         * @description The owner and the moderators of the space may remove any member. Every member may remove themselves. A second call changes nothing.
          */
         delete: operations["removeMember"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/spaces/{id}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the open invitations to a space, newest first
-         * @description The owner and the moderators of the space may list them. Nobody sees the codes again.
-         */
-        get: operations["listInvitations"];
-        put?: never;
-        /**
-         * Invite somebody into a space
-         * @description The owner and the moderators of the space may invite. Give the code to the one whom you invite, and to nobody else: who has it becomes a member with acceptInvitation. It counts once, and only while you run the space. A space has at most 100 open invitations.
-         */
-        post: operations["createInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/spaces/{id}/invitations/{invitation_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Withdraw an invitation
-         * @description The owner and the moderators of the space may withdraw it. To remove a member who has accepted it, call removeMember. A second call changes nothing.
-         */
-        delete: operations["removeInvitation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Become a member of the space that you are invited to
-         * @description You get the role of the invitation, unless you have a higher one. The answer tells which space it is; you can leave it at any time with removeMember. A second call changes nothing.
-         */
-        post: operations["acceptInvitation"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -633,7 +485,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a production
-         * @description Publishes your production into a space in which you are owner, moderator or publisher. The space shows it as soon as the production is completed. If the space requires review and you are not its owner or a moderator, a moderator has to approve the publication first. The same is true in any space if a moderator has rejected the publication or taken it back. A second call for the same space changes the settings; fields that are absent stay unchanged. If an operator has taken the publication down, an operator has to approve it.
+         * @description Publishes your production into a space in which you are owner, moderator or publisher. The space shows it as soon as the production is completed. If the space requires review and you are not its owner or a moderator, a moderator has to approve the publication first. The same is true in any space if a moderator has rejected the publication or taken it back. A second call for the same space changes the settings; fields that are absent stay unchanged.
          */
         post: operations["createPublication"];
         delete?: never;
@@ -651,7 +503,7 @@ export interface paths {
         };
         /**
          * List the publications of a space, whatever their status
-         * @description The owner, the moderators and operators see all publications; everybody else sees their own. The status `pending` lists what waits for approval, with what it shows. getSpaceFeed lists what the space shows.
+         * @description The owner and the moderators see all publications; everybody else sees their own. getSpaceFeed lists what the space shows.
          */
         get: operations["listSpacePublications"];
         put?: never;
@@ -671,7 +523,7 @@ export interface paths {
         };
         /**
          * Get a publication
-         * @description You may read your own publications, and all publications of a space that you own or moderate. An operator may read any. `shows` is what to look at before you approve it.
+         * @description You may read your own publications, and all publications of a space that you own or moderate.
          */
         get: operations["getPublication"];
         put?: never;
@@ -713,7 +565,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a publication that waits for review
-         * @description The owner and the moderators of the space and operators may approve what they have seen: the header `If-Match` is required. The production must be completed. If the publication `replaces` another one, it takes its place in one step. Approving once more what you have approved changes nothing.
+         * @description The owner and the moderators of the space may approve. A second call changes nothing. The service refuses the approval if somebody changes the publication at the same time.
          */
         post: operations["approvePublication"];
         delete?: never;
@@ -733,7 +585,7 @@ export interface paths {
         put?: never;
         /**
          * Reject a publication that waits for review
-         * @description The owner and the moderators of the space and operators may reject. To remove a publication that is already published, call unpublishPublication.
+         * @description The owner and the moderators of the space may reject. To remove a publication that is already published, call unpublishPublication.
          */
         post: operations["rejectPublication"];
         delete?: never;
@@ -753,7 +605,7 @@ export interface paths {
         put?: never;
         /**
          * Take a publication back
-         * @description The owner and the moderators of the space, the owner of the publication, and operators may take it back. No feed shows it from now on. If a moderator takes back what belongs to somebody else, it is published again only by a moderator or with the approval of one. If an operator does, without running the space, it is published again only with the approval of an operator.
+         * @description The owner and the moderators of the space and the owner of the publication may take it back. No feed shows it from now on. If a moderator takes back what belongs to somebody else, it is published again only by a moderator or with the approval of one.
          */
         post: operations["unpublishPublication"];
         delete?: never;
@@ -773,7 +625,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a publication again that was taken back
-         * @description The owner and the moderators of the space may republish, and the owner of the publication may, if they may still publish there. The publication waits for review again if the space requires review, if a moderator rejected it or took it back, or if no approval is recorded, as for some publications of the older system. A publication that is already published keeps its place. To show what belongs to somebody else, the header `If-Match` is required.
+         * @description The owner and the moderators of the space may republish, and the owner of the publication may, if they may still publish there. The publication waits for review again if the space requires review, if a moderator rejected it or took it back, or if no approval is recorded, as for some publications of the older system. A publication that is already published keeps its place.
          */
         post: operations["republishPublication"];
         delete?: never;
@@ -792,8 +644,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace a publication by another production
-         * @description The owner and the moderators of the space may replace a publication, and the owner of the publication may, if they may still publish there. The exchange is atomic: at no time does the space show both productions or neither. The answer is the publication that the space shows from now on; it has the same place in the feeds and the same settings, but a production of somebody else becomes no more visible than before. The replaced publication becomes unpublished. To go back, replace the new publication by the first production. Where a moderator has to approve first, because the space requires review or a moderator took the other production back, the answer is `pending` with what it `replaces`, and the exchange happens when it is approved.
+         * Replace a publication by another production of the same upload
+         * @description The owner and the moderators of the space may replace a publication. The owner of the publication may do so if the space requires no review and they may still publish there. Only a moderator may show what waits for review or was rejected. The exchange is atomic: at no time does the space show both productions or neither. The answer is the publication that the space shows from now on; it has the same place in the feeds and the same settings, but a production of somebody else becomes no more visible than before. The replaced publication becomes unpublished. To go back, replace the new publication by the first production.
          */
         post: operations["replacePublication"];
         delete?: never;
@@ -811,7 +663,7 @@ export interface paths {
         };
         /**
          * Get the feed of a space, newest first
-         * @description Everybody who may read the space may read its feed. Only the owner, the members and operators see publications with the visibility `members`. A closed space shows nothing.
+         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`.
          */
         get: operations["getSpaceFeed"];
         put?: never;
@@ -886,29 +738,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** PublicFeedItem */
-        PublicFeedItem: {
-            publication_id: number;
-            title: string | null;
-            description: string | null;
-            duration_seconds: number | null;
-            playlist_url: string | null;
-            poster_url: string | null;
-            /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
-            media: {
-                orientation: ("portrait" | "landscape") | null;
-                playlist_url: string | null;
-                mpd_url: string | null;
-                file_url: string | null;
-                poster_url: string | null;
-            }[];
-            published_at: string | null;
-        };
-        /** PublicFeed */
-        PublicFeed: {
-            items: components["schemas"]["PublicFeedItem"][];
-            next_cursor: string | null;
-        };
         /** ApiKey */
         ApiKey: {
             id: number;
@@ -945,6 +774,15 @@ export interface components {
              * @enum {unknown}
              */
             role: "member" | "operator";
+            /** @description How many of your productions have not ended, and how many may be so at a time */
+            unfinished_productions: {
+                /**
+                 * @description Counted up to the most that you may have, or up to 1000
+                 * @example 12
+                 */
+                count: number;
+                most: number | null;
+            };
         };
         /**
          * Source
@@ -1373,7 +1211,6 @@ export interface components {
                 require_review: boolean;
             };
             created_at: string | null;
-            closed_at: string | null;
         };
         /** Spaces */
         Spaces: {
@@ -1396,91 +1233,18 @@ export interface components {
             items: components["schemas"]["Member"][];
             next_cursor: string | null;
         };
-        /** Invitation */
-        Invitation: {
-            id: number;
-            space_id: number;
-            /**
-             * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
-             * @enum {unknown}
-             */
-            role: "viewer" | "publisher" | "moderator";
-            created_by: number;
-            created_at: string | null;
-            expires_at: string | null;
-        };
-        /** CreatedInvitation */
-        CreatedInvitation: {
-            invitation: components["schemas"]["Invitation"];
-            code: string | null;
-        };
-        /** Invitations */
-        Invitations: {
-            items: components["schemas"]["Invitation"][];
-            next_cursor: string | null;
-        };
-        /** AcceptedInvitation */
-        AcceptedInvitation: {
-            space: components["schemas"]["Space"];
-            member: components["schemas"]["Member"];
-        };
         /** Publication */
         Publication: {
             id: number;
-            /**
-             * @description It changes with everything else that is here. To approve what you have seen, send it in the header `If-Match`.
-             * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
-             */
-            etag: string;
             upload_uuid: string | null;
             production_ulid: string | null;
-            production_status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             space_id: number;
             status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
             visibility: ("inherit" | "members" | "public") | null;
             visible_in_space: boolean;
             visible_in_global: boolean;
-            shows: {
-                title: string | null;
-                description: string | null;
-                duration_seconds: number | null;
-                playlist_url: string | null;
-                poster_url: string | null;
-                /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
-                media: {
-                    orientation: ("portrait" | "landscape") | null;
-                    playlist_url: string | null;
-                    mpd_url: string | null;
-                    file_url: string | null;
-                    poster_url: string | null;
-                }[];
-            } | null;
-            replaces: {
-                publication_id: number;
-                production_ulid: string | null;
-                status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
-                visibility: ("inherit" | "members" | "public") | null;
-                visible_in_space: boolean;
-                visible_in_global: boolean;
-                shows: {
-                    title: string | null;
-                    description: string | null;
-                    duration_seconds: number | null;
-                    playlist_url: string | null;
-                    poster_url: string | null;
-                    /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
-                    media: {
-                        orientation: ("portrait" | "landscape") | null;
-                        playlist_url: string | null;
-                        mpd_url: string | null;
-                        file_url: string | null;
-                        poster_url: string | null;
-                    }[];
-                } | null;
-            } | null;
             requested_by: number | null;
             approved_by: number | null;
-            taken_down_by: number | null;
             published_at: string | null;
             unpublished_at: string | null;
             created_at: string | null;
@@ -1508,9 +1272,9 @@ export interface components {
         /** FeedItem */
         FeedItem: {
             publication_id: number;
-            title: string | null;
-            description: string | null;
-            duration_seconds: number | null;
+            production_ulid: string | null;
+            upload_uuid: string | null;
+            output_prefix: string | null;
             playlist_url: string | null;
             poster_url: string | null;
             /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
@@ -1521,14 +1285,14 @@ export interface components {
                 file_url: string | null;
                 poster_url: string | null;
             }[];
-            published_at: string | null;
-            production_ulid: string | null;
-            upload_uuid: string | null;
-            output_prefix: string | null;
+            title: string | null;
+            description: string | null;
+            duration_seconds: number | null;
             owner: {
                 id: number | null;
                 display_name: string | null;
             };
+            published_at: string | null;
         };
         /** Feed */
         Feed: {
@@ -1557,6 +1321,48 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description - `UNAUTHENTICATED`: The request needs a valid API key */
+        Problem401: {
+            headers: {
+                /**
+                 * @description The authentication scheme
+                 * @example Bearer
+                 */
+                "www-authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The request needs a valid API key",
+                 *       "status": 401,
+                 *       "code": "UNAUTHENTICATED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `OPERATOR_ONLY`: Only an operator may do this
+         *     - `SPACE_ROLE_REQUIRED`: Your role in the space does not allow this
+         */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Only an operator may do this",
+                 *       "status": 403,
+                 *       "code": "OPERATOR_ONLY"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /**
          * @description - `NOT_FOUND`: There is nothing at this address
          *     - `UPLOAD_NOT_FOUND`: The upload does not exist, or it is not yours
@@ -1566,8 +1372,6 @@ export interface components {
          *     - `SPACE_NOT_FOUND`: The space does not exist, or you have no access to it
          *     - `PUBLICATION_NOT_FOUND`: The publication does not exist, or you have no access to it
          *     - `USER_NOT_FOUND`: The user does not exist
-         *     - `MEMBER_NOT_FOUND`: The user is not a member of the space; invite them with createInvitation
-         *     - `INVITATION_NOT_FOUND`: The invitation does not exist, was used, or is not valid any more
          *     - `API_KEY_NOT_FOUND`: The API key does not exist, or you may not manage it
          */
         Problem404: {
@@ -1586,7 +1390,81 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `RATE_LIMITED`: You sent too many requests; wait and try again */
+        /**
+         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
+         *     - `OBJECT_MISSING`: The file is not uploaded yet
+         *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
+         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
+         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
+         *     - `PRODUCTION_ENDED`: The production has ended
+         *     - `PRODUCTION_NOT_ENDED`: The production has not ended
+         *     - `PRODUCTION_COMPLETED`: The production is completed
+         *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
+         *     - `PRODUCTION_DELETING`: The production is being deleted
+         *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
+         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
+         *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
+         *     - `SLUG_TAKEN`: Another space uses this slug
+         *     - `SPACE_IS_PERSONAL`: A personal space has no members
+         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
+         *     - `PUBLICATION_STATE`: The status of the publication does not allow this
+         *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
+         *     - `OTHER_UPLOAD`: The production belongs to another upload
+         */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The upload is not complete",
+                 *       "status": 409,
+                 *       "code": "UPLOAD_INCOMPLETE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `BODY_TOO_LARGE`: The request body is too large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The request body is too large",
+                 *       "status": 413,
+                 *       "code": "BODY_TOO_LARGE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `UNSUPPORTED_MEDIA_TYPE`: The request body must be application/json */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The request body must be application/json",
+                 *       "status": 415,
+                 *       "code": "UNSUPPORTED_MEDIA_TYPE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `RATE_LIMITED`: You sent too many requests; wait and try again
+         *     - `QUOTA_EXCEEDED`: You have as many of these as a user may have at a time
+         */
         Problem429: {
             headers: {
                 /**
@@ -1651,122 +1529,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `UNAUTHENTICATED`: The request needs a valid API key */
-        Problem401: {
-            headers: {
-                /**
-                 * @description The authentication scheme
-                 * @example Bearer
-                 */
-                "www-authenticate"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The request needs a valid API key",
-                 *       "status": 401,
-                 *       "code": "UNAUTHENTICATED"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
-         * @description - `OPERATOR_ONLY`: Only an operator may do this
-         *     - `SPACE_ROLE_REQUIRED`: Your role in the space does not allow this
-         */
-        Problem403: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Only an operator may do this",
-                 *       "status": 403,
-                 *       "code": "OPERATOR_ONLY"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
-         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
-         *     - `OBJECT_MISSING`: The file is not uploaded yet
-         *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
-         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
-         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
-         *     - `PRODUCTION_ENDED`: The production has ended
-         *     - `PRODUCTION_NOT_ENDED`: The production has not ended
-         *     - `PRODUCTION_COMPLETED`: The production is completed
-         *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
-         *     - `PRODUCTION_DELETING`: The production is being deleted
-         *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
-         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
-         *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
-         *     - `SLUG_TAKEN`: Another space uses this slug
-         *     - `SPACE_CLOSED`: The space is closed and shows nothing
-         *     - `TOO_MANY_INVITATIONS`: The space has too many open invitations; remove one, or wait until one is used
-         *     - `SPACE_IS_PERSONAL`: A personal space has no members
-         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
-         *     - `PUBLICATION_STATE`: The status of the publication does not allow this
-         *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
-         *     - `OTHER_UPLOAD`: The production belongs to another upload
-         *     - `REPLACED_NOT_SHOWN`: The space does not show what the publication would replace; ask for another replacement, or reject it
-         */
-        Problem409: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The upload is not complete",
-                 *       "status": 409,
-                 *       "code": "UPLOAD_INCOMPLETE"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /** @description - `BODY_TOO_LARGE`: The request body is too large */
-        Problem413: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The request body is too large",
-                 *       "status": 413,
-                 *       "code": "BODY_TOO_LARGE"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /** @description - `UNSUPPORTED_MEDIA_TYPE`: The request body must be application/json */
-        Problem415: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The request body must be application/json",
-                 *       "status": 415,
-                 *       "code": "UNSUPPORTED_MEDIA_TYPE"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
         /**
          * @description - `FILE_TOO_LARGE`: The file is larger than the limit
          *     - `UNKNOWN_PROFILE`: The profile does not exist
@@ -1782,40 +1544,6 @@ export interface components {
                  *       "title": "The file is larger than the limit",
                  *       "status": 422,
                  *       "code": "FILE_TOO_LARGE"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /** @description - `PUBLICATION_CHANGED`: The publication is not as you have seen it; read it again */
-        Problem412: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The publication is not as you have seen it; read it again",
-                 *       "status": 412,
-                 *       "code": "PUBLICATION_CHANGED"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /** @description - `PRECONDITION_REQUIRED`: Send the `etag` of the publication as you have seen it in the header If-Match */
-        Problem428: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "Send the `etag` of the publication as you have seen it in the header If-Match",
-                 *       "status": 428,
-                 *       "code": "PRECONDITION_REQUIRED"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -1916,160 +1644,6 @@ export interface operations {
                     };
                 };
             };
-        };
-    };
-    getPublicSpaceFeed: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The largest number of items to answer
-                 * @example 20
-                 */
-                limit?: number;
-                /**
-                 * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
-                 */
-                cursor?: string;
-            };
-            header?: {
-                /**
-                 * @description The `etag` of an answer that you already have
-                 * @example if-none-match
-                 */
-                "if-none-match"?: string;
-            };
-            path: {
-                /**
-                 * @description Number of the space
-                 * @example 42
-                 */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "publication_id": 1,
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ],
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": "WzQyXQ"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PublicFeed"];
-                };
-            };
-            /** @description The answer that you have is still current */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    getPublicGlobalFeed: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The largest number of items to answer
-                 * @example 20
-                 */
-                limit?: number;
-                /**
-                 * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
-                 */
-                cursor?: string;
-            };
-            header?: {
-                /**
-                 * @description The `etag` of an answer that you already have
-                 * @example if-none-match
-                 */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "publication_id": 1,
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ],
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": "WzQyXQ"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PublicFeed"];
-                };
-            };
-            /** @description The answer that you have is still current */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
         };
     };
     listApiKeys: {
@@ -2278,7 +1852,11 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "display_name": "Alma",
-                     *       "role": "member"
+                     *       "role": "member",
+                     *       "unfinished_productions": {
+                     *         "count": 12,
+                     *         "most": 500
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -4210,8 +3788,7 @@ export interface operations {
                      *           "settings": {
                      *             "require_review": true
                      *           },
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "closed_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "WzQyXQ"
@@ -4290,8 +3867,7 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "closed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4299,7 +3875,6 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -4344,8 +3919,7 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "closed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4354,42 +3928,6 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    deleteSpace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Number of the space
-                 * @example 42
-                 */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The space does not exist any more */
-            204: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4448,114 +3986,7 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "closed_at": "2026-11-22T10:15:30.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Space"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    closeSpace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Number of the space
-                 * @example 42
-                 */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
-                     *       "name": "Evening news",
-                     *       "slug": "evening-news",
-                     *       "owner_id": 7,
-                     *       "role": "owner",
-                     *       "settings": {
-                     *         "require_review": true
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "closed_at": "2026-11-22T10:15:30.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Space"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    reopenSpace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Number of the space
-                 * @example 42
-                 */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
-                     *       "name": "Evening news",
-                     *       "slug": "evening-news",
-                     *       "owner_id": 7,
-                     *       "role": "owner",
-                     *       "settings": {
-                     *         "require_review": true
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "closed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:15:30.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4740,257 +4171,6 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    listInvitations: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The largest number of items to answer
-                 * @example 20
-                 */
-                limit?: number;
-                /**
-                 * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
-                 */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description Number of the space
-                 * @example 42
-                 */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": 42,
-                     *           "space_id": 3,
-                     *           "role": "viewer",
-                     *           "created_by": 1,
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "expires_at": "2026-11-22T11:15:30.000Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": "WzQyXQ"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Invitations"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    createInvitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
-                 * @example evening-news-2026-11-22
-                 */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /**
-                 * @description Number of the space
-                 * @example 42
-                 */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "role": "viewer",
-                 *       "valid_hours": 168
-                 *     }
-                 */
-                "application/json": {
-                    /**
-                     * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
-                     * @enum {unknown}
-                     */
-                    role: "viewer" | "publisher" | "moderator";
-                    /**
-                     * @description How long the invitation is valid
-                     * @default 168
-                     */
-                    valid_hours?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    /** @description Present when the request is a repeated one and made nothing new */
-                    "idempotent-replayed"?: "true";
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "invitation": {
-                     *         "id": 42,
-                     *         "space_id": 3,
-                     *         "role": "viewer",
-                     *         "created_by": 1,
-                     *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "expires_at": "2026-11-22T11:15:30.000Z"
-                     *       },
-                     *       "code": "OBJECT_MISSING"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CreatedInvitation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    removeInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Number of the space
-                 * @example 42
-                 */
-                id: number;
-                /**
-                 * @description Number of the invitation
-                 * @example 12
-                 */
-                invitation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Nobody can accept the invitation any more */
-            204: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    acceptInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
-                 *     }
-                 */
-                "application/json": {
-                    /** @example Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
-                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
-                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "space": {
-                     *         "id": 42,
-                     *         "type": "personal",
-                     *         "name": "Evening news",
-                     *         "slug": "evening-news",
-                     *         "owner_id": 7,
-                     *         "role": "owner",
-                     *         "settings": {
-                     *           "require_review": true
-                     *         },
-                     *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "closed_at": "2026-11-22T10:15:30.000Z"
-                     *       },
-                     *       "member": {
-                     *         "user_id": 7,
-                     *         "display_name": "Alma",
-                     *         "role": "viewer",
-                     *         "created_at": "2026-11-22T10:15:30.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AcceptedInvitation"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
     listProductionPublications: {
         parameters: {
             query?: {
@@ -5031,58 +4211,15 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": 42,
-                     *           "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "production_status": "queued",
                      *           "space_id": 3,
                      *           "status": "draft",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "shows": {
-                     *             "title": "Evening news",
-                     *             "description": "The evening news of 22 November.",
-                     *             "duration_seconds": 61,
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *             "media": [
-                     *               {
-                     *                 "orientation": "portrait",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "file_url": "file url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "replaces": {
-                     *             "publication_id": 1,
-                     *             "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "status": "draft",
-                     *             "visibility": "inherit",
-                     *             "visible_in_space": true,
-                     *             "visible_in_global": true,
-                     *             "shows": {
-                     *               "title": "Evening news",
-                     *               "description": "The evening news of 22 November.",
-                     *               "duration_seconds": 61,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "media": [
-                     *                 {
-                     *                   "orientation": "portrait",
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                   "mpd_url": "mpd url",
-                     *                   "file_url": "file url",
-                     *                   "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *                 }
-                     *               ]
-                     *             }
-                     *           },
                      *           "requested_by": 1,
                      *           "approved_by": 1,
-                     *           "taken_down_by": 1,
                      *           "published_at": "2026-11-22T10:15:30.000Z",
                      *           "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *           "created_at": "2026-11-22T10:15:30.000Z"
@@ -5134,12 +4271,12 @@ export interface operations {
                 "application/json": {
                     space_id: number;
                     /**
-                     * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it. This is about feeds: whoever knows the URL of a playlist or a poster can play it, whatever the visibility, because the files themselves are public.
+                     * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it.
                      * @enum {unknown}
                      */
                     visibility?: "inherit" | "members" | "public";
                     visible_in_space?: boolean;
-                    /** @description true also shows the publication in the global feed, which the service may serve to everybody, even without an API key. The default is true in a channel and false in other spaces. */
+                    /** @description true also shows the publication in the global feed. The default is true in a channel and false in other spaces. */
                     visible_in_global?: boolean;
                 };
             };
@@ -5159,58 +4296,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 42,
-                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "production_status": "queued",
                      *       "space_id": 3,
                      *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "shows": {
-                     *         "title": "Evening news",
-                     *         "description": "The evening news of 22 November.",
-                     *         "duration_seconds": 61,
-                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *         "media": [
-                     *           {
-                     *             "orientation": "portrait",
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "mpd_url": "mpd url",
-                     *             "file_url": "file url",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "replaces": {
-                     *         "publication_id": 1,
-                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *         "status": "draft",
-                     *         "visibility": "inherit",
-                     *         "visible_in_space": true,
-                     *         "visible_in_global": true,
-                     *         "shows": {
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
                      *       "requested_by": 1,
                      *       "approved_by": 1,
-                     *       "taken_down_by": 1,
                      *       "published_at": "2026-11-22T10:15:30.000Z",
                      *       "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *       "created_at": "2026-11-22T10:15:30.000Z"
@@ -5280,58 +4374,15 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": 42,
-                     *           "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "production_status": "queued",
                      *           "space_id": 3,
                      *           "status": "draft",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "shows": {
-                     *             "title": "Evening news",
-                     *             "description": "The evening news of 22 November.",
-                     *             "duration_seconds": 61,
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *             "media": [
-                     *               {
-                     *                 "orientation": "portrait",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "file_url": "file url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "replaces": {
-                     *             "publication_id": 1,
-                     *             "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "status": "draft",
-                     *             "visibility": "inherit",
-                     *             "visible_in_space": true,
-                     *             "visible_in_global": true,
-                     *             "shows": {
-                     *               "title": "Evening news",
-                     *               "description": "The evening news of 22 November.",
-                     *               "duration_seconds": 61,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "media": [
-                     *                 {
-                     *                   "orientation": "portrait",
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                   "mpd_url": "mpd url",
-                     *                   "file_url": "file url",
-                     *                   "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *                 }
-                     *               ]
-                     *             }
-                     *           },
                      *           "requested_by": 1,
                      *           "approved_by": 1,
-                     *           "taken_down_by": 1,
                      *           "published_at": "2026-11-22T10:15:30.000Z",
                      *           "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *           "created_at": "2026-11-22T10:15:30.000Z"
@@ -5378,58 +4429,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 42,
-                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "production_status": "queued",
                      *       "space_id": 3,
                      *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "shows": {
-                     *         "title": "Evening news",
-                     *         "description": "The evening news of 22 November.",
-                     *         "duration_seconds": 61,
-                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *         "media": [
-                     *           {
-                     *             "orientation": "portrait",
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "mpd_url": "mpd url",
-                     *             "file_url": "file url",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "replaces": {
-                     *         "publication_id": 1,
-                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *         "status": "draft",
-                     *         "visibility": "inherit",
-                     *         "visible_in_space": true,
-                     *         "visible_in_global": true,
-                     *         "shows": {
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
                      *       "requested_by": 1,
                      *       "approved_by": 1,
-                     *       "taken_down_by": 1,
                      *       "published_at": "2026-11-22T10:15:30.000Z",
                      *       "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *       "created_at": "2026-11-22T10:15:30.000Z"
@@ -5511,13 +4519,7 @@ export interface operations {
     approvePublication: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
-                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
-                 */
-                "if-match"?: string;
-            };
+            header?: never;
             path: {
                 /**
                  * @description Number of the publication
@@ -5541,58 +4543,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 42,
-                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "production_status": "queued",
                      *       "space_id": 3,
                      *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "shows": {
-                     *         "title": "Evening news",
-                     *         "description": "The evening news of 22 November.",
-                     *         "duration_seconds": 61,
-                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *         "media": [
-                     *           {
-                     *             "orientation": "portrait",
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "mpd_url": "mpd url",
-                     *             "file_url": "file url",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "replaces": {
-                     *         "publication_id": 1,
-                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *         "status": "draft",
-                     *         "visibility": "inherit",
-                     *         "visible_in_space": true,
-                     *         "visible_in_global": true,
-                     *         "shows": {
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
                      *       "requested_by": 1,
                      *       "approved_by": 1,
-                     *       "taken_down_by": 1,
                      *       "published_at": "2026-11-22T10:15:30.000Z",
                      *       "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *       "created_at": "2026-11-22T10:15:30.000Z"
@@ -5606,10 +4565,8 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5618,13 +4575,7 @@ export interface operations {
     rejectPublication: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
-                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
-                 */
-                "if-match"?: string;
-            };
+            header?: never;
             path: {
                 /**
                  * @description Number of the publication
@@ -5648,58 +4599,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 42,
-                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "production_status": "queued",
                      *       "space_id": 3,
                      *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "shows": {
-                     *         "title": "Evening news",
-                     *         "description": "The evening news of 22 November.",
-                     *         "duration_seconds": 61,
-                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *         "media": [
-                     *           {
-                     *             "orientation": "portrait",
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "mpd_url": "mpd url",
-                     *             "file_url": "file url",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "replaces": {
-                     *         "publication_id": 1,
-                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *         "status": "draft",
-                     *         "visibility": "inherit",
-                     *         "visible_in_space": true,
-                     *         "visible_in_global": true,
-                     *         "shows": {
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
                      *       "requested_by": 1,
                      *       "approved_by": 1,
-                     *       "taken_down_by": 1,
                      *       "published_at": "2026-11-22T10:15:30.000Z",
                      *       "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *       "created_at": "2026-11-22T10:15:30.000Z"
@@ -5713,10 +4621,8 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5725,13 +4631,7 @@ export interface operations {
     unpublishPublication: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
-                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
-                 */
-                "if-match"?: string;
-            };
+            header?: never;
             path: {
                 /**
                  * @description Number of the publication
@@ -5755,58 +4655,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 42,
-                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "production_status": "queued",
                      *       "space_id": 3,
                      *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "shows": {
-                     *         "title": "Evening news",
-                     *         "description": "The evening news of 22 November.",
-                     *         "duration_seconds": 61,
-                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *         "media": [
-                     *           {
-                     *             "orientation": "portrait",
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "mpd_url": "mpd url",
-                     *             "file_url": "file url",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "replaces": {
-                     *         "publication_id": 1,
-                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *         "status": "draft",
-                     *         "visibility": "inherit",
-                     *         "visible_in_space": true,
-                     *         "visible_in_global": true,
-                     *         "shows": {
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
                      *       "requested_by": 1,
                      *       "approved_by": 1,
-                     *       "taken_down_by": 1,
                      *       "published_at": "2026-11-22T10:15:30.000Z",
                      *       "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *       "created_at": "2026-11-22T10:15:30.000Z"
@@ -5820,10 +4677,8 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5832,13 +4687,7 @@ export interface operations {
     republishPublication: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
-                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
-                 */
-                "if-match"?: string;
-            };
+            header?: never;
             path: {
                 /**
                  * @description Number of the publication
@@ -5862,58 +4711,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 42,
-                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "production_status": "queued",
                      *       "space_id": 3,
                      *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "shows": {
-                     *         "title": "Evening news",
-                     *         "description": "The evening news of 22 November.",
-                     *         "duration_seconds": 61,
-                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *         "media": [
-                     *           {
-                     *             "orientation": "portrait",
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "mpd_url": "mpd url",
-                     *             "file_url": "file url",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "replaces": {
-                     *         "publication_id": 1,
-                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *         "status": "draft",
-                     *         "visibility": "inherit",
-                     *         "visible_in_space": true,
-                     *         "visible_in_global": true,
-                     *         "shows": {
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
                      *       "requested_by": 1,
                      *       "approved_by": 1,
-                     *       "taken_down_by": 1,
                      *       "published_at": "2026-11-22T10:15:30.000Z",
                      *       "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *       "created_at": "2026-11-22T10:15:30.000Z"
@@ -5927,10 +4733,8 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5959,17 +4763,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "production_id": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                 *       "other_upload": false
+                 *       "production_id": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE"
                  *     }
                  */
                 "application/json": {
                     production_id: (string | number) | null;
-                    /**
-                     * @description true also accepts a production of another upload of the same owner, such as a corrected export of the same film.
-                     * @default false
-                     */
-                    other_upload?: boolean;
                 };
             };
         };
@@ -5988,58 +4786,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 42,
-                     *       "etag": "\"Zm9yIHlvdXIgZXllcyBvbmx5LCA\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "production_status": "queued",
                      *       "space_id": 3,
                      *       "status": "draft",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "shows": {
-                     *         "title": "Evening news",
-                     *         "description": "The evening news of 22 November.",
-                     *         "duration_seconds": 61,
-                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *         "media": [
-                     *           {
-                     *             "orientation": "portrait",
-                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *             "mpd_url": "mpd url",
-                     *             "file_url": "file url",
-                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "replaces": {
-                     *         "publication_id": 1,
-                     *         "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *         "status": "draft",
-                     *         "visibility": "inherit",
-                     *         "visible_in_space": true,
-                     *         "visible_in_global": true,
-                     *         "shows": {
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "media": [
-                     *             {
-                     *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
                      *       "requested_by": 1,
                      *       "approved_by": 1,
-                     *       "taken_down_by": 1,
                      *       "published_at": "2026-11-22T10:15:30.000Z",
                      *       "unpublished_at": "2026-11-22T10:15:30.000Z",
                      *       "created_at": "2026-11-22T10:15:30.000Z"
@@ -6106,9 +4861,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "publication_id": 1,
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
+                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
@@ -6120,14 +4875,14 @@ export interface operations {
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             }
                      *           ],
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
                      *           "owner": {
                      *             "id": 42,
                      *             "display_name": "Alma"
-                     *           }
+                     *           },
+                     *           "published_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "WzQyXQ"
@@ -6191,9 +4946,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "publication_id": 1,
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
+                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
@@ -6205,14 +4960,14 @@ export interface operations {
                      *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             }
                      *           ],
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
                      *           "owner": {
                      *             "id": 42,
                      *             "display_name": "Alma"
-                     *           }
+                     *           },
+                     *           "published_at": "2026-11-22T10:15:30.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "WzQyXQ"

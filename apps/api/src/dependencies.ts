@@ -7,13 +7,21 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
-import type { InTurn } from './http/in-turn.ts';
 
 /** Limits how often a minute somebody may do something; undefined where the limit is 0, which means none. */
 export type Limiters = Record<'requests' | 'guesses' | 'visits', RateLimiterRedis | undefined>;
 
 /** While there are `problems`, no request can be answered; `degraded` says what else does not work as it should. */
 export type Readiness = { problems: ServerProblem[]; degraded: ServerProblem[] };
+
+/**
+ * Runs this after everything else of the user's that this process was given before.
+ * @throws the reason of `deadline` if that has passed when its turn comes; then it does not run.
+ */
+export type InTurn = <Result>(
+  { userId, deadline }: { userId: number; deadline: AbortSignal },
+  work: () => Promise<Result>,
+) => Promise<Result>;
 
 export type Dependencies = {
   config: Config;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as send } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerClientError } from './client-errors.ts';
@@ -13,13 +13,17 @@ type Line = { level: number; msg: string; lateMs?: number; reason?: string };
 
 let app: FastifyInstance;
 let lines: Line[];
-let late: PromiseWithResolvers<void>;
+let late: { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void };
 
 beforeEach(() => {
   lines = [];
-  late = Promise.withResolvers();
+  late = openPromise();
+  const logger: FastifyBaseLogger = pino(
+    { level: 'info' },
+    { write: (line: string) => void lines.push(JSON.parse(line)) },
+  );
   app = Fastify({
-    loggerInstance: pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
+    loggerInstance: logger,
     requestTimeout: 400,
     http: { requestTimeout: 400, connectionsCheckingInterval: 50 },
     clientErrorHandler: answerClientError,
@@ -28,6 +32,14 @@ beforeEach(() => {
   answerInTime(app, { deadlineMs: 100 });
 });
 afterEach(() => app.close());
+
+function openPromise(): typeof late {
+  let [resolve, reject] = [() => {}, (_error: Error) => {}];
+  const promise = new Promise<void>((...both) => {
+    [resolve, reject] = both;
+  });
+  return { promise, resolve, reject };
+}
 
 const tooLate = { statusCode: 503, headers: { 'retry-after': '5' } };
 const linesOf = (msg: string) => lines.filter((line) => line.msg === msg);

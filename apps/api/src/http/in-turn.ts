@@ -1,11 +1,4 @@
-/**
- * Runs this after everything else of the user's that this process was given before.
- * @throws the reason of `deadline` if that has passed when its turn comes; then it does not run.
- */
-export type InTurn = <Result>(
-  { userId, deadline }: { userId: number; deadline: AbortSignal },
-  work: () => Promise<Result>,
-) => Promise<Result>;
+import type { InTurn } from '../dependencies.ts';
 
 /**
  * Keeps what waits for a lock of the same user in one line. If it waited in the database, one user with many requests

@@ -16,8 +16,11 @@ const Me = Type.Object(
     role: Type.Enum(['member', 'operator'], { description: 'The role of the API key that sent the request' }),
     unfinished_productions: Type.Object(
       {
-        count: Type.Integer({ description: 'Counted up to the most that you may have, or up to 1000' }),
-        most: Nullable(Type.Integer({ description: 'null when there is no limit' })),
+        count: Type.Integer({
+          description: 'Counted up to the most that you may have, or up to 1000',
+          examples: [12],
+        }),
+        most: Nullable(Type.Integer({ description: 'null when there is no limit', examples: [500] })),
       },
       { description: 'How many of your productions have not ended, and how many may be so at a time' },
     ),
