@@ -80,6 +80,18 @@ describe('is ready, and says what is degraded: an API', () => {
     expect(answer.body).not.toMatch(/hidden|nobody|127\.0\.0\.1/);
   });
 
+  it('whose Bull Board says so too', async () => {
+    const { key } = await service.signUp('operator');
+    const authorization = `Basic ${Buffer.from(`me:${key}`).toString('base64')}`;
+    const env = { ...service.environment, REDIS_URL: 'redis://127.0.0.1:1' };
+    const dependencies = await openDependencies(readConfig(env));
+    opened.push(dependencies);
+    const app = await buildApp(dependencies.deps);
+    const board = await app.inject({ url: '/admin/queues/api/queues', headers: { authorization } });
+    expect(board.statusCode).toBe(503);
+    expect(['QUEUE_UNAVAILABLE', 'TIMEOUT']).toContain(board.json().code);
+  });
+
   it.each([
     ['whose bucket is not there', 'BUCKET_MISSING', { UPLOAD_BUCKET: 'no-such-bucket' }],
     ['whose S3 does not answer', 'STORAGE_UNREACHABLE', { S3_ENDPOINT: 'http://127.0.0.1:1' }],
