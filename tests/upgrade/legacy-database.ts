@@ -16,6 +16,9 @@ import {
 import { legacyTableNames, legacyTables } from './legacy-tables.ts';
 
 export type Sizes = { uploads: number; productions: number; publications: number; spaces: number };
+
+/** A letter beyond U+FFFF, which utf8mb3 cannot hold. */
+const wide = /[\u{10000}-\u{10FFFF}]/gu;
 export type LegacyDatabase = { url: string; db: Database };
 
 let count = 0;
@@ -24,7 +27,10 @@ let count = 0;
  * Creates a database as the older system leaves it, and drops it after the file's tests. The same sizes give the same
  * rows.
  */
-export async function createLegacyDatabase(sizes: Sizes): Promise<LegacyDatabase> {
+export async function createLegacyDatabase(
+  sizes: Sizes,
+  charset: 'utf8mb4' | 'utf8mb3' | 'latin1' = 'utf8mb4',
+): Promise<LegacyDatabase> {
   const name = `bacs_legacy_${process.pid}_${++count}`;
   const { href: url } = new URL(`/${name}`, inject('databaseUrl'));
   await createDatabase(url);
@@ -33,7 +39,8 @@ export async function createLegacyDatabase(sizes: Sizes): Promise<LegacyDatabase
     await sql`DROP DATABASE ${sql.id(name)}`.execute(db);
     await db.destroy();
   });
-  for (const statement of legacyTables) await sql.raw(statement).execute(db);
+  for (const statement of legacyTables)
+    await sql.raw(statement.replace('CHARSET=utf8mb4', `CHARSET=${charset}`)).execute(db);
   const random = createRandom(sizes.productions);
   const uploads = legacyUploads(random, sizes.uploads);
   const productions = legacyProductions(random, sizes.productions, uploads);
@@ -41,7 +48,7 @@ export async function createLegacyDatabase(sizes: Sizes): Promise<LegacyDatabase
   await db.connection().execute(async (connection) => {
     // The sessions of the older system accepted any value.
     await sql`SET SESSION sql_mode = ''`.execute(connection);
-    await insert(connection, 'users', legacyUsers(random, 50));
+    await insert(connection, 'users', legacyUsers(random, 50), charset);
     await insert(connection, 'uploads', uploads);
     await insert(connection, 'productions', productions);
     await insert(connection, 'spaces', spaces);
@@ -53,15 +60,19 @@ export async function createLegacyDatabase(sizes: Sizes): Promise<LegacyDatabase
   return { url, db };
 }
 
-async function insert(db: Database, table: string, rows: Row[]): Promise<void> {
+async function insert(db: Database, table: string, rows: Row[], charset = 'utf8mb4'): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   for (let from = 0; from < rows.length; from += 500) {
     const values = rows
       .slice(from, from + 500)
-      .map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
+      .map((row) => sql`(${sql.join(columns.map((column) => held(row[column] ?? null, charset)))})`);
     await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
       VALUES ${sql.join(values)}`.execute(db);
   }
+}
+
+function held(value: Row[string], charset: string): Row[string] {
+  return typeof value === 'string' && charset !== 'utf8mb4' ? value.replace(wide, '') : (value ?? null);
 }
 
 /** Copies every table to `before_…`. */

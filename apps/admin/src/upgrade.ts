@@ -1,6 +1,7 @@
 import type { Database } from '@bacs/db';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type BackfillOptions, backfill } from './backfill.ts';
+import { convert } from './convert.ts';
 import { migrate } from './migrate.ts';
 
 type Io = { db: () => Database; write: (line: string) => void };
@@ -10,7 +11,7 @@ const batch = new Option('--batch <rows>', 'how many rows to change at a time')
   .default(1_000)
   .argParser(toBatch);
 
-/** Adds `migrate`, `backfill`, and `upgrade`, which does both. */
+/** Adds `migrate`, `backfill`, and `upgrade`, which does both and more. */
 export function addUpgradeCommands(program: Command, { db, write }: Io): void {
   program
     .command('migrate')
@@ -26,9 +27,11 @@ export function addUpgradeCommands(program: Command, { db, write }: Io): void {
 
   program
     .command('upgrade')
-    .description('migrate, then backfill')
+    .description('convert texts to utf8mb4, migrate, then backfill')
     .addOption(batch)
     .action(async (options: Pick<BackfillOptions, 'batch'>) => {
+      // A column that a migration adds is in the character set of its table.
+      await convert(db(), write);
       await migrate(db(), write);
       await backfill(db(), { ...options, dryRun: false }, write);
     });

@@ -35,7 +35,7 @@ const { deps, closeDependencies } = await explainFailure(
 );
 const { db, queues, redis } = deps;
 // A server that is away may come later, so nothing waits for it.
-const problems = await collectWithin(1_000, [
+const problems = await collectWithin(2_000, [
   findDatabaseProblems(db),
   untilReady(redis).then(() => findQueueProblems(queues, redis)),
 ]);

@@ -1,5 +1,6 @@
 export { backfillUlids, countWithoutUlid, requireUlids } from './backfill/backfill-ulids.ts';
 export { backfillUploadKeys, countWithoutFacts } from './backfill/backfill-upload-keys.ts';
+export { convertToUtf8mb4, findNarrowTables } from './backfill/convert-to-utf8mb4.ts';
 export type { Batches } from './backfill/in-batches.ts';
 export { checkDatabase, findConnectionProblem } from './check-database.ts';
 export { openDatabase } from './database.ts';
