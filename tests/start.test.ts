@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { appEnvironment, baseEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { describe, expect, inject, it } from 'vitest';
+import { startApp } from './support/processes.ts';
 
 /** Starts an app's main with settings that are wrong, and reads what it prints. */
 async function start(app: string, wrong: NodeJS.ProcessEnv, args: string[] = []) {
@@ -107,3 +108,23 @@ describe('npm run api and npm run worker', () => {
     expect(exitCode).toBe(1);
   });
 });
+it.each(['api', 'worker'] as const)(
+  '%s tells each server that is away in one line of its log, and waits for them',
+  async (app) => {
+    const servers = {
+      databaseUrl: 'mysql://root@127.0.0.1:1/none',
+      redisUrl: 'redis://127.0.0.1:1',
+      ffmpegPath: inject('ffmpegPath'),
+      ffprobePath: inject('ffprobePath'),
+    };
+    const env = appEnvironment(servers, { apiPort: 0, awsPort: 1 }, inject('testDir'));
+    const child = await startApp(app, { ...env, LOG_LEVEL: 'info' });
+    const problems = ['DATABASE_UNREACHABLE', 'QUEUE_UNREACHABLE', 'STORAGE_UNREACHABLE'];
+    for (const problem of problems) await child.waitForLine(new RegExp(`"problem":"${problem}"`));
+    expect(child.ending()).toBeNull();
+    const lines = (await readFile(child.logFile, 'utf8')).split('\n').filter(Boolean);
+    const told = lines.map((line) => JSON.parse(line) as { level: number; problem?: string });
+    expect(told.flatMap(({ problem }) => problem ?? []).sort()).toEqual(problems);
+    expect(told.filter(({ level, problem }) => level > 30 && !problem)).toEqual([]);
+  },
+);

@@ -12,4 +12,4 @@ closeWithGrace({ delay: 8_000 }, async ({ err, signal }) => {
   await app.close();
 });
 
-await app.listen({ host: config.host, port: config.port });
+await explainFailure(() => app.listen({ host: config.host, port: config.port }));

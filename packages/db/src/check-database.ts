@@ -6,7 +6,7 @@ import { listMigrations } from './migrate.ts';
 import type { Database } from './schema.ts';
 
 /** `unusable` says why no request can be answered now, `problems` what else is wrong. */
-export type DatabaseCheck = { unusable: ServerProblem[]; problems: ServerProblem[] };
+type DatabaseCheck = { unusable: ServerProblem[]; problems: ServerProblem[] };
 
 /**
  * Tells what is wrong with the database, within the deadline; also that it cannot be reached. Nothing throws. Whether it

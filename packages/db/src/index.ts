@@ -3,7 +3,7 @@ export { backfillUlids, countWithoutUlid, requireUlids } from './backfill/backfi
 export { backfillUploadKeys, countWithoutFacts } from './backfill/backfill-upload-keys.ts';
 export { convertToUtf8mb4, findNarrowTables } from './backfill/convert-to-utf8mb4.ts';
 export type { Batches } from './backfill/in-batches.ts';
-export { checkDatabase, type DatabaseCheck, findConnectionProblem } from './check-database.ts';
+export { checkDatabase, findConnectionProblem } from './check-database.ts';
 export { openDatabase } from './database.ts';
 export { parseDatabaseUrl, requireDatabaseIn } from './database-url.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';

@@ -16,10 +16,17 @@ import { boardPolicy } from '../http/security-headers.ts';
  * since a retry or a removal there would bypass the database, which is the truth.
  */
 export async function bullBoard(scope: FastifyInstance, deps: Dependencies): Promise<void> {
-  const { db, queues } = deps;
+  const { db, queues, redis } = deps;
   // Bull Board's own handler would answer with the error texts of Redis and MySQL.
   scope.addHook('onRoute', (route) => {
-    route.errorHandler = handleError;
+    route.errorHandler = (error, request, reply) => {
+      const isAway = !(error instanceof Problem) && redis.status !== 'ready';
+      return handleError(
+        isAway ? new Problem('QUEUE_UNAVAILABLE', undefined, { cause: error }) : error,
+        request,
+        reply,
+      );
+    };
   });
   await scope.register(basicAuth, {
     authenticate: { realm: 'bacs operators' },

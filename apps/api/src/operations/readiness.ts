@@ -5,7 +5,7 @@ import { checkBuckets } from '@bacs/s3';
 import type { Dependencies, Readiness } from '../dependencies.ts';
 import { recentAnswer } from '../recent-answer.ts';
 
-const maxAgeMs = 2_000;
+const maxAgeMs = 1_000;
 const deadlineMs = 1_000;
 /** A look at a bucket is a paid call. */
 const bucketsMaxAgeMs = 60_000;
