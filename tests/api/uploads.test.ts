@@ -120,19 +120,19 @@ describe('an upload', () => {
   });
 
   it.each([
-    '',
-    ' ',
-    'folder/',
-    'a\0.mp4',
-    'a\r\nb.mp4',
-    'a\u2028b.mp4',
-    'gpj\u202e.mp4',
-    'a\u2066.mp4',
-    '\ud800.mp4',
-    '\u200b',
-    'x'.repeat(256),
-    'x'.repeat(10_000),
-  ])('of the name %j is refused, and the answer says what a name is', async (filename) => {
+    ['nothing', ''],
+    ['a space', ' '],
+    ['a folder alone', 'folder/'],
+    ['a zero', 'a\0.mp4'],
+    ['a second line', 'a\r\nb.mp4'],
+    ['a line separator', 'a\u2028b.mp4'],
+    ['a bidi override', 'gpj\u202e.mp4'],
+    ['a bidi isolate', 'a\u2066.mp4'],
+    ['half a character', '\ud800.mp4'],
+    ['nothing to see', '\u200b'],
+    ['256 characters', 'x'.repeat(256)],
+    ['10,000 characters', 'x'.repeat(10_000)],
+  ])('of a name with %s is refused, and the answer says what a name is', async (_what, filename) => {
     const { response, error } = await api.POST('/api/uploads', { body: { ...announced, filename } });
     expect([response.status, error?.code]).toEqual([400, 'INVALID_REQUEST']);
     expect(error?.detail).toMatch(/must (be one line|NOT have|end with a name)/);

@@ -8,5 +8,5 @@ export {
   listApiKeys,
 } from './find.ts';
 export { createApiKey, type KeyRefusal, tryMakeApiKey } from './make.ts';
-export { type Revoked, revokeApiKey } from './revoke.ts';
+export { revokeApiKey } from './revoke.ts';
 export { findUser, findUserByEmail } from './users.ts';
