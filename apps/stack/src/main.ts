@@ -5,7 +5,7 @@ import { describeStack } from './describe-stack.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { runInFolder, type Work } from './run-in-folder.ts';
 import { serveUntilInterrupted } from './serve.ts';
-import { startStack } from './stack.ts';
+import { findStack, startStack } from './stack.ts';
 
 const defaultFolder = join(repositoryRoot, '.local');
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -23,7 +23,8 @@ program
   .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --dir .local/second')
   .action(async (options: { dir: string }) => {
     const work: Work = async (processes, dir, interruption) => {
-      const stack = await startStack(processes, { dir, given: process.env, say });
+      const options = { dir, given: process.env, say };
+      const stack = await startStack(processes, await findStack(processes, options), options);
       say(`Everything is up.\n${describeStack(stack, dir)}\nCtrl-C stops it.`);
       return serveUntilInterrupted(processes, interruption);
     };
