@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ensureTools,
@@ -47,6 +47,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const { TEST_REDIS_URL, TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH } = process.env;
     const given = { REDIS_URL: TEST_REDIS_URL, DATABASE_URL: TEST_DATABASE_URL, FFMPEG_PATH, FFPROBE_PATH };
+    const fresh = TEST_DATABASE_URL ? null : await tryMakeFreshMysqlData(processes, serversDir);
+    if (fresh !== null) await cp(fresh, join(serversDir, 'mysql/data'), { recursive: true });
     const options = { dir: serversDir, given, say };
     const servers = await findServers(processes, options).catch(async (error) => {
       // Docker comes last: containers outlive a run that is killed.
@@ -54,12 +56,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
       composeProject = `bacs-${name}`;
       return findServers(processes, { ...options, composeProject });
     });
-    const own = !TEST_DATABASE_URL && composeProject === undefined;
+    const own = fresh !== null && composeProject === undefined;
     if (own) {
       await logStatements(servers.databaseUrl, join(statementsFolder(dir), 'shared.log'));
       statementCheck = startStatementCheck(statementsFolder(dir));
     }
-    project.provide('freshMysqlData', own ? await makeFreshMysqlData(processes, serversDir) : null);
+    project.provide('freshMysqlData', own ? fresh : null);
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
     const schema = await describeSchema(servers.databaseUrl);
@@ -81,11 +83,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Makes the data of a MariaDB that ended in order, with a migrated database. Clusters start with a copy. */
-async function makeFreshMysqlData(processes: Processes, dir: string): Promise<string> {
-  const { mysql } = await ensureTools(['mysql'], say);
+/**
+ * Makes the data of a MariaDB that ended in order, with a migrated database. The servers of the run and of clusters start
+ * with copies. It returns null if there is no MariaDB and none can be installed.
+ */
+async function tryMakeFreshMysqlData(processes: Processes, dir: string): Promise<string | null> {
+  const tools = await ensureTools(['mysql'], say).catch(() => null);
+  if (tools === null) return null;
   const home = join(dir, 'fresh');
-  const { url, child } = await launchMysql(processes, mysql, home, { name: 'fresh' });
+  const { url, child } = await launchMysql(processes, tools.mysql, home, { name: 'fresh' });
   await createMigratedDatabase(new URL('bacs', url).href);
   await child.stop();
   return join(home, 'mysql/data');

@@ -6,7 +6,7 @@ import { describeStack } from './describe-stack.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { runInFolder, type Work } from './run-in-folder.ts';
 import { serveUntilInterrupted } from './serve.ts';
-import { startStack } from './stack.ts';
+import { findStack, startStack } from './stack.ts';
 
 const defaultFolder = join(repositoryRoot, '.local');
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -27,8 +27,12 @@ program
   )
   .action(async (options: { dir: string }) => {
     const work: Work = async (processes, dir, interruption) => {
-      const stack = await startStack(processes, { dir, given: process.env, say });
-      const sample = await ensureSample(processes, stack.servers.ffmpegPath, dir);
+      const stackOptions = { dir, given: process.env, say };
+      const found = await findStack(processes, stackOptions);
+      const [stack, sample] = await Promise.all([
+        startStack(processes, found, stackOptions),
+        ensureSample(processes, found.ffmpegPath, dir),
+      ]);
       say(
         `Everything is up.\n${describeStack(stack, dir)}\n  Sample video     ${sample.path}\nCtrl-C stops it.`,
       );

@@ -9,7 +9,7 @@ import { launchApp } from './processes/launch-app.ts';
 import type { Processes } from './processes/processes.ts';
 import { answersOk, waitForReady } from './processes/wait-for-ready.ts';
 import type { Say } from './servers/ensure-tools.ts';
-import { findPrograms, type Servers, startServers } from './servers/find-servers.ts';
+import { type Found, findPrograms, type Servers, startServers } from './servers/find-servers.ts';
 import { readUserSettings } from './settings.ts';
 
 export type StackOptions = { dir: string; given: NodeJS.ProcessEnv; say: Say };
@@ -24,14 +24,22 @@ export type Stack = {
   servers: Servers;
 };
 
-/** Starts the servers, local-aws, the API and the worker, and returns when all of them are ready. */
-export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
-  const { dir, given, say } = options;
-  const { passedOn, unused } = await readUserSettings(given);
-  if (unused.length > 0) say(`Not used, because this stack decides it by itself: ${unused.join(', ')}`);
+/** Finds what the stack is started from. */
+export async function findStack(processes: Processes, options: StackOptions): Promise<Found> {
+  const { dir, say } = options;
   say('Starting Redis, MariaDB, local-aws, API and worker …');
   const composeProject = `bacs-${createHash('sha256').update(dir).digest('hex').slice(0, 8)}`;
-  const found = await findPrograms(processes, { dir, given, say, composeProject });
+  return findPrograms(processes, { ...options, composeProject });
+}
+
+/** Starts the servers, local-aws, the API and the worker, and returns when all of them are ready. */
+export async function startStack(
+  processes: Processes,
+  found: Found,
+  { dir, given, say }: StackOptions,
+): Promise<Stack> {
+  const { passedOn, unused } = await readUserSettings(given);
+  if (unused.length > 0) say(`Not used, because this stack decides it by itself: ${unused.join(', ')}`);
   const apiPort = await findApiPort(passedOn['PORT']);
   const awsPort = await getPort({ port: 4566, host: '127.0.0.1', reserve: true });
   await mkdir(String(baseEnvironment()['TMPDIR']), { recursive: true });

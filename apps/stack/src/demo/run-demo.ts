@@ -2,7 +2,7 @@ import { describeStack } from '../describe-stack.ts';
 import { resolveFromCaller, runInFolder, type Work } from '../run-in-folder.ts';
 import { serveUntilInterrupted } from '../serve.ts';
 import type { Say } from '../servers/ensure-tools.ts';
-import { type Stack, startStack } from '../stack.ts';
+import { findStack, type Stack, startStack } from '../stack.ts';
 import { connectToApi } from './api.ts';
 import {
   checkAllCompleted,
@@ -26,8 +26,12 @@ export async function runDemo({ video: path, dir: folder, once, say }: DemoOptio
   const findings: Findings = { uploadId: null, productions: [], objects: [], feed: [] };
   const work: Work = async (processes, dir, interruption) => {
     const given = path === undefined ? null : await inspectVideo(resolveFromCaller(path));
-    const stack = await startStack(processes, { dir, given: process.env, say });
-    const video = given ?? (await ensureSample(processes, stack.servers.ffmpegPath, dir));
+    const options = { dir, given: process.env, say };
+    const found = await findStack(processes, options);
+    const [stack, video] = await Promise.all([
+      startStack(processes, found, options),
+      given ?? ensureSample(processes, found.ffmpegPath, dir),
+    ]);
     await Promise.race([showcase(stack, video, findings, say), processes.throwWhenOneEnds()]);
     if (!once) say(`\nServing until Ctrl-C:\n${describeStack(stack, dir)}\n`);
     say(JSON.stringify(buildReport(findings)));

@@ -14,7 +14,7 @@ import {
   type SourceTrack,
 } from '@bacs/domain';
 import { type Static, type TSchema, Type } from 'typebox';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 
 export type ProbedFile = {
   source: SourceDescription;
