@@ -62,5 +62,6 @@ const headers = { authorization: 'Bearer key', 'content-type': 'application/json
 
 /** Only an operator may list the keys of another user. */
 function withoutOthers(operation: Operation): Operation {
-  return operation.operationId === 'listApiKeys' ? { ...operation, parameters: [] } : operation;
+  const isOperators = ['listApiKeys', 'listProductions'].includes(operation.operationId);
+  return isOperators ? { ...operation, parameters: [] } : operation;
 }

@@ -48,6 +48,10 @@ export async function buildMine(
   });
   const { key: member, userId } = await createApiKey(db, { ...person('me'), role: 'member', name: 'member' });
   const { key: operator } = await insertApiKey(db, { userId, role: 'operator', name: 'operator' });
+  // The note of a key's last use would otherwise come with some request.
+  await sql`UPDATE api_keys SET last_used_at = CURRENT_TIMESTAMP(3) + INTERVAL 1 DAY WHERE user_id = ${userId}`.execute(
+    db,
+  );
   const { userId: somebody } = await createApiKey(db, { ...person('host'), role: 'member', name: 'member' });
   const channel = (ownerUserId: number) =>
     insertSpace(db, { type: 'channel', name: 'Channel', slug: randomUUID(), ownerUserId });
@@ -61,11 +65,6 @@ export async function buildMine(
   const rows = { owner: { userId }, uploadId: upload.id, productionId: production.id };
   await fillTables(db, { ...rows, count: own, spaceId, onProgress });
   await fillTables(db, { ...rows, count: 300, spaceId: hall });
-  // The note of a key's last use would otherwise come with some request.
-  await sql`UPDATE api_keys SET last_used_at = CURRENT_TIMESTAMP(3) + INTERVAL 1 DAY WHERE user_id = ${userId}`.execute(
-    db,
-  );
-
   const publish = async ({ id, upload_id }: Production, status: string) => {
     const { insertId } = await sql`INSERT INTO space_publications (upload_id, production_id, space_id, status,
       requested_by, approved_by, visibility, owner_user_id, visible_in_space, visible_in_global, published_at)
