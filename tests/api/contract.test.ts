@@ -71,5 +71,6 @@ async function preconditionOf({ parameters }: Operation): Promise<Record<string,
 
 /** Only an operator may list the keys of another user. */
 function withoutOthers(operation: Operation): Operation {
-  return operation.operationId === 'listApiKeys' ? { ...operation, parameters: [] } : operation;
+  const isOperators = ['listApiKeys', 'listProductions'].includes(operation.operationId);
+  return isOperators ? { ...operation, parameters: [] } : operation;
 }

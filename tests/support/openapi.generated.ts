@@ -4341,7 +4341,8 @@ export interface operations {
                 /**
                  * @description - `pending`: the publication waits for a moderator.
                  *     - `published`: the space shows it as soon as its production is completed.
-                 *     - `unpublished`: somebody took it back, or another production replaced it.
+                 *     - `unpublished`: somebody took it back, another production replaced it, or its production failed, was
+                 *       canceled or is being deleted. A retry of the production does not take its place by itself.
                  *     - `rejected`: a moderator rejected it.
                  *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
                  * @example draft

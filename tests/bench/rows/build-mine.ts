@@ -46,8 +46,13 @@ export async function buildMine(
     email: `${name}-${process.pid}-${++users}@example.com`,
     displayName: name,
   });
-  const { key: member, userId } = await createApiKey(db, { ...person('me'), role: 'member', name: 'member' });
-  const { key: operator } = await createApiKey(db, { ...person('me'), role: 'operator', name: 'operator' });
+  const me = person('me');
+  const { key: member, userId } = await createApiKey(db, { ...me, role: 'member', name: 'member' });
+  const { key: operator } = await createApiKey(db, { ...me, role: 'operator', name: 'operator' });
+  // The note of a key's last use would otherwise come with some request.
+  await sql`UPDATE api_keys SET last_used_at = CURRENT_TIMESTAMP(3) + INTERVAL 1 DAY WHERE user_id = ${userId}`.execute(
+    db,
+  );
   const { userId: somebody } = await createApiKey(db, { ...person('host'), role: 'member', name: 'member' });
   const channel = (ownerUserId: number) =>
     insertSpace(db, { type: 'channel', name: 'Channel', slug: randomUUID(), ownerUserId });
@@ -61,11 +66,6 @@ export async function buildMine(
   const rows = { owner: { userId }, uploadId: upload.id, productionId: production.id };
   await fillTables(db, { ...rows, count: own, spaceId, onProgress });
   await fillTables(db, { ...rows, count: 300, spaceId: hall });
-  // The note of a key's last use would otherwise come with some request.
-  await sql`UPDATE api_keys SET last_used_at = CURRENT_TIMESTAMP(3) + INTERVAL 1 DAY WHERE user_id = ${userId}`.execute(
-    db,
-  );
-
   const publish = async ({ id, upload_id }: Production, status: string) => {
     const { insertId } = await sql`INSERT INTO space_publications (upload_id, production_id, space_id, status,
       requested_by, approved_by, visibility, owner_user_id, visible_in_space, visible_in_global, published_at)
@@ -119,7 +119,7 @@ export async function buildMine(
       return full.asset_uuid ?? '';
     },
     key: async () => {
-      const { key } = await createApiKey(db, { ...person('me'), role: 'member', name: 'another' });
+      const { key } = await createApiKey(db, { ...me, role: 'member', name: 'another' });
       return (await findApiKeysByPrefix(db, key.slice(0, 13)))[0]?.id ?? 0;
     },
     deletedUpload: async () => (await newestDeletion()).upload_uuid ?? '',
@@ -134,6 +134,7 @@ export async function buildMine(
     keys: await make.key(),
     profiles: 'landscape-both-hls',
     members: somebody,
+    ...(await invite(db, { spaceId, userId })),
   };
   return { userId, keys: { member, operator }, world, hall, make };
 }

@@ -10,6 +10,8 @@ export type Measured = Cost & { name: string; refused?: string };
 type App = Awaited<ReturnType<typeof buildApp>>;
 
 const lastPage = 3;
+/** The names of pages after the first end with this. */
+export const laterPage = ', a later page';
 
 /** Calls every route of the API and counts what each request costs. */
 export async function measureRoutes(app: App, counted: CountedDatabase, mine: Mine): Promise<Measured[]> {
@@ -65,7 +67,7 @@ async function measureRequest(
     cursor = method === 'GET' && result.body.startsWith('{') ? result.json().next_cursor : undefined;
     // The last page tells whether the pages before it are read again.
     if (page > 1 && (!cursor || page === lastPage))
-      measured.push({ name: `${name}, a later page`, ...cost, refused });
+      measured.push({ name: name + laterPage, ...cost, refused });
     if (!cursor) break;
   }
   return measured;

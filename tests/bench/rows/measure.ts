@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { buildApp, type Dependencies } from '@bacs/api';
+import { openDatabase } from '@bacs/db';
 import { sql } from 'kysely';
 import { buildMine } from './build-mine.ts';
 import { openCountedDatabase } from './count-rows.ts';
@@ -19,6 +20,8 @@ export async function measureWorlds(
   { url, sizes, onProgress }: { url: string; sizes: WorldSize[]; onProgress?: (rows: number) => void },
 ): Promise<Measurement[]> {
   const counted = openCountedDatabase(url);
+  // To fill a table may take longer than a request may.
+  const db = openDatabase(url, { queryTimeoutMs: 0 });
   const app = await buildApp({ ...deps, db: counted.db });
   const measurements: Measurement[] = [];
   let others = 0;
@@ -28,11 +31,11 @@ export async function measureWorlds(
       const more = Math.max(0, size.others - others);
       others += more;
       const older = Math.floor(more / 2);
-      await fillTables(deps.db, { count: older, owner: 'others', spaceId: 0, onProgress });
-      const mine = await buildMine(deps.db, s3, { own: size.own, onProgress });
-      await fillTables(deps.db, { count: more - older, owner: 'others', spaceId: mine.hall, onProgress });
+      await fillTables(db, { count: older, owner: 'others', spaceId: 0, onProgress });
+      const mine = await buildMine(db, s3, { own: size.own, onProgress });
+      await fillTables(db, { count: more - older, owner: 'others', spaceId: mine.hall, onProgress });
       await sql`ANALYZE TABLE uploads, productions, production_events, spaces, space_members, space_publications,
-        deletions, api_keys`.execute(deps.db);
+        deletions, api_keys`.execute(db);
       const routes = await measureRoutes(app, counted, mine);
       measurements.push({ size, routes, jobs: await measureJobs(counted, mine) });
     }
@@ -40,5 +43,6 @@ export async function measureWorlds(
   } finally {
     await app.close();
     await counted.db.destroy();
+    await db.destroy();
   }
 }

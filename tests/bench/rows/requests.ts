@@ -60,6 +60,10 @@ export const requests: Record<string, Request[]> = {
   ],
   cancelProduction: [{ make: production('queued') }],
   retryProduction: [{ make: production('failed') }],
+  createProductions: [
+    {},
+    { what: 'of twenty', body: () => ({ items: Array.from({ length: 20 }, () => ({})) }) },
+  ],
   createSpace: [{ body: () => ({ slug: randomUUID() }) }],
   createPublication: [{ make: production('completed') }, { what: 'unfinished', make: production('queued') }],
   listSpacePublications: [

@@ -50,7 +50,8 @@ export async function listProductionsWithin(
     const sameTime = query.where('productions.created_at', '=', createdAt).where('productions.id', '<', id);
     const rows = await sameTime.execute();
     if (rows.length === part.limit) return rows;
-    const earlier = within({ from: window.from, to: createdAt < window.to ? createdAt : window.to });
+    const to = new Date(Math.min(createdAt.getTime(), window.to.getTime()));
+    const earlier = within({ from: window.from, to });
     return [...rows, ...(await earlier.limit(part.limit - rows.length).execute())];
   });
   const byTime = (one: Production, other: Production) =>
