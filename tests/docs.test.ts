@@ -16,6 +16,7 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
   await readFile(join(repositoryRoot, 'package.json'), 'utf8'),
 );
 
+const ofAdmin = /^npm run (migrate|backfill|upgrade|keys|orphans|profiles)\b/;
 /** Says which test runs the command of a page, or why none does. A new command needs a line here. */
 const commands: [pattern: RegExp, where: string][] = [
   [/^npm install && npm run demo$/, 'CI runs the demo with --once'],
@@ -26,10 +27,7 @@ const commands: [pattern: RegExp, where: string][] = [
   [/^npm run (api|worker) -- --env-file \.env$/, 'tests/readme.test.ts'],
   [/^npm run (api|worker)$/, 'tests/readme.test.ts'],
   [/^cp \.env\.example \.env$/, 'tests/readme.test.ts does it with values'],
-  [
-    /^npm run (migrate|backfill|upgrade|keys|orphans|profiles)\b/,
-    'its options below; tests/admin, tests/upgrade',
-  ],
+  [ofAdmin, 'its options below; tests/admin, tests/upgrade'],
   [
     /^npm run (check|openapi|format)$/,
     'CI runs check; tests/api/openapi.test.ts compares what openapi writes',
@@ -54,26 +52,27 @@ describe.each([...pages])('%s', (file, page) => {
     const named = [...prose.matchAll(/`((?:apps|packages|tests|docs)\/[\w./-]+)`/g)].map(
       ([, path = '']) => path,
     );
-    expect(named.filter((path) => !path.includes('NNNN') && !existsSync(join(repositoryRoot, path)))).toEqual(
-      [],
-    );
-  });
-
-  const told = listCommands(page);
-  it.runIf(told.length > 0)('shows commands that there are, and that tests run as far as they can', () => {
-    const unknown = told.filter((command) => !commands.some(([pattern]) => pattern.test(command)));
-    expect(unknown).toEqual([]);
-    const names = told.flatMap((command) => /^npm run (?!generate)(\S+)/.exec(command)?.[1] ?? []);
-    expect(names.filter((name) => scripts[name] === undefined)).toEqual([]);
-  });
-
-  const ofAdmin = told.filter((command) =>
-    /^npm run (migrate|backfill|upgrade|keys|orphans|profiles)\b/.test(command),
-  );
-  it.runIf(ofAdmin.length > 0)('shows options that the commands have', () => {
-    for (const command of ofAdmin) expect(unknownOptions(command), command).toEqual([]);
+    expect(named.filter((path) => !existsSync(join(repositoryRoot, path)))).toEqual([]);
   });
 });
+
+describe.each([...pages].filter(([, page]) => listCommands(page).length > 0))(
+  'the commands of %s',
+  (_file, page) => {
+    const told = listCommands(page);
+
+    it('are run by tests as far as they can be', () => {
+      expect(told.filter((command) => !commands.some(([pattern]) => pattern.test(command)))).toEqual([]);
+    });
+
+    it('are there, with the options shown', () => {
+      const names = told.flatMap((command) => /^npm run (?!generate)(\S+)/.exec(command)?.[1] ?? []);
+      expect(names.filter((name) => scripts[name] === undefined)).toEqual([]);
+      for (const command of told.filter((command) => ofAdmin.test(command)))
+        expect(unknownOptions(command), command).toEqual([]);
+    });
+  },
+);
 
 it('every block for a shell is one that a test runs', () => {
   const blocks = [...pages].flatMap(([file, page]) =>
