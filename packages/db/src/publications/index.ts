@@ -7,7 +7,6 @@ export {
   listPublicationsFor,
   listPublicationsIn,
   type ManagedPublication,
-  type ReplacedPublication,
 } from './find.ts';
 export { lockPublicationFor } from './lock.ts';
 export { type PublicationSettings, tryPublish } from './publish.ts';

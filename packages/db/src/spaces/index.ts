@@ -15,7 +15,6 @@ export {
 } from './clear.ts';
 export { findOpenChannel, findReadableSpace, listReadableSpaces, type ReadableSpace } from './find.ts';
 export {
-  type Acceptance,
   acceptInvitation,
   findInvitation,
   listInvitations,
@@ -38,5 +37,4 @@ export {
   type Reader,
   requiresReview,
   roleIn,
-  type SpaceRole,
 } from './roles.ts';
