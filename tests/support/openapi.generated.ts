@@ -766,7 +766,7 @@ export interface components {
         };
         /** Me */
         Me: {
-            /** @description Your user number. Others need it to make you a member of their space. */
+            /** @description Your user number */
             id: number;
             display_name: string | null;
             /**

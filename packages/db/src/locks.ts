@@ -8,6 +8,9 @@ import type { Production, Tx, Upload } from './schema.ts';
 //   4. the production, or all productions of the upload
 //   5. the publications
 //
+// Of several uploads, productions or publications that it knows beforehand, it locks the one with the lowest id first.
+// The clear job locks a closed space before its publications; nobody else locks a space and anything of it but its
+// invitations.
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
 // upload. Only requests that add something lock the user, so a worker never waits for one. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
 //

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Database, Production } from '@bacs/db';
 import { createApiKey, findApiKeysByPrefix } from '@bacs/db/keys';
-import { insertSpace, putMember } from '@bacs/db/spaces';
+import { insertSpace, putMember, tryInvite } from '@bacs/db/spaces';
 import { insertUpload } from '@bacs/db/uploads';
 import { sql } from 'kysely';
 import type { World } from '../../support/operations.ts';
@@ -134,7 +134,18 @@ export async function buildMine(
     keys: await make.key(),
     profiles: 'landscape-both-hls',
     members: somebody,
-    ...(await invite(db, { spaceId, userId })),
+    ...(await invite(db, spaceId, userId)),
   };
   return { userId, keys: { member, operator }, world, hall, make };
+}
+
+/** Invites somebody into the space. @returns the invitation's id, and its code. */
+async function invite(
+  db: Database,
+  spaceId: number,
+  actorId: number,
+): Promise<Pick<World, 'invitations' | 'code'>> {
+  const invitation = { spaceId, role: 'viewer' as const, actorId, hours: 1 };
+  const made = await db.transaction().execute((tx) => tryInvite(tx, invitation));
+  return { invitations: made?.id ?? 0, code: made?.code ?? '' };
 }

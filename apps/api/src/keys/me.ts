@@ -9,9 +9,7 @@ import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 
 const Me = Type.Object(
   {
-    id: Type.Integer({
-      description: 'Your user number. Others need it to make you a member of their space.',
-    }),
+    id: Type.Integer({ description: 'Your user number' }),
     display_name: Nullable(Type.String()),
     role: Type.Enum(['member', 'operator'], { description: 'The role of the API key that sent the request' }),
     unfinished_productions: Type.Object(

@@ -132,6 +132,7 @@ export const changeRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         if (!allows(before)) throw new Problem('SPACE_ROLE_REQUIRED');
         if (to(before).includes('published') && before.status !== 'published')
           refuseClosed({ closed_at: before.space_closed_at });
+        if (needsSeen(before)) refuseInvisible(before);
         const seen = readSeen(request, before, { isRequired: needsSeen(before), baseUrl });
         const how = { actorId: caller.userId, isStillSeen: seen.isStillSeen };
         const changed = await tryChange(db, before, how);
@@ -160,6 +161,15 @@ function isDone({ status, approved_by }: ManagedPublication, to: Status[], userI
 function refuseTakenDown({ status, isOperator, taken_down_by }: ManagedPublication) {
   if (status === 'pending' && taken_down_by !== null && !isOperator)
     throw new Problem('OPERATOR_ONLY', 'An operator took it down, so an operator has to approve it.');
+}
+
+/** @throws PUBLICATION_STATE for what its owner took back, since nobody else shows what they cannot see. */
+function refuseInvisible({ status, shows }: ManagedPublication) {
+  if (shows === null && (status === 'unpublished' || status === 'draft'))
+    throw new Problem(
+      'PUBLICATION_STATE',
+      'Its owner does not ask to show it, so only its owner publishes it.',
+    );
 }
 
 function refuse(publication: ManagedPublication, to: Status[]): never {

@@ -60,8 +60,8 @@ export const Publication = Type.Object(
     shows: Nullable(
       Type.Object(ShownFields, {
         description: [
-          'What the space shows or is asked to show. `media` is empty until the production is completed. null for a',
-          'publication of somebody else that is unpublished, and while its production or upload is being deleted.',
+          'What the space shows or is asked to show. `media` is empty until the production is completed. null for what',
+          'somebody else took back, and while its production or upload is being deleted.',
         ].join(' '),
       }),
     ),

@@ -1,14 +1,6 @@
 import type { Invitation as InvitationRow } from '@bacs/db';
 import { makeOnce } from '@bacs/db/requests';
-import {
-  acceptInvitation,
-  findInvitation,
-  findMember,
-  listInvitations,
-  manages,
-  removeInvitation,
-  tryInvite,
-} from '@bacs/db/spaces';
+import { findInvitation, listInvitations, manages, removeInvitation, tryInvite } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -18,9 +10,9 @@ import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from
 import { Page, PageQuery, readPage, toPage } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
-import { refuseClosed, requireSpace, requireSpaceFor } from './access.ts';
-import { Member, MemberRole, presentMember, refusePersonal } from './member.ts';
-import { presentSpace, Space, SpaceParams } from './space.ts';
+import { refuseClosed, requireSpaceFor } from './access.ts';
+import { MemberRole, refusePersonal } from './member.ts';
+import { SpaceParams } from './space.ts';
 
 const Invitation = Type.Object(
   {
@@ -34,10 +26,6 @@ const Invitation = Type.Object(
   { title: 'Invitation' },
 );
 
-const Code = Type.String({
-  pattern: '^[A-Za-z0-9_-]{43}$',
-  examples: ['Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN'],
-});
 const week = 7 * 24;
 const Hours = Type.Integer({
   minimum: 1,
@@ -155,38 +143,6 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
       await requireSpaceFor(db, caller, id, manages);
       await removeInvitation(db, id, invitationId);
       return reply.code(204).send(null);
-    },
-  );
-};
-
-export const acceptRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
-  app.post(
-    '/invitations/accept',
-    {
-      schema: {
-        operationId: 'acceptInvitation',
-        summary: 'Become a member of the space that you are invited to',
-        description: [
-          'You get the role of the invitation, unless you have a higher one. The answer tells which space it is; you',
-          'can leave it at any time with removeMember. A second call changes nothing.',
-        ].join(' '),
-        tags,
-        security,
-        body: Type.Object({ code: Code }, strict),
-        response: {
-          200: Type.Object({ space: Space, member: Member }, { title: 'AcceptedInvitation' }),
-          ...problemResponses(400, 401, 404, 409, 413, 415),
-        },
-      },
-    },
-    async ({ body, caller }) => {
-      const acceptance = await acceptInvitation(db, caller.userId, body.code);
-      if (!acceptance) throw new Problem('INVITATION_NOT_FOUND');
-      if (!acceptance.accepted) throw new Problem('SPACE_OWNER_IS_NO_MEMBER');
-      const member = await findMember(db, acceptance.spaceId, caller.userId);
-      if (!member) throw new Problem('INVITATION_NOT_FOUND');
-      const space = await requireSpace(db, caller, acceptance.spaceId);
-      return { space: presentSpace(space), member: presentMember(member) };
     },
   );
 };

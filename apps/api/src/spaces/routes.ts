@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
+import { acceptRoute } from './accept-invitation.ts';
 import { closeRoutes } from './close.ts';
 import { createRoute } from './create.ts';
 import { deleteRoute } from './delete.ts';
 import { getRoute } from './get.ts';
-import { acceptRoute, invitationRoutes } from './invitations.ts';
+import { invitationRoutes } from './invitations.ts';
 import { listRoute } from './list.ts';
 import { memberRoutes } from './members.ts';
 import { updateRoute } from './update.ts';

@@ -2,9 +2,9 @@ import type { ProductionStatus } from '@bacs/domain';
 import type { ExpressionBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, MemberRole, Publication, PublicationStatus, Schema, Space } from '../schema.ts';
-import { type Access, type Reader, roleIn } from '../spaces/index.ts';
+import { type Access, manages, type Reader, roleIn } from '../spaces/index.ts';
 import { type Shown, type ShownColumns, shownColumns, toShown } from './shown.ts';
-import { reviewedStatuses } from './states.ts';
+import { isReviewed } from './states.ts';
 
 /** A publication as a user sees it who may manage it. */
 export type ManagedPublication = Publication &
@@ -14,7 +14,10 @@ export type ManagedPublication = Publication &
     production_status: ProductionStatus | null;
     space_settings: Space['settings'];
     space_closed_at: Date | null;
-    /** true when the reader requested the publication or owns what it shows. */
+    /**
+     * true when the reader requested the publication or owns what it shows. What belongs to nobody, as some of the older
+     * system's, belongs to those who run the space.
+     */
     mine: boolean;
     /** What the space shows or is asked to show; null for somebody else's publication that nobody asks to show. */
     shows: Shown | null;
@@ -138,14 +141,17 @@ async function toManaged(db: Database, rows: Row[], reader: Reader): Promise<Man
   const replaced = await findReplaced(db, rows);
   return rows.map((row) => {
     const { upload_user_id, production_user_id, space_owner_id, member_role, ...publication } = row;
-    const { requested_by, owner_user_id, replaces_id, status } = publication;
-    const mine = [requested_by, owner_user_id, production_user_id, upload_user_id].includes(reader.userId);
+    const { requested_by, owner_user_id, replaces_id } = publication;
+    const role = roleIn({ ownerUserId: space_owner_id, memberRole: member_role }, reader.userId);
+    const owners = [requested_by, owner_user_id, production_user_id, upload_user_id];
+    const belongsToNobody = owners.every((owner) => owner === null);
+    const mine = owners.includes(reader.userId) || (belongsToNobody && manages({ role }));
     return {
       ...publication,
-      role: roleIn({ ownerUserId: space_owner_id, memberRole: member_role }, reader.userId),
+      role,
       isOperator: reader.role === 'operator',
       mine,
-      shows: (mine || reviewedStatuses.includes(status) ? toShown(row) : null) ?? null,
+      shows: (mine || isReviewed(row) ? toShown(row) : null) ?? null,
       replaces: replaced.find(({ id }) => id === replaces_id) ?? null,
     };
   });
@@ -166,6 +172,6 @@ async function findReplaced(db: Database, rows: Row[]): Promise<ReplacedPublicat
     .execute();
   return replaced.map((row) => ({
     ...row,
-    shows: (reviewedStatuses.includes(row.status) && toShown(row)) || null,
+    shows: (isReviewed(row) && toShown(row)) || null,
   }));
 }

@@ -5,7 +5,6 @@ export {
   findPublicationFor,
   listPublicationsFor,
   type ManagedPublication,
-  type ReplacedPublication,
 } from './find.ts';
 export { lockPublicationFor } from './lock.ts';
 export { type PublicationSettings, tryPublish } from './publish.ts';

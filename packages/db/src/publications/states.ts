@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PublicationStatus } from '../schema.ts';
+import type { Publication, PublicationStatus } from '../schema.ts';
 import type { PublicationAction } from './events.ts';
 
 /**
@@ -10,8 +10,18 @@ export const undecidedStatuses = ['pending', 'approved'] as const satisfies Publ
 /** A publication with one of these can be taken back. */
 export const shownStatuses = [...undecidedStatuses, 'published'] as const satisfies PublicationStatus[];
 
-/** Who moderates the space sees what these show: what its owner asks, or has asked, to show. */
-export const reviewedStatuses: readonly PublicationStatus[] = [...shownStatuses, 'rejected'];
+/**
+ * Tells whether those who moderate the space see what the publication shows: its owner asks to show it, or it was shown
+ * until a moderator objected.
+ */
+export function isReviewed({
+  status,
+  approved_by,
+  published_at,
+}: Pick<Publication, 'status' | 'approved_by' | 'published_at'>): boolean {
+  if (status === 'unpublished') return approved_by === null && published_at !== null;
+  return status === 'rejected' || shownStatuses.some((shown) => shown === status);
+}
 
 type StatusColumns = {
   status: 'published' | 'pending';

@@ -16,7 +16,6 @@ export {
 } from './clear.ts';
 export { findOpenChannel, findReadableSpace, listReadableSpaces, type ReadableSpace } from './find.ts';
 export {
-  type Acceptance,
   acceptInvitation,
   findInvitation,
   listInvitations,
@@ -39,5 +38,4 @@ export {
   type Reader,
   requiresReview,
   roleIn,
-  type SpaceRole,
 } from './roles.ts';
