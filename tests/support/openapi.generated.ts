@@ -29,10 +29,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that the process can serve requests
-         * @description Needs no API key. Answers 200 when MySQL and Redis can be reached within a second, else 503.
+         * Check that the process can answer requests
+         * @description Needs no API key. Answers 200 when the database answers and has the newest migration that this release knows, else 503. Productions are accepted while Redis or every worker is away, so that is no 503: `degraded` tells it. The answer is at most a few seconds old.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/spaces/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the feed of a channel without an API key, newest first
+         * @description It lists what everybody may see. Caches may keep an answer for 30 s, so what is unpublished may be seen for that long. Requests are limited by address. Without PUBLIC_FEEDS in the configuration of the service, this answers 404.
+         */
+        get: operations["getPublicSpaceFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the global feed without an API key, newest first
+         * @description It lists what getGlobalFeed lists. Caches may keep an answer for 30 s, so what is unpublished may be seen for that long. Requests are limited by address. Without PUBLIC_FEEDS in the configuration of the service, this answers 404.
+         */
+        get: operations["getPublicGlobalFeed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -50,13 +90,13 @@ export interface paths {
         };
         /**
          * List your API keys
-         * @description Lists valid and revoked keys, newest first. An operator may list the keys of another user.
+         * @description Lists valid, expired and revoked keys, newest first. A key with the role `member` lists member keys only. An operator may list the keys of another user.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key for yourself
-         * @description Anybody may create a key with the role `member`, which is the default. Only an operator may create one with the role `operator`.
+         * @description Anybody may create a key with the role `member`, which is the default. Only an operator may create one with the role `operator`. The new key belongs to the same user and is a descendant of the key that sends this request: revokeApiKey ends both.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -77,7 +117,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description The service refuses the key from now on. A second call changes nothing. You may revoke your own keys; an operator may revoke any key.
+         * @description The service refuses the key from now on, and with it all of its descendants: the keys that were made with it, those that were made with them, and so on. A call for a key that is revoked already revokes the descendants that are left. You may revoke your own member keys; an operator may revoke any key.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -120,7 +160,7 @@ export interface paths {
         put?: never;
         /**
          * Announce a file for upload
-         * @description Creates an upload and answers where to POST the file. The address is valid for one hour. Call completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same upload with an address that is valid for another hour.
+         * @description Creates an upload and answers where to POST the file. The address is valid for one hour. Call completeUpload after the POST. A repeated request with the same Idempotency-Key answers the same upload with an address that is valid for another hour. An upload that is not completed by its `expires_at` is deleted.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -158,7 +198,7 @@ export interface paths {
         };
         /**
          * Get upload
-         * @description Answers an upload of yours.
+         * @description Answers an upload of yours. An operator reads everybody’s.
          */
         get: operations["getUpload"];
         put?: never;
@@ -182,7 +222,7 @@ export interface paths {
         };
         /**
          * List productions
-         * @description Lists your productions, newest first. A cursor is valid only with the filters of the request that returned it.
+         * @description Lists your productions, newest first. An operator may list those of another user, or of all. A cursor is valid only with the filters of the request that returned it.
          */
         get: operations["listProductions"];
         put?: never;
@@ -246,7 +286,7 @@ export interface paths {
         };
         /**
          * Get production
-         * @description Answers a production of yours.
+         * @description Answers a production of yours. An operator reads everybody’s.
          */
         get: operations["getProduction"];
         put?: never;
@@ -272,7 +312,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel production
-         * @description Only the owner of the production may cancel it. 200: the production is canceled. 202: MediaConvert has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production may still complete or fail; follow it with getProduction.
+         * @description Only the owner of the production and operators may cancel it; its timeline says which operator did. 200: the production is canceled. 202: MediaConvert has, or may have, a job for it, and a worker cancels the job. The job may end first, so the production may still complete or fail; follow it with getProduction.
          */
         post: operations["cancelProduction"];
         delete?: never;
@@ -310,7 +350,7 @@ export interface paths {
         };
         /**
          * Get production outputs
-         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group.
+         * @description Answers what the worker saw in S3 when the production completed, with one item for each output group. An operator reads everybody’s.
          */
         get: operations["getProductionOutputs"];
         put?: never;
@@ -330,7 +370,7 @@ export interface paths {
         };
         /**
          * Get production timeline
-         * @description Answers the newest 1000 events of your production, oldest first. They tell why it is not done yet.
+         * @description Answers the newest 1000 events of your production, oldest first. They tell why it is not done yet. An operator reads everybody’s.
          */
         get: operations["getProductionTimeline"];
         put?: never;
@@ -396,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Create a space
-         * @description Anybody may create a space and becomes its owner. A slug can be used only once.
+         * @description Anybody may create a space and becomes its owner. The service may be configured to let only operators create channels (CHANNELS_BY). A slug can be used only once per type of space.
          */
         post: operations["createSpace"];
         delete?: never;
@@ -414,12 +454,16 @@ export interface paths {
         };
         /**
          * Get a space that you may read
-         * @description You may read your own spaces, spaces that you are a member of, and every channel.
+         * @description You may read your own spaces, spaces that you are a member of, and every channel. An operator may read any space. Only its owner, its moderators and operators may read a closed one.
          */
         get: operations["getSpace"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete your space for good
+         * @description Only its owner may delete a space. Nobody finds it and no feed shows anything of it from now on, and its slug is free. Soon after, its publications become `unpublished`, and its members and invitations are removed. Uploads and productions stay. A second call changes nothing.
+         */
+        delete: operations["deleteSpace"];
         options?: never;
         head?: never;
         /**
@@ -427,6 +471,46 @@ export interface paths {
          * @description The owner and the moderators of the space may change it. Fields that are absent stay unchanged.
          */
         patch: operations["updateSpace"];
+        trace?: never;
+    };
+    "/api/spaces/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a space, as an operator
+         * @description No feed shows anything of the space from now on, and nothing can be published into it. Soon after, its publications become `unpublished`. Its owner and its moderators still read it. A second call changes nothing.
+         */
+        post: operations["closeSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spaces/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a closed space again, as an operator
+         * @description Its publications stay `unpublished` until somebody publishes them again. A deleted space cannot be opened again. A second call changes nothing.
+         */
+        post: operations["reopenSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/spaces/{id}/members": {
@@ -438,7 +522,7 @@ export interface paths {
         };
         /**
          * List the members of a space
-         * @description The owner and the moderators of the space may list its members. The owner is not a member and is not listed.
+         * @description The owner and the moderators of the space and operators may list its members. The owner is not a member and is not listed.
          */
         get: operations["listMembers"];
         put?: never;
@@ -458,16 +542,80 @@ export interface paths {
         };
         get?: never;
         /**
-         * Add a member to a space, or change the role of a member
-         * @description The owner and the moderators of the space may call this. Users find their own number with getMe.
+         * Change the role of a member
+         * @description The owner and the moderators of the space may change the role of a member. To add one, invite them with createInvitation: nobody becomes a member of a space without having agreed to it. Only an operator may add a user in this way.
          */
         put: operations["putMember"];
         post?: never;
         /**
          * Remove a member from a space
-         * @description The owner and the moderators of the space may remove any member. Every member may remove themselves. A second call changes nothing.
+         * @description The owner and the moderators of the space and operators may remove any member. Every member may leave the space by removing themselves. A second call changes nothing.
          */
         delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spaces/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open invitations to a space, newest first
+         * @description The owner and the moderators of the space may list them. Nobody sees the codes again.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody into a space
+         * @description The owner and the moderators of the space may invite. Give the code to the one whom you invite, and to nobody else: who has it becomes a member with acceptInvitation. It counts once, and only while you run the space. A space has at most 100 open invitations.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spaces/{id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description The owner and the moderators of the space may withdraw it. To remove a member who has accepted it, call removeMember. A second call changes nothing.
+         */
+        delete: operations["removeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a member of the space that you are invited to
+         * @description You get the role of the invitation, unless you have a higher one. The answer tells which space it is; you can leave it at any time with removeMember. A second call changes nothing.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -485,7 +633,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a production
-         * @description Publishes your production into a space in which you are owner, moderator or publisher. The space shows it as soon as the production is completed. If the space requires review and you are not its owner or a moderator, a moderator has to approve the publication first. The same is true in any space if a moderator has rejected the publication or taken it back. A second call for the same space changes the settings; fields that are absent stay unchanged.
+         * @description Publishes your production into a space in which you are owner, moderator or publisher. The space shows it as soon as the production is completed. If the space requires review and you are not its owner or a moderator, a moderator has to approve the publication first. The same is true in any space if a moderator has rejected the publication or taken it back. A second call for the same space changes the settings; fields that are absent stay unchanged. If an operator has taken the publication down, an operator has to approve it.
          */
         post: operations["createPublication"];
         delete?: never;
@@ -503,7 +651,7 @@ export interface paths {
         };
         /**
          * List the publications of a space, whatever their status
-         * @description The owner and the moderators see all publications; everybody else sees their own. getSpaceFeed lists what the space shows.
+         * @description The owner, the moderators and operators see all publications; everybody else sees their own. The status `pending` lists what waits for approval, with what it shows. getSpaceFeed lists what the space shows.
          */
         get: operations["listSpacePublications"];
         put?: never;
@@ -523,7 +671,7 @@ export interface paths {
         };
         /**
          * Get a publication
-         * @description You may read your own publications, and all publications of a space that you own or moderate.
+         * @description You may read your own publications, and all publications of a space that you own or moderate. An operator may read any. `shows` is what to look at before you approve it.
          */
         get: operations["getPublication"];
         put?: never;
@@ -565,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a publication that waits for review
-         * @description The owner and the moderators of the space may approve. A second call changes nothing. The service refuses the approval if somebody changes the publication at the same time.
+         * @description The owner and the moderators of the space and operators may approve what they have seen: the header `If-Match` is required. The production must be completed. If the publication `replaces` another one, it takes its place in one step. Approving once more what you have approved changes nothing.
          */
         post: operations["approvePublication"];
         delete?: never;
@@ -585,7 +733,7 @@ export interface paths {
         put?: never;
         /**
          * Reject a publication that waits for review
-         * @description The owner and the moderators of the space may reject. To remove a publication that is already published, call unpublishPublication.
+         * @description The owner and the moderators of the space and operators may reject. To remove a publication that is already published, call unpublishPublication.
          */
         post: operations["rejectPublication"];
         delete?: never;
@@ -605,7 +753,7 @@ export interface paths {
         put?: never;
         /**
          * Take a publication back
-         * @description The owner and the moderators of the space and the owner of the publication may take it back. No feed shows it from now on. If a moderator takes back what belongs to somebody else, it is published again only by a moderator or with the approval of one.
+         * @description The owner and the moderators of the space, the owner of the publication, and operators may take it back. No feed shows it from now on. If a moderator takes back what belongs to somebody else, it is published again only by a moderator or with the approval of one. If an operator does, without running the space, it is published again only with the approval of an operator.
          */
         post: operations["unpublishPublication"];
         delete?: never;
@@ -625,7 +773,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a publication again that was taken back
-         * @description The owner and the moderators of the space may republish, and the owner of the publication may, if they may still publish there. The publication waits for review again if the space requires review, if a moderator rejected it or took it back, or if no approval is recorded, as for some publications of the older system. A publication that is already published keeps its place.
+         * @description The owner and the moderators of the space may republish, and the owner of the publication may, if they may still publish there. The publication waits for review again if the space requires review, if a moderator rejected it or took it back, or if no approval is recorded, as for some publications of the older system. A publication that is already published keeps its place. To show what belongs to somebody else, the header `If-Match` is required.
          */
         post: operations["republishPublication"];
         delete?: never;
@@ -644,8 +792,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace a publication by another production of the same upload
-         * @description The owner and the moderators of the space may replace a publication. The owner of the publication may do so if the space requires no review and they may still publish there. Only a moderator may show what waits for review or was rejected. The exchange is atomic: at no time does the space show both productions or neither. The answer is the publication that the space shows from now on; it has the same place in the feeds and the same settings, but a production of somebody else becomes no more visible than before. The replaced publication becomes unpublished. To go back, replace the new publication by the first production.
+         * Replace a publication by another production
+         * @description The owner and the moderators of the space may replace a publication, and the owner of the publication may, if they may still publish there. The exchange is atomic: at no time does the space show both productions or neither. The answer is the publication that the space shows from now on; it has the same place in the feeds and the same settings, but a production of somebody else becomes no more visible than before. The replaced publication becomes unpublished. To go back, replace the new publication by the first production. Where a moderator has to approve first, because the space requires review or a moderator took the other production back, the answer is `pending` with what it `replaces`, and the exchange happens when it is approved.
          */
         post: operations["replacePublication"];
         delete?: never;
@@ -663,7 +811,7 @@ export interface paths {
         };
         /**
          * Get the feed of a space, newest first
-         * @description Everybody who may read the space may read its feed. Only the owner and the members see publications with the visibility `members`.
+         * @description Everybody who may read the space may read its feed. Only the owner, the members and operators see publications with the visibility `members`. A closed space shows nothing. A page may have fewer items than `limit`, or none, although others follow: go on while there is a `next_cursor`.
          */
         get: operations["getSpaceFeed"];
         put?: never;
@@ -683,7 +831,7 @@ export interface paths {
         };
         /**
          * Get the global feed, newest first
-         * @description Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed.
+         * @description Anybody with an API key may read it. It lists the publications of all spaces that are visible in the global feed. A page may have fewer items than `limit`, or none, although others follow: go on while there is a `next_cursor`.
          */
         get: operations["getGlobalFeed"];
         put?: never;
@@ -703,7 +851,7 @@ export interface paths {
         };
         /**
          * Get deletion
-         * @description Answers a deletion that you started.
+         * @description Answers a deletion that you started. An operator reads everybody’s.
          */
         get: operations["getDeletion"];
         put?: never;
@@ -734,17 +882,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workers
+         * @description Answers operators the workers that are alive and the queues that somebody has paused. Each worker tells of itself every few seconds; one that is silent for 20 s is not listed.
+         */
+        get: operations["listWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Readiness */
+        Readiness: {
+            ready: boolean;
+            /** @description Why no request can be answered; empty when ready */
+            problems: {
+                /** @example NO_WORKER */
+                code: string;
+                /**
+                 * @description What is wrong and what to do
+                 * @example No worker is alive: start one, since productions and deletions wait until then.
+                 */
+                message: string;
+            }[];
+            /** @description What does not work as it should, while requests are answered */
+            degraded: {
+                /** @example NO_WORKER */
+                code: string;
+                /**
+                 * @description What is wrong and what to do
+                 * @example No worker is alive: start one, since productions and deletions wait until then.
+                 */
+                message: string;
+            }[];
+        };
+        /** PublicFeedItem */
+        PublicFeedItem: {
+            publication_id: number;
+            title: string | null;
+            description: string | null;
+            duration_seconds: number | null;
+            playlist_url: string | null;
+            poster_url: string | null;
+            /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
+            media: {
+                orientation: ("portrait" | "landscape") | null;
+                playlist_url: string | null;
+                mpd_url: string | null;
+                file_url: string | null;
+                poster_url: string | null;
+            }[];
+            published_at: string | null;
+        };
+        /** PublicFeed */
+        PublicFeed: {
+            items: components["schemas"]["PublicFeedItem"][];
+            next_cursor: string | null;
+        };
         /** ApiKey */
         ApiKey: {
             id: number;
             user_id: number;
             name: string;
             /**
-             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
+             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
              * @enum {unknown}
              */
             role: "member" | "operator";
@@ -753,6 +968,8 @@ export interface components {
             created_at: string | null;
             last_used_at: string | null;
             revoked_at: string | null;
+            made_by: number | null;
+            expires_at: string | null;
         };
         /** CreatedApiKey */
         CreatedApiKey: {
@@ -763,6 +980,26 @@ export interface components {
         ApiKeys: {
             items: components["schemas"]["ApiKey"][];
             next_cursor: string | null;
+        };
+        /** RevokedApiKey */
+        RevokedApiKey: {
+            id: number;
+            user_id: number;
+            name: string;
+            /**
+             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
+             * @enum {unknown}
+             */
+            role: "member" | "operator";
+            /** @description The first characters of the key, which tell it from other keys */
+            prefix: string;
+            created_at: string | null;
+            last_used_at: string | null;
+            revoked_at: string | null;
+            made_by: number | null;
+            expires_at: string | null;
+            /** @description Numbers of the descendants that this call has revoked */
+            revoked_descendants: number[];
         };
         /** Me */
         Me: {
@@ -816,6 +1053,16 @@ export interface components {
                 duration_seconds: number | null;
             }[];
         };
+        /**
+         * SourceProblem
+         * @description Why MediaConvert did not describe the file when it was last asked; null if it did
+         */
+        SourceProblem: {
+            /** @description `PROBE_REFUSED`, `PROBE_MISSING`, `PROBE_DECLINED` or `PROBE_ODD` */
+            code: string;
+            /** @description What to do, or what MediaConvert says */
+            message: string;
+        };
         /** Upload */
         Upload: {
             id: number;
@@ -828,8 +1075,10 @@ export interface components {
             height: number | null;
             duration_seconds: number | null;
             source: components["schemas"]["Source"] | null;
+            source_problem: components["schemas"]["SourceProblem"] | null;
             created_at: string | null;
             uploaded_at: string | null;
+            expires_at: string | null;
         };
         /**
          * PresignedPost
@@ -866,6 +1115,7 @@ export interface components {
                 prefixes: string[];
             };
             blocked_by: ("published" | "prefix_refused") | null;
+            refused_because: string | null;
         };
         /** Deletion */
         Deletion: {
@@ -907,11 +1157,13 @@ export interface components {
             } | null;
             created_at: string | null;
             completed_at: string | null;
+            sweep_again_at: string | null;
         };
         /** Production */
         Production: {
             id: number;
             ulid: string | null;
+            user_id: number | null;
             upload_uuid: string | null;
             name: string | null;
             status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
@@ -1211,6 +1463,7 @@ export interface components {
                 require_review: boolean;
             };
             created_at: string | null;
+            closed_at: string | null;
         };
         /** Spaces */
         Spaces: {
@@ -1233,18 +1486,91 @@ export interface components {
             items: components["schemas"]["Member"][];
             next_cursor: string | null;
         };
+        /** Invitation */
+        Invitation: {
+            id: number;
+            space_id: number;
+            /**
+             * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
+             * @enum {unknown}
+             */
+            role: "viewer" | "publisher" | "moderator";
+            created_by: number;
+            created_at: string | null;
+            expires_at: string | null;
+        };
+        /** CreatedInvitation */
+        CreatedInvitation: {
+            invitation: components["schemas"]["Invitation"];
+            code: string | null;
+        };
+        /** Invitations */
+        Invitations: {
+            items: components["schemas"]["Invitation"][];
+            next_cursor: string | null;
+        };
+        /** AcceptedInvitation */
+        AcceptedInvitation: {
+            space: components["schemas"]["Space"];
+            member: components["schemas"]["Member"];
+        };
         /** Publication */
         Publication: {
             id: number;
+            /**
+             * @description It changes with everything else that is here. To approve what you have seen, send it in the header `If-Match`.
+             * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+             */
+            etag: string;
             upload_uuid: string | null;
             production_ulid: string | null;
+            production_status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             space_id: number;
             status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
             visibility: ("inherit" | "members" | "public") | null;
             visible_in_space: boolean;
             visible_in_global: boolean;
+            shows: {
+                title: string | null;
+                description: string | null;
+                duration_seconds: number | null;
+                playlist_url: string | null;
+                poster_url: string | null;
+                /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
+                media: {
+                    orientation: ("portrait" | "landscape") | null;
+                    playlist_url: string | null;
+                    mpd_url: string | null;
+                    file_url: string | null;
+                    poster_url: string | null;
+                }[];
+            } | null;
+            replaces: {
+                publication_id: number;
+                production_ulid: string | null;
+                status: ("draft" | "pending" | "approved" | "published" | "unpublished" | "rejected") | null;
+                visibility: ("inherit" | "members" | "public") | null;
+                visible_in_space: boolean;
+                visible_in_global: boolean;
+                shows: {
+                    title: string | null;
+                    description: string | null;
+                    duration_seconds: number | null;
+                    playlist_url: string | null;
+                    poster_url: string | null;
+                    /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
+                    media: {
+                        orientation: ("portrait" | "landscape") | null;
+                        playlist_url: string | null;
+                        mpd_url: string | null;
+                        file_url: string | null;
+                        poster_url: string | null;
+                    }[];
+                } | null;
+            } | null;
             requested_by: number | null;
             approved_by: number | null;
+            taken_down_by: number | null;
             published_at: string | null;
             unpublished_at: string | null;
             created_at: string | null;
@@ -1272,9 +1598,9 @@ export interface components {
         /** FeedItem */
         FeedItem: {
             publication_id: number;
-            production_ulid: string | null;
-            upload_uuid: string | null;
-            output_prefix: string | null;
+            title: string | null;
+            description: string | null;
+            duration_seconds: number | null;
             playlist_url: string | null;
             poster_url: string | null;
             /** @description One item for each HLS playlist. If there is none, one for each MPD, or for each group with a file that plays. */
@@ -1285,19 +1611,41 @@ export interface components {
                 file_url: string | null;
                 poster_url: string | null;
             }[];
-            title: string | null;
-            description: string | null;
-            duration_seconds: number | null;
+            published_at: string | null;
+            production_ulid: string | null;
+            upload_uuid: string | null;
+            output_prefix: string | null;
             owner: {
                 id: number | null;
                 display_name: string | null;
             };
-            published_at: string | null;
         };
         /** Feed */
         Feed: {
             items: components["schemas"]["FeedItem"][];
             next_cursor: string | null;
+        };
+        /** Worker */
+        Worker: {
+            /** @description Made anew at each start of the process */
+            id: string;
+            host: string;
+            /** @description What RELEASE names, by default the version of the worker */
+            release: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the worker
+             */
+            started_at: string;
+            queues: string[];
+            profiles: string[];
+            /** @description Equal for workers whose profiles are equal */
+            profiles_hash: string;
+        };
+        /** Workers */
+        Workers: {
+            items: components["schemas"]["Worker"][];
+            paused_queues: string[];
         };
     };
     responses: {
@@ -1316,6 +1664,104 @@ export interface components {
                  *       "title": "The request is not valid",
                  *       "status": 400,
                  *       "code": "INVALID_REQUEST"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `NOT_FOUND`: There is nothing at this address
+         *     - `UPLOAD_NOT_FOUND`: The upload does not exist, or it is not yours
+         *     - `PRODUCTION_NOT_FOUND`: The production does not exist, or it is not yours
+         *     - `PROFILE_NOT_FOUND`: The profile does not exist
+         *     - `DELETION_NOT_FOUND`: The deletion does not exist, or it is not yours
+         *     - `SPACE_NOT_FOUND`: The space does not exist, or you have no access to it
+         *     - `PUBLICATION_NOT_FOUND`: The publication does not exist, or you have no access to it
+         *     - `USER_NOT_FOUND`: The user does not exist
+         *     - `MEMBER_NOT_FOUND`: The user is not a member of the space; invite them with createInvitation
+         *     - `INVITATION_NOT_FOUND`: The invitation does not exist, was used, or is not valid any more
+         *     - `API_KEY_NOT_FOUND`: The API key does not exist, or you may not manage it
+         */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "There is nothing at this address",
+                 *       "status": 404,
+                 *       "code": "NOT_FOUND"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `RATE_LIMITED`: You sent too many requests; wait and try again
+         *     - `QUOTA_EXCEEDED`: You have as many of these as a user may have at a time
+         */
+        Problem429: {
+            headers: {
+                /**
+                 * @description How many seconds to wait before the next request
+                 * @example 5
+                 */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "You sent too many requests; wait and try again",
+                 *       "status": 429,
+                 *       "code": "RATE_LIMITED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `INTERNAL_ERROR`: An internal error occurred */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "An internal error occurred",
+                 *       "status": 500,
+                 *       "code": "INTERNAL_ERROR"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `DATABASE_UNAVAILABLE`: The database is unavailable; try again shortly
+         *     - `QUEUE_UNAVAILABLE`: The queue is unavailable; try again shortly
+         *     - `STORAGE_UNAVAILABLE`: S3 is unavailable; try again shortly
+         *     - `TIMEOUT`: The request took too long; it may still take effect
+         */
+        Problem503: {
+            headers: {
+                /**
+                 * @description How many seconds to wait before the next request
+                 * @example 5
+                 */
+                "retry-after"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The database is unavailable; try again shortly",
+                 *       "status": 503,
+                 *       "code": "DATABASE_UNAVAILABLE"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -1364,33 +1810,6 @@ export interface components {
             };
         };
         /**
-         * @description - `NOT_FOUND`: There is nothing at this address
-         *     - `UPLOAD_NOT_FOUND`: The upload does not exist, or it is not yours
-         *     - `PRODUCTION_NOT_FOUND`: The production does not exist, or it is not yours
-         *     - `PROFILE_NOT_FOUND`: The profile does not exist
-         *     - `DELETION_NOT_FOUND`: The deletion does not exist, or it is not yours
-         *     - `SPACE_NOT_FOUND`: The space does not exist, or you have no access to it
-         *     - `PUBLICATION_NOT_FOUND`: The publication does not exist, or you have no access to it
-         *     - `USER_NOT_FOUND`: The user does not exist
-         *     - `API_KEY_NOT_FOUND`: The API key does not exist, or you may not manage it
-         */
-        Problem404: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "There is nothing at this address",
-                 *       "status": 404,
-                 *       "code": "NOT_FOUND"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
          * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
          *     - `OBJECT_MISSING`: The file is not uploaded yet
          *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
@@ -1402,14 +1821,17 @@ export interface components {
          *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
          *     - `PRODUCTION_DELETING`: The production is being deleted
          *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
-         *     - `PREFIX_REFUSED`: A stored prefix lies outside this production or upload, so nothing is deleted
+         *     - `PREFIX_REFUSED`: A stored place is not that of this production or upload alone, so nothing is deleted
          *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
          *     - `SLUG_TAKEN`: Another space uses this slug
+         *     - `SPACE_CLOSED`: The space is closed and shows nothing
+         *     - `TOO_MANY_INVITATIONS`: The space has too many open invitations; remove one, or wait until one is used
          *     - `SPACE_IS_PERSONAL`: A personal space has no members
          *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
          *     - `PUBLICATION_STATE`: The status of the publication does not allow this
          *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
          *     - `OTHER_UPLOAD`: The production belongs to another upload
+         *     - `REPLACED_NOT_SHOWN`: The space does not show what the publication would replace; ask for another replacement, or reject it
          */
         Problem409: {
             headers: {
@@ -1462,74 +1884,6 @@ export interface components {
             };
         };
         /**
-         * @description - `RATE_LIMITED`: You sent too many requests; wait and try again
-         *     - `QUOTA_EXCEEDED`: You have as many of these as a user may have at a time
-         */
-        Problem429: {
-            headers: {
-                /**
-                 * @description How many seconds to wait before the next request
-                 * @example 5
-                 */
-                "retry-after"?: number;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "You sent too many requests; wait and try again",
-                 *       "status": 429,
-                 *       "code": "RATE_LIMITED"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /** @description - `INTERNAL_ERROR`: An internal error occurred */
-        Problem500: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "An internal error occurred",
-                 *       "status": 500,
-                 *       "code": "INTERNAL_ERROR"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
-         * @description - `DATABASE_UNAVAILABLE`: The database is unavailable; try again shortly
-         *     - `STORAGE_UNAVAILABLE`: S3 is unavailable; try again shortly
-         *     - `TIMEOUT`: The request took too long; it may still take effect
-         */
-        Problem503: {
-            headers: {
-                /**
-                 * @description How many seconds to wait before the next request
-                 * @example 5
-                 */
-                "retry-after"?: number;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The database is unavailable; try again shortly",
-                 *       "status": 503,
-                 *       "code": "DATABASE_UNAVAILABLE"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
          * @description - `FILE_TOO_LARGE`: The file is larger than the limit
          *     - `UNKNOWN_PROFILE`: The profile does not exist
          */
@@ -1544,6 +1898,40 @@ export interface components {
                  *       "title": "The file is larger than the limit",
                  *       "status": 422,
                  *       "code": "FILE_TOO_LARGE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `PUBLICATION_CHANGED`: The publication is not as you have seen it; read it again */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The publication is not as you have seen it; read it again",
+                 *       "status": 412,
+                 *       "code": "PUBLICATION_CHANGED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `PRECONDITION_REQUIRED`: Send the `etag` of the publication as you have seen it in the header If-Match */
+        Problem428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Send the `etag` of the publication as you have seen it in the header If-Match",
+                 *       "status": 428,
+                 *       "code": "PRECONDITION_REQUIRED"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -1622,12 +2010,7 @@ export interface operations {
                      *       "redis": "ok"
                      *     }
                      */
-                    "application/json": {
-                        /** @enum {unknown} */
-                        mysql: "ok" | "unreachable";
-                        /** @enum {unknown} */
-                        redis: "ok" | "unreachable";
-                    };
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description Service Unavailable */
@@ -1636,14 +2019,119 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        mysql: "ok" | "unreachable";
-                        /** @enum {unknown} */
-                        redis: "ok" | "unreachable";
-                    };
+                    /**
+                     * @example {
+                     *       "mysql": "unreachable",
+                     *       "redis": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
+        };
+    };
+    getPublicSpaceFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The `etag` of an answer that you already have
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
+                 */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 3
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFeed"];
+                };
+            };
+            /** @description The answer that you have is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPublicGlobalFeed: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description The `etag` of an answer that you already have
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
+                 */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFeed"];
+                };
+            };
+            /** @description The answer that you have is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     listApiKeys: {
@@ -1684,17 +2172,17 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 5,
                      *           "user_id": 7,
-                     *           "name": "Evening news",
+                     *           "name": "newsroom",
                      *           "role": "member",
                      *           "prefix": "bacs_Zm9yIHl",
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *           "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:00:00.000Z",
+                     *           "last_used_at": "2026-11-22T10:20:00.000Z",
+                     *           "revoked_at": null
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKeys"];
@@ -1725,17 +2213,23 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Evening news",
+                 *       "name": "newsroom",
                  *       "role": "member"
                  *     }
                  */
                 "application/json": {
                     name: string;
                     /**
-                     * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users.
+                     * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
                      * @enum {unknown}
                      */
                     role?: "member" | "operator";
+                    /**
+                     * Format: date-time
+                     * @description When the key ends by itself: in the future, and at most ten years from now. It may not be later than the end of the key that sends this request, which is the default.
+                     * @example 2034-12-31T12:00:00.000Z
+                     */
+                    expires_at?: string;
                 };
             };
         };
@@ -1754,16 +2248,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "api_key": {
-                     *         "id": 42,
+                     *         "id": 5,
                      *         "user_id": 7,
-                     *         "name": "Evening news",
+                     *         "name": "newsroom",
                      *         "role": "member",
                      *         "prefix": "bacs_Zm9yIHl",
-                     *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *         "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *         "created_at": "2026-11-22T10:00:00.000Z",
+                     *         "last_used_at": null,
+                     *         "revoked_at": null
                      *       },
-                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmNl"
+                     *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
                      *     }
                      */
                     "application/json": components["schemas"]["CreatedApiKey"];
@@ -1783,12 +2277,15 @@ export interface operations {
     };
     revokeApiKey: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true revokes only this key, as when a new key that it has made takes its place. Use it only if nobody else can have had the key. */
+                keep_descendants?: boolean;
+            };
             header?: never;
             path: {
                 /**
                  * @description Number of the key
-                 * @example 42
+                 * @example 5
                  */
                 id: number;
             };
@@ -1807,17 +2304,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 5,
                      *       "user_id": 7,
-                     *       "name": "Evening news",
+                     *       "name": "newsroom",
                      *       "role": "member",
                      *       "prefix": "bacs_Zm9yIHl",
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "last_used_at": "2026-11-22T10:15:30.000Z",
-                     *       "revoked_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:00:00.000Z",
+                     *       "last_used_at": "2026-11-22T10:20:00.000Z",
+                     *       "revoked_at": "2026-12-20T08:05:00.000Z"
                      *     }
                      */
-                    "application/json": components["schemas"]["ApiKey"];
+                    "application/json": components["schemas"]["RevokedApiKey"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -1850,13 +2347,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 7,
                      *       "display_name": "Alma",
-                     *       "role": "member",
-                     *       "unfinished_productions": {
-                     *         "count": 12,
-                     *         "most": 500
-                     *       }
+                     *       "role": "member"
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -1904,10 +2397,10 @@ export interface operations {
                      *         {
                      *           "id": 42,
                      *           "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "status": "signed",
+                     *           "status": "uploaded",
                      *           "filename": "evening-news.mp4",
                      *           "content_type": "video/mp4",
-                     *           "size_bytes": 18874368,
+                     *           "size_bytes": 48234496,
                      *           "width": 1920,
                      *           "height": 1080,
                      *           "duration_seconds": 61,
@@ -1920,24 +2413,29 @@ export interface operations {
                      *             "pixel_aspect_ratio": 1,
                      *             "rotation": 0,
                      *             "rotation_told": 0,
-                     *             "duration_seconds": 61,
+                     *             "duration_seconds": 61.2,
                      *             "frame_rate": 25,
-                     *             "frame_rate_varies": true,
+                     *             "frame_rate_varies": false,
                      *             "scan_type": "progressive",
                      *             "color": "sdr",
                      *             "tracks": [
                      *               {
                      *                 "type": "video",
                      *                 "codec": "AVC",
-                     *                 "duration_seconds": 61
+                     *                 "duration_seconds": 61.2
+                     *               },
+                     *               {
+                     *                 "type": "audio",
+                     *                 "codec": "AAC",
+                     *                 "duration_seconds": 61.184
                      *               }
                      *             ]
                      *           },
                      *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *           "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -1972,13 +2470,12 @@ export interface operations {
                  * @example {
                  *       "filename": "evening-news.mp4",
                  *       "content_type": "video/mp4",
-                 *       "size_bytes": 18874368,
-                 *       "width": 1920,
-                 *       "height": 1080,
+                 *       "size_bytes": 48234496,
                  *       "description": "The evening news of 22 November."
                  *     }
                  */
                 "application/json": {
+                    /** @description Name of the file. Of a path, only the part after its last `/` or `\` is stored. */
                     filename: string;
                     /** @description Type of the file, as the browser says it: case and parameters such as `codecs` do not matter. Allowed are `video/mp4`, `video/x-m4v`, `video/quicktime`, `video/webm`, `video/matroska`, `video/x-matroska`, `video/3gpp`, `video/3gpp2`, `video/mpeg`, `video/mp2t`, `application/mxf`, `video/avi`, `video/msvideo`, `video/vnd.avi`, `video/x-msvideo`, `video/x-flv`, `video/x-f4v`, `video/x-ms-asf`, `video/x-ms-wmv` */
                     content_type: string;
@@ -2010,40 +2507,21 @@ export interface operations {
                      *         "status": "signed",
                      *         "filename": "evening-news.mp4",
                      *         "content_type": "video/mp4",
-                     *         "size_bytes": 18874368,
-                     *         "width": 1920,
-                     *         "height": 1080,
-                     *         "duration_seconds": 61,
-                     *         "source": {
-                     *           "container": "mp4",
-                     *           "width": 1920,
-                     *           "height": 1080,
-                     *           "coded_width": 1920,
-                     *           "coded_height": 1080,
-                     *           "pixel_aspect_ratio": 1,
-                     *           "rotation": 0,
-                     *           "rotation_told": 0,
-                     *           "duration_seconds": 61,
-                     *           "frame_rate": 25,
-                     *           "frame_rate_varies": true,
-                     *           "scan_type": "progressive",
-                     *           "color": "sdr",
-                     *           "tracks": [
-                     *             {
-                     *               "type": "video",
-                     *               "codec": "AVC",
-                     *               "duration_seconds": 61
-                     *             }
-                     *           ]
-                     *         },
+                     *         "size_bytes": 48234496,
+                     *         "width": null,
+                     *         "height": null,
+                     *         "duration_seconds": null,
+                     *         "source": null,
                      *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *         "uploaded_at": null
                      *       },
                      *       "post": {
-                     *         "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
+                     *         "url": "https://bacs-mc-uploads.s3.us-east-1.amazonaws.com/",
                      *         "fields": {
                      *           "key": "uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
-                     *           "Content-Type": "video/mp4"
+                     *           "Content-Type": "video/mp4",
+                     *           "Policy": "eyJl…",
+                     *           "X-Amz-Signature": "3954…"
                      *         },
                      *         "expires_at": "2026-11-22T11:15:30.000Z"
                      *       }
@@ -2092,37 +2570,16 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "signed",
+                     *       "status": "uploaded",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 18874368,
-                     *       "width": 1920,
-                     *       "height": 1080,
-                     *       "duration_seconds": 61,
-                     *       "source": {
-                     *         "container": "mp4",
-                     *         "width": 1920,
-                     *         "height": 1080,
-                     *         "coded_width": 1920,
-                     *         "coded_height": 1080,
-                     *         "pixel_aspect_ratio": 1,
-                     *         "rotation": 0,
-                     *         "rotation_told": 0,
-                     *         "duration_seconds": 61,
-                     *         "frame_rate": 25,
-                     *         "frame_rate_varies": true,
-                     *         "scan_type": "progressive",
-                     *         "color": "sdr",
-                     *         "tracks": [
-                     *           {
-                     *             "type": "video",
-                     *             "codec": "AVC",
-                     *             "duration_seconds": 61
-                     *           }
-                     *         ]
-                     *       },
+                     *       "size_bytes": 48234496,
+                     *       "width": null,
+                     *       "height": null,
+                     *       "duration_seconds": null,
+                     *       "source": null,
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2167,10 +2624,10 @@ export interface operations {
                      * @example {
                      *       "id": 42,
                      *       "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "status": "signed",
+                     *       "status": "uploaded",
                      *       "filename": "evening-news.mp4",
                      *       "content_type": "video/mp4",
-                     *       "size_bytes": 18874368,
+                     *       "size_bytes": 48234496,
                      *       "width": 1920,
                      *       "height": 1080,
                      *       "duration_seconds": 61,
@@ -2183,21 +2640,26 @@ export interface operations {
                      *         "pixel_aspect_ratio": 1,
                      *         "rotation": 0,
                      *         "rotation_told": 0,
-                     *         "duration_seconds": 61,
+                     *         "duration_seconds": 61.2,
                      *         "frame_rate": 25,
-                     *         "frame_rate_varies": true,
+                     *         "frame_rate_varies": false,
                      *         "scan_type": "progressive",
                      *         "color": "sdr",
                      *         "tracks": [
                      *           {
                      *             "type": "video",
                      *             "codec": "AVC",
-                     *             "duration_seconds": 61
+                     *             "duration_seconds": 61.2
+                     *           },
+                     *           {
+                     *             "type": "audio",
+                     *             "codec": "AAC",
+                     *             "duration_seconds": 61.184
                      *           }
                      *         ]
                      *       },
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:30.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2221,7 +2683,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example false
+                 * @example true
                  */
                 dry_run?: boolean;
             };
@@ -2249,20 +2711,19 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "key"
+                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *         ],
                      *         "truncated": true,
-                     *         "productions": 1,
+                     *         "productions": 3,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [
-                     *           "mediaconvert job"
-                     *         ],
+                     *         "mediaconvert_jobs": [],
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/",
+                     *           "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/"
                      *         ]
                      *       },
                      *       "blocked_by": "published"
@@ -2282,45 +2743,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
                      *       "target": "upload",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": null,
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 0,
+                     *         "bytes_deleted": 0,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 0
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
-                     *         "prefixes": [
-                     *           "prefixe"
-                     *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "blocked_reason": null,
+                     *       "error": null,
+                     *       "receipt": null,
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -2347,7 +2786,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEwOCwxNzk1MzQyNTYyMTIwXQ
                  */
                 cursor?: string;
                 /**
@@ -2357,17 +2796,24 @@ export interface operations {
                 upload_id?: string;
                 /**
                  * @description Where the production stands; `completed`, `failed` and `canceled` are final
-                 * @example queued
+                 * @example completed
                  */
                 status?: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
                 /**
                  * @description Only productions that were accepted at this time or later
-                 * @example 2026-11-22T10:15:30.000Z
+                 * @example 2026-11-22T00:00:00.000Z
                  */
                 created_after?: string;
+                /** @description all: the productions of all users; only an operator may ask for them */
+                scope?: "own" | "all";
+                /**
+                 * @description Only productions of this user; only an operator may name another user
+                 * @example 7
+                 */
+                user_id?: number;
                 /**
                  * @description Only productions that were accepted before this time
-                 * @example 2026-11-22T10:15:30.000Z
+                 * @example 2026-11-23T00:00:00.000Z
                  */
                 created_before?: string;
             };
@@ -2390,70 +2836,131 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
-                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "id": 108,
+                     *           "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "name": "Evening news",
-                     *           "status": "queued",
-                     *           "blocked_reason": "blocked reason",
+                     *           "status": "completed",
+                     *           "blocked_reason": null,
                      *           "attempt": 1,
-                     *           "progress_percent": 1,
+                     *           "progress_percent": 100,
                      *           "config": {
-                     *             "profile": "landscape-both-hls",
-                     *             "quality": "standard",
-                     *             "audio": "original"
+                     *             "profile": "landscape-both-hls"
                      *           },
                      *           "profile": "landscape-both-hls",
-                     *           "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "mediaconvert_job_id": "1763805330000-abc123",
-                     *           "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *           "error": {
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet"
-                     *           },
+                     *           "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "mediaconvert_job_id": "1795342562800-abc123",
+                     *           "retried_from": null,
+                     *           "cancel_requested_at": null,
+                     *           "error": null,
                      *           "outputs": [
                      *             {
                      *               "kind": "hls",
-                     *               "orientation": "orientation",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "bytes": 18874368,
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "bytes": 77952866,
                      *               "renditions": [
                      *                 {
                      *                   "kind": "video",
-                     *                   "name": "Evening news",
+                     *                   "name": "1080p_h",
                      *                   "width": 1920,
                      *                   "height": 1080,
-                     *                   "bandwidth": 5256000,
-                     *                   "duration_seconds": 61,
-                     *                   "segments": 1,
-                     *                   "bytes": 18874368,
-                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *                   "bandwidth": 5546200,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 39894120,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "720p_h",
+                     *                   "width": 1280,
+                     *                   "height": 720,
+                     *                   "bandwidth": 3421600,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 24385856,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "480p_h",
+                     *                   "width": 854,
+                     *                   "height": 480,
+                     *                   "bandwidth": 1897300,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 13551792,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *                 }
                      *               ],
                      *               "files": [
                      *                 {
+                     *                   "kind": "frames",
+                     *                   "name": "_poster",
+                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *                   "width": 1280,
+                     *                   "height": 720,
+                     *                   "bytes": 121098,
+                     *                   "duration_seconds": null,
+                     *                   "count": 1
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "kind": "hls",
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "bytes": 32039963,
+                     *               "renditions": [
+                     *                 {
                      *                   "kind": "video",
-                     *                   "name": "Evening news",
-                     *                   "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                   "width": 1920,
-                     *                   "height": 1080,
-                     *                   "duration_seconds": 61,
-                     *                   "bytes": 18874368,
+                     *                   "name": "720p_v",
+                     *                   "width": 720,
+                     *                   "height": 1280,
+                     *                   "bandwidth": 2712900,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 19401224,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *                 },
+                     *                 {
+                     *                   "kind": "video",
+                     *                   "name": "540p_v",
+                     *                   "width": 540,
+                     *                   "height": 960,
+                     *                   "bandwidth": 1754700,
+                     *                   "duration_seconds": 61.2,
+                     *                   "segments": 11,
+                     *                   "bytes": 12540352,
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *                 }
+                     *               ],
+                     *               "files": [
+                     *                 {
+                     *                   "kind": "frames",
+                     *                   "name": "_poster",
+                     *                   "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *                   "width": 720,
+                     *                   "height": 1280,
+                     *                   "bytes": 98387,
+                     *                   "duration_seconds": null,
                      *                   "count": 1
                      *                 }
                      *               ]
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "started_at": "2026-11-22T10:15:30.000Z",
-                     *           "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:16:02.120Z",
+                     *           "started_at": "2026-11-22T10:16:02.900Z",
+                     *           "completed_at": "2026-11-22T10:17:41.250Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -2464,6 +2971,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -2489,9 +2997,7 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls",
-                 *       "quality": "standard",
-                 *       "audio": "original"
+                 *       "profile": "landscape-both-hls"
                  *     }
                  */
                 "application/json": {
@@ -2520,67 +3026,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 108,
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 0,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
-                     *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:16:02.120Z",
+                     *       "started_at": null,
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -2619,9 +3086,7 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "name": "Evening news",
-                 *           "profile": "landscape-both-hls",
-                 *           "quality": "standard",
-                 *           "audio": "original"
+                 *           "profile": "landscape-both-hls"
                  *         }
                  *       ]
                  *     }
@@ -2656,82 +3121,30 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 1,
+                     *           "status": 202,
                      *           "production": {
-                     *             "id": 42,
-                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "id": 108,
+                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": "blocked reason",
+                     *             "blocked_reason": null,
                      *             "attempt": 1,
-                     *             "progress_percent": 1,
+                     *             "progress_percent": 0,
                      *             "config": {
-                     *               "profile": "landscape-both-hls",
-                     *               "quality": "standard",
-                     *               "audio": "original"
+                     *               "profile": "landscape-both-hls"
                      *             },
-                     *             "profile": "landscape-both-hls",
-                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *             "mediaconvert_job_id": "1763805330000-abc123",
-                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *             "error": {
-                     *               "code": "OBJECT_MISSING",
-                     *               "message": "The file is not uploaded yet"
-                     *             },
-                     *             "outputs": [
-                     *               {
-                     *                 "kind": "hls",
-                     *                 "orientation": "orientation",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *                 "bytes": 18874368,
-                     *                 "renditions": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "bandwidth": 5256000,
-                     *                     "duration_seconds": 61,
-                     *                     "segments": 1,
-                     *                     "bytes": 18874368,
-                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *                   }
-                     *                 ],
-                     *                 "files": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "duration_seconds": 61,
-                     *                     "bytes": 18874368,
-                     *                     "count": 1
-                     *                   }
-                     *                 ]
-                     *               }
-                     *             ],
-                     *             "created_at": "2026-11-22T10:15:30.000Z",
-                     *             "started_at": "2026-11-22T10:15:30.000Z",
-                     *             "completed_at": "2026-11-22T10:15:30.000Z"
-                     *           },
-                     *           "problem": {
-                     *             "type": "type",
-                     *             "title": "Evening news",
-                     *             "status": 1,
-                     *             "code": "OBJECT_MISSING",
-                     *             "detail": "detail",
-                     *             "errors": [
-                     *               {
-                     *                 "path": "path",
-                     *                 "message": "The file is not uploaded yet"
-                     *               }
-                     *             ]
+                     *             "profile": null,
+                     *             "settings_hash": null,
+                     *             "output_prefix": null,
+                     *             "mediaconvert_job_id": null,
+                     *             "retried_from": null,
+                     *             "cancel_requested_at": null,
+                     *             "error": null,
+                     *             "outputs": null,
+                     *             "created_at": "2026-11-22T10:16:02.120Z",
+                     *             "started_at": null,
+                     *             "completed_at": null
                      *           }
                      *         }
                      *       ]
@@ -2755,82 +3168,40 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "status": 1,
+                     *           "status": 202,
                      *           "production": {
-                     *             "id": 42,
-                     *             "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *             "id": 108,
+                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
-                     *             "blocked_reason": "blocked reason",
+                     *             "blocked_reason": null,
                      *             "attempt": 1,
-                     *             "progress_percent": 1,
+                     *             "progress_percent": 0,
                      *             "config": {
-                     *               "profile": "landscape-both-hls",
-                     *               "quality": "standard",
-                     *               "audio": "original"
+                     *               "profile": "landscape-both-hls"
                      *             },
-                     *             "profile": "landscape-both-hls",
-                     *             "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *             "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *             "mediaconvert_job_id": "1763805330000-abc123",
-                     *             "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *             "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *             "error": {
-                     *               "code": "OBJECT_MISSING",
-                     *               "message": "The file is not uploaded yet"
-                     *             },
-                     *             "outputs": [
-                     *               {
-                     *                 "kind": "hls",
-                     *                 "orientation": "orientation",
-                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *                 "mpd_url": "mpd url",
-                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *                 "bytes": 18874368,
-                     *                 "renditions": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "bandwidth": 5256000,
-                     *                     "duration_seconds": 61,
-                     *                     "segments": 1,
-                     *                     "bytes": 18874368,
-                     *                     "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *                   }
-                     *                 ],
-                     *                 "files": [
-                     *                   {
-                     *                     "kind": "video",
-                     *                     "name": "Evening news",
-                     *                     "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *                     "width": 1920,
-                     *                     "height": 1080,
-                     *                     "duration_seconds": 61,
-                     *                     "bytes": 18874368,
-                     *                     "count": 1
-                     *                   }
-                     *                 ]
-                     *               }
-                     *             ],
-                     *             "created_at": "2026-11-22T10:15:30.000Z",
-                     *             "started_at": "2026-11-22T10:15:30.000Z",
-                     *             "completed_at": "2026-11-22T10:15:30.000Z"
-                     *           },
+                     *             "profile": null,
+                     *             "settings_hash": null,
+                     *             "output_prefix": null,
+                     *             "mediaconvert_job_id": null,
+                     *             "retried_from": null,
+                     *             "cancel_requested_at": null,
+                     *             "error": null,
+                     *             "outputs": null,
+                     *             "created_at": "2026-11-22T10:16:02.120Z",
+                     *             "started_at": null,
+                     *             "completed_at": null
+                     *           }
+                     *         },
+                     *         {
+                     *           "status": 422,
                      *           "problem": {
-                     *             "type": "type",
-                     *             "title": "Evening news",
-                     *             "status": 1,
-                     *             "code": "OBJECT_MISSING",
-                     *             "detail": "detail",
-                     *             "errors": [
-                     *               {
-                     *                 "path": "path",
-                     *                 "message": "The file is not uploaded yet"
-                     *               }
-                     *             ]
+                     *             "type": "about:blank",
+                     *             "title": "The profile does not exist",
+                     *             "status": 422,
+                     *             "code": "UNKNOWN_PROFILE",
+                     *             "detail": "There is no profile landscape-hls."
                      *           }
                      *         }
                      *       ]
@@ -2864,9 +3235,7 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls",
-                 *       "quality": "standard",
-                 *       "audio": "original"
+                 *       "profile": "landscape-both-hls"
                  *     }
                  */
                 "application/json": {
@@ -2894,73 +3263,152 @@ export interface operations {
                     /**
                      * @example {
                      *       "profile": "landscape-both-hls",
-                     *       "profile_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "settings": {},
-                     *       "token_values": {},
+                     *       "profile_hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "settings": {
+                     *         "Inputs": [
+                     *           {
+                     *             "FileInput": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
+                     *             "TimecodeSource": "ZEROBASED"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "token_values": {
+                     *         "INPUT_URI": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
+                     *         "OUTPUT_BUCKET": "bacs-mc-public-stream",
+                     *         "ASSET_ID": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *         "DATE_YYYY_MM_DD": "2026-11/22",
+                     *         "PRODUCTION_ULID": "00000000000000000000000000",
+                     *         "ORIENTATION": "landscape"
+                     *       },
                      *       "destinations": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "bucket": "bucket",
-                     *           "prefix": "bacs_Zm9yIHl",
-                     *           "playlist_key": "playlist key",
-                     *           "mpd_key": "mpd key",
-                     *           "additional_keys": [
-                     *             "additional key"
-                     *           ],
+                     *           "orientation": "landscape",
+                     *           "bucket": "bacs-mc-public-stream",
+                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/",
+                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video.m3u8",
+                     *           "mpd_key": null,
+                     *           "additional_keys": [],
                      *           "poster_keys": [
-                     *             "poster key"
+                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg"
                      *           ],
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "playlist_key": "playlist key",
+                     *               "name": "1080p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video1080p_h.m3u8",
                      *               "width": 1920,
                      *               "height": 1080
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video720p_h.m3u8",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video480p_h.m3u8",
+                     *               "width": 854,
+                     *               "height": 480
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "bucket": "bacs-mc-public-stream",
+                     *           "prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/",
+                     *           "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video.m3u8",
+                     *           "mpd_key": null,
+                     *           "additional_keys": [],
+                     *           "poster_keys": [
+                     *             "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg"
+                     *           ],
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "key": "key",
-                     *               "width": 1920,
-                     *               "height": 1080
+                     *               "name": "720p_v",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video720p_v.m3u8",
+                     *               "width": 720,
+                     *               "height": 1280
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "playlist_key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video540p_v.m3u8",
+                     *               "width": 540,
+                     *               "height": 960
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "key": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/00000000000000000000000000/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280
                      *             }
                      *           ]
                      *         }
                      *       ],
                      *       "renditions": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "rate control",
-                     *           "bitrate": 1
-                     *         }
-                     *       ],
-                     *       "rules": [
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 5000000
+                     *         },
                      *         {
-                     *           "name": "Evening news",
-                     *           "about": "The source is interlaced: its fields are made into whole frames.",
-                     *           "outputs": [
-                     *             "1080p_h",
-                     *             "720p_h",
-                     *             "480p_h",
-                     *             "_poster"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "problems": [
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 3000000
+                     *         },
                      *         {
-                     *           "code": "OBJECT_MISSING",
-                     *           "message": "The file is not uploaded yet"
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1600000
+                     *         },
+                     *         {
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 2400000
+                     *         },
+                     *         {
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1500000
                      *         }
                      *       ],
-                     *       "identical_production": "identical production"
+                     *       "rules": [],
+                     *       "problems": [],
+                     *       "identical_production": null
                      *     }
                      */
                     "application/json": components["schemas"]["Plan"];
@@ -2984,7 +3432,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3003,67 +3451,128 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 108,
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "completed",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 100,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "mediaconvert_job_id": "1795342562800-abc123",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
                      *       "outputs": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
+                     *           "orientation": "landscape",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 77952866,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
+                     *               "name": "1080p_h",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *               "bandwidth": 5546200,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 39894120,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bandwidth": 3421600,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 24385856,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "bandwidth": 1897300,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 13551792,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bytes": 121098,
+                     *               "duration_seconds": null,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *           "bytes": 32039963,
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
+                     *               "name": "720p_v",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bandwidth": 2712900,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 19401224,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "bandwidth": 1754700,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 12540352,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bytes": 98387,
+                     *               "duration_seconds": null,
                      *               "count": 1
                      *             }
                      *           ]
                      *         }
                      *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:16:02.120Z",
+                     *       "started_at": "2026-11-22T10:16:02.900Z",
+                     *       "completed_at": "2026-11-22T10:17:41.250Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3087,7 +3596,7 @@ export interface operations {
                 force?: boolean;
                 /**
                  * @description true deletes nothing and answers what would be deleted
-                 * @example false
+                 * @example true
                  */
                 dry_run?: boolean;
             };
@@ -3095,7 +3604,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3115,20 +3624,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "would_delete": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "counted_all": true,
                      *         "keys": [
-                     *           "key"
+                     *           "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
                      *         ],
                      *         "truncated": true,
                      *         "productions": 1,
                      *         "publications": 1,
-                     *         "mediaconvert_jobs": [
-                     *           "mediaconvert job"
-                     *         ],
+                     *         "mediaconvert_jobs": [],
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *         ]
                      *       },
                      *       "blocked_by": "published"
@@ -3148,45 +3655,23 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "target": "upload",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *       "target": "production",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "status": "pending",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 0,
+                     *         "bytes_deleted": 0,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 0
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
-                     *         "prefixes": [
-                     *           "prefixe"
-                     *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
-                     *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "blocked_reason": null,
+                     *       "error": null,
+                     *       "receipt": null,
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -3210,7 +3695,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3229,67 +3714,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 109,
+                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "canceled",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 35,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
+                     *       "mediaconvert_job_id": "1795343400800-def456",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:30:00.000Z",
+                     *       "started_at": "2026-11-22T10:30:00.900Z",
+                     *       "completed_at": "2026-11-22T10:30:43.500Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3306,67 +3752,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 109,
+                     *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "status": "processing",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 35,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
                      *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81CWF20Q4W6X7Y8ZABCDEFG/landscape/",
+                     *       "mediaconvert_job_id": "1795343400800-def456",
+                     *       "retried_from": null,
+                     *       "cancel_requested_at": "2026-11-22T10:30:41.000Z",
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T10:30:00.000Z",
+                     *       "started_at": "2026-11-22T10:30:00.900Z",
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3396,7 +3803,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3417,67 +3824,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "id": 110,
+                     *       "ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "blocked_reason": null,
                      *       "attempt": 1,
-                     *       "progress_percent": 1,
+                     *       "progress_percent": 0,
                      *       "config": {
-                     *         "profile": "landscape-both-hls",
-                     *         "quality": "standard",
-                     *         "audio": "original"
+                     *         "profile": "landscape-both-hls"
                      *       },
-                     *       "profile": "landscape-both-hls",
-                     *       "settings_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *       "mediaconvert_job_id": "1763805330000-abc123",
-                     *       "retried_from": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "cancel_requested_at": "2026-11-22T10:15:30.000Z",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
-                     *       "outputs": [
-                     *         {
-                     *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
-                     *           "renditions": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
-                     *             }
-                     *           ],
-                     *           "files": [
-                     *             {
-                     *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
-                     *               "count": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "started_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T11:02:10.400Z",
+                     *       "started_at": null,
+                     *       "completed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3502,7 +3870,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3521,38 +3889,104 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
                      *       "items": [
                      *         {
                      *           "kind": "hls",
-                     *           "orientation": "orientation",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "mpd_url": "mpd url",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *           "bytes": 18874368,
+                     *           "orientation": "landscape",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "bytes": 77952866,
                      *           "renditions": [
                      *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
+                     *               "name": "1080p_h",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "bandwidth": 5256000,
-                     *               "duration_seconds": 61,
-                     *               "segments": 1,
-                     *               "bytes": 18874368,
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8"
+                     *               "bandwidth": 5546200,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 39894120,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bandwidth": 3421600,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 24385856,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "bandwidth": 1897300,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 13551792,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
                      *             }
                      *           ],
                      *           "files": [
                      *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "bytes": 121098,
+                     *               "duration_seconds": null,
+                     *               "count": 1
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "kind": "hls",
+                     *           "orientation": "portrait",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *           "bytes": 32039963,
+                     *           "renditions": [
+                     *             {
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "url": "https://bacs-mc-uploads.s3.amazonaws.com/",
-                     *               "width": 1920,
-                     *               "height": 1080,
-                     *               "duration_seconds": 61,
-                     *               "bytes": 18874368,
+                     *               "name": "720p_v",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bandwidth": 2712900,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 19401224,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *             },
+                     *             {
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "bandwidth": 1754700,
+                     *               "duration_seconds": 61.2,
+                     *               "segments": 11,
+                     *               "bytes": 12540352,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *             }
+                     *           ],
+                     *           "files": [
+                     *             {
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "bytes": 98387,
+                     *               "duration_seconds": null,
                      *               "count": 1
                      *             }
                      *           ]
@@ -3579,7 +4013,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -3598,18 +4032,42 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "status": "queued",
-                     *       "blocked_reason": "blocked reason",
+                     *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "status": "completed",
+                     *       "blocked_reason": null,
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:15:30.000Z",
+                     *           "at": "2026-11-22T10:16:02.120Z",
                      *           "event": "queued",
                      *           "attempt": 1,
-                     *           "detail": {}
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:02.310Z",
+                     *           "event": "intended",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:02.900Z",
+                     *           "event": "submitted",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:16:08.040Z",
+                     *           "event": "processing",
+                     *           "attempt": 1,
+                     *           "detail": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:17:41.250Z",
+                     *           "event": "completed",
+                     *           "attempt": 1,
+                     *           "detail": null
                      *         }
                      *       ],
-                     *       "truncated": true
+                     *       "truncated": false
                      *     }
                      */
                     "application/json": components["schemas"]["Timeline"];
@@ -3645,27 +4103,106 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "name": "landscape-both-hls",
+                     *           "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
                      *           "renditions": [
                      *             {
-                     *               "name": "Evening news",
-                     *               "orientation": "orientation",
+                     *               "name": "1080p_h",
+                     *               "orientation": "landscape",
                      *               "width": 1920,
                      *               "height": 1080,
-                     *               "rate_control": "rate control",
-                     *               "bitrate": 1
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 5000000
+                     *             },
+                     *             {
+                     *               "name": "720p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 3000000
+                     *             },
+                     *             {
+                     *               "name": "480p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 854,
+                     *               "height": 480,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 1600000
+                     *             },
+                     *             {
+                     *               "name": "720p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 2400000
+                     *             },
+                     *             {
+                     *               "name": "540p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 540,
+                     *               "height": 960,
+                     *               "rate_control": "VBR",
+                     *               "bitrate": 1500000
                      *             }
                      *           ],
                      *           "outputs": [
                      *             {
                      *               "group": "hls",
                      *               "kind": "video",
-                     *               "name": "Evening news",
-                     *               "orientation": "orientation",
+                     *               "name": "1080p_h",
+                     *               "orientation": "landscape",
                      *               "width": 1920,
-                     *               "height": 1080,
-                     *               "extension": "extension"
+                     *               "height": 1080
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "720p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "480p_h",
+                     *               "orientation": "landscape",
+                     *               "width": 854,
+                     *               "height": 480
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "orientation": "landscape",
+                     *               "width": 1280,
+                     *               "height": 720
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "720p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "video",
+                     *               "name": "540p_v",
+                     *               "orientation": "portrait",
+                     *               "width": 540,
+                     *               "height": 960
+                     *             },
+                     *             {
+                     *               "group": "hls",
+                     *               "kind": "frames",
+                     *               "name": "_poster",
+                     *               "orientation": "portrait",
+                     *               "width": 720,
+                     *               "height": 1280
                      *             }
                      *           ]
                      *         }
@@ -3710,27 +4247,106 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "Evening news",
-                     *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "name": "landscape-both-hls",
+                     *       "hash": "3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352",
                      *       "renditions": [
                      *         {
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
                      *           "height": 1080,
-                     *           "rate_control": "rate control",
-                     *           "bitrate": 1
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 5000000
+                     *         },
+                     *         {
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 3000000
+                     *         },
+                     *         {
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1600000
+                     *         },
+                     *         {
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 2400000
+                     *         },
+                     *         {
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960,
+                     *           "rate_control": "VBR",
+                     *           "bitrate": 1500000
                      *         }
                      *       ],
                      *       "outputs": [
                      *         {
                      *           "group": "hls",
                      *           "kind": "video",
-                     *           "name": "Evening news",
-                     *           "orientation": "orientation",
+                     *           "name": "1080p_h",
+                     *           "orientation": "landscape",
                      *           "width": 1920,
-                     *           "height": 1080,
-                     *           "extension": "extension"
+                     *           "height": 1080
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "720p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "480p_h",
+                     *           "orientation": "landscape",
+                     *           "width": 854,
+                     *           "height": 480
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "frames",
+                     *           "name": "_poster",
+                     *           "orientation": "landscape",
+                     *           "width": 1280,
+                     *           "height": 720
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "720p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "video",
+                     *           "name": "540p_v",
+                     *           "orientation": "portrait",
+                     *           "width": 540,
+                     *           "height": 960
+                     *         },
+                     *         {
+                     *           "group": "hls",
+                     *           "kind": "frames",
+                     *           "name": "_poster",
+                     *           "orientation": "portrait",
+                     *           "width": 720,
+                     *           "height": 1280
                      *         }
                      *       ]
                      *     }
@@ -3779,19 +4395,19 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
-                     *           "type": "personal",
+                     *           "id": 3,
+                     *           "type": "channel",
                      *           "name": "Evening news",
                      *           "slug": "evening-news",
                      *           "owner_id": 7,
                      *           "role": "owner",
                      *           "settings": {
-                     *             "require_review": true
+                     *             "require_review": false
                      *           },
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-11-22T10:05:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Spaces"];
@@ -3821,12 +4437,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "type": "personal",
+                 *       "type": "channel",
                  *       "name": "Evening news",
-                 *       "slug": "evening-news",
-                 *       "settings": {
-                 *         "require_review": true
-                 *       }
+                 *       "slug": "evening-news"
                  *     }
                  */
                 "application/json": {
@@ -3858,16 +4471,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
+                     *       "id": 3,
+                     *       "type": "channel",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": true
+                     *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -3875,6 +4488,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -3891,7 +4505,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -3910,16 +4524,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
+                     *       "id": 3,
+                     *       "type": "channel",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
                      *       "role": "owner",
                      *       "settings": {
-                     *         "require_review": true
+                     *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -3933,6 +4547,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    deleteSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 3
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The space does not exist any more */
+            204: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     updateSpace: {
         parameters: {
             query?: never;
@@ -3940,7 +4590,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -3950,7 +4600,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Evening news",
                  *       "settings": {
                  *         "require_review": true
                  *       }
@@ -3977,8 +4626,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
-                     *       "type": "personal",
+                     *       "id": 3,
+                     *       "type": "channel",
                      *       "name": "Evening news",
                      *       "slug": "evening-news",
                      *       "owner_id": 7,
@@ -3986,9 +4635,85 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z"
                      *     }
                      */
+                    "application/json": components["schemas"]["Space"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    closeSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 3
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Space"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reopenSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 3
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Space"];
                 };
             };
@@ -4021,7 +4746,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4042,13 +4767,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "user_id": 7,
-                     *           "display_name": "Alma",
-                     *           "role": "viewer",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "user_id": 8,
+                     *           "display_name": "Ben",
+                     *           "role": "publisher",
+                     *           "created_at": "2026-11-22T10:06:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Members"];
@@ -4070,12 +4795,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 7
+                 * @example 8
                  */
                 user_id: number;
             };
@@ -4085,7 +4810,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "role": "viewer"
+                 *       "role": "publisher"
                  *     }
                  */
                 "application/json": {
@@ -4109,10 +4834,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "user_id": 7,
-                     *       "display_name": "Alma",
-                     *       "role": "viewer",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "user_id": 8,
+                     *       "display_name": "Ben",
+                     *       "role": "publisher",
+                     *       "created_at": "2026-11-22T10:06:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Member"];
@@ -4137,12 +4862,12 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
                 /**
                  * @description Number of the member
-                 * @example 7
+                 * @example 8
                  */
                 user_id: number;
             };
@@ -4171,6 +4896,192 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 3
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @example evening-news-2026-11-22
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 3
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
+                     * @enum {unknown}
+                     */
+                    role: "viewer" | "publisher" | "moderator";
+                    /**
+                     * @description How long the invitation is valid
+                     * @default 168
+                     */
+                    valid_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    /** @description Present when the request is a repeated one and made nothing new */
+                    "idempotent-replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedInvitation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Number of the space
+                 * @example 3
+                 */
+                id: number;
+                /** @description Number of the invitation */
+                invitation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody can accept the invitation any more */
+            204: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedInvitation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listProductionPublications: {
         parameters: {
             query?: {
@@ -4189,7 +5100,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4210,22 +5121,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 12,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "space_id": 3,
-                     *           "status": "draft",
+                     *           "status": "published",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 1,
-                     *           "approved_by": 1,
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "requested_by": 7,
+                     *           "approved_by": 7,
+                     *           "published_at": "2026-11-22T10:18:00.000Z",
+                     *           "unpublished_at": null,
+                     *           "created_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4252,7 +5163,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the production; its number is accepted too
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 id: string;
             };
@@ -4262,21 +5173,18 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "space_id": 3,
-                 *       "visibility": "inherit",
-                 *       "visible_in_space": true,
-                 *       "visible_in_global": true
+                 *       "space_id": 3
                  *     }
                  */
                 "application/json": {
                     space_id: number;
                     /**
-                     * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it.
+                     * @description Who sees the publication in the space. With `members`, only the owner and the members see it. With `inherit` or `public`, everybody who may read the space sees it. This is about feeds: whoever knows the URL of a playlist or a poster can play it, whatever the visibility, because the files themselves are public.
                      * @enum {unknown}
                      */
                     visibility?: "inherit" | "members" | "public";
                     visible_in_space?: boolean;
-                    /** @description true also shows the publication in the global feed. The default is true in a channel and false in other spaces. */
+                    /** @description true also shows the publication in the global feed, which the service may serve to everybody, even without an API key. The default is true in a channel and false in other spaces. */
                     visible_in_global?: boolean;
                 };
             };
@@ -4295,19 +5203,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4345,7 +5253,7 @@ export interface operations {
                  *       canceled or is being deleted. A retry of the production does not take its place by itself.
                  *     - `rejected`: a moderator rejected it.
                  *     - `draft`, `approved`: only publications of the older system have these; no feed shows them.
-                 * @example draft
+                 * @example pending
                  */
                 status?: "draft" | "pending" | "approved" | "published" | "unpublished" | "rejected";
             };
@@ -4353,7 +5261,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4374,22 +5282,22 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 42,
+                     *           "id": 12,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "space_id": 3,
-                     *           "status": "draft",
+                     *           "status": "pending",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
-                     *           "requested_by": 1,
-                     *           "approved_by": 1,
-                     *           "published_at": "2026-11-22T10:15:30.000Z",
-                     *           "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *           "created_at": "2026-11-22T10:15:30.000Z"
+                     *           "requested_by": 8,
+                     *           "approved_by": null,
+                     *           "published_at": null,
+                     *           "unpublished_at": null,
+                     *           "created_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Publications"];
@@ -4410,7 +5318,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4429,19 +5337,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4473,7 +5381,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4494,16 +5402,31 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at": "2026-11-22T10:15:30.000Z",
-                     *           "action": "action",
+                     *           "at": "2026-11-22T10:18:30.000Z",
+                     *           "action": "approved",
                      *           "actor": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "detail": "detail"
+                     *           "detail": {
+                     *             "from": "pending",
+                     *             "to": "published"
+                     *           }
+                     *         },
+                     *         {
+                     *           "at": "2026-11-22T10:18:00.000Z",
+                     *           "action": "requested",
+                     *           "actor": {
+                     *             "id": 8,
+                     *             "display_name": "Ben"
+                     *           },
+                     *           "detail": {
+                     *             "from": null,
+                     *             "to": "pending"
+                     *           }
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["PublicationEvents"];
@@ -4520,11 +5443,17 @@ export interface operations {
     approvePublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4543,19 +5472,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 8,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:30.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4566,8 +5495,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4576,11 +5507,17 @@ export interface operations {
     rejectPublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4599,19 +5536,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "rejected",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 8,
+                     *       "approved_by": null,
+                     *       "published_at": null,
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4622,8 +5559,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4632,11 +5571,17 @@ export interface operations {
     unpublishPublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4655,19 +5600,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "unpublished",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": "2026-11-22T12:00:00.000Z",
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4678,8 +5623,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4688,11 +5635,17 @@ export interface operations {
     republishPublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `etag` of the publication as you have seen it. If it is not so any more, nothing changes, and the answer is PUBLICATION_CHANGED.
+                 * @example "Zm9yIHlvdXIgZXllcyBvbmx5LCA"
+                 */
+                "if-match"?: string;
+            };
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4711,19 +5664,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 12,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T10:18:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4734,8 +5687,10 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4754,7 +5709,7 @@ export interface operations {
             path: {
                 /**
                  * @description Number of the publication
-                 * @example 42
+                 * @example 12
                  */
                 id: number;
             };
@@ -4764,11 +5719,16 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "production_id": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE"
+                 *       "production_id": "01M81EQC70X7Y8ZABCDEFGHJKM"
                  *     }
                  */
                 "application/json": {
                     production_id: (string | number) | null;
+                    /**
+                     * @description true also accepts a production of another upload of the same owner, such as a corrected export of the same film.
+                     * @default false
+                     */
+                    other_upload?: boolean;
                 };
             };
         };
@@ -4786,19 +5746,19 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": 42,
+                     *       "id": 13,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *       "production_ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
                      *       "space_id": 3,
-                     *       "status": "draft",
+                     *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
-                     *       "requested_by": 1,
-                     *       "approved_by": 1,
-                     *       "published_at": "2026-11-22T10:15:30.000Z",
-                     *       "unpublished_at": "2026-11-22T10:15:30.000Z",
-                     *       "created_at": "2026-11-22T10:15:30.000Z"
+                     *       "requested_by": 7,
+                     *       "approved_by": 7,
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "unpublished_at": null,
+                     *       "created_at": "2026-11-22T11:10:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Publication"];
@@ -4826,21 +5786,21 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example if-none-match
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
                  */
                 "if-none-match"?: string;
             };
             path: {
                 /**
                  * @description Number of the space
-                 * @example 42
+                 * @example 3
                  */
                 id: number;
             };
@@ -4861,32 +5821,39 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 1,
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "publication_id": 12,
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
                      *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "file_url": null
+                     *             },
+                     *             {
                      *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "file_url": null
                      *             }
                      *           ],
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
                      *           "owner": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -4917,14 +5884,14 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
             header?: {
                 /**
                  * @description The `etag` of an answer that you already have
-                 * @example if-none-match
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
                  */
                 "if-none-match"?: string;
             };
@@ -4946,32 +5913,39 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "publication_id": 1,
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
+                     *           "publication_id": 12,
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/",
-                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
                      *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "file_url": null
+                     *             },
+                     *             {
                      *               "orientation": "portrait",
-                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
-                     *               "mpd_url": "mpd url",
-                     *               "file_url": "file url",
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01JD9ZK5T2M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *               "file_url": null
                      *             }
                      *           ],
                      *           "title": "Evening news",
                      *           "description": "The evening news of 22 November.",
                      *           "duration_seconds": 61,
                      *           "owner": {
-                     *             "id": 42,
+                     *             "id": 7,
                      *             "display_name": "Alma"
                      *           },
-                     *           "published_at": "2026-11-22T10:15:30.000Z"
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["Feed"];
@@ -4998,7 +5972,7 @@ export interface operations {
             path: {
                 /**
                  * @description ULID of the deletion
-                 * @example 01JD9ZK5T2M8Q4W6X7Y8ZABCDE
+                 * @example 01MA97DY00ZABCDEFGHJKMNPQR
                  */
                 id: string;
             };
@@ -5017,45 +5991,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "target": "upload",
+                     *       "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *       "target": "production",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *       "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *       "status": "pending",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "status": "completed",
                      *       "progress": {
-                     *         "objects_deleted": 1,
-                     *         "bytes_deleted": 1,
-                     *         "mediaconvert_jobs_cancelled": 1,
-                     *         "failures": 1,
-                     *         "sweeps": 1
+                     *         "objects_deleted": 60,
+                     *         "bytes_deleted": 109992829,
+                     *         "mediaconvert_jobs_cancelled": 0,
+                     *         "failures": 0,
+                     *         "sweeps": 2
                      *       },
-                     *       "blocked_reason": "blocked reason",
-                     *       "error": {
-                     *         "code": "OBJECT_MISSING",
-                     *         "message": "The file is not uploaded yet"
-                     *       },
+                     *       "blocked_reason": null,
+                     *       "error": null,
                      *       "receipt": {
-                     *         "objects": 1,
-                     *         "bytes": 18874368,
+                     *         "objects": 60,
+                     *         "bytes": 109992829,
                      *         "prefixes": [
-                     *           "prefixe"
+                     *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *         ],
-                     *         "mediaconvert_jobs_cancelled": [
-                     *           "mediaconvert jobs cancelled"
-                     *         ],
-                     *         "failures": [
-                     *           {
-                     *             "key": "key",
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet",
-                     *             "resolved": true
-                     *           }
-                     *         ],
-                     *         "failure_count": 1,
-                     *         "sweeps": 1
+                     *         "mediaconvert_jobs_cancelled": [],
+                     *         "failures": [],
+                     *         "failure_count": 0,
+                     *         "sweeps": 2
                      *       },
-                     *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "completed_at": "2026-11-22T10:15:30.000Z"
+                     *       "created_at": "2026-12-20T08:00:00.000Z",
+                     *       "completed_at": "2026-12-20T08:01:04.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -5102,48 +6064,36 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "target": "upload",
+                     *           "ulid": "01MA97DY00ZABCDEFGHJKMNPQR",
+                     *           "target": "production",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01JD9ZK5T2M8Q4W6X7Y8ZABCDE",
-                     *           "status": "pending",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "status": "completed",
                      *           "progress": {
-                     *             "objects_deleted": 1,
-                     *             "bytes_deleted": 1,
-                     *             "mediaconvert_jobs_cancelled": 1,
-                     *             "failures": 1,
-                     *             "sweeps": 1
+                     *             "objects_deleted": 60,
+                     *             "bytes_deleted": 109992829,
+                     *             "mediaconvert_jobs_cancelled": 0,
+                     *             "failures": 0,
+                     *             "sweeps": 2
                      *           },
-                     *           "blocked_reason": "blocked reason",
-                     *           "error": {
-                     *             "code": "OBJECT_MISSING",
-                     *             "message": "The file is not uploaded yet"
-                     *           },
+                     *           "blocked_reason": null,
+                     *           "error": null,
                      *           "receipt": {
-                     *             "objects": 1,
-                     *             "bytes": 18874368,
+                     *             "objects": 60,
+                     *             "bytes": 109992829,
                      *             "prefixes": [
-                     *               "prefixe"
+                     *               "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *             ],
-                     *             "mediaconvert_jobs_cancelled": [
-                     *               "mediaconvert jobs cancelled"
-                     *             ],
-                     *             "failures": [
-                     *               {
-                     *                 "key": "key",
-                     *                 "code": "OBJECT_MISSING",
-                     *                 "message": "The file is not uploaded yet",
-                     *                 "resolved": true
-                     *               }
-                     *             ],
-                     *             "failure_count": 1,
-                     *             "sweeps": 1
+                     *             "mediaconvert_jobs_cancelled": [],
+                     *             "failures": [],
+                     *             "failure_count": 0,
+                     *             "sweeps": 2
                      *           },
-                     *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "completed_at": "2026-11-22T10:15:30.000Z"
+                     *           "created_at": "2026-12-20T08:00:00.000Z",
+                     *           "completed_at": "2026-12-20T08:01:04.000Z"
                      *         }
                      *       ],
-                     *       "next_cursor": "WzQyXQ"
+                     *       "next_cursor": null
                      *     }
                      */
                     "application/json": {
@@ -5154,6 +6104,35 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workers"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

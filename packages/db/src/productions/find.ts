@@ -69,7 +69,6 @@ export async function findSubmitted(
     .execute();
 }
 
-// biome-ignore lint/plugin: Kysely infers the type of this query from its joins; written out, it is the whole schema.
 function ownedBy(db: Database, userId: number) {
   return owned(db).where('productions.user_id', '=', userId);
 }
