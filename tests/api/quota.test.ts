@@ -1,5 +1,5 @@
 import { buildApp, type Dependencies, openDependencies } from '@bacs/api';
-import { countValidKeys } from '@bacs/db/keys';
+import { countLiveKeys } from '@bacs/db/keys';
 import { countUnfinished, findProduction, tryCancelQueued, tryMarkFailed } from '@bacs/db/productions';
 import { countOwnSpaces } from '@bacs/db/spaces';
 import { countAnnounced } from '@bacs/db/uploads';
@@ -336,7 +336,7 @@ describe('what does not count costs nothing', () => {
 
   it.each<[what: string, count: typeof countUnfinished, total: number]>([
     ['productions that have ended', countUnfinished, most],
-    ['keys that are revoked', countValidKeys, 1],
+    ['keys that are revoked', countLiveKeys, 1],
     ['uploads that are complete or being deleted', countAnnounced, 0],
     ['spaces of others', countOwnSpaces, 0],
   ])(`${many} %s`, async (_what, count, total) => {

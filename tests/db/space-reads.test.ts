@@ -1,11 +1,12 @@
 import type { Database } from '@bacs/db';
-import { listOwnPublicationsIn, listPublicationsIn } from '@bacs/db/publications';
+import { listPublicationsFor } from '@bacs/db/publications';
 import { listReadableSpaces } from '@bacs/db/spaces';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
 
 const me = { userId: 1 };
+const moderator = { userId: 2 };
 let db: Database;
 
 beforeAll(async () => {
@@ -20,9 +21,9 @@ beforeAll(async () => {
       IF(i < 30 OR i % 2, NULL, '2026-01-01') FROM ${numbers}`.execute(db);
   await sql`INSERT INTO uploads (id, s3_bucket, s3_key, user_id) SELECT i + 1, 'b', CONCAT('k', i), 2 + (i < 3) * -1
     FROM ${numbers} WHERE i < 100`.execute(db);
-  // In one space, the oldest wait for review, and the oldest are one's own.
+  // In one space, the oldest wait for review, and few are one's own.
   await sql`INSERT INTO space_publications (upload_id, space_id, status, requested_by, owner_user_id)
-    SELECT 1 + (i % 100), 1, IF(i < 40, 'pending', 'published'), IF(i < 3, 1, 2), 2 FROM ${numbers}
+    SELECT 1 + (i % 100), 1, IF(i < 40, 'pending', 'published'), 2, IF(i % 100 < 3, 1, 2) FROM ${numbers}
     ORDER BY i`.execute(db);
   await sql`ANALYZE TABLE spaces, uploads, space_publications`.execute(db);
 });
@@ -52,16 +53,16 @@ async function costOf(list: (db: Database) => Promise<{ id: number }[]>) {
 }
 
 it.each([
-  ['the spaces that one may read', (on: Database) => listReadableSpaces(on, me, { limit: 20 }), 20, 1],
+  ['the spaces that one may read', (on: Database) => listReadableSpaces(on, me, { limit: 20 }), 20, 4],
   [
     'a page of what waits for review',
-    (on: Database) => listPublicationsIn(on, me, { spaceId: 1, status: 'pending', limit: 20 }),
+    (on: Database) => listPublicationsFor(on, moderator, { spaceId: 1, status: 'pending', limit: 20 }),
     20,
     2,
   ],
   [
     'one’s own publications in a space',
-    (on: Database) => listOwnPublicationsIn(on, me, { spaceId: 1, limit: 20 }),
+    (on: Database) => listPublicationsFor(on, me, { spaceId: 1, mine: true, limit: 20 }),
     20,
     2,
   ],
