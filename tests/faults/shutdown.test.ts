@@ -43,7 +43,7 @@ const steps: [string, () => Promise<Hold>][] = [
   ['it commits the intent', () => mysql.hold(/commit/i, { after: /submit_intent_at/ })],
   ['CreateJob is on the wire', () => aws.hold(/^POST \/2017-08-29\/jobs /)],
   ['the answer of CreateJob is on the wire', () => holdAt('hold_answers', 'CreateJob')],
-  ['it commits the job', () => mysql.hold(/commit/i, { after: /'submitted'/ })],
+  ['it commits the job', () => mysql.hold(/commit/i, { after: /update `productions`.*'submitted'/ })],
   ['it calls GetJob', () => holdAt('hold', 'GetJob')],
   ['it looks at the outputs', () => holdAt('hold', 'GetObject')],
   ['it commits the end', () => mysql.hold(/commit/i, { after: /'completed'/ })],
