@@ -103,7 +103,7 @@ describe('profiles diff', () => {
 
 it('API and worker log the warnings when they start, and do not start with an error', async () => {
   const servers = {
-    databaseUrl: inject('databaseUrl'),
+    databaseUrl: new URL('bacs', inject('databaseUrl')).href,
     redisUrl: inject('redisUrl'),
     ffmpegPath: inject('ffmpegPath'),
     ffprobePath: inject('ffprobePath'),

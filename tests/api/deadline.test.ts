@@ -12,6 +12,7 @@ import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
+import { addMember } from '../support/members.ts';
 import { patiently } from '../support/patiently.ts';
 
 const lines: { level: number; msg: string; path?: string }[] = [];
@@ -82,9 +83,9 @@ describe('a request that waits for a row that somebody else holds', () => {
   it('is answered while the row is held (PATCH, PUT, DELETE)', async () => {
     const body = { type: 'group', name: 'Held', slug: 'held' } as const;
     const { id } = await ok(api.POST('/api/spaces', { body }));
-    const { id: userId } = (await service.signUp()).user;
-    const member = { params: { path: { id, user_id: userId } } };
-    await ok(api.PUT('/api/spaces/{id}/members/{user_id}', { ...member, body: { role: 'viewer' } }));
+    const guest = await service.signUp();
+    const member = { params: { path: { id, user_id: guest.user.id } } };
+    await addMember(api, id, guest, 'viewer');
     await whileHeld(sql`SELECT id FROM spaces WHERE id = ${id} FOR UPDATE`, async (tx) => {
       await sql`SELECT role FROM space_members WHERE space_id = ${id} FOR UPDATE`.execute(tx);
       await sql`SELECT id FROM uploads WHERE id = ${upload.id} FOR UPDATE`.execute(tx);

@@ -217,7 +217,7 @@ describe('a user with as many as one may have', () => {
   it.each<[what: string, had: number, add: Add, remedy: string]>([
     ['uploads whose file has not come', 0, announce, 'Complete or delete some of them.'],
     // The user signs in with one.
-    ['valid API keys', 1, addKey, 'Revoke one that nobody uses.'],
+    ['API keys', 1, addKey, 'Revoke one that nobody uses.'],
     ['spaces', 0, addSpace, 'Use one that you have.'],
   ])('is told what to do about %s, also when ten are asked for at once', async (what, had, add, remedy) => {
     const api = reach(await service.signUp(), url);

@@ -160,6 +160,7 @@ describe('beside the API', () => {
       'describe',
       'reconcile',
       'twins',
+      'expire',
       'clear',
     ]);
     expect(queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);

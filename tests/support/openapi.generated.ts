@@ -2475,7 +2475,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Name of the file. Of a path, only the part after its last `/` or `\` is stored. */
                     filename: string;
                     /** @description Type of the file, as the browser says it: case and parameters such as `codecs` do not matter. Allowed are `video/mp4`, `video/x-m4v`, `video/quicktime`, `video/webm`, `video/matroska`, `video/x-matroska`, `video/3gpp`, `video/3gpp2`, `video/mpeg`, `video/mp2t`, `application/mxf`, `video/avi`, `video/msvideo`, `video/vnd.avi`, `video/x-msvideo`, `video/x-flv`, `video/x-f4v`, `video/x-ms-asf`, `video/x-ms-wmv` */
                     content_type: string;

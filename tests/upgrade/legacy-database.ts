@@ -128,3 +128,18 @@ async function countOf(db: Database, table: string): Promise<number> {
   );
   return Number(rows[0]?.count);
 }
+
+/** Names the only changes: the publications of what has failed are taken back, each with an event. */
+export async function takenBack(db: Database): Promise<Record<string, number>> {
+  const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count FROM before_space_publications sp
+    LEFT JOIN before_productions p ON p.id = sp.production_id LEFT JOIN before_uploads u ON u.id = sp.upload_id
+    WHERE sp.status IN ('pending', 'approved', 'published') AND (p.status = 'failed'
+      OR (p.id IS NULL AND u.status = 'failed' AND COALESCE(u.output_prefix, '') = ''))`.execute(db);
+  const count = Number(rows[0]?.count);
+  if (count === 0) return {};
+  return {
+    'space_publications.status': count,
+    'space_publications.unpublished_at': count,
+    space_publication_events: count,
+  };
+}

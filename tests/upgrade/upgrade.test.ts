@@ -12,6 +12,7 @@ import {
   differencesFromCopies,
   keepCopies,
   type LegacyDatabase,
+  takenBack,
 } from './legacy-database.ts';
 import { decode, readLegacyFeed, type Shown } from './legacy-feeds.ts';
 
@@ -34,21 +35,6 @@ async function countWithoutUlid(db: Database): Promise<number> {
     count: number;
   }>`SELECT COUNT(*) AS count FROM productions WHERE ulid IS NULL`.execute(db);
   return Number(rows[0]?.count);
-}
-
-/** Names the only changes: the publications of what has failed are taken back, each with an event. */
-async function takenBack(db: Database): Promise<Record<string, number>> {
-  const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count FROM before_space_publications sp
-    LEFT JOIN before_productions p ON p.id = sp.production_id LEFT JOIN before_uploads u ON u.id = sp.upload_id
-    WHERE sp.status IN ('pending', 'approved', 'published') AND (p.status = 'failed'
-      OR (p.id IS NULL AND u.status = 'failed' AND COALESCE(u.output_prefix, '') = ''))`.execute(db);
-  const count = Number(rows[0]?.count);
-  expect(count).toBeGreaterThan(10);
-  return {
-    'space_publications.status': count,
-    'space_publications.unpublished_at': count,
-    space_publication_events: count,
-  };
 }
 
 /** Lists ULIDs in the order of (created_at, id), for rows with a created_at. */
@@ -95,7 +81,9 @@ describe('a database of the older system', () => {
   });
 
   it('keeps every row and every value', async () => {
-    expect(await differencesFromCopies(legacy.db)).toEqual(await takenBack(legacy.db));
+    const changes = await takenBack(legacy.db);
+    expect(changes['space_publications.status']).toBeGreaterThan(10);
+    expect(await differencesFromCopies(legacy.db)).toEqual(changes);
   }, 600_000);
 
   it('has ULIDs that sort as created_at does', async () => {

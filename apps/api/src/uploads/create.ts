@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Upload as UploadRow } from '@bacs/db';
 import { countAnnounced, findUploadOf, insertUpload, type NewUpload } from '@bacs/db/uploads';
-import { buildUploadKey, isLine, orientationOf } from '@bacs/domain';
+import { buildUploadKey, orientationOf } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -16,10 +16,7 @@ import { presentUpload, Upload } from './upload.ts';
 
 const CreateUpload = Type.Object(
   {
-    filename: Type.String({
-      ...Text(255),
-      description: 'Name of the file. Of a path, only the part after its last `/` or `\\` is stored.',
-    }),
+    filename: Text(255),
     content_type: Type.String({
       maxLength: 255,
       // It travels in a header of S3.
@@ -126,7 +123,7 @@ function buildUpload(
   return {
     s3_bucket: bucket,
     s3_key: buildUploadKey({ date, uuid, extension: extensionOf(content_type) }),
-    original_filename: nameOf(filename),
+    original_filename: filename,
     description,
     content_type,
     size_bytes,
@@ -137,11 +134,4 @@ function buildUpload(
     orientation: orientationOf(width, height) ?? null,
     user_id: userId,
   };
-}
-
-/** Browsers and programs send paths of the machine that the file was on. @throws INVALID_REQUEST */
-function nameOf(path: string): string {
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  if (isLine(name, 255)) return name;
-  throw new Problem('INVALID_REQUEST', 'The filename must end with a name, not with a / or \\.');
 }
