@@ -88,9 +88,9 @@ describe('the examples of openapi.json', () => {
 describe('the examples tell one story', () => {
   const text = JSON.stringify(answers.map(({ example }) => example));
 
-  it('of one upload', () => {
+  it('of one upload and one worker', () => {
     expect(new Set(text.match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g))).toEqual(
-      new Set([facts.uploadUuid]),
+      new Set([facts.uploadUuid, facts.workerId]),
     );
   });
 

@@ -2006,8 +2006,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "mysql": "ok",
-                     *       "redis": "ok"
+                     *       "ready": true,
+                     *       "problems": [],
+                     *       "degraded": [
+                     *         {
+                     *           "code": "NO_WORKER",
+                     *           "message": "No worker is alive: start one, since productions and deletions wait until then."
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Readiness"];
@@ -2021,8 +2027,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "mysql": "unreachable",
-                     *       "redis": "ok"
+                     *       "ready": false,
+                     *       "problems": [
+                     *         {
+                     *           "code": "DATABASE_UNREACHABLE",
+                     *           "message": "The database does not answer: start it, or correct DATABASE_URL."
+                     *         }
+                     *       ],
+                     *       "degraded": []
                      *     }
                      */
                     "application/json": components["schemas"]["Readiness"];
@@ -2040,7 +2052,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
@@ -2068,6 +2080,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "publication_id": 12,
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             },
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *             }
+                     *           ],
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicFeed"];
                 };
             };
@@ -2095,7 +2139,7 @@ export interface operations {
                 limit?: number;
                 /**
                  * @description The `next_cursor` of the previous page
-                 * @example WzQyXQ
+                 * @example WzEyLDE3OTUzNDI2ODAwMDBd
                  */
                 cursor?: string;
             };
@@ -2117,6 +2161,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "publication_id": 12,
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *           "media": [
+                     *             {
+                     *               "orientation": "landscape",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *             },
+                     *             {
+                     *               "orientation": "portrait",
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *               "mpd_url": null,
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *             }
+                     *           ],
+                     *           "published_at": "2026-11-22T10:18:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublicFeed"];
                 };
             };
@@ -2179,7 +2255,9 @@ export interface operations {
                      *           "prefix": "bacs_Zm9yIHl",
                      *           "created_at": "2026-11-22T10:00:00.000Z",
                      *           "last_used_at": "2026-11-22T10:20:00.000Z",
-                     *           "revoked_at": null
+                     *           "revoked_at": null,
+                     *           "made_by": 4,
+                     *           "expires_at": "2027-11-22T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -2214,7 +2292,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "newsroom",
-                 *       "role": "member"
+                 *       "role": "member",
+                 *       "expires_at": "2027-11-22T10:00:00.000Z"
                  *     }
                  */
                 "application/json": {
@@ -2255,7 +2334,9 @@ export interface operations {
                      *         "prefix": "bacs_Zm9yIHl",
                      *         "created_at": "2026-11-22T10:00:00.000Z",
                      *         "last_used_at": null,
-                     *         "revoked_at": null
+                     *         "revoked_at": null,
+                     *         "made_by": 4,
+                     *         "expires_at": "2027-11-22T10:00:00.000Z"
                      *       },
                      *       "key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
                      *     }
@@ -2278,7 +2359,10 @@ export interface operations {
     revokeApiKey: {
         parameters: {
             query?: {
-                /** @description true revokes only this key, as when a new key that it has made takes its place. Use it only if nobody else can have had the key. */
+                /**
+                 * @description true revokes only this key, as when a new key that it has made takes its place. Use it only if nobody else can have had the key.
+                 * @example false
+                 */
                 keep_descendants?: boolean;
             };
             header?: never;
@@ -2311,7 +2395,12 @@ export interface operations {
                      *       "prefix": "bacs_Zm9yIHl",
                      *       "created_at": "2026-11-22T10:00:00.000Z",
                      *       "last_used_at": "2026-11-22T10:20:00.000Z",
-                     *       "revoked_at": "2026-12-20T08:05:00.000Z"
+                     *       "revoked_at": "2026-12-20T08:05:00.000Z",
+                     *       "made_by": 4,
+                     *       "expires_at": "2027-11-22T10:00:00.000Z",
+                     *       "revoked_descendants": [
+                     *         6
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["RevokedApiKey"];
@@ -2349,7 +2438,11 @@ export interface operations {
                      * @example {
                      *       "id": 7,
                      *       "display_name": "Alma",
-                     *       "role": "member"
+                     *       "role": "member",
+                     *       "unfinished_productions": {
+                     *         "count": 1,
+                     *         "most": 500
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -2431,8 +2524,10 @@ export interface operations {
                      *               }
                      *             ]
                      *           },
+                     *           "source_problem": null,
                      *           "created_at": "2026-11-22T10:15:30.000Z",
-                     *           "uploaded_at": "2026-11-22T10:15:58.000Z"
+                     *           "uploaded_at": "2026-11-22T10:15:58.000Z",
+                     *           "expires_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -2511,8 +2606,10 @@ export interface operations {
                      *         "height": null,
                      *         "duration_seconds": null,
                      *         "source": null,
+                     *         "source_problem": null,
                      *         "created_at": "2026-11-22T10:15:30.000Z",
-                     *         "uploaded_at": null
+                     *         "uploaded_at": null,
+                     *         "expires_at": "2026-11-29T10:15:30.000Z"
                      *       },
                      *       "post": {
                      *         "url": "https://bacs-mc-uploads.s3.us-east-1.amazonaws.com/",
@@ -2577,8 +2674,10 @@ export interface operations {
                      *       "height": null,
                      *       "duration_seconds": null,
                      *       "source": null,
+                     *       "source_problem": null,
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z",
+                     *       "expires_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2657,8 +2756,10 @@ export interface operations {
                      *           }
                      *         ]
                      *       },
+                     *       "source_problem": null,
                      *       "created_at": "2026-11-22T10:15:30.000Z",
-                     *       "uploaded_at": "2026-11-22T10:15:58.000Z"
+                     *       "uploaded_at": "2026-11-22T10:15:58.000Z",
+                     *       "expires_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Upload"];
@@ -2725,7 +2826,8 @@ export interface operations {
                      *           "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/"
                      *         ]
                      *       },
-                     *       "blocked_by": "published"
+                     *       "blocked_by": "published",
+                     *       "refused_because": null
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];
@@ -2758,7 +2860,8 @@ export interface operations {
                      *       "error": null,
                      *       "receipt": null,
                      *       "created_at": "2026-12-20T08:00:00.000Z",
-                     *       "completed_at": null
+                     *       "completed_at": null,
+                     *       "sweep_again_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -2803,7 +2906,10 @@ export interface operations {
                  * @example 2026-11-22T00:00:00.000Z
                  */
                 created_after?: string;
-                /** @description all: the productions of all users; only an operator may ask for them */
+                /**
+                 * @description Whose productions to list: `own` for yours, `all` for those of all users. Only an operator may use `all`.
+                 * @example own
+                 */
                 scope?: "own" | "all";
                 /**
                  * @description Only productions of this user; only an operator may name another user
@@ -2837,6 +2943,7 @@ export interface operations {
                      *         {
                      *           "id": 108,
                      *           "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "user_id": 7,
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "name": "Evening news",
                      *           "status": "completed",
@@ -3027,6 +3134,7 @@ export interface operations {
                      * @example {
                      *       "id": 108,
                      *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
@@ -3124,6 +3232,7 @@ export interface operations {
                      *           "production": {
                      *             "id": 108,
                      *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *             "user_id": 7,
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
@@ -3171,6 +3280,7 @@ export interface operations {
                      *           "production": {
                      *             "id": 108,
                      *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *             "user_id": 7,
                      *             "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *             "name": "Evening news",
                      *             "status": "queued",
@@ -3452,6 +3562,7 @@ export interface operations {
                      * @example {
                      *       "id": 108,
                      *       "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "completed",
@@ -3637,7 +3748,8 @@ export interface operations {
                      *           "s3://bacs-mc-public-stream/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/"
                      *         ]
                      *       },
-                     *       "blocked_by": "published"
+                     *       "blocked_by": "published",
+                     *       "refused_because": null
                      *     }
                      */
                     "application/json": components["schemas"]["DeletionPlan"];
@@ -3670,7 +3782,8 @@ export interface operations {
                      *       "error": null,
                      *       "receipt": null,
                      *       "created_at": "2026-12-20T08:00:00.000Z",
-                     *       "completed_at": null
+                     *       "completed_at": null,
+                     *       "sweep_again_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -3715,6 +3828,7 @@ export interface operations {
                      * @example {
                      *       "id": 109,
                      *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "canceled",
@@ -3753,6 +3867,7 @@ export interface operations {
                      * @example {
                      *       "id": 109,
                      *       "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "processing",
@@ -3825,6 +3940,7 @@ export interface operations {
                      * @example {
                      *       "id": 110,
                      *       "ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *       "user_id": 7,
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "name": "Evening news",
                      *       "status": "queued",
@@ -4403,7 +4519,8 @@ export interface operations {
                      *           "settings": {
                      *             "require_review": false
                      *           },
-                     *           "created_at": "2026-11-22T10:05:00.000Z"
+                     *           "created_at": "2026-11-22T10:05:00.000Z",
+                     *           "closed_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -4479,7 +4596,8 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:05:00.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z",
+                     *       "closed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4532,7 +4650,8 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": false
                      *       },
-                     *       "created_at": "2026-11-22T10:05:00.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z",
+                     *       "closed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4634,7 +4753,8 @@ export interface operations {
                      *       "settings": {
                      *         "require_review": true
                      *       },
-                     *       "created_at": "2026-11-22T10:05:00.000Z"
+                     *       "created_at": "2026-11-22T10:05:00.000Z",
+                     *       "closed_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Space"];
@@ -4675,6 +4795,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 3,
+                     *       "type": "channel",
+                     *       "name": "Evening news",
+                     *       "slug": "evening-news",
+                     *       "owner_id": 7,
+                     *       "role": null,
+                     *       "settings": {
+                     *         "require_review": false
+                     *       },
+                     *       "created_at": "2026-11-22T10:05:00.000Z",
+                     *       "closed_at": "2026-12-01T09:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Space"];
                 };
             };
@@ -4713,6 +4848,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 3,
+                     *       "type": "channel",
+                     *       "name": "Evening news",
+                     *       "slug": "evening-news",
+                     *       "owner_id": 7,
+                     *       "role": null,
+                     *       "settings": {
+                     *         "require_review": false
+                     *       },
+                     *       "created_at": "2026-11-22T10:05:00.000Z",
+                     *       "closed_at": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Space"];
                 };
             };
@@ -4930,6 +5080,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": 2,
+                     *           "space_id": 3,
+                     *           "role": "publisher",
+                     *           "created_by": 7,
+                     *           "created_at": "2026-11-22T10:05:30.000Z",
+                     *           "expires_at": "2026-11-29T10:05:30.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitations"];
                 };
             };
@@ -4963,6 +5128,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "publisher",
+                 *       "valid_hours": 168
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description A `viewer` reads the space. A `publisher` also publishes into it. A `moderator` also decides, like the owner, what the space shows and who its members are.
@@ -4989,6 +5160,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitation": {
+                     *         "id": 2,
+                     *         "space_id": 3,
+                     *         "role": "publisher",
+                     *         "created_by": 7,
+                     *         "created_at": "2026-11-22T10:05:30.000Z",
+                     *         "expires_at": "2026-11-29T10:05:30.000Z"
+                     *       },
+                     *       "code": "Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
@@ -5014,7 +5198,10 @@ export interface operations {
                  * @example 3
                  */
                 id: number;
-                /** @description Number of the invitation */
+                /**
+                 * @description Number of the invitation
+                 * @example 2
+                 */
                 invitation_id: number;
             };
             cookie?: never;
@@ -5051,6 +5238,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
+                 *     }
+                 */
                 "application/json": {
                     /** @example Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN */
                     code: string;
@@ -5067,6 +5259,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "space": {
+                     *         "id": 3,
+                     *         "type": "channel",
+                     *         "name": "Evening news",
+                     *         "slug": "evening-news",
+                     *         "owner_id": 7,
+                     *         "role": "publisher",
+                     *         "settings": {
+                     *           "require_review": false
+                     *         },
+                     *         "created_at": "2026-11-22T10:05:00.000Z",
+                     *         "closed_at": null
+                     *       },
+                     *       "member": {
+                     *         "user_id": 8,
+                     *         "display_name": "Ben",
+                     *         "role": "publisher",
+                     *         "created_at": "2026-11-22T10:06:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AcceptedInvitation"];
                 };
             };
@@ -5121,15 +5336,42 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": 12,
+                     *           "etag": "\"c2hvd24gdG8gZXZlcnlib2R5Lg\"",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "production_status": "completed",
                      *           "space_id": 3,
                      *           "status": "published",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
+                     *           "shows": {
+                     *             "title": "Evening news",
+                     *             "description": "The evening news of 22 November.",
+                     *             "duration_seconds": 61,
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *             "media": [
+                     *               {
+                     *                 "orientation": "landscape",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": null,
+                     *                 "file_url": null,
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               },
+                     *               {
+                     *                 "orientation": "portrait",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *                 "mpd_url": null,
+                     *                 "file_url": null,
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "replaces": null,
                      *           "requested_by": 7,
                      *           "approved_by": 7,
+                     *           "taken_down_by": null,
                      *           "published_at": "2026-11-22T10:18:00.000Z",
                      *           "unpublished_at": null,
                      *           "created_at": "2026-11-22T10:18:00.000Z"
@@ -5203,15 +5445,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 12,
+                     *       "etag": "\"c2hvd24gdG8gZXZlcnlib2R5Lg\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "completed",
                      *       "space_id": 3,
                      *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           },
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": null,
                      *       "requested_by": 7,
                      *       "approved_by": 7,
+                     *       "taken_down_by": null,
                      *       "published_at": "2026-11-22T10:18:00.000Z",
                      *       "unpublished_at": null,
                      *       "created_at": "2026-11-22T10:18:00.000Z"
@@ -5281,19 +5550,76 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": 12,
+                     *           "id": 13,
+                     *           "etag": "\"d2FpdHMgZm9yIGl0cyBwbGFjZQ\"",
                      *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "production_ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *           "production_status": "completed",
                      *           "space_id": 3,
                      *           "status": "pending",
                      *           "visibility": "inherit",
                      *           "visible_in_space": true,
                      *           "visible_in_global": true,
+                     *           "shows": {
+                     *             "title": "Evening news",
+                     *             "description": "The evening news of 22 November.",
+                     *             "duration_seconds": 61,
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video.m3u8",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video_poster.0000000.jpg",
+                     *             "media": [
+                     *               {
+                     *                 "orientation": "landscape",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video.m3u8",
+                     *                 "mpd_url": null,
+                     *                 "file_url": null,
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video_poster.0000000.jpg"
+                     *               },
+                     *               {
+                     *                 "orientation": "portrait",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/portrait/video.m3u8",
+                     *                 "mpd_url": null,
+                     *                 "file_url": null,
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/portrait/video_poster.0000000.jpg"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "replaces": {
+                     *             "publication_id": 12,
+                     *             "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *             "status": "published",
+                     *             "visibility": "inherit",
+                     *             "visible_in_space": true,
+                     *             "visible_in_global": true,
+                     *             "shows": {
+                     *               "title": "Evening news",
+                     *               "description": "The evening news of 22 November.",
+                     *               "duration_seconds": 61,
+                     *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *               "media": [
+                     *                 {
+                     *                   "orientation": "landscape",
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                   "mpd_url": null,
+                     *                   "file_url": null,
+                     *                   "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *                 },
+                     *                 {
+                     *                   "orientation": "portrait",
+                     *                   "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *                   "mpd_url": null,
+                     *                   "file_url": null,
+                     *                   "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           },
                      *           "requested_by": 8,
                      *           "approved_by": null,
+                     *           "taken_down_by": null,
                      *           "published_at": null,
                      *           "unpublished_at": null,
-                     *           "created_at": "2026-11-22T10:18:00.000Z"
+                     *           "created_at": "2026-11-22T11:10:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -5337,15 +5663,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 12,
+                     *       "etag": "\"c2hvd24gdG8gZXZlcnlib2R5Lg\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "completed",
                      *       "space_id": 3,
                      *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           },
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": null,
                      *       "requested_by": 7,
                      *       "approved_by": 7,
+                     *       "taken_down_by": null,
                      *       "published_at": "2026-11-22T10:18:00.000Z",
                      *       "unpublished_at": null,
                      *       "created_at": "2026-11-22T10:18:00.000Z"
@@ -5472,15 +5825,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 12,
+                     *       "etag": "\"YXBwcm92ZWQgYnkgdGhlIGtleQ\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "completed",
                      *       "space_id": 3,
                      *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           },
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": null,
                      *       "requested_by": 8,
                      *       "approved_by": 7,
+                     *       "taken_down_by": null,
                      *       "published_at": "2026-11-22T10:18:30.000Z",
                      *       "unpublished_at": null,
                      *       "created_at": "2026-11-22T10:18:00.000Z"
@@ -5536,15 +5916,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 12,
+                     *       "etag": "\"cmVqZWN0ZWQgYnkgQWxtYS4uLg\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "completed",
                      *       "space_id": 3,
                      *       "status": "rejected",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           },
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": null,
                      *       "requested_by": 8,
                      *       "approved_by": null,
+                     *       "taken_down_by": null,
                      *       "published_at": null,
                      *       "unpublished_at": null,
                      *       "created_at": "2026-11-22T10:18:00.000Z"
@@ -5600,15 +6007,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 12,
+                     *       "etag": "\"dGFrZW4gYmFjayBieSBBbG1hLg\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "completed",
                      *       "space_id": 3,
                      *       "status": "unpublished",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           },
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": null,
                      *       "requested_by": 7,
                      *       "approved_by": 7,
+                     *       "taken_down_by": null,
                      *       "published_at": "2026-11-22T10:18:00.000Z",
                      *       "unpublished_at": "2026-11-22T12:00:00.000Z",
                      *       "created_at": "2026-11-22T10:18:00.000Z"
@@ -5664,15 +6098,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 12,
+                     *       "etag": "\"c2hvd24gdG8gZXZlcnlib2R5Lg\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "production_status": "completed",
                      *       "space_id": 3,
                      *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *           },
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": null,
                      *       "requested_by": 7,
                      *       "approved_by": 7,
+                     *       "taken_down_by": null,
                      *       "published_at": "2026-11-22T10:18:00.000Z",
                      *       "unpublished_at": null,
                      *       "created_at": "2026-11-22T10:18:00.000Z"
@@ -5718,7 +6179,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "production_id": "01M81EQC70X7Y8ZABCDEFGHJKM"
+                 *       "production_id": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                 *       "other_upload": false
                  *     }
                  */
                 "application/json": {
@@ -5746,15 +6208,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 13,
+                     *       "etag": "\"YW5vdGhlciBwcm9kdWN0aW9uLg\"",
                      *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                      *       "production_ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *       "production_status": "completed",
                      *       "space_id": 3,
                      *       "status": "published",
                      *       "visibility": "inherit",
                      *       "visible_in_space": true,
                      *       "visible_in_global": true,
+                     *       "shows": {
+                     *         "title": "Evening news",
+                     *         "description": "The evening news of 22 November.",
+                     *         "duration_seconds": 61,
+                     *         "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video.m3u8",
+                     *         "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video_poster.0000000.jpg",
+                     *         "media": [
+                     *           {
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/landscape/video_poster.0000000.jpg"
+                     *           },
+                     *           {
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "file_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81EQC70X7Y8ZABCDEFGHJKM/portrait/video_poster.0000000.jpg"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "replaces": null,
                      *       "requested_by": 7,
                      *       "approved_by": 7,
+                     *       "taken_down_by": null,
                      *       "published_at": "2026-11-22T10:18:00.000Z",
                      *       "unpublished_at": null,
                      *       "created_at": "2026-11-22T11:10:00.000Z"
@@ -5821,9 +6310,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "publication_id": 12,
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
@@ -5831,25 +6320,25 @@ export interface operations {
                      *               "orientation": "landscape",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
                      *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "file_url": null
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             },
                      *             {
                      *               "orientation": "portrait",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
                      *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *               "file_url": null
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
                      *             }
                      *           ],
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
+                     *           "published_at": "2026-11-22T10:18:00.000Z",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
                      *           "owner": {
                      *             "id": 7,
                      *             "display_name": "Alma"
-                     *           },
-                     *           "published_at": "2026-11-22T10:18:00.000Z"
+                     *           }
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -5913,9 +6402,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "publication_id": 12,
-                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
-                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
-                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *           "title": "Evening news",
+                     *           "description": "The evening news of 22 November.",
+                     *           "duration_seconds": 61,
                      *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
                      *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
                      *           "media": [
@@ -5923,25 +6412,25 @@ export interface operations {
                      *               "orientation": "landscape",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
                      *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
-                     *               "file_url": null
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
                      *             },
                      *             {
                      *               "orientation": "portrait",
                      *               "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
                      *               "mpd_url": null,
-                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
-                     *               "file_url": null
+                     *               "file_url": null,
+                     *               "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
                      *             }
                      *           ],
-                     *           "title": "Evening news",
-                     *           "description": "The evening news of 22 November.",
-                     *           "duration_seconds": 61,
+                     *           "published_at": "2026-11-22T10:18:00.000Z",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
                      *           "owner": {
                      *             "id": 7,
                      *             "display_name": "Alma"
-                     *           },
-                     *           "published_at": "2026-11-22T10:18:00.000Z"
+                     *           }
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -6016,7 +6505,8 @@ export interface operations {
                      *         "sweeps": 2
                      *       },
                      *       "created_at": "2026-12-20T08:00:00.000Z",
-                     *       "completed_at": "2026-12-20T08:01:04.000Z"
+                     *       "completed_at": "2026-12-20T08:01:04.000Z",
+                     *       "sweep_again_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Deletion"];
@@ -6089,7 +6579,8 @@ export interface operations {
                      *             "sweeps": 2
                      *           },
                      *           "created_at": "2026-12-20T08:00:00.000Z",
-                     *           "completed_at": "2026-12-20T08:01:04.000Z"
+                     *           "completed_at": "2026-12-20T08:01:04.000Z",
+                     *           "sweep_again_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -6126,6 +6617,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7d3f1a52-94c8-4b0e-8f66-2c1d5e9a7b30",
+                     *           "host": "worker-1",
+                     *           "release": "0.1.0",
+                     *           "started_at": "2026-11-22T09:58:00.000Z",
+                     *           "queues": [
+                     *             "render",
+                     *             "delete",
+                     *             "describe",
+                     *             "reconcile",
+                     *             "twins",
+                     *             "expire",
+                     *             "clear"
+                     *           ],
+                     *           "profiles": [
+                     *             "landscape-both-hls"
+                     *           ],
+                     *           "profiles_hash": "7c32c70658f24aba9db41f7d7125422765c12bad90f63a14c0c8ea43f2b76127"
+                     *         }
+                     *       ],
+                     *       "paused_queues": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Workers"];
                 };
             };

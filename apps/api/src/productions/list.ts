@@ -26,7 +26,10 @@ const ProductionsQuery = Type.Object(
     scope: Type.Optional(
       Type.Enum(['own', 'all'], {
         default: 'own',
-        description: 'all: the productions of all users; only an operator may ask for them',
+        description: [
+          'Whose productions to list: `own` for yours, `all` for those of all users. Only an operator may use',
+          '`all`.',
+        ].join(' '),
       }),
     ),
     user_id: Type.Optional(

@@ -25,6 +25,7 @@ const pending = {
   receipt: null,
   created_at: '2026-12-20T08:00:00.000Z',
   completed_at: null,
+  sweep_again_at: null,
 };
 const completed = {
   ...pending,
@@ -56,6 +57,7 @@ function plan(prefixes: string[], productions: number): object {
       prefixes,
     },
     blocked_by: 'published',
+    refused_because: null,
   };
 }
 

@@ -18,7 +18,14 @@ export const canceledUlid = '01M81CWF20Q4W6X7Y8ZABCDEFG';
 export const retriedUlid = '01M81EQC70X7Y8ZABCDEFGHJKM';
 export const deletionUlid = '01MA97DY00ZABCDEFGHJKMNPQR';
 
+export const workerId = '7d3f1a52-94c8-4b0e-8f66-2c1d5e9a7b30';
+
 export const spaceId = 3;
+export const invitationId = 2;
+/** 43 characters, as every code and every API key after its `bacs_` */
+export const secret = 'Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN';
+/** The publication as it waits for review, which is what If-Match names */
+export const pendingEtag = '"Zm9yIHlvdXIgZXllcyBvbmx5LCA"';
 export const publicationId = 12;
 export const profileName = 'landscape-both-hls';
 export const profileHash = '3d34c4633336d410048dc48ddffb3eaa729cb739beb3e7c66446c90c80a73352';

@@ -6,6 +6,7 @@ import { productionExamples } from './productions.ts';
 import { publicationExamples } from './publications.ts';
 import { spaceExamples } from './spaces.ts';
 import { uploadExamples } from './uploads.ts';
+import { workerExamples } from './workers.ts';
 
 /** The body of a request, and answers by their status */
 export type OperationExamples = { body?: unknown; [status: number]: unknown };
@@ -20,4 +21,5 @@ export const story: Record<string, OperationExamples> = {
   ...spaceExamples,
   ...publicationExamples,
   ...deletionExamples,
+  ...workerExamples,
 };

@@ -1,5 +1,12 @@
 import { baseUrl, productionUlid, profileHash, profileName, uploadPrefix } from './facts.ts';
 
+type Media = {
+  orientation: string;
+  playlist_url: string;
+  mpd_url: null;
+  file_url: null;
+  poster_url: string;
+};
 type Rendition = {
   name: string;
   width: number;
@@ -74,12 +81,20 @@ const rootPrefix = `${uploadPrefix}${productionUlid}/`;
 export const outputPrefix = `${rootPrefix}landscape/`;
 export const objectCount = 60;
 export const outputBytes = sum(groups.map(bytesOf));
-export const playlists = groups.map(({ orientation }) => ({
-  orientation,
-  playlist_url: `${baseUrl}${rootPrefix}${orientation}/video.m3u8`,
-  mpd_url: null,
-  poster_url: `${baseUrl}${rootPrefix}${orientation}/video_poster.0000000.jpg`,
-}));
+
+/** What a feed shows of a production */
+export function mediaOf(ulid: string): Media[] {
+  return groups.map(({ orientation }) => {
+    const url = `${baseUrl}${uploadPrefix}${ulid}/${orientation}/`;
+    return {
+      orientation,
+      playlist_url: `${url}video.m3u8`,
+      mpd_url: null,
+      file_url: null,
+      poster_url: `${url}video_poster.0000000.jpg`,
+    };
+  });
+}
 
 /** What the worker has seen in S3 */
 export const outputs = groups.map((group) => {

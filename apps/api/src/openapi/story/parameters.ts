@@ -3,6 +3,7 @@ import * as facts from './facts.ts';
 /** Values of path parameters, by the part of the path before them */
 export const pathExamples: Record<string, unknown> = {
   deletions: facts.deletionUlid,
+  invitations: facts.invitationId,
   keys: 5,
   members: facts.ben.id,
   productions: facts.productionUlid,
@@ -21,7 +22,9 @@ export const parameterExamples: Record<string, unknown> = {
   force: false,
   'idempotency-key': 'evening-news-2026-11-22',
   'if-none-match': '"kT3JkC0w3vQmZ2o7bq8hVw"',
+  keep_descendants: false,
   limit: 20,
+  scope: 'own',
   status: 'completed',
   upload_id: facts.uploadUuid,
   user_id: facts.alma.id,
@@ -29,6 +32,8 @@ export const parameterExamples: Record<string, unknown> = {
 
 export const parameterExamplesOf: Record<string, Record<string, unknown>> = {
   getGlobalFeed: { cursor: 'WzEyLDE3OTUzNDI2ODAwMDBd' },
+  getPublicGlobalFeed: { cursor: 'WzEyLDE3OTUzNDI2ODAwMDBd' },
+  getPublicSpaceFeed: { cursor: 'WzEyLDE3OTUzNDI2ODAwMDBd' },
   getSpaceFeed: { cursor: 'WzEyLDE3OTUzNDI2ODAwMDBd' },
   listProductions: { cursor: 'WzEwOCwxNzk1MzQyNTYyMTIwXQ' },
   listSpacePublications: { status: 'pending' },

@@ -6,6 +6,7 @@ const { productionUlid, canceledUlid, retriedUlid, uploadUuid, profileName: prof
 const queued = {
   id: 108,
   ulid: productionUlid,
+  user_id: facts.alma.id,
   upload_uuid: uploadUuid,
   name: 'Evening news',
   status: 'queued',

@@ -11,10 +11,17 @@ const signed = {
   height: null,
   duration_seconds: null,
   source: null,
+  source_problem: null,
   created_at: '2026-11-22T10:15:30.000Z',
   uploaded_at: null,
+  expires_at: '2026-11-29T10:15:30.000Z',
 };
-const uploaded = { ...signed, status: 'uploaded', uploaded_at: '2026-11-22T10:15:58.000Z' };
+const uploaded = {
+  ...signed,
+  status: 'uploaded',
+  uploaded_at: '2026-11-22T10:15:58.000Z',
+  expires_at: null,
+};
 const described = {
   ...uploaded,
   width: 1920,
