@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerProblem } from '@bacs/domain';
 import { sql } from 'kysely';
-import { findDatabaseProblems } from './find-problems.ts';
+import { errnoOf, noSuchDatabase, noSuchTable, refusals } from './error-numbers.ts';
+import { findDatabaseProblems, notMigrated } from './find-problems.ts';
 import { listMigrations } from './migrate.ts';
 import type { Database } from './schema.ts';
 
@@ -32,26 +33,16 @@ export async function checkDatabase(
 
 /** A database that a newer release has migrated has the newest migration of this one too. */
 async function hasNewestMigration(db: Database): Promise<boolean> {
-  const newest = (await listMigrations()).sort().at(-1);
+  const newest = (await listMigrations()).at(-1);
   const { rows } = await sql`SELECT name FROM kysely_migration WHERE name = ${newest}`.execute(db);
   return rows.length > 0;
 }
-
-const notMigrated: ServerProblem = {
-  code: 'DATABASE_NOT_MIGRATED',
-  message: 'The database lacks migrations of this release: run `npm run migrate`.',
-};
-
-// The codes are numbers, because mysql2 has MySQL's names for MariaDB's errors.
-const noSuchTable = 1146;
-const noSuchDatabase = 1049;
-const refusals = [1044, 1045, 1142, 1143, 1698, 3118];
 
 const unreachableCodes = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|PROTOCOL_)/;
 
 /** Explains an error that says why the database cannot be used at all; undefined for any other. */
 export function findConnectionProblem(error: unknown): ServerProblem | undefined {
-  const { errno = 0, code = '' } = error as { errno?: number; code?: string };
+  const errno = errnoOf(error);
   if (errno === noSuchTable) return notMigrated;
   if (errno === noSuchDatabase)
     return {
@@ -63,8 +54,9 @@ export function findConnectionProblem(error: unknown): ServerProblem | undefined
     return {
       code: 'DATABASE_REFUSED',
       message:
-        'The database refuses the user or the password of DATABASE_URL: correct them, or grant what the README lists.',
+        'The database refuses the user or the password of DATABASE_URL: correct them, or grant what docs/operations.md lists.',
     };
+  const { code = '' } = error as { code?: string };
   return unreachableCodes.test(code) ? unreachable : undefined;
 }
 

@@ -1,5 +1,6 @@
-import type { ServerProblem } from '@bacs/domain';
+import { isVersionBelow, type ServerProblem } from '@bacs/domain';
 import { sql } from 'kysely';
+import { deniedOnTable, errnoOf, noSuchTable, readOnlyRefusals } from './error-numbers.ts';
 import { listMigrations } from './migrate.ts';
 import { findNarrowColumns } from './narrow-columns.ts';
 import type { Database } from './schema.ts';
@@ -41,23 +42,17 @@ const versions = {
 export function findVersionProblem(version: string): ServerProblem | undefined {
   const name = version.includes('MariaDB') ? 'MariaDB' : 'MySQL';
   const { works, tested } = versions[name];
-  if (isBelow(version, works))
+  if (isVersionBelow(version, works))
     return {
       code: 'DATABASE_TOO_OLD',
       message: `The database is ${name} ${version}, on which this release cannot run: upgrade it to ${name} ${tested} or later.`,
     };
-  if (isBelow(version, tested))
+  if (isVersionBelow(version, tested))
     return {
       code: 'DATABASE_OUTDATED',
       message: `The database is ${name} ${version}, with which nobody tests this release: upgrade it to ${name} ${tested} or later.`,
     };
   return undefined;
-}
-
-function isBelow(version: string, least: string): boolean {
-  const [major = 0, minor = 0] = version.split('.', 2).map((part) => Number.parseInt(part, 10));
-  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number);
-  return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }
 
 async function findMigrationProblem(db: Database): Promise<ServerProblem | undefined> {
@@ -88,7 +83,7 @@ async function findWriteProblem(db: Database): Promise<ServerProblem | undefined
     return undefined;
   } catch (error) {
     const errno = errnoOf(error);
-    if (readOnlyErrors.has(errno)) return readOnly;
+    if (readOnlyRefusals.includes(errno)) return readOnly;
     if (errno === deniedOnTable) return grantsMissing;
     throw error;
   }
@@ -104,16 +99,7 @@ async function findTableProblem(db: Database): Promise<ServerProblem | undefined
   };
 }
 
-// The codes are numbers, because mysql2 has MySQL's names for MariaDB's errors.
-const noSuchTable = 1146;
-const deniedOnTable = 1142;
-const readOnlyErrors = new Set([1290, 1792, 1836]);
-
-function errnoOf(error: unknown): number {
-  return error instanceof Error && 'errno' in error ? Number(error.errno) : 0;
-}
-
-const notMigrated: ServerProblem = {
+export const notMigrated: ServerProblem = {
   code: 'DATABASE_NOT_MIGRATED',
   message: 'The database lacks migrations of this release: run `npm run migrate`.',
 };

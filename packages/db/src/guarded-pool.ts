@@ -1,5 +1,6 @@
 import type { MysqlPool, MysqlPoolConnection, MysqlQueryResult } from 'kysely';
 import type { Pool, PoolConnection, QueryError } from 'mysql2';
+import { readOnlyRefusals } from './error-numbers.ts';
 import { withoutValues } from './without-values.ts';
 
 type GuardOptions = {
@@ -30,7 +31,7 @@ export function guardPool(pool: Pool, { session, queryTimeoutMs }: GuardOptions)
       const sentAt = performance.now();
       connection.query<never>({ sql, values, timeout: queryTimeoutMs }, (error, result) => {
         const timedOut = error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT';
-        const beyondUse = timedOut || readOnlyErrors.has(error?.errno ?? 0);
+        const beyondUse = timedOut || readOnlyRefusals.includes(error?.errno ?? 0);
         if (error) withoutValues(error, sql);
         if (timedOut) suspectBefore = Math.max(suspectBefore, sentAt);
         else it.answeredAt = performance.now();
@@ -86,5 +87,3 @@ function setUp(connection: Guarded, [statement, ...rest]: string[], done: (faile
 
 type QueryCallback = (error: unknown, result: MysqlQueryResult) => void;
 type ConnectionCallback = (error: unknown, connection?: MysqlPoolConnection) => void;
-
-const readOnlyErrors = new Set([1290, 1792, 1836]);

@@ -7,6 +7,7 @@ export { checkDatabase, findConnectionProblem } from './check-database.ts';
 export { openDatabase } from './database.ts';
 export { parseDatabaseUrl, requireDatabaseIn } from './database-url.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';
+export { noSuchDatabase, readOnlyRefusals, refusals } from './error-numbers.ts';
 export { findDatabaseProblems } from './find-problems.ts';
 export { migrateToLatest } from './migrate.ts';
 export { type Count, QuotaExceededError, requireRoom, UserGoneError } from './quota.ts';

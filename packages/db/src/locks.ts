@@ -3,7 +3,7 @@ import type { Production, Tx, Upload } from './schema.ts';
 // A transaction that locks several rows takes them in this order:
 //
 //   1. its own row of `idempotent_requests` or `deletions`
-//   2. the user, where something of theirs is counted (quota.ts)
+//   2. the user, where something of theirs is counted (quota.ts) or their keys are made or revoked
 //   3. the upload
 //   4. the production, or all productions of the upload
 //   5. the publications
@@ -12,7 +12,8 @@ import type { Production, Tx, Upload } from './schema.ts';
 // The clear job locks a closed space before its publications; nobody else locks a space and anything of it but its
 // invitations.
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
-// upload. Only requests that add something lock the user, so a worker never waits for one. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
+// upload. Only requests that add or revoke something lock the user, so a worker never waits for one. Events and the
+// requests that outlive their productions are only inserted, and nobody waits for them.
 //
 // Two transactions break the order. A change of a publication (publications/changes.ts) locks the publication before it
 // reads the production and the upload, and a deletion of an upload (deletions/steps.ts) locks the deletions of its

@@ -70,3 +70,4 @@ export {
   uploadFolder,
 } from './upload-key.ts';
 export { lastArrivalMs, postLifeMs } from './upload-post.ts';
+export { isVersionBelow } from './version.ts';

@@ -1,4 +1,4 @@
-import type { ServerProblem } from '@bacs/domain';
+import { isVersionBelow, type ServerProblem } from '@bacs/domain';
 import type { Redis } from 'ioredis';
 import type { Queues } from './queues.ts';
 
@@ -32,14 +32,14 @@ return redis.call('DEL', KEYS[1], KEYS[2])`;
 
 /** @param version as INFO tells it */
 export function findVersionProblems(version: string): ServerProblem[] {
-  if (isBelow(version, '5.0'))
+  if (isVersionBelow(version, '5.0'))
     return [
       {
         code: 'QUEUE_TOO_OLD',
         message: `Redis is ${version}, on which the queues cannot run: upgrade it to 6.2 or later.`,
       },
     ];
-  if (isBelow(version, '6.2'))
+  if (isVersionBelow(version, '6.2'))
     return [
       {
         code: 'QUEUE_OUTDATED',
@@ -109,10 +109,4 @@ function readInfo(text: string): Map<string, string> {
       return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : [];
     }),
   );
-}
-
-function isBelow(version: string, least: string): boolean {
-  const [major = 0, minor = 0] = version.split('.', 2).map(Number);
-  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number);
-  return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }

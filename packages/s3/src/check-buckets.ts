@@ -38,7 +38,7 @@ function explain(error: unknown): BucketProblem {
   if (status === 401 || status === 403)
     return {
       code: 'BUCKET_REFUSED',
-      message: 'S3 does not let this process into a bucket: grant the rights that the README lists.',
+      message: 'S3 does not let this process into a bucket: grant the rights that docs/operations.md lists.',
     };
   return { code: 'STORAGE_UNREACHABLE', message: 'S3 does not answer; the work goes on when it does.' };
 }

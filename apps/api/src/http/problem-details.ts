@@ -1,3 +1,4 @@
+import { noSuchDatabase, readOnlyRefusals, refusals } from '@bacs/db';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Problem } from './errors.ts';
@@ -130,10 +131,11 @@ const connectionTrouble = new Set([
 // The codes are numbers, because mysql2 has MySQL's names for MariaDB's errors.
 const serverTrouble = new Set([
   ...[1040, 1203], // too many connections
-  ...[1044, 1045, 1049, 1142, 1143, 1698, 3118], // the user, the password, the database or a right is not there
+  ...refusals,
+  noSuchDatabase,
   ...[1053, 1077, 1079, 1317, 1927], // shutting down, killed
   ...[1020, 1205, 1213], // conflicts, lock waits and deadlocks that retries did not outlast
-  ...[1290, 1792, 1836], // read-only after a failover
+  ...readOnlyRefusals,
   ...[3, 28, 1021, 1026, 1030, 1114], // disk or table full
   1180, // COMMIT failed
 ]);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
+import { hashSecret } from '../hash-secret.ts';
 import { countUpTo } from '../quota.ts';
 import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
-import { hashKey } from './hash-key.ts';
 import { isLive } from './live.ts';
 
 /** The user who sent a request with an API key, and the role of the key. */
@@ -68,7 +68,7 @@ export async function findCaller(db: Database, key: string): Promise<Caller | un
         'stale',
       ),
     )
-    .where('key_hash', '=', hashKey(key))
+    .where('key_hash', '=', hashSecret(key))
     .where(isLive)
     .executeTakeFirst();
   if (!found) return undefined;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { hashSecret } from '../hash-secret.ts';
 import { lockUser } from '../locks.ts';
 import type { ApiKeyRow, Database, Tx } from '../schema.ts';
 import type { Caller } from './find.ts';
-import { hashKey } from './hash-key.ts';
 import { isLive } from './live.ts';
 import { ensureUser } from './users.ts';
 
@@ -65,7 +65,7 @@ async function insert(db: Database | Tx, values: NewApiKey): Promise<{ id: numbe
   const key = `bacs_${randomBytes(32).toString('base64url')}`;
   const { insertId } = await db
     .insertInto('api_keys')
-    .values({ ...values, prefix: key.slice(0, 13), key_hash: hashKey(key) })
+    .values({ ...values, prefix: key.slice(0, 13), key_hash: hashSecret(key) })
     .executeTakeFirstOrThrow();
   return { id: Number(insertId), key };
 }

@@ -1,7 +1,8 @@
 import { unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import { countUpTo } from '../quota.ts';
-import type { Database, Production, Tx } from '../schema.ts';
+import type { Database, Tx } from '../schema.ts';
 
 /** Counts the user's productions that have not ended, up to `limit`. Those that are being deleted are not among them. */
 export async function countUnfinished(db: Database | Tx, userId: number, limit: number): Promise<number> {
@@ -35,10 +36,9 @@ export async function secondsUntilNextEnd(
   return left === null ? undefined : Number(left);
 }
 
-/** The forced index keeps the servers from reading what has ended, of which a user may have any number. */
+/** The index keeps the servers from reading what has ended, of which a user may have any number. */
 function ofUser(db: Database | Tx, userId: number) {
-  const productions = sql<Production>`productions`.as<'productions'>(
-    sql`productions FORCE INDEX (productions_user_status)`,
-  );
-  return db.selectFrom(productions).where('productions.user_id', '=', userId);
+  return db
+    .selectFrom(byIndex('productions', 'productions', 'productions_user_status'))
+    .where('productions.user_id', '=', userId);
 }

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import type { Database, Tx } from '../schema.ts';
 import { lockSpaceToClear, markCleared, removeMembers, type SpaceToClear } from '../spaces/index.ts';
 import { inTransaction } from '../transaction.ts';
-import { recordPublicationEvents } from './events.ts';
 import { shownStatuses } from './states.ts';
+import { unpublishLocked } from './unpublish-all.ts';
 
 type Batch = { limit: number };
 
@@ -37,24 +36,7 @@ async function unpublishIn(
     .limit(limit)
     .forUpdate()
     .execute();
-  if (shown.length === 0) return true;
-  await tx
-    .updateTable('space_publications')
-    .set({ status: 'unpublished', unpublished_at: sql<Date>`CURRENT_TIMESTAMP`, replaces_id: null })
-    .where(
-      'id',
-      'in',
-      shown.map((publication) => publication.id),
-    )
-    .execute();
-  await recordPublicationEvents(
-    tx,
-    shown.map((publication) => ({
-      publicationId: publication.id,
-      actorId: closed_by,
-      action: 'unpublished',
-      detail: { from: publication.status, to: 'unpublished', space: deleted_at ? 'deleted' : 'closed' },
-    })),
-  );
+  const why = { space: deleted_at === null ? 'closed' : 'deleted' };
+  await unpublishLocked(tx, shown, { actorId: closed_by, why });
   return shown.length < limit;
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { hashSecret } from '../hash-secret.ts';
 import type { Database, Invitation, MemberRole, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { putMember } from './members.ts';
@@ -31,7 +32,7 @@ export async function tryInvite(
     .values({
       space_id: spaceId,
       role,
-      code_hash: hashCode(code),
+      code_hash: hashSecret(code),
       created_by: actorId,
       expires_at: sql<Date>`CURRENT_TIMESTAMP(3) + INTERVAL ${sql.lit(hours)} HOUR`,
     })
@@ -91,7 +92,7 @@ export async function acceptInvitation(
       .selectFrom('space_invitations')
       .select(['id', 'space_id', 'role', 'created_by', 'accepted_by'])
       .select(sql<number>`expires_at > CURRENT_TIMESTAMP(3)`.as('is_valid'))
-      .where('code_hash', '=', hashCode(code))
+      .where('code_hash', '=', hashSecret(code))
       .forUpdate()
       .executeTakeFirst();
     if (!invitation) return undefined;
@@ -146,8 +147,3 @@ const shown = [
   'accepted_by',
   'accepted_at',
 ] as const;
-
-// A code has 256 random bits, so nobody can guess it from a plain hash, and the hash needs no salt.
-function hashCode(code: string) {
-  return createHash('sha256').update(code).digest('hex');
-}
