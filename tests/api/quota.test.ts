@@ -1,5 +1,5 @@
 import { buildApp, type Dependencies, openDependencies } from '@bacs/api';
-import { countLiveKeys } from '@bacs/db/keys';
+import { countValidKeys } from '@bacs/db/keys';
 import { countUnfinished, findProduction, tryCancelQueued, tryMarkFailed } from '@bacs/db/productions';
 import { countOwnSpaces } from '@bacs/db/spaces';
 import { countAnnounced } from '@bacs/db/uploads';
@@ -319,8 +319,9 @@ describe('what does not count costs nothing', () => {
       sql`LPAD(${number}, 26, '0'), ${upload.id}, ${id}, ELT(1 + n.i % 4, 'completed', 'failed', 'canceled', 'deleting')`,
     );
     await insert(
-      sql`api_keys (user_id, name, prefix, key_hash, revoked_at)`,
-      sql`${id}, 'revoked', LPAD(${number}, 13, '0'), LPAD(${number}, 64, '0'), CURRENT_TIMESTAMP(3)`,
+      sql`api_keys (user_id, name, prefix, key_hash, revoked_at, expires_at)`,
+      sql`${id}, 'revoked', LPAD(${number}, 13, '0'), LPAD(${number}, 64, '0'), IF(n.i % 2, CURRENT_TIMESTAMP(3), NULL),
+        CURRENT_TIMESTAMP(3) - INTERVAL 1 DAY`,
     );
     await insert(
       sql`uploads (s3_bucket, s3_key, status, user_id, deletion_id)`,
@@ -336,7 +337,7 @@ describe('what does not count costs nothing', () => {
 
   it.each<[what: string, count: typeof countUnfinished, total: number]>([
     ['productions that have ended', countUnfinished, most],
-    ['keys that are revoked', countLiveKeys, 1],
+    ['keys that are revoked or expired', countValidKeys, 1],
     ['uploads that are complete or being deleted', countAnnounced, 0],
     ['spaces of others', countOwnSpaces, 0],
   ])(`${many} %s`, async (_what, count, total) => {

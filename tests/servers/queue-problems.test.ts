@@ -12,8 +12,10 @@ import { Redis } from 'ioredis';
 import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
 import { patiently } from '../support/patiently.ts';
+import { readRedisRules } from '../support/rights.ts';
 import { startOddRedis } from './odd-servers.ts';
 
+const documentedRules = await readRedisRules();
 const url = await startOddRedis('--databases', '2');
 const clusterUrl = await startOddRedis('--cluster-enabled', 'yes');
 const [admin, cluster] = [new Redis(url), new Redis(clusterUrl)];
@@ -91,7 +93,7 @@ describe('a Redis', () => {
     ['without scripts', ['+@all', '-@scripting', '~*', '&*'], ['QUEUE_RIGHTS_MISSING']],
     ['to read only', ['+@all', '-@write', '~*', '&*'], ['QUEUE_RIGHTS_MISSING']],
     ['without INFO', ['+@all', '-info', '~*', '&*'], ['QUEUE_RIGHTS_MISSING']],
-    ['that the message asks for', ['+@all', '~{bacs}:*', '&*'], []],
+    ['that the message asks for', documentedRules, []],
   ])('that gives rights %s tells what is missing', async (_which, rules, codes) => {
     expect(await problems({ user: await addUser(...rules) })).toEqual(codes);
   });

@@ -31,23 +31,23 @@ export async function createDatabaseUser(
   return Object.assign(new URL(databaseUrl), { username: name, password }).href;
 }
 
+/** Reads what docs/operations.md lets the user of Redis do, with the password and the default prefix. */
+export async function readRedisRules(): Promise<string[]> {
+  const [line = ''] = /^ACL SETUSER .*$/m.exec(await readPage()) ?? [];
+  return line.split(' ').slice(3);
+}
+
 /**
- * Creates the user of docs/operations.md for one prefix instead of `bacs`, and removes it after the file's tests.
+ * Creates the user of docs/operations.md for one prefix instead of `{bacs}`, and removes it after the file's tests.
  * @returns the URL of Redis with this user
  */
 export async function createRedisUser(redisUrl: string, prefix: string): Promise<string> {
-  const [line = ''] = /^ACL SETUSER .*$/m.exec(await readPage()) ?? [];
-  const [, , , ...rules] = line.split(' ');
+  const rules = await readRedisRules();
   const root = new Redis(redisUrl);
   afterAll(async () => {
     await root.call('ACL', 'DELUSER', prefix);
     root.disconnect();
   });
-  await root.call(
-    'ACL',
-    'SETUSER',
-    prefix,
-    ...rules.map((rule) => rule.replace(':bacs', `:${prefix}`).replace('~bacs', `~${prefix}`)),
-  );
+  await root.call('ACL', 'SETUSER', prefix, ...rules.map((rule) => rule.replace('~{bacs}', `~${prefix}`)));
   return Object.assign(new URL(redisUrl), { username: prefix, password }).href;
 }

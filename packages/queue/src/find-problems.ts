@@ -73,7 +73,7 @@ function explain(error: unknown, redis: Redis): ServerProblem | undefined {
 const rightsMissing: ServerProblem = {
   code: 'QUEUE_RIGHTS_MISSING',
   message:
-    'The user of REDIS_URL may not do what the queues need: grant it `+@all ~PREFIX:* &*`, with QUEUE_PREFIX for PREFIX.',
+    'The user of REDIS_URL may not do what the queues need: grant it what docs/operations.md lists, for the keys of QUEUE_PREFIX.',
 };
 const databaseMissing = (number?: number): ServerProblem => ({
   code: 'QUEUE_DATABASE_MISSING',

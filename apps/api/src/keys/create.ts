@@ -1,4 +1,4 @@
-import { countLiveKeys, type KeyRefusal, tryMakeApiKey } from '@bacs/db/keys';
+import { countValidKeys, type KeyRefusal, tryMakeApiKey } from '@bacs/db/keys';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -46,9 +46,9 @@ const CreateApiKey = Type.Object(
 export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
   const { db, config } = deps;
   const liveKeys = {
-    what: 'API keys',
+    what: 'valid API keys',
     remedy: 'Revoke one that nobody uses.',
-    count: countLiveKeys,
+    count: countValidKeys,
     most: config.MAX_API_KEYS,
   };
   app.post(

@@ -3,7 +3,7 @@ import { byIndex } from '../by-index.ts';
 import { hashSecret } from '../hash-secret.ts';
 import { countUpTo } from '../quota.ts';
 import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
-import { isLive } from './live.ts';
+import { isValid } from './valid.ts';
 
 /** The user who sent a request with an API key, and the role of the key. */
 export type Caller = { userId: number; role: Role; keyId: number };
@@ -37,9 +37,13 @@ export async function findApiKeysByPrefix(db: Database, prefix: string): Promise
 }
 
 /** Counts the user's keys that are neither revoked nor expired, up to `limit`. */
-export async function countLiveKeys(db: Database | Tx, userId: number, limit: number): Promise<number> {
-  const live = db.selectFrom('api_keys').select('id').where('user_id', '=', userId).where(isLive);
-  return await countUpTo(db, live, limit);
+export async function countValidKeys(db: Database | Tx, userId: number, limit: number): Promise<number> {
+  const valid = db
+    .selectFrom(byIndex('api_keys', 'api_keys', 'api_keys_user_valid'))
+    .select('id')
+    .where('user_id', '=', userId)
+    .where(isValid);
+  return await countUpTo(db, valid, limit);
 }
 
 const shown = [
@@ -69,7 +73,7 @@ export async function findCaller(db: Database, key: string): Promise<Caller | un
       ),
     )
     .where('key_hash', '=', hashSecret(key))
-    .where(isLive)
+    .where(isValid)
     .executeTakeFirst();
   if (!found) return undefined;
   const { stale, ...caller } = found;

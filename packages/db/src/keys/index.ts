@@ -1,7 +1,7 @@
 export {
   type ApiKey,
   type Caller,
-  countLiveKeys,
+  countValidKeys,
   findApiKey,
   findApiKeysByPrefix,
   findCaller,

@@ -3,8 +3,8 @@ import { hashSecret } from '../hash-secret.ts';
 import { lockUser } from '../locks.ts';
 import type { ApiKeyRow, Database, Tx } from '../schema.ts';
 import type { Caller } from './find.ts';
-import { isLive } from './live.ts';
 import { ensureUser } from './users.ts';
+import { isValid } from './valid.ts';
 
 type NewApiKey = Pick<ApiKeyRow, 'user_id' | 'name' | 'role' | 'expires_at' | 'made_by'>;
 
@@ -45,7 +45,7 @@ export async function tryMakeApiKey(
     .selectFrom('api_keys')
     .select('expires_at')
     .where('id', '=', maker.keyId)
-    .where(isLive)
+    .where(isValid)
     .forUpdate()
     .executeTakeFirst();
   if (!current) return { refused: 'maker revoked' };

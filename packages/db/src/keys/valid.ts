@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import type { Schema } from '../schema.ts';
 
 /** Selects the keys that are neither revoked nor expired, by the database's clock. */
-export function isLive(
+export function isValid(
   eb: ExpressionBuilder<Schema, 'api_keys'>,
 ): ExpressionWrapper<Schema, 'api_keys', SqlBool> {
   return eb.and([
