@@ -95,6 +95,30 @@ const operatorsMay: Record<string, number> = {
   cancelProduction: 200,
   listApiKeys: 200,
   revokeApiKey: 200,
+  listProductions: 200,
+  // Spaces are moderated by operators, and run by nobody but their owners.
+  getSpace: 200,
+  listMembers: 200,
+  removeMember: 204,
+  putMember: 409,
+  closeSpace: 200,
+  reopenSpace: 200,
+  updateSpace: 403,
+  deleteSpace: 403,
+  createInvitation: 403,
+  listInvitations: 403,
+  removeInvitation: 403,
+  acceptInvitation: 200,
+  getSpaceFeed: 200,
+  listSpacePublications: 200,
+  getPublication: 200,
+  listPublicationEvents: 200,
+  // It is published, so there is nothing to decide.
+  approvePublication: 409,
+  rejectPublication: 409,
+  unpublishPublication: 200,
+  republishPublication: 403,
+  replacePublication: 403,
 };
 
 describe('of another user, an operator', () => {

@@ -30,6 +30,7 @@ export type Makers = {
   /** An upload with productions and publications. */
   fullUpload: () => Promise<string>;
   /** The UUID of an upload that has been deleted. */
+  code: () => Promise<string>;
   deletedUpload: () => Promise<string>;
   key: () => Promise<number>;
   deletion: () => Promise<string>;
@@ -122,6 +123,7 @@ export async function buildMine(
       const { key } = await createApiKey(db, { ...me, role: 'member', name: 'another' });
       return (await findApiKeysByPrefix(db, key.slice(0, 13)))[0]?.id ?? 0;
     },
+    code: async () => (await invite(db, hall, somebody)).code,
     deletedUpload: async () => (await newestDeletion()).upload_uuid ?? '',
     deletion: async () => (await newestDeletion()).ulid,
   };

@@ -25,6 +25,16 @@ const feed: Bound = {
 const bounds: Record<string, Bound> = {
   getSpaceFeed: feed,
   getGlobalFeed: feed,
+  getPublicSpaceFeed: feed,
+  getPublicGlobalFeed: feed,
+  getMe: {
+    rows: 2_010,
+    because: 'it counts at most 1,000 unfinished productions, and reads each of them twice',
+  },
+  deleteUpload: {
+    statements: 40,
+    because: 'each place of the upload is looked for among the rows of others',
+  },
   getProductionTimeline: { rows: 1_010, because: 'a timeline has at most 1,000 events' },
   planProduction: {
     rows: 200,

@@ -48,7 +48,11 @@ async function measureRequest(
   const asked = Object.fromEntries(
     Object.entries(query ?? {}).map(([name, value]) => [name, ids[value] ?? value]),
   );
-  const headers = { authorization: `Bearer ${mine.keys[as]}` };
+  const authorization = `Bearer ${mine.keys[as]}`;
+  const headers = {
+    authorization,
+    ...(await preconditionOf(app, operation, world.publications, authorization)),
+  };
   const name = [operation.operationId, what].filter(Boolean).join(', ');
   const measured: Measured[] = [];
   let cursor: string | null | undefined;
@@ -71,4 +75,19 @@ async function measureRequest(
     if (!cursor) break;
   }
   return measured;
+}
+
+/** An approval names what was seen, by the ETag of the publication. */
+async function preconditionOf(
+  app: App,
+  { parameters }: Operation,
+  publication: number,
+  authorization: string,
+): Promise<Record<string, string>> {
+  if (!parameters.some(({ name }) => name === 'if-match')) return {};
+  const { headers } = await app.inject({
+    url: `/api/publications/${publication}`,
+    headers: { authorization },
+  });
+  return { 'if-match': String(headers['etag']) };
 }

@@ -24,6 +24,7 @@ const production = (status: 'queued' | 'completed' | 'failed') => async (mine: M
 const publication = (status: 'pending' | 'published' | 'unpublished') => async (mine: Mine) => ({
   publications: await mine.make.publication(status),
 });
+const key = async ({ make }: Mine) => ({ keys: await make.key() });
 const inHall = async ({ hall }: Mine) => ({ spaces: hall });
 
 /**
@@ -36,7 +37,14 @@ export const requests: Record<string, Request[]> = {
     { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
     { what: 'of all', as: 'operator' },
   ],
-  revokeApiKey: [{ make: async ({ make }) => ({ keys: await make.key() }) }],
+  listWorkers: [{ as: 'operator' }],
+  closeSpace: [{ as: 'operator' }],
+  reopenSpace: [{ as: 'operator' }],
+  acceptInvitation: [{ make: async ({ make }) => ({ code: await make.code() }) }],
+  revokeApiKey: [
+    { make: key },
+    { what: 'without its descendants', query: { keep_descendants: 'true' }, make: key },
+  ],
   completeUpload: [{ make: async ({ make }) => ({ uploads: await make.sentUpload() }) }],
   listProductions: [
     {},
