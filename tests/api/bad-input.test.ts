@@ -383,6 +383,16 @@ describe('bad input', () => {
     expect((await api.request('PUT', '/api/nothing')).status).toBe(404);
   });
 
+  it.each(['/docs/static/nothing.js', '/docs/static/..%2f..%2fpackage.json'])(
+    'a file that is not there is not found: %s',
+    async (path) => {
+      const answer = await fetch(service.apiUrl + path);
+      expect(await answer.json()).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+      expect(answer.headers.get('allow')).toBeNull();
+      expect((await fetch(service.apiUrl + path, { method: 'PUT' })).status).toBe(405);
+    },
+  );
+
   it.each([
     [
       'both lengths',

@@ -1,5 +1,5 @@
 import { buildApp, openDependencies } from '@bacs/api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -108,6 +108,29 @@ describe('a feed without an API key', () => {
       expect(answer.get('access-control-allow-origin')).toBe('*');
     await publish(channel);
     expect((await ask(path, { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it.each([
+    ['without CORS_ORIGINS', ''],
+    ['with CORS_ORIGINS of others', 'https://b.example'],
+  ])('lets any page ask whether it has changed, %s', async (_what, CORS_ORIGINS) => {
+    const app = await buildApp({ ...service.deps, config: { ...service.deps.config, CORS_ORIGINS } });
+    onTestFinished(async () => await app.close());
+    for (const url of ['/public/feed', `/public/spaces/${channel}/feed`]) {
+      const headers = {
+        origin: 'https://a.example',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'if-none-match',
+      };
+      const preflight = await app.inject({ method: 'OPTIONS', url, headers });
+      expect(preflight.statusCode).toBe(204);
+      expect(preflight.headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': expect.stringContaining('GET'),
+        'access-control-allow-headers': 'if-none-match',
+      });
+    }
+    expect((await app.inject({ url: '/public/nothing' })).statusCode).toBe(404);
   });
 
   it('shows nothing of a closed channel', async () => {

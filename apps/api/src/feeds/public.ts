@@ -1,6 +1,7 @@
 import { globalFeed, spaceFeed } from '@bacs/db/feeds';
 import { findOpenChannel } from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId } from '../http/addresses.ts';
@@ -40,6 +41,7 @@ export const publicFeedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
   });
   limitVisits(app, deps);
   answerConditionally(app, { cacheControl: `public, max-age=${cacheSeconds}` });
+  allowConditions(app, ['/spaces/:id/feed', '/feed']);
 
   app.get(
     '/spaces/:id/feed',
@@ -83,3 +85,18 @@ export const publicFeedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     },
   );
 };
+
+/** Answers the question of a browser whose page sends If-None-Match to another origin. */
+function allowConditions(app: Pick<FastifyInstance, 'options'>, paths: string[]): void {
+  // CORS_ORIGINS says who may use an API key, which nobody needs here.
+  const ofEverybody = { schema: { hide: true }, config: { cors: false } } as const;
+  for (const path of paths)
+    app.options(path, ofEverybody, async (_request, reply) => {
+      reply.headers({
+        'access-control-allow-methods': 'GET, HEAD',
+        'access-control-allow-headers': 'if-none-match',
+        'access-control-max-age': '600',
+      });
+      return reply.code(204).send();
+    });
+}

@@ -16,8 +16,10 @@ export function tellMethodsFromPaths(app: FastifyInstance): void {
     // The path may be as long as headers may be, so it is split once and not for each pattern.
     const parts = path.split('/');
     const matching = [...methods].filter(([pattern]) => matches(pattern, path, parts));
-    if (matching.length === 0) throw new Problem('NOT_FOUND', `${request.method} ${path}`);
     const allowed = new Set(matching.flatMap(([, names]) => [...names]));
+    // A route for files is there for the method and has no such file.
+    if (matching.length === 0 || allowed.has(request.method))
+      throw new Problem('NOT_FOUND', `${request.method} ${path}`);
     reply.header('allow', [...allowed].sort().join(', '));
     throw new Problem('METHOD_NOT_ALLOWED', `${request.method} ${path}`);
   });
