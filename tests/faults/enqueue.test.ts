@@ -52,8 +52,10 @@ describe('while Redis', () => {
         expect(response.status).toBe(200);
         expect(data?.degraded).toMatchObject([{ code: 'QUEUE_UNREACHABLE' }]);
       }, patiently);
-      const { blocked_reason } = await ok(client.GET('/api/productions/{id}', at(ulid)));
-      expect(blocked_reason).toMatch(/^queue: /);
+      await vi.waitFor(async () => {
+        const { blocked_reason } = await ok(client.GET('/api/productions/{id}', at(ulid)));
+        expect(blocked_reason).toMatch(/^queue: /);
+      }, patiently);
       await heal(cluster);
       await untilDispatchedAnew(cluster, ulid);
       await expectRenderedOnce(cluster, ulid, { attempts: [2] });

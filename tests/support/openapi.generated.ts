@@ -504,7 +504,7 @@ export interface paths {
         put?: never;
         /**
          * Open a closed space again, as an operator
-         * @description Its publications stay `unpublished` until somebody publishes them again. A deleted space cannot be opened again. A second call changes nothing.
+         * @description What the close has unpublished stays `unpublished` until somebody publishes it again. What it has not yet unpublished is shown again. A deleted space cannot be opened again. A second call changes nothing.
          */
         post: operations["reopenSpace"];
         delete?: never;
