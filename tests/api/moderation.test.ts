@@ -1,4 +1,5 @@
 import { buildApp, type Dependencies, openDependencies } from '@bacs/api';
+import type { Upload } from '@bacs/db';
 import { clearSpace } from '@bacs/db/publications';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -7,7 +8,9 @@ import { clear } from '../../apps/worker/src/clear/clear.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { countLockWaits } from '../support/lock-waits.ts';
 import { addMember } from '../support/members.ts';
+import { patiently } from '../support/patiently.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload } from '../support/rows.ts';
 
@@ -26,6 +29,8 @@ beforeAll(async () => {
   stranger = await service.signUp();
   operator = await service.signUp('operator');
 });
+
+const clearSpaces = () => clear({ db: service.db, logger: pino({ level: 'silent' }) });
 
 let slugs = 0;
 
@@ -151,7 +156,7 @@ describe('an operator', () => {
       const inviting = person.POST('/api/spaces/{id}/invitations', { ...at(id), body: { role: 'viewer' } });
       expect(await inviting).toMatchObject(closed);
     }
-    await clear({ db: service.db, logger: pino({ level: 'silent' }) });
+    await clearSpaces();
     expect((await look(publication.id)).status).toBe('unpublished');
     const { items } = await ok(publisher.GET('/api/publications/{id}/events', at(publication.id)));
     expect(items[0]).toMatchObject({
@@ -165,6 +170,111 @@ describe('an operator', () => {
       expect((await ok(operator.POST('/api/spaces/{id}/reopen', at(id)))).closed_at).toBeNull();
     expect((await ok(change(publisher, publication.id, 'republish'))).status).toBe('published');
     expect(await shownOf(id, publication.ulid)).toEqual([true, true]);
+  });
+
+  it('opens a space again only once all that it has shown is unpublished', async () => {
+    const { id } = await addSpace();
+    const publication = await publishIn(id);
+    const reopen = () => operator.POST('/api/spaces/{id}/reopen', at(id));
+    await ok(operator.POST('/api/spaces/{id}/close', at(id)));
+    const early = await reopen();
+    expect(early).toMatchObject(refused(409, 'SPACE_CLOSING'));
+    expect(early.response.headers.get('retry-after')).toBe('10');
+    expect(await shownOf(id, publication.ulid)).toEqual([false, false]);
+
+    await clearSpaces();
+    expect((await ok(reopen())).closed_at).toBeNull();
+    expect((await look(publication.id)).status).toBe('unpublished');
+    expect(await shownOf(id, publication.ulid)).toEqual([false, false]);
+  });
+});
+
+describe('a space that is closed at the same time', () => {
+  type Prepared = { id: number; request: () => Promise<{ response: Response }>; upload: Upload };
+
+  /** Each prepares a request that would have the space show something; `id` is what it would show. */
+  const requests: [what: string, prepare: (spaceId: number) => Promise<Prepared>][] = [
+    [
+      'publish',
+      async (spaceId) => {
+        const { id, ulid, upload } = await publishIn(spaceId);
+        await service.db.deleteFrom('space_publications').where('id', '=', id).execute();
+        const body = { space_id: spaceId };
+        const request = () => publisher.POST('/api/productions/{id}/publications', { ...at(ulid), body });
+        return { id, request, upload };
+      },
+    ],
+    [
+      'republish',
+      async (spaceId) => {
+        const { id, upload } = await publishIn(spaceId);
+        await ok(change(publisher, id, 'unpublish'));
+        return { id, request: () => change(publisher, id, 'republish'), upload };
+      },
+    ],
+    [
+      'approve',
+      async (spaceId) => {
+        const { id, upload } = await publishIn(spaceId);
+        await ok(change(owner, id, 'unpublish'));
+        await ok(change(publisher, id, 'republish'));
+        return { id, request: () => change(owner, id, 'approve'), upload };
+      },
+    ],
+    [
+      'replace',
+      async (spaceId) => {
+        const { id, upload } = await publishIn(spaceId);
+        const body = { production_id: (await addRendered(service.db, upload)).ulid };
+        return {
+          id,
+          request: () => publisher.POST('/api/publications/{id}/replace', { ...at(id), body }),
+          upload,
+        };
+      },
+    ],
+  ];
+
+  it.each(requests)('shows nothing afterwards: %s', async (_what, prepare) => {
+    const { id: spaceId } = await addSpace();
+    const { request, upload } = await prepare(spaceId);
+    let [isClosed, closing, asking]: [boolean, Promise<unknown>?, Promise<unknown>?] = [false];
+    await service.db.transaction().execute(async (tx) => {
+      // The request has found the space open, and waits for the upload.
+      await sql`SELECT id FROM uploads WHERE id = ${upload.id} FOR UPDATE`.execute(tx);
+      asking = request();
+      await expect.poll(() => countLockWaits(service.db), patiently).toBe(1);
+      closing = ok(operator.POST('/api/spaces/{id}/close', at(spaceId)))
+        .then(clearSpaces)
+        .then(() => {
+          isClosed = true;
+        });
+      await expect
+        .poll(async () => isClosed || (await countLockWaits(service.db)) === 2, patiently)
+        .toBe(true);
+    });
+    await Promise.all([asking, closing]);
+    await clearSpaces();
+    const shown = await service.db
+      .selectFrom('space_publications')
+      .select('status')
+      .where('space_id', '=', spaceId)
+      .where('status', '!=', 'unpublished')
+      .execute();
+    expect(shown).toEqual([]);
+  });
+
+  it.each(requests)('refuses whoever comes later: %s', async (_what, prepare) => {
+    const { id: spaceId } = await addSpace();
+    const { request } = await prepare(spaceId);
+    let asking: ReturnType<typeof request> | undefined;
+    await service.db.transaction().execute(async (tx) => {
+      await sql`UPDATE spaces SET closed_at = CURRENT_TIMESTAMP(3), closed_by = ${operator.user.id}
+        WHERE id = ${spaceId}`.execute(tx);
+      asking = request();
+      await expect.poll(() => countLockWaits(service.db), patiently).toBe(1);
+    });
+    expect(await asking).toMatchObject(closed);
   });
 });
 
@@ -192,7 +302,7 @@ describe('an owner', () => {
     const body = { type: 'channel', name: 'S', slug } as const;
     expect((await owner.POST('/api/spaces', { body })).response.status).toBe(201);
 
-    await clear({ db: service.db, logger: pino({ level: 'silent' }) });
+    await clearSpaces();
     expect((await look(publication.id)).status).toBe('unpublished');
     expect(await change(owner, publication.id, 'republish')).toMatchObject(closed);
     for (const table of ['space_members', 'space_invitations'] as const)

@@ -155,6 +155,7 @@ describe('where a space requires review', () => {
     const { id } = await publish(publisher, await addProductionOf(publisher), spaceId);
     const seen = {
       id,
+      space_id: spaceId,
       status: 'pending',
       approved_by: null,
       visibility: 'inherit',

@@ -8,6 +8,7 @@ import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { ApiClient, type ProductionConfig, type Upload } from '../support/api-client.ts';
+import { countLockWaits } from '../support/lock-waits.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
@@ -280,10 +281,10 @@ describe('two hundred requests at once', () => {
     await db.transaction().execute(async (tx) => {
       await sql`SELECT id FROM users WHERE id = ${crowd.api.user.id} FOR UPDATE`.execute(tx);
       const waiting = Array.from({ length: 30 }, () => create(crowd.api, crowd.upload));
-      await expect.poll(() => lockWaits(), patiently).toBe(1);
+      await expect.poll(() => countLockWaits(db), patiently).toBe(1);
       const accepted = await create(other.api, other.upload);
       expect(accepted.response.status).toBe(202);
-      expect(await lockWaits()).toBe(1);
+      expect(await countLockWaits(db)).toBe(1);
       // A worker ends what is accepted meanwhile.
       await end(accepted.data?.ulid ?? undefined);
       await tx.executeQuery(sql`ROLLBACK`.compile(tx));
@@ -292,15 +293,6 @@ describe('two hundred requests at once', () => {
     });
   });
 });
-
-/** Counts the transactions of this file that wait for a lock. */
-async function lockWaits(): Promise<number> {
-  const { rows } = await sql<{ count: number | string }>`
-    SELECT COUNT(*) AS count FROM information_schema.innodb_trx AS t
-    JOIN information_schema.processlist AS p ON p.id = t.trx_mysql_thread_id
-    WHERE p.db = DATABASE() AND t.trx_state = 'LOCK WAIT'`.execute(db);
-  return Number(rows[0]?.count);
-}
 
 describe('what does not count costs nothing', () => {
   const many = 10_000;

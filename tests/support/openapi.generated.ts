@@ -504,7 +504,7 @@ export interface paths {
         put?: never;
         /**
          * Open a closed space again, as an operator
-         * @description What the close has unpublished stays `unpublished` until somebody publishes it again. What it has not yet unpublished is shown again. A deleted space cannot be opened again. A second call changes nothing.
+         * @description All that the space has shown stays `unpublished` until somebody publishes it again. Soon after a close, not all of it is `unpublished` yet: then the answer is SPACE_CLOSING, and `Retry-After` says when to try again. A deleted space cannot be opened again. A second call changes nothing.
          */
         post: operations["reopenSpace"];
         delete?: never;
@@ -1825,6 +1825,7 @@ export interface components {
          *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
          *     - `SLUG_TAKEN`: Another space uses this slug
          *     - `SPACE_CLOSED`: The space is closed and shows nothing
+         *     - `SPACE_CLOSING`: The space is still being closed; try again in a few seconds
          *     - `TOO_MANY_INVITATIONS`: The space has too many open invitations; remove one, or wait until one is used
          *     - `SPACE_IS_PERSONAL`: A personal space has no members
          *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
@@ -4870,6 +4871,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];

@@ -1,15 +1,18 @@
+import { sql } from 'kysely';
 import type { Production, Tx, Upload } from './schema.ts';
 
 // A transaction that locks several rows takes them in this order:
 //
 //   1. its own row of `idempotent_requests` or `deletions`
 //   2. the user, where something of theirs is counted (quota.ts) or their keys are made or revoked
-//   3. the upload
-//   4. the production, or all productions of the upload
-//   5. the publications
+//   3. the space, if it is to show something
+//   4. the upload
+//   5. the production, or all productions of the upload
+//   6. the publications
 //
 // Of several uploads, productions or publications that it knows beforehand, it locks the one with the lowest id first.
-// The clear job locks a closed space before its publications; nobody else locks a space and anything of it but its
+// Whoever has a space show something shares the lock on it with others who do; closing the space waits for all of them,
+// and they wait for it. The clear job keeps the space for itself. Nobody else locks a space and anything of it but its
 // invitations.
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
 // upload. Only requests that add or revoke something lock the user, so a worker never waits for one. Events and the
@@ -26,6 +29,23 @@ import type { Production, Tx, Upload } from './schema.ts';
 export async function lockUser(tx: Tx, id: number): Promise<boolean> {
   const user = await tx.selectFrom('users').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
   return user !== undefined;
+}
+
+/**
+ * Keeps the space open until the transaction ends: whoever closes it waits, and the clear job then finds what the
+ * transaction has published. Others may do the same at the same time.
+ * @returns false when the space is closed.
+ */
+export async function lockOpenSpace(tx: Tx, id: number): Promise<boolean> {
+  const space = await tx
+    .selectFrom('spaces')
+    .select('closed_at')
+    .where('id', '=', id)
+    // MariaDB has no FOR SHARE.
+    .modifyEnd(sql`LOCK IN SHARE MODE`)
+    .executeTakeFirst();
+  // The older system has left publications whose space is gone, which nobody closes.
+  return space === undefined || space.closed_at === null;
 }
 
 /**

@@ -34,6 +34,8 @@ export type Makers = {
   deletedUpload: () => Promise<string>;
   key: () => Promise<number>;
   deletion: () => Promise<string>;
+  /** The space of the world, which is closed, as if the clear job had come to its end. It keeps what it shows. */
+  clearedSpace: () => Promise<number>;
 };
 
 let users = 0;
@@ -126,6 +128,10 @@ export async function buildMine(
     code: async () => (await invite(db, hall, somebody)).code,
     deletedUpload: async () => (await newestDeletion()).upload_uuid ?? '',
     deletion: async () => (await newestDeletion()).ulid,
+    async clearedSpace() {
+      await updateRow(db, 'spaces', spaceId, { cleared_at: '2026-12-01' });
+      return spaceId;
+    },
   };
   const world: World = {
     uploads: upload.asset_uuid ?? '',

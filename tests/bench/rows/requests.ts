@@ -39,7 +39,7 @@ export const requests: Record<string, Request[]> = {
   ],
   listWorkers: [{ as: 'operator' }],
   closeSpace: [{ as: 'operator' }],
-  reopenSpace: [{ as: 'operator' }],
+  reopenSpace: [{ as: 'operator', make: async ({ make }) => ({ spaces: await make.clearedSpace() }) }],
   acceptInvitation: [{ make: async ({ make }) => ({ code: await make.code() }) }],
   revokeApiKey: [
     { make: key },

@@ -36,6 +36,7 @@ const problems = {
   OUTPUTS_NOT_RECORDED: [409, 'The production was rendered before outputs were recorded'],
   SLUG_TAKEN: [409, 'Another space uses this slug'],
   SPACE_CLOSED: [409, 'The space is closed and shows nothing'],
+  SPACE_CLOSING: [409, 'The space is still being closed; try again in a few seconds'],
   TOO_MANY_INVITATIONS: [
     409,
     'The space has too many open invitations; remove one, or wait until one is used',

@@ -138,6 +138,8 @@ export const changeRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         const changed = await tryChange(db, before, how);
         const now = await requirePublication(db, caller, params.id);
         if (!changed && !isDone(now, to(before), caller.userId)) {
+          if (to(before).includes('published') && now.status !== 'published')
+            refuseClosed({ closed_at: now.space_closed_at });
           if (!seen.matches(now)) throw new Problem('PUBLICATION_CHANGED');
           if (!to(before).includes(now.status)) refuse(now, to(before));
         }

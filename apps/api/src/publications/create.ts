@@ -10,7 +10,7 @@ import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { ProductionParams, requireProduction } from '../productions/production.ts';
-import { refuseClosed, requireSpaceFor } from '../spaces/access.ts';
+import { keepOpen, refuseClosed, requireSpaceFor } from '../spaces/access.ts';
 import { Publication, presentPublication, requirePublication, Visibility } from './publication.ts';
 
 const CreatePublication = Type.Object(
@@ -65,6 +65,7 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         const space = await requireSpaceFor(db, caller, body.space_id, mayPublish);
         refuseClosed(space);
         return await makeOnce(db, again, async (tx) => {
+          await keepOpen(tx, space.id);
           const settings = toSettings(body);
           const id = await tryPublish(tx, { production, space, userId: caller.userId, settings });
           if (id === undefined) throw new Problem('PRODUCTION_UNPUBLISHABLE');

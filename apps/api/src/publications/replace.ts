@@ -14,7 +14,7 @@ import { IdempotencyHeaders, identifyRequest, makeOrReplay, requireMadeId } from
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict } from '../http/schemas.ts';
 import { presentStatus } from '../productions/status.ts';
-import { refuseClosed } from '../spaces/access.ts';
+import { keepOpen, refuseClosed } from '../spaces/access.ts';
 import { Publication, presentPublication, requirePublication } from './publication.ts';
 
 const ReplacePublication = Type.Object(
@@ -77,6 +77,7 @@ export const replaceRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         refuseClosed({ closed_at: shown.space_closed_at });
         const { production, known } = await requireWanted(caller, shown, body);
         return await makeOnce(db, again, async (tx) => {
+          await keepOpen(tx, shown.space_id);
           if (shown.status !== 'published' && known?.status === 'published') return [known.id];
           const id = await tryReplace(tx, {
             shown,

@@ -1,4 +1,4 @@
-import type { Database } from '@bacs/db';
+import { type Database, lockOpenSpace, type Tx } from '@bacs/db';
 import type { Caller } from '@bacs/db/keys';
 import { type Access, findReadableSpace, type ReadableSpace } from '@bacs/db/spaces';
 import { Problem } from '../http/errors.ts';
@@ -31,4 +31,9 @@ export async function requireSpaceFor(
 /** @throws SPACE_CLOSED */
 export function refuseClosed({ closed_at }: Pick<ReadableSpace, 'closed_at'>): void {
   if (closed_at !== null) throw new Problem('SPACE_CLOSED');
+}
+
+/** Keeps the space open until the transaction ends. @throws SPACE_CLOSED */
+export async function keepOpen(tx: Tx, id: number): Promise<void> {
+  if (!(await lockOpenSpace(tx, id))) throw new Problem('SPACE_CLOSED');
 }

@@ -43,19 +43,22 @@ export const closeRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         operationId: 'reopenSpace',
         summary: 'Open a closed space again, as an operator',
         description: [
-          'What the close has unpublished stays `unpublished` until somebody publishes it again. What it has not yet',
-          'unpublished is shown again. A deleted space cannot be opened again. A second call changes nothing.',
+          'All that the space has shown stays `unpublished` until somebody publishes it again. Soon after a close, not',
+          'all of it is `unpublished` yet: then the answer is SPACE_CLOSING, and `Retry-After` says when to try again.',
+          'A deleted space cannot be opened again. A second call changes nothing.',
         ].join(' '),
         tags: ['spaces'],
         security: apiKeySecurity,
         params: SpaceParams,
-        response: answers,
+        response: { ...answers, ...problemResponses(409) },
       },
     },
     async ({ caller, params }) => {
       const { id } = await requireAsOperator(db, caller, params.id);
       await tryReopen(db, id);
-      return presentSpace(await requireSpace(db, caller, id));
+      const space = await requireSpace(db, caller, id);
+      if (space.closed_at !== null) throw new Problem('SPACE_CLOSING', undefined, { retryAfter: 10 });
+      return presentSpace(space);
     },
   );
 };

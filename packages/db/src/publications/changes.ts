@@ -1,5 +1,6 @@
 import { unpublishableStatuses } from '@bacs/domain';
 import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
+import { lockOpenSpace } from '../locks.ts';
 import type { Database, Publication, PublicationStatus, Schema, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { type PublicationAction, recordPublicationEvent } from './events.ts';
@@ -8,7 +9,7 @@ import { leavePlace, lockReplaceable, placeOf } from './take-place.ts';
 
 type Seen = Pick<Publication, 'id' | 'status'>;
 /** A space must show exactly what the caller has looked at, and nobody may have objected to it meanwhile. */
-type SeenWhole = Seen & Pick<Publication, (typeof seenColumns)[number]>;
+type SeenWhole = Seen & Pick<Publication, 'space_id' | (typeof seenColumns)[number]>;
 
 const seenColumns = [
   'approved_by',
@@ -123,7 +124,7 @@ type Change = {
   action: PublicationAction;
   from: readonly PublicationStatus[];
   to: UpdateObject<Schema, 'space_publications'> & { status: PublicationStatus };
-  /** More than the status must still be as the caller has seen it. */
+  /** The space is to show it: it must be open, and more than the status must still be as the caller has seen it. */
   as?: SeenWhole;
   /** Nobody has seen what a production will show, so somebody else publishes it only when it is completed. */
   onlyCompleted?: boolean | undefined;
@@ -141,6 +142,7 @@ async function tryChange(
 ) {
   if (!from.includes(status)) return false;
   return await inTransaction(db, async (tx) => {
+    if (as && !(await lockOpenSpace(tx, as.space_id))) return false;
     if (isStillSeen && !(await isStillSeen(tx))) return false;
     const replacedId = to.status === 'published' ? (as?.replaces_id ?? null) : null;
     const old = replacedId === null ? undefined : await lockReplaceable(tx, replacedId);

@@ -69,13 +69,16 @@ export async function tryClose(db: Database, id: number, actorId: number): Promi
   return numUpdatedRows > 0n;
 }
 
-/** Opens a closed space that its owner has not deleted. What it has shown stays unpublished. */
+/**
+ * Opens a closed space that its owner has not deleted and that the clear job has cleared. What it has shown stays
+ * unpublished; before the job has come to its end, the space would show some of it again.
+ */
 export async function tryReopen(db: Database, id: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('spaces')
     .set({ closed_at: null, closed_by: null, cleared_at: null })
     .where('id', '=', id)
-    .where('closed_at', 'is not', null)
+    .where('cleared_at', 'is not', null)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
