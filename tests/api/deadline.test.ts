@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
 import { buildApp, openDependencies } from '@bacs/api';
@@ -11,9 +12,12 @@ import { openProxy } from '../cluster/proxy.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
+import { countLockWaits } from '../support/lock-waits.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { addMember } from '../support/members.ts';
 import { patiently } from '../support/patiently.ts';
+import { addRendered } from '../support/rendered.ts';
+import { addUpload } from '../support/rows.ts';
 
 const lines: { level: number; msg: string; path?: string }[] = [];
 const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
@@ -120,19 +124,61 @@ describe('a request that waits for a row that somebody else holds', () => {
     });
     await expect.poll(async () => (await api.GET('/api/productions')).response.status, patiently).toBe(200);
   });
+});
 
-  it('does not keep others waiting for a connection for ever', async () => {
-    const other = await service.signUp();
-    const mine = await api.upload(await createStudio(inject('testDir')).film('deadline.mp4', '640x360', 1));
-    await whileHeld(sql`SELECT id FROM uploads WHERE id = ${mine.id} FOR UPDATE`, async () => {
-      const waiting = Array.from({ length: 20 }, () => api.DELETE('/api/uploads/{id}', at(mine.uuid)));
-      for (const answer of await Promise.all(waiting)) expect(answer.response.status).toBe(503);
-      expect(await other.GET('/api/me')).toMatchObject({
-        response: { status: 503 },
-        error: { code: 'DATABASE_UNAVAILABLE' },
-      });
+describe('twenty requests of one user that wait for a row', () => {
+  const crowd = 20;
+  let other: ApiClient;
+  let spaceId: number;
+  let memberId: number;
+  let filmId: number;
+  let film: string;
+  let ulid: string;
+
+  beforeAll(async () => {
+    other = await service.signUp();
+    spaceId = (await ok(api.POST('/api/spaces', { body: { type: 'group', name: 'S', slug: 'crowd' } }))).id;
+    const guest = await service.signUp();
+    await addMember(api, spaceId, guest, 'viewer');
+    memberId = guest.user.id;
+    const row = await addUpload(db, api.user.id);
+    [filmId, film] = [row.id, row.asset_uuid ?? ''];
+    ulid = (await addRendered(db, row)).ulid;
+  });
+
+  it.each<[what: string, send: () => Promise<{ response: Response }>]>([
+    ['PATCH of a space', () => api.PATCH('/api/spaces/{id}', { ...at(spaceId), body: { name: 'Other' } })],
+    [
+      'POST of an invitation',
+      () => api.POST('/api/spaces/{id}/invitations', { ...at(spaceId), body: { role: 'viewer' } }),
+    ],
+    [
+      'PUT of a member',
+      () => {
+        const params = { path: { id: spaceId, user_id: memberId } };
+        return api.PUT('/api/spaces/{id}/members/{user_id}', { params, body: { role: 'publisher' } });
+      },
+    ],
+    [
+      'POST of a publication',
+      () => api.POST('/api/productions/{id}/publications', { ...at(ulid), body: { space_id: spaceId } }),
+    ],
+    ['DELETE of an upload', () => api.DELETE('/api/uploads/{id}', at(film))],
+  ])('leave connections for others: %s', async (_what, send) => {
+    await whileHeld(sql`SELECT id FROM spaces WHERE id = ${spaceId} FOR UPDATE`, async (tx) => {
+      await sql`SELECT role FROM space_members WHERE space_id = ${spaceId} FOR UPDATE`.execute(tx);
+      await sql`SELECT id FROM uploads WHERE id = ${filmId} FOR UPDATE`.execute(tx);
+      const waiting = Array.from({ length: crowd }, send);
+      await expect.poll(() => countLockWaits(db), patiently).toBe(3);
+      await ok(other.GET('/api/me'));
+      await ok(other.POST('/api/spaces', { body: { type: 'group', name: 'S', slug: randomUUID() } }));
+      for (const answer of await Promise.all(waiting))
+        expect(answer).toMatchObject({
+          response: { status: 503 },
+          error: { code: expect.stringMatching(/^(TIMEOUT|DATABASE_UNAVAILABLE)$/) },
+        });
     });
-    await expect.poll(async () => (await other.GET('/api/me')).response.status, patiently).toBe(200);
+    await expect.poll(() => countLockWaits(db), patiently).toBe(0);
   });
 });
 

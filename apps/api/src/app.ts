@@ -6,6 +6,7 @@ import type { Dependencies } from './dependencies.ts';
 import { publicFeedRoutes } from './feeds/public.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { requireApiKey } from './http/authentication.ts';
+import { nameChangingUser } from './http/changing-user.ts';
 import { answerClientError } from './http/client-errors.ts';
 import { answerInTime } from './http/deadline.ts';
 import { fitAnswers } from './http/fit-answers.ts';
@@ -81,6 +82,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       requireApiKey(secured, deps);
       limitRequests(secured, deps);
       refuseUnread(secured);
+      nameChangingUser(secured);
       fitAnswers(secured);
       await secured.register(keyRoutes, deps);
       await secured.register(uploadRoutes, deps);

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openFleet } from './fleet/look-at-fleet.ts';
+import { changingUser } from './http/changing-user.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 import { openReadiness } from './operations/readiness.ts';
@@ -18,7 +19,10 @@ export async function openDependencies(
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger?.warn(`profiles: ${describeProblem(warning)}`);
   // Whoever gets no connection in half of a request's time is told so.
-  const db = openDatabase(config.DATABASE_URL, { acquireTimeoutMs: config.REQUEST_DEADLINE_MS / 2 });
+  const db = openDatabase(config.DATABASE_URL, {
+    acquireTimeoutMs: config.REQUEST_DEADLINE_MS / 2,
+    share: { most: 3, holder: changingUser },
+  });
   const redis = rememberErrors(connectProducer(config.REDIS_URL));
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const { limiters, closeLimiters } = openLimiters(config);

@@ -5,6 +5,7 @@ import { parseDatabaseUrl } from './database-url.ts';
 import { guardPool } from './guarded-pool.ts';
 import type { Database, Schema } from './schema.ts';
 import { sessionStatements } from './session.ts';
+import { type PoolShare, sharePool } from './shared-pool.ts';
 
 export type DatabaseOptions = {
   /** The largest number of connections. */
@@ -13,6 +14,8 @@ export type DatabaseOptions = {
   queryTimeoutMs?: number;
   /** How long anybody waits for a connection, in ms; by default as long as it takes. */
   acquireTimeoutMs?: number;
+  /** How many connections one holder has at most; by default as many as there are. */
+  share?: PoolShare;
 };
 
 /**
@@ -22,7 +25,7 @@ export type DatabaseOptions = {
  */
 export function openDatabase(
   url: string,
-  { poolSize = 10, queryTimeoutMs = 10_000, acquireTimeoutMs }: DatabaseOptions = {},
+  { poolSize = 10, queryTimeoutMs = 10_000, acquireTimeoutMs, share }: DatabaseOptions = {},
 ): Database {
   const pool = createPool({
     ...parseDatabaseUrl(url),
@@ -35,9 +38,10 @@ export function openDatabase(
     supportBigNumbers: true,
   });
   const guarded = guardPool(pool, { session: sessionStatements, queryTimeoutMs });
+  const shared = share === undefined ? guarded : sharePool(guarded, share);
   return new Kysely<Schema>({
     dialect: new MysqlDialect({
-      pool: acquireTimeoutMs === undefined ? guarded : boundPool(guarded, { acquireTimeoutMs }),
+      pool: acquireTimeoutMs === undefined ? shared : boundPool(shared, { acquireTimeoutMs }),
     }),
   });
 }
