@@ -6632,6 +6632,8 @@ export interface operations {
                      *             "delete",
                      *             "describe",
                      *             "reconcile",
+                     *             "watch",
+                     *             "dispatch",
                      *             "twins",
                      *             "expire",
                      *             "clear"
