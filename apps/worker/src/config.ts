@@ -1,5 +1,12 @@
 import { requireDatabaseIn } from '@bacs/db';
-import { requireBucketName, requireMediaConvertQueue, requireRegion, requireRoleArn } from '@bacs/domain';
+import {
+  regionOfQueue,
+  requireBucketName,
+  requireMediaConvertQueue,
+  requireRegion,
+  requireRoleArn,
+  requireSqsQueueUrl,
+} from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, type TInteger, Type } from 'typebox';
@@ -20,12 +27,19 @@ export const Environment = Type.Object({
   MEDIACONVERT_ROLE_ARN: Type.String({ accepts: requireRoleArn }),
   /** The name or ARN of a queue. Without it, jobs go to the account's default queue. */
   MEDIACONVERT_QUEUE: Type.Optional(Type.String({ accepts: requireMediaConvertQueue })),
+  /** The URL of the SQS queue that gets MediaConvert's events. Without it, ends are seen by looking for them. */
+  MEDIACONVERT_EVENTS_QUEUE_URL: Type.Optional(Type.String({ accepts: requireSqsQueueUrl })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */
   RENDER_LOCK_MS: Milliseconds(30_000),
-  /** A worker looks at a MediaConvert job this often. */
+  /** The shortest wait between two steps of a render. */
   RENDER_POLL_MS: Milliseconds(5_000),
+  /**
+   * The fleet looks at all its MediaConvert jobs at most this often. It waits up to twelve times as long while that spares
+   * calls or events tell of the jobs.
+   */
+  WATCH_EVERY_MS: Milliseconds(5_000),
   RECONCILE_EVERY_MS: Milliseconds(30_000),
   /** reconcile leaves a production alone for this long after a change: it may be on its way to the queue. */
   RECONCILE_IDLE_MS: Milliseconds(10_000),
@@ -75,6 +89,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'SUBMIT_GUARD_MS ≤ SUBMIT_RESEND_MS < SUBMIT_SETTLE_MS and SUBMIT_RESEND_MS + AWS_TIMEOUT_MS < 60000 must hold',
     );
   }
+  const queueRegion = regionOfQueue(config.MEDIACONVERT_EVENTS_QUEUE_URL ?? '');
+  if (queueRegion !== undefined && queueRegion !== config.AWS_REGION)
+    throw new Error(
+      `MEDIACONVERT_EVENTS_QUEUE_URL names a queue in ${queueRegion}, but AWS_REGION is ${config.AWS_REGION}: both must be the region of MediaConvert`,
+    );
   return config;
 }
 
