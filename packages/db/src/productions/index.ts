@@ -15,8 +15,13 @@ export {
   type ProductionToRender,
 } from './find.ts';
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
-export { listProductions, listProductionsWithin, productionsToReconcile } from './list.ts';
+export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
+export {
+  awakeProductionsToReconcile,
+  type ProductionToReconcile,
+  productionsToReconcile,
+} from './reconcile.ts';
 export {
   blockSubmitted,
   findTaken,
