@@ -8,6 +8,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { LogSparingly } from './log-sparingly.ts';
+import type { Budget } from './mediaconvert/budget/budget.ts';
 import type { Pace } from './mediaconvert/pace.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
 
@@ -23,6 +24,7 @@ export type Dependencies = {
   sqs: SQSClient;
   logger: Logger;
   logSparingly: LogSparingly;
+  budget: Budget;
   pace: Pace;
   queueStatus: QueueStatus;
 };
