@@ -9,6 +9,7 @@ import { openFleet } from './fleet/look-at-fleet.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 import { openReadiness } from './operations/readiness.ts';
+import { openLine } from './productions/look-at-line.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -33,6 +34,7 @@ export async function openDependencies(
     queues,
     redis,
     lookAtFleet: openFleet({ config, queues, redis }),
+    lookAtLine: openLine({ db }),
     profiles,
     s3,
     publicS3,

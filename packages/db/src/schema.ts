@@ -246,6 +246,7 @@ type ProductionEventsTable = {
 
 export type ProductionEvent =
   | 'queued'
+  | 'prioritized'
   | 'dispatched'
   | 'intended'
   | 'withdrawn'

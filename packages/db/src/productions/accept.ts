@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { lockUpload } from '../locks.ts';
 import { type Quota, requireRoom } from '../quota.ts';
-import type { ProductionConfig, Tx } from '../schema.ts';
+import type { Lane, ProductionConfig, Tx } from '../schema.ts';
 import { recordEvent } from './events.ts';
 import { countUnfinished } from './unfinished.ts';
 
@@ -11,6 +11,8 @@ export type NewProduction = {
   userId: number;
   name: string | null;
   config: ProductionConfig;
+  /** `normal` if it is not given. */
+  lane?: Lane;
   /** The id of the production that this one retries. */
   retriedFrom?: number;
 };
@@ -38,7 +40,7 @@ export async function addProductions(
 
 async function addProduction(
   tx: Tx,
-  { ulid, uploadId, userId, name, config, retriedFrom }: NewProduction,
+  { ulid, uploadId, userId, name, config, lane, retriedFrom }: NewProduction,
 ): Promise<number> {
   if ((await lockUpload(tx, uploadId))?.deletion_id !== null) throw new UploadGoneError();
   const { insertId } = await tx
@@ -50,6 +52,7 @@ async function addProduction(
       name,
       status: 'queued',
       config: JSON.stringify(config),
+      lane,
       retried_from: retriedFrom ?? null,
       created_at: sql`CURRENT_TIMESTAMP(3)`,
     })
