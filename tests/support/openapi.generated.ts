@@ -298,7 +298,11 @@ export interface paths {
         delete: operations["deleteProduction"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update production
+         * @description Changes the priority of a production that waits in line. Only its owner and operators may do so; its timeline says which operator did. One that has left the line is refused.
+         */
+        patch: operations["updateProduction"];
         trace?: never;
     };
     "/api/productions/{id}/cancel": {
@@ -332,7 +336,7 @@ export interface paths {
         put?: never;
         /**
          * Retry production
-         * @description Accepts a new production with the same upload, settings and name. Only the owner may retry a production, and only one that failed or was canceled. The old production stays unchanged.
+         * @description Accepts a new production with the same upload, settings, name and, unless you name another one, priority. Only the owner may retry a production, and only one that failed or was canceled. The old production stays unchanged.
          */
         post: operations["retryProduction"];
         delete?: never;
@@ -1168,6 +1172,14 @@ export interface components {
             name: string | null;
             status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
             blocked_reason: string | null;
+            priority: ("low" | "normal" | "high") | null;
+            queue_position?: number | null;
+            estimated_start?: {
+                /** Format: date-time */
+                earliest: string;
+                /** Format: date-time */
+                latest: string;
+            } | null;
             attempt: number;
             progress_percent: number | null;
             config: {
@@ -1389,7 +1401,8 @@ export interface components {
             items: {
                 at: string | null;
                 /**
-                 * @description - `queued`: The API accepted the production; it waits for a worker.
+                 * @description - `queued`: The API accepted the production; it waits in line.
+                 *     - `prioritized`: Somebody changed the priority of the production while it waited in line; its detail says to what.
                  *     - `dispatched`: The production had no live job in the queue, so reconcile started the next attempt.
                  *     - `intended`: The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job for it. `source_problem` in its detail says why nobody has described the source.
                  *     - `withdrawn`: MediaConvert certainly made no job; the worker calls it again.
@@ -1404,7 +1417,7 @@ export interface components {
                  *     - `deleting`: The production is being deleted; no feed shows it any more.
                  * @enum {unknown}
                  */
-                event: "queued" | "dispatched" | "intended" | "withdrawn" | "searched" | "blocked" | "submitted" | "processing" | "completed" | "failed" | "cancel_requested" | "canceled" | "deleting";
+                event: "queued" | "prioritized" | "dispatched" | "intended" | "withdrawn" | "searched" | "blocked" | "submitted" | "processing" | "completed" | "failed" | "cancel_requested" | "canceled" | "deleting";
                 /** @description How many attempts the production had at that time */
                 attempt: number;
                 detail: {
@@ -1817,6 +1830,7 @@ export interface components {
          *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
          *     - `PRODUCTION_ENDED`: The production has ended
          *     - `PRODUCTION_NOT_ENDED`: The production has not ended
+         *     - `PRODUCTION_NOT_WAITING`: The production does not wait in line
          *     - `PRODUCTION_COMPLETED`: The production is completed
          *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
          *     - `PRODUCTION_DELETING`: The production is being deleted
@@ -2949,6 +2963,7 @@ export interface operations {
                      *           "name": "Evening news",
                      *           "status": "completed",
                      *           "blocked_reason": null,
+                     *           "priority": "normal",
                      *           "attempt": 1,
                      *           "progress_percent": 100,
                      *           "config": {
@@ -3064,7 +3079,9 @@ export interface operations {
                      *           ],
                      *           "created_at": "2026-11-22T10:16:02.120Z",
                      *           "started_at": "2026-11-22T10:16:02.900Z",
-                     *           "completed_at": "2026-11-22T10:17:41.250Z"
+                     *           "completed_at": "2026-11-22T10:17:41.250Z",
+                     *           "queue_position": null,
+                     *           "estimated_start": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -3104,12 +3121,18 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls"
+                 *       "profile": "landscape-both-hls",
+                 *       "priority": "normal"
                  *     }
                  */
                 "application/json": {
                     upload_id: string | number;
                     name?: string;
+                    /**
+                     * @description Which of your own productions goes first while several wait in line: `high` before `normal` before `low`, then the older one. It changes nothing between you and other users, who take turns.
+                     * @enum {unknown}
+                     */
+                    priority?: "low" | "normal" | "high";
                     /** @description Name of the profile. Without it, the size of the video selects the profile. */
                     profile?: string;
                     /** @enum {unknown} */
@@ -3140,6 +3163,7 @@ export interface operations {
                      *       "name": "Evening news",
                      *       "status": "queued",
                      *       "blocked_reason": null,
+                     *       "priority": "normal",
                      *       "attempt": 1,
                      *       "progress_percent": 0,
                      *       "config": {
@@ -3194,7 +3218,8 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "name": "Evening news",
-                 *           "profile": "landscape-both-hls"
+                 *           "profile": "landscape-both-hls",
+                 *           "priority": "normal"
                  *         }
                  *       ]
                  *     }
@@ -3203,6 +3228,11 @@ export interface operations {
                     upload_id: string | number;
                     items: {
                         name?: string;
+                        /**
+                         * @description Which of your own productions goes first while several wait in line: `high` before `normal` before `low`, then the older one. It changes nothing between you and other users, who take turns.
+                         * @enum {unknown}
+                         */
+                        priority?: "low" | "normal" | "high";
                         /** @description Name of the profile. Without it, the size of the video selects the profile. */
                         profile?: string;
                         /** @enum {unknown} */
@@ -3238,6 +3268,7 @@ export interface operations {
                      *             "name": "Evening news",
                      *             "status": "queued",
                      *             "blocked_reason": null,
+                     *             "priority": "normal",
                      *             "attempt": 1,
                      *             "progress_percent": 0,
                      *             "config": {
@@ -3286,6 +3317,7 @@ export interface operations {
                      *             "name": "Evening news",
                      *             "status": "queued",
                      *             "blocked_reason": null,
+                     *             "priority": "normal",
                      *             "attempt": 1,
                      *             "progress_percent": 0,
                      *             "config": {
@@ -3345,12 +3377,18 @@ export interface operations {
                  * @example {
                  *       "upload_id": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
                  *       "name": "Evening news",
-                 *       "profile": "landscape-both-hls"
+                 *       "profile": "landscape-both-hls",
+                 *       "priority": "normal"
                  *     }
                  */
                 "application/json": {
                     upload_id: string | number;
                     name?: string;
+                    /**
+                     * @description Which of your own productions goes first while several wait in line: `high` before `normal` before `low`, then the older one. It changes nothing between you and other users, who take turns.
+                     * @enum {unknown}
+                     */
+                    priority?: "low" | "normal" | "high";
                     /** @description Name of the profile. Without it, the size of the video selects the profile. */
                     profile?: string;
                     /** @enum {unknown} */
@@ -3568,6 +3606,7 @@ export interface operations {
                      *       "name": "Evening news",
                      *       "status": "completed",
                      *       "blocked_reason": null,
+                     *       "priority": "normal",
                      *       "attempt": 1,
                      *       "progress_percent": 100,
                      *       "config": {
@@ -3683,7 +3722,9 @@ export interface operations {
                      *       ],
                      *       "created_at": "2026-11-22T10:16:02.120Z",
                      *       "started_at": "2026-11-22T10:16:02.900Z",
-                     *       "completed_at": "2026-11-22T10:17:41.250Z"
+                     *       "completed_at": "2026-11-22T10:17:41.250Z",
+                     *       "queue_position": null,
+                     *       "estimated_start": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -3801,6 +3842,92 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    updateProduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the production; its number is accepted too
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "priority": "high"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Which of your own productions goes first while several wait in line: `high` before `normal` before `low`, then the older one. It changes nothing between you and other users, who take turns.
+                     * @enum {unknown}
+                     */
+                    priority: "low" | "normal" | "high";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 110,
+                     *       "ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *       "user_id": 7,
+                     *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *       "name": "Evening news",
+                     *       "status": "queued",
+                     *       "blocked_reason": null,
+                     *       "priority": "high",
+                     *       "attempt": 1,
+                     *       "progress_percent": 0,
+                     *       "config": {
+                     *         "profile": "landscape-both-hls"
+                     *       },
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T11:02:10.400Z",
+                     *       "started_at": null,
+                     *       "completed_at": null,
+                     *       "queue_position": 17,
+                     *       "estimated_start": {
+                     *         "earliest": "2026-11-22T11:04:30.000Z",
+                     *         "latest": "2026-11-22T11:11:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Production"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     cancelProduction: {
         parameters: {
             query?: never;
@@ -3834,6 +3961,7 @@ export interface operations {
                      *       "name": "Evening news",
                      *       "status": "canceled",
                      *       "blocked_reason": null,
+                     *       "priority": "normal",
                      *       "attempt": 1,
                      *       "progress_percent": 35,
                      *       "config": {
@@ -3873,6 +4001,7 @@ export interface operations {
                      *       "name": "Evening news",
                      *       "status": "processing",
                      *       "blocked_reason": null,
+                     *       "priority": "normal",
                      *       "attempt": 1,
                      *       "progress_percent": 35,
                      *       "config": {
@@ -3924,7 +4053,22 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "priority": "normal"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Which of your own productions goes first while several wait in line: `high` before `normal` before `low`, then the older one. It changes nothing between you and other users, who take turns.
+                     * @enum {unknown}
+                     */
+                    priority?: "low" | "normal" | "high";
+                } | null;
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -3946,6 +4090,7 @@ export interface operations {
                      *       "name": "Evening news",
                      *       "status": "queued",
                      *       "blocked_reason": null,
+                     *       "priority": "normal",
                      *       "attempt": 1,
                      *       "progress_percent": 0,
                      *       "config": {

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Database } from '@bacs/db';
-import type { ServerProblem } from '@bacs/domain';
+import type { ServerProblem, StartEstimate } from '@bacs/domain';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Fleet, Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
@@ -32,6 +32,10 @@ export type Dependencies = {
   redis: Redis;
   /** Looks who works on the queues; undefined while Redis does not tell. */
   lookAtFleet: () => Promise<Fleet | undefined>;
+  /** Looks how the line has moved lately, by which it says when a production that waits is likely to start. */
+  lookAtLine: () => Promise<{
+    estimateStart: (waiting: { position: number; acceptedAt: number }) => StartEstimate | undefined;
+  }>;
   /** Checks everything that the API needs. However many ask, it costs the same, and it never throws. */
   readiness: () => Promise<Readiness>;
   profiles: ProfileCatalogue;

@@ -10,6 +10,7 @@ import { changingUser } from './http/changing-user.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 import { openReadiness } from './operations/readiness.ts';
+import { openLine } from './productions/look-at-line.ts';
 import { parseUserWeights } from './user-weights.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
@@ -38,6 +39,7 @@ export async function openDependencies(
     queues,
     redis,
     lookAtFleet: openFleet({ config, queues, redis }),
+    lookAtLine: openLine({ db }),
     profiles,
     s3,
     publicS3,

@@ -248,6 +248,7 @@ type ProductionEventsTable = {
 
 export type ProductionEvent =
   | 'queued'
+  | 'prioritized'
   | 'dispatched'
   | 'intended'
   | 'withdrawn'

@@ -29,15 +29,6 @@ export function whyProductionWaits(fleet: Fleet | undefined, production: Waiting
     : composeBlock('profile', `no worker that is alive has the profile ${profile}`).reason;
 }
 
-/** Says it of each production of a page. */
-export function explainPage<Item extends Waiting, Page extends { items: Item[] }>(
-  fleet: Fleet | undefined,
-  page: Page,
-): Page {
-  const items = page.items.map((item) => ({ ...item, blocked_reason: whyProductionWaits(fleet, item) }));
-  return { ...page, items };
-}
-
 /** Says the same of a deletion. */
 export function whyDeletionWaits(
   fleet: Fleet | undefined,

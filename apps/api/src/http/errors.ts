@@ -25,6 +25,7 @@ const problems = {
   IDEMPOTENCY_KEY_REUSED: [409, 'The idempotency key belongs to another request'],
   PRODUCTION_ENDED: [409, 'The production has ended'],
   PRODUCTION_NOT_ENDED: [409, 'The production has not ended'],
+  PRODUCTION_NOT_WAITING: [409, 'The production does not wait in line'],
   PRODUCTION_COMPLETED: [409, 'The production is completed'],
   PRODUCTION_NOT_COMPLETED: [409, 'The production is not completed'],
   PRODUCTION_DELETING: [409, 'The production is being deleted'],

@@ -33,7 +33,7 @@ export type Operation = {
   summary?: string;
   security?: object[];
   parameters?: Parameter[];
-  requestBody?: { content: Content };
+  requestBody?: { required?: boolean; content: Content };
   responses: Record<string, Response>;
 };
 

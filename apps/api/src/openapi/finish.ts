@@ -29,6 +29,7 @@ export function finishDocument(document: Document): void {
       operation.summary ??= toSentence(operation.operationId);
       describeParameters(path, operation);
       addExamples(operation);
+      allowNoBody(operation);
       for (const [status, response] of Object.entries(operation.responses)) {
         if (response.description === 'Default Response') response.description = STATUS_CODES[status] ?? '';
         if (status < '300') describeSuccess(operation, response);
@@ -38,6 +39,12 @@ export function finishDocument(document: Document): void {
   shareProblems(document);
   shareSchemas(document);
   document.components['headers'] = headers;
+}
+
+/** A route is given null where a client sends no body. */
+function allowNoBody({ requestBody }: Operation): void {
+  const { schema } = requestBody?.content['application/json'] ?? {};
+  if (requestBody && schema?.anyOf?.some(({ type }) => type === 'null')) requestBody.required = false;
 }
 
 function describeParameters(path: string, { operationId, parameters = [] }: Operation): void {

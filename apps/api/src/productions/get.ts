@@ -1,14 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { whyProductionWaits } from '../fleet/why-waiting.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
 import { Production, ProductionParams, presentProduction, requireReadableProduction } from './production.ts';
+import { lookUpStanding } from './standing.ts';
 
-export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
-  app,
-  { db, lookAtFleet, config: { OUTPUT_BASE_URL } },
-) => {
+export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, config } = deps;
   app.get(
     '/productions/:id',
     {
@@ -23,8 +21,8 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     },
     async ({ caller, params }) => {
       const production = await requireReadableProduction(db, caller, params.id);
-      const blocked_reason = whyProductionWaits(await lookAtFleet(), production);
-      return presentProduction({ ...production, blocked_reason }, OUTPUT_BASE_URL);
+      const standingOf = await lookUpStanding(deps, [production]);
+      return presentProduction(production, config.OUTPUT_BASE_URL, standingOf(production));
     },
   );
 };

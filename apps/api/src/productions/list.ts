@@ -4,7 +4,6 @@ import { findUpload } from '@bacs/db/uploads';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { explainPage } from '../fleet/why-waiting.ts';
 import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { decodeCursor, encodeCursor, toId, toTime } from '../http/cursors.ts';
 import { Problem } from '../http/errors.ts';
@@ -13,6 +12,7 @@ import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { requireUpload } from '../uploads/upload.ts';
 import { Production, presentProduction } from './production.ts';
+import { lookUpStanding } from './standing.ts';
 import { ProductionStatus } from './status.ts';
 
 const time = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }));
@@ -43,10 +43,8 @@ const ProductionsQuery = Type.Object(
   strict,
 );
 
-export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
-  app,
-  { db, lookAtFleet, config: { OUTPUT_BASE_URL } },
-) => {
+export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, config } = deps;
   app.get(
     '/productions',
     {
@@ -70,7 +68,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const userId = whose(caller, query);
       const upload = upload_id === undefined ? undefined : await requireUploadOf(userId, upload_id);
       const list = created_after || created_before ? listWithin : listAll;
-      return explainPage(await lookAtFleet(), await list(userId, query, upload?.id));
+      return await list(userId, query, upload?.id);
     },
   );
 
@@ -86,7 +84,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   async function listAll(userId: number | undefined, query: Query, uploadId: number | undefined) {
     const page = readPage(query);
     const rows = await listProductions(db, { userId, uploadId, status: query.status, ...page });
-    return toPage(rows, page, present);
+    return toPage(rows, page, await presenter(rows));
   }
 
   async function listWithin(userId: number | undefined, query: Query, uploadId: number | undefined) {
@@ -96,11 +94,12 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     const rows = await listProductionsWithin(db, window, { userId, uploadId, status, before, limit });
     const last = lastOfFull(rows, limit);
     const next_cursor = last ? encodeCursor(last.id, last.created_at.getTime()) : null;
-    return { items: rows.map(present), next_cursor };
+    return { items: rows.map(await presenter(rows)), next_cursor };
   }
 
-  function present(production: OwnedProduction) {
-    return presentProduction(production, OUTPUT_BASE_URL);
+  async function presenter(rows: OwnedProduction[]) {
+    const standingOf = await lookUpStanding(deps, rows);
+    return (row: OwnedProduction) => presentProduction(row, config.OUTPUT_BASE_URL, standingOf(row));
   }
 };
 

@@ -13,7 +13,9 @@ import { presentStored } from '../http/fit-answers.ts';
 import { Nullable, Text, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
 import { Outputs } from './output-schemas.ts';
+import { Priority } from './priority.ts';
 import { pickSettings, SettingsChoice } from './settings-choice.ts';
+import { type Standing, StandingFields } from './standing.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
 export const Production = Type.Object(
@@ -25,6 +27,8 @@ export const Production = Type.Object(
     name: Nullable(Type.String()),
     status: Nullable(ProductionStatus),
     blocked_reason: BlockedReason,
+    priority: Nullable(Priority),
+    ...StandingFields,
     attempt: Type.Integer(),
     progress_percent: Nullable(Type.Integer({ minimum: 0, maximum: 100 })),
     config: Nullable(Type.Object(SettingsChoice)),
@@ -54,8 +58,15 @@ export const Production = Type.Object(
   { title: 'Production' },
 );
 
-/** @param baseUrl the output bucket as the public sees it */
-export function presentProduction(production: OwnedProduction, baseUrl: string): Static<typeof Production> {
+/**
+ * @param baseUrl the output bucket as the public sees it
+ * @param standing where it stands in line and why it does not continue, if somebody has looked
+ */
+export function presentProduction(
+  production: OwnedProduction,
+  baseUrl: string,
+  standing?: Standing,
+): Static<typeof Production> {
   const { error_code: code, error_message: message, outputs } = production;
   return {
     id: production.id,
@@ -65,6 +76,8 @@ export function presentProduction(production: OwnedProduction, baseUrl: string):
     name: production.name,
     status: presentStatus(production.status),
     blocked_reason: production.blocked_reason,
+    priority: production.lane,
+    ...standing,
     attempt: production.attempt,
     progress_percent: production.progress_percent,
     config: presentStored(() => storedSettings(production.config)),
@@ -89,16 +102,17 @@ function storedSettings(config: OwnedProduction['config']): ReturnType<typeof pi
 }
 
 /** The fields of a request that describe one production. `toColumns` stores each of them, and no other can be added. */
-export const ProductionFields = { name: Type.Optional(Text(255)), ...SettingsChoice } satisfies Record<
-  'name' | keyof ProductionConfig,
-  TSchema
->;
+export const ProductionFields = {
+  name: Type.Optional(Text(255)),
+  priority: Type.Optional(Priority),
+  ...SettingsChoice,
+} satisfies Record<'name' | 'priority' | keyof ProductionConfig, TSchema>;
 
 /** Says which of these fields is stored where. */
 export function toColumns(
   fields: Static<TObject<typeof ProductionFields>>,
-): Pick<NewProduction, 'name' | 'config'> {
-  return { name: fields.name ?? null, config: pickSettings(fields) };
+): Pick<NewProduction, 'name' | 'lane' | 'config'> {
+  return { name: fields.name ?? null, lane: fields.priority ?? 'normal', config: pickSettings(fields) };
 }
 
 export const ProductionParams = Type.Object({ id: ProductionId });

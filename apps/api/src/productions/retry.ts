@@ -1,16 +1,21 @@
 import type { OwnedProduction } from '@bacs/db/productions';
 import { fruitlessStatuses } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { toProductionAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { IdempotencyHeaders, identifyRequest } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
-import { apiKeySecurity } from '../http/schemas.ts';
+import { apiKeySecurity, Nullable, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
 import { acceptOnce, requireRenderable } from './accept.ts';
+import { Priority } from './priority.ts';
 import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
 import { pickSettings, requireChosenProfile } from './settings-choice.ts';
+
+/** A client may send no body. */
+const RetryProduction = Nullable(Type.Object({ priority: Type.Optional(Priority) }, strict));
 
 export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
   const { db, profiles, config } = deps;
@@ -20,19 +25,24 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, d
       schema: {
         operationId: 'retryProduction',
         description: [
-          'Accepts a new production with the same upload, settings and name. Only the owner may retry a',
-          'production, and only one that failed or was canceled. The old production stays unchanged.',
+          'Accepts a new production with the same upload, settings, name and, unless you name another one, priority.',
+          'Only the owner may retry a production, and only one that failed or was canceled. The old production stays',
+          'unchanged.',
         ].join(' '),
         tags: ['productions'],
         security: apiKeySecurity,
         headers: IdempotencyHeaders,
         params: ProductionParams,
+        body: RetryProduction,
         response: { 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
-      const { caller, params } = request;
-      const identity = identifyRequest(request, 'retryProduction', toProductionAddress(params.id));
+      const { caller, params, body } = request;
+      const identity = identifyRequest(request, 'retryProduction', {
+        ...toProductionAddress(params.id),
+        ...body,
+      });
       const production = await acceptOnce(deps, identity, { request, reply }, async () => {
         const original = await requireProduction(db, caller, params.id);
         refuseUnlessRetried(original);
@@ -40,7 +50,8 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, d
         const upload = await requireRenderable(db, userId, uploadId);
         const settings = pickSettings(original.config);
         requireChosenProfile(profiles, upload, settings);
-        return { ulid: nextUlid(), uploadId, userId, name, config: settings, retriedFrom };
+        const lane = body?.priority ?? original.lane;
+        return { ulid: nextUlid(), uploadId, userId, name, config: settings, lane, retriedFrom };
       });
       return reply
         .code(202)

@@ -9,6 +9,7 @@ import { outputsRoute } from './outputs.ts';
 import { planRoute } from './plan.ts';
 import { retryRoute } from './retry.ts';
 import { timelineRoute } from './timeline.ts';
+import { updateRoute } from './update.ts';
 
 export const productionRoutes: FastifyPluginAsync<Dependencies> = async (app, deps) => {
   await app.register(createRoute, deps);
@@ -16,6 +17,7 @@ export const productionRoutes: FastifyPluginAsync<Dependencies> = async (app, de
   await app.register(planRoute, deps);
   await app.register(getRoute, deps);
   await app.register(listRoute, deps);
+  await app.register(updateRoute, deps);
   await app.register(cancelRoute, deps);
   await app.register(retryRoute, deps);
   await app.register(outputsRoute, deps);

@@ -11,7 +11,9 @@ import { ProductionParams, requireReadableProduction } from './production.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
 const events: Record<ProductionEvent, string> = {
-  queued: 'The API accepted the production; it waits for a worker.',
+  queued: 'The API accepted the production; it waits in line.',
+  prioritized:
+    'Somebody changed the priority of the production while it waited in line; its detail says to what.',
   dispatched: 'The production had no live job in the queue, so reconcile started the next attempt.',
   intended: [
     'The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job',

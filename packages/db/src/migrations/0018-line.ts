@@ -13,10 +13,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ['released_at', 'DATETIME(3) NULL'],
   ]);
   await ensureIndexes(db, {
-    productions_line: 'status, released_at, cancel_requested_at, turn, id',
+    productions_line: 'status, released_at, cancel_requested_at, turn, id, user_id',
     productions_user_line: 'user_id, status, released_at, cancel_requested_at, lane, id',
     productions_user_turn: 'user_id, status, released_at, cancel_requested_at, turn, id',
-    productions_released: 'released_at, id',
+    productions_released: 'released_at, created_at',
   });
   await sql`CREATE TABLE IF NOT EXISTS dispatch (
     id TINYINT UNSIGNED NOT NULL PRIMARY KEY,

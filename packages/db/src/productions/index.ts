@@ -18,6 +18,9 @@ export {
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
 export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
+export { findPositions, lastKnownPosition, waitsInLine } from './positions.ts';
+export { tryPrioritize } from './prioritize.ts';
+export { lastReleases } from './releases.ts';
 export {
   awakeProductionsToReconcile,
   type ProductionToReconcile,

@@ -11,6 +11,7 @@ const queued = {
   name: 'Evening news',
   status: 'queued',
   blocked_reason: null,
+  priority: 'normal',
   attempt: 1,
   progress_percent: 0,
   config: { profile },
@@ -60,7 +61,13 @@ const retried = {
   created_at: '2026-11-22T11:02:10.400Z',
 };
 
-const wanted = { name: 'Evening news', profile };
+const waiting = {
+  queue_position: 17,
+  estimated_start: { earliest: '2026-11-22T11:04:30.000Z', latest: '2026-11-22T11:11:00.000Z' },
+};
+const gone = { queue_position: null, estimated_start: null };
+
+const wanted = { name: 'Evening news', profile, priority: 'normal' };
 const missing = {
   type: 'about:blank',
   title: 'The profile does not exist',
@@ -74,7 +81,7 @@ const inputUri = `s3://${facts.uploadBucket}/${facts.uploadKey}`;
 
 export const productionExamples = {
   createProduction: { body: { upload_id: uploadUuid, ...wanted }, 202: queued },
-  listProductions: { 200: facts.page(completed) },
+  listProductions: { 200: facts.page({ ...completed, ...gone }) },
   createProductions: {
     body: { upload_id: uploadUuid, items: [wanted] },
     202: { items: [{ status: 202, production: queued }] },
@@ -107,9 +114,13 @@ export const productionExamples = {
       identical_production: null,
     },
   },
-  getProduction: { 200: completed },
+  getProduction: { 200: { ...completed, ...gone } },
+  updateProduction: {
+    body: { priority: 'high' },
+    200: { ...retried, priority: 'high', ...waiting },
+  },
   cancelProduction: { 200: canceled, 202: canceling },
-  retryProduction: { 202: retried },
+  retryProduction: { body: { priority: 'normal' }, 202: retried },
   getProductionOutputs: { 200: { ulid: productionUlid, output_prefix: outputPrefix, items: outputs } },
   getProductionTimeline: {
     200: {

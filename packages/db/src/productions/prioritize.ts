@@ -1,0 +1,26 @@
+import type { Database, Lane } from '../schema.ts';
+import { type Seen, tryChange } from './try-transition.ts';
+
+/**
+ * Puts a production that waits in line into another lane. The history names an operator who does so with what is
+ * somebody else's.
+ */
+export async function tryPrioritize(
+  db: Database,
+  seen: Seen,
+  { lane, operatorId }: { lane: Lane; operatorId?: number | undefined },
+): Promise<boolean> {
+  const detail = { priority: lane, ...(operatorId !== undefined && { operator_id: operatorId }) };
+  return await tryChange(
+    db,
+    seen,
+    'prioritized',
+    (query) =>
+      query
+        .set({ lane })
+        .where('status', '=', 'queued')
+        .where('released_at', 'is', null)
+        .where('cancel_requested_at', 'is', null),
+    detail,
+  );
+}
