@@ -6,16 +6,21 @@ import { redactUrl } from './apply-faults.ts';
 import type { LocalAwsConfig } from './config.ts';
 import { controlRoutes } from './control/routes.ts';
 import { createFaults } from './faults.ts';
+import { gateJson } from './json-gate.ts';
+import { sendError as sendMediaConvertError } from './mediaconvert/errors.ts';
 import { mediaConvertRoutes } from './mediaconvert/index.ts';
-import { gateMediaConvert } from './mediaconvert-gate.ts';
 import { openObjectStore } from './s3/object-store.ts';
 import { s3Route, s3Routes } from './s3/routes.ts';
 import { bucketOfHost } from './s3/target.ts';
+import { sendError as sendSqsError } from './sqs/errors.ts';
+import { sqsPath, sqsRoutes } from './sqs/index.ts';
+import { createQueues } from './sqs/queues.ts';
 
 const otherProtocols = /^\/(2017-08-29|_local)(\/|\?|$)/;
 
 /**
- * One server speaks three protocols: MediaConvert and the control endpoints below their own paths, S3 everywhere else.
+ * One server speaks four protocols: SQS where a header names its operation, MediaConvert and the control endpoints below
+ * their own paths, S3 everywhere else.
  */
 export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInstance> {
   const unlock = await lockFolder(config.dir, 'set LOCAL_AWS_DIR to another folder');
@@ -32,14 +37,17 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
   for (const name of config.privateBuckets) store.createBucket(name, { public: false });
   for (const name of config.publicBuckets) store.createBucket(name, { public: true });
   const faults = createFaults();
+  const queues = createQueues();
 
   const app = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization'] },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
-    rewriteUrl: ({ url = '/', headers }) =>
-      otherProtocols.test(url) && bucketOfHost(headers.host) === undefined ? url : s3Route,
+    rewriteUrl: ({ url = '/', headers }) => {
+      if (otherProtocols.test(url) && bucketOfHost(headers.host) === undefined) return url;
+      return sqsPath(headers['x-amz-target']) ?? s3Route;
+    },
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({
@@ -57,11 +65,29 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
 
   await app.register(
     async (scope) => {
-      gateMediaConvert(scope, config, faults);
+      gateJson(scope, {
+        config,
+        faults,
+        protocol: 'mediaconvert',
+        contentTypes: ['application/json', 'application/x-amz-json-1.1'],
+        throttled: { status: 429, code: 'TooManyRequestsException', message: 'Too Many Requests' },
+        sendError: sendMediaConvertError,
+      });
       await scope.register(mediaConvertRoutes, { config, store, faults });
     },
     { prefix: '/2017-08-29' },
   );
+  await app.register(async (scope) => {
+    gateJson(scope, {
+      config,
+      faults,
+      protocol: 'sqs',
+      contentTypes: ['application/x-amz-json-1.0'],
+      throttled: { status: 403, code: 'RequestThrottled', message: 'The request was throttled' },
+      sendError: sendSqsError,
+    });
+    await scope.register(sqsRoutes, { config, queues });
+  });
   await app.register(controlRoutes, { prefix: '/_local', faults });
   await app.register(s3Routes, { config, store, faults });
   return app;

@@ -14,7 +14,7 @@ const pattern = () => Type.String({ format: 'regex' });
 
 /**
  * The keys of the per-operation faults, and the names in the lists, are AWS's names (`CreateJob`, `PutObject`), or
- * `mediaconvert:*` and `s3:*` for all operations of a protocol together. Patterns are regular expressions.
+ * `mediaconvert:*`, `s3:*` and `sqs:*` for all operations of a protocol together. Patterns are regular expressions.
  */
 export const FaultSettings = strict({
   /** Calls per second. Calls beyond this rate get the protocol's throttling error. */

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallLog, createCallLog } from './calls.ts';
 import type { Dose, FaultSettings } from './fault-settings.ts';
 
-export type Protocol = 'mediaconvert' | 's3';
+export type Protocol = 'mediaconvert' | 's3' | 'sqs';
 
 type HoldSwitch = 'hold' | 'hold_answers';
 
 export type Refusal = { status: number; code: string; message: string };
 
 /**
- * Both protocols share these fault switches and the call log. They live in memory, and every start begins with all
+ * All protocols share these fault switches and the call log. They live in memory, and every start begins with all
  * faults off.
  */
 export type Faults = {

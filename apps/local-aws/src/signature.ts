@@ -9,7 +9,7 @@ import { SignatureError } from './signature-error.ts';
 export { readAccessKeyId } from './signature-claim.ts';
 export { SignatureError } from './signature-error.ts';
 
-export type Service = 's3' | 'mediaconvert';
+export type Service = 's3' | 'mediaconvert' | 'sqs';
 
 export type SignedRequest = {
   method: string;

@@ -1,4 +1,4 @@
-const accountId = '000000000000';
+import { accountId } from '../account-id.ts';
 
 export function jobArn(region: string, id: string): string {
   return `arn:aws:mediaconvert:${region}:${accountId}:jobs/${id}`;

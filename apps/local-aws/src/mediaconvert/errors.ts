@@ -1,15 +1,5 @@
 import type { FastifyReply } from 'fastify';
-
-/** The SDK raises this answer under its AWS name. */
-export class AwsError extends Error {
-  readonly statusCode: number;
-
-  constructor(name: string, statusCode: number, message: string) {
-    super(message);
-    this.name = name;
-    this.statusCode = statusCode;
-  }
-}
+import { AwsError } from '../aws-error.ts';
 
 export const badRequest = (message: string): AwsError => new AwsError('BadRequestException', 400, message);
 export const notFound = (message: string): AwsError => new AwsError('NotFoundException', 404, message);

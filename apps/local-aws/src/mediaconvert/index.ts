@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
+import { AwsError } from '../aws-error.ts';
 import type { LocalAwsConfig } from '../config.ts';
 import type { Faults } from '../faults.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import type { Context } from './context.ts';
 import { createFfmpegEngine } from './engines/ffmpeg/index.ts';
 import { createInstantEngine } from './engines/instant.ts';
-import { AwsError, badRequest, notImplemented, sendError } from './errors.ts';
+import { badRequest, notImplemented, sendError } from './errors.ts';
 import { openJobsStore } from './jobs-store.ts';
 import { routes } from './routes.ts';
 import { hasEnded, startScheduler } from './scheduler.ts';

@@ -1,34 +1,40 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applyFaults } from './apply-faults.ts';
+import { AwsError } from './aws-error.ts';
 import type { LocalAwsConfig } from './config.ts';
-import type { Faults } from './faults.ts';
-import { AwsError, sendError } from './mediaconvert/errors.ts';
+import type { Faults, Refusal } from './faults.ts';
 import { readAccessKeyId, SignatureError, verifySignature } from './signature.ts';
+
+export type JsonGate = {
+  config: LocalAwsConfig;
+  faults: Faults;
+  protocol: 'mediaconvert' | 'sqs';
+  contentTypes: string[];
+  throttled: Refusal;
+  sendError(reply: FastifyReply, error: AwsError): FastifyReply;
+};
 
 const emptyHash = createHash('sha256').digest('hex');
 
-/** Every MediaConvert call passes the faults and then the verification of its signature. */
-export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig, faults: Faults): void {
+/** Every call of a protocol that speaks JSON passes the faults and then the verification of its signature. */
+export function gateJson(scope: FastifyInstance, gate: JsonGate): void {
+  const { config, faults, protocol, sendError } = gate;
   const payloadHashes = new WeakMap<FastifyRequest, string>();
   const parseJson = scope.getDefaultJsonParser('error', 'ignore');
 
-  scope.addContentTypeParser<Buffer>(
-    ['application/json', 'application/x-amz-json-1.1'],
-    { parseAs: 'buffer' },
-    (request, body, done) => {
-      payloadHashes.set(request, createHash('sha256').update(body).digest('hex'));
-      if (body.length === 0) return done(null, undefined);
-      return parseJson(request, body.toString('utf8'), done);
-    },
-  );
+  scope.addContentTypeParser<Buffer>(gate.contentTypes, { parseAs: 'buffer' }, (request, body, done) => {
+    payloadHashes.set(request, createHash('sha256').update(body).digest('hex'));
+    if (body.length === 0) return done(null, undefined);
+    return parseJson(request, body.toString('utf8'), done);
+  });
 
   applyFaults(scope, {
     faults,
-    protocol: 'mediaconvert',
+    protocol,
     operationOf: (request) => request.routeOptions.config.operation ?? 'Unknown',
     accessKeyIdOf: (request) => readAccessKeyId(request.originalUrl, request.headers),
-    throttled: { status: 429, code: 'TooManyRequestsException', message: 'Too Many Requests' },
+    throttled: gate.throttled,
     answer: (reply, { status, code, message }) => sendError(reply, new AwsError(code, status, message)),
   });
 
@@ -38,7 +44,7 @@ export function gateMediaConvert(scope: FastifyInstance, config: LocalAwsConfig,
       url: request.originalUrl,
       headers: request.headers,
       payloadHash: payloadHashes.get(request) ?? emptyHash,
-      service: 'mediaconvert' as const,
+      service: protocol,
     };
     try {
       await verifySignature(signed, config);

@@ -1,0 +1,2 @@
+/** Every ARN and queue URL names this account. */
+export const accountId = '000000000000';
