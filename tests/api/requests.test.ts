@@ -159,6 +159,8 @@ describe('beside the API', () => {
       'delete',
       'describe',
       'reconcile',
+      'watch',
+      'dispatch',
       'twins',
       'expire',
       'clear',

@@ -6630,6 +6630,8 @@ export interface operations {
                      *             "delete",
                      *             "describe",
                      *             "reconcile",
+                     *             "watch",
+                     *             "dispatch",
                      *             "twins",
                      *             "expire",
                      *             "clear"

@@ -72,6 +72,7 @@ export function appEnvironment(
     S3_FORCE_PATH_STYLE: 'true',
     MEDIACONVERT_ROLE_ARN: 'arn:aws:iam::000000000000:role/bacs-mediaconvert',
     RENDER_POLL_MS: '250',
+    WATCH_EVERY_MS: '250',
     RECONCILE_EVERY_MS: '5000',
   };
 }

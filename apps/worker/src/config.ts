@@ -24,8 +24,13 @@ export const Environment = Type.Object({
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */
   RENDER_LOCK_MS: Milliseconds(30_000),
-  /** A worker looks at a MediaConvert job this often. */
+  /** The shortest wait between two steps of a render. */
   RENDER_POLL_MS: Milliseconds(5_000),
+  /**
+   * The fleet looks at all its MediaConvert jobs at most this often. It waits up to twelve times as long while that spares
+   * calls or events tell of the jobs.
+   */
+  WATCH_EVERY_MS: Milliseconds(5_000),
   RECONCILE_EVERY_MS: Milliseconds(30_000),
   /** reconcile leaves a production alone for this long after a change: it may be on its way to the queue. */
   RECONCILE_IDLE_MS: Milliseconds(10_000),

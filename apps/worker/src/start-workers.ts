@@ -3,11 +3,13 @@ import { clear } from './clear/clear.ts';
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describe } from './describe/describe.ts';
+import { dispatch } from './dispatch/dispatch.ts';
 import { expire } from './expire/expire.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
+import { watch } from './watch/watch.ts';
 
 export type Workers = {
   /** Resolves once the workers take jobs. */
@@ -24,6 +26,8 @@ export function startWorkers(deps: Dependencies): Workers {
     delete: (payload, context) => runDeletion(deps, payload, context),
     describe: (payload, context) => describe(deps, payload, context),
     reconcile: () => reconcile(deps),
+    watch: () => watch(),
+    dispatch: () => dispatch(),
     twins: () => twins(deps),
     expire: () => expire(deps),
     clear: () => clear(deps),
@@ -46,6 +50,8 @@ export function startWorkers(deps: Dependencies): Workers {
     start('delete', config.DELETE_CONCURRENCY),
     start('describe', config.DESCRIBE_CONCURRENCY),
     start('reconcile', 1),
+    start('watch', 1),
+    start('dispatch', 1),
     start('twins', 1),
     start('expire', 1),
     start('clear', 1),
@@ -55,6 +61,8 @@ export function startWorkers(deps: Dependencies): Workers {
   const scheduleAll = () =>
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
+      schedule(deps, 'watch', config.WATCH_EVERY_MS),
+      schedule(deps, 'dispatch', config.RECONCILE_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
       schedule(deps, 'expire', config.EXPIRE_EVERY_MS),
       schedule(deps, 'clear', config.RECONCILE_EVERY_MS),

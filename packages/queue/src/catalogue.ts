@@ -3,7 +3,7 @@ import type { JobsOptions } from 'bullmq';
 import { type Static, type TSchema, Type } from 'typebox';
 
 /** The payload of a queue's jobs, and how BullMQ retries them. Each queue has one job type, with the same name. */
-type JobType = { payload: TSchema; options: JobsOptions };
+type JobType = { payload: TSchema; options: JobsOptions; alone?: boolean };
 
 const day = 24 * 60 * 60;
 
@@ -57,6 +57,7 @@ function ahead<Payload extends TSchema>(payload: Payload, jobIdOf: (payload: Sta
 /** Jobs of this kind repeat on a schedule. */
 const everSoOften = {
   payload: Type.Object({}),
+  alone: false,
   options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
 };
 
@@ -82,6 +83,10 @@ export const catalogue = {
   ),
   /** Gives every production and deletion that is not at its end and has no live job a new one. */
   reconcile: everSoOften,
+  /** Looks at all MediaConvert jobs of the fleet together; one worker at a time does. */
+  watch: { ...everSoOften, alone: true },
+  /** Releases productions that wait in line, if nothing else has. */
+  dispatch: everSoOften,
   /** Cancels MediaConvert jobs that a production has besides its own. */
   twins: everSoOften,
   /** Begins the deletion of uploads that were announced and not completed in time. */
@@ -113,4 +118,11 @@ export function jobIdOf<Name extends EnqueuedName>(name: Name, payload: Payload<
 
 export function givesWay(name: EnqueuedName): boolean {
   return enqueued[name].givesWay;
+}
+
+const scheduled: { [Name in ScheduledName]: { alone: boolean } } = catalogue;
+
+/** Says that one worker of the fleet at a time runs the job. */
+export function runsAlone(name: ScheduledName): boolean {
+  return scheduled[name].alone;
 }

@@ -14,6 +14,14 @@ export {
   schedule,
 } from './queues.ts';
 export { parseRedisUrl } from './redis-url.ts';
+export {
+  type EventCount,
+  findWatchState,
+  noteEvents,
+  noteSweep,
+  type SweepCount,
+  type WatchState,
+} from './watch-state.ts';
 export { withDeadline } from './with-deadline.ts';
 export {
   type Handler,

@@ -7,9 +7,10 @@ import {
   type JobName,
   jobIdOf,
   type Payload,
+  runsAlone,
   type ScheduledName,
 } from './catalogue.ts';
-import { longestDelayMs } from './delays.ts';
+import { type Delay, longestDelaysMs } from './delays.ts';
 import { parsePayload } from './payload.ts';
 import { withDeadline } from './with-deadline.ts';
 
@@ -71,14 +72,18 @@ export async function enqueue<Name extends EnqueuedName>(
 
 const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-children']);
 
+/** By this much the clocks of workers may differ from Redis's. */
+const clockMarginMs = 60_000;
+
 /**
  * Tells whether the attempt has a job that will still run. A job that ended, was lost or was evicted will not. Nor will
- * one that a worker with a fast clock has delayed for longer than any delay may be.
+ * one that sleeps for longer than `delay` allows: its wake-up was lost, or a worker with a fast clock has delayed it.
  */
 export async function hasLiveJob<Name extends EnqueuedName>(
   { queues, redis }: { queues: Queues; redis: Redis },
   name: Name,
   payload: Payload<Name>,
+  delay: Delay = 'step',
 ): Promise<boolean> {
   parsePayload(name, payload);
   const queue: Queue = queues[name];
@@ -87,7 +92,7 @@ export async function hasLiveJob<Name extends EnqueuedName>(
   if (state !== 'delayed') return liveStates.has(state);
   const job = await queue.getJob(id);
   const due = (job?.processedOn ?? job?.timestamp ?? 0) + (job?.delay ?? 0);
-  return due < (await timeOf(redis)) + 2 * longestDelayMs;
+  return due < (await timeOf(redis)) + longestDelaysMs[delay] + clockMarginMs;
 }
 
 /** Returns the time of Redis's clock, in ms, because the clock of this machine may be wrong. */
@@ -106,6 +111,7 @@ export async function schedule(
   everyMs: number,
 ): Promise<void> {
   const queue: Queue = queues[name];
+  if (runsAlone(name)) await queue.setGlobalConcurrency(1);
   const { next = 0 } = (await queue.getJobScheduler(name)) ?? {};
   if (next > (await timeOf(redis)) + 1_000 + 2 * everyMs) await queue.removeJobScheduler(name);
   await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });

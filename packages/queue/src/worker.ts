@@ -1,13 +1,17 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobName, Payload } from './catalogue.ts';
-import { longestDelayMs } from './delays.ts';
+import { type Delay, longestDelaysMs } from './delays.ts';
 import { InvalidPayloadError, parsePayload } from './payload.ts';
 
 /** A handler gets this besides its payload. */
 export type JobContext = {
   /** Ends the step: the job is not done and runs again after `delayMs`. Costs no attempt. */
   notYet: (delayMs: number) => Promise<never>;
+  /** Does the same for a job that an event or the sweep wakes: its delay may be longer. */
+  untilWoken: (delayMs: number) => Promise<never>;
+  /** Does the same for a job whose turn has not come: whoever releases the production wakes it. */
+  waitInLine: () => Promise<never>;
   /** Shows how far the job is on Bull Board, in percent. */
   progress: (percent: number) => Promise<void>;
   /**
@@ -77,12 +81,15 @@ async function handle<Name extends JobName>(
   token: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  // As soon as the job is delayed, another worker may have it, so the throw must follow at once.
+  const delay = async (what: Delay, delayMs: number) => {
+    await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelaysMs[what]), token);
+    throw new DelayedError();
+  };
   const context: JobContext = {
-    // As soon as the job is delayed, another worker may have it, so the throw must follow at once.
-    notYet: async (delayMs) => {
-      await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelayMs), token);
-      throw new DelayedError();
-    },
+    notYet: (delayMs) => delay('step', delayMs),
+    untilWoken: (delayMs) => delay('backstop', delayMs),
+    waitInLine: () => delay('line', longestDelaysMs.line),
     progress: (percent) => job.updateProgress(percent),
     log: async (line) => {
       await job.log(`${new Date().toISOString()} ${line.slice(0, longestLine)}`).catch(() => {});
