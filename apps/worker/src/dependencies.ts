@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { LogSparingly } from './log-sparingly.ts';
+import type { Budget } from './mediaconvert/budget/budget.ts';
 import type { Pace } from './mediaconvert/pace.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
 
@@ -21,6 +22,7 @@ export type Dependencies = {
   s3: S3Client;
   logger: Logger;
   logSparingly: LogSparingly;
+  budget: Budget;
   pace: Pace;
   queueStatus: QueueStatus;
 };

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createLogSparingly } from './log-sparingly.ts';
+import { createBudget } from './mediaconvert/budget/budget.ts';
 import { openMediaConvert } from './mediaconvert/client.ts';
 import { createPace } from './mediaconvert/pace.ts';
 import { createQueueStatus } from './mediaconvert/queue-status.ts';
@@ -41,6 +42,7 @@ export async function openDependencies(
       s3,
       logger,
       logSparingly: createLogSparingly(logger),
+      budget: createBudget(),
       pace: createPace(),
       queueStatus: createQueueStatus(mediaConvert, config.BLOCKED_POLL_MS),
     },

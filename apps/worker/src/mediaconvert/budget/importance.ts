@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * What calls to MediaConvert are for, the most important first: a user's cancel, CreateJob, the end of a render, how
+ * far renders are, and the search for jobs that nobody knows.
+ */
+export const importances = ['cancel', 'submit', 'end', 'percent', 'search'] as const;
+export type Importance = (typeof importances)[number];
+
+/** What a job tells of the calls that it makes. */
+export type Purpose = {
+  /** Without it, the operation decides. */
+  importance?: Importance;
+  /** A call waits its turn for this long at most. */
+  patienceMs?: number;
+  /** It aborts when nobody wants the call any more. */
+  signal?: AbortSignal;
+};
+
+const purposes = new AsyncLocalStorage<Purpose>();
+
+/** Tells the budget what the calls are for that `run` makes. Inner purposes add to outer ones. */
+export function withPurpose<T>(purpose: Purpose, run: () => T): T {
+  return purposes.run({ ...purposes.getStore(), ...purpose }, run);
+}
+
+export function currentPurpose(): Purpose {
+  return purposes.getStore() ?? {};
+}
