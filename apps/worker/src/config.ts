@@ -1,5 +1,12 @@
 import { requireDatabaseIn } from '@bacs/db';
-import { requireBucketName, requireMediaConvertQueue, requireRegion, requireRoleArn } from '@bacs/domain';
+import {
+  regionOfQueue,
+  requireBucketName,
+  requireMediaConvertQueue,
+  requireRegion,
+  requireRoleArn,
+  requireSqsQueueUrl,
+} from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, type TInteger, Type } from 'typebox';
@@ -20,6 +27,8 @@ export const Environment = Type.Object({
   MEDIACONVERT_ROLE_ARN: Type.String({ accepts: requireRoleArn }),
   /** The name or ARN of a queue. Without it, jobs go to the account's default queue. */
   MEDIACONVERT_QUEUE: Type.Optional(Type.String({ accepts: requireMediaConvertQueue })),
+  /** The URL of the SQS queue that gets MediaConvert's events. Without it, ends are seen by looking for them. */
+  MEDIACONVERT_EVENTS_QUEUE_URL: Type.Optional(Type.String({ accepts: requireSqsQueueUrl })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */
@@ -80,6 +89,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'SUBMIT_GUARD_MS ≤ SUBMIT_RESEND_MS < SUBMIT_SETTLE_MS and SUBMIT_RESEND_MS + AWS_TIMEOUT_MS < 60000 must hold',
     );
   }
+  const queueRegion = regionOfQueue(config.MEDIACONVERT_EVENTS_QUEUE_URL ?? '');
+  if (queueRegion !== undefined && queueRegion !== config.AWS_REGION)
+    throw new Error(
+      `MEDIACONVERT_EVENTS_QUEUE_URL names a queue in ${queueRegion}, but AWS_REGION is ${config.AWS_REGION}: both must be the region of MediaConvert`,
+    );
   return config;
 }
 

@@ -1,5 +1,6 @@
 import type { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Database } from '@bacs/db';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Queues } from '@bacs/queue';
@@ -20,6 +21,7 @@ export type Dependencies = {
   profiles: ProfileCatalogue;
   mediaConvert: MediaConvertClient;
   s3: S3Client;
+  sqs: SQSClient;
   logger: Logger;
   logSparingly: LogSparingly;
   budget: Budget;

@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { openDatabase } from '@bacs/db';
 import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
 import { connectWorker, openQueues, rememberErrors } from '@bacs/queue';
@@ -31,6 +32,12 @@ export async function openDependencies(
   const aws = { region: config.AWS_REGION, requestHandler };
   const mediaConvert = openMediaConvert(aws);
   const s3 = new S3Client({ ...aws, forcePathStyle: config.S3_FORCE_PATH_STYLE });
+  // The events queue answers a call when there is an event, or after the 20 s for which it may wait for one.
+  const longPollMs = 20_000 + config.AWS_TIMEOUT_MS;
+  const sqs = new SQSClient({
+    ...aws,
+    requestHandler: { ...requestHandler, requestTimeout: longPollMs, socketTimeout: longPollMs },
+  });
   return {
     deps: {
       config,
@@ -40,6 +47,7 @@ export async function openDependencies(
       profiles,
       mediaConvert,
       s3,
+      sqs,
       logger,
       logSparingly: createLogSparingly(logger),
       budget: createBudget(),
@@ -51,6 +59,7 @@ export async function openDependencies(
       redis.disconnect();
       mediaConvert.destroy();
       s3.destroy();
+      sqs.destroy();
       await db.destroy();
     },
   };

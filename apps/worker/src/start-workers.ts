@@ -4,6 +4,7 @@ import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describe } from './describe/describe.ts';
 import { dispatch } from './dispatch/dispatch.ts';
+import { consumeEvents } from './events/consume-events.ts';
 import { expire } from './expire/expire.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { reconcile } from './reconcile/reconcile.ts';
@@ -70,18 +71,21 @@ export function startWorkers(deps: Dependencies): Workers {
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);
   let endHeartbeat = () => {};
+  let endEvents = async () => {};
 
   return {
     ready: async () => {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
       await scheduleAll();
       endHeartbeat = startHeartbeat(deps, Object.keys(handlers) as JobName[]);
+      const queueUrl = config.MEDIACONVERT_EVENTS_QUEUE_URL;
+      if (queueUrl !== undefined) endEvents = consumeEvents(deps, queueUrl).close;
     },
     close: async () => {
       endHeartbeat();
       clearInterval(rescheduling);
       redis.off('ready', scheduleAll);
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([endEvents(), ...workers.map((worker) => worker.close())]);
     },
   };
 }

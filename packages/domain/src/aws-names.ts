@@ -22,3 +22,16 @@ export function requireMediaConvertQueue(name: string): void {
   if (!isArn && !/^[\w -]{1,100}$/.test(name))
     throw new Error('must be the name of a queue of MediaConvert, or its ARN');
 }
+
+/** A FIFO queue is none: EventBridge needs a message group for it. */
+export function requireSqsQueueUrl(url: string): void {
+  if (!/^https?:\/\/[\w.-]+(:\d+)?\/\d{12}\/[\w-]{1,80}$/.test(url))
+    throw new Error(
+      'must be the URL of a standard queue of SQS, such as https://sqs.eu-central-1.amazonaws.com/123456789012/name',
+    );
+}
+
+/** @returns the region of a queue of AWS; undefined for a server that stands in for AWS, and for a VPC's own endpoint. */
+export function regionOfQueue(url: string): string | undefined {
+  return /^https:\/\/sqs(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|api\.aws)(?:\.cn)?\//.exec(url)?.[1];
+}

@@ -1,5 +1,12 @@
 export { anyCaseUlidPattern, isUlid, isUuid, ulidPattern, uuidPattern } from './addresses.ts';
-export { requireBucketName, requireMediaConvertQueue, requireRegion, requireRoleArn } from './aws-names.ts';
+export {
+  regionOfQueue,
+  requireBucketName,
+  requireMediaConvertQueue,
+  requireRegion,
+  requireRoleArn,
+  requireSqsQueueUrl,
+} from './aws-names.ts';
 export { type Block, type BlockCause, composeBlock, parseBlock } from './block.ts';
 export {
   type NamesInKey,

@@ -9,7 +9,7 @@ export function userMetadataOf(productionUlid: string): Record<string, string> {
 }
 
 /** Reads the ULID of the production that a job belongs to; it is undefined when somebody else made the job. */
-export function productionUlidOf({ UserMetadata }: Job): string | undefined {
+export function productionUlidOf({ UserMetadata }: Pick<Job, 'UserMetadata'>): string | undefined {
   const ulid: unknown = UserMetadata?.[ulidKey];
   return typeof ulid === 'string' && isUlid(ulid) ? ulid : undefined;
 }

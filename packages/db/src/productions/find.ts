@@ -56,17 +56,21 @@ export async function findProductionsByIds(
   return await ownedBy(db, userId).where('productions.id', 'in', ids).orderBy('productions.id').execute();
 }
 
+const ofSubmission = [
+  'id',
+  'ulid',
+  'attempt',
+  'status',
+  'mediaconvert_job_id',
+  'submit_intent_at',
+  'blocked_reason',
+] as const;
+export type SubmittedProduction = Pick<Production, (typeof ofSubmission)[number]>;
+
 /** Finds the productions with these ULIDs, and what tells whether a MediaConvert job is theirs. */
-export async function findSubmitted(
-  db: Database,
-  ulids: string[],
-): Promise<Pick<Production, 'ulid' | 'status' | 'mediaconvert_job_id'>[]> {
+export async function findSubmitted(db: Database, ulids: string[]): Promise<SubmittedProduction[]> {
   if (ulids.length === 0) return [];
-  return await db
-    .selectFrom('productions')
-    .select(['ulid', 'status', 'mediaconvert_job_id'])
-    .where('ulid', 'in', ulids)
-    .execute();
+  return await db.selectFrom('productions').select(ofSubmission).where('ulid', 'in', ulids).execute();
 }
 
 function ownedBy(db: Database, userId: number) {

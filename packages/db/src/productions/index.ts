@@ -13,6 +13,7 @@ export {
   type OwnedProduction,
   type ProductionAddress,
   type ProductionToRender,
+  type SubmittedProduction,
 } from './find.ts';
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
 export { listProductions, listProductionsWithin, productionsToReconcile } from './list.ts';

@@ -1,0 +1,116 @@
+import type { Message } from '@aws-sdk/client-sqs';
+import {
+  findSubmitted,
+  type SubmittedProduction,
+  storeProgress,
+  tryMarkProcessing,
+  unblock,
+} from '@bacs/db/productions';
+import { unfinishedStatuses } from '@bacs/domain';
+import { hurry } from '@bacs/queue';
+import type { Dependencies } from '../dependencies.ts';
+import { type JobEvent, readEvent, type Useless } from './read-event.ts';
+
+/**
+ * What an event came to: it has started, moved or woken its render; its row says more already (`past`); it came before
+ * its row knows of the job (`early`); or a server was away (`kept`).
+ */
+type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'kept' | Useless;
+/** How many events of a batch came to what. */
+export type Tally = Partial<Record<Outcome, number>>;
+
+/** An early event comes again so often at most. After that the sweep finds the end. */
+const mostReceives = 3;
+
+/**
+ * Does what the events of a batch ask for. One query reads all of their rows.
+ * @returns the messages that are done with. The others come again after the visibility time-out of their queue.
+ * @throws when the database does not answer; then none is done with.
+ */
+export async function handleEvents(
+  deps: Dependencies,
+  messages: Message[],
+): Promise<{ done: Message[]; tally: Tally }> {
+  const read = messages.map((message) => ({ message, event: readEvent(message.Body) }));
+  const latest = latestByJob(read.flatMap(({ event }) => (typeof event === 'string' ? [] : [event])));
+  const found = await findSubmitted(deps.db, [...new Set([...latest.values()].map(({ ulid }) => ulid))]);
+  const rows = new Map(found.map((row) => [row.ulid, row]));
+  const outcomes = new Map<string, Outcome>();
+  await Promise.all(
+    [...latest].map(async ([key, event]) => {
+      outcomes.set(key, await follow(deps, rows.get(event.ulid), event));
+    }),
+  );
+  const tally: Tally = {};
+  const done = read.filter(({ message, event }) => {
+    const outcome = typeof event === 'string' ? event : (outcomes.get(keyOf(event)) ?? 'kept');
+    tally[outcome] = (tally[outcome] ?? 0) + 1;
+    return outcome !== 'kept' && (outcome !== 'early' || receivesOf(message) >= mostReceives);
+  });
+  return { done: done.map(({ message }) => message), tally };
+}
+
+/** Leaves one event of each job, so that doubles of a batch do nothing twice: its end, or the most percent. */
+function latestByJob(events: JobEvent[]): Map<string, JobEvent> {
+  const latest = new Map<string, JobEvent>();
+  for (const event of events) {
+    const known = latest.get(keyOf(event));
+    if (known === undefined || rankOf(event) > rankOf(known)) latest.set(keyOf(event), event);
+  }
+  return latest;
+}
+
+function keyOf({ ulid, jobId }: JobEvent): string {
+  return `${ulid} ${jobId}`;
+}
+
+function rankOf(event: JobEvent): number {
+  return event.kind === 'end' ? Number.POSITIVE_INFINITY : (event.percent ?? -1);
+}
+
+async function follow(
+  deps: Dependencies,
+  row: SubmittedProduction | undefined,
+  event: JobEvent,
+): Promise<Outcome> {
+  if (row === undefined) return 'foreign';
+  if (!unfinishedStatuses.includes(row.status)) return 'past';
+  const early = row.mediaconvert_job_id === null && row.submit_intent_at !== null;
+  if (row.mediaconvert_job_id !== event.jobId && !early) return 'foreign';
+  try {
+    if (event.kind === 'end') return await wake(deps, row, early);
+    return early ? 'unneeded' : await move(deps, row, event.percent);
+  } catch (err) {
+    deps.logSparingly('events', { err }, 'an event waits until MySQL and Redis answer');
+    return 'kept';
+  }
+}
+
+/**
+ * Runs the job of the render, which asks MediaConvert. A row without its MediaConvert job is being submitted, or the
+ * answer of CreateJob was lost: its job waits for that step to end, or looks for what the event proves to be there.
+ */
+async function wake(
+  { queues }: Dependencies,
+  { ulid, attempt }: SubmittedProduction,
+  early: boolean,
+): Promise<Outcome> {
+  await hurry(queues, 'render', { production_ulid: ulid, attempt });
+  return early ? 'early' : 'woken';
+}
+
+async function move(
+  { db }: Dependencies,
+  row: SubmittedProduction,
+  percent: number | undefined,
+): Promise<Outcome> {
+  const started = row.status === 'submitted' && (await tryMarkProcessing(db, row));
+  if (percent !== undefined) await storeProgress(db, row.id, percent);
+  if (row.blocked_reason !== null) await unblock(db, row.id);
+  return started ? 'started' : 'moved';
+}
+
+/** Says how often SQS has handed the message out. */
+function receivesOf({ Attributes }: Message): number {
+  return Number(Attributes?.ApproximateReceiveCount ?? mostReceives);
+}
