@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addFairCommand } from './fair/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addWatchCommand } from './watch/command.ts';
 
@@ -16,4 +17,5 @@ const program = new Command('npm run bench --')
   .showHelpAfterError();
 addRowsCommand(program, io);
 addWatchCommand(program, io);
+addFairCommand(program, io);
 await program.parseAsync();

@@ -16,3 +16,17 @@ export function openProgressBar(what: string, total: number): SingleBar {
   bar.start(total, 0);
   return bar;
 }
+
+/** Draws the bar while `work` runs, which tells how far it is. */
+export async function withBar<T>(
+  what: string,
+  total: number,
+  work: (show: (count: number) => void) => Promise<T>,
+): Promise<T> {
+  const bar = openProgressBar(what, total);
+  try {
+    return await work((count) => bar.update(count));
+  } finally {
+    bar.stop();
+  }
+}
