@@ -18,6 +18,7 @@ export type Schema = {
   uploads: UploadsTable;
   productions: ProductionsTable;
   production_events: ProductionEventsTable;
+  dispatch: DispatchTable;
   spaces: SpacesTable;
   space_members: SpaceMembersTable;
   space_invitations: SpaceInvitationsTable;
@@ -212,6 +213,25 @@ type ProductionsTable = {
   request_hash: ReadOnly<string | null>;
   /** new: the deletion that removes the production, its own or its upload's. */
   deletion_id: number | null;
+  /** new: which of its user's productions goes first; the API's `priority`, a name that the older system's table has. */
+  lane: Generated<Lane>;
+  /** new: the place in line: whose lowest turn is lowest goes next. It is the user's, and their rows exchange it. */
+  turn: Generated<number>;
+  /** new: when the production left the line. While it is NULL, the production is queued and not to be canceled, it waits. */
+  released_at: Date | null;
+};
+
+export type Lane = 'high' | 'normal' | 'low';
+
+/** new. The state of the line, in one row. Whoever releases productions locks it. */
+type DispatchTable = {
+  id: number;
+  /** How far the turns have come: the largest that was released. */
+  virtual_time: Generated<number>;
+  /** How many productions MediaConvert gets at a time, as learned so far: those that run, and a few that do not yet. */
+  in_flight: number;
+  /** Since when so many are in flight while others wait; NULL until then. */
+  filled_at: Date | null;
 };
 
 /** new. Rows are only appended, in the transaction of the change that they record. */

@@ -16,21 +16,25 @@ import { type JobEvent, readEvent, type Useless } from './read-event.ts';
  * its row knows of the job (`early`); or a server was away (`kept`).
  */
 type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'kept' | Useless;
-/** How many events of a batch came to what. */
-export type Tally = Partial<Record<Outcome, number>>;
+
+export type Handled = {
+  /** These messages are done with. The others come again after the visibility time-out of their queue. */
+  done: Message[];
+  /** How many messages came to what */
+  tally: Partial<Record<Outcome, number>>;
+  /** How many told of a production of ours, and how many of these of an end */
+  events: number;
+  ends: number;
+};
 
 /** An early event comes again so often at most. After that the sweep finds the end. */
 const mostReceives = 3;
 
 /**
  * Does what the events of a batch ask for. One query reads all of their rows.
- * @returns the messages that are done with. The others come again after the visibility time-out of their queue.
- * @throws when the database does not answer; then none is done with.
+ * @throws when the database does not answer; then no message is done with.
  */
-export async function handleEvents(
-  deps: Dependencies,
-  messages: Message[],
-): Promise<{ done: Message[]; tally: Tally }> {
+export async function handleEvents(deps: Dependencies, messages: Message[]): Promise<Handled> {
   const read = messages.map((message) => ({ message, event: readEvent(message.Body) }));
   const latest = latestByJob(read.flatMap(({ event }) => (typeof event === 'string' ? [] : [event])));
   const found = await findSubmitted(deps.db, [...new Set([...latest.values()].map(({ ulid }) => ulid))]);
@@ -41,13 +45,17 @@ export async function handleEvents(
       outcomes.set(key, await follow(deps, rows.get(event.ulid), event));
     }),
   );
-  const tally: Tally = {};
-  const done = read.filter(({ message, event }) => {
+  const handled: Handled = { done: [], tally: {}, events: 0, ends: 0 };
+  for (const { message, event } of read) {
     const outcome = typeof event === 'string' ? event : (outcomes.get(keyOf(event)) ?? 'kept');
-    tally[outcome] = (tally[outcome] ?? 0) + 1;
-    return outcome !== 'kept' && (outcome !== 'early' || receivesOf(message) >= mostReceives);
-  });
-  return { done: done.map(({ message }) => message), tally };
+    handled.tally[outcome] = (handled.tally[outcome] ?? 0) + 1;
+    const comesAgain = outcome === 'kept' || (outcome === 'early' && receivesOf(message) < mostReceives);
+    if (!comesAgain) handled.done.push(message);
+    if (typeof event === 'string' || outcome === 'foreign') continue;
+    handled.events += 1;
+    if (event.kind === 'end') handled.ends += 1;
+  }
+  return handled;
 }
 
 /** Leaves one event of each job, so that doubles of a batch do nothing twice: its end, or the most percent. */
