@@ -22,6 +22,13 @@ export type Summary = {
   flushes: number;
   db_restarts: number;
   redis_restarts: number;
+  /** How often the nemesis has begun to lose, double, delay and reorder events, and to change AWS's rate */
+  event_disturbances: number;
+  rate_changes: number;
+  /** What local-aws has counted */
+  events_lost: number;
+  events_doubled: number;
+  calls_refused: number;
   seed: number;
 };
 

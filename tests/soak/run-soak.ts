@@ -12,7 +12,7 @@ import { openNemesis } from './nemesis.ts';
 import { type Progress, reportEvery } from './progress.ts';
 import { planRequests } from './requests.ts';
 import { planFaults } from './schedule.ts';
-import { soakTimings } from './timings.ts';
+import { soakTimings, usualRate } from './timings.ts';
 import { twinMark } from './twins.ts';
 
 export type SoakOptions = {
@@ -42,7 +42,10 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
   try {
     signal.throwIfAborted();
     const crew = await openCrew(cluster, options.workers);
-    const awsFaults = openAwsFaults(cluster.aws.control, { paused: twinMark });
+    const awsFaults = openAwsFaults(cluster.aws.control, {
+      paused: twinMark,
+      buckets: { 'mediaconvert:*': usualRate },
+    });
     await awsFaults.clear();
     const nemesis = openNemesis({ cluster, crew, awsFaults });
     const clients = await openClients(cluster);

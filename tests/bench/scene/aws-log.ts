@@ -61,3 +61,13 @@ function describe(method: string, url: string): Omit<Call, 'at' | 'status'> {
     isLaterPage: searchParams.has('nextToken'),
   };
 }
+
+/** Tells how often each operation was called. */
+export function tally(calls: Call[]): string {
+  const counts = new Map<string, number>();
+  for (const { operation } of calls) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([operation, count]) => `${operation} ${count}`)
+    .join(', ');
+}

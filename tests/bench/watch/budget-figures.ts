@@ -1,8 +1,7 @@
 import { round } from '../numbers.ts';
-import type { Call } from '../scene/aws-log.ts';
+import { type Call, tally } from '../scene/aws-log.ts';
 import { burstNeeded } from '../scene/burst-needed.ts';
 import type { Rates } from '../scene/open-scene.ts';
-import { tally } from './render-figures.ts';
 
 export type Cancel = { jobId: string; askedAt: number };
 /** Times in ms since 1970 */

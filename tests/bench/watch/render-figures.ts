@@ -1,5 +1,5 @@
 import { quantile, round } from '../numbers.ts';
-import type { AwsLog, Call } from '../scene/aws-log.ts';
+import { type AwsLog, type Call, tally } from '../scene/aws-log.ts';
 import type { Life } from '../scene/productions.ts';
 
 /** What it has cost to follow renders to their ends; times in unscaled seconds */
@@ -73,14 +73,4 @@ function sweepGaps(calls: Call[]): number[] {
 
 function countCreated(calls: Call[]): number {
   return calls.filter(({ operation, status }) => operation === 'CreateJob' && status === 201).length;
-}
-
-/** Tells how often each operation was called. */
-export function tally(calls: Call[]): string {
-  const counts = new Map<string, number>();
-  for (const { operation } of calls) counts.set(operation, (counts.get(operation) ?? 0) + 1);
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([operation, count]) => `${operation} ${count}`)
-    .join(', ');
 }
