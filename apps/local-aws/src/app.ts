@@ -73,7 +73,8 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
         throttled: { status: 429, code: 'TooManyRequestsException', message: 'Too Many Requests' },
         sendError: sendMediaConvertError,
       });
-      await scope.register(mediaConvertRoutes, { config, store, faults });
+      const sendEvent = (event: string) => void queues.events.send(event);
+      await scope.register(mediaConvertRoutes, { config, store, faults, sendEvent });
     },
     { prefix: '/2017-08-29' },
   );

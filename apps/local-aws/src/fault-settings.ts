@@ -1,9 +1,11 @@
 import { type Static, Type } from 'typebox';
 
+const probability = () => Type.Number({ minimum: 0, maximum: 1 });
+
 /** Without `count` a fault stays until a test removes it; without `probability` it happens every time. */
 const dose = {
   count: Type.Optional(Type.Integer({ minimum: 1 })),
-  probability: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  probability: Type.Optional(probability()),
 };
 export type Dose = { count?: number | undefined; probability?: number | undefined };
 
@@ -49,6 +51,20 @@ export const FaultSettings = strict({
    * jobs stay, and the queue reports PAUSED.
    */
   paused: Type.Optional(pattern()),
+  /**
+   * What happens to the events of MediaConvert on their way into the queue: probabilities, and a delay of at most
+   * `delay_ms` at random. A reordered event arrives after the one that follows it.
+   */
+  events: Type.Optional(
+    strict({
+      lose: Type.Optional(probability()),
+      double: Type.Optional(probability()),
+      delay_ms: Type.Optional(Type.Integer({ minimum: 0 })),
+      reorder: Type.Optional(probability()),
+    }),
+  ),
+  /** How long the instant engine takes for a render that begins, instead of what the environment says. */
+  instant_render_ms: Type.Optional(Type.Integer({ minimum: 0 })),
   /** ListJobs and SearchJobs do not show jobs younger than this. */
   list_lag_ms: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Keys that match get an error per key from DeleteObjects, and the answer to DeleteObject. */

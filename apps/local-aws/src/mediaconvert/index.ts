@@ -9,6 +9,8 @@ import type { Context } from './context.ts';
 import { createFfmpegEngine } from './engines/ffmpeg/index.ts';
 import { createInstantEngine } from './engines/instant.ts';
 import { badRequest, notImplemented, sendError } from './errors.ts';
+import { createDelivery } from './events/deliver.ts';
+import { createJobEvents } from './events/job-events.ts';
 import { openJobsStore } from './jobs-store.ts';
 import { routes } from './routes.ts';
 import { hasEnded, startScheduler } from './scheduler.ts';
@@ -21,12 +23,18 @@ declare module 'fastify' {
   }
 }
 
-export type MediaConvertOptions = { config: LocalAwsConfig; store: ObjectStore; faults: Faults };
+export type MediaConvertOptions = {
+  config: LocalAwsConfig;
+  store: ObjectStore;
+  faults: Faults;
+  /** Takes the events of EventBridge. */
+  sendEvent(event: string): void;
+};
 
 /** Serves MediaConvert's protocol. The caller has already been authenticated. */
 export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async (
   app,
-  { config, store, faults },
+  { config, store, faults, sendEvent },
 ) => {
   const dir = join(config.dir, 'mediaconvert');
   const temporaryDir = join(dir, 'temporary');
@@ -35,12 +43,13 @@ export const mediaConvertRoutes: FastifyPluginAsync<MediaConvertOptions> = async
   const engine =
     config.engine === 'ffmpeg'
       ? createFfmpegEngine({ config, store, temporaryDir })
-      : createInstantEngine({ config, store });
+      : createInstantEngine({ config, store, faults });
   const scheduler = startScheduler({
     jobs,
     engine,
     concurrency: config.concurrentJobs,
     faults,
+    events: createJobEvents(createDelivery(faults, sendEvent), store),
     log: app.log,
   });
   const context: Context = { config, store, faults, jobs, scheduler };

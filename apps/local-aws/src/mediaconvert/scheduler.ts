@@ -4,6 +4,7 @@ import PQueue from 'p-queue';
 import type { Faults } from '../faults.ts';
 import { type Engine, type JobOutcome, RenderError } from './engines/engine.ts';
 import { epochSeconds } from './epoch-seconds.ts';
+import type { JobEvents } from './events/job-events.ts';
 import type { JobsStore } from './jobs-store.ts';
 import type { Job } from './wire.ts';
 
@@ -20,10 +21,18 @@ type SchedulerParts = {
   engine: Engine;
   concurrency: number;
   faults: Faults;
+  events: JobEvents;
   log: FastifyBaseLogger;
 };
 
-export function startScheduler({ jobs, engine, concurrency, faults, log }: SchedulerParts): Scheduler {
+export function startScheduler({
+  jobs,
+  engine,
+  concurrency,
+  faults,
+  events,
+  log,
+}: SchedulerParts): Scheduler {
   const slots = new PQueue({ concurrency });
   const controllers = new Map<string, AbortController>();
   const settling = new Set<Promise<void>>();
@@ -47,16 +56,20 @@ export function startScheduler({ jobs, engine, concurrency, faults, log }: Sched
   async function render(job: Job, signal: AbortSignal) {
     const startTime = job.timing.startTime ?? epochSeconds();
     const timing = { ...job.timing, startTime };
+    const isNew = job.status === 'SUBMITTED';
     jobs.update(job.id, {
       status: 'PROGRESSING',
       currentPhase: 'PROBING',
       jobPercentComplete: 0,
       timing,
     });
-    const outcome = await runEngine(job, signal);
+    if (isNew) events.begun(job);
+    const stopTelling = events.tellProgress(job, updateMs(job, engine));
+    const outcome = await runEngine(job, signal).finally(stopTelling);
     if (signal.aborted) return;
     jobs.update(job.id, { ...endOf(outcome), timing: { ...timing, finishTime: epochSeconds() } });
     log.info({ job_id: job.id, ...outcome, outputGroupDetails: undefined }, 'job ended');
+    await events.ended(job);
   }
 
   async function runEngine(job: Job, signal: AbortSignal): Promise<JobOutcome> {
@@ -65,6 +78,7 @@ export function startScheduler({ jobs, engine, concurrency, faults, log }: Sched
         signal,
         onProgress({ phase, percent }) {
           if (signal.aborted) return;
+          if (job.currentPhase === 'PROBING' && phase !== 'PROBING') events.inputRead(job);
           jobs.touch(job.id, { currentPhase: phase, jobPercentComplete: Math.floor(percent) });
         },
       });
@@ -95,8 +109,10 @@ export function startScheduler({ jobs, engine, concurrency, faults, log }: Sched
       const controller = controllers.get(job.id);
       if (!controller || hasEnded(job)) return false;
       const timing = { ...job.timing, finishTime: epochSeconds() };
+      const onlyWaited = job.status === 'SUBMITTED';
       jobs.update(job.id, { status: 'CANCELED', timing });
       controller.abort();
+      if (!onlyWaited) void events.ended(job);
       return true;
     },
     async close() {
@@ -113,6 +129,12 @@ export function hasEnded({ status }: Job): boolean {
 /** Jobs that were rendering when the process stopped go first, whatever their priority. */
 function rank(job: Job) {
   return job.status === 'PROGRESSING' ? Number.MAX_SAFE_INTEGER : job.priority;
+}
+
+/** The job's own interval, unless the render is too short for it. */
+function updateMs({ statusUpdateInterval = 'SECONDS_60' }: Job, engine: Engine) {
+  const ownMs = Number(statusUpdateInterval.slice('SECONDS_'.length)) * 1_000;
+  return Math.min(ownMs, (engine.renderMs?.() ?? Number.POSITIVE_INFINITY) / 3);
 }
 
 function endOf(outcome: JobOutcome): Partial<Job> {

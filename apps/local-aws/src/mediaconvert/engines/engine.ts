@@ -19,6 +19,8 @@ export type RunOptions = {
 export type Engine = {
   /** A job stays SUBMITTED for at least this time. */
   queueMs: number;
+  /** Tells how long a render takes that begins now, where that is known before. */
+  renderMs?(): number;
   run(job: Job, options: RunOptions): Promise<JobOutcome>;
 };
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalAwsConfig } from '../../config.ts';
+import type { Faults } from '../../faults.ts';
 import type { ObjectStore } from '../../s3/object-store.ts';
 import {
   captureName,
@@ -24,26 +25,32 @@ import {
   uploadOutputs,
 } from './upload-outputs.ts';
 
-type Parts = { config: LocalAwsConfig; store: ObjectStore };
+type Parts = { config: LocalAwsConfig; store: ObjectStore; faults: Faults };
 
-const stepCount = 4;
+const fewestSteps = 4;
+const mostSteps = 20;
+const shortestStepMs = 500;
 const outputSeconds = 1;
 
 /**
  * Creates an engine that renders nothing: it waits as configured, then writes tiny well-formed files with the real
  * names.
  */
-export function createInstantEngine({ config, store }: Parts): Engine {
+export function createInstantEngine({ config, store, faults }: Parts): Engine {
+  const renderMs = () => faults.settings.instant_render_ms ?? config.instantRenderMs;
   return {
     queueMs: config.instantQueueMs,
+    renderMs,
     async run({ settings }, { signal, onProgress }) {
       const uri = settings.inputs?.[0]?.fileInput ?? '';
       await requireInput(store, uri, parseS3Uri(uri) ?? { bucket: '', key: '' });
       const groups = planGroups(settings);
       for (const { bucket } of groups) requireBucket(store, bucket);
-      for (let step = 0; step < stepCount; step += 1) {
-        onProgress({ phase: 'TRANSCODING', percent: (step * 100) / stepCount });
-        await sleep(config.instantRenderMs / stepCount, undefined, { signal });
+      const ms = renderMs();
+      const steps = Math.max(fewestSteps, Math.min(mostSteps, Math.floor(ms / shortestStepMs)));
+      for (let step = 0; step < steps; step += 1) {
+        onProgress({ phase: 'TRANSCODING', percent: (step * 100) / steps });
+        await sleep(ms / steps, undefined, { signal });
       }
       onProgress({ phase: 'UPLOADING', percent: 99 });
       await uploadOutputs(store, groups.flatMap(tinyFiles), signal);
