@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { figuresOf } from './figures.ts';
+import { countRefused, figuresOf } from './figures.ts';
 import { everyProductionHasEnded, lostProductions } from './invariants/acceptance.ts';
 import { noStaleWrites } from './invariants/history.ts';
 import { invariants } from './invariants/index.ts';
@@ -57,6 +57,9 @@ export function judge({ evidence, tally, seed, healSeconds }: Outcome): Verdict 
     stale_writes_applied: noStaleWrites(evidence).length,
     outside_prefix_writes: nothingOutsideRootPrefixes(evidence).length,
     ...tally,
+    events_lost: evidence.eventCounts.lost,
+    events_doubled: evidence.eventCounts.doubled,
+    calls_refused: countRefused(evidence),
     seed,
   };
   const isGood = checks.every(({ problems }) => problems.length === 0);

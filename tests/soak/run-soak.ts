@@ -35,7 +35,7 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
   const { dir, tools, signal, seconds } = options;
   // Every request of the load listens to the signal.
   setMaxListeners(0, signal);
-  const cluster = await openCluster({ dir, tools, env: soakTimings });
+  const cluster = await openCluster({ dir, tools, hasEvents: true, env: soakTimings });
   const close = () => void cluster.close();
   signal.addEventListener('abort', close, { once: true });
   let stopReporting = () => {};

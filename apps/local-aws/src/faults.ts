@@ -7,6 +7,9 @@ export type Protocol = 'mediaconvert' | 's3' | 'sqs';
 
 type HoldSwitch = 'hold' | 'hold_answers';
 
+/** How many events of MediaConvert were sent once, lost and sent twice since the start */
+export type EventCounts = Record<'sent' | 'lost' | 'doubled', number>;
+
 export type Refusal = { status: number; code: string; message: string };
 
 /**
@@ -27,6 +30,8 @@ export type Faults = {
   takeReset(protocol: Protocol, operation: string): boolean;
   rewrite(protocol: Protocol, operation: string, body: string): string;
   takeDeleteError(key: string): Omit<Refusal, 'status'> | undefined;
+  readonly eventCounts: EventCounts;
+  countEvent(fate: keyof EventCounts): void;
   isQueuePaused(): boolean;
   isPaused(userMetadata?: Record<string, string>): boolean;
   /** Rejects when the signal is aborted. */
@@ -36,6 +41,7 @@ export type Faults = {
 export function createFaults(): Faults {
   let settings: FaultSettings = {};
   let recentCalls = new Map<string, number[]>();
+  const eventCounts: EventCounts = { sent: 0, lost: 0, doubled: 0 };
   const changes = new EventEmitter().setMaxListeners(0);
 
   const isHeld: Faults['isHeld'] = (by, protocol, operation) =>
@@ -90,6 +96,10 @@ export function createFaults(): Faults {
     takeDeleteError(key) {
       const error = settings.delete_errors?.find((each) => matches(each.key, key) && strikes(each));
       return error && { code: error.code, message: error.message ?? 'A fault that was asked for' };
+    },
+    eventCounts,
+    countEvent(fate) {
+      eventCounts[fate] += 1;
     },
     isQueuePaused,
     isPaused,

@@ -15,7 +15,8 @@ export async function accept({ api, upload }: User, count: number): Promise<stri
       items,
     });
     if (status !== 202) throw new Error(`The API answered ${status}: ${JSON.stringify(body)}`);
-    ulids.push(...(body as { items: { ulid: string }[] }).items.map(({ ulid }) => ulid));
+    const accepted = body as { items: { production: { ulid: string } }[] };
+    ulids.push(...accepted.items.map(({ production }) => production.ulid));
   }
   return ulids;
 }

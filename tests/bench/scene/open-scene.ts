@@ -47,6 +47,7 @@ export async function inScene<T>(
     filmDir: dir,
     tools,
     hasProxies: false,
+    hasEvents: events !== undefined,
     env: environmentOf(options),
   });
   const close = () => void cluster.close();
@@ -59,12 +60,7 @@ export async function inScene<T>(
       ...(buckets && { buckets }),
       ...(events?.faults && { events: events.faults }),
     });
-    const queueUrl = events && `${cluster.aws.url}/000000000000/mediaconvert-events`;
-    const env = { MEDIACONVERT_EVENTS_QUEUE_URL: queueUrl };
-    await Promise.all([
-      cluster.startApi(),
-      ...Array.from({ length: workers }, () => cluster.startWorker({ env })),
-    ]);
+    await Promise.all([cluster.startApi(), ...Array.from({ length: workers }, () => cluster.startWorker())]);
     const film = await cluster.film();
     const signUp = async () => {
       const api = await cluster.signUp();

@@ -72,7 +72,10 @@ async function watch(place: Place, { say }: Io, options: Options): Promise<void>
   const results: Figures[] = [];
   const show = (figures: Figures[]) => {
     results.push(...figures);
-    say(`\n${drawTable(figures)}`);
+    // Which calls there were is long, and a program may want it.
+    say(
+      `\n${drawTable(figures.map(({ calls, ...rest }) => (figures.length > 1 ? rest : { ...rest, calls })))}`,
+    );
   };
   for (const run of renderRuns)
     if (options.only.includes(run)) show(await followRenders(place, run, options));
