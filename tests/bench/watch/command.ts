@@ -72,10 +72,7 @@ async function watch(place: Place, { say }: Io, options: Options): Promise<void>
   const results: Figures[] = [];
   const show = (figures: Figures[]) => {
     results.push(...figures);
-    // Which calls there were is long, and a program may want it.
-    say(
-      `\n${drawTable(figures.map(({ calls, ...rest }) => (figures.length > 1 ? rest : { ...rest, calls })))}`,
-    );
+    say(`\n${drawTable(figures)}`);
   };
   for (const run of renderRuns)
     if (options.only.includes(run)) show(await followRenders(place, run, options));
