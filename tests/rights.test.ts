@@ -1,12 +1,11 @@
 import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrateToLatest, openDatabase } from '@bacs/db';
 import { baseEnvironment, createDatabase, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import ts from 'typescript';
 import { describe, expect, inject, it } from 'vitest';
-import { createDatabaseUser } from './support/rights.ts';
+import { createDatabaseUser, readPolicy } from './support/rights.ts';
 import { createLegacyDatabase } from './upgrade/legacy-database.ts';
 
 describe('the grants of docs/operations.md are enough', () => {
@@ -44,21 +43,19 @@ const rightOf: Record<string, string> = {
   paginateSearchJobs: 'mediaconvert:SearchJobs',
   GetQueueCommand: 'mediaconvert:GetQueue',
   ProbeCommand: 'mediaconvert:Probe',
+  ReceiveMessageCommand: 'sqs:ReceiveMessage',
+  DeleteMessageBatchCommand: 'sqs:DeleteMessage',
 };
 const isCall = (name: string) => /^(paginate|createPresigned)|Command$/.test(name);
 const ofS3Package = ['listPage', 'listPages', 'deleteObjects'];
 
-describe('the policies of docs/operations.md allow what the code calls, and nothing else', async () => {
-  const page = await readFile(join(repositoryRoot, 'docs/operations.md'), 'utf8');
-
+describe('the policies of docs/operations.md allow what the code calls, and nothing else', () => {
   it.each([
     { app: 'api', heading: 'The API', others: [] },
     { app: 'worker', heading: 'The worker', others: ['iam:PassRole'] },
     { app: 'admin', heading: 'The orphans tool', others: [] },
-  ])('$heading', ({ app, heading, others }) => {
-    const section = page.slice(page.indexOf(`### ${heading}\n`));
-    const [, json = ''] = /```json\n(.*?)```/s.exec(section) ?? [];
-    const { Statement }: { Statement: { Action: string | string[] }[] } = JSON.parse(json);
+  ])('$heading', async ({ app, heading, others }) => {
+    const { Statement } = await readPolicy(heading);
     const calls = listCalls(app);
     expect(calls.filter((name) => rightOf[name] === undefined)).toEqual([]);
     const needed = new Set([...calls.map((name) => rightOf[name]), ...others]);

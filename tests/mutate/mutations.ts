@@ -91,7 +91,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'what is to be canceled is only looked at',
-    file: 'apps/worker/src/render/watch.ts',
+    file: 'apps/worker/src/render/look.ts',
     from: 'production.cancel_requested_at === null ? getJob : cancelJob',
     to: '[getJob, cancelJob][0] ?? getJob',
     tests: ['tests/pipeline/cancel.test.ts'],

@@ -51,3 +51,13 @@ export async function createRedisUser(redisUrl: string, prefix: string): Promise
   await root.call('ACL', 'SETUSER', prefix, ...rules.map((rule) => rule.replace('~{bacs}', `~${prefix}`)));
   return Object.assign(new URL(redisUrl), { username: prefix, password }).href;
 }
+
+export type Policy = { Version: string; Statement: { Action: string | string[] }[] };
+
+/** Reads the policy that docs/operations.md shows below a heading. */
+export async function readPolicy(heading: string): Promise<Policy> {
+  const page = await readPage();
+  const section = page.slice(page.indexOf(`### ${heading}\n`));
+  const [, json = ''] = /```json\n(.*?)```/s.exec(section) ?? [];
+  return JSON.parse(json);
+}

@@ -36,7 +36,7 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
   const store = await openObjectStore(join(config.dir, 's3'));
   for (const name of config.privateBuckets) store.createBucket(name, { public: false });
   for (const name of config.publicBuckets) store.createBucket(name, { public: true });
-  const faults = createFaults();
+  const faults = createFaults(config.buckets);
   const queues = createQueues();
 
   const app = Fastify({

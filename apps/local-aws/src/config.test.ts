@@ -9,12 +9,24 @@ describe('readConfig', () => {
       privateBuckets: ['bacs-mc-uploads'],
       publicBuckets: ['bacs-mc-public-stream'],
       engine: 'ffmpeg',
+      buckets: {},
     });
   });
 
   it('reads lists and numbers', () => {
-    const config = readConfig({ LOCAL_AWS_PRIVATE_BUCKETS: 'one, two,', LOCAL_AWS_PORT: '0' });
-    expect(config).toMatchObject({ privateBuckets: ['one', 'two'], port: 0 });
+    const config = readConfig({
+      LOCAL_AWS_PRIVATE_BUCKETS: 'one, two,',
+      LOCAL_AWS_PORT: '0',
+      LOCAL_AWS_RATES: 'mediaconvert:*=2/100, CreateJob=0.5/10',
+    });
+    expect(config).toMatchObject({
+      privateBuckets: ['one', 'two'],
+      port: 0,
+      buckets: {
+        'mediaconvert:*': { per_second: 2, burst: 100 },
+        CreateJob: { per_second: 0.5, burst: 10 },
+      },
+    });
   });
 
   it('names everything that is wrong at once', () => {
@@ -22,6 +34,7 @@ describe('readConfig', () => {
       LOCAL_AWS_PORT: 'http',
       LOCAL_AWS_ENGINE: 'gstreamer',
       LOCAL_AWS_PUBLIC_BUCKETS: '2017-08-29',
+      LOCAL_AWS_RATES: 'CreateJob=0/10',
     };
     for (const name of Object.keys(environment)) expect(() => readConfig(environment)).toThrow(name);
   });

@@ -3,6 +3,7 @@ import { requireRegion } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { type Static, Type } from 'typebox';
 import { bucketName } from './s3/bucket-name.ts';
+import type { BucketRates } from './token-buckets.ts';
 
 /** The names are separated by commas. */
 const bucketNames = (names: string) =>
@@ -20,6 +21,11 @@ const Environment = Type.Object({
   LOCAL_AWS_TOKEN_WINDOW_MS: Type.Integer({ default: 60_000, minimum: 0 }),
   /** How old a signature may be when its request arrives; five minutes in AWS. */
   LOCAL_AWS_SIGNATURE_LIFE_MS: Type.Integer({ default: 300_000, minimum: 1 }),
+  /**
+   * The token buckets of AWS, such as `mediaconvert:*=2/100, CreateJob=0.5/10`: calls per second and in a burst, of all
+   * operations together or of one. There are none by default.
+   */
+  LOCAL_AWS_RATES: Type.String({ default: '', accepts: readBuckets }),
   LOCAL_AWS_INSTANT_QUEUE_MS: Type.Integer({ default: 20, minimum: 0 }),
   LOCAL_AWS_INSTANT_RENDER_MS: Type.Integer({ default: 200, minimum: 0 }),
   AWS_REGION: Type.String({ default: 'us-east-1', accepts: requireRegion }),
@@ -43,6 +49,7 @@ export type LocalAwsConfig = {
   concurrentJobs: number;
   tokenWindowMs: number;
   signatureLifeMs: number;
+  buckets: BucketRates;
   instantQueueMs: number;
   instantRenderMs: number;
   ffmpegPath: string;
@@ -66,6 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): LocalAwsConfig {
     concurrentJobs: env.LOCAL_AWS_CONCURRENT_JOBS,
     tokenWindowMs: env.LOCAL_AWS_TOKEN_WINDOW_MS,
     signatureLifeMs: env.LOCAL_AWS_SIGNATURE_LIFE_MS,
+    buckets: readBuckets(env.LOCAL_AWS_RATES),
     instantQueueMs: env.LOCAL_AWS_INSTANT_QUEUE_MS,
     instantRenderMs: env.LOCAL_AWS_INSTANT_RENDER_MS,
     ffmpegPath: env.FFMPEG_PATH,
@@ -79,4 +87,16 @@ function splitList(list: string) {
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
+}
+
+/** Throws unless every bucket has a name and two numbers above zero. */
+function readBuckets(list: string): BucketRates {
+  const buckets = splitList(list).map((bucket): [string, BucketRates[string]] => {
+    const [, key = '', rate, burst] = /^([\w:*]+)=([\d.]+)\/(\d+)$/.exec(bucket) ?? [];
+    if (!(Number(rate) > 0 && Number(burst) > 0)) {
+      throw new Error(`"${bucket}" is no bucket such as CreateJob=2/100`);
+    }
+    return [key, { per_second: Number(rate), burst: Number(burst) }];
+  });
+  return Object.fromEntries(buckets);
 }

@@ -21,11 +21,26 @@ const pattern = () => Type.String({ format: 'regex' });
 export const FaultSettings = strict({
   /** Calls per second. Calls beyond this rate get the protocol's throttling error. */
   throttle: Type.Optional(perOperation(Type.Number({ exclusiveMinimum: 0 }))),
+  /**
+   * The token buckets of AWS: calls beyond them get the protocol's throttling error. They replace those of the start; no
+   * bucket is in `{}`.
+   */
+  buckets: Type.Optional(
+    perOperation(
+      strict({
+        per_second: Type.Number({ exclusiveMinimum: 0 }),
+        burst: Type.Integer({ minimum: 1 }),
+      }),
+    ),
+  ),
   /** The delay comes before authentication, as on a slow network, so the signature ages meanwhile. */
   latency_ms: Type.Optional(perOperation(Type.Integer({ minimum: 0 }))),
   /** The operation is performed; then the socket is destroyed instead of answering. */
   accept_then_reset: Type.Optional(perOperation(strict(dose))),
-  /** The operation is not performed. A `body` is sent unchanged, as a proxy's error page would be. */
+  /**
+   * The operation is not performed. A 429 whose message tells of a quota, for example, is no matter of rates. A `body` is
+   * sent unchanged, as a proxy's error page would be.
+   */
   error: Type.Optional(
     perOperation(
       strict({

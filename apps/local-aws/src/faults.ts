@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallLog, createCallLog } from './calls.ts';
 import type { Dose, FaultSettings } from './fault-settings.ts';
+import { type BucketRates, createTokenBuckets } from './token-buckets.ts';
 
 export type Protocol = 'mediaconvert' | 's3' | 'sqs';
 
@@ -14,7 +15,7 @@ export type Refusal = { status: number; code: string; message: string };
 
 /**
  * All protocols share these fault switches and the call log. They live in memory, and every start begins with all
- * faults off.
+ * faults off. The token buckets of the start count until a switch replaces them.
  */
 export type Faults = {
   readonly calls: CallLog;
@@ -24,7 +25,7 @@ export type Faults = {
   isHeld(by: HoldSwitch, protocol: Protocol, operation: string): boolean;
   waitUntilReleased(by: HoldSwitch, protocol: Protocol, operation: string): Promise<void>;
   waitForLatency(protocol: Protocol, operation: string): Promise<void>;
-  /** Counts the call against the throttle; returns true when it is beyond the rate. */
+  /** Counts the call against the throttle and the token buckets; returns true when it is beyond a rate. */
   isThrottled(protocol: Protocol, operation: string): boolean;
   takeError(protocol: Protocol, operation: string): (Refusal & { body?: string | undefined }) | undefined;
   takeReset(protocol: Protocol, operation: string): boolean;
@@ -38,8 +39,10 @@ export type Faults = {
   waitWhilePaused(userMetadata: Record<string, string> | undefined, signal: AbortSignal): Promise<void>;
 };
 
-export function createFaults(): Faults {
+export function createFaults(bucketsOfStart: BucketRates = {}): Faults {
   let settings: FaultSettings = {};
+  const buckets = createTokenBuckets();
+  buckets.use(bucketsOfStart);
   let recentCalls = new Map<string, number[]>();
   const eventCounts: EventCounts = { sent: 0, lost: 0, doubled: 0 };
   const changes = new EventEmitter().setMaxListeners(0);
@@ -57,6 +60,7 @@ export function createFaults(): Faults {
     },
     set(next) {
       settings = structuredClone(next);
+      buckets.use(settings.buckets ?? bucketsOfStart);
       recentCalls = new Map();
       changes.emit('change');
     },
@@ -69,10 +73,12 @@ export function createFaults(): Faults {
       if (wait) await sleep(wait);
     },
     isThrottled(protocol, operation) {
-      return keysOf(protocol, operation).some((key) => {
+      const keys = keysOf(protocol, operation);
+      const isBeyond = keys.some((key) => {
         const rate = settings.throttle?.[key];
         return rate !== undefined && isBeyondRate(recentCalls, key, rate);
       });
+      return isBeyond || !buckets.tryTake(keys);
     },
     takeError(protocol, operation) {
       const error = find(settings.error, protocol, operation);

@@ -7,7 +7,7 @@ export function describeStack({ apiUrl, awsUrl, apiKeyFile, envFile, servers }: 
     ['API reference', `${apiUrl}/docs`],
     ['Bull Board', `${apiUrl}/admin/queues (any name; the password is the API key)`],
     ['API key', apiKeyFile],
-    ['local-aws', `${awsUrl} (S3 and MediaConvert)`],
+    ['local-aws', `${awsUrl} (S3, MediaConvert and SQS)`],
     ['MySQL', hidePassword(servers.databaseUrl)],
     ['Redis', hidePassword(servers.redisUrl)],
     ['Logs', `${dir}/logs`],

@@ -77,6 +77,11 @@ export function appEnvironment(
   };
 }
 
+/** Returns the URL of the queue where local-aws puts MediaConvert's events; its account is that of local-aws. */
+export function eventsQueueUrl(awsUrl: string): string {
+  return `${awsUrl}/000000000000/mediaconvert-events`;
+}
+
 /** Returns the part of an app's environment that another process on this machine needs to join the stack. */
 export function settingsOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = Object.entries(env).filter(

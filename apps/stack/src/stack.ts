@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import { prepareDatabase, withDatabase } from './database.ts';
 import { writeEnvFile } from './env-file.ts';
-import { appEnvironment, baseEnvironment, localAwsEnvironment, settingsOf } from './environment.ts';
+import {
+  appEnvironment,
+  baseEnvironment,
+  eventsQueueUrl,
+  localAwsEnvironment,
+  settingsOf,
+} from './environment.ts';
 import { launchApp } from './processes/launch-app.ts';
 import type { Processes } from './processes/processes.ts';
 import { answersOk, waitForReady } from './processes/wait-for-ready.ts';
@@ -54,7 +60,11 @@ export async function startStack(
   });
   const started = await startServers(processes, found, { dir, given });
   const servers = { ...started, databaseUrl: withDatabase(started.databaseUrl, 'bacs') };
-  const env = { ...appEnvironment(servers, { apiPort, awsPort }, dir), ...passedOn };
+  const env = {
+    ...appEnvironment(servers, { apiPort, awsPort }, dir),
+    MEDIACONVERT_EVENTS_QUEUE_URL: eventsQueueUrl(awsUrl),
+    ...passedOn,
+  };
   const envFile = join(dir, 'env');
   await writeEnvFile(envFile, settingsOf(env));
   const api = launchApp(processes, { app: 'api', env });

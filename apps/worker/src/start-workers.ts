@@ -27,7 +27,7 @@ export function startWorkers(deps: Dependencies): Workers {
     delete: (payload, context) => runDeletion(deps, payload, context),
     describe: (payload, context) => describe(deps, payload, context),
     reconcile: () => reconcile(deps),
-    watch: () => watch(),
+    watch: () => watch(deps),
     dispatch: () => dispatch(),
     twins: () => twins(deps),
     expire: () => expire(deps),

@@ -8,3 +8,5 @@
 export const longestDelaysMs = { step: 60_000, backstop: 10 * 60_000, line: 24 * 60 * 60_000 } as const;
 
 export type Delay = keyof typeof longestDelaysMs;
+
+export const longestBackstopMs: number = longestDelaysMs.backstop;

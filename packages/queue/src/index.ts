@@ -1,6 +1,7 @@
 export type { JobName, Payload } from './catalogue.ts';
 export { checkQueues, rememberErrors } from './check-queues.ts';
 export { connectProducer, connectWorker, untilReady } from './connections.ts';
+export { longestBackstopMs } from './delays.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat } from './fleet.ts';
 export { hurry } from './hurry.ts';
@@ -14,12 +15,17 @@ export {
   schedule,
 } from './queues.ts';
 export { parseRedisUrl } from './redis-url.ts';
+export { showProgress } from './show-progress.ts';
 export {
+  doEventsArrive,
   type EventCount,
+  findWatchProblems,
   findWatchState,
+  isSwept,
   noteEvents,
   noteSweep,
   type SweepCount,
+  tryClaimWake,
   type WatchState,
 } from './watch-state.ts';
 export { withDeadline } from './with-deadline.ts';

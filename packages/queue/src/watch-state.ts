@@ -1,77 +1,143 @@
+import type { ServerProblem } from '@bacs/domain';
 import type { Redis } from 'ioredis';
 import { timeOf } from './queues.ts';
 
 type Keyspace = { redis: Redis; prefix: string };
 
-/** What one answer of the events' queue had: this many events of MediaConvert, and this many of them tell of an end. */
+/** How many events of MediaConvert one answer of the events' queue had, and how many of them tell of an end. */
 export type EventCount = { events: number; ends: number };
 
-/** What a sweep has seen, and when the next one is due, in ms from its start. */
+/** What a sweep through MediaConvert's jobs has seen. */
 export type SweepCount = {
-  /** The MediaConvert jobs of ours that transcode */
+  /** How many of ours transcode */
   running: number;
+  /** How many of ours have ended that no event had told of */
+  untold: number;
   /** Every job was listed. If not, other people's jobs have filled the lists. */
   isComplete: boolean;
+  /** The next one is due so many ms after this one. */
   nextMs: number;
 };
 
-/** How MediaConvert's jobs are watched. Times are in ms, by Redis's clock; undefined means never, or lost. */
+/** How MediaConvert's jobs are watched. Times are in ms, by Redis's clock; undefined means never, or forgotten. */
 export type WatchState = {
   now: number;
   sweptAt: number | undefined;
-  lastSweep: SweepCount | undefined;
+  isComplete: boolean;
+  nextMs: number;
+  /** Since when every sweep has seen a job of ours that transcodes */
+  runningSince: number | undefined;
   /** When somebody last asked the events' queue, and when it last had an event. */
   listenedAt: number | undefined;
   eventsAt: number | undefined;
-  /** How many ends events have told of, ever */
-  endsTold: number;
+  /** When a sweep found more ends than events had told of since the one before. */
+  missedAt: number | undefined;
 };
 
-/** Notes an answer of the events' queue. An empty one counts too: it tells that somebody listens. */
+/** Notes an answer of the events' queue. An empty one counts too: it says that somebody listens. */
 export async function noteEvents({ redis, prefix }: Keyspace, { events, ends }: EventCount): Promise<void> {
   const now = await timeOf(redis);
   const key = keyOf(prefix);
-  await redis
+  const noting = redis.multi().hset(key, 'listened_at', now);
+  if (events > 0) noting.hset(key, 'events_at', now);
+  if (ends > 0) noting.hincrby(key, 'ends_told', ends);
+  await noting.exec();
+}
+
+/** Notes a sweep that has gone through. A few events may be lost: it is many that make a miss. */
+export async function noteSweep({ redis, prefix }: Keyspace, sweep: SweepCount): Promise<void> {
+  const now = await timeOf(redis);
+  const key = keyOf(prefix);
+  const told = Number((await redis.hget(key, 'ends_told')) ?? 0);
+  const { running, untold, isComplete, nextMs } = sweep;
+  const noting = redis
     .multi()
-    .hset(key, { listened_at: now, ...(events > 0 && { events_at: now }) })
-    .hincrby(key, 'ends_told', ends)
-    .exec();
+    .hset(key, { swept_at: now, complete: isComplete ? 1 : 0, next_ms: Math.round(nextMs) })
+    .hset(key, 'ends_told', 0);
+  if (running > 0) noting.hsetnx(key, 'running_since', now);
+  else noting.hdel(key, 'running_since');
+  if (untold >= fewUntold && untold > told) noting.hset(key, 'missed_at', now);
+  await noting.exec();
 }
 
-/** Notes a sweep that has gone through, by when it began. */
-export async function noteSweep(
-  { redis, prefix }: Keyspace,
-  startedAt: number,
-  { running, isComplete, nextMs }: SweepCount,
-): Promise<void> {
-  await redis.hset(keyOf(prefix), {
-    swept_at: startedAt,
-    running,
-    complete: isComplete ? 1 : 0,
-    next_ms: nextMs,
-  });
-}
+const fewUntold = 3;
 
+/** @throws what Redis answers; a Redis that is away may keep this waiting without end. */
 export async function findWatchState({ redis, prefix }: Keyspace): Promise<WatchState> {
   const [now, fields] = await Promise.all([timeOf(redis), redis.hgetall(keyOf(prefix))]);
   const read = (name: string) => {
     const value = Number(fields[name] ?? Number.NaN);
     return Number.isFinite(value) ? value : undefined;
   };
-  const sweptAt = read('swept_at');
-  const lastSweep = {
-    running: read('running') ?? 0,
-    isComplete: read('complete') === 1,
-    nextMs: read('next_ms') ?? 0,
-  };
   return {
     now,
-    sweptAt,
-    lastSweep: sweptAt === undefined ? undefined : lastSweep,
+    sweptAt: read('swept_at'),
+    isComplete: read('complete') === 1,
+    nextMs: read('next_ms') ?? 0,
+    runningSince: read('running_since'),
     listenedAt: read('listened_at'),
     eventsAt: read('events_at'),
-    endsTold: read('ends_told') ?? 0,
+    missedAt: read('missed_at'),
   };
+}
+
+const minute = 60_000;
+/** A worker that dies in a sweep keeps it for a minute. */
+const sweepDeadMs = 2 * minute;
+/** MediaConvert sends an event per minute of each job that transcodes. */
+const eventsDeadMs = 3 * minute;
+/** For this long after a miss, events count as lost. */
+const missMs = 10 * minute;
+
+/** Tells whether the sweep looks at every job, so that no render has to look for itself. */
+export function isSwept({ now, sweptAt, isComplete, nextMs }: WatchState): boolean {
+  return sweptAt !== undefined && isComplete && now - sweptAt < sweepDeadMs + 3 * nextMs;
+}
+
+/** Tells whether events arrive as they should, so that the sweep is only the net. */
+export function doEventsArrive({ now, listenedAt, eventsAt, missedAt }: WatchState): boolean {
+  const isRecent = (at: number | undefined, ms: number) => at !== undefined && now - at < ms;
+  return (
+    isRecent(listenedAt, eventsDeadMs) && isRecent(eventsAt, eventsDeadMs) && !isRecent(missedAt, missMs)
+  );
+}
+
+/**
+ * Says what is wrong with how MediaConvert's jobs are watched.
+ * @param takenMs is for how long MediaConvert has had a job of ours; undefined when it has none
+ */
+export function findWatchProblems(state: WatchState, takenMs: number | undefined): ServerProblem[] {
+  const problems: ServerProblem[] = [];
+  if (takenMs !== undefined && takenMs >= sweepDeadMs && !isSwept(state))
+    problems.push(state.sweptAt !== undefined && !state.isComplete ? sweepShort : sweepMissing);
+  const { now, listenedAt = 0, runningSince = now } = state;
+  const isListening = now - listenedAt < day;
+  if (isListening && now - runningSince >= eventsDeadMs && !doEventsArrive(state))
+    problems.push(eventsMissing);
+  return problems;
+}
+
+const day = 24 * 60 * minute;
+
+const sweepMissing: ServerProblem = {
+  code: 'SWEEP_MISSING',
+  message:
+    'No sweep goes through MediaConvert’s jobs, so renders may end up to ten minutes late: look in the log of the workers for what keeps ListJobs from answering.',
+};
+const sweepShort: ServerProblem = {
+  code: 'SWEEP_SHORT',
+  message:
+    'The sweep does not get through MediaConvert’s lists, so renders may end up to ten minutes late: raise MEDIACONVERT_CALLS_PER_SECOND if the account allows it, or give other jobs another account.',
+};
+const eventsMissing: ServerProblem = {
+  code: 'EVENTS_MISSING',
+  message:
+    'MediaConvert’s events do not arrive, so renders end some seconds later and cost more calls: compare the rule, the queue and its policy with docs/aws.md.',
+};
+
+/** @returns whether this caller is the one who wakes the render; nobody else does before `ms` have passed. */
+export async function tryClaimWake({ redis, prefix }: Keyspace, ulid: string, ms: number): Promise<boolean> {
+  return (await redis.set(`${keyOf(prefix)}:woken:${ulid}`, '1', 'PX', Math.ceil(ms), 'NX')) === 'OK';
 }
 
 function keyOf(prefix: string): string {

@@ -7,7 +7,6 @@ export const defaultQueue = 'Default';
 
 /** Describes the only queue. */
 export function describeDefaultQueue({ config, faults, jobs }: Context): Queue {
-  const statuses = jobs.list().map(({ job }) => job.status);
   return {
     arn: queueArn(config.region, defaultQueue),
     name: defaultQueue,
@@ -15,8 +14,8 @@ export function describeDefaultQueue({ config, faults, jobs }: Context): Queue {
     status: faults.isQueuePaused() ? 'PAUSED' : 'ACTIVE',
     pricingPlan: 'ON_DEMAND',
     concurrentJobs: config.concurrentJobs,
-    submittedJobsCount: statuses.filter((status) => status === 'SUBMITTED').length,
-    progressingJobsCount: statuses.filter((status) => status === 'PROGRESSING').length,
+    submittedJobsCount: jobs.count('SUBMITTED'),
+    progressingJobsCount: jobs.count('PROGRESSING'),
   };
 }
 

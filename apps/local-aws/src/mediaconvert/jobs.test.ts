@@ -206,6 +206,29 @@ describe('listing', () => {
     await expect(client.listJobs({ MaxResults: 21 })).rejects.toMatchObject({ name: 'BadRequestException' });
   });
 
+  it('goes on behind a job that has left the list meanwhile', async () => {
+    const { client, createJob } = await startInstant({ ...endless, concurrentJobs: 4 });
+    const jobs = await createJob(...Array.from({ length: 4 }, () => hlsRequest('video.mp4')));
+    const ids = jobs
+      .map(({ Id }) => Id)
+      .sort()
+      .reverse();
+    const list = async (NextToken?: string) => {
+      const page = await client.listJobs({ Status: 'PROGRESSING', MaxResults: 2, NextToken });
+      return { ids: page.Jobs?.map(({ Id }) => Id), NextToken: page.NextToken };
+    };
+    await expect.poll(async () => (await list()).ids, patience).toEqual(ids.slice(0, 2));
+    await expect.poll(async () => (await list((await list()).NextToken)).ids, patience).toEqual(ids.slice(2));
+    const { NextToken } = await list();
+    await client.cancelJob({ Id: ids[1] });
+    expect(await list(NextToken)).toEqual({ ids: ids.slice(2), NextToken: undefined });
+    await expect(list('bm90IGEgam9i')).rejects.toMatchObject({ name: 'BadRequestException' });
+    expect((await client.getQueue({ Name: 'Default' })).Queue).toMatchObject({
+      SubmittedJobsCount: 0,
+      ProgressingJobsCount: 3,
+    });
+  });
+
   it('filters by status, queue and a part of the input', async () => {
     const { client, createJob, upload, waitForEnd } = await startInstant();
     await upload('other/film.mp4', 'anything');

@@ -2,20 +2,28 @@ import { badRequest } from './errors.ts';
 
 const largestPage = 20;
 
-/** Takes the page after the job that the token names, from jobs sorted by id. */
+/** Job ids begin with the time of their creation. */
+const jobId = /^\d{13}-\w+$/;
+
+export type PageQuery = { order?: string; maxResults?: string; nextToken?: string };
+
+/** Takes the page behind the place that the token names, of items in that order of their ids. */
 export function takePage<Item extends { id: string }>(
   items: Item[],
-  { maxResults, nextToken }: { maxResults?: string; nextToken?: string },
+  { order, maxResults, nextToken }: PageQuery,
 ): { page: Item[]; nextToken?: string } {
   const size = maxResults === undefined ? largestPage : Number(maxResults);
   if (!Number.isInteger(size) || size < 1 || size > largestPage) {
     throw badRequest(`/maxResults: Should be an integer from 1 to ${largestPage}`);
   }
-  const start = nextToken === undefined ? 0 : items.findIndex(({ id }) => id === readToken(nextToken)) + 1;
-  if (nextToken !== undefined && start === 0) throw badRequest('/nextToken: Is not valid');
-  const page = items.slice(start, start + size);
+  const before = nextToken === undefined ? undefined : readToken(nextToken);
+  // The job that the token names may have left the list since then, as those do that end while they are listed.
+  const isBehind = ({ id }: Item) =>
+    before === undefined || (order === 'ASCENDING' ? id > before : id < before);
+  const rest = items.filter(isBehind);
+  const page = rest.slice(0, size);
   const last = page.at(-1);
-  return { page, ...(last && start + size < items.length && { nextToken: writeToken(last.id) }) };
+  return { page, ...(last && size < rest.length && { nextToken: writeToken(last.id) }) };
 }
 
 function writeToken(id: string) {
@@ -23,5 +31,7 @@ function writeToken(id: string) {
 }
 
 function readToken(token: string) {
-  return Buffer.from(token, 'base64url').toString();
+  const id = Buffer.from(token, 'base64url').toString();
+  if (!jobId.test(id)) throw badRequest('/nextToken: Is not valid');
+  return id;
 }

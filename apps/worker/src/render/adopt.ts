@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { UnfitAnswerError } from '../mediaconvert/verdict.ts';
+import { leaveToSweep } from './backstop.ts';
 import { again, type Step } from './step.ts';
 
 /**
@@ -29,7 +30,8 @@ export async function adopt(
   }
   for (const { Id } of jobs) if (Id !== owned) await cancelTwin(deps, production.ulid, Id);
   await context.log(`submitted to MediaConvert as ${owned}`);
-  return again(production.cancel_requested_at === null ? deps.config.RENDER_POLL_MS : 0);
+  if (production.cancel_requested_at !== null) return again(0);
+  return await leaveToSweep(deps, { ...production, started_at: production.read_at });
 }
 
 /**

@@ -6,10 +6,10 @@ import type { Dependencies } from '../dependencies.ts';
 import { now } from '../mediaconvert/moment.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
 import { cancelQueued } from './cancel-queued.ts';
+import { look } from './look.ts';
 import { blocked, carryOut, nothing, type Step } from './step.ts';
 import { type Queued, submit } from './submit.ts';
 import { takeOver } from './take-over.ts';
-import { watch } from './watch.ts';
 
 /**
  * Reads the production afresh and does what its state asks for, so it may run any number of times.
@@ -43,7 +43,7 @@ async function goOn(deps: Dependencies, queued: Queued, context: JobContext): Pr
   const { production } = queued;
   const taken = await takeOver(deps, production);
   if (taken) return taken;
-  if (takenStatuses.includes(production.status)) return await watch(deps, production, context);
+  if (takenStatuses.includes(production.status)) return await look(deps, production, context);
   if (production.status !== 'queued') return nothing;
   return production.cancel_requested_at === null
     ? await submit(deps, queued, context)

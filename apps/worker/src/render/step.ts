@@ -11,6 +11,8 @@ type Reason = { code: string; message: string };
 export type Step =
   | { next: 'nothing' }
   | { next: 'again'; afterMs: number }
+  /** Again, too: an event or the sweep is likely to come before. */
+  | { next: 'until woken'; afterMs: number }
   | { next: 'blocked'; block: LoggedBlock }
   /** `seen` is the row as it was before the failure. */
   | { next: 'failed'; reason: Reason; seen: ProductionToRender };
@@ -19,6 +21,10 @@ export const nothing: Step = { next: 'nothing' };
 
 export function again(afterMs: number): Step {
   return { next: 'again', afterMs };
+}
+
+export function untilWoken(afterMs: number): Step {
+  return { next: 'until woken', afterMs };
 }
 
 export function blocked(block: LoggedBlock): Step {
@@ -41,6 +47,8 @@ export async function carryOut(
       return;
     case 'again':
       return await context.notYet(step.afterMs);
+    case 'until woken':
+      return await context.untilWoken(step.afterMs);
     case 'blocked':
       return await tryLater(deps, production, step.block, context);
     case 'failed':

@@ -1,2 +1,65 @@
-/** Looks at all MediaConvert jobs of the fleet together. */
-export async function watch(): Promise<void> {}
+import { findTaken } from '@bacs/db/productions';
+import { takenStatuses } from '@bacs/domain';
+import { doEventsArrive, findWatchState, noteSweep, type WatchState } from '@bacs/queue';
+import type { Dependencies } from '../dependencies.ts';
+import { type ListedJob, listJobs } from '../mediaconvert/list-jobs.ts';
+import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
+import { compare } from './compare.ts';
+import { nextSweepMs, pagesWithin } from './next-sweep.ts';
+
+/**
+ * Looks at all MediaConvert jobs of the fleet together, in lists of what waits and what transcodes there, when that is
+ * due. It stores what the lists tell and wakes the renders whose jobs are in neither: only their own look ends them.
+ */
+export async function watch(deps: Dependencies): Promise<void> {
+  const { redis, config, logSparingly } = deps;
+  const place = { redis, prefix: config.QUEUE_PREFIX };
+  const state = await findWatchState(place);
+  if (!isDue(state, config.WATCH_EVERY_MS)) return;
+  try {
+    await noteSweep(place, await sweep(deps, doEventsArrive(state)));
+  } catch (error) {
+    if (!isAwsError(error)) throw error;
+    logSparingly('watch', { reason: messageOf(error) }, 'the sweep through MediaConvert’s jobs failed');
+  }
+}
+
+/** The schedule itself may be a little early. */
+function isDue({ now, sweptAt, nextMs }: WatchState, everyMs: number): boolean {
+  return sweptAt === undefined || now >= sweptAt + nextMs - everyMs / 2;
+}
+
+async function sweep(deps: Dependencies, eventsArrive: boolean) {
+  const { db, config, budget } = deps;
+  const everyMs = config.WATCH_EVERY_MS;
+  const startedAt = performance.now();
+  const [submitted, processing] = await Promise.all(
+    takenStatuses.map(async (status) => {
+      const [first] = await findTaken(db, { after: 0, limit: 1, statuses: [status] });
+      return first !== undefined;
+    }),
+  );
+  if (!submitted && !processing) return { running: 0, untold: 0, isComplete: true, nextMs: everyMs };
+  const callsPerSecond = await budget.callsPerSecondOfSweep();
+  // A job goes from the first list to the second: read in this order, it is in one of them at least.
+  const most = pagesWithin(everyMs, callsPerSecond);
+  const waiting = submitted
+    ? await listJobs(deps.mediaConvert, 'SUBMITTED', Math.ceil(most / 2))
+    : { jobs: new Map<string, ListedJob>(), pages: 0, isComplete: true };
+  const running = await listJobs(deps.mediaConvert, 'PROGRESSING', Math.max(1, most - waiting.pages));
+  const seen = await compare(deps, { waiting, running, startedAt });
+  const pages = waiting.pages + running.pages;
+  const wholeMs = nextSweepMs({
+    everyMs,
+    pages,
+    callsPerSecond,
+    remainingMs: seen.remainingMs,
+    eventsArrive,
+  });
+  return {
+    running: seen.remainingMs.length,
+    untold: seen.woken,
+    isComplete: waiting.isComplete && running.isComplete,
+    nextMs: Math.max(0, wholeMs - (performance.now() - startedAt)),
+  };
+}

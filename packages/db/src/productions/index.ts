@@ -19,6 +19,13 @@ export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from
 export { listProductions, listProductionsWithin, productionsToReconcile } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
 export {
+  blockSubmitted,
+  findTaken,
+  storeProgressOf,
+  type TakenProduction,
+  unblockTaken,
+} from './taken.ts';
+export {
   storeProgress,
   tryMarkCanceled,
   tryMarkCompleted,

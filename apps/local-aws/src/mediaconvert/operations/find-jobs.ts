@@ -29,11 +29,14 @@ export function findJobs(
   if (queue !== undefined) requireDefaultQueue(context, queue);
   const visibleUntil = Date.now() - (faults.settings.list_lag_ms ?? 0);
   const found = jobs
-    .list()
+    .list(status)
     .filter(({ acceptedAt }) => acceptedAt <= visibleUntil)
     .map(({ job }) => job)
-    .filter((job) => (status === undefined || job.status === status) && matches(job));
-  const { page: jobsOfPage, nextToken } = takePage(order === 'ASCENDING' ? found : found.reverse(), page);
+    .filter(matches);
+  const { page: jobsOfPage, nextToken } = takePage(order === 'ASCENDING' ? found : found.reverse(), {
+    order,
+    ...page,
+  });
   return { jobs: jobsOfPage, nextToken };
 }
 

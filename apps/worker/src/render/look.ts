@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type ProductionToRender,
   storeProgress,
+  tryBlock,
   tryMarkCanceled,
   tryMarkCompleted,
   tryMarkProcessing,
@@ -14,6 +15,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { getJob } from '../mediaconvert/get-job.ts';
+import { leaveToSweep } from './backstop.ts';
 import { verifyOutputs } from './outputs/verify.ts';
 import { again, blocked, failed, nothing, type Step } from './step.ts';
 
@@ -21,18 +23,18 @@ import { again, blocked, failed, nothing, type Step } from './step.ts';
  * submitted or processing → an end, or the same a little later. A production that is to be canceled comes to the end
  * that MediaConvert tells of: the job may have ended before it was canceled.
  */
-export async function watch(
+export async function look(
   deps: Dependencies,
   production: ProductionToRender,
   context: JobContext,
 ): Promise<Step> {
-  const { db, config } = deps;
+  const { db } = deps;
   const goOn = async () => {
     if (production.blocked_reason !== null) await unblock(db, production.id);
-    return again(config.RENDER_POLL_MS);
+    return await leaveToSweep(deps, production);
   };
-  const look = production.cancel_requested_at === null ? getJob : cancelJob;
-  const job = await look(deps.mediaConvert, production.mediaconvert_job_id ?? '');
+  const ask = production.cancel_requested_at === null ? getJob : cancelJob;
+  const job = await ask(deps.mediaConvert, production.mediaconvert_job_id ?? '');
   if (!job) return missJob(deps, production);
   switch (job.Status) {
     case 'PROGRESSING': {
@@ -60,9 +62,9 @@ export async function watch(
       return nothing;
     case 'SUBMITTED': {
       const paused = await pausedQueue(deps, production, job);
-      return paused
-        ? blocked(composeBlock('paused', `the MediaConvert queue ${paused} is paused`))
-        : await goOn();
+      if (!paused) return await goOn();
+      await tryBlock(db, production, composeBlock('paused', `the MediaConvert queue ${paused} is paused`));
+      return await leaveToSweep(deps, production);
     }
   }
 }

@@ -1,0 +1,145 @@
+import {
+  blockSubmitted,
+  findTaken,
+  storeProgressOf,
+  type TakenProduction,
+  tryMarkProcessing,
+  unblockTaken,
+} from '@bacs/db/productions';
+import { composeBlock } from '@bacs/domain';
+import { hurry, showProgress, tryClaimWake } from '@bacs/queue';
+import { isBlockedBy } from '../block.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { ListedJob } from '../mediaconvert/list-jobs.ts';
+import { remainingMs } from './next-sweep.ts';
+
+const pageSize = 500;
+
+type List = { jobs: Map<string, ListedJob>; isComplete: boolean };
+
+export type Lists = { waiting: List; running: List; startedAt: number };
+
+/** In how many ms each job that transcodes is likely to end, and how many renders were woken. */
+type Compared = { remainingMs: number[]; woken: number };
+
+/** Compares the productions that MediaConvert has taken with the lists of its jobs, page by page. */
+export async function compare(deps: Dependencies, lists: Lists): Promise<Compared> {
+  const compared: Compared = { remainingMs: [], woken: 0 };
+  let after = 0;
+  for (;;) {
+    const page = await findTaken(deps.db, { after, limit: pageSize });
+    await comparePage(deps, lists, page, compared);
+    after = page.at(-1)?.id ?? after;
+    if (page.length < pageSize) return compared;
+  }
+}
+
+async function comparePage(
+  deps: Dependencies,
+  lists: Lists,
+  page: TakenProduction[],
+  compared: Compared,
+): Promise<void> {
+  const { running, waiting } = lists;
+  const found = page.map((row) => {
+    const id = row.mediaconvert_job_id ?? '';
+    return { row, job: running.jobs.get(id) ?? waiting.jobs.get(id) };
+  });
+  const transcoding = found.flatMap(({ row, job }) => (job?.status === 'PROGRESSING' ? [{ row, job }] : []));
+  for (const { row, job } of transcoding) compared.remainingMs.push(remainingMs(ageOf(row), job.percent));
+  await storeProgress(deps, transcoding);
+  await tellPaused(deps, found);
+  const gone = found.flatMap(({ row, job }) => (job === undefined && isGone(deps, lists, row) ? [row] : []));
+  compared.woken += await wake(deps, gone);
+}
+
+type Listed = { row: TakenProduction; job: ListedJob };
+
+async function storeProgress(deps: Dependencies, transcoding: Listed[]): Promise<void> {
+  const { db, queues } = deps;
+  const begun = transcoding.filter(({ row }) => row.status === 'submitted');
+  for (const { row } of begun) await tryMarkProcessing(db, row);
+  const further = transcoding.filter(({ row, job }) => (job.percent ?? 0) > row.progress_percent);
+  await storeProgressOf(db, new Map(further.map(({ row, job }) => [row.id, job.percent ?? 0])));
+  const shown = new Set([...begun, ...further]);
+  await Promise.all(
+    [...shown].map(({ row: { ulid, attempt, ...row }, job: { percent = 0 } }) => {
+      const line =
+        row.status === 'submitted'
+          ? 'MediaConvert transcodes'
+          : quarterOf(percent) > quarterOf(row.progress_percent)
+            ? `${percent} % transcoded`
+            : undefined;
+      return showProgress(queues, 'render', { production_ulid: ulid, attempt }, { percent, line });
+    }),
+  );
+}
+
+/** The job's log tells progress four times. */
+function quarterOf(percent: number): number {
+  return Math.floor(percent / 25);
+}
+
+/** Blocks what has waited for a while in a queue that somebody has paused, and unblocks what goes on. */
+async function tellPaused(
+  deps: Dependencies,
+  found: { row: TakenProduction; job: ListedJob | undefined }[],
+): Promise<void> {
+  const { db, config } = deps;
+  const queueOf = ({ row, job }: (typeof found)[number]) =>
+    job?.status === 'SUBMITTED' && ageOf(row) >= config.BLOCKED_POLL_MS ? job.queue : undefined;
+  const paused = new Map<string, number[]>();
+  for (const queue of new Set(found.map(queueOf))) {
+    if (queue === undefined || (await deps.queueStatus(queue)) !== 'PAUSED') continue;
+    const ids = found.filter((one) => queueOf(one) === queue).map(({ row }) => row.id);
+    paused.set(queue, ids);
+    await blockSubmitted(
+      db,
+      ids,
+      composeBlock('paused', `the MediaConvert queue ${nameOf(queue)} is paused`),
+    );
+  }
+  const still = new Set([...paused.values()].flat());
+  const goOn = found.filter(({ row, job }) => job && isBlockedBy(row, 'paused') && !still.has(row.id));
+  await unblockTaken(
+    db,
+    goOn.map(({ row }) => row.id),
+    'paused',
+  );
+}
+
+function nameOf(queue: string): string {
+  return queue.split('/').at(-1) ?? queue;
+}
+
+/**
+ * Tells that the job of a row which is in neither list has left them. A list that was not read to its end says nothing
+ * about what is missing in it, and one may not have a job yet that was made a moment ago.
+ */
+function isGone({ config }: Dependencies, lists: Lists, row: TakenProduction): boolean {
+  if (!lists.running.isComplete) return false;
+  if (row.status === 'submitted' && !lists.waiting.isComplete) return false;
+  return ageOf(row) >= performance.now() - lists.startedAt + config.WATCH_EVERY_MS;
+}
+
+/** Measures the time since it was submitted, in ms, by the database's clock: this machine's may be off. */
+function ageOf({ read_at, started_at }: TakenProduction): number {
+  return read_at.getTime() - (started_at?.getTime() ?? 0);
+}
+
+/**
+ * Has renders look at their jobs. A job may have been in neither list by accident, as the lists move while they are read
+ * and may lag: it is not looked at again by every sweep.
+ */
+async function wake(deps: Dependencies, gone: TakenProduction[]): Promise<number> {
+  const { redis, queues, config } = deps;
+  const place = { redis, prefix: config.QUEUE_PREFIX };
+  const woken = await Promise.all(
+    gone.map(async ({ ulid, attempt }) => {
+      if (!(await tryClaimWake(place, ulid, 4 * config.WATCH_EVERY_MS))) return false;
+      await hurry(queues, 'render', { production_ulid: ulid, attempt });
+      return true;
+    }),
+  );
+  return woken.filter(Boolean).length;
+}
