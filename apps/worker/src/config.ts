@@ -29,6 +29,8 @@ export const Environment = Type.Object({
   MEDIACONVERT_QUEUE: Type.Optional(Type.String({ accepts: requireMediaConvertQueue })),
   /** The URL of the SQS queue that gets MediaConvert's events. Without it, ends are seen by looking for them. */
   MEDIACONVERT_EVENTS_QUEUE_URL: Type.Optional(Type.String({ accepts: requireSqsQueueUrl })),
+  /** So many productions may be submitted and not yet running. Without it, the worker learns how many. */
+  MEDIACONVERT_BACKLOG: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */
