@@ -19,6 +19,13 @@ export {
   placesOfUpload,
   uuidOfUpload,
 } from './deletable-places.ts';
+export {
+  estimateStart,
+  type LineHistory,
+  learnWaits,
+  type Release,
+  type StartEstimate,
+} from './estimate-start.ts';
 export { fromKeyDate, isKeyDate, toKeyDate } from './key-date.ts';
 export { keysOfUri, uriOfKey } from './key-uris.ts';
 export { isOrientation, type Orientation, orientationOf, orientations } from './orientation.ts';
