@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { addFairCommand } from './fair/command.ts';
 import { addRowsCommand } from './rows/command.ts';
+import { addWatchCommand } from './watch/command.ts';
 
 const io = {
   say: (line: string) => void process.stdout.write(`${line}\n`),
@@ -10,8 +12,10 @@ const program = new Command('npm run bench --')
   .description('Measures what the service costs. Each bench brings up servers of its own.')
   .addHelpText(
     'after',
-    '\nThe last line of the output is one JSON object.\n\nExamples:\n  npm run bench -- rows\n  npm run bench -- rows --rows 100000',
+    '\nThe last line of the output is one JSON object.\n\nExamples:\n  npm run bench -- rows\n  npm run bench -- rows --rows 100000\n  npm run bench -- watch --only sweep --seconds 60',
   )
   .showHelpAfterError();
 addRowsCommand(program, io);
+addWatchCommand(program, io);
+addFairCommand(program, io);
 await program.parseAsync();

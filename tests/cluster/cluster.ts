@@ -13,7 +13,7 @@ import {
 import { signUpAt } from '../support/sign-up.ts';
 import { makeFilm } from './film.ts';
 import { freePort } from './free-port.ts';
-import { closeProxies, openProxies, type Proxies, serversAt } from './proxies.ts';
+import { closeProxies, eventsAt, openProxies, type Proxies, serversAt } from './proxies.ts';
 import {
   type AwsServer,
   type MysqlServer,
@@ -35,6 +35,8 @@ export type ClusterOptions = {
   env?: NodeJS.ProcessEnv;
   /** false lets the processes reach the servers directly, for tests that break no connection. */
   hasProxies?: boolean;
+  /** true lets the workers receive MediaConvert's events. */
+  hasEvents?: boolean;
   /** The folder of the film, for clusters that share it */
   filmDir?: string;
 };
@@ -75,7 +77,7 @@ export type Cluster = {
  * once, and the API and workers on request.
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const { dir, tools, env: extra = {}, hasProxies = true, filmDir = dir } = options;
+  const { dir, tools, env: extra = {}, hasProxies = true, hasEvents = false, filmDir = dir } = options;
   const processes = await openProcesses(dir);
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -130,10 +132,11 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
       },
       startWorker: async ({ env: more = {}, proxies, wait = true } = {}) => {
         const name = `worker-${++count.worker}`;
+        const places = proxies ?? shared;
         const worker = launchApp(processes, {
           app: 'worker',
           name,
-          env: { ...env, ...serversAt(proxies ?? shared), ...more },
+          env: { ...env, ...serversAt(places), ...eventsAt(places, hasEvents), ...more },
         });
         if (wait) await worker.waitForLine(/"msg":"worker ready"/);
         return worker;

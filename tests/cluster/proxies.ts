@@ -26,3 +26,9 @@ export function serversAt({ redis, mysql, aws }: Servers): NodeJS.ProcessEnv {
     AWS_ENDPOINT_URL: `http://127.0.0.1:${aws.port}`,
   };
 }
+
+/** Makes a worker receive MediaConvert's events from the queue of local-aws, or none. */
+export function eventsAt({ aws }: Servers, hasEvents: boolean): NodeJS.ProcessEnv {
+  const url = `http://127.0.0.1:${aws.port}/000000000000/mediaconvert-events`;
+  return { MEDIACONVERT_EVENTS_QUEUE_URL: hasEvents ? url : undefined };
+}

@@ -31,6 +31,7 @@ function merge(one: FaultSettings, other: FaultSettings): FaultSettings {
     ...one,
     ...other,
     ...(one.error && { error: { ...one.error, ...other.error } }),
+    ...(one.buckets && { buckets: { ...one.buckets, ...other.buckets } }),
     ...(one.throttle && { throttle: { ...one.throttle, ...other.throttle } }),
     ...(one.accept_then_reset && {
       accept_then_reset: { ...one.accept_then_reset, ...other.accept_then_reset },

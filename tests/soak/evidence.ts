@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Job, MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
 import type { Production, ProductionEvent } from '@bacs/db';
+import type { EventCounts } from '@bacs/local-aws';
 import { localCredentials, localRegion } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import { outputKeys } from '../support/objects.ts';
@@ -30,8 +31,10 @@ export type Evidence = {
   /** Secrets that must not appear anywhere */
   secrets: string[];
   resources: Resources;
-  /** How many calls of CreateJob got each status */
-  createJob: Record<string, number>;
+  /** How many calls of each operation got each status */
+  statuses: Record<string, Record<string, number>>;
+  /** How many events MediaConvert sent, and what became of them */
+  eventCounts: EventCounts;
   crashes: string[];
   endings: { name: string; ending: string; tookMs: number }[];
 };
@@ -51,7 +54,8 @@ export async function gatherEvidence({ cluster, crew, load, secrets }: Scene): P
     logs: await Promise.all(crew.apps.map(readLog)),
     secrets,
     resources,
-    createJob: await countCreateJob(cluster),
+    statuses: await cluster.aws.control.statuses(),
+    eventCounts: await cluster.aws.control.eventCounts(),
     crashes: crew.crashes,
     endings,
   };
@@ -94,10 +98,4 @@ export async function listAllJobs({ aws }: Cluster): Promise<Job[]> {
 async function readLog({ name, logFile }: { name: string; logFile: string }) {
   const lines = (await readFile(logFile, 'utf8')).split('\n').filter(Boolean);
   return { name: name || basename(logFile), lines };
-}
-
-async function countCreateJob({ aws }: Cluster): Promise<Record<string, number>> {
-  const response = await fetch(`${aws.url}/_local/calls?operation=CreateJob`);
-  const { statuses } = (await response.json()) as { statuses: Record<string, Record<string, number>> };
-  return statuses['CreateJob'] ?? {};
 }

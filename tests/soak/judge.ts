@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { figuresOf } from './figures.ts';
+import { countRefused, figuresOf } from './figures.ts';
 import { everyProductionHasEnded, lostProductions } from './invariants/acceptance.ts';
 import { noStaleWrites } from './invariants/history.ts';
 import { invariants } from './invariants/index.ts';
@@ -22,6 +22,13 @@ export type Summary = {
   flushes: number;
   db_restarts: number;
   redis_restarts: number;
+  /** How often the nemesis has begun to lose, double, delay and reorder events, and to change AWS's rate */
+  event_disturbances: number;
+  rate_changes: number;
+  /** What local-aws has counted */
+  events_lost: number;
+  events_doubled: number;
+  calls_refused: number;
   seed: number;
 };
 
@@ -50,6 +57,9 @@ export function judge({ evidence, tally, seed, healSeconds }: Outcome): Verdict 
     stale_writes_applied: noStaleWrites(evidence).length,
     outside_prefix_writes: nothingOutsideRootPrefixes(evidence).length,
     ...tally,
+    events_lost: evidence.eventCounts.lost,
+    events_doubled: evidence.eventCounts.doubled,
+    calls_refused: countRefused(evidence),
     seed,
   };
   const isGood = checks.every(({ problems }) => problems.length === 0);

@@ -8,9 +8,13 @@ import type { Server } from '../cluster/server.ts';
 import type { AwsFaults } from './aws-faults.ts';
 import type { Crew } from './crew.ts';
 import type { PlannedFault, Step } from './schedule.ts';
+import { usualRate } from './timings.ts';
 import { makeTwin } from './twins.ts';
 
-export type Tally = Record<'kills' | 'pauses' | 'flushes' | 'db_restarts' | 'redis_restarts', number>;
+export type Tally = Record<
+  'kills' | 'pauses' | 'flushes' | 'db_restarts' | 'redis_restarts' | 'event_disturbances' | 'rate_changes',
+  number
+>;
 
 export type Arena = { cluster: Cluster; crew: Crew; awsFaults: AwsFaults };
 
@@ -26,7 +30,15 @@ export type Nemesis = {
 
 export function openNemesis(arena: Arena): Nemesis {
   const { cluster, crew, awsFaults } = arena;
-  const tally: Tally = { kills: 0, pauses: 0, flushes: 0, db_restarts: 0, redis_restarts: 0 };
+  const tally: Tally = {
+    kills: 0,
+    pauses: 0,
+    flushes: 0,
+    db_restarts: 0,
+    redis_restarts: 0,
+    event_disturbances: 0,
+    rate_changes: 0,
+  };
   const inTurn = createTurns();
   const diary = join(cluster.dir, 'nemesis.log');
   let begun = 0;
@@ -71,6 +83,16 @@ export function openNemesis(arena: Arena): Nemesis {
         return await during(step.args.for_ms, signal, {
           accept_then_reset: { CreateJob: { probability: step.args.probability } },
         });
+      case 'disturb_events': {
+        const { for_ms, ...events } = step.args;
+        tally.event_disturbances += 1;
+        return await during(for_ms, signal, { events });
+      }
+      case 'change_rate': {
+        const rate = { ...usualRate, per_second: usualRate.per_second * step.args.times };
+        tally.rate_changes += 1;
+        return await during(step.args.for_ms, signal, { buckets: { 'mediaconvert:*': rate } });
+      }
       case 'list_lag':
         return await during(step.args.for_ms, signal, { list_lag_ms: step.args.lag_ms });
     }

@@ -12,7 +12,7 @@ import { openNemesis } from './nemesis.ts';
 import { type Progress, reportEvery } from './progress.ts';
 import { planRequests } from './requests.ts';
 import { planFaults } from './schedule.ts';
-import { soakTimings } from './timings.ts';
+import { soakTimings, usualRate } from './timings.ts';
 import { twinMark } from './twins.ts';
 
 export type SoakOptions = {
@@ -35,14 +35,17 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
   const { dir, tools, signal, seconds } = options;
   // Every request of the load listens to the signal.
   setMaxListeners(0, signal);
-  const cluster = await openCluster({ dir, tools, env: soakTimings });
+  const cluster = await openCluster({ dir, tools, hasEvents: true, env: soakTimings });
   const close = () => void cluster.close();
   signal.addEventListener('abort', close, { once: true });
   let stopReporting = () => {};
   try {
     signal.throwIfAborted();
     const crew = await openCrew(cluster, options.workers);
-    const awsFaults = openAwsFaults(cluster.aws.control, { paused: twinMark });
+    const awsFaults = openAwsFaults(cluster.aws.control, {
+      paused: twinMark,
+      buckets: { 'mediaconvert:*': usualRate },
+    });
     await awsFaults.clear();
     const nemesis = openNemesis({ cluster, crew, awsFaults });
     const clients = await openClients(cluster);

@@ -11,16 +11,18 @@ it('is made by the seed alone', () => {
 });
 
 it.each([
-  { seconds: 120, kills: 20, pauses: 10, flushes: 3, restarts: 2 },
-  { seconds: 20, kills: 2, pauses: 1, flushes: 1, restarts: 1 },
-  { seconds: 1, kills: 1, pauses: 1, flushes: 1, restarts: 1 },
-])('strikes often enough in $seconds s', ({ seconds, kills, pauses, flushes, restarts }) => {
+  { seconds: 120, kills: 20, pauses: 10, flushes: 3, restarts: 2, events: 8, rates: 6 },
+  { seconds: 20, kills: 2, pauses: 1, flushes: 1, restarts: 1, events: 2, rates: 2 },
+  { seconds: 1, kills: 1, pauses: 1, flushes: 1, restarts: 1, events: 1, rates: 1 },
+])('strikes often enough in $seconds s', ({ seconds, kills, pauses, flushes, restarts, events, rates }) => {
   const actions = planFaults({ ...options, seconds }).map(({ action }) => action);
   const count = (...wanted: string[]) => actions.filter((action) => wanted.includes(action)).length;
   expect(count('kill_worker', 'kill_api')).toBeGreaterThanOrEqual(kills);
   expect(count('pause_worker')).toBeGreaterThanOrEqual(pauses);
   expect(count('flush_redis')).toBeGreaterThanOrEqual(flushes);
   expect(count('restart_redis')).toBeGreaterThanOrEqual(restarts);
+  expect(count('disturb_events')).toBeGreaterThanOrEqual(events);
+  expect(count('change_rate')).toBeGreaterThanOrEqual(rates);
   expect(count('restart_mysql')).toBeGreaterThanOrEqual(restarts);
 });
 

@@ -27,6 +27,13 @@ export type Step =
   /** CreateJob takes effect, and its answer is lost. */
   | { action: 'lose_answers'; args: { probability: number; for_ms: number } }
   | { action: 'list_lag'; args: { lag_ms: number; for_ms: number } }
+  /** Events of MediaConvert are lost, come twice, late and in another order. */
+  | {
+      action: 'disturb_events';
+      args: { lose: number; double: number; reorder: number; delay_ms: number; for_ms: number };
+    }
+  /** MediaConvert's token bucket fills so many times as fast. */
+  | { action: 'change_rate'; args: { times: number; for_ms: number } }
   /** The nemesis makes a second MediaConvert job for a production that has one. */
   | { action: 'twin'; args: Record<string, never> };
 
@@ -94,6 +101,26 @@ function steps({ workers, seconds }: PlanOptions, random: Random): Kind[] {
       step: () => ({ action: 'list_lag', args: { lag_ms: random.int(500, 4_000), for_ms: for_ms() } }),
     },
     { everySeconds: 10, step: () => ({ action: 'twin', args: {} }) },
+    {
+      everySeconds: 12,
+      step: () => ({
+        action: 'disturb_events',
+        args: {
+          lose: random.int(1, 10) / 10,
+          double: random.int(1, 5) / 10,
+          reorder: random.int(1, 10) / 10,
+          delay_ms: random.int(0, 3_000),
+          for_ms: random.int(3_000, 8_000),
+        },
+      }),
+    },
+    {
+      everySeconds: 15,
+      step: (index) => ({
+        action: 'change_rate',
+        args: { times: index % 2 === 0 ? 0.5 : 2, for_ms: random.int(3_000, 8_000) },
+      }),
+    },
   ];
 }
 

@@ -35,12 +35,20 @@ it.each(keptSeeds)(
       flushes: expect.any(Number),
       db_restarts: expect.any(Number),
       redis_restarts: expect.any(Number),
+      event_disturbances: expect.any(Number),
+      rate_changes: expect.any(Number),
+      events_lost: expect.any(Number),
+      events_doubled: expect.any(Number),
+      calls_refused: expect.any(Number),
       seed,
     });
     const { completed, canceled } = verdict.summary;
     expect(completed + canceled).toBe(productions);
     expect(canceled).toBeGreaterThan(0);
-    const { kills, pauses, flushes, db_restarts, redis_restarts } = verdict.summary;
+    const { kills, pauses, flushes, db_restarts, redis_restarts, ...rest } = verdict.summary;
     expect(Math.min(kills, pauses, flushes, db_restarts, redis_restarts)).toBeGreaterThan(0);
+    expect(
+      Math.min(rest.event_disturbances, rest.rate_changes, rest.events_lost, rest.events_doubled),
+    ).toBeGreaterThan(0);
   },
 );

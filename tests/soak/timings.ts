@@ -26,3 +26,6 @@ export const soakTimings = {
 
 export const lockMs = Number(soakTimings.RENDER_LOCK_MS);
 export const tokenWindowMs = Number(soakTimings.LOCAL_AWS_TOKEN_WINDOW_MS);
+
+/** MediaConvert's token bucket for all calls together, while nothing changes it. The workers have to learn the rate. */
+export const usualRate = { per_second: 60, burst: 100 };

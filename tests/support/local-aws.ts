@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
-import type { FaultSettings } from '@bacs/local-aws';
+import type { EventCounts, FaultSettings } from '@bacs/local-aws';
 import { localCredentials, localRegion } from '@bacs/stack';
 import { patiently, pauseAfter } from './patiently.ts';
 
@@ -29,6 +29,18 @@ export class LocalAws {
     const response = await fetch(`${this.url}/_local/calls?operation=${operation}`);
     const { calls } = (await response.json()) as { calls: Call[] };
     return calls;
+  }
+
+  /** Counts the answers of each operation by their status. */
+  async statuses(): Promise<Record<string, Record<string, number>>> {
+    // The calls themselves are left out: no operation has this name.
+    const response = await fetch(`${this.url}/_local/calls?operation=none`);
+    return ((await response.json()) as { statuses: Record<string, Record<string, number>> }).statuses;
+  }
+
+  /** Counts MediaConvert's events by what became of them. */
+  async eventCounts(): Promise<EventCounts> {
+    return (await (await fetch(`${this.url}/_local/events`)).json()) as EventCounts;
   }
 
   /** Waits until the operation was called `count` times. */

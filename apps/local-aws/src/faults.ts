@@ -8,6 +8,9 @@ export type Protocol = 'mediaconvert' | 's3' | 'sqs';
 
 type HoldSwitch = 'hold' | 'hold_answers';
 
+/** How many events of MediaConvert were sent once, lost and sent twice since the start */
+export type EventCounts = Record<'sent' | 'lost' | 'doubled', number>;
+
 export type Refusal = { status: number; code: string; message: string };
 
 /**
@@ -28,6 +31,8 @@ export type Faults = {
   takeReset(protocol: Protocol, operation: string): boolean;
   rewrite(protocol: Protocol, operation: string, body: string): string;
   takeDeleteError(key: string): Omit<Refusal, 'status'> | undefined;
+  readonly eventCounts: EventCounts;
+  countEvent(fate: keyof EventCounts): void;
   isQueuePaused(): boolean;
   isPaused(userMetadata?: Record<string, string>): boolean;
   /** Rejects when the signal is aborted. */
@@ -39,6 +44,7 @@ export function createFaults(bucketsOfStart: BucketRates = {}): Faults {
   const buckets = createTokenBuckets();
   buckets.use(bucketsOfStart);
   let recentCalls = new Map<string, number[]>();
+  const eventCounts: EventCounts = { sent: 0, lost: 0, doubled: 0 };
   const changes = new EventEmitter().setMaxListeners(0);
 
   const isHeld: Faults['isHeld'] = (by, protocol, operation) =>
@@ -96,6 +102,10 @@ export function createFaults(bucketsOfStart: BucketRates = {}): Faults {
     takeDeleteError(key) {
       const error = settings.delete_errors?.find((each) => matches(each.key, key) && strikes(each));
       return error && { code: error.code, message: error.message ?? 'A fault that was asked for' };
+    },
+    eventCounts,
+    countEvent(fate) {
+      eventCounts[fate] += 1;
     },
     isQueuePaused,
     isPaused,

@@ -57,7 +57,8 @@ function goodRun() {
       memory: { 'worker-1': 150 },
       redisText: '{}',
     },
-    createJob: { 201: 1 },
+    statuses: { CreateJob: { 201: 1 } },
+    eventCounts: { sent: 3, lost: 0, doubled: 0 },
     crashes: [] as string[],
     endings: [{ name: 'worker-1', ending: 'exit code 0', tookMs: 100 }],
   };

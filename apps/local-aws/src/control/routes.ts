@@ -39,6 +39,8 @@ export const controlRoutes: FastifyPluginAsync<{ faults: Faults }> = async (app,
     }),
   );
 
+  app.get('/events', async () => faults.eventCounts);
+
   app.delete('/calls', async (_request, reply) => {
     faults.calls.clear();
     return reply.code(204).send();

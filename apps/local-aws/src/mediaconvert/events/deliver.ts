@@ -27,8 +27,10 @@ export function createDelivery(faults: Faults, send: (event: string) => void): D
 
   return (event) => {
     const { lose = 0, double = 0, delay_ms: longestDelay = 0, reorder = 0 } = faults.settings.events ?? {};
-    if (Math.random() < lose) return;
-    const copies = Math.random() < double ? [event, event] : [event];
+    if (Math.random() < lose) return faults.countEvent('lost');
+    const isDoubled = Math.random() < double;
+    faults.countEvent(isDoubled ? 'doubled' : 'sent');
+    const copies = isDoubled ? [event, event] : [event];
     const deliver = Math.random() < reorder ? sendAfterTheNext : sendNow;
     for (const copy of copies) {
       if (longestDelay === 0) deliver(copy);
