@@ -20,12 +20,12 @@ export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { findPositions, lastKnownPosition, waitsInLine } from './positions.ts';
 export { tryPrioritize } from './prioritize.ts';
-export { lastReleases } from './releases.ts';
 export {
   awakeProductionsToReconcile,
   type ProductionToReconcile,
   productionsToReconcile,
 } from './reconcile.ts';
+export { lastReleases } from './releases.ts';
 export {
   blockSubmitted,
   findTaken,
