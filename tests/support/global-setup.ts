@@ -13,6 +13,7 @@ import {
 } from '@bacs/stack';
 import type { TestProject } from 'vitest/node';
 import { createMigratedDatabase, describeSchema } from './database.ts';
+import { removeOldFilms } from './kept-films.ts';
 import './provided.ts';
 import { findServersFolder, memory } from './servers-folder.ts';
 import { logStatements, startStatementCheck, statementsFolder } from './statements.ts';
@@ -28,6 +29,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
+  await removeOldFilms();
   const name = `test-${process.pid}`;
   const dir = join(local, name);
   process.env['TMPDIR'] = join(dir, 'tmp');

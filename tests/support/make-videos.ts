@@ -1,7 +1,8 @@
-import { readFile, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { execa } from 'execa';
 import { inject } from 'vitest';
+import { keep, keptFilm } from './kept-films.ts';
 
 /** Frames per second. There are few, because each one is scaled and encoded for every rendition. */
 const rate = 10;
@@ -46,10 +47,25 @@ export type Studio = {
   cut: (file: string, share: number) => Promise<string>;
 };
 
-/** Makes test patterns and a tone, in the forms that all kinds of devices record. */
+/**
+ * Makes test patterns and a tone, in the forms that all kinds of devices record. What was made once is kept, so the same
+ * file is a copy the next time, in every run.
+ */
 export function createStudio(dir: string): Studio {
-  const ffmpeg = (...args: string[]) =>
-    execa(inject('ffmpegPath'), ['-v', 'error', '-nostdin', '-y', ...args]);
+  /** Makes `name` with ffmpeg's `args`. They name what it is made from by its path. */
+  const make = async (name: string, args: string[], { from = [] }: { from?: string[] } = {}) => {
+    const file = join(dir, name);
+    const ffmpeg = inject('ffmpegPath');
+    const kept = await keptFilm(ffmpeg, args, { from, extension: extname(name) });
+    const isKept = await copyFile(kept, file).then(
+      () => true,
+      () => false,
+    );
+    if (isKept) return file;
+    await execa(ffmpeg, ['-v', 'error', '-nostdin', '-y', ...args, file]);
+    await keep(file, kept);
+    return file;
+  };
   const picture = (size: string, seconds: number) => [
     '-f',
     'lavfi',
@@ -59,57 +75,25 @@ export function createStudio(dir: string): Studio {
   const tone = (seconds: number) => ['-f', 'lavfi', '-i', `sine=f=440:r=48000:d=${seconds}`];
 
   return {
-    async film(name: string, size: string, seconds: number) {
-      const file = join(dir, name);
-      await ffmpeg(
-        ...picture(size, seconds),
-        ...tone(seconds),
-        ...h264,
-        ...aac,
-        '-movflags',
-        '+faststart',
-        file,
-      );
-      return file;
-    },
-    async silent(name: string, size: string, seconds: number) {
-      const file = join(dir, name);
-      await ffmpeg(...picture(size, seconds), ...h264, file);
-      return file;
-    },
-    async tone(name: string, seconds: number) {
-      const file = join(dir, name);
-      await ffmpeg(...tone(seconds), ...aac, file);
-      return file;
-    },
-    async webm(name: string, size: string, seconds: number) {
-      const file = join(dir, name);
+    film: (name, size, seconds) =>
+      make(name, [...picture(size, seconds), ...tone(seconds), ...h264, ...aac, '-movflags', '+faststart']),
+    silent: (name, size, seconds) => make(name, [...picture(size, seconds), ...h264]),
+    tone: (name, seconds) => make(name, [...tone(seconds), ...aac]),
+    webm(name, size, seconds) {
       const codecs = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus'];
-      await ffmpeg(...picture(size, seconds), ...tone(seconds), ...codecs, file);
-      return file;
+      return make(name, [...picture(size, seconds), ...tone(seconds), ...codecs]);
     },
-    async recording(name: string, source: string) {
-      const file = join(dir, name);
-      await ffmpeg('-i', source, '-c', 'copy', '-live', '1', file);
-      return file;
-    },
-    async odd(name: string, size: string, seconds: number) {
-      const file = join(dir, name);
+    recording: (name, source) => make(name, ['-i', source, '-c', 'copy', '-live', '1'], { from: [source] }),
+    odd(name, size, seconds) {
       const rgb = ['-f', 'lavfi', '-i', `testsrc=s=${size}:r=${rate}:d=${seconds}`];
-      await ffmpeg(...rgb, ...tone(seconds), ...h264, ...aac, '-pix_fmt', 'yuv444p', file);
-      return file;
+      return make(name, [...rgb, ...tone(seconds), ...h264, ...aac, '-pix_fmt', 'yuv444p']);
     },
-    async loop(name: string, source: string, times: number) {
-      const file = join(dir, name);
-      await ffmpeg('-stream_loop', String(times), '-i', source, '-c', 'copy', file);
-      return file;
-    },
-    async varyingRate(name: string, size: string, seconds: number) {
-      const file = join(dir, name);
+    loop: (name, source, times) =>
+      make(name, ['-stream_loop', String(times), '-i', source, '-c', 'copy'], { from: [source] }),
+    varyingRate(name, size, seconds) {
       const drop = `select='if(lt(t,${seconds / 2}),not(mod(n,2)),mod(n,5))'`;
       const args = ['-vf', drop, '-fps_mode', 'vfr', ...h264, ...aac];
-      await ffmpeg(...picture(size, seconds), ...tone(seconds), ...args, file);
-      return file;
+      return make(name, [...picture(size, seconds), ...tone(seconds), ...args]);
     },
     async turned(name: string, source: string, degreesClockwise: number) {
       const file = join(dir, name);
@@ -123,38 +107,24 @@ export function createStudio(dir: string): Studio {
       await writeFile(file, turnFirstTrack(await readFile(source), [-1, 0, 0, 1]));
       return file;
     },
-    async late(name: string, pictureFile: string, delaySeconds: number, soundFile: string) {
-      const file = join(dir, name);
+    late(name, pictureFile, delaySeconds, soundFile) {
       const inputs = ['-itsoffset', String(delaySeconds), '-i', pictureFile, '-i', soundFile];
-      await ffmpeg(...inputs, '-map', '0:v', '-map', '1:a', '-c', 'copy', file);
-      return file;
+      const maps = ['-map', '0:v', '-map', '1:a', '-c', 'copy'];
+      return make(name, [...inputs, ...maps], { from: [pictureFile, soundFile] });
     },
-    async anamorphic(name: string, size: string, pixels: string) {
-      const file = join(dir, name);
-      await ffmpeg(...picture(size, 1), ...tone(1), '-vf', `setsar=${pixels}`, ...h264, ...aac, file);
-      return file;
-    },
-    async redLeftBlueRight(name: string, size: string, seconds: number) {
-      const file = join(dir, name);
+    anamorphic: (name, size, pixels) =>
+      make(name, [...picture(size, 1), ...tone(1), '-vf', `setsar=${pixels}`, ...h264, ...aac]),
+    redLeftBlueRight(name, size, seconds) {
       const blue = ['-f', 'lavfi', '-i', `color=blue:s=${size}:r=${rate}:d=${seconds}`];
-      await ffmpeg(...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...h264, file);
-      return file;
+      return make(name, [...blue, '-vf', 'drawbox=w=iw/2:color=red:t=fill', ...h264]);
     },
-    async interlaced(name: string, size: string, seconds: number) {
-      const file = join(dir, name);
+    interlaced(name, size, seconds) {
       const frames = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=50:d=${seconds}`];
       const fields = ['-vf', 'tinterlace=interleave_top,setfield=tff,format=yuv420p', '-r', '25'];
       const mpeg2 = ['-c:v', 'mpeg2video', '-flags', '+ildct+ilme', '-b:v', '4M', '-c:a', 'mp2'];
-      await ffmpeg(...frames, ...tone(seconds), ...fields, ...mpeg2, file);
-      return file;
+      return make(name, [...frames, ...tone(seconds), ...fields, ...mpeg2]);
     },
-    async hdr(
-      name: string,
-      size: string,
-      transfer: 'arib-std-b67' | 'smpte2084',
-      { gamut, nits }: { gamut: 709 | 2020; nits: number } = { gamut: 709, nits: 203 },
-    ) {
-      const file = join(dir, name);
+    hdr(name, size, transfer, { gamut, nits } = { gamut: 709, nits: 203 }) {
       const [width = 0, height = 0] = size.split('x').map(Number);
       const bands = ['red', 'lime', 'blue', 'gray'].flatMap((color) => [
         '-f',
@@ -164,18 +134,16 @@ export function createStudio(dir: string): Studio {
       ]);
       const hdr = `zscale=pin=${gamut}:tin=709:min=709:rin=tv:p=2020:t=${transfer}:m=2020_ncl:npl=${nits}`;
       const graph = `[0][1][2][3]vstack=4,scale=out_color_matrix=bt709,format=yuv444p,${hdr}`;
-      await ffmpeg(...bands, '-filter_complex', graph, ...h264, '-pix_fmt', 'yuv420p10le', file);
-      return file;
+      return make(name, [...bands, '-filter_complex', graph, ...h264, '-pix_fmt', 'yuv420p10le']);
     },
-    async decorated(name: string, source: string) {
-      const file = join(dir, name);
+    async decorated(name, source) {
       const captions = join(dir, `${name}.srt`);
       await writeFile(captions, '1\n00:00:00,000 --> 00:00:01,000\nHello\n');
       const cover = ['-f', 'lavfi', '-i', 'color=red:s=32x32:d=0.1:r=10'];
       const maps = ['-map', '0', '-map', '1', '-map', '2', '-c', 'copy', '-c:s', 'mov_text'];
       const codecs = ['-c:v:1', 'mjpeg', '-pix_fmt:v:1', 'yuvj420p', '-disposition:v:1', 'attached_pic'];
-      await ffmpeg('-i', source, ...cover, '-i', captions, ...maps, ...codecs, file);
-      return file;
+      const from = [source, captions];
+      return await make(name, ['-i', source, ...cover, '-i', captions, ...maps, ...codecs], { from });
     },
     async cut(file: string, share: number) {
       const { length } = await readFile(file);

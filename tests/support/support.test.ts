@@ -1,6 +1,9 @@
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { answersOk, outputBucket } from '@bacs/stack';
 import { expect, inject, test } from 'vitest';
 import { createTestDatabase } from './database.ts';
+import { createStudio } from './make-videos.ts';
 import { startApp } from './processes.ts';
 
 const one = await createTestDatabase('support');
@@ -24,4 +27,20 @@ test('starts a real main, waits for a line of its log, and kills it', async () =
   expect(await answersOk(`${url}/_local/health`)).toBe(true);
   localAws.kill('SIGKILL');
   expect(await localAws.ended).toBe('SIGKILL');
+});
+
+test('copies a film that was made before, unless it is made from another one', async () => {
+  const dir = await mkdtemp(join(inject('testDir'), 'support-'));
+  const studio = createStudio(dir);
+  const double = async () => await readFile(await studio.loop('double.mp4', join(dir, 'source.mp4'), 1));
+  await studio.silent('source.mp4', '64x48', 1);
+  const first = await double();
+  await studio.silent('source.mp4', '48x64', 1);
+  const other = await double();
+  await studio.silent('source.mp4', '64x48', 1);
+  expect(other.equals(first)).toBe(false);
+  // A test may change its copy.
+  const { size } = await stat(await studio.cut(join(dir, 'double.mp4'), 0.5));
+  expect(size).toBeLessThan(other.length);
+  expect((await double()).equals(first)).toBe(true);
 });
