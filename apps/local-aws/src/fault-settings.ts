@@ -22,8 +22,8 @@ export const FaultSettings = strict({
   /** Calls per second. Calls beyond this rate get the protocol's throttling error. */
   throttle: Type.Optional(perOperation(Type.Number({ exclusiveMinimum: 0 }))),
   /**
-   * The token buckets of AWS: calls beyond them get the protocol's throttling error. They replace those of the start; no
-   * bucket is in `{}`.
+   * The token buckets of AWS: calls beyond them get the protocol's throttling error. They replace those of the start, so
+   * `{}` switches all of them off.
    */
   buckets: Type.Optional(
     perOperation(
@@ -67,8 +67,8 @@ export const FaultSettings = strict({
    */
   paused: Type.Optional(pattern()),
   /**
-   * What happens to the events of MediaConvert on their way into the queue: probabilities, and a delay of at most
-   * `delay_ms` at random. A reordered event arrives after the one that follows it.
+   * The events of MediaConvert meet this on their way into the queue: probabilities, and a random delay of at most
+   * `delay_ms`. A reordered event arrives after the one that follows it.
    */
   events: Type.Optional(
     strict({
@@ -78,7 +78,7 @@ export const FaultSettings = strict({
       reorder: Type.Optional(probability()),
     }),
   ),
-  /** How long the instant engine takes for a render that begins, instead of what the environment says. */
+  /** A render of the instant engine that begins now takes so long, whatever the environment says. */
   instant_render_ms: Type.Optional(Type.Integer({ minimum: 0 })),
   /** ListJobs and SearchJobs do not show jobs younger than this. */
   list_lag_ms: Type.Optional(Type.Integer({ minimum: 0 })),

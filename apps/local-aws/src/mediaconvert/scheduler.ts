@@ -131,7 +131,7 @@ function rank(job: Job) {
   return job.status === 'PROGRESSING' ? Number.MAX_SAFE_INTEGER : job.priority;
 }
 
-/** The job's own interval, unless the render is too short for it. */
+/** Returns the job's own interval, or a third of a render that is too short for it. */
 function updateMs({ statusUpdateInterval = 'SECONDS_60' }: Job, engine: Engine) {
   const ownMs = Number(statusUpdateInterval.slice('SECONDS_'.length)) * 1_000;
   return Math.min(ownMs, (engine.renderMs?.() ?? Number.POSITIVE_INFINITY) / 3);

@@ -11,7 +11,7 @@ export type Queues = {
   close(): void;
 };
 
-/** How often the events queue hands out a message before it moves to the dead-letter queue. */
+/** A message that was received so often in vain moves to the dead-letter queue. */
 const maxReceiveCount = 5;
 
 /** Messages live in memory: a restart begins with empty queues. */

@@ -2,6 +2,7 @@ import { SQS, type SQSClientConfig } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '../calls.ts';
 import { patience, startLocalAws, type TestServer } from '../testing/start-local-aws.ts';
+import { createQueue } from './queue.ts';
 
 let aws: TestServer;
 let sqs: SQS;
@@ -182,6 +183,15 @@ describe('a message in flight', () => {
     expect(await bodies()).toEqual([]);
     expect(await bodies({ QueueUrl: deadUrl })).toEqual(['poison']);
   });
+});
+
+it('a queue loses its oldest message when it is full', async () => {
+  const queue = createQueue('full');
+  for (let i = 0; i < 20_001; i += 1) queue.send(String(i));
+  expect(queue.counts().visible).toBe(20_000);
+  const { signal } = new AbortController();
+  const [first] = await queue.receive({ max: 1, visibilityMs: 0, waitMs: 0, signal });
+  expect(first?.message.body).toBe('1');
 });
 
 describe('refusals', () => {

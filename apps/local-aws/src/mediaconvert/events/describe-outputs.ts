@@ -3,7 +3,7 @@ import { childPlaylistName, dashManifestName, fileName, masterPlaylistName } fro
 import { type PlannedGroup, planGroups } from '../plan-groups.ts';
 import type { Job } from '../wire.ts';
 
-/** The members of a COMPLETE. Unlike GetJob it tells the paths of playlists and files. */
+/** Returns what a COMPLETE has in its detail. Unlike GetJob it tells the paths of playlists and files. */
 export async function describeOutputs(
   { settings, outputGroupDetails }: Job,
   store: ObjectStore,
@@ -34,7 +34,7 @@ function playlistsOf(group: PlannedGroup) {
   ];
 }
 
-/** Of several images the event names the last; the outputs of CMAF and DASH groups have no path. */
+/** The event names the last of several images; the outputs of CMAF and DASH groups have no path. */
 async function findFile(group: PlannedGroup, index: number, store: ObjectStore) {
   const output = group.outputs[index];
   switch (output?.kind) {

@@ -3,7 +3,7 @@ import type { Job } from '../wire.ts';
 
 const phases: JobPhase[] = ['PROBING', 'TRANSCODING', 'UPLOADING'];
 
-/** The members of a STATUS_UPDATE. local-aws does not count frames. */
+/** Returns what a STATUS_UPDATE has in its detail. local-aws does not count frames. */
 export function describeProgress({ currentPhase = 'PROBING', jobPercentComplete = 0 }: Job): object {
   const current = phases.indexOf(currentPhase);
   const describePhase = (index: number) => {
