@@ -60,7 +60,8 @@ end
  * @returns which wish has its token, or 0; else in how many ms to ask again; the rate, or ''; how many workers live
  */
 export const takeScript = `${state}
-s.tokens = s.tokens and s.tokens - tonumber(ARGV[4])
+-- No debt outlives what has come meanwhile: a bucket that was lost has not filled.
+if s.tokens then s.tokens = math.min(s.tokens, math.max(0, s.tokens - tonumber(ARGV[4]))) end
 local workers = redis.call('ZCOUNT', KEYS[2], now - tonumber(ARGV[5]), '+inf')
 local reserve = math.min(math.max(1, rate / 10), (burst - 1) / 4)
 local granted, wait = 0, math.huge
