@@ -4,6 +4,7 @@ import { doEventsArrive, findWatchState, noteSweep, type WatchState } from '@bac
 import type { Dependencies } from '../dependencies.ts';
 import { type ListedJob, listJobs } from '../mediaconvert/list-jobs.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
+import { releaseNext } from '../release-next.ts';
 import { compare } from './compare.ts';
 import { nextSweepMs, pagesWithin } from './next-sweep.ts';
 
@@ -18,6 +19,7 @@ export async function watch(deps: Dependencies): Promise<void> {
   if (!isDue(state, config.WATCH_EVERY_MS)) return;
   try {
     await noteSweep(place, await sweep(deps, doEventsArrive(state)));
+    await releaseNext(deps);
   } catch (error) {
     if (!isAwsError(error)) throw error;
     logSparingly('watch', { reason: messageOf(error) }, 'the sweep through MediaConvert’s jobs failed');
