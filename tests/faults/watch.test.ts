@@ -166,7 +166,15 @@ it('row 42: events that come twice, late or forged end nothing, and change nothi
   await events.untilEmpty();
   expect(await rowOf(cluster, ulid)).toEqual(ended);
   expect(await control.calls('GetJob')).toEqual([]);
-  await expectRenderedOnce(cluster, ulid, { status: 'canceled' });
+  expect(await trailOf(cluster, ulid)).toEqual([
+    'queued',
+    'intended',
+    'submitted',
+    'processing',
+    'cancel_requested',
+    'canceled',
+  ]);
+  expect(await control.jobsOf(ulid)).toMatchObject([{ Status: 'CANCELED' }]);
   // The API takes no events, so nobody can forge one there.
   const { body } = await api.request('GET', '/docs/json');
   const { paths } = body as { paths: object };
