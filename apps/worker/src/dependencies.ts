@@ -8,7 +8,6 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { LogSparingly } from './log-sparingly.ts';
 import type { Budget } from './mediaconvert/budget/budget.ts';
-import type { Pace } from './mediaconvert/pace.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
 
 /** The jobs work with these. The caller closes them. */
@@ -23,6 +22,5 @@ export type Dependencies = {
   logger: Logger;
   logSparingly: LogSparingly;
   budget: Budget;
-  pace: Pace;
   queueStatus: QueueStatus;
 };

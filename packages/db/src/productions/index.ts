@@ -25,6 +25,7 @@ export {
 export {
   blockSubmitted,
   findTaken,
+  oldestTakenMs,
   storeProgressOf,
   type TakenProduction,
   unblockTaken,
