@@ -4,7 +4,7 @@
  */
 const api = {
   root: 'apps/api/src',
-  ground: ['config', 'dependencies', 'next-ulid', 'recent-answer', 'trusted-proxies', 'web-addresses'],
+  ground: ['config', 'dependencies', 'next-ulid', 'recent-answer', 'trusted-proxies', 'user-weights', 'web-addresses'],
   folders: {
     http: [],
     fleet: [],
@@ -48,13 +48,14 @@ const db = {
   folders: {
     migrations: [],
     keys: [],
+    line: [],
     owners: [],
     requests: [],
     spaces: [],
     uploads: [],
     publications: ['spaces'],
     backfill: ['publications'],
-    productions: ['publications'],
+    productions: ['line', 'publications'],
     feeds: ['spaces'],
     deletions: ['productions', 'publications', 'uploads'],
   },

@@ -9,6 +9,7 @@ import { openFleet } from './fleet/look-at-fleet.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 import { openReadiness } from './operations/readiness.ts';
+import { parseUserWeights } from './user-weights.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -38,6 +39,7 @@ export async function openDependencies(
     publicS3,
     limiters,
     inTurn: openTurns(),
+    weights: parseUserWeights(config.USER_WEIGHTS),
     ...(logger && { logger }),
   };
   return {

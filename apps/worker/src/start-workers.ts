@@ -7,6 +7,7 @@ import { dispatch } from './dispatch/dispatch.ts';
 import { consumeEvents } from './events/consume-events.ts';
 import { expire } from './expire/expire.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { inTurn } from './mediaconvert/budget/in-turn.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
@@ -23,12 +24,12 @@ export type Workers = {
 export function startWorkers(deps: Dependencies): Workers {
   const { config, redis, logSparingly } = deps;
   const handlers: Handlers = {
-    render: (payload, context) => render(deps, payload, context),
-    delete: (payload, context) => runDeletion(deps, payload, context),
-    describe: (payload, context) => describe(deps, payload, context),
+    render: (payload, context) => inTurn(context, () => render(deps, payload, context)),
+    delete: (payload, context) => inTurn(context, () => runDeletion(deps, payload, context)),
+    describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
     reconcile: () => reconcile(deps),
-    watch: () => watch(deps),
-    dispatch: () => dispatch(),
+    watch: (_payload, context) => watch(deps, context),
+    dispatch: () => dispatch(deps),
     twins: () => twins(deps),
     expire: () => expire(deps),
     clear: () => clear(deps),
@@ -63,7 +64,7 @@ export function startWorkers(deps: Dependencies): Workers {
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'watch', config.WATCH_EVERY_MS),
-      schedule(deps, 'dispatch', config.RECONCILE_EVERY_MS),
+      schedule(deps, 'dispatch', config.WATCH_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
       schedule(deps, 'expire', config.EXPIRE_EVERY_MS),
       schedule(deps, 'clear', config.RECONCILE_EVERY_MS),

@@ -232,6 +232,8 @@ type DispatchTable = {
   in_flight: number;
   /** Since when so many are in flight while others wait; NULL until then. */
   filled_at: Date | null;
+  /** How many of these did not run then. */
+  filled_with: Generated<number>;
 };
 
 /** new. Rows are only appended, in the transaction of the change that they record. */

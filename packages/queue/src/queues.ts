@@ -10,7 +10,6 @@ import {
   runsAlone,
   type ScheduledName,
 } from './catalogue.ts';
-import { type Delay, longestDelaysMs } from './delays.ts';
 import { parsePayload } from './payload.ts';
 import { withDeadline } from './with-deadline.ts';
 
@@ -70,31 +69,6 @@ export async function enqueue<Name extends EnqueuedName>(
   await withDeadline(deadlineMs, add());
 }
 
-const liveStates = new Set(['waiting', 'active', 'prioritized', 'waiting-children']);
-
-/** By this much the clocks of workers may differ from Redis's. */
-const clockMarginMs = 60_000;
-
-/**
- * Tells whether the attempt has a job that will still run. A job that ended, was lost or was evicted will not. Nor will
- * one that sleeps for longer than `delay` allows: its wake-up was lost, or a worker with a fast clock has delayed it.
- */
-export async function hasLiveJob<Name extends EnqueuedName>(
-  { queues, redis }: { queues: Queues; redis: Redis },
-  name: Name,
-  payload: Payload<Name>,
-  delay: Delay = 'step',
-): Promise<boolean> {
-  parsePayload(name, payload);
-  const queue: Queue = queues[name];
-  const id = jobIdOf(name, payload);
-  const state = await queue.getJobState(id);
-  if (state !== 'delayed') return liveStates.has(state);
-  const job = await queue.getJob(id);
-  const due = (job?.processedOn ?? job?.timestamp ?? 0) + (job?.delay ?? 0);
-  return due < (await timeOf(redis)) + longestDelaysMs[delay] + clockMarginMs;
-}
-
 /** Returns the time of Redis's clock, in ms, because the clock of this machine may be wrong. */
 export async function timeOf(redis: Redis): Promise<number> {
   const [seconds] = await redis.time();
@@ -103,7 +77,8 @@ export async function timeOf(redis: Redis): Promise<number> {
 
 /**
  * Makes a job of this name every `everyMs`, whichever workers run; all of them may call this. A schedule keeps the date
- * of its next job, and a worker with a fast clock may have set it too late.
+ * of its next job, and a worker with a fast clock may have set it too late. A worker compares dates with its own clock:
+ * one whose clock is behind would wait for the date of a job that runs alone, which has nobody else.
  */
 export async function schedule(
   { queues, redis }: { queues: Queues; redis: Redis },
@@ -113,6 +88,8 @@ export async function schedule(
   const queue: Queue = queues[name];
   if (runsAlone(name)) await queue.setGlobalConcurrency(1);
   const { next = 0 } = (await queue.getJobScheduler(name)) ?? {};
-  if (next > (await timeOf(redis)) + 1_000 + 2 * everyMs) await queue.removeJobScheduler(name);
+  const redisNow = await timeOf(redis);
+  const now = runsAlone(name) ? Math.min(redisNow, Date.now()) : redisNow;
+  if (next > now + 1_000 + 2 * everyMs) await queue.removeJobScheduler(name);
   await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });
 }

@@ -8,8 +8,10 @@ import {
   tryCompleteDeletion,
 } from '@bacs/db/deletions';
 import {
+  awakeProductionsToReconcile,
   findProductionToRender,
   findSubmitted,
+  findTaken,
   productionsToReconcile,
   tryBlock,
   tryMarkCanceled,
@@ -45,6 +47,11 @@ const jobs: Job[] = [
     'reconcile, none idle among all unfinished',
     async (db) => () => productionsToReconcile(db, { ...page, idleMs: 3_600_000 }),
   ],
+  [
+    'reconcile, productions that do not wait in line',
+    async (db) => () => awakeProductionsToReconcile(db, { ...page, idleMs: 0, newMs: 60_000 }),
+  ],
+  ['watch, productions that MediaConvert has taken', async (db) => () => findTaken(db, page)],
   ['reconcile, deletions', async (db) => () => deletionsToReconcile(db, { ...page, idleMs: 0 })],
   [
     'twins',

@@ -9,6 +9,7 @@ import {
 import { unfinishedStatuses } from '@bacs/domain';
 import { hurry, showProgress, withDeadline } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { releaseNext } from '../release-next.ts';
 import { type JobEvent, readEvent, type Useless } from './read-event.ts';
 
 /**
@@ -62,6 +63,8 @@ export async function handleEvents(deps: Dependencies, messages: Message[]): Pro
     handled.events += 1;
     if (event.kind === 'end') handled.ends += 1;
   }
+  // MediaConvert's queue has room for what waits in line.
+  if (handled.tally.started) await releaseNext(deps);
   return handled;
 }
 

@@ -1,58 +1,128 @@
 import { deletionsToReconcile, deletionsToSweepAgain, tryStartDeletionAttempt } from '@bacs/db/deletions';
-import { productionsToReconcile, tryStartAttempt } from '@bacs/db/productions';
-import { enqueue, hasLiveJob, InvalidPayloadError } from '@bacs/queue';
+import {
+  awakeProductionsToReconcile,
+  type ProductionToReconcile,
+  productionsToReconcile,
+  tryStartAttempt,
+} from '@bacs/db/productions';
+import { takenStatuses } from '@bacs/domain';
+import {
+  areLive,
+  beginMemory,
+  type ExpectedJob,
+  enqueue,
+  hasMemory,
+  InvalidPayloadError,
+  parsePayload,
+} from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 
 const pageSize = 200;
+/** A new production is looked at in a few passes, whether it waits in line or not. */
+const leastNewMs = 5 * 60_000;
 
 /**
  * Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. A
- * completed deletion whose last sweep is due counts as one that is not at its end. This is what brings the jobs back after Redis has lost them. A row that changed a moment ago may be on its way to the queue,
- * so its turn comes later.
+ * completed deletion whose last sweep is due counts as one that is not at its end. This is what brings the jobs back
+ * after Redis has lost them. A row that changed a moment ago may be on its way to the queue, so its turn comes later.
+ *
+ * Rows that wait in line are looked at when Redis has lost its memory, and once a day. Otherwise whoever releases one
+ * sees to its job, so that those that wait cost nothing.
  */
 export async function reconcile(deps: Dependencies): Promise<void> {
-  await forEach(deps, productionsToReconcile, dispatchRender);
-  await forEach(deps, deletionsToReconcile, dispatchDelete);
+  const { db, redis, config } = deps;
+  const place = { redis, prefix: config.QUEUE_PREFIX };
+  const page = { idleMs: config.RECONCILE_IDLE_MS, limit: pageSize };
+  const newMs = config.RECONCILE_IDLE_MS + Math.max(3 * config.RECONCILE_EVERY_MS, leastNewMs);
+  const remembers = await hasMemory(place);
+  const endPass = remembers ? undefined : await beginMemory(place);
+  await forEach(
+    (after) =>
+      remembers
+        ? awakeProductionsToReconcile(db, { ...page, after, newMs })
+        : productionsToReconcile(db, { ...page, after }),
+    (rows) => dispatchRenders(deps, rows),
+  );
+  await forEach(
+    (after) => deletionsToReconcile(db, { ...page, after }),
+    (rows) => dispatchDeletes(deps, rows),
+  );
   // Those that stay due come again in the next run.
-  for (const row of await deletionsToSweepAgain(deps.db, { limit: pageSize }))
-    await dispatchDelete(deps, row);
+  await dispatchDeletes(deps, await deletionsToSweepAgain(db, { limit: pageSize }));
+  await endPass?.();
 }
 
 type Row = { id: number; ulid: string; attempt: number };
 
-async function forEach(
-  deps: Dependencies,
-  find: (db: Dependencies['db'], page: { after: number; idleMs: number; limit: number }) => Promise<Row[]>,
-  dispatch: (deps: Dependencies, row: Row) => Promise<void>,
+async function forEach<Found extends Row>(
+  find: (after: number) => Promise<Found[]>,
+  dispatch: (rows: Found[]) => Promise<void>,
 ): Promise<void> {
-  const { db, config, logger } = deps;
   let after = 0;
   for (;;) {
-    const page = await find(db, { after, idleMs: config.RECONCILE_IDLE_MS, limit: pageSize });
-    for (const row of page) {
-      after = row.id;
-      await dispatch(deps, row).catch((error: unknown) => {
-        // A row that can never be dispatched must not hold up those after it; when Redis or MySQL is away, all wait.
-        if (!(error instanceof InvalidPayloadError)) throw error;
-        logger.error({ ulid: row.ulid, reason: error.message }, 'cannot be dispatched');
-      });
-    }
-    if (page.length < pageSize) return;
+    const rows = await find(after);
+    await dispatch(rows);
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < pageSize) return;
   }
 }
 
-async function dispatchRender(deps: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
+async function dispatchRenders(deps: Dependencies, rows: ProductionToReconcile[]): Promise<void> {
   const { queues, db, logger } = deps;
-  if (await hasLiveJob(deps, 'render', { production_ulid: ulid, attempt })) return;
-  if (!(await tryStartAttempt(db, { id, attempt }))) return;
-  await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
-  logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+  const jobOf = (row: ProductionToReconcile): ExpectedJob<'render'> => ({
+    payload: { production_ulid: row.ulid, attempt: row.attempt },
+    delay: delayOf(row),
+  });
+  await dispatchDead(deps, 'render', rows, jobOf, async ({ id, ulid, attempt }) => {
+    if (!(await tryStartAttempt(db, { id, attempt }))) return;
+    await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
+    logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+  });
 }
 
-async function dispatchDelete(deps: Dependencies, { id, ulid, attempt }: Row): Promise<void> {
+/** Says what the job of a production may be waiting for. */
+function delayOf(row: ProductionToReconcile): ExpectedJob<'render'>['delay'] {
+  if (takenStatuses.includes(row.status)) return 'backstop';
+  return row.released_at === null && row.cancel_requested_at === null ? 'line' : 'step';
+}
+
+async function dispatchDeletes(deps: Dependencies, rows: Row[]): Promise<void> {
   const { queues, db, logger } = deps;
-  if (await hasLiveJob(deps, 'delete', { deletion_ulid: ulid, attempt })) return;
-  if (!(await tryStartDeletionAttempt(db, { id, attempt }))) return;
-  await enqueue(queues, 'delete', { deletion_ulid: ulid, attempt: attempt + 1 });
-  logger.info({ deletion: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+  const jobOf = ({ ulid, attempt }: Row): ExpectedJob<'delete'> => ({
+    payload: { deletion_ulid: ulid, attempt },
+  });
+  await dispatchDead(deps, 'delete', rows, jobOf, async ({ id, ulid, attempt }) => {
+    if (!(await tryStartDeletionAttempt(db, { id, attempt }))) return;
+    await enqueue(queues, 'delete', { deletion_ulid: ulid, attempt: attempt + 1 });
+    logger.info({ deletion: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+  });
+}
+
+async function dispatchDead<Name extends 'render' | 'delete', Found extends Row>(
+  deps: Dependencies,
+  name: Name,
+  rows: Found[],
+  jobOf: (row: Found) => ExpectedJob<Name>,
+  dispatch: (row: Found) => Promise<void>,
+): Promise<void> {
+  const valid = rows.filter((row) => isValid(deps, name, row, jobOf(row)));
+  const live = await areLive(deps, name, valid.map(jobOf));
+  for (const [index, row] of valid.entries()) if (!live[index]) await dispatch(row);
+}
+
+/** A row that can never be dispatched must not hold up those after it; when Redis or MySQL is away, all wait. */
+function isValid<Name extends 'render' | 'delete'>(
+  { logger }: Dependencies,
+  name: Name,
+  { ulid }: Row,
+  { payload }: ExpectedJob<Name>,
+): boolean {
+  try {
+    parsePayload(name, payload);
+    return true;
+  } catch (error) {
+    if (!(error instanceof InvalidPayloadError)) throw error;
+    logger.error({ ulid, reason: error.message }, 'cannot be dispatched');
+    return false;
+  }
 }

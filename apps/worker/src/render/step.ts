@@ -13,11 +13,14 @@ export type Step =
   | { next: 'again'; afterMs: number }
   /** Again, too: an event or the sweep is likely to come before. */
   | { next: 'until woken'; afterMs: number }
+  | { next: 'release' }
   | { next: 'blocked'; block: LoggedBlock }
   /** `seen` is the row as it was before the failure. */
   | { next: 'failed'; reason: Reason; seen: ProductionToRender };
 
 export const nothing: Step = { next: 'nothing' };
+/** The production waits in line. */
+export const untilReleased: Step = { next: 'release' };
 
 export function again(afterMs: number): Step {
   return { next: 'again', afterMs };
@@ -49,6 +52,8 @@ export async function carryOut(
       return await context.notYet(step.afterMs);
     case 'until woken':
       return await context.untilWoken(step.afterMs);
+    case 'release':
+      return await context.waitInLine();
     case 'blocked':
       return await tryLater(deps, production, step.block, context);
     case 'failed':

@@ -16,12 +16,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     productions_line: 'status, released_at, cancel_requested_at, turn, id',
     productions_user_line: 'user_id, status, released_at, cancel_requested_at, lane, id',
     productions_user_turn: 'user_id, status, released_at, cancel_requested_at, turn, id',
+    productions_released: 'released_at, id',
   });
   await sql`CREATE TABLE IF NOT EXISTS dispatch (
     id TINYINT UNSIGNED NOT NULL PRIMARY KEY,
     virtual_time BIGINT NOT NULL DEFAULT 0,
     in_flight INT UNSIGNED NOT NULL,
-    filled_at DATETIME(3) NULL
+    filled_at DATETIME(3) NULL,
+    filled_with INT UNSIGNED NOT NULL DEFAULT 0
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`.execute(db);
   await sql`UPDATE productions SET released_at = CURRENT_TIMESTAMP(3), updated_at = updated_at
     WHERE status = 'queued' AND released_at IS NULL

@@ -16,11 +16,17 @@ export {
   type SubmittedProduction,
 } from './find.ts';
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
-export { listProductions, listProductionsWithin, productionsToReconcile } from './list.ts';
+export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
+export {
+  awakeProductionsToReconcile,
+  type ProductionToReconcile,
+  productionsToReconcile,
+} from './reconcile.ts';
 export {
   blockSubmitted,
   findTaken,
+  oldestTakenMs,
   storeProgressOf,
   type TakenProduction,
   unblockTaken,

@@ -1,7 +1,6 @@
-import { type ProductionStatus, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
-import { sql } from 'kysely';
+import { type ProductionStatus, waitingStatuses } from '@bacs/domain';
 import { byIndex } from '../by-index.ts';
-import { mergePages, newestOf, oldestOf } from '../merge-pages.ts';
+import { mergePages, newestOf } from '../merge-pages.ts';
 import type { Database, Production } from '../schema.ts';
 import type { OwnedProduction } from './find.ts';
 
@@ -57,30 +56,6 @@ export async function listProductionsWithin(
   const byTime = (one: Production, other: Production) =>
     other.created_at.getTime() - one.created_at.getTime() || other.id - one.id;
   return mergePages(await Promise.all(pages), filter.limit, byTime);
-}
-
-/**
- * Finds productions that have not ended and that nothing has touched for `idleMs`, from above the id `after`. Younger
- * ones may be on their way to the queue.
- */
-export async function productionsToReconcile(
-  db: Database,
-  { after, idleMs, limit }: { after: number; idleMs: number; limit: number },
-): Promise<Pick<Production, 'id' | 'ulid' | 'attempt'>[]> {
-  const idleSince = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`;
-  const pages = unfinishedStatuses.map((status) =>
-    db
-      .selectFrom(byIndex('productions', 'productions', 'productions_status'))
-      .select(['id', 'ulid', 'attempt'])
-      .where('status', '=', status)
-      .where('ulid', 'is not', null)
-      .where('id', '>', after)
-      .where('updated_at', '<=', idleSince)
-      .orderBy('id')
-      .limit(limit)
-      .execute(),
-  );
-  return oldestOf(await Promise.all(pages), limit);
 }
 
 /** One part per state: an index has its rows in the order of the list. */

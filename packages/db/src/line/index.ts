@@ -1,0 +1,5 @@
+export { tryExpedite } from './expedite.ts';
+export { type Released, releasedAtOnce, releaseWaiting } from './release.ts';
+export type { Rules } from './room.ts';
+export { giveTurnsBack, takeTurns } from './turns.ts';
+export { countBefore, waitsInLine } from './waiting.ts';

@@ -1,0 +1,55 @@
+import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { type EnqueuedName, jobIdOf, type Payload } from './catalogue.ts';
+import { type Delay, longestDelaysMs } from './delays.ts';
+import { parsePayload } from './payload.ts';
+import { type Queues, timeOf } from './queues.ts';
+
+/** By this much the clocks of workers may differ from Redis's. */
+const clockMarginMs = 60_000;
+
+const liveStates = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
+
+/** `delay` says what the job may be waiting for. */
+export type ExpectedJob<Name extends EnqueuedName> = { payload: Payload<Name>; delay?: Delay };
+
+/**
+ * Tells of each attempt whether it has a job that will still run. A job that ended, was lost or was evicted will not. Nor
+ * will one that sleeps for longer than its delay may be: its wake-up was lost, or a worker with a fast clock has delayed
+ * it. Most unfinished jobs sleep, and one command tells when each of them is due.
+ */
+export async function areLive<Name extends EnqueuedName>(
+  { queues, redis }: { queues: Queues; redis: Redis },
+  name: Name,
+  jobs: ExpectedJob<Name>[],
+): Promise<boolean[]> {
+  if (jobs.length === 0) return [];
+  const queue: Queue = queues[name];
+  const ids = jobs.map(({ payload }) => jobIdOf(name, parsePayload(name, payload)));
+  const now = await timeOf(redis);
+  const scores = await Promise.all(ids.map((id) => redis.zscore(queue.toKey('delayed'), id)));
+  return await Promise.all(
+    jobs.map(async ({ delay = 'step' }, index) => {
+      const score = scores[index] ?? null;
+      if (score === null) return liveStates.has(await queue.getJobState(ids[index] ?? ''));
+      return dueOf(score) < now + longestDelaysMs[delay] + clockMarginMs;
+    }),
+  );
+}
+
+export async function hasLiveJob<Name extends EnqueuedName>(
+  place: { queues: Queues; redis: Redis },
+  name: Name,
+  payload: Payload<Name>,
+  delay?: Delay,
+): Promise<boolean> {
+  const [isLive = false] = await areLive(place, name, [
+    delay === undefined ? { payload } : { payload, delay },
+  ]);
+  return isLive;
+}
+
+/** BullMQ keeps sleeping jobs by their time in ms, times 4,096, so that jobs of one time stay in order. */
+function dueOf(score: string): number {
+  return Number(score) / 0x1000;
+}
