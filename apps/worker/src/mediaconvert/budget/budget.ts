@@ -65,6 +65,7 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
   let isServing = false;
   /** The list has another call that may be next, of which Redis has not been asked. */
   let isNew = false;
+  let restsUntil = 0;
   let wake = () => {};
 
   async function ask(wishes: Wish[]): Promise<Answer> {
@@ -118,11 +119,12 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
     list.find((waiting) => waiting.operation === operation)?.settle({ operation, isUsed: false });
   }
 
-  /** Sends away whose turn is later than they can wait. */
+  /** Sends away whose turn is later than they can wait, and the last ones where too many wait. */
   function sendAway(waitMs: number): void {
     for (const [index, waiting] of [...list].entries()) {
       const turnMs = waitMs + index * gapMs();
-      if (now() - waiting.since + turnMs > waiting.patienceMs) dismiss(waiting, turnMs);
+      const isTooLate = now() - waiting.since + turnMs > waiting.patienceMs;
+      if (isTooLate || index >= mostWaiting) dismiss(waiting, turnMs);
     }
   }
 
@@ -135,6 +137,7 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
   }
 
   async function rest(ms: number): Promise<void> {
+    restsUntil = now() + ms;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
       wake = () => {
@@ -143,15 +146,15 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
       };
     });
     wake = () => {};
+    restsUntil = 0;
   }
 
   function enter(waiting: Waiting): void {
     const after = list.findIndex(({ importance }) => rankOf(importance) > rankOf(waiting.importance));
     list.splice(after === -1 ? list.length : after, 0, waiting);
-    const surplus = list[mostWaiting];
-    if (surplus) dismiss(surplus, list.length * gapMs());
-    // Who waits behind another of the same operation changes nothing for the list.
     if (!isServing || firstOfEach(list).includes(waiting)) void serve();
+    // Who waits behind another of the same operation has nothing to ask for.
+    else if (now() < restsUntil) sendAway(restsUntil - now());
   }
 
   return {
