@@ -29,6 +29,7 @@ export { lastReleases } from './releases.ts';
 export {
   blockSubmitted,
   findTaken,
+  oldestTakenMs,
   storeProgressOf,
   type TakenProduction,
   unblockTaken,
