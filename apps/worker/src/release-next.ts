@@ -35,7 +35,7 @@ async function findLookMs({ redis, config }: Dependencies): Promise<number> {
   const state = await withDeadline(500, findWatchState({ redis, prefix })).catch(() => undefined);
   if (state?.eventsAt !== undefined && state.now - state.eventsAt < silenceMs)
     return Math.min(everyMs, eventMs);
-  return Math.max(everyMs, state?.lastSweep?.nextMs ?? 0);
+  return Math.max(everyMs, state?.nextMs ?? 0);
 }
 
 /** A job that is not woken although its production is released gets another attempt by reconcile. */
