@@ -251,22 +251,24 @@ it.each([
   expect(await cluster.aws.control.jobsOf(ulid)).toHaveLength(1);
 });
 
-// This test is the last one, because it makes the worker slow down.
-it('row 32: a quota is used up: it says so, and goes on by itself', async () => {
-  const message = 'You have reached your limit of jobs in the queue';
-  await aws.control.setFaults({
-    error: { CreateJob: { status: 402, code: 'ServiceQuotaExceededException', message } },
-  });
-  const { ulid } = await api.produce(upload);
-  expect(await waitUntilBlocked(ulid)).toMatchObject({
-    status: 'queued',
-    blocked_reason: `refused: ${message}`,
-    attempt: 1,
-  });
-  await aws.control.setFaults({});
-  await expectRenderedOnce(cluster, ulid, { detour: true });
-  expect(await statusesOf(cluster, ulid)).toEqual([402, 201]);
-});
+it.each([
+  [402, 'ServiceQuotaExceededException', 'You have reached your limit of jobs in the queue'],
+  [429, 'TooManyRequestsException', 'You have reached the maximum number of concurrent jobs'],
+])(
+  'row 32: a quota is used up, which is %i: it says so, and goes on by itself',
+  async (status, code, message) => {
+    await aws.control.setFaults({ error: { CreateJob: { status, code, message } } });
+    const { ulid } = await api.produce(upload);
+    expect(await waitUntilBlocked(ulid)).toMatchObject({
+      status: 'queued',
+      blocked_reason: `quota: ${message}`,
+      attempt: 1,
+    });
+    await aws.control.setFaults({});
+    await expectRenderedOnce(cluster, ulid, { detour: true });
+    expect(await statusesOf(cluster, ulid)).toEqual([status, 201]);
+  },
+);
 
 async function waitUntilBlocked(ulid: string) {
   return await vi.waitFor(async () => {

@@ -10,6 +10,7 @@ import {
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, type TInteger, Type } from 'typebox';
+import { parseRates } from './mediaconvert/budget/rates.ts';
 
 const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: byDefault, minimum: 1 });
 
@@ -31,6 +32,12 @@ export const Environment = Type.Object({
   MEDIACONVERT_EVENTS_QUEUE_URL: Type.Optional(Type.String({ accepts: requireSqsQueueUrl })),
   /** So many productions may be submitted and not yet running. Without it, the worker learns how many. */
   MEDIACONVERT_BACKLOG: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+  /** All workers together call MediaConvert this often. Without it, they learn what AWS allows. */
+  MEDIACONVERT_CALLS_PER_SECOND: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+  /** After a pause, so many calls may be made at once. Without it, as many as in a second. */
+  MEDIACONVERT_BURST: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** The rate of single operations, and their burst after a colon: CreateJob=1,GetJob=2:20 */
+  MEDIACONVERT_RATES: Type.Optional(Type.String({ accepts: parseRates })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */
@@ -96,6 +103,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(
       `MEDIACONVERT_EVENTS_QUEUE_URL names a queue in ${queueRegion}, but AWS_REGION is ${config.AWS_REGION}: both must be the region of MediaConvert`,
     );
+  if (config.MEDIACONVERT_BURST !== undefined && config.MEDIACONVERT_CALLS_PER_SECOND === undefined)
+    throw new Error('MEDIACONVERT_BURST needs MEDIACONVERT_CALLS_PER_SECOND, the rate that it is a burst of');
   return config;
 }
 

@@ -9,7 +9,6 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { LogSparingly } from './log-sparingly.ts';
 import type { Budget } from './mediaconvert/budget/budget.ts';
-import type { Pace } from './mediaconvert/pace.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
 
 /** The jobs work with these. The caller closes them. */
@@ -25,6 +24,5 @@ export type Dependencies = {
   logger: Logger;
   logSparingly: LogSparingly;
   budget: Budget;
-  pace: Pace;
   queueStatus: QueueStatus;
 };

@@ -8,8 +8,8 @@ import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createLogSparingly } from './log-sparingly.ts';
 import { createBudget } from './mediaconvert/budget/budget.ts';
+import { ratesOf } from './mediaconvert/budget/rates.ts';
 import { openMediaConvert } from './mediaconvert/client.ts';
-import { createPace } from './mediaconvert/pace.ts';
 import { createQueueStatus } from './mediaconvert/queue-status.ts';
 
 /** Opens what the jobs work with, as the worker's configuration says. The caller closes it after the workers. */
@@ -30,7 +30,21 @@ export async function openDependencies(
     throwOnRequestTimeout: true,
   };
   const aws = { region: config.AWS_REGION, requestHandler };
-  const mediaConvert = openMediaConvert(aws);
+  const logSparingly = createLogSparingly(logger);
+  const budget = createBudget({
+    redis,
+    prefix: config.QUEUE_PREFIX,
+    rates: ratesOf(config),
+    // The other half of the slots is for jobs whose turn it is.
+    mostWaiting: Math.ceil(config.RENDER_CONCURRENCY / 2),
+    onLowered: (perSecond) =>
+      logSparingly(
+        'budget',
+        { perSecond },
+        'MediaConvert refuses calls as too fast; all workers call less often',
+      ),
+  });
+  const mediaConvert = openMediaConvert(aws, budget);
   const s3 = new S3Client({ ...aws, forcePathStyle: config.S3_FORCE_PATH_STYLE });
   // The events queue answers a call when there is an event, or after the 20 s for which it may wait for one.
   const longPollMs = 20_000 + config.AWS_TIMEOUT_MS;
@@ -49,9 +63,8 @@ export async function openDependencies(
       s3,
       sqs,
       logger,
-      logSparingly: createLogSparingly(logger),
-      budget: createBudget(),
-      pace: createPace(),
+      logSparingly,
+      budget,
       queueStatus: createQueueStatus(mediaConvert, config.BLOCKED_POLL_MS),
     },
     closeDependencies: async () => {

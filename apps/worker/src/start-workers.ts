@@ -7,6 +7,7 @@ import { dispatch } from './dispatch/dispatch.ts';
 import { consumeEvents } from './events/consume-events.ts';
 import { expire } from './expire/expire.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { inTurn } from './mediaconvert/budget/in-turn.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
@@ -23,9 +24,9 @@ export type Workers = {
 export function startWorkers(deps: Dependencies): Workers {
   const { config, redis, logSparingly } = deps;
   const handlers: Handlers = {
-    render: (payload, context) => render(deps, payload, context),
-    delete: (payload, context) => runDeletion(deps, payload, context),
-    describe: (payload, context) => describe(deps, payload, context),
+    render: (payload, context) => inTurn(context, () => render(deps, payload, context)),
+    delete: (payload, context) => inTurn(context, () => runDeletion(deps, payload, context)),
+    describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
     reconcile: () => reconcile(deps),
     watch: () => watch(deps),
     dispatch: () => dispatch(deps),

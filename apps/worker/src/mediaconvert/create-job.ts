@@ -3,12 +3,15 @@ import {
   type CreateJobCommandInput,
   type MediaConvertClient,
 } from '@aws-sdk/client-mediaconvert';
+import { type Turn, withPurpose } from './budget/importance.ts';
 import { type CheckedJob, checkJob } from './checked-job.ts';
 import { faultPoint } from './fault-point.ts';
 import { isOlderThan, type Moment } from './moment.ts';
-import { atPace, type Pace } from './pace.ts';
 
-type Caller = { mediaConvert: MediaConvertClient; pace: Pace; config: { FAULT_POINTS_DIR?: string } };
+type Caller = { mediaConvert: MediaConvertClient; config: { FAULT_POINTS_DIR?: string } };
+
+/** A call is sent with a turn, which is taken before the intent: the age of that counts. */
+export type Permit = { turn: Turn; guard: Guard };
 
 /** A call may be sent for `ms` from `since` on, and while no other worker has the job of the queue (`signal`). */
 export type Guard = { since: Moment; ms: number; signal: AbortSignal };
@@ -22,9 +25,9 @@ class TooLateError extends Error {}
  * @throws what AWS says, or that its answer does not fit: verdict.ts tells what that means.
  */
 export async function createJob(
-  { mediaConvert, pace, config }: Caller,
+  { mediaConvert, config }: Caller,
   request: CreateJobCommandInput,
-  { since, ms, signal }: Guard,
+  { turn, guard: { since, ms, signal } }: Permit,
 ): Promise<CheckedJob | undefined> {
   const command = new CreateJobCommand(request);
   command.middlewareStack.add(
@@ -38,7 +41,7 @@ export async function createJob(
     { step: 'deserialize', priority: 'low', name: 'lastGuard' },
   );
   try {
-    const answer = await atPace(pace, () => mediaConvert.send(command));
+    const answer = await withPurpose({ turn }, () => mediaConvert.send(command));
     return checkJob('CreateJob', answer.Job);
   } catch (error) {
     if (error instanceof TooLateError) return undefined;

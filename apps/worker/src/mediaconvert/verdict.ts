@@ -1,17 +1,18 @@
 /**
  * An error of a call to AWS says one of these things about that call:
  * - `rejected`: the request is not valid, and waiting does not make it so.
- * - `refused`: something is in the way: a quota is used up, a queue is unknown. Wait until that changes.
- * - `throttled`: AWS gets too many calls. Wait, and call more slowly: pace.ts.
+ * - `refused`: something is in the way: a queue is unknown, for example. Wait until that changes.
+ * - `quota`: the account has as much of something as it may have, such as jobs. Wait until there is less, or more room.
+ * - `throttled`: AWS gets too many calls. Wait, and call more slowly: budget/budget.ts.
  * - `forbidden`: permissions or credentials are missing. Wait until somebody mends them.
  * - `unsent`: the call never left this machine. Wait, and call again.
  * - `unknown`: AWS may or may not have done it. Only a call that may happen twice may be made again.
  */
-export type Verdict = 'rejected' | 'refused' | 'throttled' | 'forbidden' | 'unsent' | 'unknown';
+export type Verdict = 'rejected' | 'refused' | 'quota' | 'throttled' | 'forbidden' | 'unsent' | 'unknown';
 
 // A rejection or a refusal needs the name: a proxy's 404 says nothing about the job.
 const rejections = new Set(['BadRequestException', 'UnprocessableEntityException']);
-const refusals = new Set(['ConflictException', 'NotFoundException', 'ServiceQuotaExceededException']);
+const refusals = new Set(['ConflictException', 'NotFoundException']);
 // S3 and STS answer some of these with 400.
 const refusedCredentials = new Set([
   'CredentialsProviderError',
@@ -26,11 +27,21 @@ const refusedCredentials = new Set([
   'SignatureDoesNotMatch',
   'UnrecognizedClientException',
 ]);
+/** AWS answers some quotas of resources with 429 too. What it says of a rate speaks of requests or of throttling. */
+const ofResources = /quota|limit|maximum|too many (?!requests)/i;
+const ofRates = /\brate\b|request|thrott|slow/i;
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 export function judge(error: unknown): Verdict {
-  const { name, code, syscall, $metadata } = error as {
+  const {
+    name,
+    message = '',
+    code,
+    syscall,
+    $metadata,
+  } = error as {
     name?: string;
+    message?: string;
     code?: string;
     syscall?: string;
     $metadata?: { httpStatusCode?: number };
@@ -40,8 +51,8 @@ export function judge(error: unknown): Verdict {
   if (name !== undefined && refusals.has(name)) return 'refused';
   if (name !== undefined && refusedCredentials.has(name)) return 'forbidden';
   if (status === 401 || status === 403) return 'forbidden';
-  if (status === 402) return 'refused';
-  if (status === 429) return 'throttled';
+  if (name === 'ServiceQuotaExceededException' || status === 402) return 'quota';
+  if (status === 429) return ofResources.test(message) && !ofRates.test(message) ? 'quota' : 'throttled';
   // An open connection may end with some of these codes too, while it reads or writes.
   if (code !== undefined && unsentCodes.has(code) && syscall !== 'read' && syscall !== 'write')
     return 'unsent';

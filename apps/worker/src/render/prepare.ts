@@ -5,6 +5,7 @@ import { UnknownProfileError } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { ensureDescribed, summarizeSource } from '../ensure-described.ts';
+import { withPurpose } from '../mediaconvert/budget/importance.ts';
 import { messageOf } from '../mediaconvert/verdict.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
 import { findInputProblem } from './input.ts';
@@ -19,7 +20,8 @@ export async function prepare(
 ): Promise<BuiltJob | Step> {
   const problem = await findInputProblem(deps, upload);
   if (problem) return failed(production, problem);
-  const described = await ensureDescribed(deps, upload);
+  // The render waits for it, and not only for CreateJob.
+  const described = await withPurpose({ importance: 'submit' }, () => ensureDescribed(deps, upload));
   if (context.isFirstRun) await context.log(summarizeSource(described));
   try {
     return buildJob(deps, production, described);

@@ -27,8 +27,7 @@ export async function send(
   context: JobContext,
 ): Promise<Step> {
   // The turn comes before the intent, whose age counts.
-  const wait = await waitForTurn(deps, production);
-  if (wait) return wait;
+  const turn = await waitForTurn(deps, production);
   const guard = { since: now(), ms: deps.config.SUBMIT_GUARD_MS, signal: context.signal };
   const intent = await tryRecordIntent(deps.db, production, {
     previous: production.submit_intent_at,
@@ -42,7 +41,7 @@ export async function send(
     await context.log(`calls CreateJob with profile ${profile}, settings ${settingsHash.slice(0, 12)}`);
   let job: CheckedJob | undefined;
   try {
-    job = await createJob(deps, request, guard);
+    job = await createJob(deps, request, { turn, guard });
   } catch (error) {
     if (!isAwsError(error)) throw error;
     return await withdraw(deps, production, { intent, error });
@@ -75,8 +74,10 @@ export async function resend(
   { intent, whileYounger }: { intent: Date; whileYounger: Guard },
   context: JobContext,
 ): Promise<Step> {
+  const turn = await deps.budget.take('CreateJob');
   if (!(await tryNoteResend(deps.db, production, intent))) return again(deps.config.RENDER_POLL_MS);
-  return await follow(deps, production, await createJob(deps, request, whileYounger), context);
+  const job = await createJob(deps, request, { turn, guard: whileYounger });
+  return await follow(deps, production, job, context);
 }
 
 /** Without a job the intent stays: the next step sends it again, or searches. */

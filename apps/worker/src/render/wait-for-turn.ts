@@ -2,20 +2,22 @@ import { type ProductionToRender, tryBlock } from '@bacs/db/productions';
 import { composeBlock } from '@bacs/domain';
 import { isBlockedBy } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { again, type Step } from './step.ts';
+import type { Turn } from '../mediaconvert/budget/importance.ts';
+import { NoTurnError } from '../mediaconvert/budget/no-turn-error.ts';
 
 /**
- * Takes a turn for CreateJob at the pace that the account allows.
- * @returns nothing when the turn is now. Otherwise the job goes back to the queue, so that this worker looks at the
- * running renders meanwhile.
+ * Takes a turn for CreateJob from the budget of the fleet.
+ * @throws NoTurnError when the turn is later than a slot may wait; the row says so, and the job goes back to the queue.
  */
 export async function waitForTurn(
-  { pace, db, config }: Dependencies,
+  { budget, db }: Pick<Dependencies, 'budget' | 'db'>,
   production: ProductionToRender,
-): Promise<Step | undefined> {
-  const waitMs = pace.take();
-  if (waitMs === 0) return undefined;
-  if (!isBlockedBy(production, 'throttled'))
-    await tryBlock(db, production, composeBlock('throttled', 'waits its turn for CreateJob'));
-  return again(Math.max(waitMs, config.RENDER_POLL_MS));
+): Promise<Turn> {
+  try {
+    return await budget.take('CreateJob');
+  } catch (error) {
+    if (error instanceof NoTurnError && !isBlockedBy(production, 'throttled'))
+      await tryBlock(db, production, composeBlock('throttled', error.message));
+    throw error;
+  }
 }

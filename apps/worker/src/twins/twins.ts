@@ -1,6 +1,8 @@
 import { findSubmitted } from '@bacs/db/productions';
 import { unfinishedStatuses } from '@bacs/domain';
 import type { Dependencies } from '../dependencies.ts';
+import { withPurpose } from '../mediaconvert/budget/importance.ts';
+import { NoTurnError } from '../mediaconvert/budget/no-turn-error.ts';
 import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
 import { type LiveJob, listLiveJobs } from '../mediaconvert/list-live-jobs.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
@@ -11,9 +13,12 @@ import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
  */
 export async function twins(deps: Dependencies): Promise<void> {
   try {
-    for await (const jobs of listLiveJobs(deps.mediaConvert)) await cancelTwinsAmong(deps, jobs);
+    // It holds no slot that others wait for.
+    await withPurpose({ patienceMs: 10_000 }, async () => {
+      for await (const jobs of listLiveJobs(deps.mediaConvert)) await cancelTwinsAmong(deps, jobs);
+    });
   } catch (error) {
-    if (!isAwsError(error)) throw error;
+    if (!isAwsError(error) && !(error instanceof NoTurnError)) throw error;
     deps.logSparingly('twins', { reason: messageOf(error) }, 'the search for twins failed');
   }
 }
@@ -22,7 +27,7 @@ async function cancelTwinsAmong(deps: Dependencies, jobs: LiveJob[]): Promise<vo
   // A twin that cannot be canceled must not hide the others; the next look finds it again.
   for (const { ulid, jobId } of await twinsAmong(deps, jobs))
     await cancelTwin(deps, ulid, jobId).catch((error) => {
-      if (!isAwsError(error)) throw error;
+      if (!isAwsError(error) && !(error instanceof NoTurnError)) throw error;
       deps.logSparingly('cancel', { job: jobId, reason: messageOf(error) }, 'a twin was not canceled');
     });
 }

@@ -13,9 +13,14 @@ export type Purpose = {
   importance?: Importance;
   /** A call waits its turn for this long at most. */
   patienceMs?: number;
+  /** The next call of its operation has its turn already. */
+  turn?: Turn;
   /** It aborts when nobody wants the call any more. */
   signal?: AbortSignal;
 };
+
+/** One call may be made with it. */
+export type Turn = { operation: string; isUsed: boolean };
 
 const purposes = new AsyncLocalStorage<Purpose>();
 
