@@ -1,6 +1,7 @@
 import { checkDatabase } from '@bacs/db';
+import { oldestTakenMs } from '@bacs/db/productions';
 import type { ServerProblem } from '@bacs/domain';
-import { checkQueues } from '@bacs/queue';
+import { checkQueues, findWatchProblems, findWatchState, withDeadline } from '@bacs/queue';
 import { checkBuckets } from '@bacs/s3';
 import type { Dependencies } from './dependencies.ts';
 
@@ -13,6 +14,15 @@ export async function findProblems({ db, queues, redis }: Dependencies): Promise
     checkQueues(queues, redis, { deadlineMs }),
   ]);
   return [...unusable, ...problems, ...queue];
+}
+
+/** Tells what is wrong with how MediaConvert's jobs are watched; nothing while a server is away. Nothing throws. */
+export async function findWatchTroubles({ db, redis, config }: Dependencies): Promise<ServerProblem[]> {
+  const look = async () => {
+    const state = await findWatchState({ redis, prefix: config.QUEUE_PREFIX });
+    return findWatchProblems(state, await oldestTakenMs(db));
+  };
+  return await withDeadline(deadlineMs, look()).catch(() => []);
 }
 
 /** Tells what is wrong with the bucket that the outputs go to. Nothing throws. */

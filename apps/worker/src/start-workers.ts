@@ -28,7 +28,7 @@ export function startWorkers(deps: Dependencies): Workers {
     delete: (payload, context) => inTurn(context, () => runDeletion(deps, payload, context)),
     describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
     reconcile: () => reconcile(deps),
-    watch: () => watch(deps),
+    watch: (_payload, context) => watch(deps, context),
     dispatch: () => dispatch(deps),
     twins: () => twins(deps),
     expire: () => expire(deps),

@@ -1,6 +1,7 @@
 import { checkDatabase } from '@bacs/db';
+import { oldestTakenMs } from '@bacs/db/productions';
 import type { ServerProblem } from '@bacs/domain';
-import { checkQueues, type Fleet } from '@bacs/queue';
+import { checkQueues, type Fleet, findWatchProblems, findWatchState, withDeadline } from '@bacs/queue';
 import { checkBuckets } from '@bacs/s3';
 import type { Dependencies, Readiness } from '../dependencies.ts';
 import { recentAnswer } from '../recent-answer.ts';
@@ -9,6 +10,7 @@ const maxAgeMs = 1_000;
 const deadlineMs = 1_000;
 /** A look at a bucket is a paid call. */
 const bucketsMaxAgeMs = 60_000;
+const watchMaxAgeMs = 5_000;
 
 /** Opens the check of everything that the API needs. However many ask, it costs the same, and it never throws. */
 export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Promise<Readiness> {
@@ -16,19 +18,34 @@ export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Prom
   const buckets = recentAnswer(bucketsMaxAgeMs, () =>
     checkBuckets(s3, [config.UPLOAD_BUCKET, config.OUTPUT_BUCKET]),
   );
+  const watch = recentAnswer(watchMaxAgeMs, () => checkWatch(deps));
   return recentAnswer(maxAgeMs, async () => {
-    const [database, queue, fleet] = await Promise.all([
+    const [database, queue, fleet, watched] = await Promise.all([
       checkDatabase(db, { deadlineMs }),
       checkQueues(queues, redis, { deadlineMs }),
       lookAtFleet(),
+      watch(),
     ]);
     const storage = await soon(buckets());
     const ofFleet = fleet ? findFleetProblems(fleet, deps.profiles.hash) : [];
     return {
       problems: database.unusable,
-      degraded: [...database.problems, ...queue, ...ofFleet, ...storage],
+      degraded: [...database.problems, ...queue, ...ofFleet, ...watched, ...storage],
     };
   });
+}
+
+/** Says how MediaConvert's jobs are watched, unless the database or Redis is away, which the others say. */
+async function checkWatch({
+  config,
+  db,
+  redis,
+}: Pick<Dependencies, 'config' | 'db' | 'redis'>): Promise<ServerProblem[]> {
+  const look = async () => {
+    const state = await findWatchState({ redis, prefix: config.QUEUE_PREFIX });
+    return findWatchProblems(state, await oldestTakenMs(db));
+  };
+  return await withDeadline(deadlineMs, look()).catch(() => []);
 }
 
 /** Nobody waits for S3: what it has not said yet comes with a later answer. */

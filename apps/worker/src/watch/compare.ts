@@ -19,12 +19,12 @@ type List = { jobs: Map<string, ListedJob>; isComplete: boolean };
 
 export type Lists = { waiting: List; running: List; startedAt: number };
 
-/** In how many ms each job that transcodes is likely to end, and how many renders were woken. */
-type Compared = { remainingMs: number[]; woken: number };
+/** In how many ms each job that transcodes is likely to end, how many have begun, and how many renders were woken. */
+type Compared = { remainingMs: number[]; begun: number; woken: number };
 
 /** Compares the productions that MediaConvert has taken with the lists of its jobs, page by page. */
 export async function compare(deps: Dependencies, lists: Lists): Promise<Compared> {
-  const compared: Compared = { remainingMs: [], woken: 0 };
+  const compared: Compared = { remainingMs: [], begun: 0, woken: 0 };
   let after = 0;
   for (;;) {
     const page = await findTaken(deps.db, { after, limit: pageSize });
@@ -47,7 +47,7 @@ async function comparePage(
   });
   const transcoding = found.flatMap(({ row, job }) => (job?.status === 'PROGRESSING' ? [{ row, job }] : []));
   for (const { row, job } of transcoding) compared.remainingMs.push(remainingMs(ageOf(row), job.percent));
-  await storeProgress(deps, transcoding);
+  compared.begun += await storeProgress(deps, transcoding);
   await tellPaused(deps, found);
   const gone = found.flatMap(({ row, job }) => (job === undefined && isGone(deps, lists, row) ? [row] : []));
   compared.woken += await wake(deps, gone);
@@ -55,7 +55,8 @@ async function comparePage(
 
 type Listed = { row: TakenProduction; job: ListedJob };
 
-async function storeProgress(deps: Dependencies, transcoding: Listed[]): Promise<void> {
+/** @returns how many have begun */
+async function storeProgress(deps: Dependencies, transcoding: Listed[]): Promise<number> {
   const { db, queues } = deps;
   const begun = transcoding.filter(({ row }) => row.status === 'submitted');
   for (const { row } of begun) await tryMarkProcessing(db, row);
@@ -73,6 +74,7 @@ async function storeProgress(deps: Dependencies, transcoding: Listed[]): Promise
       return showProgress(queues, 'render', { production_ulid: ulid, attempt }, { percent, line });
     }),
   );
+  return begun.length;
 }
 
 /** The job's log tells progress four times. */

@@ -1,25 +1,36 @@
 import { findTaken } from '@bacs/db/productions';
 import { takenStatuses } from '@bacs/domain';
-import { doEventsArrive, findWatchState, noteSweep, type WatchState } from '@bacs/queue';
+import { doEventsArrive, findWatchState, type JobContext, noteSweep, type WatchState } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { withPurpose } from '../mediaconvert/budget/importance.ts';
+import { NoTurnError } from '../mediaconvert/budget/no-turn-error.ts';
 import { type ListedJob, listJobs } from '../mediaconvert/list-jobs.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
+import { releaseNext } from '../release-next.ts';
 import { compare } from './compare.ts';
 import { nextSweepMs, pagesWithin } from './next-sweep.ts';
+
+/** A page waits its turn for this long at most. */
+const patienceMs = 60_000;
 
 /**
  * Looks at all MediaConvert jobs of the fleet together, in lists of what waits and what transcodes there, when that is
  * due. It stores what the lists tell and wakes the renders whose jobs are in neither: only their own look ends them.
  */
-export async function watch(deps: Dependencies): Promise<void> {
+export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
   const { redis, config, logSparingly } = deps;
   const place = { redis, prefix: config.QUEUE_PREFIX };
   const state = await findWatchState(place);
   if (!isDue(state, config.WATCH_EVERY_MS)) return;
   try {
-    await noteSweep(place, await sweep(deps, doEventsArrive(state)));
+    const { isChanged, ...swept } = await withPurpose({ importance: 'percent', patienceMs, signal }, () =>
+      sweep(deps, doEventsArrive(state)),
+    );
+    await noteSweep(place, swept);
+    // What has started or ended makes room.
+    if (isChanged) await releaseNext(deps);
   } catch (error) {
-    if (!isAwsError(error)) throw error;
+    if (!isAwsError(error) && !(error instanceof NoTurnError)) throw error;
     logSparingly('watch', { reason: messageOf(error) }, 'the sweep through MediaConvert’s jobs failed');
   }
 }
@@ -39,7 +50,8 @@ async function sweep(deps: Dependencies, eventsArrive: boolean) {
       return first !== undefined;
     }),
   );
-  if (!submitted && !processing) return { running: 0, untold: 0, isComplete: true, nextMs: everyMs };
+  if (!submitted && !processing)
+    return { isChanged: false, running: 0, untold: 0, isComplete: true, nextMs: everyMs };
   const callsPerSecond = await budget.callsPerSecondOfSweep();
   // A job goes from the first list to the second: read in this order, it is in one of them at least.
   const most = pagesWithin(everyMs, callsPerSecond);
@@ -57,6 +69,7 @@ async function sweep(deps: Dependencies, eventsArrive: boolean) {
     eventsArrive,
   });
   return {
+    isChanged: seen.begun + seen.woken > 0,
     running: seen.remainingMs.length,
     untold: seen.woken,
     isComplete: waiting.isComplete && running.isComplete,

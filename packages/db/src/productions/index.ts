@@ -26,6 +26,7 @@ export {
 export {
   blockSubmitted,
   findTaken,
+  oldestTakenMs,
   storeProgressOf,
   type TakenProduction,
   unblockTaken,

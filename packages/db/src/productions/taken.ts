@@ -113,3 +113,9 @@ export async function unblockTaken(db: Database, ids: number[], cause: Block['ca
       .execute();
   });
 }
+
+/** Says for how many ms MediaConvert has had the oldest production that it has taken; undefined when it has none. */
+export async function oldestTakenMs(db: Database): Promise<number | undefined> {
+  const [oldest] = await findTaken(db, { after: 0, limit: 1 });
+  return oldest && oldest.read_at.getTime() - (oldest.started_at ?? oldest.read_at).getTime();
+}
