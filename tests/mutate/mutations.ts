@@ -126,6 +126,27 @@ export const mutations: Mutation[] = [
     tests: ['tests/db/unpublished.test.ts'],
   },
   {
+    name: 'a lane takes turns of others',
+    file: 'packages/db/src/line/release.ts',
+    from: "await tx.updateTable('productions').set({ turn: next.turn }).where('id', '=', first.id).execute();",
+    to: 'await Promise.resolve();',
+    tests: ['tests/db/line.test.ts'],
+  },
+  {
+    name: 'turns begin at the beginning of time',
+    file: 'packages/db/src/line/release.ts',
+    from: 'virtualTime = Math.max(virtualTime, first.turn);',
+    to: '',
+    tests: ['tests/db/line.test.ts'],
+  },
+  {
+    name: 'what waits takes no notice of what is in flight',
+    file: 'packages/db/src/line/room.ts',
+    from: ': backlog - unstarted;',
+    to: ': backlog - 0 * unstarted;',
+    tests: ['tests/db/line.test.ts'],
+  },
+  {
     name: 'lists let the optimizer choose',
     file: 'packages/db/src/by-index.ts',
     from: `sql\`\${sql.ref(alias)} FORCE INDEX (\${sql.ref(index)})\``,

@@ -1,11 +1,7 @@
 import { type Released, releasedAtOnce, releaseWaiting } from '@bacs/db/line';
 import { tryStartAttempt } from '@bacs/db/productions';
-import { enqueue, findWatchState, hasLiveJob, hurry, withDeadline } from '@bacs/queue';
+import { doEventsArrive, enqueue, findWatchState, hasLiveJob, hurry, withDeadline } from '@bacs/queue';
 import type { Dependencies } from './dependencies.ts';
-
-/** The time that events take to tell of a start, in ms, and for how long a silence of theirs means nothing. */
-const eventMs = 2_000;
-const silenceMs = 2 * 60_000;
 
 /**
  * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
@@ -29,13 +25,11 @@ export async function releaseNext(deps: Dependencies, self?: string): Promise<vo
   }
 }
 
-/** How long it takes until a start of MediaConvert's is noticed: by event, or by the next sweep. */
+/** How long it takes until a start of MediaConvert's makes room: an event or the next sweep tells of it. */
 async function findLookMs({ redis, config }: Dependencies): Promise<number> {
   const { WATCH_EVERY_MS: everyMs, QUEUE_PREFIX: prefix } = config;
   const state = await withDeadline(500, findWatchState({ redis, prefix })).catch(() => undefined);
-  if (state?.eventsAt !== undefined && state.now - state.eventsAt < silenceMs)
-    return Math.min(everyMs, eventMs);
-  return Math.max(everyMs, state?.nextMs ?? 0);
+  return state === undefined || doEventsArrive(state) ? everyMs : Math.max(everyMs, state.nextMs);
 }
 
 /** A job that is not woken although its production is released gets another attempt by reconcile. */

@@ -7,6 +7,7 @@ import {
   requestDeletion,
   tryCompleteDeletion,
 } from '@bacs/db/deletions';
+import { countBefore, releaseWaiting, tryExpedite } from '@bacs/db/line';
 import {
   awakeProductionsToReconcile,
   findProductionToRender,
@@ -40,6 +41,8 @@ async function requireUploadId(db: Database, uuid: string): Promise<number> {
   return upload.id;
 }
 
+const rules = { lookMs: 1_000 };
+
 /** What the jobs ask of the database and change in it. `prepare` is not counted. */
 const jobs: Job[] = [
   ['reconcile, productions', async (db) => () => productionsToReconcile(db, { ...page, idleMs: 0 })],
@@ -52,6 +55,16 @@ const jobs: Job[] = [
     async (db) => () => awakeProductionsToReconcile(db, { ...page, idleMs: 0, newMs: 60_000 }),
   ],
   ['watch, productions that MediaConvert has taken', async (db) => () => findTaken(db, page)],
+  ['dispatch, no room', async (db) => () => releaseWaiting(db, { ...rules, backlog: 1 })],
+  [
+    'dispatch, one that an operator has put first',
+    async (db, { make }) => {
+      const { id } = await make.production('queued');
+      await tryExpedite(db, id);
+      return () => releaseWaiting(db, { ...rules, backlog: 1_000 });
+    },
+  ],
+  ['render, waits in line', async (db) => () => countBefore(db, 0, 100)],
   ['reconcile, deletions', async (db) => () => deletionsToReconcile(db, { ...page, idleMs: 0 })],
   [
     'twins',
