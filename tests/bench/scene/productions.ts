@@ -13,17 +13,29 @@ export type Life = {
   endedAt: number | null;
 };
 
-export async function readLives({ cluster }: Scene): Promise<Life[]> {
-  const rows = await cluster.mysql.db
+/** Reads the lives of all productions, in the order of their acceptance. */
+export async function readLives(scene: Scene): Promise<Life[]> {
+  return (await selectLives(scene).orderBy('productions.id').execute()).map(toLife);
+}
+
+export async function findLife(scene: Scene, ulid: string): Promise<Life> {
+  return toLife(await selectLives(scene).where('ulid', '=', ulid).executeTakeFirstOrThrow());
+}
+
+function selectLives({ cluster }: Scene) {
+  return cluster.mysql.db
     .selectFrom('productions')
     .leftJoin('production_events as submitted', (join) =>
       join.onRef('submitted.production_id', '=', 'productions.id').on('submitted.event', '=', 'submitted'),
     )
     .select(['ulid', 'user_id', 'status', 'mediaconvert_job_id', 'completed_at', 'productions.created_at'])
-    .select('submitted.created_at as submitted_at')
-    .orderBy('productions.id')
-    .execute();
-  return rows.map((row) => ({
+    .select('submitted.created_at as submitted_at');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectLives>['executeTakeFirstOrThrow']>>;
+
+function toLife(row: Row): Life {
+  return {
     ulid: row.ulid,
     userId: row.user_id,
     status: row.status,
@@ -31,7 +43,7 @@ export async function readLives({ cluster }: Scene): Promise<Life[]> {
     acceptedAt: row.created_at.getTime(),
     submittedAt: row.submitted_at?.getTime() ?? null,
     endedAt: row.completed_at?.getTime() ?? null,
-  }));
+  };
 }
 
 /** How many productions have each status */
