@@ -50,6 +50,7 @@ const db = {
     'quota',
     'schema',
     'session',
+    'shared-pool',
     'transaction',
     'narrow-columns',
     'without-values',

@@ -83,7 +83,7 @@ const refused = {
   response: { status: 429 },
   error: {
     code: 'QUOTA_EXCEEDED',
-    title: 'You have as many of these as a user may have at a time',
+    title: 'There are as many of these as there may be at a time',
     detail: expect.stringMatching(
       /^You have 5 unfinished productions and may have 5 at a time; this request adds 1[.]/,
     ),

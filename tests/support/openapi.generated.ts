@@ -576,7 +576,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody into a space
-         * @description The owner and the moderators of the space may invite. Give the code to the one whom you invite, and to nobody else: who has it becomes a member with acceptInvitation. It counts once, and only while you run the space. A space has at most 100 open invitations.
+         * @description The owner and the moderators of the space may invite. Give the code to the one whom you invite, and to nobody else: who has it becomes a member with acceptInvitation. It counts once, and only while you run the space. A space has at most 100 open invitations; one more is refused with QUOTA_EXCEEDED.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -1713,7 +1713,7 @@ export interface components {
         };
         /**
          * @description - `RATE_LIMITED`: You sent too many requests; wait and try again
-         *     - `QUOTA_EXCEEDED`: You have as many of these as a user may have at a time
+         *     - `QUOTA_EXCEEDED`: There are as many of these as there may be at a time
          */
         Problem429: {
             headers: {
@@ -1840,7 +1840,6 @@ export interface components {
          *     - `SLUG_TAKEN`: Another space uses this slug
          *     - `SPACE_CLOSED`: The space is closed and shows nothing
          *     - `SPACE_CLOSING`: The space is still being closed; try again in a few seconds
-         *     - `TOO_MANY_INVITATIONS`: The space has too many open invitations; remove one, or wait until one is used
          *     - `SPACE_IS_PERSONAL`: A personal space has no members
          *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
          *     - `PUBLICATION_STATE`: The status of the publication does not allow this

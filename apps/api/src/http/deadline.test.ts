@@ -129,8 +129,9 @@ test('a client that sends a byte at a time is told that the request is late, not
   socket.on('data', (data) => {
     answer += data;
   });
+  // The service may have closed the connection before the last byte, so an error is no failure here.
   socket.on('error', () => {});
-  await once(socket, 'close');
+  await new Promise((closed) => socket.once('close', closed));
   clearInterval(typing);
   expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*REQUEST_TIMEOUT/);
 });

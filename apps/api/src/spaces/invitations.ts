@@ -1,6 +1,13 @@
 import type { Invitation as InvitationRow } from '@bacs/db';
 import { makeOnce } from '@bacs/db/requests';
-import { findInvitation, listInvitations, manages, removeInvitation, tryInvite } from '@bacs/db/spaces';
+import {
+  findInvitation,
+  listInvitations,
+  manages,
+  mostOpenInvitations,
+  removeInvitation,
+  tryInvite,
+} from '@bacs/db/spaces';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -34,6 +41,8 @@ const Hours = Type.Integer({
   description: 'How long the invitation is valid',
 });
 
+const tooMany = `The space has ${mostOpenInvitations} open invitations and may have no more at a time. Remove one, or wait until one is used.`;
+
 const tags = ['spaces'];
 const security = apiKeySecurity;
 
@@ -47,7 +56,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         description: [
           'The owner and the moderators of the space may invite. Give the code to the one whom you invite, and to',
           'nobody else: who has it becomes a member with acceptInvitation. It counts once, and only while you run',
-          'the space. A space has at most 100 open invitations.',
+          `the space. A space has at most ${mostOpenInvitations} open invitations; one more is refused with QUOTA_EXCEEDED.`,
         ].join(' '),
         tags,
         security,
@@ -85,7 +94,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         return await makeOnce(db, again, async (tx) => {
           const wanted = { spaceId: space.id, role, actorId: caller.userId, hours };
           const invited = await tryInvite(tx, wanted);
-          if (!invited) throw new Problem('TOO_MANY_INVITATIONS');
+          if (!invited) throw new Problem('QUOTA_EXCEEDED', tooMany);
           shown = invited.code;
           return [invited.id];
         });

@@ -19,6 +19,7 @@ export {
   acceptInvitation,
   findInvitation,
   listInvitations,
+  mostOpenInvitations,
   removeInvitation,
   tryInvite,
 } from './invitations.ts';

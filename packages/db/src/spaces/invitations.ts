@@ -6,7 +6,8 @@ import { inTransaction } from '../transaction.ts';
 import { putMember } from './members.ts';
 import { manages, roleIn } from './roles.ts';
 
-const mostOpen = 100;
+/** A space has at most so many open invitations. */
+export const mostOpenInvitations = 100;
 
 /**
  * Adds an invitation to the space. @returns its id, and the code, which can be seen only now; undefined when the space
@@ -24,8 +25,8 @@ export async function tryInvite(
     .where('accepted_by', 'is', null)
     .where('expires_at', '<=', sql<Date>`CURRENT_TIMESTAMP(3)`)
     .execute();
-  const open = await openInvitations(tx, spaceId).select('id').limit(mostOpen).execute();
-  if (open.length === mostOpen) return undefined;
+  const open = await openInvitations(tx, spaceId).select('id').limit(mostOpenInvitations).execute();
+  if (open.length === mostOpenInvitations) return undefined;
   const code = randomBytes(32).toString('base64url');
   const { insertId } = await tx
     .insertInto('space_invitations')
