@@ -84,6 +84,7 @@ export function startWorkers(deps: Dependencies): Workers {
     },
     close: async () => {
       endHeartbeat();
+      deps.budget.close();
       clearInterval(rescheduling);
       redis.off('ready', scheduleAll);
       await Promise.all([endEvents(), ...workers.map((worker) => worker.close())]);

@@ -125,6 +125,17 @@ describe('the budget of several workers', () => {
     expect(await budget.take('GetJob')).toMatchObject({ isUsed: false });
   });
 
+  it('lets nobody wait once it is closed', async () => {
+    const budget = open(0.1, { burst: 1 });
+    await budget.take('ListJobs');
+    const patient = withPurpose({ patienceMs: 60_000 }, () => budget.take('ListJobs'));
+    const late = withPurpose({ patienceMs: 60_000 }, () => budget.take('GetJob'));
+    budget.close();
+    await expect(patient).rejects.toThrow(NoTurnError);
+    await expect(late).rejects.toThrow(NoTurnError);
+    await expect(budget.take('CreateJob')).rejects.toThrow(NoTurnError);
+  });
+
   it('gives the sweep a quarter', async () => {
     expect(await open(8).callsPerSecondOfSweep()).toBe(2);
     const unlimited = { aggregate: undefined, operations: new Map() };

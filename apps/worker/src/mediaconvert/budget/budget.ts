@@ -25,6 +25,8 @@ export type Budget = {
    * @returns undefined while there is no limit: nobody has set a rate, and AWS has refused no call as too fast.
    */
   callsPerSecondOfSweep(): Promise<number | undefined>;
+  /** From now on no call waits: it has its turn at once or not at all, so that a process that is told to stop can. */
+  close(): void;
 };
 
 export type BudgetOptions = {
@@ -66,6 +68,7 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
   /** The list has another call that may be next, of which Redis has not been asked. */
   let isNew = false;
   let restsUntil = 0;
+  let isClosed = false;
   let wake = () => {};
 
   async function ask(wishes: Wish[]): Promise<Answer> {
@@ -124,7 +127,7 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
     for (const [index, waiting] of [...list].entries()) {
       const turnMs = waitMs + index * gapMs();
       const isTooLate = now() - waiting.since + turnMs > waiting.patienceMs;
-      if (isTooLate || index >= mostWaiting) dismiss(waiting, turnMs);
+      if (isClosed || isTooLate || index >= mostWaiting) dismiss(waiting, turnMs);
     }
   }
 
@@ -194,6 +197,10 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
       const own = rates.operations.get('ListJobs')?.perSecond;
       const whole = Math.min(perSecond ?? Number.POSITIVE_INFINITY, own ?? Number.POSITIVE_INFINITY);
       return whole === Number.POSITIVE_INFINITY ? undefined : whole * shareOfSweep;
+    },
+    close() {
+      isClosed = true;
+      wake();
     },
   };
 }
