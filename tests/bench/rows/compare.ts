@@ -44,6 +44,15 @@ const bounds: Record<string, Bound> = {
     statements: 80,
     because: 'each of at most twenty productions takes three',
   },
+  'dispatch, no room': {
+    rows: 6_010,
+    because: 'it counts at most 1,000 that run, as many that are submitted and as many that are released',
+  },
+  'dispatch, one that an operator has put first': {
+    rows: 12_250,
+    statements: 220,
+    because: 'it counts these before the lock and behind it, and releases at most fifty',
+  },
   'reconcile, none idle among all unfinished': {
     rows: Number.POSITIVE_INFINITY,
     because: 'it looks through what is unfinished',
