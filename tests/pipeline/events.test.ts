@@ -91,6 +91,8 @@ describe('a render', () => {
   it('ends by the sweep when its events are lost', async () => {
     await worker.close();
     worker = await work({ ...onlyEvents, WATCH_EVERY_MS: '300' });
+    // The sweep of the slow worker said that the next one is far away.
+    await worker.deps.redis.del(`${worker.deps.config.QUEUE_PREFIX}:watch-state`);
     onTestFinished(async () => {
       await worker.close();
       worker = await work();
