@@ -19,6 +19,8 @@ it('accepts what has a meaning', () => {
     expect(readConfig({ ...env, TRUST_PROXY: TrustProxy })).toMatchObject({ TRUST_PROXY: TrustProxy });
   for (const CorsOrigins of ['', 'https://a.example', 'https://a.example:8443, http://localhost:5173,'])
     expect(readConfig({ ...env, CORS_ORIGINS: CorsOrigins })).toMatchObject({ CORS_ORIGINS: CorsOrigins });
+  for (const UserWeights of ['', '12=3', '12=3, 40=0.5,'])
+    expect(readConfig({ ...env, USER_WEIGHTS: UserWeights })).toMatchObject({ USER_WEIGHTS: UserWeights });
   for (const QueuePrefix of ['bacs', '{bacs}', 'prod:{bacs}', 'a-b.c_d'])
     expect(readConfig({ ...env, QUEUE_PREFIX: QueuePrefix })).toMatchObject({ QUEUE_PREFIX: QueuePrefix });
 });
@@ -42,6 +44,10 @@ it.each([
   ['CORS_ORIGINS', 'https://example.com:443', '(probably https://example.com)'],
   ['CORS_ORIGINS', 'https://bücher.example', '(probably https://xn--bcher-kva.example)'],
   ['CORS_ORIGINS', 'https://a.example https://b.example', '"https://a.example https://b.example"'],
+  ['USER_WEIGHTS', '12:3', '"12:3"'],
+  ['USER_WEIGHTS', '12=0', '"12=0"'],
+  ['USER_WEIGHTS', '12=3,ann=2', '"ann=2"'],
+  ['USER_WEIGHTS', '12=3,12=2', 'twice'],
   ['OUTPUT_BASE_URL', 'https://cdn.example.com/?token=1', 'without user, query or fragment'],
   ['OUTPUT_BASE_URL', 'https://user:pw@cdn.example.com', 'without user, query or fragment'],
   ['OUTPUT_BASE_URL', 'https://', 'https://cdn.example.com/videos/'],

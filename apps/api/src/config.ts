@@ -4,6 +4,7 @@ import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, Type } from 'typebox';
 import { parseTrustedProxies } from './trusted-proxies.ts';
+import { parseUserWeights } from './user-weights.ts';
 import { parseOrigins, requireBaseUrl } from './web-addresses.ts';
 
 /** S3 takes no larger file in one POST: 5 GiB. */
@@ -49,6 +50,8 @@ export const Environment = Type.Object({
   CORS_ORIGINS: Type.String({ default: '', accepts: parseOrigins }),
   /** Productions that one user may have queued or rendering at a time; 0 for no limit. */
   MAX_UNFINISHED_PRODUCTIONS: Type.Integer({ default: 500, minimum: 0 }),
+  /** How much of the fleet a user gets while others wait too, beside their 1: `12=3,40=0.5`. */
+  USER_WEIGHTS: Type.String({ default: '', accepts: parseUserWeights }),
   /** What else one user may have at a time: uploads whose file has not come, valid API keys, spaces; 0 for no limit. */
   MAX_ANNOUNCED_UPLOADS: Type.Integer({ default: 1_000, minimum: 0 }),
   MAX_API_KEYS: Type.Integer({ default: 100, minimum: 0 }),

@@ -7,6 +7,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Config } from './config.ts';
+import type { UserWeights } from './user-weights.ts';
 
 /** Limits how often a minute somebody may do something; undefined where the limit is 0, which means none. */
 export type Limiters = Record<'requests' | 'guesses' | 'visits', RateLimiterRedis | undefined>;
@@ -44,5 +45,6 @@ export type Dependencies = {
   publicS3: S3Client;
   limiters: Limiters;
   inTurn: InTurn;
+  weights: UserWeights;
   logger?: FastifyBaseLogger;
 };

@@ -10,6 +10,7 @@ import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 import { openReadiness } from './operations/readiness.ts';
 import { openLine } from './productions/look-at-line.ts';
+import { parseUserWeights } from './user-weights.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -40,6 +41,7 @@ export async function openDependencies(
     publicS3,
     limiters,
     inTurn: openTurns(),
+    weights: parseUserWeights(config.USER_WEIGHTS),
     ...(logger && { logger }),
   };
   return {

@@ -20,6 +20,8 @@ export const Environment = Type.Object({
   MEDIACONVERT_ROLE_ARN: Type.String({ accepts: requireRoleArn }),
   /** The name or ARN of a queue. Without it, jobs go to the account's default queue. */
   MEDIACONVERT_QUEUE: Type.Optional(Type.String({ accepts: requireMediaConvertQueue })),
+  /** So many productions may be submitted and not yet running. Without it, the worker learns how many. */
+  MEDIACONVERT_BACKLOG: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
   RENDER_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */

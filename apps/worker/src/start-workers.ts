@@ -27,7 +27,7 @@ export function startWorkers(deps: Dependencies): Workers {
     describe: (payload, context) => describe(deps, payload, context),
     reconcile: () => reconcile(deps),
     watch: () => watch(),
-    dispatch: () => dispatch(),
+    dispatch: () => dispatch(deps),
     twins: () => twins(deps),
     expire: () => expire(deps),
     clear: () => clear(deps),
@@ -62,7 +62,7 @@ export function startWorkers(deps: Dependencies): Workers {
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'watch', config.WATCH_EVERY_MS),
-      schedule(deps, 'dispatch', config.RECONCILE_EVERY_MS),
+      schedule(deps, 'dispatch', config.WATCH_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
       schedule(deps, 'expire', config.EXPIRE_EVERY_MS),
       schedule(deps, 'clear', config.RECONCILE_EVERY_MS),

@@ -3,7 +3,7 @@ import type { Production, Tx, Upload } from './schema.ts';
 // A transaction that locks several rows takes them in this order:
 //
 //   1. its own row of `idempotent_requests` or `deletions`
-//   2. the user, where something of theirs is counted (quota.ts) or their keys are made or revoked
+//   2. the user, where something of theirs is counted (quota.ts), takes its turn (line/turns.ts) or is a key
 //   3. the upload
 //   4. the production, or all productions of the upload
 //   5. the publications
@@ -14,6 +14,8 @@ import type { Production, Tx, Upload } from './schema.ts';
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
 // upload. Only requests that add or revoke something lock the user, so a worker never waits for one. Events and the
 // requests that outlive their productions are only inserted, and nobody waits for them.
+//
+// A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions.
 //
 // Two transactions break the order. A change of a publication (publications/changes.ts) locks the publication before it
 // reads the production and the upload, and a deletion of an upload (deletions/steps.ts) locks the deletions of its

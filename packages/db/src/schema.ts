@@ -232,6 +232,8 @@ type DispatchTable = {
   in_flight: number;
   /** Since when so many are in flight while others wait; NULL until then. */
   filled_at: Date | null;
+  /** How many of these did not run then. */
+  filled_with: Generated<number>;
 };
 
 /** new. Rows are only appended, in the transaction of the change that they record. */
@@ -247,6 +249,7 @@ type ProductionEventsTable = {
 export type ProductionEvent =
   | 'queued'
   | 'prioritized'
+  | 'expedited'
   | 'dispatched'
   | 'intended'
   | 'withdrawn'

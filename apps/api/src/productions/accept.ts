@@ -47,13 +47,13 @@ type Exchange = {
  * @throws UPLOAD_NOT_FOUND; QUOTA_EXCEEDED; PRODUCTION_NOT_FOUND when the production has been deleted since.
  */
 export async function acceptOnce(
-  { db, queues, inTurn, config }: Dependencies,
+  { db, queues, inTurn, weights, config }: Dependencies,
   identity: IdempotentRequest | undefined,
   { request, reply }: Exchange,
   decide: () => Promise<NewProduction>,
 ): Promise<OwnedProduction> {
   const { userId } = request.caller;
-  const quota = { userId, most: config.MAX_UNFINISHED_PRODUCTIONS };
+  const quota = { userId, most: config.MAX_UNFINISHED_PRODUCTIONS, weight: weights.get(userId) };
   const accepted = new Map<number, OwnedProduction>();
   const made = await makeOrReplay(db, identity, reply, async () => {
     const wanted = await decide();

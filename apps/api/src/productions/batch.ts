@@ -42,7 +42,7 @@ const Results = Type.Object(
 
 export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
-  { db, queues, inTurn, profiles, config: { OUTPUT_BASE_URL, MAX_UNFINISHED_PRODUCTIONS } },
+  { db, queues, inTurn, weights, profiles, config: { OUTPUT_BASE_URL, MAX_UNFINISHED_PRODUCTIONS } },
 ) => {
   app.post(
     '/productions/batch',
@@ -90,7 +90,7 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     const rows = wanted.flatMap(({ problem, item }) =>
       problem ? [] : [{ ulid: nextUlid(), uploadId: upload.id, ...toColumns(item) }],
     );
-    const quota = { userId, most: MAX_UNFINISHED_PRODUCTIONS };
+    const quota = { userId, most: MAX_UNFINISHED_PRODUCTIONS, weight: weights.get(userId) };
     const making = inTurn({ userId, deadline }, () =>
       makeOnce(db, identity, async (tx) => {
         const ids = await addProductions(tx, quota, rows);

@@ -1,3 +1,4 @@
+import { waitsInLine } from '@bacs/db/line';
 import { findProductionToRender, type ProductionToRender } from '@bacs/db/productions';
 import { takenStatuses } from '@bacs/domain';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
@@ -5,10 +6,12 @@ import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { now } from '../mediaconvert/moment.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
+import { releaseNext } from '../release-next.ts';
 import { cancelQueued } from './cancel-queued.ts';
-import { blocked, carryOut, nothing, type Step } from './step.ts';
+import { blocked, carryOut, nothing, type Step, untilReleased } from './step.ts';
 import { type Queued, submit } from './submit.ts';
 import { takeOver } from './take-over.ts';
+import { waitInLine } from './wait-in-line.ts';
 import { watch } from './watch.ts';
 
 /**
@@ -31,7 +34,12 @@ export async function render(
     if (!isAwsError(error)) throw error;
     return blocked(blockOfAny(error));
   });
-  await carryOut(deps, production, step, context);
+  try {
+    await carryOut(deps, production, step, context);
+  } finally {
+    // It has come to its end, and made room.
+    if (step.next === 'nothing' || step.next === 'failed') await releaseNext(deps);
+  }
 }
 
 function describeAcceptance({ created_at, attempt, status }: ProductionToRender): string {
@@ -45,7 +53,8 @@ async function goOn(deps: Dependencies, queued: Queued, context: JobContext): Pr
   if (taken) return taken;
   if (takenStatuses.includes(production.status)) return await watch(deps, production, context);
   if (production.status !== 'queued') return nothing;
-  return production.cancel_requested_at === null
-    ? await submit(deps, queued, context)
-    : await cancelQueued(deps, production, context);
+  if (production.cancel_requested_at !== null) return await cancelQueued(deps, production, context);
+  if (!waitsInLine(production)) return await submit(deps, queued, context);
+  const released = await waitInLine(deps, production, context);
+  return released ? await goOn(deps, released, context) : untilReleased;
 }

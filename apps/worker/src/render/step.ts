@@ -11,11 +11,14 @@ type Reason = { code: string; message: string };
 export type Step =
   | { next: 'nothing' }
   | { next: 'again'; afterMs: number }
+  | { next: 'release' }
   | { next: 'blocked'; block: LoggedBlock }
   /** `seen` is the row as it was before the failure. */
   | { next: 'failed'; reason: Reason; seen: ProductionToRender };
 
 export const nothing: Step = { next: 'nothing' };
+/** The production waits in line. */
+export const untilReleased: Step = { next: 'release' };
 
 export function again(afterMs: number): Step {
   return { next: 'again', afterMs };
@@ -41,6 +44,8 @@ export async function carryOut(
       return;
     case 'again':
       return await context.notYet(step.afterMs);
+    case 'release':
+      return await context.waitInLine();
     case 'blocked':
       return await tryLater(deps, production, step.block, context);
     case 'failed':

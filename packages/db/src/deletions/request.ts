@@ -92,7 +92,7 @@ async function hide(tx: Tx, id: number, { ulid, userId, target }: DeletionReques
     await tx.updateTable('uploads').set({ deletion_id: id }).where('id', '=', target.upload).execute();
   const productions = await tx
     .selectFrom('productions')
-    .select(['id', 'attempt', 'status'])
+    .select(['id', 'attempt', 'status', 'user_id', 'turn', 'released_at'])
     .where(isProductionOf(target))
     .where('deletion_id', 'is', null)
     .forUpdate()

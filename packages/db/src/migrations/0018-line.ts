@@ -22,7 +22,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     id TINYINT UNSIGNED NOT NULL PRIMARY KEY,
     virtual_time BIGINT NOT NULL DEFAULT 0,
     in_flight INT UNSIGNED NOT NULL,
-    filled_at DATETIME(3) NULL
+    filled_at DATETIME(3) NULL,
+    filled_with INT UNSIGNED NOT NULL DEFAULT 0
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`.execute(db);
   await sql`UPDATE productions SET released_at = CURRENT_TIMESTAMP(3), updated_at = updated_at
     WHERE status = 'queued' AND released_at IS NULL

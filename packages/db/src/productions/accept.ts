@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { lockUpload } from '../locks.ts';
+import { takeTurns } from '../line/index.ts';
+import { lockUpload, lockUser } from '../locks.ts';
 import { type Quota, requireRoom } from '../quota.ts';
 import type { Lane, ProductionConfig, Tx } from '../schema.ts';
 import { recordEvent } from './events.ts';
@@ -11,10 +12,10 @@ export type NewProduction = {
   userId: number;
   name: string | null;
   config: ProductionConfig;
-  /** `normal` if it is not given. */
-  lane?: Lane;
   /** The id of the production that this one retries. */
   retriedFrom?: number;
+  /** Which of the user's own productions go first; normal without it. */
+  lane?: Lane;
 };
 
 /** The upload is gone or about to go, so it takes no more productions. */
@@ -24,23 +25,36 @@ export class UploadGoneError extends Error {
 
 /**
  * Adds queued productions of one user, all or none. Once the transaction commits, they are accepted and reach an end.
- * `most` is how many unfinished ones the user may then have; the transaction must not have read anything before.
- * @returns their ids, in order. @throws UploadGoneError, QuotaExceededError, UserGoneError
+ * `most` is how many unfinished ones the user may then have, and `weight` how much of the fleet is theirs beside others;
+ * the transaction must not have read anything before. @returns their ids, in order. @throws UploadGoneError, QuotaExceededError, UserGoneError
  */
 export async function addProductions(
   tx: Tx,
-  { userId, most }: Quota,
+  { userId, most, weight }: Quota & { weight?: number | undefined },
   wanted: Omit<NewProduction, 'userId'>[],
 ): Promise<number[]> {
+  // The user's turns are taken one after the other, also where there is no quota.
+  await lockUser(tx, userId);
   await requireRoom(tx, { userId, most }, wanted.length, countUnfinished);
+  const turns = await takeTurns(tx, { userId, weight }, wanted.length);
   const ids: number[] = [];
-  for (const production of wanted) ids.push(await addProduction(tx, { ...production, userId }));
+  for (const [index, production] of wanted.entries())
+    ids.push(await addProduction(tx, { ...production, userId, turn: turns[index] ?? 0 }));
   return ids;
 }
 
 async function addProduction(
   tx: Tx,
-  { ulid, uploadId, userId, name, config, lane, retriedFrom }: NewProduction,
+  {
+    ulid,
+    uploadId,
+    userId,
+    name,
+    config,
+    retriedFrom,
+    lane = 'normal',
+    turn,
+  }: NewProduction & { turn: number },
 ): Promise<number> {
   if ((await lockUpload(tx, uploadId))?.deletion_id !== null) throw new UploadGoneError();
   const { insertId } = await tx
@@ -52,8 +66,9 @@ async function addProduction(
       name,
       status: 'queued',
       config: JSON.stringify(config),
-      lane,
       retried_from: retriedFrom ?? null,
+      lane,
+      turn,
       created_at: sql`CURRENT_TIMESTAMP(3)`,
     })
     .executeTakeFirstOrThrow();

@@ -17,9 +17,7 @@ export {
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
 export { listProductions, listProductionsWithin, productionsToReconcile } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
-export { findPositions, lastKnownPosition, waitsInLine } from './positions.ts';
-export { tryPrioritize } from './prioritize.ts';
-export { lastReleases } from './releases.ts';
+export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
 export {
   storeProgress,
   tryMarkCanceled,

@@ -1,3 +1,4 @@
+import { giveTurnsBack } from '../line/index.ts';
 import type { Deletion, Production, Tx } from '../schema.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Deletion, Production, Tx } from '../schema.ts';
  */
 export async function markDeleting(
   tx: Tx,
-  productions: Pick<Production, 'id' | 'attempt' | 'status'>[],
+  productions: Pick<Production, 'id' | 'attempt' | 'status' | 'user_id' | 'turn' | 'released_at'>[],
   deletion: Pick<Deletion, 'id' | 'ulid'>,
 ): Promise<void> {
   if (productions.length === 0) return;
@@ -21,6 +22,7 @@ export async function markDeleting(
     )
     .where('deletion_id', 'is', null)
     .execute();
+  await giveTurnsBack(tx, productions);
   await tx
     .insertInto('production_events')
     .values(

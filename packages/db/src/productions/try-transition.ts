@@ -1,5 +1,6 @@
 import { fruitlessStatuses, type NextStatus, statusesBefore } from '@bacs/domain';
 import type { UpdateQueryBuilder, UpdateResult } from 'kysely';
+import { giveTurnsBack } from '../line/index.ts';
 import { unpublishProduction } from '../publications/index.ts';
 import type { Database, Production, ProductionEvent, Schema, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
@@ -12,7 +13,8 @@ export type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'produc
 
 /**
  * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions. A
- * production that ends without outputs takes its publications back in the same transaction.
+ * production that ends without outputs takes its publications back in the same transaction, and its turn goes to what its
+ * user still has in line.
  * @returns whether the row changed. If not, the row has moved on since it was read, and the caller has nothing left to do.
  */
 export async function tryTransition(
@@ -25,9 +27,19 @@ export async function tryTransition(
   const move = (query: ProductionUpdate) =>
     change(query.set({ status: to }).where('status', 'in', statusesBefore(to)));
   return await tryChange(db, seen, to, move, detail, async (tx) => {
-    if (fruitlessStatuses.includes(to))
-      await unpublishProduction(tx, seen.id, { actorId: null, why: { production: to } });
+    if (!fruitlessStatuses.includes(to)) return;
+    await unpublishProduction(tx, seen.id, { actorId: null, why: { production: to } });
+    await leaveLine(tx, seen.id);
   });
+}
+
+async function leaveLine(tx: Tx, id: number): Promise<void> {
+  const { mediaconvert_job_id, ...left } = await tx
+    .selectFrom('productions')
+    .select(['user_id', 'turn', 'released_at', 'mediaconvert_job_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (mediaconvert_job_id === null) await giveTurnsBack(tx, [{ ...left, status: 'queued' }]);
 }
 
 /**

@@ -1,0 +1,53 @@
+import { type Released, releasedAtOnce, releaseWaiting } from '@bacs/db/line';
+import { tryStartAttempt } from '@bacs/db/productions';
+import { enqueue, findWatchState, hasLiveJob, hurry, withDeadline } from '@bacs/queue';
+import type { Dependencies } from './dependencies.ts';
+
+/** The time that events take to tell of a start, in ms, and for how long a silence of theirs means nothing. */
+const eventMs = 2_000;
+const silenceMs = 2 * 60_000;
+
+/**
+ * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
+ * call it at any time: it is cheap where there is nothing to do, and it never throws, because somebody else calls it soon.
+ * @param self the ULID of the production whose job calls it, which nobody has to wake.
+ */
+export async function releaseNext(deps: Dependencies, self?: string): Promise<void> {
+  const { db, config, logger, logSparingly } = deps;
+  try {
+    const rules = { backlog: config.MEDIACONVERT_BACKLOG, lookMs: await findLookMs(deps) };
+    for (;;) {
+      const released = await releaseWaiting(db, rules);
+      for (const { ulid } of released) logger.info({ production: ulid }, 'released');
+      await Promise.all(
+        released.filter(({ ulid }) => ulid !== self).map((production) => wake(deps, production)),
+      );
+      if (released.length < releasedAtOnce) return;
+    }
+  } catch (err) {
+    logSparingly('release', { err }, 'what waits in line was not released; trying again soon');
+  }
+}
+
+/** How long it takes until a start of MediaConvert's is noticed: by event, or by the next sweep. */
+async function findLookMs({ redis, config }: Dependencies): Promise<number> {
+  const { WATCH_EVERY_MS: everyMs, QUEUE_PREFIX: prefix } = config;
+  const state = await withDeadline(500, findWatchState({ redis, prefix })).catch(() => undefined);
+  if (state?.eventsAt !== undefined && state.now - state.eventsAt < silenceMs)
+    return Math.min(everyMs, eventMs);
+  return Math.max(everyMs, state?.lastSweep?.nextMs ?? 0);
+}
+
+/** A job that is not woken although its production is released gets another attempt by reconcile. */
+async function wake(deps: Dependencies, { id, ulid, attempt }: Released): Promise<void> {
+  const { queues, db, logger } = deps;
+  const payload = { production_ulid: ulid, attempt };
+  try {
+    if (await hasLiveJob(deps, 'render', payload, 'line')) return await hurry(queues, 'render', payload);
+    if (!(await tryStartAttempt(db, { id, attempt }))) return;
+    await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
+    logger.info({ production: ulid, attempt: attempt + 1 }, 'was released and had no live job; enqueued');
+  } catch (err) {
+    logger.info({ production: ulid, err }, 'was released and not woken; reconcile does it later');
+  }
+}

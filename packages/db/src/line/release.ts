@@ -1,0 +1,143 @@
+import { type Selectable, sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
+import type { Database, Production, Schema, Tx } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+import { countInFlight } from './in-flight.ts';
+import { atFirst, findRoom, type Learned, learn, mostInFlight, type Rules } from './room.ts';
+import { isWaiting } from './waiting.ts';
+
+export type Released = Pick<Production, 'id' | 'ulid' | 'attempt'>;
+
+/** The most productions that one transaction releases. */
+export const releasedAtOnce = 50;
+
+/**
+ * Releases the productions that go next, as many as there is room for, up to `releasedAtOnce`. Only one transaction at a
+ * time does so, in the whole fleet. At rest this is one statement.
+ * @returns them. Those of the older system that have no ULID yet cannot be rendered, and are not among them.
+ */
+export async function releaseWaiting(db: Database, rules: Rules): Promise<Released[]> {
+  if (!(await findFirst(db))) return [];
+  const flight = await countInFlight(db, mostInFlight);
+  const learned = await readLearned(db);
+  // Most callers find that there is nothing to do, and need no lock to find it.
+  if (learn(learned, flight, rules) === learned && findRoom(learned, flight, rules) === 0) return [];
+  return await inTransaction(db, (tx) => releaseLocked(tx, rules));
+}
+
+async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
+  const { virtual_time, ...row } = await lockDispatch(tx);
+  // The first read without a lock comes after the lock, so it sees what others have released.
+  const flight = await countInFlight(tx, mostInFlight);
+  const learned = learn(toLearned(row), flight, rules);
+  const room = findRoom(learned, flight, rules);
+  const released: Released[] = [];
+  let virtualTime = virtual_time;
+  let first = await findFirst(tx);
+  while (first && released.length < Math.min(room, releasedAtOnce)) {
+    const next = await findNext(tx, first);
+    // Somebody has canceled it meanwhile, which this transaction does not see.
+    if (!(await tryRelease(tx, next, first.turn))) break;
+    if (next.id !== first.id)
+      await tx.updateTable('productions').set({ turn: next.turn }).where('id', '=', first.id).execute();
+    virtualTime = Math.max(virtualTime, first.turn);
+    released.push(next);
+    first = await findFirst(tx);
+  }
+  const isFull = first !== undefined && released.length >= room;
+  const filled = {
+    filled_at: sql<Date>`CURRENT_TIMESTAMP(3)`,
+    filled_with: flight.unstarted + released.length,
+  };
+  await tx
+    .updateTable('dispatch')
+    .set({ virtual_time: virtualTime, in_flight: learned.inFlight })
+    .$if(!isFull, (query) => query.set({ filled_at: null }))
+    .$if(isFull && learned.filledAt === null, (query) => query.set(filled))
+    .where('id', '=', 1)
+    .execute();
+  return released.filter(({ ulid }) => ulid !== null);
+}
+
+type Waiting = Released & Pick<Production, 'user_id' | 'turn'>;
+
+const columns = [
+  'productions.id',
+  'productions.ulid',
+  'productions.attempt',
+  'productions.user_id',
+  'productions.turn',
+] as const;
+
+async function findFirst(db: Database | Tx): Promise<Waiting | undefined> {
+  return await db
+    .selectFrom(byIndex('productions', 'productions', 'productions_line'))
+    .select(columns)
+    .where(isWaiting)
+    .orderBy('productions.turn')
+    .orderBy('productions.id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/**
+ * Finds which production of the first one's user goes: that of the highest lane, and of these the oldest. A turn below 0
+ * is an operator's, and is no other production's. A row of the older system may have no user.
+ */
+async function findNext(tx: Tx, first: Waiting): Promise<Waiting> {
+  if (first.turn < 0) return first;
+  const next = await tx
+    .selectFrom(byIndex('productions', 'productions', 'productions_user_line'))
+    .select(columns)
+    .where(isWaiting)
+    .where('productions.user_id', '=', first.user_id)
+    .where('productions.turn', '>=', 0)
+    .orderBy('productions.lane')
+    .orderBy('productions.id')
+    .limit(1)
+    .executeTakeFirst();
+  return next ?? first;
+}
+
+async function tryRelease(tx: Tx, { id }: Waiting, turn: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('productions')
+    .set({ released_at: sql`CURRENT_TIMESTAMP(3)`, turn })
+    .where('id', '=', id)
+    .where('status', '=', 'queued')
+    .where('released_at', 'is', null)
+    .where('cancel_requested_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+type DispatchRow = Omit<Selectable<Schema['dispatch']>, 'id' | 'virtual_time'>;
+
+function toLearned({ in_flight, filled_at, filled_with }: DispatchRow): Learned {
+  return { inFlight: in_flight, filledAt: filled_at, filledWith: filled_with };
+}
+
+async function readLearned(db: Database): Promise<Learned> {
+  const row = await db
+    .selectFrom('dispatch')
+    .select(['in_flight', 'filled_at', 'filled_with'])
+    .where('id', '=', 1)
+    .executeTakeFirst();
+  return row ? toLearned(row) : atFirst;
+}
+
+/** Locks the row of the dispatch until the transaction ends, and makes it the first time. */
+async function lockDispatch(tx: Tx): Promise<DispatchRow & { virtual_time: number }> {
+  // This writes nothing when the row is there, and locks it in both cases.
+  await tx
+    .insertInto('dispatch')
+    .values({ id: 1, in_flight: atFirst.inFlight, filled_at: null })
+    .onDuplicateKeyUpdate({ id: 1 })
+    .execute();
+  return await tx
+    .selectFrom('dispatch')
+    .select(['virtual_time', 'in_flight', 'filled_at', 'filled_with'])
+    .where('id', '=', 1)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { InFlight } from './in-flight.ts';
+import { atFirst, findRoom, learn, type Rules } from './room.ts';
+
+const at = (seconds: number) => new Date(seconds * 1_000);
+const idle: InFlight = {
+  now: at(0),
+  running: 0,
+  unstarted: 0,
+  submitted: 0,
+  oldest: null,
+  newest: null,
+  isPaused: false,
+};
+
+/** MediaConvert has `slots`, renders take so long, and every `look` seconds somebody notices what has happened. */
+type Fleet = { slots: number; render: number; look: number; productions: number };
+
+/**
+ * Renders all productions of one user on a fleet that knows nothing yet, or gives all of them to MediaConvert at once.
+ * @returns when the last one ended, and how many were waiting in MediaConvert's queue in the second half of the time.
+ */
+function simulate({ slots, render, look, productions }: Fleet, backlog?: number) {
+  const rules: Rules = { lookMs: look * 1_000, backlog };
+  let learned = atFirst;
+  let waiting = productions;
+  const queue: number[] = [];
+  let running: number[] = [];
+  let queued = 0;
+  for (let time = 0; ; time += look) {
+    // What MediaConvert has done since the last look, one slot at a time.
+    for (;;) {
+      const free = running.length < slots ? time - look : Math.min(...running);
+      const released = queue[0];
+      if (released === undefined || Math.max(free, released) > time) break;
+      const start = Math.max(free, released);
+      if (running.length >= slots) running.splice(running.indexOf(free), 1);
+      running = running.filter((end) => end > start);
+      running.push(start + render);
+      queue.shift();
+    }
+    const last = Math.max(...running, 0);
+    running = running.filter((end) => end > time);
+    if (waiting === 0 && queue.length === 0) return { end: last, queued };
+    const flight: InFlight = {
+      ...idle,
+      now: at(time),
+      running: running.length,
+      unstarted: queue.length,
+      submitted: queue.length,
+      oldest: queue[0] === undefined ? null : at(queue[0]),
+      newest: queue.length === 0 ? null : at(queue.at(-1) ?? 0),
+    };
+    learned = learn(learned, flight, rules);
+    const released = Math.min(findRoom(learned, flight, rules), waiting);
+    waiting -= released;
+    for (let count = 0; count < released; count += 1) queue.push(time);
+    if (waiting === 0) learned = { ...learned, filledAt: null };
+    else if (learned.filledAt === null)
+      learned = { ...learned, filledAt: at(time), filledWith: queue.length };
+    if (waiting > 0 && waiting < productions / 2) queued = Math.max(queued, queue.length);
+  }
+}
+
+describe('the learned number in flight', () => {
+  it.each<[Fleet, number]>([
+    [{ slots: 8, render: 6, look: 5, productions: 300 }, 0.95],
+    [{ slots: 8, render: 60, look: 5, productions: 300 }, 0.95],
+    [{ slots: 1, render: 600, look: 5, productions: 50 }, 0.95],
+    [{ slots: 100, render: 6, look: 5, productions: 3_000 }, 0.95],
+    [{ slots: 100, render: 60, look: 5, productions: 1_000 }, 0.95],
+    [{ slots: 100, render: 600, look: 5, productions: 1_000 }, 0.95],
+    [{ slots: 20, render: 6, look: 2, productions: 300 }, 0.95],
+    [{ slots: 20, render: 600, look: 60, productions: 300 }, 0.9],
+  ])('keeps a fleet busy for one user: %o', (fleet, least) => {
+    const unfair = simulate(fleet, 1_000_000).end;
+    expect(unfair / simulate(fleet).end).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each<Fleet>([
+    { slots: 1, render: 600, look: 5, productions: 50 },
+    { slots: 8, render: 600, look: 5, productions: 300 },
+    { slots: 100, render: 600, look: 5, productions: 1_000 },
+  ])(
+    'lets fewer wait in the queue of MediaConvert than run, so that nobody waits for a whole render: %o',
+    (fleet) => {
+      expect(simulate(fleet).queued).toBeLessThanOrEqual(fleet.slots);
+    },
+  );
+
+  it('is not learned from productions that nobody waits behind', () => {
+    const flight = { ...idle, now: at(100) };
+    expect(learn(atFirst, flight, { lookMs: 5_000 })).toEqual(atFirst);
+  });
+});
+
+describe('room', () => {
+  const rules = { backlog: 5, lookMs: 5_000 };
+  const full = { ...idle, running: 50, unstarted: 5, submitted: 5, oldest: at(0), newest: at(0) };
+
+  it('is what a configured backlog leaves, whatever runs', () => {
+    expect(findRoom(atFirst, { ...full, unstarted: 3 }, rules)).toBe(2);
+    expect(findRoom(atFirst, full, rules)).toBe(0);
+  });
+
+  it('is none while the queue is paused', () => {
+    expect(findRoom(atFirst, { ...full, unstarted: 3, isPaused: true }, rules)).toBe(0);
+  });
+
+  it('is for one, now and then, while nothing that was released can be submitted', () => {
+    const stuck = { ...full, running: 0, submitted: 0 };
+    expect(findRoom(atFirst, { ...stuck, now: at(20) }, rules)).toBe(0);
+    expect(findRoom(atFirst, { ...stuck, now: at(40) }, rules)).toBe(1);
+  });
+});

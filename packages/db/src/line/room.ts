@@ -1,0 +1,58 @@
+import type { InFlight } from './in-flight.ts';
+
+/**
+ * How many productions are in flight at a time, as learned so far; since when so many were while others waited, and how
+ * many of these did not run then.
+ */
+export type Learned = { inFlight: number; filledAt: Date | null; filledWith: number };
+
+export type Rules = {
+  /** How many may be released and not run yet. Without it, how many are in flight is learned. */
+  backlog?: number | undefined;
+  /** How long it takes at most until a start is noticed, in ms. */
+  lookMs: number;
+};
+
+/** The first burst, before anything is known, and the most that is counted. */
+export const atFirst: Learned = { inFlight: 20, filledAt: null, filledWith: 0 };
+export const mostInFlight = 1_000;
+
+/** Nothing that was released can be submitted, and nothing else tells whether another could: try one this often. */
+const probeMs = 30_000;
+
+/** Tells how many productions there is room for. */
+export function findRoom({ inFlight }: Learned, flight: InFlight, { backlog }: Rules): number {
+  const { running, unstarted, submitted, newest, now, isPaused } = flight;
+  if (isPaused) return 0;
+  const room = backlog === undefined ? inFlight - running - unstarted : backlog - unstarted;
+  if (room > 0) return room;
+  const isStuck = submitted === 0 && newest !== null && since(newest, now) > probeMs;
+  return isStuck ? 1 : 0;
+}
+
+/**
+ * Learns from what has become of those that filled the flight. If all have started by the next look, MediaConvert may run
+ * dry between two looks, so twice as many wait there the next time. If one still waits after two looks, MediaConvert runs
+ * as many as it can, and fewer need to wait there.
+ */
+export function learn(learned: Learned, flight: InFlight, { lookMs }: Rules): Learned {
+  const { inFlight, filledAt, filledWith } = learned;
+  if (filledAt === null) return learned;
+  const { running, unstarted, oldest, now } = flight;
+  const waited = since(filledAt, now);
+  if (oldest === null || oldest > filledAt) {
+    const isDry = waited <= 1.25 * lookMs + graceMs;
+    const more = isDry ? Math.min(running + 2 * filledWith, mostInFlight) : 0;
+    return { inFlight: Math.max(inFlight, more), filledAt: null, filledWith: 0 };
+  }
+  if (waited <= 2 * lookMs + 2 * graceMs) return learned;
+  const fewer = running + Math.max(1, Math.floor(0.75 * unstarted));
+  return { inFlight: Math.min(inFlight, fewer), filledAt: null, filledWith: 0 };
+}
+
+/** What a look itself takes. */
+const graceMs = 500;
+
+function since(time: Date, now: Date): number {
+  return now.getTime() - time.getTime();
+}

@@ -1,0 +1,291 @@
+import { type Database, openDatabase } from '@bacs/db';
+import { countBefore, releaseWaiting, takeTurns, tryExpedite } from '@bacs/db/line';
+import { addProductions, findProduction, tryCancelQueued } from '@bacs/db/productions';
+import { makeOnce } from '@bacs/db/requests';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { ulid } from 'ulid';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openCountedDatabase } from '../bench/rows/count-rows.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { addUpload } from '../support/rows.ts';
+
+const { url, db } = await createTestDatabase('line');
+const uploadId = (await addUpload(db)).id;
+const one = { backlog: 1, lookMs: 1_000 };
+
+beforeEach(async () => {
+  await sql`DELETE FROM productions`.execute(db);
+  await sql`DELETE FROM dispatch`.execute(db);
+});
+
+type Lane = 'high' | 'normal' | 'low';
+
+async function accept(userId: number, count: number, how: { weight?: number; lane?: Lane } = {}) {
+  const { weight, lane } = how;
+  const wanted = Array.from({ length: count }, () => ({
+    ulid: ulid(),
+    uploadId,
+    name: null,
+    config: {},
+    ...(lane && { lane }),
+  }));
+  const { ids } = await makeOnce(db, undefined, (tx) =>
+    addProductions(tx, { userId, most: 0, weight }, wanted),
+  );
+  return ids.map(Number);
+}
+
+const cancel = (id: number) => tryCancelQueued(db, { id, attempt: 1 }, { intent: null });
+
+/** Behaves as if MediaConvert had rendered what was released so far. */
+const renderAll = () =>
+  sql`UPDATE productions SET status = 'completed' WHERE released_at IS NOT NULL`.execute(db);
+
+/** Releases up to so many, one after the other. @returns their ids, in order. */
+async function release(most: number): Promise<number[]> {
+  const ids: number[] = [];
+  while (ids.length < most) {
+    await renderAll();
+    const released = await releaseWaiting(db, { ...one, backlog: Math.min(50, most - ids.length) });
+    if (released.length === 0) break;
+    ids.push(...released.map(({ id }) => id));
+  }
+  return ids;
+}
+
+async function ownersOf(ids: number[]): Promise<number[]> {
+  const rows = await db.selectFrom('productions').select(['id', 'user_id']).execute();
+  const owners = new Map(rows.map(({ id, user_id }) => [id, user_id]));
+  return ids.map((id) => owners.get(id) ?? 0);
+}
+
+describe('the line', () => {
+  it('lets one production of another user go next, however many one user has', async () => {
+    const many = await accept(1, 15);
+    expect(await release(5)).toEqual(many.slice(0, 5));
+    const [late] = await accept(2, 1);
+    expect(await release(2)).toContain(late);
+  });
+
+  it('gives a user alone everything, in the order of acceptance', async () => {
+    const ids = await accept(1, 60);
+    expect(await release(100)).toEqual(ids);
+  });
+
+  it('does not save up what a user has left to others', async () => {
+    await accept(1, 20);
+    await release(12);
+    await accept(2, 8);
+    const owners = await ownersOf(await release(8));
+    expect(owners.filter((owner) => owner === 1).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('gives by weight', async () => {
+    await accept(1, 20, { weight: 3 });
+    await accept(2, 20);
+    const owners = await ownersOf(await release(16));
+    expect(owners.filter((owner) => owner === 1)).toHaveLength(12);
+  });
+
+  it('lets lanes reorder a user’s own productions only', async () => {
+    const [low, normal] = [await accept(1, 3, { lane: 'low' }), await accept(1, 3)];
+    await accept(2, 9);
+    const high = await accept(1, 3, { lane: 'high' });
+    const order = await release(18);
+    const owners = await ownersOf(order);
+    expect(order.filter((_id, index) => owners[index] === 1)).toEqual([...high, ...normal, ...low]);
+    for (const user of [1, 2]) expect(owners.slice(0, 8).filter((owner) => owner === user)).toHaveLength(4);
+  });
+
+  it('does not make a user pay for what they canceled', async () => {
+    const [first = 0, ...others] = await accept(1, 31);
+    await accept(2, 20);
+    const kept = others.pop();
+    for (const id of [...others.reverse(), first]) await cancel(id);
+    expect(await release(2)).toContain(kept);
+  });
+
+  it('puts one before everybody for an operator, whatever its lane', async () => {
+    await accept(1, 5);
+    const [, , last = 0] = await accept(2, 3, { lane: 'low' });
+    await accept(2, 1, { lane: 'high' });
+    expect(await tryExpedite(db, last)).toBe(true);
+    expect(await release(1)).toEqual([last]);
+    expect(await tryExpedite(db, last)).toBe(false);
+  });
+
+  it('tells how many wait before a turn, up to a limit', async () => {
+    const ids = await accept(1, 30);
+    const turn = (await findProduction(db, { id: ids[10] ?? 0 }))?.turn ?? 0;
+    expect(await countBefore(db, turn, 100)).toBe(10);
+    expect(await countBefore(db, turn, 5)).toBe(5);
+  });
+
+  it('is not held up by what is blocked for reasons of its own', async () => {
+    const [stuck = 0] = await accept(1, 1);
+    const waiting = await accept(2, 2);
+    await releaseWaiting(db, { ...one, backlog: 2 });
+    await sql`UPDATE productions SET blocked_reason = 'profile: it is missing',
+      blocked_at = CURRENT_TIMESTAMP(3) - INTERVAL 10 SECOND WHERE id = ${stuck}`.execute(db);
+    await sql`UPDATE productions SET status = 'processing', started_at = CURRENT_TIMESTAMP(3)
+      WHERE id = ${waiting[0]}`.execute(db);
+    expect(await releaseWaiting(db, one)).toMatchObject([{ id: waiting[1] }]);
+  });
+
+  it('passes over rows of the older system that nobody can render yet', async () => {
+    await sql`ALTER TABLE productions MODIFY COLUMN ulid CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NULL,
+      MODIFY COLUMN user_id BIGINT UNSIGNED NULL`.execute(db);
+    await sql`INSERT INTO productions (upload_id, user_id, status) VALUES (1, NULL, 'queued')`.execute(db);
+    const ids = await accept(1, 2);
+    expect(await release(10)).toEqual(ids);
+  });
+});
+
+describe('several who release at the same time', () => {
+  it('keep to the backlog together', async () => {
+    await accept(1, 40);
+    await accept(2, 40);
+    const workers = Array.from({ length: 4 }, () => openDatabase(url, { poolSize: 2 }));
+    onTestFinished(async () => void (await Promise.all(workers.map((worker) => worker.destroy()))));
+    const rules = { backlog: 7, lookMs: 1_000 };
+    const releases = Array.from({ length: 12 }, (_, index) =>
+      releaseWaiting(workers[index % 4] ?? db, rules),
+    );
+    const released = (await Promise.all(releases)).flat().map(({ id }) => id);
+    expect(new Set(released).size).toBe(7);
+    expect(released).toHaveLength(7);
+  });
+
+  it('lose nothing to those who cancel and accept meanwhile', async () => {
+    const ids = await accept(1, 30);
+    const [released, canceled] = await Promise.all([
+      release(200),
+      Promise.all(ids.filter((id) => id % 3 === 0).map(async (id) => ((await cancel(id)) ? id : undefined))),
+      accept(2, 10),
+    ]);
+    const all = [...released, ...(await release(200))];
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length + canceled.filter((id) => id !== undefined).length).toBe(40);
+  });
+});
+
+describe('whatever comes and goes', () => {
+  const users = [1, 2, 3, 4, 5];
+  const step = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        accept: fc.constantFrom(...users),
+        count: fc.integer({ min: 1, max: 9 }),
+        lane: fc.constantFrom<Lane>('high', 'normal', 'normal', 'low'),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ cancel: fc.nat() }) },
+    { weight: 3, arbitrary: fc.record({ release: fc.integer({ min: 1, max: 9 }) }) },
+  );
+  const weights = fc.tuple(...users.map(() => fc.constantFrom(0.5, 1, 1, 2)));
+
+  it('shares follow weights, each lane is first in first out, and all go in the end', {
+    timeout: 300_000,
+  }, async () => {
+    const world = fc.record({ weights, steps: fc.array(step, { minLength: 15, maxLength: 25 }) });
+    await fc.assert(
+      fc.asyncProperty(world, async ({ weights, steps }) => {
+        await sql`DELETE FROM productions`.execute(db);
+        await sql`DELETE FROM dispatch`.execute(db);
+        const weightOf = (user: number) => weights[user - 1] ?? 1;
+        const waiting = new Map<number, { user: number; lane: Lane }>();
+        let order: { user: number; lane: Lane; id: number; had: Set<number> }[] = [];
+        const go = async (most: number) => {
+          for (const id of await release(most)) {
+            const had = new Set([...waiting.values()].map(({ user }) => user));
+            const production = waiting.get(id);
+            if (!production) throw new Error(`${id} did not wait`);
+            const first = [...waiting].find(
+              ([, { user, lane }]) => user === production.user && lane === production.lane,
+            );
+            expect(id, 'first in, first out').toBe(first?.[0]);
+            waiting.delete(id);
+            order.push({ ...production, id, had });
+          }
+        };
+        for (const action of steps) {
+          if ('accept' in action) {
+            const { accept: user, count, lane } = action;
+            for (const id of await accept(user, count, { lane, weight: weightOf(user) }))
+              waiting.set(id, { user, lane });
+          } else if ('cancel' in action) {
+            const ids = [...waiting.keys()];
+            const id = ids[action.cancel % ids.length];
+            if (id !== undefined && (await cancel(id))) waiting.delete(id);
+          } else await go(action.release);
+        }
+        await go(1_000);
+        expect(waiting.size, 'all go').toBe(0);
+        // Between two users who have work all the time, none gets ahead by more than a turn of each.
+        for (const user of users)
+          for (const other of users.filter((id) => id > user)) {
+            let [least, most, lead] = [0, 0, 0];
+            for (const { user: owner, had } of order) {
+              if (!had.has(user) || !had.has(other)) {
+                [least, most, lead] = [0, 0, 0];
+                continue;
+              }
+              if (owner === user) lead += 1 / weightOf(user);
+              if (owner === other) lead -= 1 / weightOf(other);
+              [least, most] = [Math.min(least, lead), Math.max(most, lead)];
+              const turns = 1 / weightOf(user) + 1 / weightOf(other);
+              expect(most - least, `users ${user} and ${other}`).toBeLessThanOrEqual(2 * turns + 0.001);
+            }
+          }
+        order = [];
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('over any hundred releases, forty users have even shares while they have work', async () => {
+    const users = Array.from({ length: 40 }, (_, index) => index + 1);
+    for (const user of users) await accept(user, user % 4 === 0 ? 1 : 6);
+    const owners = await ownersOf(await release(200));
+    // Thirty users have work all the time, after those with one have gone.
+    for (let from = 40; from + 100 <= owners.length; from += 1) {
+      const window = owners.slice(from, from + 100);
+      for (const user of users.filter((user) => user % 4 !== 0)) {
+        const share = window.filter((owner) => owner === user).length;
+        expect(Math.abs(share - 100 / 30), `user ${user} from ${from}`).toBeLessThan(1);
+      }
+    }
+  });
+});
+
+describe('a long line', () => {
+  it('is not read: each question reads a few rows', async () => {
+    for (let after = 0; after < 20_000; after += 1_000)
+      await sql`INSERT INTO productions (ulid, upload_id, user_id, status, turn, released_at)
+        WITH RECURSIVE n (i) AS (SELECT ${sql.lit(after + 1)} UNION ALL SELECT i + 1 FROM n WHERE i < ${sql.lit(after + 1_000)})
+        SELECT LPAD(i, 26, '0'), 1, i % 50, IF(i % 2, 'queued', 'completed'), i * 1000,
+          IF(i % 2, NULL, CURRENT_TIMESTAMP(3)) FROM n`.execute(db);
+    const counted = openCountedDatabase(url);
+    onTestFinished(() => counted.db.destroy());
+    const rowsOf = async (work: (one: Database) => Promise<unknown>) =>
+      (await counted.count(() => work(counted.db))).cost.rows;
+    await releaseWaiting(db, one);
+    await renderAll();
+    expect(await rowsOf((one_) => releaseWaiting(one_, one))).toBeLessThan(60);
+    expect(await rowsOf((one_) => releaseWaiting(one_, one)), 'no room').toBeLessThan(20);
+    expect(await rowsOf((one_) => countBefore(one_, 5_000_000, 100))).toBeLessThan(220);
+    expect(
+      await rowsOf((one_) => one_.transaction().execute((tx) => takeTurns(tx, { userId: 1 }, 5))),
+    ).toBeLessThan(10);
+    const [id = 0] = await accept(7, 1);
+    expect(await rowsOf((one_) => tryCancelQueued(one_, { id, attempt: 1 }, { intent: null }))).toBeLessThan(
+      40,
+    );
+    await sql`UPDATE productions SET cancel_requested_at = CURRENT_TIMESTAMP(3) WHERE status = 'queued'`.execute(
+      db,
+    );
+    expect(await rowsOf((one_) => releaseWaiting(one_, one)), 'at rest').toBeLessThan(5);
+  });
+});
