@@ -15,6 +15,7 @@ const operations = listOperations(service.app.swagger());
 /** These operations name something that belongs to nobody, or refuse it in the same way for everybody. */
 const exceptions: Record<string, { status: number; because: string }> = {
   getProfile: { status: 200, because: 'profiles are everybody’s' },
+  expediteProduction: { status: 403, because: 'to put it before everybody’s is for operators' },
   listWorkers: { status: 403, because: 'who works on the queues is for operators' },
   listProductions: {
     status: 403,
@@ -94,6 +95,8 @@ const operatorsMay: Record<string, number> = {
   getProductionOutputs: 409,
   getDeletion: 200,
   cancelProduction: 200,
+  updateProduction: 200,
+  expediteProduction: 200,
   listApiKeys: 200,
   revokeApiKey: 200,
   listProductions: 200,

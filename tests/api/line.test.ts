@@ -229,6 +229,31 @@ describe('the priority', () => {
   });
 });
 
+describe('an operator', () => {
+  const expedite = (client: ApiClient, { ulid }: { ulid: string }) =>
+    client.POST('/api/productions/{id}/expedite', at(ulid));
+
+  it('may put a production before everybody, which the timeline has once', async () => {
+    const [first, second, third] = [
+      await add(alma, { turn: 10 }),
+      await add(bela, { turn: 20 }),
+      await add(bela, { turn: 30, lane: 'low' }),
+    ];
+    for (let time = 0; time < 2; time += 1)
+      expect(await ok(expedite(operator, third))).toMatchObject({ queue_position: 1, priority: 'low' });
+    expect(await positionsOf(operator, [first, second])).toEqual([2, 3]);
+    const { items } = await ok(bela.GET('/api/productions/{id}/timeline', at(third.ulid)));
+    expect(items.slice(1)).toMatchObject([{ event: 'expedited', detail: { operator_id: operator.user.id } }]);
+  });
+
+  it('may not put there what has left the line, and nobody else may', async () => {
+    const production = await add(alma, { turn: 10 });
+    expect(await expedite(alma, production)).toMatchObject({ error: { code: 'OPERATOR_ONLY' } });
+    await updateRow(db, 'productions', production.id, { released_at: '2026-01-01 00:00:00' });
+    expect(await expedite(operator, production)).toMatchObject({ error: { code: 'PRODUCTION_NOT_WAITING' } });
+  });
+});
+
 /** Makes an upload of the user that is complete. */
 async function uploadOf({ user }: ApiClient): Promise<string> {
   const { id, asset_uuid } = await addUpload(db, user.id);

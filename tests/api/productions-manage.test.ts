@@ -330,6 +330,8 @@ describe('trying again', () => {
     expect(await ok(client.GET('/api/productions/{id}', at(made?.ulid ?? '')))).toEqual({
       ...made,
       blocked_reason,
+      queue_position: expect.any(Number),
+      estimated_start: null,
     });
     expect((await findProduction(service.db, original))?.status).toBe(status);
   });

@@ -305,6 +305,26 @@ export interface paths {
         patch: operations["updateProduction"];
         trace?: never;
     };
+    "/api/productions/{id}/expedite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expedite production
+         * @description Puts a production that waits in line before those of all users. Only an operator may do so; the timeline of the production names the operator. Of several, the one that was put there last goes first. It costs its owner no turn. To do it once more changes nothing. One that has left the line is refused.
+         */
+        post: operations["expediteProduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/productions/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1403,6 +1423,7 @@ export interface components {
                 /**
                  * @description - `queued`: The API accepted the production; it waits in line.
                  *     - `prioritized`: Somebody changed the priority of the production while it waited in line; its detail says to what.
+                 *     - `expedited`: An operator put the production before everybody’s; its detail names the operator.
                  *     - `dispatched`: The production had no live job in the queue, so reconcile started the next attempt.
                  *     - `intended`: The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job for it. `source_problem` in its detail says why nobody has described the source.
                  *     - `withdrawn`: MediaConvert certainly made no job; the worker calls it again.
@@ -1417,7 +1438,7 @@ export interface components {
                  *     - `deleting`: The production is being deleted; no feed shows it any more.
                  * @enum {unknown}
                  */
-                event: "queued" | "prioritized" | "dispatched" | "intended" | "withdrawn" | "searched" | "blocked" | "submitted" | "processing" | "completed" | "failed" | "cancel_requested" | "canceled" | "deleting";
+                event: "queued" | "prioritized" | "expedited" | "dispatched" | "intended" | "withdrawn" | "searched" | "blocked" | "submitted" | "processing" | "completed" | "failed" | "cancel_requested" | "canceled" | "deleting";
                 /** @description How many attempts the production had at that time */
                 attempt: number;
                 detail: {
@@ -3918,6 +3939,78 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    expediteProduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the production; its number is accepted too
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 110,
+                     *       "ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *       "user_id": 7,
+                     *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *       "name": "Evening news",
+                     *       "status": "queued",
+                     *       "blocked_reason": null,
+                     *       "priority": "normal",
+                     *       "attempt": 1,
+                     *       "progress_percent": 0,
+                     *       "config": {
+                     *         "profile": "landscape-both-hls"
+                     *       },
+                     *       "profile": null,
+                     *       "settings_hash": null,
+                     *       "output_prefix": null,
+                     *       "mediaconvert_job_id": null,
+                     *       "retried_from": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *       "cancel_requested_at": null,
+                     *       "error": null,
+                     *       "outputs": null,
+                     *       "created_at": "2026-11-22T11:02:10.400Z",
+                     *       "started_at": null,
+                     *       "completed_at": null,
+                     *       "queue_position": 1,
+                     *       "estimated_start": {
+                     *         "earliest": "2026-11-22T11:04:30.000Z",
+                     *         "latest": "2026-11-22T11:11:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Production"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];

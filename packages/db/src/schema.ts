@@ -249,6 +249,7 @@ type ProductionEventsTable = {
 export type ProductionEvent =
   | 'queued'
   | 'prioritized'
+  | 'expedited'
   | 'dispatched'
   | 'intended'
   | 'withdrawn'

@@ -21,6 +21,11 @@ const feed: Bound = {
   because: 'a page reads at most 1,000 publications, each with what it joins',
 };
 
+const line: Bound = {
+  rows: 2_200,
+  because: 'a position is looked for among the first 1,000 turns, and among as many of the own productions',
+};
+
 /** These costs have a bound that the code names, instead of what they are in the smallest world. */
 const bounds: Record<string, Bound> = {
   getSpaceFeed: feed,
@@ -35,6 +40,10 @@ const bounds: Record<string, Bound> = {
     statements: 40,
     because: 'each place of the upload is looked for among the rows of others',
   },
+  listProductions: line,
+  'getProduction, waiting': line,
+  updateProduction: line,
+  expediteProduction: line,
   getProductionTimeline: { rows: 1_010, because: 'a timeline has at most 1,000 events' },
   planProduction: {
     rows: 200,

@@ -66,6 +66,9 @@ export const requests: Record<string, Request[]> = {
     { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
     { what: 'of a time and an upload, queued', query: { ...times, upload_id: '{upload}', status: 'queued' } },
   ],
+  getProduction: [{}, { what: 'waiting', make: production('queued') }],
+  updateProduction: [{ make: production('queued') }],
+  expediteProduction: [{ as: 'operator', make: production('queued') }],
   cancelProduction: [{ make: production('queued') }],
   retryProduction: [{ make: production('failed') }],
   createProductions: [

@@ -1,4 +1,4 @@
-import { lastReleases } from '@bacs/db/productions';
+import { lastReleases } from '@bacs/db/line';
 import { estimateStart, learnWaits } from '@bacs/domain';
 import type { Dependencies } from '../dependencies.ts';
 import { recentAnswer } from '../recent-answer.ts';

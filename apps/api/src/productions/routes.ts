@@ -3,6 +3,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { batchRoute } from './batch.ts';
 import { cancelRoute } from './cancel.ts';
 import { createRoute } from './create.ts';
+import { expediteRoute } from './expedite.ts';
 import { getRoute } from './get.ts';
 import { listRoute } from './list.ts';
 import { outputsRoute } from './outputs.ts';
@@ -18,6 +19,7 @@ export const productionRoutes: FastifyPluginAsync<Dependencies> = async (app, de
   await app.register(getRoute, deps);
   await app.register(listRoute, deps);
   await app.register(updateRoute, deps);
+  await app.register(expediteRoute, deps);
   await app.register(cancelRoute, deps);
   await app.register(retryRoute, deps);
   await app.register(outputsRoute, deps);

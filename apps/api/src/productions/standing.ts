@@ -1,4 +1,5 @@
-import { findPositions, lastKnownPosition, type OwnedProduction } from '@bacs/db/productions';
+import { findPositions, lastKnownPosition } from '@bacs/db/line';
+import type { OwnedProduction } from '@bacs/db/productions';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { whyProductionWaits } from '../fleet/why-waiting.ts';

@@ -14,6 +14,7 @@ const events: Record<ProductionEvent, string> = {
   queued: 'The API accepted the production; it waits in line.',
   prioritized:
     'Somebody changed the priority of the production while it waited in line; its detail says to what.',
+  expedited: 'An operator put the production before everybody’s; its detail names the operator.',
   dispatched: 'The production had no live job in the queue, so reconcile started the next attempt.',
   intended: [
     'The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job',

@@ -1,4 +1,5 @@
-import { tryPrioritize, waitsInLine } from '@bacs/db/productions';
+import { waitsInLine } from '@bacs/db/line';
+import { tryPrioritize } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,15 +1,20 @@
 import { byIndex } from '../by-index.ts';
-import type { Database } from '../schema.ts';
+import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { giveTurnsBack } from './turns.ts';
 import { isWaiting } from './waiting.ts';
 
 /**
  * Puts a production that waits in line before everybody, as only an operator may. It gets a turn below 0, which no other
- * has, and goes before those that were put there earlier. It costs its user no turn.
+ * has, and goes before those that were put there earlier. It costs its user no turn. One that is there already stays as it
+ * is. `then` runs in the same transaction if it was put there.
  * @returns whether it waits.
  */
-export async function tryExpedite(db: Database, productionId: number): Promise<boolean> {
+export async function tryExpedite(
+  db: Database,
+  productionId: number,
+  then?: (tx: Tx) => Promise<void>,
+): Promise<boolean> {
   return await inTransaction(db, async (tx) => {
     const production = await tx
       .selectFrom('productions')
@@ -19,6 +24,7 @@ export async function tryExpedite(db: Database, productionId: number): Promise<b
       .executeTakeFirst();
     if (production?.status !== 'queued' || production.released_at || production.cancel_requested_at)
       return false;
+    if (production.turn < 0) return true;
     const first = await tx
       .selectFrom(byIndex('productions', 'productions', 'productions_line'))
       .select('productions.turn')
@@ -28,7 +34,8 @@ export async function tryExpedite(db: Database, productionId: number): Promise<b
       .executeTakeFirst();
     const turn = Math.min(first?.turn ?? 0, 0) - 1;
     await tx.updateTable('productions').set({ turn }).where('id', '=', productionId).execute();
-    if (production.turn >= 0) await giveTurnsBack(tx, [production]);
+    await giveTurnsBack(tx, [production]);
+    await then?.(tx);
     return true;
   });
 }

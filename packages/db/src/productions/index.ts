@@ -18,14 +18,12 @@ export {
 export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
 export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
-export { findPositions, lastKnownPosition, waitsInLine } from './positions.ts';
-export { tryPrioritize } from './prioritize.ts';
+export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
 export {
   awakeProductionsToReconcile,
   type ProductionToReconcile,
   productionsToReconcile,
 } from './reconcile.ts';
-export { lastReleases } from './releases.ts';
 export {
   blockSubmitted,
   findTaken,

@@ -1,4 +1,6 @@
+import { tryExpedite } from '../line/index.ts';
 import type { Database, Lane } from '../schema.ts';
+import { recordEvent } from './events.ts';
 import { type Seen, tryChange } from './try-transition.ts';
 
 /**
@@ -22,5 +24,12 @@ export async function tryPrioritize(
         .where('released_at', 'is', null)
         .where('cancel_requested_at', 'is', null),
     detail,
+  );
+}
+
+/** Puts a production that waits in line before everybody's. The history names the operator, once. */
+export async function tryExpediteBy(db: Database, operatorId: number, seen: Seen): Promise<boolean> {
+  return await tryExpedite(db, seen.id, (tx) =>
+    recordEvent(tx, seen, 'expedited', { operator_id: operatorId }),
   );
 }

@@ -119,6 +119,7 @@ export const productionExamples = {
     body: { priority: 'high' },
     200: { ...retried, priority: 'high', ...waiting },
   },
+  expediteProduction: { 200: { ...retried, ...waiting, queue_position: 1 } },
   cancelProduction: { 200: canceled, 202: canceling },
   retryProduction: { body: { priority: 'normal' }, 202: retried },
   getProductionOutputs: { 200: { ulid: productionUlid, output_prefix: outputPrefix, items: outputs } },

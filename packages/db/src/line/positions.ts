@@ -1,18 +1,13 @@
-import type { ExpressionBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
-import type { Database, Production, Schema } from '../schema.ts';
+import type { Database, Production } from '../schema.ts';
+import { isWaiting, waitsInLine } from './waiting.ts';
 
 /** Nobody looks farther back in the line, so that a position costs the same however many wait. */
 export const lastKnownPosition = 1_000;
 
 const lanes = ['high', 'normal', 'low'] as const;
 
-type Waiting = Pick<Production, 'id' | 'user_id' | 'status' | 'released_at' | 'cancel_requested_at'>;
-
-/** Tells whether a production waits for its turn; see ADR 30. */
-export function waitsInLine({ status, released_at, cancel_requested_at }: Omit<Waiting, 'id'>): boolean {
-  return status === 'queued' && released_at === null && cancel_requested_at === null;
-}
+type Waiting = Pick<Production, 'id' | 'user_id'> & Parameters<typeof waitsInLine>[0];
 
 /**
  * Finds where productions stand in line, 1 for the next one. The k-th of a user, by lane and age, gets the k-th lowest
@@ -26,7 +21,7 @@ export async function findPositions(db: Database, productions: Waiting[]): Promi
   const turns = await db
     .selectFrom(byIndex('productions', 'productions', 'productions_line'))
     .select(['id', 'user_id', 'turn'])
-    .where(isInLine)
+    .where(isWaiting)
     .orderBy('turn')
     .orderBy('id')
     .limit(lastKnownPosition)
@@ -58,7 +53,7 @@ async function firstInLine(
           .selectFrom(byIndex('productions', 'productions', 'productions_user_line'))
           .select(['id', 'user_id', 'lane'])
           .where('user_id', '=', userId)
-          .where(isInLine)
+          .where(isWaiting)
           .orderBy('lane')
           .orderBy('id')
           .limit(length + more)
@@ -69,8 +64,4 @@ async function firstInLine(
   if (!first) return [];
   const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
   return rows.sort((one, other) => lanes.indexOf(one.lane) - lanes.indexOf(other.lane) || one.id - other.id);
-}
-
-function isInLine(eb: ExpressionBuilder<Schema, 'productions'>) {
-  return eb.and({ status: 'queued' as const, released_at: null, cancel_requested_at: null });
 }
