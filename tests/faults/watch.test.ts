@@ -65,7 +65,7 @@ it('row 37: a worker that is killed five times while it looks does not fail the 
 it('row 38: when Redis forgets everything, what is being watched is dispatched anew and completes', async () => {
   await control.setFaults({ error: { GetJob: outage } });
   const productions = await Promise.all([1, 2, 3, 4, 5].map(() => api.produce(upload, simple)));
-  await Promise.all(productions.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
+  await Promise.all(productions.map(({ ulid }) => untilTaken(ulid)));
   await cluster.redis.flush();
   await untilDispatchedAnew(cluster, ...productions.map(({ ulid }) => ulid));
   await control.setFaults({});
@@ -201,7 +201,7 @@ it('row 42: an event that comes while MySQL is down stays in its queue', async (
 it("row 43: when Redis loses the scheduler's entries and a render's job, the sweeps go on and it completes", async () => {
   await control.setFaults({ error: { GetJob: outage } });
   const { ulid } = await api.produce(upload, simple);
-  await api.waitFor(ulid, 'submitted');
+  await untilTaken(ulid);
   const keys = await cluster.redis.client.keys('bacs:re*');
   expect(keys).toEqual(expect.arrayContaining(['bacs:reconcile:repeat', 'bacs:reconcile:delayed']));
   await cluster.redis.client.del(...keys);
@@ -264,6 +264,10 @@ it('row 44: what a worker whose clock was ahead has left in Redis holds nothing 
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid, { attempts: [1, 2], detour: true });
 });
+
+async function untilTaken(ulid: string): Promise<void> {
+  await waitForRow(cluster, ulid, { mediaconvert_job_id: expect.any(String) });
+}
 
 async function replaceWorker(aheadMs: number): Promise<void> {
   await kill(worker);

@@ -24,6 +24,7 @@ export {
   findWatchState,
   isSwept,
   noteEvents,
+  noteFailedSweep,
   noteSweep,
   type SweepCount,
   tryClaimWake,

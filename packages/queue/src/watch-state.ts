@@ -13,8 +13,11 @@ export type SweepCount = {
   running: number;
   /** How many of ours have ended that no event had told of */
   untold: number;
-  /** Every job was listed. If not, other people's jobs have filled the lists. */
-  isComplete: boolean;
+  /**
+   * Every job was listed. If not, other people's jobs have filled the lists. undefined when there was nothing to list,
+   * which says nothing about whether the lists answer.
+   */
+  isComplete: boolean | undefined;
   /** The next one is due so many ms after this one. */
   nextMs: number;
 };
@@ -52,8 +55,9 @@ export async function noteSweep({ redis, prefix }: Keyspace, sweep: SweepCount):
   const { running, untold, isComplete, nextMs } = sweep;
   const noting = redis
     .multi()
-    .hset(key, { swept_at: now, complete: isComplete ? 1 : 0, next_ms: Math.round(nextMs) })
+    .hset(key, { swept_at: now, next_ms: Math.round(nextMs) })
     .hset(key, 'ends_told', 0);
+  if (isComplete !== undefined) noting.hset(key, 'complete', isComplete ? 1 : 0);
   if (running > 0) noting.hsetnx(key, 'running_since', now);
   else noting.hdel(key, 'running_since');
   if (untold >= fewUntold && untold > told) noting.hset(key, 'missed_at', now);
@@ -61,6 +65,11 @@ export async function noteSweep({ redis, prefix }: Keyspace, sweep: SweepCount):
 }
 
 const fewUntold = 3;
+
+/** Notes a sweep that AWS has kept from going through: from now on renders look for themselves. */
+export async function noteFailedSweep({ redis, prefix }: Keyspace): Promise<void> {
+  await redis.hset(keyOf(prefix), 'complete', 0);
+}
 
 /** @throws what Redis answers; a Redis that is away may keep this waiting without end. */
 export async function findWatchState({ redis, prefix }: Keyspace): Promise<WatchState> {
@@ -109,9 +118,9 @@ export function doEventsArrive({ now, listenedAt, eventsAt, missedAt }: WatchSta
 export function findWatchProblems(state: WatchState, takenMs: number | undefined): ServerProblem[] {
   const problems: ServerProblem[] = [];
   if (takenMs !== undefined && takenMs >= sweepDeadMs && !isSwept(state))
-    problems.push(state.sweptAt !== undefined && !state.isComplete ? sweepShort : sweepMissing);
-  const { now, listenedAt = 0, runningSince = now } = state;
-  const isListening = now - listenedAt < day;
+    problems.push(isSwept({ ...state, isComplete: true }) ? sweepShort : sweepMissing);
+  const { now, listenedAt, runningSince = now } = state;
+  const isListening = listenedAt !== undefined && now - listenedAt < day;
   if (isListening && now - runningSince >= eventsDeadMs && !doEventsArrive(state))
     problems.push(eventsMissing);
   return problems;

@@ -1,6 +1,13 @@
 import { findTaken } from '@bacs/db/productions';
 import { takenStatuses } from '@bacs/domain';
-import { doEventsArrive, findWatchState, type JobContext, noteSweep, type WatchState } from '@bacs/queue';
+import {
+  doEventsArrive,
+  findWatchState,
+  type JobContext,
+  noteFailedSweep,
+  noteSweep,
+  type WatchState,
+} from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { withPurpose } from '../mediaconvert/budget/importance.ts';
 import { NoTurnError } from '../mediaconvert/budget/no-turn-error.ts';
@@ -30,7 +37,8 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
     // What has started or ended makes room.
     if (isChanged) await releaseNext(deps);
   } catch (error) {
-    if (!isAwsError(error) && !(error instanceof NoTurnError)) throw error;
+    if (isAwsError(error)) await noteFailedSweep(place);
+    else if (!(error instanceof NoTurnError)) throw error;
     logSparingly('watch', { reason: messageOf(error) }, 'the sweep through MediaConvert’s jobs failed');
   }
 }
@@ -51,7 +59,7 @@ async function sweep(deps: Dependencies, eventsArrive: boolean) {
     }),
   );
   if (!submitted && !processing)
-    return { isChanged: false, running: 0, untold: 0, isComplete: true, nextMs: everyMs };
+    return { isChanged: false, running: 0, untold: 0, isComplete: undefined, nextMs: everyMs };
   const callsPerSecond = await budget.callsPerSecondOfSweep();
   // A job goes from the first list to the second: read in this order, it is in one of them at least.
   const most = pagesWithin(everyMs, callsPerSecond);
