@@ -45,6 +45,7 @@ const rightOf: Record<string, string> = {
   ProbeCommand: 'mediaconvert:Probe',
   ReceiveMessageCommand: 'sqs:ReceiveMessage',
   DeleteMessageBatchCommand: 'sqs:DeleteMessage',
+  ChangeMessageVisibilityBatchCommand: 'sqs:ChangeMessageVisibility',
 };
 const isCall = (name: string) => /^(paginate|createPresigned)|Command$/.test(name);
 const ofS3Package = ['listPage', 'listPages', 'deleteObjects'];

@@ -6,6 +6,7 @@ import { openClock } from '../cluster/clock.ts';
 import { kill } from '../cluster/process-state.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { eventOf, openEventsQueue } from '../support/events-queue.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -24,6 +25,7 @@ const cluster = await openTestCluster('watch', {
 const { control } = cluster.aws;
 const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix: 'bacs' });
 const own = await cluster.openProxies();
+const events = openEventsQueue(cluster.aws.url);
 const minutes = 60_000;
 const simple = { profile: 'simple-hls' };
 const outage = { status: 500, code: 'InternalServerErrorException' };
@@ -124,23 +126,76 @@ it('row 40: a job that GetJob does not know for as long as is configured is lost
   await expectRenderedOnce(cluster, ulid, { status: 'failed', error: 'MEDIACONVERT_JOB_LOST' });
 });
 
-it('rows 41, 42: nothing listens for events: a job that ends while it is looked at is seen a poll later', async () => {
-  await control.setFaults({ hold_answers: ['GetJob'] });
+it('row 41: an event that comes while MediaConvert is looked at is not lost', async () => {
+  await listen();
+  // This look still sees it transcode.
+  await control.setFaults({ hold_answers: ['GetJob'], instant_render_ms: 3_000, events: { lose: 1 } });
   const { ulid } = await api.produce(upload, simple);
+  const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+  const job = { ulid, jobId: mediaconvert_job_id ?? '' };
+  await events.send(eventOf('COMPLETE', job));
   await waitUntilHeld(cluster, 'GetJob');
   await vi.waitFor(
     async () => expect(await cluster.aws.control.jobsOf(ulid)).toMatchObject([{ Status: 'COMPLETE' }]),
     patiently,
   );
+  await events.send(eventOf('COMPLETE', job));
   await waitForRow(cluster, ulid, { status: expect.stringMatching(/^(submitted|processing)$/) });
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
-  // Nobody can forge one either.
+  await events.untilEmpty();
+});
+
+it('row 42: events that come twice, late or forged end nothing, and change nothing that has ended', async () => {
+  await listen();
+  await control.setFaults({ instant_render_ms: 600_000, events: { lose: 1 } });
+  const { ulid } = await api.produce(upload, simple);
+  const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+  const job = { ulid, jobId: mediaconvert_job_id ?? '' };
+  const forged = ['COMPLETE', 'ERROR', 'CANCELED'].map((status) => eventOf(status, job));
+  for (const event of [...forged, ...forged]) await events.send(event);
+  await waitForCalls(cluster, 'GetJob', 1);
+  await events.untilEmpty();
+  await waitForRow(cluster, ulid, { status: 'processing', completed_at: null });
+  await ok(api.POST('/api/productions/{id}/cancel', at(ulid)));
+  await api.waitFor(ulid, 'canceled');
+  const ended = await rowOf(cluster, ulid);
+  await forgetCalls(cluster);
+  for (const event of [...forged, eventOf('PROGRESSING', job), eventOf('STATUS_UPDATE', job, 99)])
+    await events.send(event);
+  await events.untilEmpty();
+  expect(await rowOf(cluster, ulid)).toEqual(ended);
+  expect(await control.calls('GetJob')).toEqual([]);
+  expect(await trailOf(cluster, ulid)).toEqual([
+    'queued',
+    'intended',
+    'submitted',
+    'processing',
+    'cancel_requested',
+    'canceled',
+  ]);
+  expect(await control.jobsOf(ulid)).toMatchObject([{ Status: 'CANCELED' }]);
+  // The API takes no events, so nobody can forge one there.
   const { body } = await api.request('GET', '/docs/json');
   const { paths } = body as { paths: object };
   const posts = Object.entries(paths).flatMap(([path, item]) => ('post' in Object(item) ? [path] : []));
   expect(posts.filter((path) => /event|notif|hook|callback/i.test(path))).toEqual([]);
+});
+
+it('row 42: an event that comes while MySQL is down stays in its queue', async () => {
+  await listen();
+  await control.setFaults({ instant_render_ms: 1_000, events: { lose: 1 } });
+  const { ulid } = await api.produce(upload, simple);
+  const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+  await own.mysql.setMode('refuse');
+  await events.send(eventOf('COMPLETE', { ulid, jobId: mediaconvert_job_id ?? '' }));
+  await vi.waitFor(async () => expect(await events.counts()).toMatchObject({ taken: 1 }), patiently);
+  await worker.waitForLine(/events were not taken/);
+  expect(await events.counts()).toEqual({ waiting: 0, taken: 1, dead: 0 });
+  await own.mysql.setMode('pass');
+  await api.waitFor(ulid, 'completed');
+  await expectRenderedOnce(cluster, ulid);
 });
 
 it("row 43: when Redis loses the scheduler's entries and a render's job, the sweeps go on and it completes", async () => {
@@ -214,6 +269,14 @@ async function replaceWorker(aheadMs: number): Promise<void> {
   await kill(worker);
   await letLocksPass(cluster);
   const { env } = await openClock(join(cluster.dir, 'worker-clock'), aheadMs);
+  worker = await cluster.startWorker({ env, proxies: own });
+}
+
+/** Replaces the worker by one that takes events. */
+async function listen(): Promise<void> {
+  await kill(worker);
+  await letLocksPass(cluster);
+  const env = { MEDIACONVERT_EVENTS_QUEUE_URL: events.url };
   worker = await cluster.startWorker({ env, proxies: own });
 }
 

@@ -115,6 +115,12 @@ describe('the rule takes', () => {
     );
   });
 
+  it('what docs/aws.md shows', async () => {
+    const page = await readFile(join(repositoryRoot, 'docs/aws.md'), 'utf8');
+    const [, shown = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+    expect(JSON.parse(shown)).toEqual(patternOf(stack));
+  });
+
   it('the events of one MediaConvert queue, where environments share an account', () => {
     expect(patternOf(stack).detail).not.toHaveProperty('queue');
     expect(patternOf(sharedStack).detail.queue).toEqual([sharedStack.parameters['MediaConvertQueueArn']]);

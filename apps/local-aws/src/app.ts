@@ -52,6 +52,7 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({
       method: request.method,
+      operation: request.routeOptions.config.operation,
       url: redactUrl(request.originalUrl),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),

@@ -15,13 +15,7 @@ test('passes on what the user sets for the API and the worker, and names what th
   };
   expect(await readUserSettings({ ...given, EDITOR: 'vi', LOG_LEVEL: '' })).toEqual({
     passedOn: { RENDER_CONCURRENCY: '3', AWS_TIMEOUT_MS: '4000', CORS_ORIGINS: 'https://www.example.com' },
-    unused: [
-      'AWS_REGION',
-      'OUTPUT_BASE_URL',
-      'MEDIACONVERT_EVENTS_QUEUE_URL',
-      'AWS_ENDPOINT_URL',
-      'HOST',
-    ],
+    unused: ['AWS_REGION', 'OUTPUT_BASE_URL', 'MEDIACONVERT_EVENTS_QUEUE_URL', 'AWS_ENDPOINT_URL', 'HOST'],
   });
 });
 

@@ -37,7 +37,10 @@ async function wake(deps: Dependencies, { id, ulid, attempt }: Released): Promis
   const { queues, db, logger } = deps;
   const payload = { production_ulid: ulid, attempt };
   try {
-    if (await hasLiveJob(deps, 'render', payload, 'line')) return await hurry(queues, 'render', payload);
+    if (await hasLiveJob(deps, 'render', payload, 'line')) {
+      await hurry(queues, 'render', payload);
+      return;
+    }
     if (!(await tryStartAttempt(db, { id, attempt }))) return;
     await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
     logger.info({ production: ulid, attempt: attempt + 1 }, 'was released and had no live job; enqueued');

@@ -10,6 +10,7 @@ const retryMs = 50;
 /**
  * Runs the attempt's job now instead of after its delay. This is only a hint: a job that a worker holds for longer than
  * the deadline returns by itself, and reconcile replaces a missing one.
+ * @returns false when a worker still held the job at the deadline.
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
 export async function hurry<Name extends EnqueuedName>(
@@ -17,20 +18,21 @@ export async function hurry<Name extends EnqueuedName>(
   name: Name,
   payload: Payload<Name>,
   { deadlineMs = 500 }: { deadlineMs?: number } = {},
-): Promise<void> {
+): Promise<boolean> {
   parsePayload(name, payload);
   const deadline = performance.now() + deadlineMs;
-  await withDeadline(deadlineMs, promote(queues[name], jobIdOf(name, payload), deadline));
+  return await withDeadline(deadlineMs, promote(queues[name], jobIdOf(name, payload), deadline));
 }
 
 /** An active job has already read its row, so this waits for its next step. */
-async function promote(queue: Pick<Queue, 'getJob'>, jobId: string, deadline: number): Promise<void> {
+async function promote(queue: Pick<Queue, 'getJob'>, jobId: string, deadline: number): Promise<boolean> {
   for (;;) {
     const job = await queue.getJob(jobId);
     const state = await job?.getState();
     // The job may have become due or active meanwhile; both are as good.
     if (state === 'delayed') await job?.promote().catch(() => {});
-    if (state !== 'active' || performance.now() + retryMs > deadline) return;
+    if (state !== 'active') return true;
+    if (performance.now() + retryMs > deadline) return false;
     await sleep(retryMs);
   }
 }

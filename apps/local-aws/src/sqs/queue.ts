@@ -41,7 +41,7 @@ export function createQueue(name: string, redrive?: Queue['redrive']): Queue {
   const visible = new Map<string, Message>();
   const hidden = new Map<string, Hidden>();
   const waiting = new Set<() => void>();
-  const closing = new AbortController();
+  let closed = false;
 
   function wakeOne() {
     const [wake] = waiting;
@@ -124,10 +124,9 @@ export function createQueue(name: string, redrive?: Queue['redrive']): Queue {
       show(message);
     },
     async receive(options) {
-      const gone = AbortSignal.any([options.signal, closing.signal]);
-      const end = AbortSignal.any([gone, AbortSignal.timeout(options.waitMs)]);
+      const end = AbortSignal.any([options.signal, AbortSignal.timeout(options.waitMs)]);
       for (;;) {
-        if (gone.aborted) {
+        if (closed || options.signal.aborted) {
           // It may have been woken for a message that another one waits for.
           if (visible.size > 0) wakeOne();
           return [];
@@ -155,6 +154,9 @@ export function createQueue(name: string, redrive?: Queue['redrive']): Queue {
       const inFlight = [...hidden.values()].filter(({ state }) => state === 'in_flight').length;
       return { visible: visible.size, inFlight, delayed: hidden.size - inFlight };
     },
-    close: () => closing.abort(),
+    close() {
+      closed = true;
+      for (const wake of waiting) wake();
+    },
   };
 }

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+} from '@aws-sdk/client-sqs';
 import { noteEvents, withDeadline } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -12,6 +17,8 @@ const longPollSeconds = 20;
 
 /** A message that is taken again and again while a server is away would end in the dead-letter queue. */
 const waits = { leastMs: 1_000, mostMs: 30_000 };
+/** A row that is being submitted knows of its job soon, a step of a render is short, and so is most trouble with Redis. */
+const soonSeconds = 2;
 const noteMs = 500;
 
 /** Takes messages from the events queue until it is closed: one batch at a time, and seldom while a server is away. */
@@ -62,6 +69,7 @@ async function takeBatch(deps: Dependencies, queueUrl: string, stop: AbortSignal
   );
   const handled = await handleEvents(deps, Messages);
   await remove(deps, queueUrl, handled.done);
+  await postpone(deps, queueUrl, handled.soon);
   await tell(deps, handled);
   return handled.tally.kept === undefined;
 }
@@ -71,6 +79,16 @@ async function remove({ sqs }: Dependencies, queueUrl: string, messages: Message
   if (messages.length === 0) return;
   const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
   await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+}
+
+async function postpone({ sqs }: Dependencies, queueUrl: string, messages: Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  const Entries = messages.map(({ ReceiptHandle }, index) => ({
+    Id: String(index),
+    ReceiptHandle,
+    VisibilityTimeout: soonSeconds,
+  }));
+  await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
 }
 
 /** The sweep goes by what is noted here, and it may take it for lost: so nothing fails when Redis does not note it. */

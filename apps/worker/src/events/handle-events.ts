@@ -7,19 +7,22 @@ import {
   unblock,
 } from '@bacs/db/productions';
 import { unfinishedStatuses } from '@bacs/domain';
-import { hurry } from '@bacs/queue';
+import { hurry, showProgress, withDeadline } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { releaseNext } from '../release-next.ts';
 import { type JobEvent, readEvent, type Useless } from './read-event.ts';
 
 /**
  * What an event came to: it has started, moved or woken its render; its row says more already (`past`); it came before
- * its row knows of the job (`early`); or a server was away (`kept`).
+ * its row knows of the job (`early`), or while a worker is at a step of the render (`busy`); or a server was away (`kept`).
  */
-type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'kept' | Useless;
+type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'busy' | 'kept' | Useless;
+const soon: string[] = ['early', 'busy', 'kept'];
 
 export type Handled = {
-  /** These messages are done with. The others come again after the visibility time-out of their queue. */
+  /** What is in neither list comes again after the visibility time-out of the queue. */
   done: Message[];
+  soon: Message[];
   /** How many messages came to what */
   tally: Partial<Record<Outcome, number>>;
   /** How many told of a production of ours, and how many of these of an end */
@@ -27,8 +30,9 @@ export type Handled = {
   ends: number;
 };
 
-/** An early event comes again so often at most. After that the sweep finds the end. */
-const mostReceives = 3;
+/** So often a message comes again soon. After that the sweep finds the end, and an outage is a long one. */
+const mostReceives = 5;
+const showMs = 500;
 
 /**
  * Does what the events of a batch ask for. One query reads all of their rows.
@@ -45,16 +49,22 @@ export async function handleEvents(deps: Dependencies, messages: Message[]): Pro
       outcomes.set(key, await follow(deps, rows.get(event.ulid), event));
     }),
   );
-  const handled: Handled = { done: [], tally: {}, events: 0, ends: 0 };
+  const handled: Handled = { done: [], soon: [], tally: {}, events: 0, ends: 0 };
   for (const { message, event } of read) {
     const outcome = typeof event === 'string' ? event : (outcomes.get(keyOf(event)) ?? 'kept');
     handled.tally[outcome] = (handled.tally[outcome] ?? 0) + 1;
-    const comesAgain = outcome === 'kept' || (outcome === 'early' && receivesOf(message) < mostReceives);
-    if (!comesAgain) handled.done.push(message);
+    if (soon.includes(outcome) && receivesOf(message) < mostReceives) {
+      handled.soon.push(message);
+      continue;
+    }
+    if (outcome === 'kept') continue;
+    handled.done.push(message);
     if (typeof event === 'string' || outcome === 'foreign') continue;
     handled.events += 1;
     if (event.kind === 'end') handled.ends += 1;
   }
+  // MediaConvert's queue has room for what waits in line.
+  if (handled.tally.started) await releaseNext(deps);
   return handled;
 }
 
@@ -96,25 +106,28 @@ async function follow(
 
 /**
  * Runs the job of the render, which asks MediaConvert. A row without its MediaConvert job is being submitted, or the
- * answer of CreateJob was lost: its job waits for that step to end, or looks for what the event proves to be there.
+ * answer of CreateJob was lost: its job waits for that step to end, or looks for what the event proves to be there. A
+ * step that takes longer may have asked MediaConvert before the end.
  */
 async function wake(
   { queues }: Dependencies,
   { ulid, attempt }: SubmittedProduction,
   early: boolean,
 ): Promise<Outcome> {
-  await hurry(queues, 'render', { production_ulid: ulid, attempt });
-  return early ? 'early' : 'woken';
+  const isFree = await hurry(queues, 'render', { production_ulid: ulid, attempt });
+  if (early) return 'early';
+  return isFree ? 'woken' : 'busy';
 }
 
-async function move(
-  { db }: Dependencies,
-  row: SubmittedProduction,
-  percent: number | undefined,
-): Promise<Outcome> {
+async function move({ db, queues }: Dependencies, row: SubmittedProduction, percent = 0): Promise<Outcome> {
   const started = row.status === 'submitted' && (await tryMarkProcessing(db, row));
-  if (percent !== undefined) await storeProgress(db, row.id, percent);
+  const isFurther = percent > (row.progress_percent ?? 0);
+  if (isFurther) await storeProgress(db, row.id, percent);
   if (row.blocked_reason !== null) await unblock(db, row.id);
+  const line = started ? 'MediaConvert transcodes' : undefined;
+  const job = { production_ulid: row.ulid, attempt: row.attempt };
+  if (started || isFurther)
+    await withDeadline(showMs, showProgress(queues, 'render', job, { percent, line }));
   return started ? 'started' : 'moved';
 }
 

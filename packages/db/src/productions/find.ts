@@ -64,6 +64,7 @@ const ofSubmission = [
   'mediaconvert_job_id',
   'submit_intent_at',
   'blocked_reason',
+  'progress_percent',
 ] as const;
 export type SubmittedProduction = Pick<Production, (typeof ofSubmission)[number]>;
 

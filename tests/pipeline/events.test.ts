@@ -1,0 +1,189 @@
+import { findProduction } from '@bacs/db/productions';
+import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { at, ok } from '../support/answers.ts';
+import type { ApiClient, Upload } from '../support/api-client.ts';
+import { type EventsQueue, eventOf, openEventsQueue } from '../support/events-queue.ts';
+import { createStudio } from '../support/make-videos.ts';
+import { patiently } from '../support/patiently.ts';
+import { type OwnWorker, type Service, startService } from '../support/service.ts';
+
+/** Neither the sweep nor a render's own look comes while a test runs: what ends, ends by its event. */
+const onlyEvents = { RENDER_POLL_MS: '600000', WATCH_EVERY_MS: '600000' };
+/** No event of MediaConvert arrives, and a render goes on until it is canceled. */
+const silentAndLong = { events: { lose: 1 }, instant_render_ms: 600_000 };
+
+let service: Service;
+let queue: EventsQueue;
+let worker: OwnWorker;
+let api: ApiClient;
+let upload: Upload;
+
+const work = (env: NodeJS.ProcessEnv = onlyEvents) =>
+  service.runWorker({ ...env, MEDIACONVERT_EVENTS_QUEUE_URL: queue.url });
+
+beforeAll(async () => {
+  service = await startService('events');
+  queue = openEventsQueue(service.aws.url);
+  worker = await work();
+  api = await service.signUp();
+  upload = await api.upload(await createStudio(inject('testDir')).film('events.mp4', '320x180', 1));
+  // The first render describes the source.
+  const { ulid } = await api.produce(upload);
+  await api.waitFor(ulid, 'completed');
+});
+beforeEach(() => service.aws.setFaults({}));
+
+const countLooks = async () => (await service.aws.calls('GetJob')).length;
+
+/** Begins a render of which nothing is heard, and cancels it after the test. */
+async function renderInSilence() {
+  await service.aws.setFaults(silentAndLong);
+  const { ulid } = await api.produce(upload);
+  const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+  onTestFinished(async () => {
+    await ok(api.POST('/api/productions/{id}/cancel', at(ulid)));
+    await service.aws.setFaults({});
+    await api.waitFor(ulid, 'canceled');
+  });
+  return { ulid, jobId: mediaconvert_job_id ?? '' };
+}
+
+async function untilRow(ulid: string, shown: object): Promise<void> {
+  await vi.waitFor(
+    async () => expect(await findProduction(service.db, { ulid })).toMatchObject(shown),
+    patiently,
+  );
+}
+
+describe('a render', () => {
+  it('ends by its event, with one look at MediaConvert', async () => {
+    const looks = await countLooks();
+    const { ulid } = await api.produce(upload);
+    await api.waitFor(ulid, 'completed');
+    await queue.untilEmpty();
+    expect((await countLooks()) - looks).toBe(1);
+  });
+
+  it('ends once each of eight, when events come twice, late and in another order', async () => {
+    await service.aws.setFaults({ events: { double: 1, reorder: 0.5, delay_ms: 500 } });
+    const looks = await countLooks();
+    const ulids = await Promise.all(Array.from({ length: 8 }, async () => (await api.produce(upload)).ulid));
+    for (const ulid of ulids) await api.waitFor(ulid, 'completed');
+    await queue.untilEmpty();
+    expect((await countLooks()) - looks).toBe(8);
+    for (const ulid of ulids) expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+  });
+
+  it('ends although its event comes before its row knows of the job', async () => {
+    await service.aws.setFaults({ hold_answers: ['CreateJob'], instant_render_ms: 0 });
+    const { ulid } = await api.produce(upload);
+    await vi.waitFor(
+      async () => expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Status: 'COMPLETE' }]),
+      patiently,
+    );
+    await vi.waitFor(async () => expect(await queue.counts()).toMatchObject({ taken: 1 }), patiently);
+    expect(await findProduction(service.db, { ulid })).toMatchObject({ mediaconvert_job_id: null });
+    await service.aws.setFaults({});
+    await api.waitFor(ulid, 'completed');
+    expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+  });
+
+  it('ends by the sweep when its events are lost', async () => {
+    await worker.close();
+    worker = await work({ ...onlyEvents, WATCH_EVERY_MS: '300' });
+    onTestFinished(async () => {
+      await worker.close();
+      worker = await work();
+    });
+    await service.aws.setFaults({ events: { lose: 1 } });
+    const { ulid } = await api.produce(upload);
+    await api.waitFor(ulid, 'completed');
+  });
+});
+
+describe('progress', () => {
+  it('is stored as events tell it, and never goes backwards', async () => {
+    const job = await renderInSilence();
+    await queue.send(eventOf('PROGRESSING', job));
+    await untilRow(job.ulid, { status: 'processing', progress_percent: 0 });
+    await queue.send(eventOf('STATUS_UPDATE', job, 40));
+    await untilRow(job.ulid, { progress_percent: 40 });
+    await queue.send(eventOf('STATUS_UPDATE', job, 20));
+    await queue.send(eventOf('PROGRESSING', job));
+    await queue.untilEmpty();
+    expect(await findProduction(service.db, job)).toMatchObject({
+      status: 'processing',
+      progress_percent: 40,
+    });
+    expect(await service.boardJob(job.ulid)).toMatchObject({ progress: 40 });
+  });
+
+  it('makes a submitted production a processing one when its first event was lost', async () => {
+    const job = await renderInSilence();
+    await queue.send(eventOf('STATUS_UPDATE', job, 7));
+    await untilRow(job.ulid, { status: 'processing', progress_percent: 7 });
+  });
+});
+
+describe('an event that is forged, foreign or no event', () => {
+  it('ends nothing: MediaConvert is asked once for it, and believed', async () => {
+    const job = await renderInSilence();
+    const looks = await countLooks();
+    await queue.send(eventOf('COMPLETE', job));
+    await queue.untilEmpty();
+    await service.aws.waitForCalls('GetJob', looks + 1);
+    await untilRow(job.ulid, { status: 'processing' });
+    expect(await countLooks()).toBe(looks + 1);
+  });
+
+  it('costs no look when its production has ended, nor changes anything', async () => {
+    const { ulid } = await api.produce(upload);
+    const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
+    await queue.untilEmpty();
+    const job = { ulid, jobId: mediaconvert_job_id ?? '' };
+    const [looks, before] = [await countLooks(), await findProduction(service.db, { ulid })];
+    for (const status of ['COMPLETE', 'ERROR', 'CANCELED', 'PROGRESSING'])
+      await queue.send(eventOf(status, job));
+    await queue.send(eventOf('STATUS_UPDATE', job, 3));
+    await queue.untilEmpty();
+    expect(await countLooks()).toBe(looks);
+    expect(await findProduction(service.db, { ulid })).toEqual(before);
+  });
+
+  it('is removed and costs no look, and the log says so in one line', async () => {
+    const job = await renderInSilence();
+    const [looks, log] = [await countLooks(), worker.log().length];
+    const strange = [
+      'no JSON {',
+      { source: 'aws.s3', detail: {} },
+      eventOf('EXPLODED', job),
+      eventOf('COMPLETE', { ...job, jobId: 'another-job' }),
+      eventOf('COMPLETE', { ...job, ulid: '01JDN4V7Q0Y3M5Z8X2K6W9T1RA' }),
+      eventOf('COMPLETE', { jobId: job.jobId, ulid: 'no ULID' }),
+    ];
+    for (let round = 0; round < 5; round += 1) for (const body of strange) await queue.send(body);
+    await queue.untilEmpty();
+    expect(await countLooks()).toBe(looks);
+    const told = worker
+      .log()
+      .slice(log)
+      .split('\n')
+      .filter((line) => line.includes('events queue'));
+    expect(told).toHaveLength(1);
+    await queue.send({ Type: 'Notification', Message: JSON.stringify(eventOf('PROGRESSING', job)) });
+    await untilRow(job.ulid, { status: 'processing' });
+  });
+});
+
+it('a worker stops at once while it waits for events, and leaves what comes then', async () => {
+  const polls = (await service.aws.calls('ReceiveMessage')).length;
+  await service.aws.waitForCalls('ReceiveMessage', polls);
+  const began = performance.now();
+  await worker.close();
+  // A wait for messages lasts 20 s, and a worker has 15 s.
+  expect(performance.now() - began).toBeLessThan(8_000);
+  await queue.send('left');
+  expect(await queue.counts()).toMatchObject({ waiting: 1, taken: 0 });
+  worker = await work();
+  await queue.untilEmpty();
+});
