@@ -4,7 +4,15 @@
  */
 const api = {
   root: 'apps/api/src',
-  ground: ['config', 'dependencies', 'next-ulid', 'recent-answer', 'trusted-proxies', 'user-weights', 'web-addresses'],
+  ground: [
+    'config',
+    'dependencies',
+    'next-ulid',
+    'recent-answer',
+    'trusted-proxies',
+    'user-weights',
+    'web-addresses',
+  ],
   folders: {
     http: [],
     fleet: [],
@@ -110,7 +118,8 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'domain computes; it talks to nothing, and imports nothing of Node, nor of npm but statistics.',
+      comment:
+        'domain computes; it talks to nothing, and imports nothing of Node, nor of npm but statistics.',
       severity: 'error',
       from: { path: '^packages/domain/', pathNot: '[.]test[.]ts$' },
       to: { pathNot: '^(packages/domain|node_modules/simple-statistics)/' },
