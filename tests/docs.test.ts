@@ -33,7 +33,7 @@ const commands: [pattern: RegExp, where: string][] = [
     'CI runs check; tests/api/openapi.test.ts compares what openapi writes',
   ],
   [/^npm run (soak|mutate)\b/, 'too long for a test; tests/soak and tests/mutate test their parts'],
-  [/^npm run bench( -- rows)?$/, 'tests/bench/rows/rows.test.ts counts beside fewer rows'],
+  [/^npm run bench( -- \w+)?$/, 'too long for a test; tests/bench tests its parts'],
   [/^npm run generate -w packages\/mediaconvert-model$/, 'a test compares what it writes'],
   [/^npx vitest run (tests\/faults|packages\/mc-profiles -u)$/, 'they are tests'],
   [/^docker compose up\b/, 'no test has a Docker engine; tests/compose.test.ts reads its file'],

@@ -12,7 +12,7 @@ import { openNemesis } from './nemesis.ts';
 import { type Progress, reportEvery } from './progress.ts';
 import { planRequests } from './requests.ts';
 import { planFaults } from './schedule.ts';
-import { soakTimings, usualRate } from './timings.ts';
+import { soakTimings, usualEvents, usualRate } from './timings.ts';
 import { twinMark } from './twins.ts';
 
 export type SoakOptions = {
@@ -45,6 +45,7 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
     const awsFaults = openAwsFaults(cluster.aws.control, {
       paused: twinMark,
       buckets: { 'mediaconvert:*': usualRate },
+      events: usualEvents,
     });
     await awsFaults.clear();
     const nemesis = openNemesis({ cluster, crew, awsFaults });

@@ -29,3 +29,6 @@ export const tokenWindowMs = Number(soakTimings.LOCAL_AWS_TOKEN_WINDOW_MS);
 
 /** MediaConvert's token bucket for all calls together, while nothing changes it. The workers have to learn the rate. */
 export const usualRate = { per_second: 60, burst: 100 };
+
+/** Even while nothing disturbs them, some events are lost and some come twice: the sweep has to find those ends. */
+export const usualEvents = { lose: 0.1, double: 0.1, reorder: 0.1 };
