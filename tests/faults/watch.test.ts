@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { openClock } from '../cluster/clock.ts';
 import { kill } from '../cluster/process-state.ts';
 import { at, ok } from '../support/answers.ts';
@@ -276,11 +276,15 @@ async function replaceWorker(aheadMs: number): Promise<void> {
   worker = await cluster.startWorker({ env, proxies: own });
 }
 
-/** Replaces the worker by one that takes events. */
+/** Replaces the worker by one that takes events, until the test ends. */
 async function listen(): Promise<void> {
+  await restart({ MEDIACONVERT_EVENTS_QUEUE_URL: events.url });
+  onTestFinished(() => restart({}));
+}
+
+async function restart(env: NodeJS.ProcessEnv): Promise<void> {
   await kill(worker);
   await letLocksPass(cluster);
-  const env = { MEDIACONVERT_EVENTS_QUEUE_URL: events.url };
   worker = await cluster.startWorker({ env, proxies: own });
 }
 

@@ -64,14 +64,16 @@ describe('a render', () => {
     expect((await countLooks()) - looks).toBe(1);
   });
 
-  it('ends once each of eight, when events come twice, late and in another order', async () => {
+  it('ends once, with one look, when events come twice, late and in another order', async () => {
     await service.aws.setFaults({ events: { double: 1, reorder: 0.5, delay_ms: 500 } });
-    const looks = await countLooks();
-    const ulids = await Promise.all(Array.from({ length: 8 }, async () => (await api.produce(upload)).ulid));
-    for (const ulid of ulids) await api.waitFor(ulid, 'completed');
-    await queue.untilEmpty();
-    expect((await countLooks()) - looks).toBe(8);
-    for (const ulid of ulids) expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+    for (let round = 0; round < 4; round += 1) {
+      const looks = await countLooks();
+      const { ulid } = await api.produce(upload);
+      await api.waitFor(ulid, 'completed');
+      await queue.untilEmpty();
+      expect((await countLooks()) - looks).toBe(1);
+      expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+    }
   });
 
   it('ends although its event comes before its row knows of the job', async () => {
