@@ -76,10 +76,9 @@ it('row 38: when Redis forgets everything, what is being watched is dispatched a
 });
 
 it('row 39: while GetJob is throttled, fails and hangs, it is asked less and less often and no attempt is used', async () => {
-  await control.setFaults({ error: { GetJob: { status: 429, code: 'TooManyRequestsException' } } });
+  await control.setFaults({ error: { GetJob: outage } });
   const { ulid } = await api.produce(upload, simple);
   await waitForCalls(cluster, 'GetJob', 4);
-  await control.setFaults({ error: { GetJob: outage } });
   await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^unknown: /) });
   const early = await gapsBetweenCalls('GetJob');
   await letTimePass(cluster.mysql.db, ulid, 60_000);
@@ -97,6 +96,11 @@ it('row 39: while GetJob is throttled, fails and hangs, it is asked less and les
   expect(Math.min(...early)).toBeLessThan(longestWaitMs);
   await forgetCalls(cluster);
   await control.setFaults({ hold: ['GetJob'] });
+  await waitForCalls(cluster, 'GetJob', 2);
+  // This comes last: all workers call less often from the first refusal on.
+  await forgetCalls(cluster);
+  await control.setFaults({ error: { GetJob: { status: 429, code: 'TooManyRequestsException' } } });
+  await waitForRow(cluster, ulid, { blocked_reason: expect.stringMatching(/^throttled: /) });
   await waitForCalls(cluster, 'GetJob', 2);
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
