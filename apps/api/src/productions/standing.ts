@@ -3,7 +3,7 @@ import type { OwnedProduction } from '@bacs/db/productions';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { whyProductionWaits } from '../fleet/why-waiting.ts';
-import { Nullable, Timestamp } from '../http/schemas.ts';
+import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 
 const where = 'Told by getProduction, listProductions, updateProduction and expediteProduction.';
 
@@ -57,7 +57,8 @@ export async function lookUpStanding(
   return (production) => {
     const blocked_reason = whyProductionWaits(fleet, production);
     const position = positions.get(production.id);
-    const acceptedAt = production.created_at.getTime();
+    // A row of the older system may have no date.
+    const acceptedAt = Date.parse(toTimestamp(production.created_at) ?? '');
     const start =
       position === undefined || blocked_reason !== null
         ? undefined

@@ -15,6 +15,7 @@ export async function lastReleases(db: Database): Promise<{ releases: Release[];
     .selectFrom(byIndex('productions', 'productions', 'productions_released'))
     .select(['created_at', 'released_at', sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at')])
     .where('released_at', 'is not', null)
+    .where('created_at', 'is not', null)
     .orderBy('released_at', 'desc')
     .limit(remembered)
     .execute();
