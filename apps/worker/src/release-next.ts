@@ -38,7 +38,7 @@ async function wake(deps: Dependencies, { id, ulid, attempt }: Released): Promis
   const payload = { production_ulid: ulid, attempt };
   try {
     if (await hasLiveJob(deps, 'render', payload, 'line')) {
-      await hurry(queues, 'render', payload);
+      await hurry(queues, 'render', payload, { delay: 'line' });
       return;
     }
     if (!(await tryStartAttempt(db, { id, attempt }))) return;

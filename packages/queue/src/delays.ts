@@ -10,3 +10,9 @@ export const longestDelaysMs = { step: 60_000, backstop: 10 * 60_000, line: 24 *
 export type Delay = keyof typeof longestDelaysMs;
 
 export const longestBackstopMs: number = longestDelaysMs.backstop;
+
+/** Tells for what a job of BullMQ waits, by how long it does: each delay is longer than those before it may be. */
+export function isDelayed({ delay: ms }: { delay: number }, delay: Delay): boolean {
+  const kinds = Object.keys(longestDelaysMs) as Delay[];
+  return kinds.find((kind) => ms <= longestDelaysMs[kind]) === delay;
+}
