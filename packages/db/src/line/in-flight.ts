@@ -15,6 +15,10 @@ export type InFlight = {
   /** When the first and the last of these were released */
   oldest: Date | null;
   newest: Date | null;
+  /** Since when the first of those waits that MediaConvert has and that do not run */
+  firstSubmitted: Date | null;
+  /** When the last of those that run was submitted, of those released by the time that the caller asks for */
+  fillSubmitted: Date | null;
   /** MediaConvert's queue is paused. */
   isPaused: boolean;
 };
@@ -22,10 +26,15 @@ export type InFlight = {
 /**
  * Counts what is in flight, up to `limit` of each kind. A released production that cannot go on takes no room once
  * another one was submitted after it: it has a reason of its own. One that is throttled has not.
+ * @param filledAt what was released by then filled the flight; null asks for nothing of it.
  */
-export async function countInFlight(db: Database | Tx, limit: number): Promise<InFlight> {
-  const running = await summarize(db, 'processing', limit);
-  const submitted = await summarize(db, 'submitted', limit);
+export async function countInFlight(
+  db: Database | Tx,
+  limit: number,
+  filledAt: Date | null,
+): Promise<InFlight> {
+  const running = await summarize(db, 'processing', { limit, filledAt });
+  const submitted = await summarize(db, 'submitted', { limit, filledAt });
   const lastSubmitted = latest(running.submittedAt, submitted.submittedAt);
   const queued = db
     .selectFrom(byIndex('productions', 'productions', 'productions_line'))
@@ -58,11 +67,17 @@ export async function countInFlight(db: Database | Tx, limit: number): Promise<I
     unstarted: submitted.count + Number(released.count),
     oldest: earliest(submitted.oldest, released.oldest),
     newest: latest(submitted.newest, released.newest),
+    firstSubmitted: submitted.firstSubmitted,
+    fillSubmitted: running.fillSubmitted,
     isPaused: submitted.isPaused,
   };
 }
 
-async function summarize(db: Database | Tx, status: 'submitted' | 'processing', limit: number) {
+async function summarize(
+  db: Database | Tx,
+  status: 'submitted' | 'processing',
+  { limit, filledAt }: { limit: number; filledAt: Date | null },
+) {
   const rows = db
     .selectFrom(byIndex('productions', 'productions', 'productions_status'))
     .select(['productions.started_at', 'productions.blocked_reason'])
@@ -79,6 +94,8 @@ async function summarize(db: Database | Tx, status: 'submitted' | 'processing', 
       eb.fn.min('left_at').as('oldest'),
       eb.fn.max('left_at').as('newest'),
       eb.fn.max('started_at').as('submittedAt'),
+      eb.fn.min('started_at').as('firstSubmitted'),
+      sql<Date | null>`MAX(IF(left_at <= ${filledAt}, started_at, NULL))`.as('fillSubmitted'),
       sql<number | null>`SUM(blocked_reason LIKE 'paused:%')`.as('paused'),
     ])
     .executeTakeFirstOrThrow();

@@ -18,8 +18,8 @@ export const releasedAtOnce = 50;
  */
 export async function releaseWaiting(db: Database, rules: Rules): Promise<Released[]> {
   if (!(await findFirst(db))) return [];
-  const flight = await countInFlight(db, mostInFlight);
   const learned = await readLearned(db);
+  const flight = await countInFlight(db, mostInFlight, learned.filledAt);
   // Most callers find that there is nothing to do, and need no lock to find it.
   if (learn(learned, flight, rules) === learned && findRoom(learned, flight, rules) === 0) return [];
   return await inTransaction(db, (tx) => releaseLocked(tx, rules));
@@ -28,8 +28,9 @@ export async function releaseWaiting(db: Database, rules: Rules): Promise<Releas
 async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
   const { virtual_time, ...row } = await lockDispatch(tx);
   // The first read without a lock comes after the lock, so it sees what others have released.
-  const flight = await countInFlight(tx, mostInFlight);
-  const learned = learn(toLearned(row), flight, rules);
+  const known = toLearned(row);
+  const flight = await countInFlight(tx, mostInFlight, known.filledAt);
+  const learned = learn(known, flight, rules);
   const room = findRoom(learned, flight, rules);
   const released: Released[] = [];
   let virtualTime = virtual_time;

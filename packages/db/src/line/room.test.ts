@@ -10,56 +10,80 @@ const idle: InFlight = {
   submitted: 0,
   oldest: null,
   newest: null,
+  firstSubmitted: null,
+  fillSubmitted: null,
   isPaused: false,
 };
 
-/** MediaConvert has `slots`, renders take so long, and every `look` seconds somebody notices what has happened. */
-type Fleet = { slots: number; render: number; look: number; productions: number };
+/**
+ * MediaConvert has `slots`, renders take so long, and every `look` seconds somebody notices what has happened. CreateJob
+ * may be called every `gap` seconds.
+ */
+type Fleet = { slots: number; render: number; look: number; productions: number; gap?: number };
 
 /**
  * Renders all productions of one user on a fleet that knows nothing yet, or gives all of them to MediaConvert at once.
  * @returns when the last one ended, and how many were waiting in MediaConvert's queue in the second half of the time.
  */
-function simulate({ slots, render, look, productions }: Fleet, backlog?: number) {
+function simulate({ slots, render, look, productions, gap = 0 }: Fleet, backlog?: number) {
   const rules: Rules = { lookMs: look * 1_000, backlog };
   let learned = atFirst;
   let waiting = productions;
-  const queue: number[] = [];
-  let running: number[] = [];
-  let queued = 0;
+  const unsubmitted: number[] = [];
+  let submitted: { released: number; at: number }[] = [];
+  let running: { released: number; submitted: number; end: number }[] = [];
+  let [queued, nextCall] = [0, 0];
   for (let time = 0; ; time += look) {
+    while (unsubmitted[0] !== undefined && Math.max(nextCall, unsubmitted[0]) <= time) {
+      const [released = time] = unsubmitted.splice(0, 1);
+      const called = Math.max(nextCall, released);
+      nextCall = called + gap;
+      submitted.push({ released, at: called });
+    }
     // What MediaConvert has done since the last look, one slot at a time.
     for (;;) {
-      const free = running.length < slots ? time - look : Math.min(...running);
-      const released = queue[0];
-      if (released === undefined || Math.max(free, released) > time) break;
-      const start = Math.max(free, released);
-      if (running.length >= slots) running.splice(running.indexOf(free), 1);
-      running = running.filter((end) => end > start);
-      running.push(start + render);
-      queue.shift();
+      const next = submitted[0];
+      const free = running.length < slots ? time - look : Math.min(...running.map(({ end }) => end));
+      if (next === undefined || Math.max(free, next.at) > time) break;
+      const start = Math.max(free, next.at);
+      running = running.filter(({ end }) => end > start);
+      running.push({ released: next.released, submitted: next.at, end: start + render });
+      submitted = submitted.slice(1);
     }
-    const last = Math.max(...running, 0);
-    running = running.filter((end) => end > time);
-    if (waiting === 0 && queue.length === 0) return { end: last, queued };
+    const last = Math.max(...running.map(({ end }) => end), 0);
+    running = running.filter(({ end }) => end > time);
+    const unstarted = [...submitted.map(({ released }) => released), ...unsubmitted];
+    if (waiting === 0 && unstarted.length === 0) return { end: last, queued };
+    const { filledAt } = learned;
+    const fill = running.filter(({ released }) => filledAt !== null && at(released) <= filledAt);
     const flight: InFlight = {
       ...idle,
       now: at(time),
       running: running.length,
-      unstarted: queue.length,
-      submitted: queue.length,
-      oldest: queue[0] === undefined ? null : at(queue[0]),
-      newest: queue.length === 0 ? null : at(queue.at(-1) ?? 0),
+      unstarted: unstarted.length,
+      submitted: submitted.length,
+      oldest: earliest(unstarted),
+      newest: latest(unstarted),
+      firstSubmitted: earliest(submitted.map((one) => one.at)),
+      fillSubmitted: latest(fill.map((one) => one.submitted)),
     };
     learned = learn(learned, flight, rules);
     const released = Math.min(findRoom(learned, flight, rules), waiting);
     waiting -= released;
-    for (let count = 0; count < released; count += 1) queue.push(time);
+    for (let count = 0; count < released; count += 1) unsubmitted.push(time);
     if (waiting === 0) learned = { ...learned, filledAt: null };
     else if (learned.filledAt === null)
-      learned = { ...learned, filledAt: at(time), filledWith: queue.length };
-    if (waiting > 0 && waiting < productions / 2) queued = Math.max(queued, queue.length);
+      learned = { ...learned, filledAt: at(time), filledWith: unstarted.length + released };
+    if (waiting > 0 && waiting < productions / 2) queued = Math.max(queued, submitted.length);
   }
+}
+
+function earliest(seconds: number[]): Date | null {
+  return seconds.length === 0 ? null : at(Math.min(...seconds));
+}
+
+function latest(seconds: number[]): Date | null {
+  return seconds.length === 0 ? null : at(Math.max(...seconds));
 }
 
 describe('the learned number in flight', () => {
@@ -72,6 +96,10 @@ describe('the learned number in flight', () => {
     [{ slots: 100, render: 600, look: 5, productions: 1_000 }, 0.95],
     [{ slots: 20, render: 6, look: 2, productions: 300 }, 0.95],
     [{ slots: 20, render: 600, look: 60, productions: 300 }, 0.9],
+    // CreateJob is called so seldom that the first ones have long started when the last one is called.
+    [{ slots: 100, render: 30, look: 5, productions: 300, gap: 1 }, 0.95],
+    [{ slots: 100, render: 60, look: 5, productions: 300, gap: 0.5 }, 0.9],
+    [{ slots: 100, render: 600, look: 60, productions: 300, gap: 1 }, 0.9],
   ])('keeps a fleet busy for one user: %o', (fleet, least) => {
     const unfair = simulate(fleet, 1_000_000).end;
     expect(unfair / simulate(fleet).end).toBeGreaterThanOrEqual(least);

@@ -33,21 +33,25 @@ export function findRoom({ inFlight }: Learned, flight: InFlight, { backlog }: R
 /**
  * Learns from what has become of those that filled the flight. If all have started by the next look, MediaConvert may run
  * dry between two looks, so twice as many wait there the next time. If one still waits after two looks, MediaConvert runs
- * as many as it can, and fewer need to wait there.
+ * as many as it can, and fewer need to wait there. What waits for its call to CreateJob tells nothing of MediaConvert.
  */
 export function learn(learned: Learned, flight: InFlight, { lookMs }: Rules): Learned {
   const { inFlight, filledAt, filledWith } = learned;
   if (filledAt === null) return learned;
-  const { running, unstarted, oldest, now } = flight;
-  const waited = since(filledAt, now);
+  const { running, unstarted, oldest, firstSubmitted, fillSubmitted, now } = flight;
   if (oldest === null || oldest > filledAt) {
-    const isDry = waited <= 1.25 * lookMs + graceMs;
+    const isDry = since(latest(filledAt, fillSubmitted), now) <= 1.25 * lookMs + graceMs;
     const more = isDry ? Math.min(running + 2 * filledWith, mostInFlight) : 0;
     return { inFlight: Math.max(inFlight, more), filledAt: null, filledWith: 0 };
   }
-  if (waited <= 2 * lookMs + 2 * graceMs) return learned;
+  if (firstSubmitted === null) return learned;
+  if (since(latest(filledAt, firstSubmitted), now) <= 2 * lookMs + 2 * graceMs) return learned;
   const fewer = running + Math.max(1, Math.floor(0.75 * unstarted));
   return { inFlight: Math.min(inFlight, fewer), filledAt: null, filledWith: 0 };
+}
+
+function latest(one: Date, other: Date | null): Date {
+  return other !== null && other > one ? other : one;
 }
 
 /** What a look itself takes. */
