@@ -45,8 +45,8 @@ export const Environment = Type.Object({
   /** The shortest wait between two steps of a render. */
   RENDER_POLL_MS: Milliseconds(5_000),
   /**
-   * The fleet looks at all its MediaConvert jobs at most this often. It waits up to twelve times as long while that spares
-   * calls or events tell of the jobs.
+   * The fleet looks at all its MediaConvert jobs at most this often. It waits up to 24 times as long while that spares
+   * calls, and twelve times while events tell of the jobs.
    */
   WATCH_EVERY_MS: Milliseconds(5_000),
   RECONCILE_EVERY_MS: Milliseconds(30_000),

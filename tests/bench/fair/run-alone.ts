@@ -11,7 +11,7 @@ export type AloneFigures = { without_s: number; with_s: number; ratio: number };
 const renderSeconds = 40;
 const timeoutMs = 300_000;
 /** With such a backlog nothing waits with us. */
-const noFairness = { MEDIACONVERT_BACKLOG: '100000' };
+const noFairness = { MEDIACONVERT_BACKLOG: '1000' };
 
 /** Renders one user's productions without fairness and with it. The ratio is 1 when fairness costs no time. */
 export async function runAlone(

@@ -24,7 +24,8 @@ export async function runMany(
   place: Place,
   { users, most, ends, onEnded }: ManyOptions,
 ): Promise<Record<'before_flush' | 'after_flush' | 'submissions', Shares>> {
-  return await inScene(place, sceneOf({ renderSeconds }), async (scene) => {
+  // Nobody's come first: all are there before the first worker is.
+  return await inScene(place, sceneOf({ renderSeconds, workers: 0 }), async (scene) => {
     const total = new Map<number, number>();
     const people = [];
     for (let index = 0; index < users; index += 1) {
@@ -33,10 +34,8 @@ export async function runMany(
       people.push({ user, count });
       total.set(user.api.user.id, count);
     }
-    // Nobody's come first: all are there before the first is rendered.
-    await scene.cluster.aws.control.setFaults({ paused: '.*' });
     for (const { user, count } of people) await accept(user, count);
-    await scene.cluster.aws.control.setFaults({});
+    await Promise.all([scene.cluster.startWorker(), scene.cluster.startWorker()]);
     await waitUntilEnded(scene, ends / 2, onEnded);
     const flushedAt = Date.now();
     await scene.cluster.redis.flush();

@@ -6,10 +6,12 @@ export const scale = 10;
 /** AWS refuses nothing, so that only the choice of the next one matters. */
 export function sceneOf({
   renderSeconds,
+  workers = 2,
   env = {},
 }: {
   renderSeconds: number;
+  workers?: number;
   env?: NodeJS.ProcessEnv;
 }): SceneOptions {
-  return { scale, workers: 2, renderSeconds, slots: 20, events: {}, env };
+  return { scale, workers, renderSeconds, slots: 20, events: {}, env };
 }
