@@ -220,6 +220,8 @@ it('row 43: two sweeps that find the same production at the same time make one a
   const second = await cluster.startWorker({ proxies: others });
   const claims = [own, others].map(({ mysql }) => mysql.hold(/set `attempt` = 2/));
   const { ulid } = await accept(cluster, upload);
+  // Until then, whoever releases it may claim it as well.
+  await waitForRow(cluster, ulid, { released_at: expect.any(Date) });
   await letIdleTimePass(cluster, ulid);
   for (const claim of claims) void claim.then(() => queues.reconcile.add('reconcile', {}));
   for (const { release } of await Promise.all(claims)) release();

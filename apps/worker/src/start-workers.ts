@@ -44,7 +44,9 @@ export function startWorkers(deps: Dependencies): Workers {
         // The row says why, or the watch over Redis does.
         if (error instanceof JobFailedError || (job === undefined && redis.status !== 'ready')) return;
         const what = job ? 'job failed' : 'a queue reported an error';
-        logSparingly(`${name}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
+        // What Redis refuses, it refuses to all queues.
+        const where = job === undefined && error.name === 'ReplyError' ? 'all queues' : name;
+        logSparingly(`${where}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
       },
     });
   const workers = [
