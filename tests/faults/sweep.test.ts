@@ -34,7 +34,9 @@ beforeAll(async () => {
   worker = await cluster.startWorker();
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
-  await untilSwept();
+  // Renders look for themselves until a sweep has listed something.
+  await api.waitFor((await api.produce(upload, simple)).ulid, 'completed');
+  await vi.waitFor(async () => expect(await redis.client.hget(stateKey, 'complete')).toBe('1'), patiently);
 });
 beforeEach(() => forgetCalls(cluster));
 afterEach(() => control.setFaults({}));
