@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CancelJobCommand, GetJobCommand } from '@aws-sdk/client-mediaconvert';
 import type { FaultSettings } from '@bacs/local-aws';
-import { openQueues } from '@bacs/queue';
+import { hurry, openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { kill } from '../cluster/process-state.ts';
@@ -126,6 +126,9 @@ it.each(races)(
   async (_when, faults, operation, status) => {
     await control.setFaults(faults);
     const { ulid } = await api.produce(upload, simple);
+    await waitForRow(cluster, ulid, { mediaconvert_job_id: expect.any(String) });
+    // Nobody looks at a job that waits, until an event comes.
+    await hurry(queues, 'render', { production_ulid: ulid, attempt: 1 });
     await waitUntilHeld(cluster, operation);
     const canceled = await mediaConvert
       .send(new CancelJobCommand({ Id: (await rowOf(cluster, ulid)).mediaconvert_job_id ?? '' }))

@@ -26,10 +26,12 @@ export async function untilDispatchedAnew(cluster: Cluster, ...ulids: string[]):
 
 /**
  * Ends the locks of a worker that is gone or stopped, and waits for the check that notices it. The next worker takes
- * its renders over when it starts.
+ * its renders and its sweep over when it starts.
  */
-export async function letLocksPass({ redis }: Cluster): Promise<void> {
-  const active = await redis.client.lrange('bacs:render:active', 0, -1);
-  await redis.client.del('bacs:render:stalled-check', ...active.map((id) => `bacs:render:${id}:lock`));
-  if (active.length > 0) await redis.client.sadd('bacs:render:stalled', ...active);
+export async function letLocksPass({ redis: { client } }: Cluster): Promise<void> {
+  for (const name of ['render', 'watch']) {
+    const active = await client.lrange(`bacs:${name}:active`, 0, -1);
+    await client.del(`bacs:${name}:stalled-check`, ...active.map((id) => `bacs:${name}:${id}:lock`));
+    if (active.length > 0) await client.sadd(`bacs:${name}:stalled`, ...active);
+  }
 }

@@ -32,15 +32,20 @@ async function findLookMs({ redis, config }: Dependencies): Promise<number> {
   return state === undefined || doEventsArrive(state) ? everyMs : Math.max(everyMs, state.nextMs);
 }
 
-/** A job that is not woken although its production is released gets another attempt by reconcile. */
-async function wake(deps: Dependencies, { id, ulid, attempt }: Released): Promise<void> {
-  const { queues, db, logger } = deps;
+/**
+ * A job that is not woken although its production is released gets another attempt by reconcile. A row that changed a
+ * moment ago and has no job is left to reconcile, too: its job may be on its way to the queue.
+ */
+async function wake(deps: Dependencies, released: Released): Promise<void> {
+  const { queues, db, logger, config } = deps;
+  const { id, ulid, attempt, updated_at, read_at } = released;
   const payload = { production_ulid: ulid, attempt };
   try {
     if (await hasLiveJob(deps, 'render', payload, 'line')) {
       await hurry(queues, 'render', payload, { delay: 'line' });
       return;
     }
+    if (read_at.getTime() - updated_at.getTime() < config.RECONCILE_IDLE_MS) return;
     if (!(await tryStartAttempt(db, { id, attempt }))) return;
     await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
     logger.info({ production: ulid, attempt: attempt + 1 }, 'was released and had no live job; enqueued');

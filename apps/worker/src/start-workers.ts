@@ -20,6 +20,12 @@ export type Workers = {
   close: () => Promise<void>;
 };
 
+/**
+ * There is no sweep while a worker that is gone, or whose end of a sweep Redis did not take, keeps the lock. Two sweeps at
+ * once would do no harm.
+ */
+const sweepLockMs = 5_000;
+
 /** Starts a worker for every job of the catalogue. */
 export function startWorkers(deps: Dependencies): Workers {
   const { config, redis, logSparingly } = deps;
@@ -34,17 +40,19 @@ export function startWorkers(deps: Dependencies): Workers {
     expire: () => expire(deps),
     clear: () => clear(deps),
   };
-  const start = <Name extends JobName>(name: Name, concurrency: number) =>
+  const start = <Name extends JobName>(name: Name, concurrency: number, lockMs = config.RENDER_LOCK_MS) =>
     startWorker(name, handlers[name], {
       connection: redis,
       prefix: config.QUEUE_PREFIX,
       concurrency,
-      lockMs: config.RENDER_LOCK_MS,
+      lockMs,
       onError: (error, job) => {
         // The row says why, or the watch over Redis does.
         if (error instanceof JobFailedError || (job === undefined && redis.status !== 'ready')) return;
         const what = job ? 'job failed' : 'a queue reported an error';
-        logSparingly(`${name}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
+        // What Redis refuses, it refuses to all queues.
+        const where = job === undefined && error.name === 'ReplyError' ? 'all queues' : name;
+        logSparingly(`${where}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
       },
     });
   const workers = [
@@ -52,7 +60,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('delete', config.DELETE_CONCURRENCY),
     start('describe', config.DESCRIBE_CONCURRENCY),
     start('reconcile', 1),
-    start('watch', 1),
+    start('watch', 1, sweepLockMs),
     start('dispatch', 1),
     start('twins', 1),
     start('expire', 1),

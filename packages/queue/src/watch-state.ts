@@ -91,7 +91,7 @@ export async function findWatchState({ redis, prefix }: Keyspace): Promise<Watch
 }
 
 const minute = 60_000;
-/** A worker that dies in a sweep keeps it for a minute. */
+/** No sweep for this long is more than a worker that has died in one, or a call that waits its turn. */
 const sweepDeadMs = 2 * minute;
 /** MediaConvert sends an event per minute of each job that transcodes. */
 const eventsDeadMs = 3 * minute;

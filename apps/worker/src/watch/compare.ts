@@ -116,10 +116,12 @@ function nameOf(queue: string): string {
 
 /**
  * Tells that the job of a row which is in neither list has left them. A list that was not read to its end says nothing
- * about what is missing in it, and one may not have a job yet that was made a moment ago.
+ * about what is missing in it, and one may not have a job yet that was made a moment ago. A render that AWS has refused
+ * an answer looks again by itself, less and less often.
  */
 function isGone({ config }: Dependencies, lists: Lists, row: TakenProduction): boolean {
   if (!lists.running.isComplete) return false;
+  if (row.blocked_reason !== null && !isBlockedBy(row, 'paused')) return false;
   if (row.status === 'submitted' && !lists.waiting.isComplete) return false;
   return ageOf(row) >= performance.now() - lists.startedAt + config.WATCH_EVERY_MS;
 }

@@ -6,7 +6,8 @@ import { countInFlight } from './in-flight.ts';
 import { atFirst, findRoom, type Learned, learn, mostInFlight, type Rules } from './room.ts';
 import { isWaiting } from './waiting.ts';
 
-export type Released = Pick<Production, 'id' | 'ulid' | 'attempt'>;
+/** `updated_at` is when the row had last changed before its release, `read_at` the time of the database's clock then. */
+export type Released = Pick<Production, 'id' | 'ulid' | 'attempt' | 'updated_at'> & { read_at: Date };
 
 /** The most productions that one transaction releases. */
 export const releasedAtOnce = 50;
@@ -68,6 +69,8 @@ const columns = [
   'productions.attempt',
   'productions.user_id',
   'productions.turn',
+  'productions.updated_at',
+  sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'),
 ] as const;
 
 async function findFirst(db: Database | Tx): Promise<Waiting | undefined> {
