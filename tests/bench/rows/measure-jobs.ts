@@ -47,7 +47,9 @@ const rules = { lookMs: 1_000 };
 /** Has all that is queued wait in line, and none of it new: what the worlds before have released and made is awake. */
 async function putBackInLine(db: Database): Promise<void> {
   await sql`UPDATE productions SET released_at = NULL,
-    created_at = LEAST(created_at, CURRENT_TIMESTAMP(3) - INTERVAL 1 HOUR) WHERE status = 'queued'`.execute(db);
+    created_at = LEAST(created_at, CURRENT_TIMESTAMP(3) - INTERVAL 1 HOUR) WHERE status = 'queued'`.execute(
+    db,
+  );
 }
 
 /** What the jobs ask of the database and change in it. `prepare` is not counted. */
