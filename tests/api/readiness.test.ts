@@ -1,9 +1,11 @@
 import { buildApp, openDependencies, readConfig } from '@bacs/api';
+import { noteEvents, noteSweep } from '@bacs/queue';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { patiently } from '../support/patiently.ts';
+import { addProduction, addUpload, updateRow } from '../support/rows.ts';
 
 const service: Api = await startApi('readiness');
 const unmigrated = await createTestDatabase('unmigrated');
@@ -138,6 +140,29 @@ describe('is ready, and says what is degraded: an API', () => {
       expect(await ask()).toMatchObject({ status: 200, degraded: [noWorker, 'QUEUE_PAUSED'] });
     }, patiently);
     await service.deps.queues.delete.resume();
+  });
+
+  it.each([
+    ['whose sweep does not get through MediaConvert’s lists', 'SWEEP_SHORT', { isComplete: false }],
+    ['whose events do not arrive', 'EVENTS_MISSING', { isComplete: true }],
+  ])('%s (%s)', async (_what, code, { isComplete }) => {
+    const { redis } = service.deps;
+    const place = { redis, prefix: service.environment['QUEUE_PREFIX'] ?? '' };
+    const { id } = await addProduction(service.db, await addUpload(service.db));
+    await updateRow(service.db, 'productions', id, { status: 'processing', started_at: '2026-01-01' });
+    onTestFinished(async () => {
+      await updateRow(service.db, 'productions', id, { status: 'canceled' });
+      await redis.del(`${place.prefix}:watch-state`);
+    });
+    const ask = await askReadiness({});
+    const sweep = { running: 1, untold: 0, nextMs: 60_000 };
+    await noteSweep(place, { ...sweep, isComplete: true });
+    await vi.waitFor(async () => expect((await ask()).degraded).toEqual([noWorker]), patiently);
+    // Somebody listens, and something has transcoded for long.
+    await noteEvents(place, { events: 0, ends: 0 });
+    if (isComplete) await redis.hset(`${place.prefix}:watch-state`, 'running_since', 0);
+    await noteSweep(place, { ...sweep, isComplete });
+    await vi.waitFor(async () => expect((await ask()).degraded).toEqual([noWorker, code]), patiently);
   });
 });
 

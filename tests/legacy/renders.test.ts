@@ -8,19 +8,14 @@ import { createStudio } from '../support/make-videos.ts';
 import { updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
-const pollMs = 100;
+const lookMs = 300;
 let service: Service;
 let api: ApiClient;
 let worker: App;
 let upload: { id: number; uuid: string };
 
 beforeAll(async () => {
-  // Renders take a second, so that there are a dozen looks.
-  const env = {
-    LOCAL_AWS_INSTANT_RENDER_MS: '1000',
-    RENDER_LOCK_MS: '2000',
-    RENDER_POLL_MS: String(pollMs),
-  };
+  const env = { LOCAL_AWS_INSTANT_RENDER_MS: '1000', RENDER_LOCK_MS: '2000' };
   service = await startService('legacy_renders', env);
   worker = await service.startWorker();
   api = await service.signUp();
@@ -47,18 +42,24 @@ describe('legacy fault 3: a crash around CreateJob left a row queued for ever, o
 
 describe('legacy fault 4: every API polled the newest 200 rows, one GetJob each, and wrote without looking', () => {
   it('one process at a time looks after a production, however many there are and however old it is', async () => {
-    await service.startWorker();
+    await Promise.all([service.startWorker(), service.startWorker()]);
+    // A look takes longer than the time from one sweep to the next, so two that look by themselves do so together.
+    const slow = { ListJobs: lookMs, GetJob: lookMs };
+    await service.aws.setFaults({ latency_ms: slow, instant_render_ms: 3_000 });
+    const since = Date.now();
     const { ulid, id } = await api.produce(upload);
     await sql`INSERT INTO productions (ulid, upload_id, user_id, status)
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
       SELECT LPAD(i, 26, '0'), ${upload.id}, 999, 'completed' FROM n`.execute(service.db);
     const { mediaconvert_job_id: job } = await api.waitFor(ulid, 'completed');
-    const times = await timesOfLooks(`${job}`);
-    expect(times.length).toBeGreaterThan(1);
-    // Two workers that poll the job would not wait for each other. One worker waits this long after each look, or
-    // longer on a busy machine.
-    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(pollMs);
+    const sweeps = await timesOf('ListJobs', since);
+    const looks = await timesOf('GetJob', since);
+    await service.aws.setFaults({});
+    // The sweep looks at all renders together, and only the end of one is looked at singly.
+    expect(sweeps.length).toBeGreaterThan(2);
+    expect(looks.map(({ url }) => url.includes(`${job}`))).toContain(true);
+    expect(looks.length).toBeLessThan(sweeps.length);
+    for (const times of [sweeps, looks]) expect(shortestGap(times)).toBeGreaterThanOrEqual(0.9 * lookMs);
     const { items } = await ok(api.GET('/api/productions/{id}/timeline', at(String(id))));
     expect(items.filter(({ event }) => event === 'completed')).toHaveLength(1);
   });
@@ -78,9 +79,18 @@ describe('legacy fault 10: uploads.output_prefix went on being overwritten by ea
   });
 });
 
-/** Lists when GetJob was called for a job, oldest first. */
-async function timesOfLooks(job: string): Promise<number[]> {
-  const response = await fetch(`${service.aws.url}/_local/calls?operation=GetJob`);
+type Looked = { url: string; at: number };
+
+/** Lists the calls of an operation, with when they began, oldest first. */
+async function timesOf(operation: string, since: number): Promise<Looked[]> {
+  const response = await fetch(`${service.aws.url}/_local/calls?operation=${operation}`);
   const { calls } = (await response.json()) as { calls: { url: string; started_at: string }[] };
-  return calls.filter(({ url }) => url.includes(job)).map(({ started_at }) => Date.parse(started_at));
+  return calls
+    .map(({ url, started_at }) => ({ url, at: Date.parse(started_at) }))
+    .filter(({ at }) => at >= since);
+}
+
+/** Returns how long after one look the next one began, at least; a look that began with another one gives 0. */
+function shortestGap(looks: Looked[]): number {
+  return Math.min(...looks.slice(1).map(({ at }, index) => at - (looks[index]?.at ?? 0)));
 }

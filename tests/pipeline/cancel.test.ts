@@ -24,7 +24,10 @@ beforeAll(async () => {
   upload = await api.upload(await createStudio(inject('testDir')).film('cancel.mp4', '320x180', 1));
 });
 
-beforeEach(() => service.aws.setFaults({}));
+beforeEach(async () => {
+  await service.aws.setFaults({});
+  await service.forgetRate();
+});
 
 const cancel = (ulid: string, client = api) => client.POST('/api/productions/{id}/cancel', at(ulid));
 const rowOf = (ulid: string) => findProduction(service.db, { ulid });
@@ -98,7 +101,7 @@ describe('a production that is canceled', () => {
     await api.waitFor(ulid, 'submitted');
     await service.aws.setFaults({
       ...keepSubmitted,
-      error: { CancelJob: { status: 429, code: 'TooManyRequestsException', count: 3 } },
+      error: { CancelJob: { status: 429, code: 'TooManyRequestsException', count: 2 } },
     });
     expect((await cancel(ulid)).response.status).toBe(202);
     const { attempt } = await api.waitFor(ulid, 'canceled');

@@ -120,6 +120,9 @@ describe('progress', () => {
       progress_percent: 40,
     });
     expect(await service.boardJob(job.ulid)).toMatchObject({ progress: 40 });
+    const { logs } = await service.deps.queues.render.getJobLogs(`${job.ulid}.1`);
+    const told = logs.filter((line) => line.includes('transcode'));
+    expect(told.map((line) => line.slice(25))).toEqual(['MediaConvert transcodes', '40 % transcoded']);
   });
 
   it('makes a submitted production a processing one when its first event was lost', async () => {

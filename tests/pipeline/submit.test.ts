@@ -20,7 +20,10 @@ beforeAll(async () => {
   upload = await api.upload(await createStudio(inject('testDir')).film('submit.mp4', '320x180', 1));
 });
 
-beforeEach(() => service.aws.setFaults({}));
+beforeEach(async () => {
+  await service.aws.setFaults({});
+  await service.forgetRate();
+});
 
 /** Restarts the worker of this test with other settings. */
 async function workWith(env: NodeJS.ProcessEnv): Promise<void> {
@@ -64,7 +67,7 @@ describe('when CreateJob is called', () => {
 
   it('and refused for the moment, the production is submitted later', async () => {
     await service.aws.setFaults({
-      error: { CreateJob: { status: 429, code: 'TooManyRequestsException', count: 3 } },
+      error: { CreateJob: { status: 429, code: 'TooManyRequestsException', count: 2 } },
     });
     const { ulid } = await api.produce(upload);
     const production = await api.waitFor(ulid, 'completed');
@@ -113,12 +116,13 @@ describe('when CreateJob is called', () => {
 
 describe('while AWS cannot be had', () => {
   it.each([
-    ['Probe', { status: 503, code: 'ServiceUnavailable' }],
-    ['GetJob', { status: 429, code: 'TooManyRequestsException' }],
-    ['HeadObject', { status: 503, code: 'SlowDown' }],
+    ['Probe', { status: 503, code: 'ServiceUnavailable', count: 10 }],
+    // After each of these, all calls are fewer.
+    ['GetJob', { status: 429, code: 'TooManyRequestsException', count: 2 }],
+    ['HeadObject', { status: 503, code: 'SlowDown', count: 10 }],
   ])('for %s, a production waits and spends no attempt', async (operation, error) => {
     const unprobed = await api.upload(await createStudio(inject('testDir')).film('waits.mp4', '320x180', 1));
-    await service.aws.setFaults({ error: { [operation]: { ...error, count: 10 } } });
+    await service.aws.setFaults({ error: { [operation]: error } });
     const { ulid } = await api.produce(unprobed);
     const { attempt } = await api.waitFor(ulid, 'completed');
     expect(attempt).toBe(1);

@@ -22,6 +22,8 @@ export type OwnWorker = {
 export type Service = Api & {
   /** Returns what Bull Board shows to an operator about a production's job. */
   boardJob: (ulid: string, attempt?: number) => Promise<BoardJob>;
+  /** Lets the workers call AWS as often as they like again: what they learn from refusals outlives the test of it. */
+  forgetRate: () => Promise<void>;
   /** Starts a worker in this process, for tests that kill none. It ends after the file's tests at the latest. */
   runWorker: (env?: NodeJS.ProcessEnv) => Promise<OwnWorker>;
   /** Starts a worker's main as its own process. */
@@ -53,6 +55,9 @@ export async function startService(name: string, env: NodeJS.ProcessEnv = {}): P
       const url = `${api.apiUrl}/admin/queues/api/queues/render/${ulid}.${attempt}`;
       const { job } = (await (await fetch(url, { headers })).json()) as { job: BoardJob };
       return job;
+    },
+    forgetRate: async () => {
+      await api.deps.redis.del(`${api.environment['QUEUE_PREFIX']}:budget`);
     },
     runWorker: (more = {}) => runWorker({ ...api.environment, ...more }),
     startWorker: async (more = {}) => {

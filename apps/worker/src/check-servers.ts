@@ -1,7 +1,7 @@
 import { checkDatabase } from '@bacs/db';
 import { oldestTakenMs } from '@bacs/db/productions';
 import type { ServerProblem } from '@bacs/domain';
-import { checkQueues, findWatchProblems, findWatchState, withDeadline } from '@bacs/queue';
+import { checkQueues, checkWatch } from '@bacs/queue';
 import { checkBuckets } from '@bacs/s3';
 import type { Dependencies } from './dependencies.ts';
 
@@ -17,12 +17,9 @@ export async function findProblems({ db, queues, redis }: Dependencies): Promise
 }
 
 /** Tells what is wrong with how MediaConvert's jobs are watched; nothing while a server is away. Nothing throws. */
-export async function findWatchTroubles({ db, redis, config }: Dependencies): Promise<ServerProblem[]> {
-  const look = async () => {
-    const state = await findWatchState({ redis, prefix: config.QUEUE_PREFIX });
-    return findWatchProblems(state, await oldestTakenMs(db));
-  };
-  return await withDeadline(deadlineMs, look()).catch(() => []);
+export async function findWatchProblems({ db, redis, config }: Dependencies): Promise<ServerProblem[]> {
+  const place = { redis, prefix: config.QUEUE_PREFIX };
+  return await checkWatch(place, { findTakenMs: () => oldestTakenMs(db), deadlineMs });
 }
 
 /** Tells what is wrong with the bucket that the outputs go to. Nothing throws. */

@@ -11,7 +11,7 @@ import {
   watchProblems,
 } from '@bacs/process';
 import { findQueueProblems, untilReady } from '@bacs/queue';
-import { findProblems, findStorageProblems, findWatchTroubles } from './check-servers.ts';
+import { findProblems, findStorageProblems, findWatchProblems } from './check-servers.ts';
 import { Environment, readConfig } from './config.ts';
 import { checkHeartbeatFile, startHeartbeatFile } from './heartbeat-file.ts';
 import { openDependencies } from './open-dependencies.ts';
@@ -50,7 +50,7 @@ await explainFailure(() => refuseHopeless(problems));
 const workers = startWorkers(deps);
 const watches = [
   watchProblems(logger, () => findProblems(deps), 10_000),
-  watchProblems(logger, () => findWatchTroubles(deps), 10_000),
+  watchProblems(logger, () => findWatchProblems(deps), 10_000),
   watchProblems(logger, () => findStorageProblems(deps), 60_000),
 ];
 

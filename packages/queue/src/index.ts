@@ -18,9 +18,9 @@ export {
 export { parseRedisUrl } from './redis-url.ts';
 export { showProgress } from './show-progress.ts';
 export {
+  checkWatch,
   doEventsArrive,
   type EventCount,
-  findWatchProblems,
   findWatchState,
   isSwept,
   noteEvents,

@@ -71,8 +71,8 @@ export async function enqueue<Name extends EnqueuedName>(
 
 /** Returns the time of Redis's clock, in ms, because the clock of this machine may be wrong. */
 export async function timeOf(redis: Redis): Promise<number> {
-  const [seconds] = await redis.time();
-  return Number(seconds) * 1_000;
+  const [seconds, microseconds] = await redis.time();
+  return Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000);
 }
 
 /**

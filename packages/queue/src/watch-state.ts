@@ -1,6 +1,7 @@
 import type { ServerProblem } from '@bacs/domain';
 import type { Redis } from 'ioredis';
 import { timeOf } from './queues.ts';
+import { withDeadline } from './with-deadline.ts';
 
 type Keyspace = { redis: Redis; prefix: string };
 
@@ -124,6 +125,18 @@ export function findWatchProblems(state: WatchState, takenMs: number | undefined
   if (isListening && now - runningSince >= eventsDeadMs && !doEventsArrive(state))
     problems.push(eventsMissing);
   return problems;
+}
+
+/**
+ * Says the same of how they are watched now; nothing while a server is away, which other checks say. Nothing throws.
+ * @param findTakenMs finds for how long MediaConvert has had a job of ours.
+ */
+export async function checkWatch(
+  place: Keyspace,
+  { findTakenMs, deadlineMs }: { findTakenMs: () => Promise<number | undefined>; deadlineMs: number },
+): Promise<ServerProblem[]> {
+  const look = async () => findWatchProblems(await findWatchState(place), await findTakenMs());
+  return await withDeadline(deadlineMs, look()).catch(() => []);
 }
 
 const day = 24 * 60 * minute;

@@ -24,6 +24,7 @@ import {
   tryWithdrawIntent,
 } from '@bacs/db/productions';
 import { findUpload, findUploadToDescribe } from '@bacs/db/uploads';
+import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import type { Mine } from './build-mine.ts';
 import type { CountedDatabase } from './count-rows.ts';
@@ -43,6 +44,14 @@ async function requireUploadId(db: Database, uuid: string): Promise<number> {
 
 const rules = { lookMs: 1_000 };
 
+/** Has all that is queued wait in line, and none of it new: what the worlds before have released and made is awake. */
+async function putBackInLine(db: Database): Promise<void> {
+  await sql`UPDATE productions SET released_at = NULL,
+    created_at = LEAST(created_at, CURRENT_TIMESTAMP(3) - INTERVAL 1 HOUR) WHERE status = 'queued'`.execute(
+    db,
+  );
+}
+
 /** What the jobs ask of the database and change in it. `prepare` is not counted. */
 const jobs: Job[] = [
   ['reconcile, productions', async (db) => () => productionsToReconcile(db, { ...page, idleMs: 0 })],
@@ -52,7 +61,10 @@ const jobs: Job[] = [
   ],
   [
     'reconcile, productions that do not wait in line',
-    async (db) => () => awakeProductionsToReconcile(db, { ...page, idleMs: 0, newMs: 60_000 }),
+    async (db) => {
+      await putBackInLine(db);
+      return () => awakeProductionsToReconcile(db, { ...page, idleMs: 0, newMs: 60_000 });
+    },
   ],
   ['watch, productions that MediaConvert has taken', async (db) => () => findTaken(db, page)],
   ['dispatch, no room', async (db) => () => releaseWaiting(db, { ...rules, backlog: 1 })],

@@ -1,7 +1,7 @@
 import { checkDatabase } from '@bacs/db';
 import { oldestTakenMs } from '@bacs/db/productions';
 import type { ServerProblem } from '@bacs/domain';
-import { checkQueues, type Fleet, findWatchProblems, findWatchState, withDeadline } from '@bacs/queue';
+import { checkQueues, checkWatch, type Fleet } from '@bacs/queue';
 import { checkBuckets } from '@bacs/s3';
 import type { Dependencies, Readiness } from '../dependencies.ts';
 import { recentAnswer } from '../recent-answer.ts';
@@ -18,7 +18,10 @@ export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Prom
   const buckets = recentAnswer(bucketsMaxAgeMs, () =>
     checkBuckets(s3, [config.UPLOAD_BUCKET, config.OUTPUT_BUCKET]),
   );
-  const watch = recentAnswer(watchMaxAgeMs, () => checkWatch(deps));
+  const place = { redis, prefix: config.QUEUE_PREFIX };
+  const watch = recentAnswer(watchMaxAgeMs, () =>
+    checkWatch(place, { findTakenMs: () => oldestTakenMs(db), deadlineMs }),
+  );
   return recentAnswer(maxAgeMs, async () => {
     const [database, queue, fleet, watched] = await Promise.all([
       checkDatabase(db, { deadlineMs }),
@@ -33,19 +36,6 @@ export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Prom
       degraded: [...database.problems, ...queue, ...ofFleet, ...watched, ...storage],
     };
   });
-}
-
-/** Says how MediaConvert's jobs are watched, unless the database or Redis is away, which the others say. */
-async function checkWatch({
-  config,
-  db,
-  redis,
-}: Pick<Dependencies, 'config' | 'db' | 'redis'>): Promise<ServerProblem[]> {
-  const look = async () => {
-    const state = await findWatchState({ redis, prefix: config.QUEUE_PREFIX });
-    return findWatchProblems(state, await oldestTakenMs(db));
-  };
-  return await withDeadline(deadlineMs, look()).catch(() => []);
 }
 
 /** Nobody waits for S3: what it has not said yet comes with a later answer. */

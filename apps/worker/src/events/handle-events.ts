@@ -9,6 +9,7 @@ import {
 import { unfinishedStatuses } from '@bacs/domain';
 import { hurry, showProgress, withDeadline } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
+import { quarterLine } from '../quarter-line.ts';
 import { releaseNext } from '../release-next.ts';
 import { type JobEvent, readEvent, type Useless } from './read-event.ts';
 
@@ -124,7 +125,7 @@ async function move({ db, queues }: Dependencies, row: SubmittedProduction, perc
   const isFurther = percent > (row.progress_percent ?? 0);
   if (isFurther) await storeProgress(db, row.id, percent);
   if (row.blocked_reason !== null) await unblock(db, row.id);
-  const line = started ? 'MediaConvert transcodes' : undefined;
+  const line = started ? 'MediaConvert transcodes' : quarterLine(percent, row.progress_percent);
   const job = { production_ulid: row.ulid, attempt: row.attempt };
   if (started || isFurther)
     await withDeadline(showMs, showProgress(queues, 'render', job, { percent, line }));

@@ -30,7 +30,8 @@ export async function adopt(
   }
   for (const { Id } of jobs) if (Id !== owned) await cancelTwin(deps, production.ulid, Id);
   await context.log(`submitted to MediaConvert as ${owned}`);
-  if (production.cancel_requested_at !== null) return again(0);
+  // CreateJob was called in an earlier step: the job may have ended since, and its event have come in vain.
+  if (production.cancel_requested_at !== null || production.submit_intent_at !== null) return again(0);
   return await leaveToSweep(deps, { ...production, started_at: production.read_at });
 }
 

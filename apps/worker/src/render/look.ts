@@ -15,6 +15,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { getJob } from '../mediaconvert/get-job.ts';
+import { quarterLine } from '../quarter-line.ts';
 import { leaveToSweep } from './backstop.ts';
 import { verifyOutputs } from './outputs/verify.ts';
 import { again, blocked, failed, nothing, type Step } from './step.ts';
@@ -41,8 +42,8 @@ export async function look(
       if (production.status === 'submitted' && (await tryMarkProcessing(db, production)))
         await context.log('MediaConvert transcodes');
       const percent = Math.floor(job.JobPercentComplete ?? 0);
-      if (quarterOf(percent) > quarterOf(production.progress_percent ?? 0))
-        await context.log(`${percent} % transcoded`);
+      const line = quarterLine(percent, production.progress_percent);
+      if (line !== undefined) await context.log(line);
       await storeProgress(db, production.id, percent);
       await context.progress(percent);
       return await goOn();
@@ -77,11 +78,6 @@ function missJob({ config }: Dependencies, production: ProductionToRender): Step
   if (blockedMs(production, 'missing') > config.JOB_LOST_AFTER_MS)
     return failed(production, { code: 'MEDIACONVERT_JOB_LOST', message });
   return blocked(composeBlock('missing', message));
-}
-
-/** The job's log tells progress four times. */
-function quarterOf(percent: number): number {
-  return Math.floor(percent / 25);
 }
 
 /** Measures the time since it was submitted, in ms, by the database's clock: this machine's may be off. */

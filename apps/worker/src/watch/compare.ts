@@ -11,6 +11,7 @@ import { hurry, showProgress, tryClaimWake } from '@bacs/queue';
 import { isBlockedBy } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { ListedJob } from '../mediaconvert/list-jobs.ts';
+import { quarterLine } from '../quarter-line.ts';
 import { remainingMs } from './next-sweep.ts';
 
 const pageSize = 500;
@@ -66,20 +67,11 @@ async function storeProgress(deps: Dependencies, transcoding: Listed[]): Promise
   await Promise.all(
     [...shown].map(({ row: { ulid, attempt, ...row }, job: { percent = 0 } }) => {
       const line =
-        row.status === 'submitted'
-          ? 'MediaConvert transcodes'
-          : quarterOf(percent) > quarterOf(row.progress_percent)
-            ? `${percent} % transcoded`
-            : undefined;
+        row.status === 'submitted' ? 'MediaConvert transcodes' : quarterLine(percent, row.progress_percent);
       return showProgress(queues, 'render', { production_ulid: ulid, attempt }, { percent, line });
     }),
   );
   return begun.length;
-}
-
-/** The job's log tells progress four times. */
-function quarterOf(percent: number): number {
-  return Math.floor(percent / 25);
 }
 
 /** Blocks what has waited for a while in a queue that somebody has paused, and unblocks what goes on. */
