@@ -1,6 +1,12 @@
 import { type Database, openDatabase } from '@bacs/db';
 import { countBefore, releaseWaiting, takeTurns, tryExpedite } from '@bacs/db/line';
-import { addProductions, findProduction, tryCancelQueued } from '@bacs/db/productions';
+import {
+  addProductions,
+  eventsOf,
+  findProduction,
+  tryCancelQueued,
+  tryPrioritize,
+} from '@bacs/db/productions';
 import { makeOnce } from '@bacs/db/requests';
 import fc from 'fast-check';
 import { sql } from 'kysely';
@@ -113,6 +119,22 @@ describe('the line', () => {
     expect(await tryExpedite(db, last)).toBe(true);
     expect(await release(1)).toEqual([last]);
     expect(await tryExpedite(db, last)).toBe(false);
+  });
+
+  it('lets nobody inherit the place of one that an operator has put before everybody', async () => {
+    const [other] = await accept(1, 3);
+    const [expedited = 0] = await accept(2, 3);
+    await tryExpedite(db, expedited);
+    await cancel(expedited);
+    expect(await release(1)).toEqual([other]);
+  });
+
+  it('keeps a history short whose owner cannot decide on a lane', async () => {
+    const [id = 0] = await accept(1, 1);
+    for (let change = 1; change <= 60; change += 1)
+      await tryPrioritize(db, { id, attempt: 1 }, { lane: change % 2 ? 'high' : 'low' });
+    expect((await eventsOf(db, id)).filter(({ event }) => event === 'prioritized')).toHaveLength(50);
+    expect(await findProduction(db, { id })).toMatchObject({ lane: 'low' });
   });
 
   it('tells how many wait before a turn, up to a limit', async () => {
