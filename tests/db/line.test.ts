@@ -11,8 +11,9 @@ import { makeOnce } from '@bacs/db/requests';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openCountedDatabase } from '../bench/rows/count-rows.ts';
+import { openProxy } from '../cluster/proxy.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addUpload } from '../support/rows.ts';
 
@@ -177,6 +178,25 @@ describe('several who release at the same time', () => {
     const released = (await Promise.all(releases)).flat().map(({ id }) => id);
     expect(new Set(released).size).toBe(7);
     expect(released).toHaveLength(7);
+  });
+
+  it('are held up for seconds only by one that is gone without a word', { timeout: 60_000 }, async () => {
+    const ids = await accept(1, 3);
+    const at = new URL(url);
+    const proxy = await openProxy(Number(at.port));
+    at.port = String(proxy.port);
+    const gone = openDatabase(at.href, { queryTimeoutMs: 0 });
+    onTestFinished(async () => {
+      await proxy.close();
+      await gone.destroy();
+    });
+    const held = proxy.hold(/update `dispatch`/);
+    const lost = releaseWaiting(gone, one).catch((error: unknown) => error);
+    await held;
+    const released = await vi.waitFor(() => releaseWaiting(db, one), { timeout: 40_000 });
+    expect(released).toMatchObject([{ id: ids[0] }]);
+    await proxy.setMode('reset');
+    expect(await lost).toBeInstanceOf(Error);
   });
 
   it('lose nothing to those who cancel and accept meanwhile', async () => {
