@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { patiently } from '../support/patiently.ts';
+import { addProduction, addUpload } from '../support/rows.ts';
 
 const service: Api = await startApi('readiness');
 const unmigrated = await createTestDatabase('unmigrated');
@@ -148,4 +149,35 @@ it('readiness costs the same, however many ask', async () => {
   });
   const answers = await Promise.all(Array.from({ length: 500 }, deps.readiness));
   expect(new Set(answers).size).toBe(1);
+});
+
+describe('says how MediaConvert’s jobs are watched: an API', () => {
+  const minute = 60_000;
+  const key = `${service.environment['QUEUE_PREFIX']}:watch-state`;
+  const watched = { swept_at: 0, complete: 1, next_ms: 5_000 };
+
+  it.each([
+    ['while the sweep does not get to the end of the lists', 'SWEEP_SHORT', { ...watched, complete: 0 }],
+    [
+      'while no events arrive although somebody listens',
+      'EVENTS_MISSING',
+      { ...watched, listened_at: 0, running_since: -5 * minute },
+    ],
+  ])('%s (%s)', async (_when, code, state) => {
+    const { redis, db } = service.deps;
+    await addProduction(db, await addUpload(db));
+    await sql`UPDATE productions SET status = 'processing', started_at = CURRENT_TIMESTAMP(3) - INTERVAL 3 MINUTE`.execute(
+      db,
+    );
+    const now = Date.now();
+    const times = ['swept_at', 'listened_at', 'running_since'];
+    const stored = Object.entries(state).map(([name, value]): [string, number] => [
+      name,
+      times.includes(name) ? now + value : value,
+    ]);
+    await redis.del(key);
+    await redis.hset(key, Object.fromEntries(stored));
+    const ask = await askReadiness({});
+    await vi.waitFor(async () => expect((await ask()).degraded).toContain(code), patiently);
+  });
 });
