@@ -1,12 +1,19 @@
 import { type Database, openDatabase } from '@bacs/db';
 import { countBefore, releaseWaiting, takeTurns, tryExpedite } from '@bacs/db/line';
-import { addProductions, findProduction, tryCancelQueued } from '@bacs/db/productions';
+import {
+  addProductions,
+  eventsOf,
+  findProduction,
+  tryCancelQueued,
+  tryPrioritize,
+} from '@bacs/db/productions';
 import { makeOnce } from '@bacs/db/requests';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openCountedDatabase } from '../bench/rows/count-rows.ts';
+import { openProxy } from '../cluster/proxy.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addUpload } from '../support/rows.ts';
 
@@ -115,6 +122,22 @@ describe('the line', () => {
     expect(await tryExpedite(db, last)).toBe(false);
   });
 
+  it('lets nobody inherit the place of one that an operator has put before everybody', async () => {
+    const [other] = await accept(1, 3);
+    const [expedited = 0] = await accept(2, 3);
+    await tryExpedite(db, expedited);
+    await cancel(expedited);
+    expect(await release(1)).toEqual([other]);
+  });
+
+  it('keeps a history short whose owner cannot decide on a lane', async () => {
+    const [id = 0] = await accept(1, 1);
+    for (let change = 1; change <= 60; change += 1)
+      await tryPrioritize(db, { id, attempt: 1 }, { lane: change % 2 ? 'high' : 'low' });
+    expect((await eventsOf(db, id)).filter(({ event }) => event === 'prioritized')).toHaveLength(50);
+    expect(await findProduction(db, { id })).toMatchObject({ lane: 'low' });
+  });
+
   it('tells how many wait before a turn, up to a limit', async () => {
     const ids = await accept(1, 30);
     const turn = (await findProduction(db, { id: ids[10] ?? 0 }))?.turn ?? 0;
@@ -155,6 +178,25 @@ describe('several who release at the same time', () => {
     const released = (await Promise.all(releases)).flat().map(({ id }) => id);
     expect(new Set(released).size).toBe(7);
     expect(released).toHaveLength(7);
+  });
+
+  it('are held up for seconds only by one that is gone without a word', { timeout: 60_000 }, async () => {
+    const ids = await accept(1, 3);
+    const at = new URL(url);
+    const proxy = await openProxy(Number(at.port));
+    at.port = String(proxy.port);
+    const gone = openDatabase(at.href, { queryTimeoutMs: 0 });
+    onTestFinished(async () => {
+      await proxy.close();
+      await gone.destroy();
+    });
+    const held = proxy.hold(/update `dispatch`/);
+    const lost = releaseWaiting(gone, one).catch((error: unknown) => error);
+    await held;
+    const released = await vi.waitFor(() => releaseWaiting(db, one), { timeout: 40_000 });
+    expect(released).toMatchObject([{ id: ids[0] }]);
+    await proxy.setMode('reset');
+    expect(await lost).toBeInstanceOf(Error);
   });
 
   it('lose nothing to those who cancel and accept meanwhile', async () => {

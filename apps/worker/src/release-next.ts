@@ -3,6 +3,10 @@ import { tryStartAttempt } from '@bacs/db/productions';
 import { doEventsArrive, enqueue, findWatchState, hasLiveJob, hurry, withDeadline } from '@bacs/queue';
 import type { Dependencies } from './dependencies.ts';
 
+const stateDeadlineMs = 500;
+/** The worker's connection waits for a Redis that is away, and whoever releases has something else to do. */
+const wakeDeadlineMs = 2_000;
+
 /**
  * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
  * call it at any time: it is cheap where there is nothing to do, and it never throws, because somebody else calls it soon.
@@ -28,7 +32,7 @@ export async function releaseNext(deps: Dependencies, self?: string): Promise<vo
 /** How long it takes until a start of MediaConvert's makes room: an event or the next sweep tells of it. */
 async function findLookMs({ redis, config }: Dependencies): Promise<number> {
   const { WATCH_EVERY_MS: everyMs, QUEUE_PREFIX: prefix } = config;
-  const state = await withDeadline(500, findWatchState({ redis, prefix })).catch(() => undefined);
+  const state = await withDeadline(stateDeadlineMs, findWatchState({ redis, prefix })).catch(() => undefined);
   return state === undefined || doEventsArrive(state) ? everyMs : Math.max(everyMs, state.nextMs);
 }
 
@@ -41,7 +45,7 @@ async function wake(deps: Dependencies, released: Released): Promise<void> {
   const { id, ulid, attempt, updated_at, read_at } = released;
   const payload = { production_ulid: ulid, attempt };
   try {
-    if (await hasLiveJob(deps, 'render', payload, 'line')) {
+    if (await withDeadline(wakeDeadlineMs, hasLiveJob(deps, 'render', payload, 'line'))) {
       await hurry(queues, 'render', payload, { delay: 'line' });
       return;
     }

@@ -18,7 +18,8 @@ import type { Production, Tx, Upload } from './schema.ts';
 // upload. Only requests that add or revoke something lock the user, so a worker never waits for one. Events and the
 // requests that outlive their productions are only inserted, and nobody waits for them.
 //
-// A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions.
+// A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions. Everybody needs
+// that row, so the server ends a session that has it and says nothing.
 //
 // Two transactions break the order. A change of a publication (publications/changes.ts) locks the publication before it
 // reads the production and the upload, and a deletion of an upload (deletions/steps.ts) locks the deletions of its

@@ -1,3 +1,6 @@
+/** An idle connection stays in the pool for so long. */
+export const idleSeconds = 28_800;
+
 /**
  * Each connection runs these statements before anybody gets it, and nobody gets a connection on which one of them has
  * failed. They settle what a server's configuration would decide otherwise, so that a statement means the same on every
@@ -29,7 +32,6 @@ export const sessionStatements: string[] = [
     // A lock wait ends after half of the statement's time. The server then reports the lock, and the transaction runs
     // again.
     'innodb_lock_wait_timeout = 5',
-    // An idle connection stays in the pool.
-    'wait_timeout = 28800',
+    `wait_timeout = ${idleSeconds}`,
   ].join(', '),
 ];

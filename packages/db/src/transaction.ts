@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import pRetry from 'p-retry';
 import type { Database, Tx } from './schema.ts';
+import { idleSeconds } from './session.ts';
 
 /**
  * Runs the work in a transaction. The transaction runs again from its start when the server chose it as the victim of a
@@ -15,6 +17,26 @@ export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T
     maxRetryTime: 8_000,
     shouldRetry: ({ error }) => isLockTrouble(error),
   });
+}
+
+/** A statement follows the one before within milliseconds. */
+const silentSeconds = 10;
+
+/**
+ * Runs the part of a transaction that holds a lock which everybody needs. If the process or its machine is gone without a
+ * word, the server would keep the lock until the network notices, which may be hours: here it ends the session soon.
+ */
+export async function unlessSilent<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await waitFor(tx, silentSeconds);
+  try {
+    return await work();
+  } finally {
+    await waitFor(tx, idleSeconds);
+  }
+}
+
+async function waitFor(tx: Tx, seconds: number): Promise<void> {
+  await sql`SET SESSION wait_timeout = ${sql.lit(seconds)}`.execute(tx);
 }
 
 function isLockTrouble(error: Error & { errno?: number }): boolean {

@@ -67,9 +67,9 @@ export async function noteSweep({ redis, prefix }: Keyspace, sweep: SweepCount):
 
 const fewUntold = 3;
 
-/** Notes a sweep that AWS has kept from going through: from now on renders look for themselves. */
+/** Notes a sweep that AWS has kept from going through: as if there had been none, renders look for themselves. */
 export async function noteFailedSweep({ redis, prefix }: Keyspace): Promise<void> {
-  await redis.hset(keyOf(prefix), 'complete', 0);
+  await redis.hdel(keyOf(prefix), 'swept_at');
 }
 
 /** @throws what Redis answers; a Redis that is away may keep this waiting without end. */

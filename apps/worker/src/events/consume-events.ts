@@ -53,7 +53,7 @@ async function consume(deps: Dependencies, queueUrl: string, stop: AbortSignal):
 }
 
 /**
- * Only the wait for messages stops at once. A batch that has come is handled to its end, which takes a second at most.
+ * Only the wait for messages stops at once. A batch that has come is handled to its end, which takes seconds at most.
  * SQS may give a message to a wait that has stopped; it comes again after the visibility time-out.
  * @returns whether all that the events ask for is done; if not, a server is away
  */

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, Production, Schema, Tx } from '../schema.ts';
-import { inTransaction } from '../transaction.ts';
+import { inTransaction, unlessSilent } from '../transaction.ts';
 import { countInFlight } from './in-flight.ts';
 import { atFirst, findRoom, type Learned, learn, mostInFlight, type Rules } from './room.ts';
 import { isWaiting } from './waiting.ts';
@@ -23,7 +23,7 @@ export async function releaseWaiting(db: Database, rules: Rules): Promise<Releas
   const flight = await countInFlight(db, mostInFlight, learned.filledAt);
   // Most callers find that there is nothing to do, and need no lock to find it.
   if (learn(learned, flight, rules) === learned && findRoom(learned, flight, rules) === 0) return [];
-  return await inTransaction(db, (tx) => releaseLocked(tx, rules));
+  return await inTransaction(db, (tx) => unlessSilent(tx, () => releaseLocked(tx, rules)));
 }
 
 async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {

@@ -140,4 +140,18 @@ describe('room', () => {
     expect(findRoom(atFirst, { ...stuck, now: at(20) }, rules)).toBe(0);
     expect(findRoom(atFirst, { ...stuck, now: at(40) }, rules)).toBe(1);
   });
+
+  it('is for one ever more seldom in a long outage, which releases a few hundred in a weekend', () => {
+    for (const rules of [{ lookMs: 5_000 }, { lookMs: 5_000, backlog: 5 }]) {
+      const learned = { ...atFirst, inFlight: 1 };
+      const flight = { ...idle, unstarted: 20, newest: at(0) };
+      const weekend = 48 * 60 * 60;
+      for (let now = 0; now < weekend; now += 5) {
+        const room = findRoom(learned, { ...flight, now: at(now) }, rules);
+        if (room > 0) Object.assign(flight, { unstarted: flight.unstarted + room, newest: at(now) });
+      }
+      expect(flight.unstarted).toBeGreaterThan(150);
+      expect(flight.unstarted).toBeLessThan(600);
+    }
+  });
 });

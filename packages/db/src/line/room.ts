@@ -17,7 +17,10 @@ export type Rules = {
 export const atFirst: Learned = { inFlight: 20, filledAt: null, filledWith: 0 };
 export const mostInFlight = 1_000;
 
-/** Nothing that was released can be submitted, and nothing else tells whether another could: try one this often. */
+/**
+ * Nothing that was released can be submitted, and nothing else tells whether another could: try one this often, and less
+ * often the more there are, so that an outage of days does not release the whole line.
+ */
 const probeMs = 30_000;
 
 /** Tells how many productions there is room for. */
@@ -26,7 +29,8 @@ export function findRoom({ inFlight }: Learned, flight: InFlight, { backlog }: R
   if (isPaused) return 0;
   const room = backlog === undefined ? inFlight - running - unstarted : backlog - unstarted;
   if (room > 0) return room;
-  const isStuck = submitted === 0 && newest !== null && since(newest, now) > probeMs;
+  const pauseMs = probeMs * Math.max(1, unstarted / (backlog ?? atFirst.inFlight));
+  const isStuck = submitted === 0 && newest !== null && since(newest, now) > pauseMs;
   return isStuck ? 1 : 0;
 }
 

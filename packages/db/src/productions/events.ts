@@ -2,11 +2,11 @@ import { byIndex } from '../by-index.ts';
 import type { Database, Production, ProductionEvent, Tx } from '../schema.ts';
 
 /**
- * The largest number of equal events per attempt. A call that is refused for days is repeated again and again, and must
- * not fill the history.
+ * The largest number of equal events per attempt. A call that is refused for days is repeated again and again, and a user
+ * may change a priority as often as they like: neither must fill the history.
  */
 const mostOfAKind = 50;
-const repeated = new Set<ProductionEvent>(['intended', 'withdrawn']);
+const repeated = new Set<ProductionEvent>(['intended', 'withdrawn', 'prioritized']);
 
 /** Appends an event to a production's history, in the transaction of the change that it records. */
 export async function recordEvent(
