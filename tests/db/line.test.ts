@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '@bacs/db';
+import { createApiKey } from '@bacs/db/keys';
 import { countBefore, releaseWaiting, takeTurns, tryExpedite } from '@bacs/db/line';
 import { addProductions, findProduction, tryCancelQueued } from '@bacs/db/productions';
 import { makeOnce } from '@bacs/db/requests';
@@ -36,7 +37,8 @@ async function accept(userId: number, count: number, how: { weight?: number; lan
   return ids.map(Number);
 }
 
-const cancel = (id: number) => tryCancelQueued(db, { id, attempt: 1 }, { intent: null });
+const cancel = (id: number, ownerId?: number) =>
+  tryCancelQueued(db, { id, attempt: 1 }, { intent: null, ownerId });
 
 /** Behaves as if MediaConvert had rendered what was released so far. */
 const renderAll = () =>
@@ -106,6 +108,17 @@ describe('the line', () => {
     expect(await release(2)).toContain(kept);
   });
 
+  it('does not make a user pay for what they canceled at once', async () => {
+    const user = { email: 'one@example.com', displayName: 'One', role: 'member' as const, name: 'test' };
+    const { userId } = await createApiKey(db, user);
+    const others = await accept(userId, 31);
+    await accept(userId + 1, 20);
+    const kept = others.pop();
+    const canceled = await Promise.all(others.map((id) => cancel(id, userId)));
+    expect(canceled).not.toContain(false);
+    expect(await release(2)).toContain(kept);
+  });
+
   it('puts one before everybody for an operator, whatever its lane', async () => {
     await accept(1, 5);
     const [, , last = 0] = await accept(2, 3, { lane: 'low' });
@@ -113,6 +126,14 @@ describe('the line', () => {
     expect(await tryExpedite(db, last)).toBe(true);
     expect(await release(1)).toEqual([last]);
     expect(await tryExpedite(db, last)).toBe(false);
+  });
+
+  it('leaves the place before everybody to nobody when what an operator has put there is canceled', async () => {
+    const others = await accept(2, 2);
+    const [first, second = 0, third] = await accept(1, 3);
+    expect(await tryExpedite(db, second)).toBe(true);
+    expect(await cancel(second)).toBe(true);
+    expect(await release(4)).toEqual([others[0], first, others[1], third]);
   });
 
   it('tells how many wait before a turn, up to a limit', async () => {

@@ -27,13 +27,15 @@ export async function takeTurns(
 
 /**
  * Gives the turns of productions that have left the line without being released to those of the user that still wait. So
- * the user loses their last turns, and not the first ones.
+ * the user loses their last turns, and not the first ones. A turn below 0 is that of one production alone, and ends with it.
  */
 export async function giveTurnsBack(
   tx: Tx,
   left: Pick<Production, 'user_id' | 'turn' | 'status' | 'released_at'>[],
 ): Promise<void> {
-  const waited = left.filter(({ status, released_at }) => status === 'queued' && released_at === null);
+  const waited = left.filter(
+    ({ status, released_at, turn }) => status === 'queued' && released_at === null && turn >= 0,
+  );
   for (const userId of new Set(waited.map(({ user_id }) => user_id))) {
     const turns = waited
       .filter(({ user_id }) => user_id === userId)
