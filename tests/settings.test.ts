@@ -67,6 +67,20 @@ it('MAX_UPLOAD_BYTES beyond 5 GiB is refused with the reason', async () => {
   );
 });
 
+it.each([
+  ['MEDIACONVERT_CALLS_PER_SECOND', ['0', '1e-9', '1e400', 'Infinity', '2/s']],
+  ['MEDIACONVERT_BURST', ['0', '1.5', '1e30']],
+  [
+    'MEDIACONVERT_RATES',
+    ['CreateJob=1:00', 'CreateJob=0.0001', `CreateJob=${'9'.repeat(400)}`, 'createjob=1'],
+  ],
+  ['WATCH_EVERY_MS', ['0', '1', '1e15']],
+])('%s is refused when calls would never be made or never be limited', async (name, values) => {
+  const env = { ...parseEnv(await read('.env.example')), MEDIACONVERT_CALLS_PER_SECOND: '2' };
+  for (const value of values)
+    expect(() => readWorkerConfig({ ...env, [name]: value }), value).toThrow(`env/${name} must`);
+});
+
 describe("README's table of settings", async () => {
   const rows = (await read('README.md'))
     .split('\n')

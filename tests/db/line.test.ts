@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '@bacs/db';
+import { createApiKey } from '@bacs/db/keys';
 import { countBefore, releaseWaiting, takeTurns, tryExpedite } from '@bacs/db/line';
 import {
   addProductions,
@@ -43,7 +44,8 @@ async function accept(userId: number, count: number, how: { weight?: number; lan
   return ids.map(Number);
 }
 
-const cancel = (id: number) => tryCancelQueued(db, { id, attempt: 1 }, { intent: null });
+const cancel = (id: number, ownerId?: number) =>
+  tryCancelQueued(db, { id, attempt: 1 }, { intent: null, ownerId });
 
 /** Behaves as if MediaConvert had rendered what was released so far. */
 const renderAll = () =>
@@ -110,6 +112,17 @@ describe('the line', () => {
     await accept(2, 20);
     const kept = others.pop();
     for (const id of [...others.reverse(), first]) await cancel(id);
+    expect(await release(2)).toContain(kept);
+  });
+
+  it('does not make a user pay for what they canceled at once', async () => {
+    const user = { email: 'one@example.com', displayName: 'One', role: 'member' as const, name: 'test' };
+    const { userId } = await createApiKey(db, user);
+    const others = await accept(userId, 31);
+    await accept(userId + 1, 20);
+    const kept = others.pop();
+    const canceled = await Promise.all(others.map((id) => cancel(id, userId)));
+    expect(canceled).not.toContain(false);
     expect(await release(2)).toContain(kept);
   });
 

@@ -38,4 +38,14 @@ describe('readConfig', () => {
     };
     for (const name of Object.keys(environment)) expect(() => readConfig(environment)).toThrow(name);
   });
+
+  it.each([
+    '*=2/100',
+    'mediaconvert=2/100',
+    'elsewhere:*=2/100',
+    'CreateJob=1/1, CreateJob=2/2',
+    `CreateJob=${9e99}/1`,
+  ])('refuses the buckets %s, which would limit nothing', (LOCAL_AWS_RATES) => {
+    expect(() => readConfig({ LOCAL_AWS_RATES })).toThrow('LOCAL_AWS_RATES');
+  });
 });

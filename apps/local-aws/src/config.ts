@@ -89,14 +89,17 @@ function splitList(list: string) {
     .filter(Boolean);
 }
 
-/** Throws unless every bucket has a name and two numbers above zero. */
+/** Throws unless every bucket has a name of its own, as `FaultSettings` has them, and two numbers above zero. */
 function readBuckets(list: string): BucketRates {
   const buckets = splitList(list).map((bucket): [string, BucketRates[string]] => {
-    const [, key = '', rate, burst] = /^([\w:*]+)=([\d.]+)\/(\d+)$/.exec(bucket) ?? [];
+    const [, key = '', rate, burst] =
+      /^([A-Z]\w+|(?:mediaconvert|s3|sqs):\*)=(\d{1,9}(?:\.\d+)?)\/(\d{1,9})$/.exec(bucket) ?? [];
     if (!(Number(rate) > 0 && Number(burst) > 0)) {
       throw new Error(`"${bucket}" is no bucket such as CreateJob=2/100`);
     }
     return [key, { per_second: Number(rate), burst: Number(burst) }];
   });
+  const twice = buckets.find(([key], index) => buckets.findIndex(([other]) => other === key) < index);
+  if (twice) throw new Error(`has the bucket ${twice[0]} twice`);
   return Object.fromEntries(buckets);
 }

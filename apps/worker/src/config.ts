@@ -10,7 +10,7 @@ import {
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, type TInteger, Type } from 'typebox';
-import { parseRates } from './mediaconvert/budget/rates.ts';
+import { bounds, parseRates } from './mediaconvert/budget/rates.ts';
 
 const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: byDefault, minimum: 1 });
 
@@ -33,9 +33,9 @@ export const Environment = Type.Object({
   /** So many productions may be submitted and not yet running. Without it, the worker learns how many. */
   MEDIACONVERT_BACKLOG: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
   /** All workers together call MediaConvert this often. Without it, they learn what AWS allows. */
-  MEDIACONVERT_CALLS_PER_SECOND: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+  MEDIACONVERT_CALLS_PER_SECOND: Type.Optional(Type.Number(bounds.perSecond)),
   /** After a pause, so many calls may be made at once. Without it, as many as in a second. */
-  MEDIACONVERT_BURST: Type.Optional(Type.Integer({ minimum: 1 })),
+  MEDIACONVERT_BURST: Type.Optional(Type.Integer(bounds.burst)),
   /** The rate of single operations, and their burst after a colon: CreateJob=1,GetJob=2:20 */
   MEDIACONVERT_RATES: Type.Optional(Type.String({ accepts: parseRates })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
@@ -46,9 +46,9 @@ export const Environment = Type.Object({
   RENDER_POLL_MS: Milliseconds(5_000),
   /**
    * The fleet looks at all its MediaConvert jobs at most this often. It waits up to 24 times as long while that spares
-   * calls, and twelve times while events tell of the jobs.
+   * calls, and up to 60 times while events tell of the jobs. Beyond ten minutes a render would look for itself first.
    */
-  WATCH_EVERY_MS: Milliseconds(5_000),
+  WATCH_EVERY_MS: Type.Integer({ default: 5_000, minimum: 20, maximum: 10 * 60_000 }),
   RECONCILE_EVERY_MS: Milliseconds(30_000),
   /** reconcile leaves a production alone for this long after a change: it may be on its way to the queue. */
   RECONCILE_IDLE_MS: Milliseconds(10_000),

@@ -4,7 +4,7 @@ import type { Production, Tx, Upload } from './schema.ts';
 // A transaction that locks several rows takes them in this order:
 //
 //   1. its own row of `idempotent_requests` or `deletions`
-//   2. the user, where something of theirs is counted (quota.ts), takes its turn (line/turns.ts) or is a key
+//   2. the user, where something of theirs is counted (quota.ts), takes its turn or gives it back (line/turns.ts), or is a key
 //   3. the space, if it is to show something
 //   4. the upload
 //   5. the production, or all productions of the upload
@@ -15,7 +15,7 @@ import type { Production, Tx, Upload } from './schema.ts';
 // and they wait for it. The clear job keeps the space for itself. Nobody else locks a space and anything of it but its
 // invitations.
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
-// upload. Only requests that add or revoke something lock the user, so a worker never waits for one. Events and the
+// upload. Only requests that add, cancel, delete, expedite or revoke something lock the user, so a worker never waits for one. Events and the
 // requests that outlive their productions are only inserted, and nobody waits for them.
 //
 // A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions. Everybody needs

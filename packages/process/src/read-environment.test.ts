@@ -23,6 +23,15 @@ it('names everything that is wrong at once, in the words of the check', () => {
   });
 });
 
+it.each(['Infinity', '-Infinity', '1e400'])('refuses %s as a number, which no limit would stop', (value) => {
+  const limited = Type.Object({
+    SHARE: Type.Optional(Type.Number({ maximum: 10 })),
+    COUNT: Type.Optional(Type.Integer({ minimum: 1 })),
+  });
+  for (const name of ['SHARE', 'COUNT'])
+    expect(() => readEnvironment(limited, { [name]: value })).toThrow(`env/${name} must be`);
+});
+
 it('finds variables that look like misspelled ones', () => {
   const env = {
     RATE_LIMIT_PER_MINUT: '5',

@@ -13,7 +13,19 @@ export function readEnvironment<Schema extends TObject>(
   env: NodeJS.ProcessEnv,
 ): Static<Schema> {
   const customOptions = (ajv: Ajv) => ajv.addKeyword({ keyword: 'accepts', validate: accepts, errors: true });
-  return envSchema<Static<Schema>>({ schema, data: { ...env }, env: false, ajv: { customOptions } });
+  const settings = envSchema<Static<Schema>>({
+    schema,
+    data: { ...env },
+    env: false,
+    ajv: { customOptions },
+  });
+  // Ajv makes a number of Infinity and 1e400, and then checks no limits.
+  const endless = Object.entries(settings).filter(
+    ([, value]) => typeof value === 'number' && !Number.isFinite(value),
+  );
+  if (endless.length > 0)
+    throw new Error(endless.map(([name]) => `env/${name} must be a finite number`).join(', '));
+  return settings;
 }
 
 const accepts: SchemaValidateFunction = (check: (value: string) => unknown, value: string) => {

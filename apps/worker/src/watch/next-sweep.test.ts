@@ -22,12 +22,14 @@ describe('the next sweep', () => {
   });
 
   it('never takes more than its share of the budget', () => {
-    expect(next({ pages: 10, callsPerSecond: 0.05 })).toBe(200);
-    expect(next({ pages: 10, callsPerSecond: 0.05, eventsArrive: true })).toBe(200);
+    expect(next({ pages: 10, callsPerSecond: 0.02 })).toBe(500);
+    expect(next({ pages: 10, callsPerSecond: 0.02, eventsArrive: true })).toBe(500);
   });
 
-  it('waits for a minute while events arrive', () => {
+  it('waits for a minute while events arrive, and longer where that spares calls', () => {
     expect(next({ eventsArrive: true })).toBe(60);
+    expect(next({ eventsArrive: true, pages: 6, remainingMs: spread(100, 600 * seconds) })).toBe(240);
+    expect(next({ eventsArrive: true, pages: 50, remainingMs: spread(1_000, 6_000 * seconds) })).toBe(300);
   });
 
   it('costs at most one call for each render that ends, whether they end together or not', () => {

@@ -1,9 +1,10 @@
-/** How much longer than WATCH_EVERY_MS the sweep waits while events arrive: a minute for the default of 5 s. */
-const whileTold = 12;
-/** How much longer it waits at most while that spares calls. */
-const longest = 24;
-/** So many ends make each page of a sweep worth it. */
-const endsPerPage = 3;
+/**
+ * How much longer than WATCH_EVERY_MS the sweep waits at the least and at the most, and how many ends make each of its
+ * pages worth it. While events arrive, it is only for what they do not tell: it waits for a minute at the least, for the
+ * default of 5 s.
+ */
+const alone = { least: 1, most: 24, endsPerPage: 3 };
+const besideEvents = { least: 12, most: 60, endsPerPage: 10 };
 
 /** The sweep reads no more pages than this, however little else there is to do. */
 const mostPages = 500;
@@ -21,22 +22,21 @@ export type Swept = {
 
 /**
  * Says how long to wait from the beginning of one sweep to that of the next. One that costs several pages waits until it
- * is likely to find three ends for each, so that the calls follow what ends and not what runs.
+ * is likely to find several ends for each, so that the calls follow what ends and not what runs.
  */
 export function nextSweepMs({ everyMs, pages, callsPerSecond, remainingMs, eventsArrive }: Swept): number {
-  const longestMs = longest * everyMs;
+  const { least, most, endsPerPage } = eventsArrive ? besideEvents : alone;
   const affordableMs = callsPerSecond === undefined ? 0 : (pages / callsPerSecond) * 1_000;
   // A page of each list is free: the share bounds it.
   const ends = endsPerPage * Math.max(0, pages - 2);
-  const worthMs = ends === 0 ? 0 : (remainingMs.toSorted((a, b) => a - b)[ends - 1] ?? longestMs);
-  const wantedMs = eventsArrive ? whileTold * everyMs : Math.min(Math.max(worthMs, everyMs), longestMs);
-  return Math.max(wantedMs, affordableMs);
+  const worthMs = ends === 0 ? 0 : (remainingMs.toSorted((a, b) => a - b)[ends - 1] ?? most * everyMs);
+  return Math.max(affordableMs, Math.min(Math.max(worthMs, least * everyMs), most * everyMs));
 }
 
-/** Says how many pages a sweep may read: its share of five waits while events arrive. */
+/** Says how many pages a sweep may read: its share of the longest wait. */
 export function pagesWithin(everyMs: number, callsPerSecond: number | undefined): number {
   if (callsPerSecond === undefined) return mostPages;
-  const affordable = Math.floor((callsPerSecond * 5 * whileTold * everyMs) / 1_000);
+  const affordable = Math.floor((callsPerSecond * besideEvents.most * everyMs) / 1_000);
   return Math.min(Math.max(affordable, 2), mostPages);
 }
 

@@ -1,4 +1,4 @@
-import { lockProduction, lockUpload } from '../locks.ts';
+import { lockProduction, lockUpload, lockUser } from '../locks.ts';
 import { markDeleting } from '../productions/index.ts';
 import { unpublishAll } from '../publications/index.ts';
 import type { Database, Deletion, Tx } from '../schema.ts';
@@ -23,6 +23,8 @@ export async function requestDeletion(
   request: DeletionRequest,
 ): Promise<Deletion | 'published' | 'gone'> {
   return await inTransaction(db, async (tx) => {
+    // What waits in line gives its turn to the user's others, of one deletion after the other.
+    await lockUser(tx, request.userId);
     const target =
       'upload' in request.target
         ? await lockOwnUpload(tx, request.userId, request.target.upload)

@@ -1,4 +1,5 @@
 import { byIndex } from '../by-index.ts';
+import { lockUser } from '../locks.ts';
 import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { giveTurnsBack } from './turns.ts';
@@ -12,14 +13,15 @@ import { isWaiting } from './waiting.ts';
  */
 export async function tryExpedite(
   db: Database,
-  productionId: number,
-  then?: (tx: Tx) => Promise<void>,
+  id: number,
+  { ownerId, then }: { ownerId?: number; then?: (tx: Tx) => Promise<void> } = {},
 ): Promise<boolean> {
   return await inTransaction(db, async (tx) => {
+    if (ownerId !== undefined) await lockUser(tx, ownerId);
     const production = await tx
       .selectFrom('productions')
       .select(['user_id', 'turn', 'status', 'released_at', 'cancel_requested_at'])
-      .where('id', '=', productionId)
+      .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
     if (production?.status !== 'queued' || production.released_at || production.cancel_requested_at)
@@ -33,7 +35,7 @@ export async function tryExpedite(
       .limit(1)
       .executeTakeFirst();
     const turn = Math.min(first?.turn ?? 0, 0) - 1;
-    await tx.updateTable('productions').set({ turn }).where('id', '=', productionId).execute();
+    await tx.updateTable('productions').set({ turn }).where('id', '=', id).execute();
     await giveTurnsBack(tx, [production]);
     await then?.(tx);
     return true;

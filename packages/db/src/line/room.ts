@@ -17,6 +17,9 @@ export type Rules = {
 export const atFirst: Learned = { inFlight: 20, filledAt: null, filledWith: 0 };
 export const mostInFlight = 1_000;
 
+/** What waits for its call to CreateJob has left the line: whoever comes next would wait behind it. */
+const mostUnsubmitted = 20;
+
 /**
  * Nothing that was released can be submitted, and nothing else tells whether another could: try one this often, and less
  * often the more there are, so that an outage of days does not release the whole line.
@@ -28,7 +31,7 @@ export function findRoom({ inFlight }: Learned, flight: InFlight, { backlog }: R
   const { running, unstarted, submitted, newest, now, isPaused } = flight;
   if (isPaused) return 0;
   const room = backlog === undefined ? inFlight - running - unstarted : backlog - unstarted;
-  if (room > 0) return room;
+  if (room > 0) return Math.max(0, Math.min(room, mostUnsubmitted - (unstarted - submitted)));
   const pauseMs = probeMs * Math.max(1, unstarted / (backlog ?? atFirst.inFlight));
   const isStuck = submitted === 0 && newest !== null && since(newest, now) > pauseMs;
   return isStuck ? 1 : 0;

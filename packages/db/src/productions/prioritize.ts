@@ -1,5 +1,5 @@
 import { tryExpedite } from '../line/index.ts';
-import type { Database, Lane } from '../schema.ts';
+import type { Database, Lane, Production, Tx } from '../schema.ts';
 import { recordEvent } from './events.ts';
 import { type Seen, tryChange } from './try-transition.ts';
 
@@ -28,8 +28,11 @@ export async function tryPrioritize(
 }
 
 /** Puts a production that waits in line before everybody's. The history names the operator, once. */
-export async function tryExpediteBy(db: Database, operatorId: number, seen: Seen): Promise<boolean> {
-  return await tryExpedite(db, seen.id, (tx) =>
-    recordEvent(tx, seen, 'expedited', { operator_id: operatorId }),
-  );
+export async function tryExpediteBy(
+  db: Database,
+  operatorId: number,
+  seen: Seen & Pick<Production, 'user_id'>,
+): Promise<boolean> {
+  const then = (tx: Tx) => recordEvent(tx, seen, 'expedited', { operator_id: operatorId });
+  return await tryExpedite(db, seen.id, { ownerId: seen.user_id, then });
 }

@@ -1,6 +1,7 @@
 import { fruitlessStatuses, type NextStatus, statusesBefore } from '@bacs/domain';
 import type { UpdateQueryBuilder, UpdateResult } from 'kysely';
 import { giveTurnsBack } from '../line/index.ts';
+import { lockUser } from '../locks.ts';
 import { unpublishProduction } from '../publications/index.ts';
 import type { Database, Production, ProductionEvent, Schema, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
@@ -14,7 +15,7 @@ export type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'produc
 /**
  * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions. A
  * production that ends without outputs takes its publications back in the same transaction, and its turn goes to what its
- * user still has in line.
+ * user still has in line. The transaction locks `userId` first, if there is one.
  * @returns whether the row changed. If not, the row has moved on since it was read, and the caller has nothing left to do.
  */
 export async function tryTransition(
@@ -23,13 +24,17 @@ export async function tryTransition(
   to: NextStatus,
   change: (query: ProductionUpdate) => ProductionUpdate,
   detail?: Record<string, unknown>,
+  userId?: number,
 ): Promise<boolean> {
   const move = (query: ProductionUpdate) =>
     change(query.set({ status: to }).where('status', 'in', statusesBefore(to)));
-  return await tryChange(db, seen, to, move, detail, async (tx) => {
-    if (!fruitlessStatuses.includes(to)) return;
+  return await inTransaction(db, async (tx) => {
+    if (userId !== undefined) await lockUser(tx, userId);
+    if (!(await changeIn(tx, seen, to, move, detail))) return false;
+    if (!fruitlessStatuses.includes(to)) return true;
     await unpublishProduction(tx, seen.id, { actorId: null, why: { production: to } });
     await leaveLine(tx, seen.id);
+    return true;
   });
 }
 
@@ -44,7 +49,7 @@ async function leaveLine(tx: Tx, id: number): Promise<void> {
 
 /**
  * Changes a production where it still is as the conditions of `change` say, and records the event in the same
- * transaction. `then` runs in it too, if the row changed.
+ * transaction.
  * @returns whether the row changed.
  */
 export async function tryChange(
@@ -53,15 +58,20 @@ export async function tryChange(
   event: ProductionEvent,
   change: (query: ProductionUpdate) => ProductionUpdate,
   detail?: Record<string, unknown>,
-  then?: (tx: Tx) => Promise<void>,
 ): Promise<boolean> {
-  return await inTransaction(db, async (tx) => {
-    const { numUpdatedRows } = await change(
-      tx.updateTable('productions').where('id', '=', seen.id),
-    ).executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    await recordEvent(tx, seen, event, detail);
-    await then?.(tx);
-    return true;
-  });
+  return await inTransaction(db, (tx) => changeIn(tx, seen, event, change, detail));
+}
+
+async function changeIn(
+  tx: Tx,
+  seen: Seen,
+  event: ProductionEvent,
+  change: (query: ProductionUpdate) => ProductionUpdate,
+  detail?: Record<string, unknown>,
+): Promise<boolean> {
+  const query = change(tx.updateTable('productions').where('id', '=', seen.id));
+  const { numUpdatedRows } = await query.executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await recordEvent(tx, seen, event, detail);
+  return true;
 }

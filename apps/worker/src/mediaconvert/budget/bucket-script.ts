@@ -56,7 +56,7 @@ end
  *
  * KEYS: the budget, the heartbeats of the workers. ARGV: the time, or '' for that of Redis's clock; rate and burst, or
  * ''; calls that were made without a token; since when a worker is alive, in ms before now; then for each wish its
- * operation, its rank, and the rate and burst of the operation, or ''.
+ * operation, its reserve, and the rate and burst of the operation, or ''.
  * @returns which wish has its token, or 0; else in how many ms to ask again; the rate, or ''; how many workers live
  */
 export const takeScript = `${state}
@@ -66,10 +66,10 @@ local workers = redis.call('ZCOUNT', KEYS[2], now - tonumber(ARGV[5]), '+inf')
 local reserve = math.min(math.max(1, rate / 10), (burst - 1) / 4)
 local granted, wait = 0, math.huge
 for i = 6, #ARGV, 4 do
-  local operation, rank = ARGV[i], tonumber(ARGV[i + 1])
+  local operation, multiple = ARGV[i], tonumber(ARGV[i + 1])
   local own, ownBurst = tonumber(ARGV[i + 2]), tonumber(ARGV[i + 3])
   local late = 0
-  if rate < math.huge then late = (1 + rank * reserve - s.tokens) / rate * 1000 end
+  if rate < math.huge then late = (1 + multiple * reserve - s.tokens) / rate * 1000 end
   local name, filled = 'tokens:' .. operation, 'at:' .. operation
   if own then
     local since = math.max(0, now - (s[filled] or now))

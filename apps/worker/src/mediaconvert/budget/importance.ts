@@ -1,11 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * What calls to MediaConvert are for, the most important first: a user's cancel, CreateJob, the end of a render, how
+ * What calls to MediaConvert are for, the most important first: a user's cancel, the end of a render, CreateJob, how
  * far renders are, and the search for jobs that nobody knows.
  */
-export const importances = ['cancel', 'submit', 'end', 'percent', 'search'] as const;
+export const importances = ['cancel', 'end', 'submit', 'percent', 'search'] as const;
 export type Importance = (typeof importances)[number];
+
+/** How much each importance leaves in the bucket for those before it, as a multiple of a tenth of a second's calls. */
+export const reserves: Record<Importance, number> = { cancel: 0, end: 0.5, submit: 1, percent: 3, search: 4 };
 
 /** What a job tells of the calls that it makes. */
 export type Purpose = {

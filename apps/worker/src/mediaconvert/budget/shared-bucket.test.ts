@@ -106,7 +106,7 @@ describe('the budget of the fleet', () => {
   });
 
   it('leaves a reserve to what is more important', async () => {
-    const bucket = open(limited(2, 10));
+    const bucket = open(limited(40, 100));
     await bucket.take([create], 0);
     time += 60_000;
     const takeAll = async (wish: Wish) => {
@@ -114,12 +114,12 @@ describe('the budget of the fleet', () => {
       while ((await bucket.take([wish], 0)).granted) count += 1;
       return count;
     };
-    expect(await takeAll({ operation: 'SearchJobs', importance: 'search' })).toBe(6);
-    expect(await takeAll(list)).toBe(1);
-    expect(await takeAll({ operation: 'GetJob', importance: 'end' })).toBe(1);
-    expect(await takeAll(create)).toBe(1);
-    expect(await takeAll(cancel)).toBe(1);
-    expect((await bucket.take([list], 0)).waitMs).toBe(2_000);
+    expect(await takeAll({ operation: 'SearchJobs', importance: 'search' })).toBe(84);
+    expect(await takeAll(list)).toBe(4);
+    expect(await takeAll(create)).toBe(8);
+    expect(await takeAll({ operation: 'GetJob', importance: 'end' })).toBe(2);
+    expect(await takeAll(cancel)).toBe(2);
+    expect((await bucket.take([list], 0)).waitMs).toBe(325);
   });
 
   it('gives the token to the first wish that may have one', async () => {

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { lowerScript, takeScript } from './bucket-script.ts';
-import { type Importance, importances } from './importance.ts';
+import { type Importance, reserves } from './importance.ts';
 import type { Rates } from './rates.ts';
 
 export type Wish = { operation: string; importance: Importance };
@@ -51,7 +51,7 @@ export function openSharedBucket({ redis, prefix, rates, clock }: Options): Shar
     take: async (wishes, spent) => {
       const described = wishes.flatMap(({ operation, importance }) => {
         const own = rates.operations.get(operation);
-        return [operation, importances.indexOf(importance), own?.perSecond ?? '', own?.burst ?? ''];
+        return [operation, reserves[importance], own?.perSecond ?? '', own?.burst ?? ''];
       });
       const [granted, waitMs, perSecond, workers] = await scripts.takeFromBudget(
         key,
