@@ -44,9 +44,9 @@ beforeAll(async () => {
 afterAll(closeQueues);
 
 it(
-  'rows 23, 62: 500 productions that wait when things heal keep to 20 CreateJobs a second, use no attempt of theirs, and all end',
+  'rows 23, 62: 500 productions that wait when things heal keep to the 40 calls a second of the account, use no attempt of theirs, and all end',
   async () => {
-    await control.setFaults({ throttle: { CreateJob: 20 } });
+    await control.setFaults({ throttle: { 'mediaconvert:*': 40 } });
     await forgetCalls(cluster);
     const before = await memoryOf(workers);
     const ulids = await accept(500);
@@ -63,13 +63,13 @@ it(
     const jobs = await Promise.all(ulids.map((ulid) => queues.render.getJob(`${ulid}.2`)));
     expect(new Set(jobs.map((job) => job?.attemptsMade))).toEqual(new Set([1]));
 
-    const { 201: taken = 0, 429: refused = 0 } = await statusesOf('CreateJob');
-    const share = refused / (taken + refused);
+    const { 201: taken = 0 } = await statusesOf('CreateJob');
+    const { 429: refused = 0, ...others } = await statusesOf('CreateJob', 'GetJob', 'ListJobs', 'GetQueue');
+    const calls = Object.values(others).reduce((sum, count) => sum + count, refused);
+    const share = refused / calls;
     const grown = Math.max(...peak.map((bytes, index) => bytes - (before[index] ?? 0)));
     const megabytes = Math.round(grown / 1024 ** 2);
-    say(
-      `500 productions: ${refused} of ${taken + refused} CreateJobs refused (${Math.round(share * 100)} %)`,
-    );
+    say(`500 productions: ${refused} of ${calls} calls refused (${Math.round(share * 100)} %)`);
     say(`memory of a worker grew by ${megabytes} MB at most`);
     expect(taken).toBe(500);
     expect(share).toBeLessThan(0.25);
@@ -170,10 +170,15 @@ async function memoryOf(apps: App[]): Promise<number[]> {
   return pids.map((pid) => Number(kilobytes.get(pid)) * 1024);
 }
 
-async function statusesOf(operation: string): Promise<Record<string, number>> {
+/** Counts how often the operations were answered with each status. */
+async function statusesOf(...operations: string[]): Promise<Record<string, number>> {
   const response = await fetch(`${cluster.aws.url}/_local/calls?operation=none`);
   const { statuses } = (await response.json()) as { statuses: Record<string, Record<string, number>> };
-  return statuses[operation] ?? {};
+  const sums: Record<string, number> = {};
+  for (const operation of operations)
+    for (const [status, count] of Object.entries(statuses[operation] ?? {}))
+      sums[status] = (sums[status] ?? 0) + count;
+  return sums;
 }
 
 function say(line: string): void {

@@ -35,6 +35,11 @@ export function isBlockedBy({ blocked_reason }: Pick<Blocked, 'blocked_reason'>,
   return parseBlock(blocked_reason)?.cause === cause;
 }
 
+/** Tells that the last look at MediaConvert got no answer: the render looks again by itself, less and less often. */
+export function isRefused(row: Pick<Blocked, 'blocked_reason'>): boolean {
+  return row.blocked_reason !== null && !isBlockedBy(row, 'paused');
+}
+
 /** Tells how long the row has been blocked for this cause, by the database's clock; 0 when it was not. */
 export function blockedMs(row: Blocked, cause: BlockCause): number {
   if (row.blocked_at === null || !isBlockedBy(row, cause)) return 0;

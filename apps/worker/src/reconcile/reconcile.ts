@@ -15,6 +15,7 @@ import {
   InvalidPayloadError,
   parsePayload,
 } from '@bacs/queue';
+import { isRefused } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 const pageSize = 200;
@@ -82,7 +83,7 @@ async function dispatchRenders(deps: Dependencies, rows: ProductionToReconcile[]
 
 /** Says what the job of a production may be waiting for. */
 function delayOf(row: ProductionToReconcile): ExpectedJob<'render'>['delay'] {
-  if (takenStatuses.includes(row.status)) return 'backstop';
+  if (takenStatuses.includes(row.status)) return isRefused(row) ? 'step' : 'backstop';
   return row.released_at === null && row.cancel_requested_at === null ? 'line' : 'step';
 }
 

@@ -8,7 +8,7 @@ import {
 } from '@bacs/db/productions';
 import { composeBlock } from '@bacs/domain';
 import { hurry, showProgress, tryClaimWake } from '@bacs/queue';
-import { isBlockedBy } from '../block.ts';
+import { isBlockedBy, isRefused } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { ListedJob } from '../mediaconvert/list-jobs.ts';
 import { quarterLine } from '../quarter-line.ts';
@@ -109,11 +109,11 @@ function nameOf(queue: string): string {
 /**
  * Tells that the job of a row which is in neither list has left them. A list that was not read to its end says nothing
  * about what is missing in it, and one may not have a job yet that was made a moment ago. A render that AWS has refused
- * an answer looks again by itself, less and less often.
+ * an answer is not to look more often.
  */
 function isGone({ config }: Dependencies, lists: Lists, row: TakenProduction): boolean {
   if (!lists.running.isComplete) return false;
-  if (row.blocked_reason !== null && !isBlockedBy(row, 'paused')) return false;
+  if (isRefused(row)) return false;
   if (row.status === 'submitted' && !lists.waiting.isComplete) return false;
   return ageOf(row) >= performance.now() - lists.startedAt + config.WATCH_EVERY_MS;
 }

@@ -6,7 +6,7 @@ import type { Database, Production } from '../schema.ts';
 
 export type ProductionToReconcile = Pick<
   Production,
-  'id' | 'ulid' | 'attempt' | 'status' | 'released_at' | 'cancel_requested_at'
+  'id' | 'ulid' | 'attempt' | 'status' | 'released_at' | 'cancel_requested_at' | 'blocked_reason'
 >;
 
 type Page = { after: number; idleMs: number; limit: number };
@@ -46,7 +46,7 @@ function idle(
 ) {
   return db
     .selectFrom(byIndex('productions', 'productions', index))
-    .select(['id', 'ulid', 'attempt', 'status', 'released_at', 'cancel_requested_at'])
+    .select(['id', 'ulid', 'attempt', 'status', 'released_at', 'cancel_requested_at', 'blocked_reason'])
     .where('status', '=', status)
     .where('ulid', 'is not', null)
     .where('id', '>', after)
