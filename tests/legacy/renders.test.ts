@@ -43,6 +43,9 @@ describe('legacy fault 3: a crash around CreateJob left a row queued for ever, o
 describe('legacy fault 4: every API polled the newest 200 rows, one GetJob each, and wrote without looking', () => {
   it('one process at a time looks after a production, however many there are and however old it is', async () => {
     await Promise.all([service.startWorker(), service.startWorker()]);
+    // Renders look for themselves until a sweep has seen one.
+    await service.aws.setFaults({ instant_render_ms: 3_000 });
+    await api.waitFor((await api.produce(upload)).ulid, 'completed');
     // A look takes longer than the time from one sweep to the next, so two that look by themselves do so together.
     const slow = { ListJobs: lookMs, GetJob: lookMs };
     await service.aws.setFaults({ latency_ms: slow, instant_render_ms: 3_000 });

@@ -121,7 +121,7 @@ export const mutations: Mutation[] = [
   {
     name: 'the publications of what failed are not taken back',
     file: 'packages/db/src/productions/try-transition.ts',
-    from: 'await then?.(tx);',
+    from: 'await unpublishProduction(tx, seen.id, { actorId: null, why: { production: to } });',
     to: '',
     tests: ['tests/db/unpublished.test.ts'],
   },

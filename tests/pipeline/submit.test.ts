@@ -283,7 +283,9 @@ describe('several productions of one upload', () => {
         api.produce(upload, { profile }),
       ),
     );
-    await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
+    const read = ({ ulid }: { ulid: string }) => ok(api.GET('/api/productions/{id}', at(ulid)));
+    const jobs = async () => (await Promise.all(accepted.map(read))).map((one) => one.mediaconvert_job_id);
+    await expect.poll(jobs, patiently).not.toContain(null);
     await service.aws.setFaults({});
     const done = await Promise.all(accepted.map(({ ulid }) => api.waitFor(ulid, 'completed')));
     expect(new Set(done.map(({ output_prefix }) => output_prefix)).size).toBe(4);

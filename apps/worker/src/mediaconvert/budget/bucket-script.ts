@@ -109,7 +109,7 @@ local limit
 if first then
   limit = math.min(configured, math.max(1, s.count, s.before))
 elseif s.busy >= 1000 then
-  local least = s.busy > s.plateau and 0.75 or 0.125
+  local least = s.busy > s.plateau and 0.75 or 0.5
   limit = math.min(rate, math.max(s.taken / s.busy * 1000, least * rate))
 else
   limit = rate / 2

@@ -109,9 +109,10 @@ export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: B
       isNew = false;
       const { granted, waitMs } = await ask(firstOfEach(list));
       if (granted) give(granted);
-      else {
+      // The answer says nothing of what has come since the question.
+      else if (!isNew) {
         sendAway(waitMs);
-        if (list.length > 0 && !isNew) await rest(waitMs + Math.random() * jitterMs);
+        if (list.length > 0) await rest(waitMs + Math.random() * jitterMs);
       }
     }
     isServing = false;
