@@ -85,7 +85,7 @@ it('row 36: another has stored a job meanwhile: the one of this answer is cancel
   await aws.clock.set(pastToken);
   await letLocksPass(cluster);
   worker = await cluster.startWorker();
-  const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+  const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
   expect(mediaconvert_job_id).not.toBe(first?.Id);
   stopped.kill('SIGCONT');
   await waitForCancellation(ulid, first?.Id);

@@ -81,7 +81,7 @@ it('row 58: connections of all kinds that are half open are noticed within 30 s'
   await control.setFaults({ error: { GetJob: { status: 500, code: 'InternalServerErrorException' } } });
   // Many requests run at once, so that both pools hold connections that nobody has used since.
   const inFlight = await Promise.all(Array.from({ length: 8 }, () => api.produce(upload, simple)));
-  await Promise.all(inFlight.map(({ ulid }) => api.waitFor(ulid, 'submitted')));
+  await Promise.all(inFlight.map(({ ulid }) => api.waitUntilTaken(ulid)));
   await Promise.all(
     [cluster.redis, cluster.mysql, cluster.aws].map(({ proxy }) => proxy.setMode('half_open')),
   );

@@ -140,7 +140,7 @@ describe('with a worker that takes events', () => {
     // This look still sees it transcode.
     await control.setFaults({ hold_answers: ['GetJob'], instant_render_ms: 3_000, events: { lose: 1 } });
     const { ulid } = await api.produce(upload, simple);
-    const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+    const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
     const job = { ulid, jobId: mediaconvert_job_id ?? '' };
     await events.send(eventOf('COMPLETE', job));
     await waitUntilHeld(cluster, 'GetJob');
@@ -159,7 +159,7 @@ describe('with a worker that takes events', () => {
   it('row 42: events that come twice, late or forged end nothing, and change nothing that has ended', async () => {
     await control.setFaults({ instant_render_ms: 600_000, events: { lose: 1 } });
     const { ulid } = await api.produce(upload, simple);
-    const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+    const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
     const job = { ulid, jobId: mediaconvert_job_id ?? '' };
     const forged = ['COMPLETE', 'ERROR', 'CANCELED'].map((status) => eventOf(status, job));
     for (const event of [...forged, ...forged]) await events.send(event);
@@ -194,7 +194,7 @@ describe('with a worker that takes events', () => {
   it('row 42: an event that comes while MySQL is down stays in its queue', async () => {
     await control.setFaults({ instant_render_ms: 1_000, events: { lose: 1 } });
     const { ulid } = await api.produce(upload, simple);
-    const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+    const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
     await own.mysql.setMode('refuse');
     await events.send(eventOf('COMPLETE', { ulid, jobId: mediaconvert_job_id ?? '' }));
     await vi.waitFor(async () => expect(await events.counts()).toMatchObject({ taken: 1 }), patiently);

@@ -52,7 +52,7 @@ describe('a production that is canceled', () => {
   it('while its MediaConvert job waits has that canceled, and writes nothing', async () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);
-    await api.waitFor(ulid, 'submitted');
+    await api.waitUntilTaken(ulid);
     expect(await cancel(ulid)).toMatchObject({ response: { status: 202 }, data: { status: 'submitted' } });
     const { completed_at, error, output_prefix } = await api.waitFor(ulid, 'canceled');
     expect([typeof completed_at, error]).toEqual(['string', null]);
@@ -78,7 +78,7 @@ describe('a production that is canceled', () => {
     // Before the cancellation, nobody can know that the job is done; before the job is done, nobody can cancel it.
     await service.aws.setFaults({ error: { GetJob: { status: 503, code: 'ServiceUnavailable' } } });
     const { ulid } = await api.produce(upload);
-    await api.waitFor(ulid, 'submitted');
+    await api.waitUntilTaken(ulid);
     await vi.waitFor(async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(/^unknown:/), patiently);
     await vi.waitFor(async () => expect(await statusesOf(ulid)).toEqual(['COMPLETE']), patiently);
     const before = (await service.aws.calls('CancelJob')).length;
@@ -98,7 +98,7 @@ describe('a production that is canceled', () => {
   it('while AWS does not answer is canceled once it does', async () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);
-    await api.waitFor(ulid, 'submitted');
+    await api.waitUntilTaken(ulid);
     await service.aws.setFaults({
       ...keepSubmitted,
       error: { CancelJob: { status: 429, code: 'TooManyRequestsException', count: 2 } },

@@ -39,7 +39,7 @@ const countLooks = async () => (await service.aws.calls('GetJob')).length;
 async function renderInSilence() {
   await service.aws.setFaults(silentAndLong);
   const { ulid } = await api.produce(upload);
-  const { mediaconvert_job_id } = await api.waitFor(ulid, 'submitted');
+  const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
   onTestFinished(async () => {
     await ok(api.POST('/api/productions/{id}/cancel', at(ulid)));
     await service.aws.setFaults({});

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endStatuses, type productionStatuses } from '@bacs/domain';
+import { endStatuses, type ProductionStatus, type productionStatuses, takenStatuses } from '@bacs/domain';
 import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
@@ -108,14 +108,26 @@ export class ApiClient {
 
   /** Waits until a production has the status, or any end when none is given. */
   async waitFor(ulid: string, status?: Production['status'], timeoutMs = 90_000): Promise<Production> {
+    const wanted = status === undefined ? endStatuses : [status];
+    return await this.#waitForAny(ulid, wanted, timeoutMs);
+  }
+
+  /** Waits until MediaConvert has taken a production; a sweep or an event may have seen already that it transcodes. */
+  async waitUntilTaken(ulid: string): Promise<Production> {
+    return await this.#waitForAny(ulid, takenStatuses, 90_000);
+  }
+
+  async #waitForAny(
+    ulid: string,
+    wanted: readonly ProductionStatus[],
+    timeoutMs: number,
+  ): Promise<Production> {
     const deadline = Date.now() + timeoutMs;
     for (let looks = 0; ; looks += 1) {
       const production = sound(await ok(this.GET('/api/productions/{id}', at(ulid))));
-      if (status === undefined ? endStatuses.includes(production.status) : production.status === status)
-        return production;
-      if (Date.now() > deadline || endStatuses.includes(production.status)) {
-        throw new Error(`${ulid} did not become ${status ?? 'finished'}: ${JSON.stringify(production)}`);
-      }
+      if (wanted.includes(production.status)) return production;
+      if (Date.now() > deadline || endStatuses.includes(production.status))
+        throw new Error(`${ulid} did not become ${wanted.join(' or ')}: ${JSON.stringify(production)}`);
       await sleep(pauseAfter(looks));
     }
   }
