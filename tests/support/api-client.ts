@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endStatuses, type ProductionStatus, type productionStatuses, takenStatuses } from '@bacs/domain';
+import { endStatuses, type productionStatuses, takenStatuses } from '@bacs/domain';
 import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
@@ -117,11 +117,7 @@ export class ApiClient {
     return await this.#waitForAny(ulid, takenStatuses, 90_000);
   }
 
-  async #waitForAny(
-    ulid: string,
-    wanted: readonly ProductionStatus[],
-    timeoutMs: number,
-  ): Promise<Production> {
+  async #waitForAny(ulid: string, wanted: readonly string[], timeoutMs: number): Promise<Production> {
     const deadline = Date.now() + timeoutMs;
     for (let looks = 0; ; looks += 1) {
       const production = sound(await ok(this.GET('/api/productions/{id}', at(ulid))));
