@@ -66,7 +66,8 @@ it('row 46: a status that nobody knows is taken for no answer, and logged as an 
   await waitForCalls(cluster, 'GetJob', 12);
   const told = 'GetJob answered what does not fit: Status is "DREAMING"';
   expect(await rowOf(cluster, ulid)).toMatchObject({
-    status: 'submitted',
+    // A sweep may have found it in the list of what transcodes.
+    status: expect.stringMatching(/^(submitted|processing)$/),
     attempt: 1,
     blocked_reason: `unknown: ${told}`,
   });
