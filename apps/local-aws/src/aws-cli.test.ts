@@ -83,14 +83,6 @@ describe.skipIf(cli === null)('the AWS CLI', () => {
     expect(JSON.parse(queue)).toMatchObject({ Queue: { Name: 'Default', Status: 'ACTIVE' } });
   });
 
-  it('sends, receives and deletes a message', async () => {
-    const queue = ['--queue-url', `${aws.endpoint}/000000000000/mediaconvert-events`];
-    await run('sqs', 'send-message', ...queue, '--message-body', 'vidéo');
-    const [message] = JSON.parse(await run('sqs', 'receive-message', ...queue)).Messages;
-    await run('sqs', 'delete-message', ...queue, '--receipt-handle', message.ReceiptHandle);
-    expect(message.Body).toBe('vidéo');
-  });
-
   it('creates, gets and lists a job of ours', async () => {
     await createStudio(dir).film('film.mp4', '320x180', 1);
     await run('s3', 'cp', join(dir, 'film.mp4'), `s3://${uploadsBucket}/film.mp4`, '--no-progress');
