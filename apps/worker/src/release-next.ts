@@ -1,11 +1,9 @@
 import { type Released, releasedAtOnce, releaseWaiting } from '@bacs/db/line';
-import { tryStartAttempt } from '@bacs/db/productions';
-import { doEventsArrive, enqueue, findWatchState, hasLiveJob, hurry, withDeadline } from '@bacs/queue';
+import { doEventsArrive, findWatchState, withDeadline } from '@bacs/queue';
 import type { Dependencies } from './dependencies.ts';
+import { wakeRender } from './wake-render.ts';
 
 const stateDeadlineMs = 500;
-/** The worker's connection waits for a Redis that is away, and whoever releases has something else to do. */
-const wakeDeadlineMs = 2_000;
 
 /**
  * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
@@ -36,24 +34,14 @@ async function findLookMs({ redis, config }: Dependencies): Promise<number> {
   return state === undefined || doEventsArrive(state) ? everyMs : Math.max(everyMs, state.nextMs);
 }
 
-/**
- * A job that is not woken although its production is released gets another attempt by reconcile. A row that changed a
- * moment ago and has no job is left to reconcile, too: its job may be on its way to the queue.
- */
+/** What is not woken although it is released gets another attempt by reconcile. */
 async function wake(deps: Dependencies, released: Released): Promise<void> {
-  const { queues, db, logger, config } = deps;
-  const { id, ulid, attempt, updated_at, read_at } = released;
-  const payload = { production_ulid: ulid, attempt };
   try {
-    if (await withDeadline(wakeDeadlineMs, hasLiveJob(deps, 'render', payload, 'line'))) {
-      await hurry(queues, 'render', payload, { delay: 'line' });
-      return;
-    }
-    if (read_at.getTime() - updated_at.getTime() < config.RECONCILE_IDLE_MS) return;
-    if (!(await tryStartAttempt(db, { id, attempt }))) return;
-    await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
-    logger.info({ production: ulid, attempt: attempt + 1 }, 'was released and had no live job; enqueued');
+    await wakeRender(deps, released, 'line');
   } catch (err) {
-    logger.info({ production: ulid, err }, 'was released and not woken; reconcile does it later');
+    deps.logger.info(
+      { production: released.ulid, err },
+      'was released and not woken; reconcile does it later',
+    );
   }
 }

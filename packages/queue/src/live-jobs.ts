@@ -10,6 +10,11 @@ const clockMarginMs = 60_000;
 
 const liveStates = new Set(['waiting', 'active', 'delayed', 'prioritized', 'waiting-children']);
 
+/** Tells whether a job in this state of BullMQ's will still run. */
+export function isLiveState(state: string): boolean {
+  return liveStates.has(state);
+}
+
 /** `delay` says what the job may be waiting for. */
 export type ExpectedJob<Name extends EnqueuedName> = { payload: Payload<Name>; delay?: Delay };
 
@@ -31,7 +36,7 @@ export async function areLive<Name extends EnqueuedName>(
   return await Promise.all(
     jobs.map(async ({ delay = 'step' }, index) => {
       const score = scores[index] ?? null;
-      if (score === null) return liveStates.has(await queue.getJobState(ids[index] ?? ''));
+      if (score === null) return isLiveState(await queue.getJobState(ids[index] ?? ''));
       return dueOf(score) < now + longestDelaysMs[delay] + clockMarginMs;
     }),
   );

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { JobName, Payload } from './catalogue.ts';
 import { type Delay, longestDelaysMs } from './delays.ts';
 import { InvalidPayloadError, parsePayload } from './payload.ts';
+import { takeWakeUp } from './wake-up.ts';
 
 /** A handler gets this besides its payload. */
 export type JobContext = {
@@ -51,18 +52,22 @@ export function startWorker<Name extends JobName>(
   options: WorkerOptions,
 ): Worker {
   const { connection, prefix, concurrency, lockMs, onError } = options;
-  const worker = new Worker(name, (job, token, signal) => handle(name, handler, job, token, signal), {
-    connection,
-    prefix,
-    concurrency,
-    lockDuration: lockMs,
-    stalledInterval: lockMs,
-    // A crash of a worker says nothing about a render, however many crashes a render sees.
-    maxStalledCount: Number.MAX_SAFE_INTEGER,
-    // This is the wait after a broken connection. The default of 15 s would leave a slot idle.
-    runRetryDelay: 1_000,
-    settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
-  });
+  const worker: Worker = new Worker(
+    name,
+    (job, token, signal) => handle(name, handler, { job, token, signal, worker, connection }),
+    {
+      connection,
+      prefix,
+      concurrency,
+      lockDuration: lockMs,
+      stalledInterval: lockMs,
+      // A crash of a worker says nothing about a render, however many crashes a render sees.
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      // This is the wait after a broken connection. The default of 15 s would leave a slot idle.
+      runRetryDelay: 1_000,
+      settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
+    },
+  );
   worker.on('error', (error) => onError(error));
   worker.on('failed', (job, error) => onError(error, job?.id));
   // The handler still runs, but another worker has the job now, so its further work is in vain.
@@ -74,16 +79,26 @@ export function startWorker<Name extends JobName>(
 
 const longestLine = 1_000;
 
+type Taken = {
+  job: Job;
+  token: string | undefined;
+  signal: AbortSignal | undefined;
+  worker: Worker;
+  connection: Redis;
+};
+
 async function handle<Name extends JobName>(
   name: Name,
   handler: Handler<Name>,
-  job: Job,
-  token: string | undefined,
-  signal: AbortSignal | undefined,
+  { job, token, signal, worker, connection }: Taken,
 ): Promise<void> {
-  // As soon as the job is delayed, another worker may have it, so the throw must follow at once.
+  /** Somebody has hurried the job during its step. */
+  const isWoken = (delay: Delay) =>
+    takeWakeUp(connection, worker, { jobId: job.id ?? '', delay }).catch(() => false);
+  // As soon as the job is delayed, another worker may have it: nothing else of the step may follow.
   const delay = async (what: Delay, delayMs: number) => {
     await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelaysMs[what]), token);
+    if (await isWoken(what)) await job.promote().catch(() => {});
     throw new DelayedError();
   };
   const context: JobContext = {

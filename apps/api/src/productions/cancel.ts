@@ -10,7 +10,7 @@ import { Production, ProductionParams, presentProduction, requireReadableProduct
 
 export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
   app,
-  { db, queues, config: { OUTPUT_BASE_URL } },
+  { db, queues, redis, config: { OUTPUT_BASE_URL } },
 ) => {
   app.post(
     '/productions/:id/cancel',
@@ -37,12 +37,12 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         (await tryRequestCancel(db, seen, { operatorId }));
       const production = isChanged ? await requireReadableProduction(db, caller, params.id) : seen;
       refuseEnded(production);
-      await hurry(queues, 'render', { production_ulid: production.ulid, attempt: production.attempt }).catch(
-        (error) =>
-          log.info(
-            { production: production.ulid, reason: toReason(error) },
-            'the job may run only after its delay',
-          ),
+      const job = { production_ulid: production.ulid, attempt: production.attempt };
+      await hurry({ queues, redis }, 'render', job).catch((error) =>
+        log.info(
+          { production: production.ulid, reason: toReason(error) },
+          'the job may run only after its delay',
+        ),
       );
       return reply
         .code(production.status === 'canceled' ? 200 : 202)

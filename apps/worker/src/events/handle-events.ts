@@ -7,18 +7,20 @@ import {
   unblock,
 } from '@bacs/db/productions';
 import { unfinishedStatuses } from '@bacs/domain';
-import { hurry, showProgress, withDeadline } from '@bacs/queue';
+import { showProgress, withDeadline } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { quarterLine } from '../quarter-line.ts';
 import { releaseNext } from '../release-next.ts';
+import { wakeRender } from '../wake-render.ts';
 import { type JobEvent, readEvent, type Useless } from './read-event.ts';
 
 /**
  * What an event came to: it has started, moved or woken its render; its row says more already (`past`); it came before
- * its row knows of the job (`early`), or while a worker is at a step of the render (`busy`); or a server was away (`kept`).
+ * its row knows of the job (`early`), or just after Redis has lost the job of the render (`lost`); or a server was away
+ * (`kept`).
  */
-type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'busy' | 'kept' | Useless;
-const soon: string[] = ['early', 'busy', 'kept'];
+type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'lost' | 'kept' | Useless;
+const soon: string[] = ['early', 'lost', 'kept'];
 
 export type Handled = {
   /** What is in neither list comes again after the visibility time-out of the queue. */
@@ -107,17 +109,12 @@ async function follow(
 
 /**
  * Runs the job of the render, which asks MediaConvert. A row without its MediaConvert job is being submitted, or the
- * answer of CreateJob was lost: its job waits for that step to end, or looks for what the event proves to be there. A
- * step that takes longer may have asked MediaConvert before the end.
+ * answer of CreateJob was lost: its job goes on after that step, or looks for what the event proves to be there.
  */
-async function wake(
-  { queues }: Dependencies,
-  { ulid, attempt }: SubmittedProduction,
-  early: boolean,
-): Promise<Outcome> {
-  const isFree = await hurry(queues, 'render', { production_ulid: ulid, attempt });
+async function wake(deps: Dependencies, row: SubmittedProduction, early: boolean): Promise<Outcome> {
+  const isAwake = await wakeRender(deps, row);
   if (early) return 'early';
-  return isFree ? 'woken' : 'busy';
+  return isAwake ? 'woken' : 'lost';
 }
 
 async function move({ db, queues }: Dependencies, row: SubmittedProduction, percent = 0): Promise<Outcome> {

@@ -3,7 +3,6 @@ import {
   awakeProductionsToReconcile,
   type ProductionToReconcile,
   productionsToReconcile,
-  tryStartAttempt,
 } from '@bacs/db/productions';
 import { takenStatuses } from '@bacs/domain';
 import {
@@ -17,6 +16,7 @@ import {
 } from '@bacs/queue';
 import { isRefused } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { startAttempt } from '../wake-render.ts';
 
 const pageSize = 200;
 /** A new production is looked at in a few passes, whether it waits in line or not. */
@@ -69,16 +69,11 @@ async function forEach<Found extends Row>(
 }
 
 async function dispatchRenders(deps: Dependencies, rows: ProductionToReconcile[]): Promise<void> {
-  const { queues, db, logger } = deps;
   const jobOf = (row: ProductionToReconcile): ExpectedJob<'render'> => ({
     payload: { production_ulid: row.ulid, attempt: row.attempt },
     delay: delayOf(row),
   });
-  await dispatchDead(deps, 'render', rows, jobOf, async ({ id, ulid, attempt }) => {
-    if (!(await tryStartAttempt(db, { id, attempt }))) return;
-    await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
-    logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
-  });
+  await dispatchDead(deps, 'render', rows, jobOf, (row) => startAttempt(deps, row));
 }
 
 /** Says what the job of a production may be waiting for. */

@@ -7,11 +7,12 @@ import {
   unblockTaken,
 } from '@bacs/db/productions';
 import { composeBlock } from '@bacs/domain';
-import { hurry, showProgress, tryClaimWake } from '@bacs/queue';
+import { showProgress, tryClaimWake } from '@bacs/queue';
 import { isBlockedBy, isRefused } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { ListedJob } from '../mediaconvert/list-jobs.ts';
 import { quarterLine } from '../quarter-line.ts';
+import { wakeRender } from '../wake-render.ts';
 import { remainingMs } from './next-sweep.ts';
 
 const pageSize = 500;
@@ -125,16 +126,21 @@ function ageOf({ read_at, started_at }: TakenProduction): number {
 
 /**
  * Has renders look at their jobs. A job may have been in neither list by accident, as the lists move while they are read
- * and may lag: it is not looked at again by every sweep.
+ * and may lag: it is not looked at again by every sweep. One that cannot be woken does not hold up the others.
+ * @returns how many are awake now
  */
 async function wake(deps: Dependencies, gone: TakenProduction[]): Promise<number> {
-  const { redis, queues, config } = deps;
+  const { redis, config, logSparingly } = deps;
   const place = { redis, prefix: config.QUEUE_PREFIX };
   const woken = await Promise.all(
-    gone.map(async ({ ulid, attempt }) => {
-      if (!(await tryClaimWake(place, ulid, 4 * config.WATCH_EVERY_MS))) return false;
-      await hurry(queues, 'render', { production_ulid: ulid, attempt });
-      return true;
+    gone.map(async (row) => {
+      try {
+        if (!(await tryClaimWake(place, row.ulid, 4 * config.WATCH_EVERY_MS))) return false;
+        return await wakeRender(deps, row);
+      } catch (err) {
+        logSparingly('wake', { production: row.ulid, err }, 'a render was not woken; a later sweep does it');
+        return false;
+      }
     }),
   );
   return woken.filter(Boolean).length;

@@ -65,13 +65,19 @@ const ofSubmission = [
   'submit_intent_at',
   'blocked_reason',
   'progress_percent',
+  'updated_at',
 ] as const;
-export type SubmittedProduction = Pick<Production, (typeof ofSubmission)[number]>;
+export type SubmittedProduction = Pick<Production, (typeof ofSubmission)[number]> & { read_at: Date };
 
 /** Finds the productions with these ULIDs, and what tells whether a MediaConvert job is theirs. */
 export async function findSubmitted(db: Database, ulids: string[]): Promise<SubmittedProduction[]> {
   if (ulids.length === 0) return [];
-  return await db.selectFrom('productions').select(ofSubmission).where('ulid', 'in', ulids).execute();
+  return await db
+    .selectFrom('productions')
+    .select(ofSubmission)
+    .select(sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'))
+    .where('ulid', 'in', ulids)
+    .execute();
 }
 
 function ownedBy(db: Database, userId: number) {

@@ -16,6 +16,7 @@ export type TakenProduction = Pick<
   | 'mediaconvert_job_id'
   | 'blocked_reason'
   | 'started_at'
+  | 'updated_at'
 > & { read_at: Date };
 
 /** Finds productions that MediaConvert has taken and that have not ended, from above the id `after`. */
@@ -31,7 +32,7 @@ export async function findTaken(
     db
       .selectFrom(byIndex('productions', 'productions', 'productions_status'))
       .select(['id', 'ulid', 'attempt', 'status', 'progress_percent', 'mediaconvert_job_id'])
-      .select(['blocked_reason', 'started_at', sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at')])
+      .select(['blocked_reason', 'started_at', 'updated_at', sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at')])
       .where('status', '=', status)
       .where('ulid', 'is not', null)
       .where('id', '>', after)
