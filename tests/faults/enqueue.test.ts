@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { enqueue, hasLiveJob, openQueues } from '@bacs/queue';
+import { areLive, enqueue, openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -130,10 +130,9 @@ describe('while Redis', () => {
   it('row 12: forgets everything right after, reconcile enqueues', async () => {
     await pause(worker);
     const productions = await Promise.all([1, 2, 3, 4, 5].map(() => client.produce(upload)));
-    for (const { ulid } of productions)
-      expect(
-        await hasLiveJob({ queues, redis: redis.client }, 'render', { production_ulid: ulid, attempt: 1 }),
-      ).toBe(true);
+    const jobs = productions.map(({ ulid }) => ({ payload: { production_ulid: ulid, attempt: 1 } }));
+    const live = await areLive({ queues, redis: redis.client }, 'render', jobs);
+    expect(live).toEqual(productions.map(() => true));
     await redis.flush();
     worker.kill('SIGCONT');
     await untilDispatchedAnew(cluster, ...productions.map(({ ulid }) => ulid));

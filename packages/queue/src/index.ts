@@ -5,8 +5,7 @@ export { longestBackstopMs } from './delays.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat } from './fleet.ts';
 export { hurry } from './hurry.ts';
-export { areLive, type ExpectedJob, hasLiveJob } from './live-jobs.ts';
-export { beginMemory, hasMemory } from './memory.ts';
+export { areLive, type ExpectedJob } from './live-jobs.ts';
 export { InvalidPayloadError, parsePayload } from './payload.ts';
 export { requireQueuePrefix } from './queue-prefix.ts';
 export {

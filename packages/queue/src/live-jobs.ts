@@ -42,18 +42,6 @@ export async function areLive<Name extends EnqueuedName>(
   );
 }
 
-export async function hasLiveJob<Name extends EnqueuedName>(
-  place: { queues: Queues; redis: Redis },
-  name: Name,
-  payload: Payload<Name>,
-  delay?: Delay,
-): Promise<boolean> {
-  const [isLive = false] = await areLive(place, name, [
-    delay === undefined ? { payload } : { payload, delay },
-  ]);
-  return isLive;
-}
-
 /** BullMQ keeps sleeping jobs by their time in ms, times 4,096, so that jobs of one time stay in order. */
 function dueOf(score: string): number {
   return Number(score) / 0x1000;

@@ -9,7 +9,6 @@ import {
 } from '@bacs/db/deletions';
 import { countBefore, releaseWaiting, tryExpedite } from '@bacs/db/line';
 import {
-  awakeProductionsToReconcile,
   findProductionToRender,
   findSubmitted,
   findTaken,
@@ -44,12 +43,9 @@ async function requireUploadId(db: Database, uuid: string): Promise<number> {
 
 const rules = { lookMs: 1_000 };
 
-/** Has all that is queued wait in line, and none of it new: what the worlds before have released and made is awake. */
+/** Has all that is queued wait in line: what the worlds before have released is awake. */
 async function putBackInLine(db: Database): Promise<void> {
-  await sql`UPDATE productions SET released_at = NULL,
-    created_at = LEAST(created_at, CURRENT_TIMESTAMP(3) - INTERVAL 1 HOUR) WHERE status = 'queued'`.execute(
-    db,
-  );
+  await sql`UPDATE productions SET released_at = NULL WHERE status = 'queued'`.execute(db);
 }
 
 /** What the jobs ask of the database and change in it. `prepare` is not counted. */
@@ -63,7 +59,7 @@ const jobs: Job[] = [
     'reconcile, productions that do not wait in line',
     async (db) => {
       await putBackInLine(db);
-      return () => awakeProductionsToReconcile(db, { ...page, idleMs: 0, newMs: 60_000 });
+      return () => productionsToReconcile(db, { ...page, idleMs: 0 });
     },
   ],
   ['watch, productions that MediaConvert has taken', async (db) => () => findTaken(db, page)],

@@ -1,47 +1,24 @@
 import { deletionsToReconcile, deletionsToSweepAgain, tryStartDeletionAttempt } from '@bacs/db/deletions';
-import {
-  awakeProductionsToReconcile,
-  type ProductionToReconcile,
-  productionsToReconcile,
-} from '@bacs/db/productions';
+import { type ProductionToReconcile, productionsToReconcile } from '@bacs/db/productions';
 import { takenStatuses } from '@bacs/domain';
-import {
-  areLive,
-  beginMemory,
-  type ExpectedJob,
-  enqueue,
-  hasMemory,
-  InvalidPayloadError,
-  parsePayload,
-} from '@bacs/queue';
+import { areLive, type ExpectedJob, enqueue, InvalidPayloadError, parsePayload } from '@bacs/queue';
 import { isRefused } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { startAttempt } from '../wake-render.ts';
 
 const pageSize = 200;
-/** A new production is looked at in a few passes, whether it waits in line or not. */
-const leastNewMs = 5 * 60_000;
 
 /**
  * Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. A
  * completed deletion whose last sweep is due counts as one that is not at its end. This is what brings the jobs back
  * after Redis has lost them. A row that changed a moment ago may be on its way to the queue, so its turn comes later.
- *
- * Rows that wait in line are looked at when Redis has lost its memory, and once a day. Otherwise whoever releases one
- * sees to its job, so that those that wait cost nothing.
+ * What waits in line costs nothing: whoever releases it sees to its job.
  */
 export async function reconcile(deps: Dependencies): Promise<void> {
-  const { db, redis, config } = deps;
-  const place = { redis, prefix: config.QUEUE_PREFIX };
+  const { db, config } = deps;
   const page = { idleMs: config.RECONCILE_IDLE_MS, limit: pageSize };
-  const newMs = config.RECONCILE_IDLE_MS + Math.max(3 * config.RECONCILE_EVERY_MS, leastNewMs);
-  const remembers = await hasMemory(place);
-  const endPass = remembers ? undefined : await beginMemory(place);
   await forEach(
-    (after) =>
-      remembers
-        ? awakeProductionsToReconcile(db, { ...page, after, newMs })
-        : productionsToReconcile(db, { ...page, after }),
+    (after) => productionsToReconcile(db, { ...page, after }),
     (rows) => dispatchRenders(deps, rows),
   );
   await forEach(
@@ -50,7 +27,6 @@ export async function reconcile(deps: Dependencies): Promise<void> {
   );
   // Those that stay due come again in the next run.
   await dispatchDeletes(deps, await deletionsToSweepAgain(db, { limit: pageSize }));
-  await endPass?.();
 }
 
 type Row = { id: number; ulid: string; attempt: number };
@@ -78,8 +54,7 @@ async function dispatchRenders(deps: Dependencies, rows: ProductionToReconcile[]
 
 /** Says what the job of a production may be waiting for. */
 function delayOf(row: ProductionToReconcile): ExpectedJob<'render'>['delay'] {
-  if (takenStatuses.includes(row.status)) return isRefused(row) ? 'step' : 'backstop';
-  return row.released_at === null && row.cancel_requested_at === null ? 'line' : 'step';
+  return takenStatuses.includes(row.status) && !isRefused(row) ? 'backstop' : 'step';
 }
 
 async function dispatchDeletes(deps: Dependencies, rows: Row[]): Promise<void> {

@@ -19,11 +19,7 @@ export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from
 export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
-export {
-  awakeProductionsToReconcile,
-  type ProductionToReconcile,
-  productionsToReconcile,
-} from './reconcile.ts';
+export { type ProductionToReconcile, productionsToReconcile } from './reconcile.ts';
 export {
   blockSubmitted,
   findTaken,

@@ -51,7 +51,7 @@ export async function storeProgressOf(db: Database, percents: Map<number, number
   await inTransaction(db, async (tx) => {
     await tx
       .updateTable('productions')
-      .set({ progress_percent: percent })
+      .set({ progress_percent: percent, updated_at: sql.ref('updated_at') })
       .where('id', 'in', [...percents.keys()])
       .where('status', '=', 'processing')
       .where('progress_percent', '<', percent)

@@ -67,7 +67,7 @@ export async function tryMarkProcessing(db: Database, seen: Seen): Promise<boole
 export async function storeProgress(db: Database, id: number, percent: number): Promise<void> {
   await db
     .updateTable('productions')
-    .set({ progress_percent: percent })
+    .set({ progress_percent: percent, updated_at: sql.ref('updated_at') })
     .where('id', '=', id)
     .where('status', '=', 'processing')
     .where('progress_percent', '<', percent)
