@@ -169,6 +169,42 @@ describe('the line', () => {
     expect(await releaseWaiting(db, one)).toMatchObject([{ id: waiting[1] }]);
   });
 
+  describe('while what was submitted waits in a MediaConvert queue that is paused', () => {
+    const pausedReason = 'paused: the MediaConvert queue Default is paused';
+    const rulesWhile = (isPaused: boolean) => ({
+      ...one,
+      queue: { pausedReason, isPaused: async () => isPaused },
+    });
+    let waiting: number[];
+
+    const submitInto = async (queue: string) => {
+      waiting = await accept(1, 3);
+      const [first = 0] = waiting;
+      expect(await releaseWaiting(db, one)).toMatchObject([{ id: first }]);
+      await sql`UPDATE productions SET status = 'submitted', started_at = CURRENT_TIMESTAMP(3),
+        blocked_reason = ${`paused: the MediaConvert queue ${queue} is paused`} WHERE id = ${first}`.execute(
+        db,
+      );
+    };
+
+    it('goes on if that is another queue, and its jobs take no room', async () => {
+      await submitInto('Old');
+      expect(await releaseWaiting(db, rulesWhile(false))).toMatchObject([{ id: waiting[1] }]);
+      expect(await releaseWaiting(db, rulesWhile(false))).toEqual([]);
+    });
+
+    it('releases nothing if that is the queue of new jobs', async () => {
+      await submitInto('Old');
+      expect(await releaseWaiting(db, rulesWhile(true))).toEqual([]);
+      expect(await releaseWaiting(db, rulesWhile(false))).toHaveLength(1);
+    });
+
+    it('gives their room to nobody until they go on', async () => {
+      await submitInto('Default');
+      expect(await releaseWaiting(db, rulesWhile(false))).toEqual([]);
+    });
+  });
+
   it('passes over rows of the older system that nobody can render yet', async () => {
     await sql`ALTER TABLE productions MODIFY COLUMN ulid CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NULL,
       MODIFY COLUMN user_id BIGINT UNSIGNED NULL`.execute(db);

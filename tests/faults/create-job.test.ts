@@ -227,16 +227,20 @@ it.each([
 );
 
 it('row 32: the MediaConvert queue is paused: it says so, and goes on when the queue does', async () => {
-  await aws.control.setFaults({ paused: '.*' });
+  await aws.control.setFaults({ paused: '.+' });
   const { ulid } = await api.produce(upload);
-  expect(await waitUntilBlocked(ulid)).toMatchObject({
-    status: 'submitted',
-    blocked_reason: 'paused: the MediaConvert queue Default is paused',
-    attempt: 1,
-  });
+  await api.waitUntilTaken(ulid);
+  await aws.control.setFaults({ paused: '.*' });
+  const why = { blocked_reason: 'paused: the MediaConvert queue Default is paused', attempt: 1 };
+  expect(await waitUntilBlocked(ulid)).toMatchObject({ status: 'submitted', ...why });
+  const { ulid: later } = await api.produce(upload);
+  expect(await waitUntilBlocked(later)).toMatchObject({ status: 'queued', queue_position: 1, ...why });
+  expect(await statusesOf(cluster, later)).toEqual([]);
   await aws.control.setFaults({});
-  await expectRenderedOnce(cluster, ulid);
-  expect(await statusesOf(cluster, ulid)).toEqual([201]);
+  for (const one of [ulid, later]) {
+    await expectRenderedOnce(cluster, one);
+    expect(await statusesOf(cluster, one)).toEqual([201]);
+  }
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { type Block, type BlockCause, composeBlock, parseBlock } from '@bacs/domain';
 import { isThrottledByS3 } from '@bacs/s3';
+import { queueNameOf } from './mediaconvert/queue-status.ts';
 import { judge, messageOf, UnfitAnswerError } from './mediaconvert/verdict.ts';
 
 /**
@@ -29,6 +30,11 @@ export function blockOfAny(error: unknown): LoggedBlock {
   return isThrottledByS3(error)
     ? { ...blockOf(error), ...composeBlock('throttled', error.message) }
     : blockOf(error);
+}
+
+/** @param queue the name or ARN of a MediaConvert queue that is paused */
+export function pausedBlock(queue: string): Block {
+  return composeBlock('paused', `the MediaConvert queue ${queueNameOf(queue)} is paused`);
 }
 
 export function isBlockedBy({ blocked_reason }: Pick<Blocked, 'blocked_reason'>, cause: BlockCause): boolean {

@@ -65,7 +65,12 @@ export async function openDependencies(
       logger,
       logSparingly,
       budget,
-      queueStatus: createQueueStatus(mediaConvert, config.BLOCKED_POLL_MS),
+      queueStatus: createQueueStatus({
+        mediaConvert,
+        redis,
+        prefix: config.QUEUE_PREFIX,
+        maxAgeMs: config.BLOCKED_POLL_MS,
+      }),
     },
     closeDependencies: async () => {
       await closeQueues();

@@ -1,9 +1,13 @@
 import { type Released, releasedAtOnce, releaseWaiting } from '@bacs/db/line';
-import { doEventsArrive, findWatchState, withDeadline } from '@bacs/queue';
+import { doEventsArrive, findWatchState, tellLinePaused, withDeadline } from '@bacs/queue';
+import { pausedBlock } from './block.ts';
 import type { Dependencies } from './dependencies.ts';
+import { defaultQueue } from './mediaconvert/queue-status.ts';
 import { wakeRender } from './wake-render.ts';
 
 const stateDeadlineMs = 500;
+/** The line is looked at every WATCH_EVERY_MS: what none of so many looks says again is over. */
+const pauseTellings = 4;
 
 /**
  * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
@@ -13,7 +17,11 @@ const stateDeadlineMs = 500;
 export async function releaseNext(deps: Dependencies, self?: string): Promise<void> {
   const { db, config, logger, logSparingly } = deps;
   try {
-    const rules = { backlog: config.MEDIACONVERT_BACKLOG, lookMs: await findLookMs(deps) };
+    const rules = {
+      backlog: config.MEDIACONVERT_BACKLOG,
+      lookMs: await findLookMs(deps),
+      queue: queueOf(deps),
+    };
     for (;;) {
       const released = await releaseWaiting(db, rules);
       for (const { ulid } of released) logger.info({ production: ulid }, 'released');
@@ -25,6 +33,22 @@ export async function releaseNext(deps: Dependencies, self?: string): Promise<vo
   } catch (err) {
     logSparingly('release', { err }, 'what waits in line was not released; trying again soon');
   }
+}
+
+/** The MediaConvert queue that new jobs go to. While it is paused, the API tells those who wait. */
+function queueOf({ config, queueStatus, redis }: Dependencies) {
+  const queue = config.MEDIACONVERT_QUEUE ?? defaultQueue;
+  const { reason } = pausedBlock(queue);
+  const tell = { reason, ms: pauseTellings * config.WATCH_EVERY_MS };
+  return {
+    pausedReason: reason,
+    isPaused: async () => {
+      if ((await queueStatus(queue)) !== 'PAUSED') return false;
+      const told = tellLinePaused({ redis, prefix: config.QUEUE_PREFIX }, tell);
+      await withDeadline(stateDeadlineMs, told).catch(() => {});
+      return true;
+    },
+  };
 }
 
 /** How long it takes until a start of MediaConvert's makes room: an event or the next sweep tells of it. */

@@ -48,17 +48,29 @@ export async function endHeartbeat({ redis, prefix }: Keyspace, heartbeat: Heart
   await redis.zrem(keyOf(prefix), JSON.stringify(heartbeat));
 }
 
-/** Who works on the queues at the moment, and which queues somebody has paused. */
-export type Fleet = { workers: Heartbeat[]; paused: JobName[] };
+/** Tells for `ms` that nothing leaves the line, and why. */
+export async function tellLinePaused(
+  { redis, prefix }: Keyspace,
+  { reason, ms }: { reason: string; ms: number },
+): Promise<void> {
+  await redis.set(linePausedKeyOf(prefix), reason, 'PX', ms);
+}
+
+/**
+ * Who works on the queues at the moment, which queues somebody has paused, and why nothing leaves the line; null while
+ * something may.
+ */
+export type Fleet = { workers: Heartbeat[]; paused: JobName[]; linePaused: string | null };
 
 /** @throws what Redis answers; a Redis that is away may keep this waiting without end. */
 export async function findFleet({ redis, prefix, queues }: Keyspace & { queues: Queues }): Promise<Fleet> {
   const names = Object.keys(catalogue) as JobName[];
-  const [workers, paused] = await Promise.all([
+  const [workers, linePaused, paused] = await Promise.all([
     findWorkers({ redis, prefix }),
+    redis.get(linePausedKeyOf(prefix)),
     Promise.all(names.map((name) => (queues[name] as Queue).isPaused())),
   ]);
-  return { workers, paused: names.filter((_name, index) => paused[index]) };
+  return { workers, linePaused, paused: names.filter((_name, index) => paused[index]) };
 }
 
 async function findWorkers({ redis, prefix }: Keyspace): Promise<Heartbeat[]> {
@@ -77,4 +89,8 @@ function parse(text: string): unknown {
 
 function keyOf(prefix: string): string {
   return `${prefix}:workers`;
+}
+
+function linePausedKeyOf(prefix: string): string {
+  return `${prefix}:line-paused`;
 }

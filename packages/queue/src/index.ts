@@ -3,7 +3,7 @@ export { checkQueues, rememberErrors } from './check-queues.ts';
 export { connectProducer, connectWorker, untilReady } from './connections.ts';
 export { longestBackstopMs } from './delays.ts';
 export { findQueueProblems } from './find-problems.ts';
-export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat } from './fleet.ts';
+export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat, tellLinePaused } from './fleet.ts';
 export { hurry } from './hurry.ts';
 export { areLive, type ExpectedJob } from './live-jobs.ts';
 export { InvalidPayloadError, parsePayload } from './payload.ts';

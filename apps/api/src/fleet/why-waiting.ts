@@ -1,18 +1,14 @@
-import type { Deletion } from '@bacs/db';
-import { composeBlock, type ProductionStatus, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
+import type { Deletion, Production } from '@bacs/db';
+import { waitsInLine } from '@bacs/db/line';
+import { composeBlock, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import type { Fleet, JobName } from '@bacs/queue';
 
-/** A production, as a row or as an answer shows it. */
-type Waiting = {
-  status: ProductionStatus | null;
-  blocked_reason: string | null;
-  profile: string | null;
-  config: { profile?: unknown } | null;
-};
+type Waiting = Pick<Production, 'blocked_reason' | 'profile'> &
+  Parameters<typeof waitsInLine>[0] & { config: { profile?: unknown } | null };
 
 /**
  * Says why an unfinished production does not continue. Its row says what a worker has met; only the fleet tells that no
- * worker looks at it.
+ * worker looks at it, or that nothing leaves the line.
  */
 export function whyProductionWaits(fleet: Fleet | undefined, production: Waiting): string | null {
   const { status, blocked_reason } = production;
@@ -21,6 +17,7 @@ export function whyProductionWaits(fleet: Fleet | undefined, production: Waiting
   if (!fleet) return blocked_reason ?? (isWaiting ? unqueued : null);
   const unattended = whyUnattended(fleet, 'render');
   if (unattended) return unattended;
+  if (waitsInLine(production) && fleet.linePaused !== null) return blocked_reason ?? fleet.linePaused;
   const profile = production.profile ?? production.config?.profile;
   if (blocked_reason !== null || !isWaiting || typeof profile !== 'string') return blocked_reason;
   const isKnown = fleet.workers.some(({ profiles }) => profiles.includes(profile));

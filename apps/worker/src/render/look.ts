@@ -10,7 +10,7 @@ import {
 } from '@bacs/db/productions';
 import { composeBlock } from '@bacs/domain';
 import type { JobContext } from '@bacs/queue';
-import { blockedMs } from '../block.ts';
+import { blockedMs, pausedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
@@ -64,7 +64,7 @@ export async function look(
     case 'SUBMITTED': {
       const paused = await pausedQueue(deps, production, job);
       if (!paused) return await goOn();
-      await tryBlock(db, production, composeBlock('paused', `the MediaConvert queue ${paused} is paused`));
+      await tryBlock(db, production, pausedBlock(paused));
       return await leaveToSweep(deps, production);
     }
   }
@@ -85,14 +85,14 @@ function ageOf({ read_at, started_at }: ProductionToRender): number {
   return read_at.getTime() - (started_at?.getTime() ?? 0);
 }
 
-/** A job that has waited for a while may be in a queue that somebody has paused. @returns the name of that queue. */
+/** A job that has waited for a while may be in a queue that somebody has paused. @returns that queue. */
 async function pausedQueue(
   deps: Dependencies,
   production: ProductionToRender,
   { Queue: queue }: CheckedJob,
 ): Promise<string | undefined> {
   if (queue === undefined || ageOf(production) < deps.config.BLOCKED_POLL_MS) return undefined;
-  return (await deps.queueStatus(queue)) === 'PAUSED' ? queue.split('/').at(-1) : undefined;
+  return (await deps.queueStatus(queue)) === 'PAUSED' ? queue : undefined;
 }
 
 async function complete(

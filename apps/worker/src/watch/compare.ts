@@ -6,9 +6,8 @@ import {
   tryMarkProcessing,
   unblockTaken,
 } from '@bacs/db/productions';
-import { composeBlock } from '@bacs/domain';
 import { showProgress, tryClaimWake } from '@bacs/queue';
-import { isBlockedBy, isRefused } from '../block.ts';
+import { isBlockedBy, isRefused, pausedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { ListedJob } from '../mediaconvert/list-jobs.ts';
 import { quarterLine } from '../quarter-line.ts';
@@ -88,11 +87,7 @@ async function tellPaused(
     if (queue === undefined || (await deps.queueStatus(queue)) !== 'PAUSED') continue;
     const ids = found.filter((one) => queueOf(one) === queue).map(({ row }) => row.id);
     paused.set(queue, ids);
-    await blockSubmitted(
-      db,
-      ids,
-      composeBlock('paused', `the MediaConvert queue ${nameOf(queue)} is paused`),
-    );
+    await blockSubmitted(db, ids, pausedBlock(queue));
   }
   const still = new Set([...paused.values()].flat());
   const goOn = found.filter(({ row, job }) => job && isBlockedBy(row, 'paused') && !still.has(row.id));
@@ -101,10 +96,6 @@ async function tellPaused(
     goOn.map(({ row }) => row.id),
     'paused',
   );
-}
-
-function nameOf(queue: string): string {
-  return queue.split('/').at(-1) ?? queue;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { composeBlock } from '@bacs/domain';
 import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, Tx } from '../schema.ts';
@@ -19,22 +20,23 @@ export type InFlight = {
   firstSubmitted: Date | null;
   /** When the last of those that run was submitted, of those released by the time that the caller asks for */
   fillSubmitted: Date | null;
-  /** MediaConvert's queue is paused. */
-  isPaused: boolean;
 };
+
+type Limits = { limit: number; filledAt: Date | null; pausedReason?: string | undefined };
 
 /**
  * Counts what is in flight, up to `limit` of each kind. A released production that cannot go on takes no room once
- * another one was submitted after it: it has a reason of its own. One that is throttled has not.
+ * another one was submitted after it: it has a reason of its own. One that is throttled has not. Nor does one take room
+ * that waits in a MediaConvert queue which is paused, other than that of new productions.
  * @param filledAt what was released by then filled the flight; null asks for nothing of it.
+ * @param pausedReason why a production waits that is in the queue of new ones while that is paused
  */
 export async function countInFlight(
   db: Database | Tx,
-  limit: number,
-  filledAt: Date | null,
+  { limit, filledAt, pausedReason = '' }: Limits,
 ): Promise<InFlight> {
-  const running = await summarize(db, 'processing', { limit, filledAt });
-  const submitted = await summarize(db, 'submitted', { limit, filledAt });
+  const running = await summarize(db, 'processing', { limit, filledAt, pausedReason });
+  const submitted = await summarize(db, 'submitted', { limit, filledAt, pausedReason });
   const lastSubmitted = latest(running.submittedAt, submitted.submittedAt);
   const queued = db
     .selectFrom(byIndex('productions', 'productions', 'productions_line'))
@@ -69,14 +71,13 @@ export async function countInFlight(
     newest: latest(submitted.newest, released.newest),
     firstSubmitted: submitted.firstSubmitted,
     fillSubmitted: running.fillSubmitted,
-    isPaused: submitted.isPaused,
   };
 }
 
 async function summarize(
   db: Database | Tx,
   status: 'submitted' | 'processing',
-  { limit, filledAt }: { limit: number; filledAt: Date | null },
+  { limit, filledAt, pausedReason }: Required<Limits>,
 ) {
   const rows = db
     .selectFrom(byIndex('productions', 'productions', 'productions_status'))
@@ -86,7 +87,7 @@ async function summarize(
     .where('productions.status', '=', status)
     .orderBy('productions.id', 'desc')
     .limit(limit);
-  const { count, paused, ...times } = await db
+  const { count, ...times } = await db
     .selectFrom(rows.as('taken'))
     .select((eb) => [
       sql<Date>`CURRENT_TIMESTAMP(3)`.as('now'),
@@ -96,10 +97,16 @@ async function summarize(
       eb.fn.max('started_at').as('submittedAt'),
       eb.fn.min('started_at').as('firstSubmitted'),
       sql<Date | null>`MAX(IF(left_at <= ${filledAt}, started_at, NULL))`.as('fillSubmitted'),
-      sql<number | null>`SUM(blocked_reason LIKE 'paused:%')`.as('paused'),
     ])
+    .where((eb) =>
+      eb.or([
+        eb('blocked_reason', 'is', null),
+        eb('blocked_reason', 'not like', composeBlock('paused', '%').reason),
+        eb('blocked_reason', '=', pausedReason),
+      ]),
+    )
     .executeTakeFirstOrThrow();
-  return { ...times, count: Number(count), isPaused: Number(paused) > 0 };
+  return { ...times, count: Number(count) };
 }
 
 function latest(one: Date | null, other: Date | null): Date | null {

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, Production, Schema, Tx } from '../schema.ts';
 import { inTransaction, unlessSilent } from '../transaction.ts';
-import { countInFlight } from './in-flight.ts';
+import { countInFlight, type InFlight } from './in-flight.ts';
 import { atFirst, findRoom, type Learned, learn, mostInFlight, type Rules } from './room.ts';
 import { isWaiting } from './waiting.ts';
 
@@ -14,23 +14,29 @@ export const releasedAtOnce = 50;
 
 /**
  * Releases the productions that go next, as many as there is room for, up to `releasedAtOnce`. Only one transaction at a
- * time does so, in the whole fleet. At rest this is one statement.
+ * time does so, in the whole fleet. At rest this is one statement. Nothing is released, nor anything learned, while the
+ * queue is paused that they would wait in.
  * @returns them. Those of the older system that have no ULID yet cannot be rendered, and are not among them.
  */
 export async function releaseWaiting(db: Database, rules: Rules): Promise<Released[]> {
   if (!(await findFirst(db))) return [];
   const learned = await readLearned(db);
-  const flight = await countInFlight(db, mostInFlight, learned.filledAt);
+  const flight = await countFlight(db, learned, rules);
   // Most callers find that there is nothing to do, and need no lock to find it.
   if (learn(learned, flight, rules) === learned && findRoom(learned, flight, rules) === 0) return [];
+  if (await rules.queue?.isPaused()) return [];
   return await inTransaction(db, (tx) => unlessSilent(tx, () => releaseLocked(tx, rules)));
+}
+
+async function countFlight(db: Database | Tx, { filledAt }: Learned, { queue }: Rules): Promise<InFlight> {
+  return await countInFlight(db, { limit: mostInFlight, filledAt, pausedReason: queue?.pausedReason });
 }
 
 async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
   const { virtual_time, ...row } = await lockDispatch(tx);
   // The first read without a lock comes after the lock, so it sees what others have released.
   const known = toLearned(row);
-  const flight = await countInFlight(tx, mostInFlight, known.filledAt);
+  const flight = await countFlight(tx, known, rules);
   const learned = learn(known, flight, rules);
   const room = findRoom(learned, flight, rules);
   const released: Released[] = [];

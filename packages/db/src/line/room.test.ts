@@ -12,7 +12,6 @@ const idle: InFlight = {
   newest: null,
   firstSubmitted: null,
   fillSubmitted: null,
-  isPaused: false,
 };
 
 /**
@@ -129,10 +128,6 @@ describe('room', () => {
   it('is what a configured backlog leaves, whatever runs', () => {
     expect(findRoom(atFirst, { ...full, unstarted: 3 }, rules)).toBe(2);
     expect(findRoom(atFirst, full, rules)).toBe(0);
-  });
-
-  it('is none while the queue is paused', () => {
-    expect(findRoom(atFirst, { ...full, unstarted: 3, isPaused: true }, rules)).toBe(0);
   });
 
   it('is for one, now and then, while nothing that was released can be submitted', () => {

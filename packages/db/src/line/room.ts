@@ -11,6 +11,11 @@ export type Rules = {
   backlog?: number | undefined;
   /** How long it takes at most until a start is noticed, in ms. */
   lookMs: number;
+  /**
+   * The MediaConvert queue of new productions: what the row of one says that waits there while the queue is paused, and
+   * whether it is.
+   */
+  queue?: { pausedReason: string; isPaused: () => Promise<boolean> };
 };
 
 /** The first burst, before anything is known, and the most that is counted. */
@@ -28,8 +33,7 @@ const probeMs = 30_000;
 
 /** Tells how many productions there is room for. */
 export function findRoom({ inFlight }: Learned, flight: InFlight, { backlog }: Rules): number {
-  const { running, unstarted, submitted, newest, now, isPaused } = flight;
-  if (isPaused) return 0;
+  const { running, unstarted, submitted, newest, now } = flight;
   const room = backlog === undefined ? inFlight - running - unstarted : backlog - unstarted;
   if (room > 0) return Math.max(0, Math.min(room, mostUnsubmitted - (unstarted - submitted)));
   const pauseMs = probeMs * Math.max(1, unstarted / (backlog ?? atFirst.inFlight));
