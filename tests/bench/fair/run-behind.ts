@@ -7,7 +7,7 @@ import { inScene, type Scene, type User } from '../scene/open-scene.ts';
 import { countEnded, findLife, waitForCounts } from '../scene/productions.ts';
 import { scale, sceneOf } from './setting.ts';
 
-/** How long one user's single production takes to be submitted and to begin, in seconds that are not scaled */
+/** How long one user's single production takes to be submitted and to begin, in seconds of the clock */
 export type BehindFigures = Record<
   | 'submitted_alone_s'
   | 'submitted_behind_s'
