@@ -77,6 +77,24 @@ describe('the line', () => {
     expect(await release(2)).toContain(late);
   });
 
+  it('lets a user who has nothing in flight go at once, up to a quarter more than there is room for', async () => {
+    const full = { ...one, backlog: 8 };
+    const releaseNow = async () => (await releaseWaiting(db, full)).map(({ id }) => id);
+    const many = await accept(1, 30);
+    expect(await releaseNow()).toEqual(many.slice(0, 8));
+    const second = await accept(2, 2);
+    expect(await releaseNow()).toEqual(second.slice(0, 1));
+    expect(await releaseNow(), 'they have one in flight now').toEqual([]);
+    const [third] = await accept(3, 1, { weight: 0.1 });
+    await accept(4, 1);
+    expect(await releaseNow(), 'the last one of the spare room').toHaveLength(1);
+    expect(await releaseNow(), 'no room at all').toEqual([]);
+    await renderAll();
+    const next = await releaseNow();
+    expect(next, 'eight of both, and one of a user whose turn is late').toHaveLength(9);
+    expect(next.at(-1)).toBe(third);
+  });
+
   it('gives a user alone everything, in the order of acceptance', async () => {
     const ids = await accept(1, 60);
     expect(await release(100)).toEqual(ids);
@@ -372,8 +390,13 @@ describe('a long line', () => {
     ).toBeLessThan(10);
     const [id = 0] = await accept(7, 1);
     expect(await rowsOf((one_) => tryCancelQueued(one_, { id, attempt: 1 }, { intent: null }))).toBeLessThan(
-      40,
+      100,
     );
+    const spare = { ...one, backlog: 4 };
+    await sql`UPDATE productions SET released_at = CURRENT_TIMESTAMP(3) WHERE status = 'queued' AND turn < 10000`.execute(
+      db,
+    );
+    expect(await rowsOf((one_) => releaseWaiting(one_, spare)), 'room for newcomers').toBeLessThan(400);
     await sql`UPDATE productions SET cancel_requested_at = CURRENT_TIMESTAMP(3) WHERE status = 'queued'`.execute(
       db,
     );

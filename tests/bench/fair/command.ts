@@ -28,7 +28,7 @@ Runs, all of them unless --only says which:
   alone   one user's productions without fairness (MEDIACONVERT_BACKLOG is huge) and with it: how long they take
 
 MediaConvert renders 20 at once and refuses nothing. Time passes ${scale} times faster: a render of 40 s takes 4 s, and each
-setting of the worker that is a time is ${scale} times shorter. The figures are in seconds that are not scaled.
+setting of the worker that is a time is ${scale} times shorter. The figures are in seconds of the clock.
 
 Examples:
   npm run bench -- fair --only behind

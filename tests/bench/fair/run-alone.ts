@@ -5,7 +5,7 @@ import { inScene } from '../scene/open-scene.ts';
 import { countEnded, readLives, waitForCounts } from '../scene/productions.ts';
 import { sceneOf } from './setting.ts';
 
-/** How long all productions of one user take, in seconds that are not scaled */
+/** How long all productions of one user take, in seconds of the clock */
 export type AloneFigures = { without_s: number; with_s: number; ratio: number };
 
 const renderSeconds = 40;

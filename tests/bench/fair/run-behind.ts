@@ -7,7 +7,7 @@ import { inScene, type Scene, type User } from '../scene/open-scene.ts';
 import { countEnded, findLife, waitForCounts } from '../scene/productions.ts';
 import { scale, sceneOf } from './setting.ts';
 
-/** How long one user's single production takes to be submitted and to begin, in seconds that are not scaled */
+/** How long one user's single production takes to be submitted and to begin, in seconds of the clock */
 export type BehindFigures = Record<
   | 'submitted_alone_s'
   | 'submitted_behind_s'
@@ -23,7 +23,7 @@ const timeoutMs = 120_000;
 const renderSeconds = 40;
 const options = sceneOf({ renderSeconds });
 
-/** Has single productions accepted alone, and then behind another user's many. */
+/** Has single productions rendered one after the other, alone and then behind another user's many. */
 export async function runBehind(
   place: Place,
   { crowd, onDone }: { crowd: number; onDone: (count: number) => void },
@@ -37,7 +37,6 @@ export async function runBehind(
     await accept(other, crowd);
     await waitForCounts(scene, ({ processing = 0 }) => processing >= options.slots, timeoutMs);
     const behind = await acceptSingles(scene, one, (count) => onDone(singles + count));
-    for (const ulid of behind) await waitForLife(scene, ulid, ({ endedAt }) => endedAt !== null);
     return compare(await timeAll(scene, alone), await timeAll(scene, behind));
   });
 }
@@ -47,7 +46,7 @@ async function acceptSingles(scene: Scene, user: User, onDone: (count: number) =
   while (ulids.length < singles) {
     ulids.push(await acceptSingle(scene, user));
     onDone(ulids.length);
-    // The next one comes at another moment of the renders.
+    // The next one comes at another moment of the others' renders.
     await sleep((renderSeconds * 1_000 * Math.random()) / scale / 4, undefined, { signal: scene.signal });
   }
   return ulids;
@@ -55,17 +54,13 @@ async function acceptSingles(scene: Scene, user: User, onDone: (count: number) =
 
 async function acceptSingle(scene: Scene, user: User): Promise<string> {
   const [ulid = ''] = await accept(user, 1);
-  await waitForLife(scene, ulid, ({ submittedAt }) => submittedAt !== null);
+  await waitForEnd(scene, ulid);
   return ulid;
 }
 
-async function waitForLife(
-  scene: Scene,
-  ulid: string,
-  isEnough: (life: Awaited<ReturnType<typeof findLife>>) => boolean,
-): Promise<void> {
+async function waitForEnd(scene: Scene, ulid: string): Promise<void> {
   const deadline = performance.now() + timeoutMs;
-  while (!isEnough(await findLife(scene, ulid))) {
+  while ((await findLife(scene, ulid)).endedAt === null) {
     if (performance.now() > deadline) throw new Error(`${ulid} took longer than ${timeoutMs / 1_000} s`);
     await sleep(50, undefined, { signal: scene.signal });
   }

@@ -1,6 +1,7 @@
 export { tryExpedite } from './expedite.ts';
+export type { Released } from './next.ts';
 export { findPositions, lastKnownPosition } from './positions.ts';
-export { type Released, releasedAtOnce, releaseWaiting } from './release.ts';
+export { releasedAtOnce, releaseWaiting } from './release.ts';
 export { lastReleases } from './releases.ts';
 export { giveTurnsBack, takeTurns } from './turns.ts';
 export { countBefore, waitsInLine } from './waiting.ts';

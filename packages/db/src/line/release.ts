@@ -1,13 +1,17 @@
 import { type Selectable, sql } from 'kysely';
-import { byIndex } from '../by-index.ts';
-import type { Database, Production, Schema, Tx } from '../schema.ts';
+import type { Database, Schema, Tx } from '../schema.ts';
 import { inTransaction, unlessSilent } from '../transaction.ts';
 import { countInFlight, type InFlight } from './in-flight.ts';
-import { atFirst, findRoom, type Learned, learn, mostInFlight, type Rules } from './room.ts';
-import { isWaiting } from './waiting.ts';
-
-/** `updated_at` is when the row had last changed before its release, `read_at` the time of the database's clock then. */
-export type Released = Pick<Production, 'id' | 'ulid' | 'attempt' | 'updated_at'> & { read_at: Date };
+import { findFirst, findNewcomer, findNext, type Released, type Waiting } from './next.ts';
+import {
+  atFirst,
+  findRoom,
+  findRoomForNewcomers,
+  type Learned,
+  learn,
+  mostInFlight,
+  type Rules,
+} from './room.ts';
 
 /** The most productions that one transaction releases. */
 export const releasedAtOnce = 50;
@@ -23,7 +27,8 @@ export async function releaseWaiting(db: Database, rules: Rules): Promise<Releas
   const learned = await readLearned(db);
   const flight = await countFlight(db, learned, rules);
   // Most callers find that there is nothing to do, and need no lock to find it.
-  if (learn(learned, flight, rules) === learned && findRoom(learned, flight, rules) === 0) return [];
+  const isRoom = learn(learned, flight, rules) !== learned || findRoom(learned, flight, rules) > 0;
+  if (!isRoom && !(findRoomForNewcomers(learned, flight, rules) > 0 && (await findNewcomer(db)))) return [];
   if (await rules.queue?.isPaused()) return [];
   return await inTransaction(db, (tx) => unlessSilent(tx, () => releaseLocked(tx, rules)));
 }
@@ -43,16 +48,17 @@ async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
   let virtualTime = virtual_time;
   let first = await findFirst(tx);
   while (first && released.length < Math.min(room, releasedAtOnce)) {
-    const next = await findNext(tx, first);
-    // Somebody has canceled it meanwhile, which this transaction does not see.
-    if (!(await tryRelease(tx, next, first.turn))) break;
-    if (next.id !== first.id)
-      await tx.updateTable('productions').set({ turn: next.turn }).where('id', '=', first.id).execute();
+    if (!(await releaseFor(tx, first, released))) break;
     virtualTime = Math.max(virtualTime, first.turn);
-    released.push(next);
     first = await findFirst(tx);
   }
   const isFull = first !== undefined && released.length >= room;
+  const most = Math.max(room, findRoomForNewcomers(learned, flight, rules));
+  while (isFull && released.length < Math.min(most, releasedAtOnce)) {
+    const newcomer = await findNewcomer(tx);
+    // Others with a lower turn still wait, so this turn is not the virtual time.
+    if (!newcomer || !(await releaseFor(tx, newcomer, released))) break;
+  }
   const filled = {
     filled_at: sql<Date>`CURRENT_TIMESTAMP(3)`,
     filled_with: flight.unstarted + released.length,
@@ -67,46 +73,17 @@ async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
   return released.filter(({ ulid }) => ulid !== null);
 }
 
-type Waiting = Released & Pick<Production, 'user_id' | 'turn'>;
-
-const columns = [
-  'productions.id',
-  'productions.ulid',
-  'productions.attempt',
-  'productions.user_id',
-  'productions.turn',
-  'productions.updated_at',
-  sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'),
-] as const;
-
-async function findFirst(db: Database | Tx): Promise<Waiting | undefined> {
-  return await db
-    .selectFrom(byIndex('productions', 'productions', 'productions_line'))
-    .select(columns)
-    .where(isWaiting)
-    .orderBy('productions.turn')
-    .orderBy('productions.id')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /**
- * Finds which production of the first one's user goes: that of the highest lane, and of these the oldest. A turn below 0
- * is an operator's, and is no other production's. A row of the older system may have no user.
+ * Releases what its user wants next in the turn of the first one, and adds it to the `released`.
+ * @returns false when somebody has canceled it meanwhile, which this transaction does not see.
  */
-async function findNext(tx: Tx, first: Waiting): Promise<Waiting> {
-  if (first.turn < 0) return first;
-  const next = await tx
-    .selectFrom(byIndex('productions', 'productions', 'productions_user_line'))
-    .select(columns)
-    .where(isWaiting)
-    .where('productions.user_id', '=', first.user_id)
-    .where('productions.turn', '>=', 0)
-    .orderBy('productions.lane')
-    .orderBy('productions.id')
-    .limit(1)
-    .executeTakeFirst();
-  return next ?? first;
+async function releaseFor(tx: Tx, first: Waiting, released: Released[]): Promise<boolean> {
+  const next = await findNext(tx, first);
+  if (!(await tryRelease(tx, next, first.turn))) return false;
+  if (next.id !== first.id)
+    await tx.updateTable('productions').set({ turn: next.turn }).where('id', '=', first.id).execute();
+  released.push(next);
+  return true;
 }
 
 async function tryRelease(tx: Tx, { id }: Waiting, turn: number): Promise<boolean> {

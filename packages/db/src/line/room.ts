@@ -41,6 +41,17 @@ export function findRoom({ inFlight }: Learned, flight: InFlight, { backlog }: R
   return isStuck ? 1 : 0;
 }
 
+/** Tells for how many productions there is room beyond that, of users who have nothing in flight. */
+export function findRoomForNewcomers(
+  { inFlight }: Learned,
+  { running, unstarted, submitted }: InFlight,
+  { backlog }: Rules,
+): number {
+  const most = Math.floor(1.25 * (backlog ?? inFlight));
+  const room = backlog === undefined ? most - running - unstarted : most - unstarted;
+  return Math.max(0, Math.min(room, mostUnsubmitted - (unstarted - submitted)));
+}
+
 /**
  * Learns from what has become of those that filled the flight. If all have started by the next look, MediaConvert may run
  * dry between two looks, so twice as many wait there the next time. If one still waits after two looks, MediaConvert runs
