@@ -132,7 +132,7 @@ async function wake(deps: Dependencies, gone: TakenProduction[]): Promise<number
   const place = { redis, prefix: config.QUEUE_PREFIX };
   const woken = await Promise.all(
     gone.map(async ({ ulid, attempt }) => {
-      if (!(await tryClaimWake(place, ulid, 4 * config.WATCH_EVERY_MS))) return false;
+      if (!(await tryClaimWake(place, ulid, { by: 'sweep', ms: 4 * config.WATCH_EVERY_MS }))) return false;
       await hurry(queues, 'render', { production_ulid: ulid, attempt });
       return true;
     }),
