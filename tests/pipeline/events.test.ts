@@ -66,14 +66,14 @@ describe('a render', () => {
 
   it('ends once, with one look, when events come twice, late and in another order', async () => {
     await service.aws.setFaults({ events: { double: 1, reorder: 0.5, delay_ms: 500 } });
-    for (let round = 0; round < 4; round += 1) {
-      const looks = await countLooks();
-      const { ulid } = await api.produce(upload);
+    const looks = await countLooks();
+    const productions = await Promise.all([1, 2, 3, 4].map(() => api.produce(upload)));
+    for (const { ulid } of productions) {
       await api.waitFor(ulid, 'completed');
-      await queue.untilEmpty();
-      expect((await countLooks()) - looks).toBe(1);
       expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
     }
+    await queue.untilEmpty();
+    expect((await countLooks()) - looks).toBe(productions.length);
   });
 
   it('ends although its event comes before its row knows of the job', async () => {
@@ -141,6 +141,25 @@ describe('an event that is forged, foreign or no event', () => {
     await service.aws.waitForCalls('GetJob', looks + 1);
     await untilRow(job.ulid, { status: 'processing' });
     expect(await countLooks()).toBe(looks + 1);
+  });
+
+  it('costs a look every two seconds at most, and hides no end that is true', async () => {
+    await service.aws.setFaults({ events: { lose: 1 }, instant_render_ms: 1_000 });
+    const looks = await countLooks();
+    const { ulid } = await api.produce(upload);
+    const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
+    const told = eventOf('COMPLETE', { ulid, jobId: mediaconvert_job_id ?? '' });
+    for (let count = 0; count < 20; count += 1) await queue.send(told);
+    await service.aws.waitForCalls('GetJob', looks + 1);
+    await vi.waitFor(
+      async () => expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Status: 'COMPLETE' }]),
+      patiently,
+    );
+    await queue.send(told);
+    await api.waitFor(ulid, 'completed');
+    await queue.untilEmpty();
+    // Every message comes five times at most, two seconds apart.
+    expect((await countLooks()) - looks).toBeLessThanOrEqual(5);
   });
 
   it('costs no look when its production has ended, nor changes anything', async () => {

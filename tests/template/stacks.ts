@@ -16,6 +16,7 @@ export const exampleStacks: Stack[] = [
       ...buckets,
       CreateBuckets: 'false',
       MediaConvertQueueArn: 'arn:aws:mediaconvert:us-east-1:123456789012:queues/production',
+      AlarmTopicArn: 'arn:aws:sns:us-east-1:123456789012:bacs-alarms',
     },
     attributes,
   },

@@ -23,6 +23,7 @@ it.each([
     'EventsQueue: must NOT have additional properties VisibilityTimeOut',
   ],
   ['VisibilityTimeout: 30', 'VisibilityTimeout: half', 'EventsQueue/VisibilityTimeout: must be integer'],
+  ['MetricName: ApproximateAgeOfOldestMessage', 'Metric: Age', 'EventsLateAlarm: must NOT have additional'],
   ['Queues: [!Ref EventsQueue]', '', "EventsQueuePolicy: must have required property 'Queues'"],
   ['AllowedMethods: [POST]', '', "/CorsRules/0: must have required property 'AllowedMethods'"],
   ['AWS::Events::Rule', 'AWS::Events::Ruler', 'EventsRule: AWS has no AWS::Events::Ruler'],

@@ -43,9 +43,17 @@ describe('readConfig', () => {
     '*=2/100',
     'mediaconvert=2/100',
     'elsewhere:*=2/100',
+    'CreateJobs=2/100',
     'CreateJob=1/1, CreateJob=2/2',
     `CreateJob=${9e99}/1`,
   ])('refuses the buckets %s, which would limit nothing', (LOCAL_AWS_RATES) => {
     expect(() => readConfig({ LOCAL_AWS_RATES })).toThrow('LOCAL_AWS_RATES');
+  });
+
+  it('names the buckets that there are', () => {
+    const LocalAwsRates = 'createJob=2/100';
+    expect(() => readConfig({ LOCAL_AWS_RATES: LocalAwsRates })).toThrow(
+      /"createJob" is none of .*CreateJob.*sqs:\*/,
+    );
   });
 });

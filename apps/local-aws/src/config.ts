@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { requireRegion } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { type Static, Type } from 'typebox';
+import { operationNames } from './operation-names.ts';
 import { bucketName } from './s3/bucket-name.ts';
 import type { BucketRates } from './token-buckets.ts';
 
@@ -89,14 +90,20 @@ function splitList(list: string) {
     .filter(Boolean);
 }
 
-/** Throws unless every bucket has a name of its own, as `FaultSettings` has them, and two numbers above zero. */
+/** The names of buckets, as `FaultSettings` has them */
+const bucketKeys: string[] = Object.entries(operationNames).flatMap(([protocol, names]) => [
+  `${protocol}:*`,
+  ...names,
+]);
+
+/** Throws unless every bucket has a name of its own that is known, and two numbers above zero. */
 function readBuckets(list: string): BucketRates {
   const buckets = splitList(list).map((bucket): [string, BucketRates[string]] => {
-    const [, key = '', rate, burst] =
-      /^([A-Z]\w+|(?:mediaconvert|s3|sqs):\*)=(\d{1,9}(?:\.\d+)?)\/(\d{1,9})$/.exec(bucket) ?? [];
+    const [, key = '', rate, burst] = /^([\w:*]+)=(\d{1,9}(?:\.\d+)?)\/(\d{1,9})$/.exec(bucket) ?? [];
     if (!(Number(rate) > 0 && Number(burst) > 0)) {
       throw new Error(`"${bucket}" is no bucket such as CreateJob=2/100`);
     }
+    if (!bucketKeys.includes(key)) throw new Error(`"${key}" is none of ${bucketKeys.join(', ')}`);
     return [key, { per_second: Number(rate), burst: Number(burst) }];
   });
   const twice = buckets.find(([key], index) => buckets.findIndex(([other]) => other === key) < index);

@@ -157,9 +157,18 @@ const eventsMissing: ServerProblem = {
     'MediaConvert’s events do not arrive, so renders end some seconds later and cost more calls: compare the rule, the queue and its policy with docs/aws.md.',
 };
 
-/** @returns whether this caller is the one who wakes the render; nobody else does before `ms` have passed. */
-export async function tryClaimWake({ redis, prefix }: Keyspace, ulid: string, ms: number): Promise<boolean> {
-  return (await redis.set(`${keyOf(prefix)}:woken:${ulid}`, '1', 'PX', Math.ceil(ms), 'NX')) === 'OK';
+/** Who wakes a render, and for how many ms nobody else of the kind does so again. */
+type Wake = { by: 'sweep' | 'event'; ms: number };
+
+/** @returns whether this caller is the one who wakes the render. */
+export async function tryClaimWake(
+  { redis, prefix }: Keyspace,
+  ulid: string,
+  { by, ms }: Wake,
+): Promise<boolean> {
+  return (
+    (await redis.set(`${keyOf(prefix)}:woken-by-${by}:${ulid}`, '1', 'PX', Math.ceil(ms), 'NX')) === 'OK'
+  );
 }
 
 function keyOf(prefix: string): string {

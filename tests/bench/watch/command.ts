@@ -35,11 +35,13 @@ Runs, all of them unless --only says which:
   budget  a crowd waits for CreateJob, some of it is canceled, and Redis is killed for a minute in the middle
   rest    many productions wait behind renders that take a day: what Redis and the database do meanwhile
 
-MediaConvert renders up to 100 at once and takes 2 calls a second, 100 in a burst, in all.
+MediaConvert renders up to 100 at once and takes 2 calls a second, 100 in a burst, in all. A render takes CreateJob and
+GetJob, so no fleet can have more renders at once than a render has seconds: at_once_most says how many.
 
 Time is scaled, except at rest: a render of 600 s at --scale 20 takes 30 s, MediaConvert takes 40 calls a second, and
 each setting of the worker that is a time is 20 times shorter. Timeouts, locks and the windows of CreateJob stay as they
-are. Figures are in seconds before scaling, so a machine that is slow by 0.1 s adds 2 s to them at --scale 20. Without
+are. Figures are in seconds before scaling, so a machine that is slow by 0.1 s adds 2 s to them at --scale 20; the lag
+is told as it was, too (real). Without
 --scale, each run has its own, which the table shows. The naive way is reckoned from the run's own renders: one GetJob
 for each and 5 s.
 

@@ -36,13 +36,17 @@ it('reckons what it took to follow renders, in seconds before scaling', () => {
     ['b', 7_500],
   ]);
   const lives = [life('a', 1_000, 6_100), life('b', 1_500, 8_500), life('c', 1_600, null)];
-  expect(renderFigures({ calls, finished }, lives, { scale: 10, renderSeconds: 50 })).toEqual({
+  expect(
+    renderFigures({ calls, finished }, lives, { scale: 10, renderSeconds: 50, perSecond: 1, slots: 100 }),
+  ).toEqual({
     render_s: 50,
+    at_once_most: 25,
     calls_per_render: 2.5,
     // 50 s take 11 looks, 60 s take 13.
     naive_calls_per_render: 12,
     detect_lag_p50_s: 1,
     detect_lag_p99_s: 10,
+    detect_lag_p99_real_s: 1,
     sweep_p90_s: 20,
     refused_share: 0.1,
     completed: 2,
@@ -57,8 +61,10 @@ it('counts a MediaConvert job that no production knows', () => {
   const figures = renderFigures({ calls, finished: new Map() }, [life('a', 0, null)], {
     scale: 1,
     renderSeconds: 1,
+    perSecond: 2,
+    slots: 100,
   });
-  expect(figures).toMatchObject({ twice: 1, unfinished: 1, detect_lag_p50_s: null });
+  expect(figures).toMatchObject({ at_once_most: 1, twice: 1, unfinished: 1, detect_lag_p50_s: null });
 });
 
 it('reckons what became of a budget', () => {

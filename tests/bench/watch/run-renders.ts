@@ -44,6 +44,12 @@ export async function runRenders(place: Place, options: RendersOptions): Promise
     );
     await accepting;
     const log = await readAwsLog(scene.cluster.aws.process().logFile);
-    return renderFigures(log, await readLives(scene), { scale, renderSeconds });
+    const lives = await readLives(scene);
+    return renderFigures(log, lives, {
+      scale,
+      renderSeconds,
+      perSecond: oldAccount.per_second,
+      slots: atOnce,
+    });
   });
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest, HTTPMethods } from 'fastify';
+import type { MediaConvertOperation } from '../operation-names.ts';
 import type { Context } from './context.ts';
 import { cancelJob } from './operations/cancel-job.ts';
 import { createJob } from './operations/create-job.ts';
@@ -11,8 +12,7 @@ import { probe } from './operations/probe.ts';
 import { searchJobs } from './operations/search-jobs.ts';
 
 type Route = {
-  /** AWS's name */
-  operation: string;
+  operation: MediaConvertOperation;
   method: HTTPMethods;
   url: string;
   status: number;

@@ -76,6 +76,7 @@ const operationRules = [
 ] as const satisfies Rule[];
 
 export type OperationName = (typeof operationRules)[number]['name'];
+export const operationNames: OperationName[] = operationRules.map(({ name }) => name);
 
 /** These belong to a signature, of whatever version, or name the operation for logs. */
 const ofSignature = /^(x-amz-.*|x-id|AWSAccessKeyId|Signature|Expires)$/i;

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { LocalAwsConfig } from '../config.ts';
+import type { SqsOperationName } from '../operation-names.ts';
 import type { Queues } from './queues.ts';
 
 export type SqsContext = { config: LocalAwsConfig; queues: Queues };
 
 export type SqsOperation = {
-  /** AWS's name */
-  name: string;
+  name: SqsOperationName;
   body: TSchema;
   handle(context: SqsContext, request: FastifyRequest, reply: FastifyReply): unknown;
 };
@@ -20,7 +20,7 @@ type Handle<Body> = (
 
 /** Members of the body that are not listed are ignored. */
 export function operation<Properties extends TProperties>(
-  name: string,
+  name: SqsOperationName,
   properties: Properties,
   handle: Handle<Static<Type.TObject<Properties>>>,
 ): SqsOperation {

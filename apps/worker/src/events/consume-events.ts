@@ -9,11 +9,14 @@ import { noteEvents, withDeadline } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { messageOf } from '../mediaconvert/verdict.ts';
+import { releaseNext } from '../release-next.ts';
 import { type Handled, handleEvents } from './handle-events.ts';
 
 /** The most that SQS allows. */
 const mostMessages = 10;
 const longPollSeconds = 20;
+/** An end does not wait until the batch before it is handled, which may wait for a job or for what it releases. */
+const batchesAtOnce = 4;
 
 /** A message that is taken again and again while a server is away would end in the dead-letter queue. */
 const waits = { leastMs: 1_000, mostMs: 30_000 };
@@ -21,10 +24,12 @@ const waits = { leastMs: 1_000, mostMs: 30_000 };
 const soonSeconds = 2;
 const noteMs = 500;
 
-/** Takes messages from the events queue until it is closed: one batch at a time, and seldom while a server is away. */
+/** Takes messages from the events queue until it is closed: a few batches at a time, and seldom while a server is away. */
 export function consumeEvents(deps: Dependencies, queueUrl: string): { close: () => Promise<void> } {
   const stop = new AbortController();
-  const ended = consume(deps, queueUrl, stop.signal);
+  const ended = Promise.all(
+    Array.from({ length: batchesAtOnce }, () => consume(deps, queueUrl, stop.signal)),
+  );
   return {
     close: async () => {
       stop.abort();
@@ -71,6 +76,8 @@ async function takeBatch(deps: Dependencies, queueUrl: string, stop: AbortSignal
   await remove(deps, queueUrl, handled.done);
   await postpone(deps, queueUrl, handled.soon);
   await tell(deps, handled);
+  // MediaConvert's queue has room for what waits in line.
+  if (handled.tally.started) await releaseNext(deps);
   return handled.tally.kept === undefined;
 }
 

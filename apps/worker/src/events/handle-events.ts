@@ -7,20 +7,19 @@ import {
   unblock,
 } from '@bacs/db/productions';
 import { unfinishedStatuses } from '@bacs/domain';
-import { showProgress, withDeadline } from '@bacs/queue';
+import { showProgress, tryClaimWake, withDeadline } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { quarterLine } from '../quarter-line.ts';
-import { releaseNext } from '../release-next.ts';
 import { wakeRender } from '../wake-render.ts';
 import { type JobEvent, readEvent, type Useless } from './read-event.ts';
 
 /**
  * What an event came to: it has started, moved or woken its render; its row says more already (`past`); it came before
- * its row knows of the job (`early`), or just after Redis has lost the job of the render (`lost`); or a server was away
- * (`kept`).
+ * its row knows of the job (`early`), a moment after another event that told of an end (`again`), or just after Redis has
+ * lost the job of the render (`lost`); or a server was away (`kept`).
  */
-type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'lost' | 'kept' | Useless;
-const soon: string[] = ['early', 'lost', 'kept'];
+type Outcome = 'started' | 'moved' | 'woken' | 'past' | 'early' | 'again' | 'lost' | 'kept' | Useless;
+const soon: string[] = ['early', 'again', 'lost', 'kept'];
 
 export type Handled = {
   /** What is in neither list comes again after the visibility time-out of the queue. */
@@ -36,6 +35,9 @@ export type Handled = {
 /** So often a message comes again soon. After that the sweep finds the end, and an outage is a long one. */
 const mostReceives = 5;
 const showMs = 500;
+const claimMs = 500;
+/** Ends that are told more often than this are doubles or forged. It is shorter than the wait for a message to come again. */
+const wakeMs = 1_500;
 
 /**
  * Does what the events of a batch ask for. One query reads all of their rows.
@@ -66,8 +68,6 @@ export async function handleEvents(deps: Dependencies, messages: Message[]): Pro
     handled.events += 1;
     if (event.kind === 'end') handled.ends += 1;
   }
-  // MediaConvert's queue has room for what waits in line.
-  if (handled.tally.started) await releaseNext(deps);
   return handled;
 }
 
@@ -109,9 +109,15 @@ async function follow(
 
 /**
  * Runs the job of the render, which asks MediaConvert. A row without its MediaConvert job is being submitted, or the
- * answer of CreateJob was lost: its job goes on after that step, or looks for what the event proves to be there.
+ * answer of CreateJob was lost: its job goes on after that step, or looks for what the event proves to be there. An event
+ * that comes a moment after another one wakes the render later, if it has not ended by then: this one may be true, and
+ * the one before it forged.
  */
 async function wake(deps: Dependencies, row: SubmittedProduction, early: boolean): Promise<Outcome> {
+  const { redis, config } = deps;
+  const place = { redis, prefix: config.QUEUE_PREFIX };
+  const claim = () => withDeadline(claimMs, tryClaimWake(place, row.ulid, { by: 'event', ms: wakeMs }));
+  if (!early && !(await claim())) return 'again';
   const isAwake = await wakeRender(deps, row);
   if (early) return 'early';
   return isAwake ? 'woken' : 'lost';

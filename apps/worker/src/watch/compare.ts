@@ -123,10 +123,11 @@ function ageOf({ read_at, started_at }: TakenProduction): number {
 async function wake(deps: Dependencies, gone: TakenProduction[]): Promise<number> {
   const { redis, config, logSparingly } = deps;
   const place = { redis, prefix: config.QUEUE_PREFIX };
+  const claim = { by: 'sweep', ms: 4 * config.WATCH_EVERY_MS } as const;
   const woken = await Promise.all(
     gone.map(async (row) => {
       try {
-        if (!(await tryClaimWake(place, row.ulid, 4 * config.WATCH_EVERY_MS))) return false;
+        if (!(await tryClaimWake(place, row.ulid, claim))) return false;
         return await wakeRender(deps, row);
       } catch (err) {
         logSparingly('wake', { production: row.ulid, err }, 'a render was not woken; a later sweep does it');

@@ -17,8 +17,12 @@ const spread = (count: number, ms: number) =>
   Array.from({ length: count }, (_one, index) => ((index + 1) * ms) / count);
 
 describe('the next sweep', () => {
-  it('comes at once where one costs a page of each list', () => {
-    expect(next({ remainingMs: spread(20, 600 * seconds) })).toBe(5);
+  it('waits for an end for each of a few pages, and not so long that percents grow old', () => {
+    expect(next({ pages: 1 })).toBe(5);
+    expect(next({ pages: 1, remainingMs: [11 * seconds, 9 * seconds] })).toBe(9);
+    expect(next({ pages: 2, remainingMs: [11 * seconds, 9 * seconds] })).toBe(11);
+    expect(next({ pages: 2, remainingMs: [11 * seconds] })).toBe(11);
+    expect(next({ pages: 1, remainingMs: [600 * seconds] })).toBe(15);
   });
 
   it('never takes more than its share of the budget', () => {
@@ -28,7 +32,8 @@ describe('the next sweep', () => {
 
   it('waits for a minute while events arrive, and longer where that spares calls', () => {
     expect(next({ eventsArrive: true })).toBe(60);
-    expect(next({ eventsArrive: true, pages: 6, remainingMs: spread(100, 600 * seconds) })).toBe(240);
+    expect(next({ eventsArrive: true, pages: 1, remainingMs: [200 * seconds] })).toBe(200);
+    expect(next({ eventsArrive: true, pages: 5, remainingMs: spread(100, 600 * seconds) })).toBe(240);
     expect(next({ eventsArrive: true, pages: 50, remainingMs: spread(1_000, 6_000 * seconds) })).toBe(300);
   });
 

@@ -1,10 +1,10 @@
 /**
  * How much longer than WATCH_EVERY_MS the sweep waits at the least and at the most, and how many ends make each of its
- * pages worth it. While events arrive, it is only for what they do not tell: it waits for a minute at the least, for the
- * default of 5 s.
+ * pages beyond the first ones worth it. A few pages keep percents fresh. While events arrive, the sweep is only for what
+ * they do not tell: it waits for a minute at the least, for the default of 5 s.
  */
-const alone = { least: 1, most: 24, endsPerPage: 3 };
-const besideEvents = { least: 12, most: 60, endsPerPage: 10 };
+const alone = { least: 1, most: 24, mostOfFew: 3, fewPages: 2, endsPerPage: 3 };
+const besideEvents = { least: 12, most: 60, mostOfFew: 60, fewPages: 1, endsPerPage: 10 };
 
 /** The sweep reads no more pages than this, however little else there is to do. */
 const mostPages = 500;
@@ -21,16 +21,16 @@ export type Swept = {
 };
 
 /**
- * Says how long to wait from the beginning of one sweep to that of the next. One that costs several pages waits until it
- * is likely to find several ends for each, so that the calls follow what ends and not what runs.
+ * Says how long to wait from the beginning of one sweep to that of the next: until it is likely to find an end for each
+ * page, and several where there are many pages, so that the calls follow what ends and not what runs.
  */
 export function nextSweepMs({ everyMs, pages, callsPerSecond, remainingMs, eventsArrive }: Swept): number {
-  const { least, most, endsPerPage } = eventsArrive ? besideEvents : alone;
+  const rule = eventsArrive ? besideEvents : alone;
   const affordableMs = callsPerSecond === undefined ? 0 : (pages / callsPerSecond) * 1_000;
-  // A page of each list is free: the share bounds it.
-  const ends = endsPerPage * Math.max(0, pages - 2);
-  const worthMs = ends === 0 ? 0 : (remainingMs.toSorted((a, b) => a - b)[ends - 1] ?? most * everyMs);
-  return Math.max(affordableMs, Math.min(Math.max(worthMs, least * everyMs), most * everyMs));
+  const ends = Math.max(pages, rule.endsPerPage * (pages - rule.fewPages));
+  const mostMs = (pages <= rule.fewPages ? rule.mostOfFew : rule.most) * everyMs;
+  const worthMs = remainingMs.toSorted((a, b) => a - b)[Math.min(ends, remainingMs.length) - 1] ?? 0;
+  return Math.max(affordableMs, Math.min(Math.max(worthMs, rule.least * everyMs), mostMs));
 }
 
 /** Says how many pages a sweep may read: its share of the longest wait. */

@@ -29,9 +29,12 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
   const place = { redis, prefix: config.QUEUE_PREFIX };
   const state = await findWatchState(place);
   if (!isDue(state, config.WATCH_EVERY_MS)) return;
+  const eventsArrive = doEventsArrive(state);
+  // Without events nobody else notices that renders end.
+  const importance = eventsArrive ? 'percent' : 'end';
   try {
-    const { isChanged, ...swept } = await withPurpose({ importance: 'percent', patienceMs, signal }, () =>
-      sweep(deps, doEventsArrive(state)),
+    const { isChanged, ...swept } = await withPurpose({ importance, patienceMs, signal }, () =>
+      sweep(deps, eventsArrive),
     );
     await noteSweep(place, swept);
     // What has started or ended makes room.
