@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAcceptCommand } from './accept/command.ts';
 import { addFairCommand } from './fair/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addWatchCommand } from './watch/command.ts';
@@ -15,6 +16,7 @@ const program = new Command('npm run bench --')
     '\nThe last line of the output is one JSON object.\n\nExamples:\n  npm run bench -- rows\n  npm run bench -- rows --rows 100000\n  npm run bench -- watch --only sweep --seconds 60',
   )
   .showHelpAfterError();
+addAcceptCommand(program, io);
 addRowsCommand(program, io);
 addWatchCommand(program, io);
 addFairCommand(program, io);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FaultSettings } from '@bacs/local-aws';
+import type { App } from '@bacs/stack';
 import { type Cluster, openCluster } from '../../cluster/cluster.ts';
 import type { ApiClient, Upload } from '../../support/api-client.ts';
 import type { Place } from '../bench.ts';
@@ -23,6 +24,7 @@ export type SceneOptions = {
 /** The whole service as processes on servers of its own */
 export type Scene = {
   cluster: Cluster;
+  api: App;
   scale: number;
   signal: AbortSignal;
   /** Signs a user up, with an upload. */
@@ -60,13 +62,16 @@ export async function inScene<T>(
       ...(buckets && { buckets }),
       ...(events?.faults && { events: events.faults }),
     });
-    await Promise.all([cluster.startApi(), ...Array.from({ length: workers }, () => cluster.startWorker())]);
+    const [api] = await Promise.all([
+      cluster.startApi(),
+      ...Array.from({ length: workers }, () => cluster.startWorker()),
+    ]);
     const film = await cluster.film();
     const signUp = async () => {
       const api = await cluster.signUp();
       return { api, upload: await api.upload(film) };
     };
-    return await work({ cluster, scale, signal, signUp });
+    return await work({ cluster, api, scale, signal, signUp });
   } finally {
     signal.removeEventListener('abort', close);
     await cluster.close();
