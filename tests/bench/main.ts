@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDrainCommand } from './drain/command.ts';
 import { addFairCommand } from './fair/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addWatchCommand } from './watch/command.ts';
@@ -17,5 +18,6 @@ const program = new Command('npm run bench --')
   .showHelpAfterError();
 addRowsCommand(program, io);
 addWatchCommand(program, io);
+addDrainCommand(program, io);
 addFairCommand(program, io);
 await program.parseAsync();
