@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAcceptCommand } from './accept/command.ts';
+import { addDrainCommand } from './drain/command.ts';
 import { addFairCommand } from './fair/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addWatchCommand } from './watch/command.ts';
@@ -19,5 +20,6 @@ const program = new Command('npm run bench --')
 addAcceptCommand(program, io);
 addRowsCommand(program, io);
 addWatchCommand(program, io);
+addDrainCommand(program, io);
 addFairCommand(program, io);
 await program.parseAsync();
