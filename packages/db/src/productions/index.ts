@@ -24,6 +24,7 @@ export {
   type ProductionToReconcile,
   productionsToReconcile,
 } from './reconcile.ts';
+export { removeOldEvents } from './remove-old.ts';
 export {
   blockSubmitted,
   findTaken,
