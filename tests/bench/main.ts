@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { addDeleteCommand } from './delete/command.ts';
 import { addFairCommand } from './fair/command.ts';
+import { addFeedCommand } from './feed/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addWatchCommand } from './watch/command.ts';
 
@@ -18,4 +20,6 @@ const program = new Command('npm run bench --')
 addRowsCommand(program, io);
 addWatchCommand(program, io);
 addFairCommand(program, io);
+addFeedCommand(program, io);
+addDeleteCommand(program, io);
 await program.parseAsync();
