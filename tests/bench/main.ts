@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { addAcceptCommand } from './accept/command.ts';
+import { addDeleteCommand } from './delete/command.ts';
 import { addDrainCommand } from './drain/command.ts';
 import { addFairCommand } from './fair/command.ts';
+import { addFeedCommand } from './feed/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addWatchCommand } from './watch/command.ts';
 
@@ -22,4 +24,6 @@ addRowsCommand(program, io);
 addWatchCommand(program, io);
 addDrainCommand(program, io);
 addFairCommand(program, io);
+addFeedCommand(program, io);
+addDeleteCommand(program, io);
 await program.parseAsync();

@@ -115,6 +115,33 @@ describe('a feed', () => {
     expect(paged).toEqual(all);
   });
 
+  it('goes on from each page where it ended, and asks once for a page with some dead among it', async () => {
+    const space = await addChannel(db);
+    // Two have the same time, here and there: the last of a page and the first of the next as well.
+    const time = sql`'2026-01-01' + INTERVAL (a.n * 100 + b.n - b.n % 7 DIV 6) SECOND`;
+    const { first } = await addManyLegacy(space, 90, { published_at: time });
+    const dead = await addUpload(db);
+    await sql`UPDATE space_publications SET upload_id = ${dead.id}
+      WHERE space_id = ${space} AND (id - ${first}) % 10 = 4`.execute(db);
+    const all = (await feedOf(space, { limit: 100 })).map(({ id }) => id);
+    expect(all).toHaveLength(81);
+    const paged: number[] = [];
+    const selects: number[] = [];
+    for (let cursor: FeedCursor | undefined; ; ) {
+      const found = await countRead((one) =>
+        spaceFeed(one, { id: space, role: 'owner' }, { cursor, limit: 9 }),
+      );
+      paged.push(...found.rows.rows.map(({ id }) => id));
+      selects.push(found.selects);
+      cursor = found.rows.next;
+      if (cursor === undefined) break;
+    }
+    expect(paged).toEqual(all);
+    // Who ends between two of the same time asks for that time first.
+    expect(selects.filter((count) => count === 1).length).toBeGreaterThan(5);
+    expect(selects.slice(0, -2).filter((count) => count > 2)).toEqual([]);
+  });
+
   it('reads a deep page without reading the pages before it', async () => {
     const space = await addChannel(db);
     const upload = await addUpload(db);
@@ -243,14 +270,15 @@ const hundred = sql`SELECT x.n * 10 + y.n AS n FROM (${digits}) x, (${digits}) y
 /** Counts the rows that a feed reads. */
 async function countRead<T>(
   read: (one: TestDatabase['db']) => Promise<T>,
-): Promise<{ rows: T; read: number }> {
+): Promise<{ rows: T; read: number; selects: number }> {
   return await db.connection().execute(async (connection) => {
     await sql`FLUSH STATUS`.execute(connection);
     const rows = await read(connection);
-    const counters = await sql<{ Value: string }>`SHOW SESSION STATUS LIKE 'Handler_read%'`.execute(
-      connection,
-    );
-    return { rows, read: counters.rows.reduce((sum, { Value }) => sum + Number(Value), 0) };
+    const counters = await sql<{ Variable_name: string; Value: string }>`SHOW SESSION STATUS
+      WHERE Variable_name LIKE 'Handler_read%' OR Variable_name = 'Com_select'`.execute(connection);
+    const values = new Map(counters.rows.map(({ Variable_name, Value }) => [Variable_name, Number(Value)]));
+    const selects = values.get('Com_select') ?? 0;
+    return { rows, read: [...values.values()].reduce((sum, value) => sum + value, -selects), selects };
   });
 }
 

@@ -68,7 +68,8 @@ async function readAs(client: Redis, type: string, key: string) {
   }
 }
 
-async function memoryOf({ pid }: App): Promise<number> {
+/** Returns the resident memory of a process, in MB. */
+export async function memoryOf({ pid }: Pick<App, 'pid'>): Promise<number> {
   const { stdout } = await execa('ps', ['-o', 'rss=', '-p', String(pid)], { reject: false });
   return Math.round(Number(stdout) / 1_024);
 }

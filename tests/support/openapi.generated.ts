@@ -2314,7 +2314,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -2586,7 +2586,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -3127,7 +3127,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -3222,7 +3222,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -4131,7 +4131,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -4779,7 +4779,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -5351,7 +5351,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -5635,7 +5635,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;
@@ -6400,7 +6400,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
                  * @example evening-news-2026-11-22
                  */
                 "idempotency-key"?: string;

@@ -12,6 +12,9 @@ import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
 import { type Static, type TInteger, Type } from 'typebox';
 import { bounds, parseRates } from './mediaconvert/budget/rates.ts';
 
+/** For how many days something is kept; 0 for ever. */
+const Days = (byDefault: number): TInteger =>
+  Type.Integer({ default: byDefault, minimum: 0, maximum: 36_500 });
 const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: byDefault, minimum: 1 });
 
 /** Every setting. `.env.example` and README.md list them too. */
@@ -71,8 +74,18 @@ export const Environment = Type.Object({
   DELETE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
   /** This time passes between the sweep that leaves nothing behind and the sweep that confirms it. */
   DELETE_SWEEP_MS: Milliseconds(60_000),
-  /** A worker looks this often for uploads that were announced and not completed in time. */
+  /** A worker looks this often for uploads that were not completed in time, and for what has been kept long enough. */
   EXPIRE_EVERY_MS: Milliseconds(10 * 60_000),
+  /** The history of a production, after its end. */
+  KEEP_PRODUCTION_EVENTS_DAYS: Days(90),
+  /** The history of publications, which may hold lines of the older system. */
+  KEEP_PUBLICATION_EVENTS_DAYS: Days(0),
+  /** What tells that a request is repeated. The API promises a day. */
+  KEEP_IDEMPOTENCY_DAYS: Days(30),
+  /** Completed deletions with their receipts. */
+  KEEP_DELETIONS_DAYS: Days(365),
+  /** API keys that were revoked or have expired, and invitations that have ended. */
+  KEEP_ENDED_ACCESS_DAYS: Days(90),
   DESCRIBE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
   /** A source that MediaConvert did not describe is asked about again after this time. */
   DESCRIBE_AGAIN_MS: Milliseconds(10_000),

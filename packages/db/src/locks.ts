@@ -21,6 +21,8 @@ import type { Production, Tx, Upload } from './schema.ts';
 // A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions. Everybody needs
 // that row, so the server ends a session that has it and says nothing.
 //
+// What has been kept for long enough is removed in single statements, of rows that nobody changes any more.
+//
 // Two transactions break the order. A change of a publication (publications/changes.ts) locks the publication before it
 // reads the production and the upload, and a deletion of an upload (deletions/steps.ts) locks the deletions of its
 // productions last. If one of them causes a deadlock, `inTransaction` runs the victim again.

@@ -58,7 +58,11 @@ function ahead<Payload extends TSchema>(payload: Payload, jobIdOf: (payload: Sta
 const everSoOften = {
   payload: Type.Object({}),
   alone: false,
-  options: { attempts: 1, removeOnComplete: { count: 50 }, removeOnFail: { count: 50 } },
+  options: {
+    attempts: 1,
+    removeOnComplete: { age: 7 * day, count: 50 },
+    removeOnFail: { age: 7 * day, count: 50 },
+  },
 };
 
 /**
@@ -89,7 +93,7 @@ export const catalogue = {
   dispatch: everSoOften,
   /** Cancels MediaConvert jobs that a production has besides its own. */
   twins: everSoOften,
-  /** Begins the deletion of uploads that were announced and not completed in time. */
+  /** Begins the deletion of uploads that were not completed in time, and removes what has been kept for long enough. */
   expire: everSoOften,
   /** Unpublishes what closed spaces have shown, and removes the members of deleted ones. */
   clear: everSoOften,

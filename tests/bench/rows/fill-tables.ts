@@ -27,12 +27,21 @@ export async function fillTables(db: Database, { count, owner, onProgress, ...re
   const base = await nextIds(db);
   const userId =
     owner === 'others' ? sql`(${sql.lit(base)} + n.i % ${sql.lit(others)})` : sql`${sql.lit(owner.userId)}`;
+  await insertNumbered(db, inserts({ base, userId, ...rest }), { count, onProgress });
+}
+
+/** Runs each `INSERT … SELECT …` for so many rows; `n.i` in it counts them from 0. */
+export async function insertNumbered(
+  db: Database,
+  inserts: RawBuilder<unknown>[],
+  { count, onProgress }: Pick<Fill, 'count' | 'onProgress'>,
+): Promise<void> {
   for (let from = 0; from < count; from += perStatement) {
     const rows = Math.min(perStatement, count - from);
     const n = sql`(SELECT ${sql.lit(from)} + a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS i
       FROM (${digits}) a, (${digits}) b, (${digits}) c, (${digits}) e) n
       WHERE n.i < ${sql.lit(from + rows)}`;
-    for (const insert of inserts({ base, userId, ...rest })) await sql`${insert} FROM ${n}`.execute(db);
+    for (const insert of inserts) await sql`${insert} FROM ${n}`.execute(db);
     onProgress?.(rows);
   }
 }

@@ -4,15 +4,18 @@ import {
   findDeletionToWorkOn,
   findPlaces,
   newWork,
+  removeOldDeletions,
   requestDeletion,
   tryCompleteDeletion,
 } from '@bacs/db/deletions';
+import { removeOldKeys } from '@bacs/db/keys';
 import { countBefore, releaseWaiting, tryExpedite } from '@bacs/db/line';
 import {
   findProductionToRender,
   findSubmitted,
   findTaken,
   productionsToReconcile,
+  removeOldEvents,
   tryBlock,
   tryMarkCanceled,
   tryMarkCompleted,
@@ -22,6 +25,9 @@ import {
   tryStartAttempt,
   tryWithdrawIntent,
 } from '@bacs/db/productions';
+import { removeOldPublicationEvents } from '@bacs/db/publications';
+import { removeOldRequests } from '@bacs/db/requests';
+import { removeOldInvitations } from '@bacs/db/spaces';
 import { findUpload, findUploadToDescribe } from '@bacs/db/uploads';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
@@ -48,8 +54,26 @@ async function putBackInLine(db: Database): Promise<void> {
   await sql`UPDATE productions SET released_at = NULL WHERE status = 'queued'`.execute(db);
 }
 
+/** A batch of each kind of row that has been kept for long enough, while nothing is old, and while everything may be. */
+const removals: Job[] = Object.entries({
+  removeOldEvents,
+  removeOldPublicationEvents,
+  removeOldRequests,
+  removeOldDeletions,
+  removeOldKeys,
+  removeOldInvitations,
+}).flatMap(([name, remove]) =>
+  [0, 36_500].map(
+    (days): Job => [
+      `expire, ${name}, of ${days} days`,
+      async (db) => () => remove(db, { days, after: 0, limit: 20 }),
+    ],
+  ),
+);
+
 /** What the jobs ask of the database and change in it. `prepare` is not counted. */
 const jobs: Job[] = [
+  ...removals,
   ['reconcile, productions', async (db) => () => productionsToReconcile(db, { ...page, idleMs: 0 })],
   [
     'reconcile, none idle among all unfinished',

@@ -2,8 +2,8 @@ import { openDependencies, readConfig } from '@bacs/api';
 import { migrateToLatest } from '@bacs/db';
 import { buildLocalAws, readConfig as readLocalAwsConfig } from '@bacs/local-aws';
 import { appEnvironment, createDatabase, launchMysql, launchRedis, openProcesses } from '@bacs/stack';
-import { type Kysely, sql } from 'kysely';
 import { freePort } from '../../cluster/free-port.ts';
+import { hurry } from '../hurry.ts';
 import { type Comparison, compare } from './compare.ts';
 import { measureWorlds, type WorldSize } from './measure.ts';
 
@@ -42,16 +42,4 @@ export async function runRows({ sizes, dir, tools, onProgress }: RowsOptions): P
   } finally {
     await processes.close();
   }
-}
-
-/** Gives a server that nobody else uses more memory, and lets it forget the last second if it dies. */
-async function hurry<Schema>(db: Kysely<Schema>): Promise<void> {
-  const settings = [
-    sql`SET GLOBAL innodb_buffer_pool_size = 1073741824`,
-    sql`SET GLOBAL innodb_flush_log_at_trx_commit = 0`,
-    // The one is MariaDB's, the other MySQL's.
-    sql`SET GLOBAL innodb_log_file_size = 268435456`,
-    sql`SET GLOBAL innodb_redo_log_capacity = 268435456`,
-  ];
-  for (const setting of settings) await setting.execute(db).catch(() => {});
 }

@@ -15,6 +15,7 @@ export const IdempotencyHeaders = Type.Object({
         'A key that you use for one request to this operation only. If you repeat the request, for example after a',
         'lost answer, it creates nothing new: the answer shows what the first request created and has the header',
         '`idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED.',
+        'A key is remembered for a day at least.',
       ].join(' '),
     }),
   ),

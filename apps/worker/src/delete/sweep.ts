@@ -1,6 +1,7 @@
+import type { DeletionWork } from '@bacs/db';
 import { composeBlock } from '@bacs/domain';
 import type { JobContext } from '@bacs/queue';
-import { deleteObjects, listPage } from '@bacs/s3';
+import { deleteObjects, type ListedPage, listPage, type StoredObject } from '@bacs/s3';
 import type { Dependencies } from '../dependencies.ts';
 import { bytesOf, countDeleted, noteFailures } from './count.ts';
 import { tryLater } from './try-later.ts';
@@ -19,8 +20,14 @@ export async function sweep(deps: Dependencies, copy: WorkingCopy, context: JobC
   await waitForNext(deps, copy, context);
   await countLost(deps, copy);
   const until = performance.now() + stepMs;
-  while (work.place < work.places.length) {
-    await sweepPage(deps, copy);
+  for (let listing = list(deps, work); listing !== undefined; ) {
+    const page = await listing;
+    const next = placeAfter(work, page);
+    // S3 lists the next page while it deletes this one.
+    listing = list(deps, { ...work, ...next });
+    listing?.catch(() => {});
+    await deletePage(deps, copy, page.objects);
+    Object.assign(work, next);
     if (performance.now() > until || context.signal.aborted) {
       await copy.save();
       return await context.notYet(1);
@@ -50,32 +57,41 @@ async function countLost({ s3 }: Dependencies, { work }: WorkingCopy): Promise<v
   work.page = null;
 }
 
-async function sweepPage({ s3, logSparingly }: Dependencies, copy: WorkingCopy): Promise<void> {
+/** Lists the next page of the sweep; undefined when it has been through all places. */
+function list({ s3 }: Dependencies, { places, place, after }: Cursor): Promise<ListedPage> | undefined {
+  const current = places[place];
+  return current && listPage(s3, current, after);
+}
+
+type Cursor = Pick<DeletionWork, 'places' | 'place' | 'after'>;
+
+function placeAfter({ place, after }: Cursor, { objects, isLast }: ListedPage): Omit<Cursor, 'places'> {
+  return isLast ? { place: place + 1, after: '' } : { place, after: objects.at(-1)?.key ?? after };
+}
+
+async function deletePage(
+  { s3, logSparingly }: Dependencies,
+  copy: WorkingCopy,
+  objects: StoredObject[],
+): Promise<void> {
   const { deletion, work } = copy;
   const place = work.places[work.place];
-  if (!place) return;
-  const { objects, isLast } = await listPage(s3, place, work.after);
   const last = objects.at(-1)?.key;
-  let failed = 0;
-  if (last !== undefined) {
-    const page = { last, objects: objects.length, bytes: bytesOf(objects) };
-    work.page = page;
-    await copy.save();
-    const failures = await deleteObjects(s3, place.bucket, objects);
-    const [inFull] = failures;
-    if (inFull) logSparingly('delete: keys', { deletion: deletion.ulid, inFull }, 'keys were not deleted');
-    const failedKeys = new Set(failures.map(({ key }) => key));
-    const left = objects.filter(({ key }) => failedKeys.has(key));
-    countDeleted(work, page, left);
-    noteFailures(work, objects, failures);
-    work.page = null;
-    work.met += objects.length;
-    work.undeleted += left.length;
-    failed = left.length;
-  }
-  work.place += isLast ? 1 : 0;
-  work.after = isLast ? '' : (last ?? '');
-  if (copy.blocked && last !== undefined && failed === 0) await copy.save({ unblock: true });
+  if (!place || last === undefined) return;
+  const page = { last, objects: objects.length, bytes: bytesOf(objects) };
+  work.page = page;
+  await copy.save();
+  const failures = await deleteObjects(s3, place.bucket, objects);
+  const [inFull] = failures;
+  if (inFull) logSparingly('delete: keys', { deletion: deletion.ulid, inFull }, 'keys were not deleted');
+  const failedKeys = new Set(failures.map(({ key }) => key));
+  const left = objects.filter(({ key }) => failedKeys.has(key));
+  countDeleted(work, page, left);
+  noteFailures(work, objects, failures);
+  work.page = null;
+  work.met += objects.length;
+  work.undeleted += left.length;
+  if (copy.blocked && left.length === 0) await copy.save({ unblock: true });
 }
 
 async function endSweep(deps: Dependencies, copy: WorkingCopy, context: JobContext): Promise<void> {

@@ -9,6 +9,7 @@ export {
 } from './find.ts';
 export { findPlaces } from './places.ts';
 export { receiptOf } from './receipt.ts';
+export { removeOldDeletions } from './remove-old.ts';
 export { requestDeletion, tryRestartDeletion } from './request.ts';
 export {
   type DeletionToWorkOn,

@@ -8,5 +8,6 @@ export {
   listApiKeys,
 } from './find.ts';
 export { createApiKey, type KeyRefusal, tryMakeApiKey } from './make.ts';
+export { removeOldKeys } from './remove-old.ts';
 export { revokeApiKey } from './revoke.ts';
 export { findUser, findUserByEmail } from './users.ts';

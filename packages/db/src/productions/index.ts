@@ -19,7 +19,10 @@ export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from
 export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
+
 export { type ProductionToReconcile, productionsToReconcile } from './reconcile.ts';
+export { removeOldEvents } from './remove-old.ts';
+
 export {
   blockSubmitted,
   findTaken,

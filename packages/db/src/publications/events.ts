@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { displayNameOf } from '../display-name.ts';
+import { keptSince, type Removed, type Retention } from '../retention.ts';
 import type { Database, Tx } from '../schema.ts';
 
 /** The changes of a publication. The older system has stored other words. */
@@ -69,4 +71,25 @@ export async function publicationEventsOf(
     .where('event.publication_id', '=', publicationId);
   if (before !== undefined) query = query.where('event.id', '<', before);
   return await query.orderBy('event.id', 'desc').limit(limit).execute();
+}
+
+/** Removes what happened to publications long ago. A line of the older system may have no time: it is the oldest. */
+export async function removeOldPublicationEvents(
+  db: Database,
+  { days, after, limit }: Retention,
+): Promise<Removed> {
+  const page = await db
+    .selectFrom(byIndex('space_publication_events', 'event', 'PRIMARY'))
+    .select('event.id')
+    .select((eb) => eb.fn.coalesce(eb('event.created_at', '<', keptSince(days)), sql<number>`1`).as('is_old'))
+    .where('event.id', '>', after)
+    .orderBy('event.id')
+    .limit(limit)
+    .execute();
+  const old = page.filter(({ is_old }) => Number(is_old) === 1).map(({ id }) => id);
+  if (old.length > 0) await db.deleteFrom('space_publication_events').where('id', 'in', old).execute();
+  return {
+    removed: old.length,
+    next: page.length === limit && old.at(-1) === page.at(-1)?.id ? old.at(-1) : undefined,
+  };
 }

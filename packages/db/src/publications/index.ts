@@ -1,6 +1,6 @@
 export { type StillSeen, tryApprove, tryReject, tryRepublish, tryUnpublish } from './changes.ts';
 export { clearSpace } from './clear.ts';
-export { publicationEventsOf } from './events.ts';
+export { publicationEventsOf, removeOldPublicationEvents } from './events.ts';
 export {
   findPublicationFor,
   listPublicationsFor,

@@ -21,6 +21,7 @@ export {
   listInvitations,
   mostOpenInvitations,
   removeInvitation,
+  removeOldInvitations,
   tryInvite,
 } from './invitations.ts';
 export {

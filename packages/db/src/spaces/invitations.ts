@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { hashSecret } from '../hash-secret.ts';
+import { keptSince, type Removed, type Retention, removedFirst } from '../retention.ts';
 import type { Database, Invitation, MemberRole, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { putMember } from './members.ts';
@@ -73,6 +74,19 @@ export async function removeInvitation(db: Database, spaceId: number, id: number
     .where('id', '=', id)
     .where('accepted_by', 'is', null)
     .execute();
+}
+
+/** Removes invitations that ended long ago, whether somebody has accepted them or not. Who is a member stays one. */
+export async function removeOldInvitations(db: Database, retention: Retention): Promise<Removed> {
+  const { numDeletedRows } = await inTransaction(db, (tx) =>
+    tx
+      .deleteFrom('space_invitations')
+      .where('expires_at', '<', keptSince(retention.days))
+      .orderBy('expires_at')
+      .limit(retention.limit)
+      .executeTakeFirstOrThrow(),
+  );
+  return removedFirst(numDeletedRows, retention);
 }
 
 /** What became of an attempt to accept an invitation. */
