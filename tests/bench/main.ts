@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCapacityCommand } from './capacity/command.ts';
 import { addFairCommand } from './fair/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addWatchCommand } from './watch/command.ts';
@@ -18,4 +19,5 @@ const program = new Command('npm run bench --')
 addRowsCommand(program, io);
 addWatchCommand(program, io);
 addFairCommand(program, io);
+addCapacityCommand(program, io);
 await program.parseAsync();

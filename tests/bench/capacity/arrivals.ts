@@ -19,10 +19,10 @@ const swing = 0.7;
 const usualSizes = [1, 1, 1, 1, 1, 1, 2, 2, 3] as const;
 const batchSizes = [5, 10, 20] as const;
 const batchShare = 0.1;
-export const meanSize = (1 - batchShare) * (13 / 9) + batchShare * (35 / 3);
+const meanSize = (1 - batchShare) * (13 / 9) + batchShare * (35 / 3);
 
 /** Four times a day one user brings so much of a day at once, as for a catalog. */
-export const imports = { perDay: 4, share: 0.01 };
+const imports = { perDay: 4, share: 0.01 };
 
 /** Users are so many that each asks for about 20 renders a day. */
 const rendersPerUser = 20;
@@ -45,11 +45,27 @@ export function drawDay(random: Random, { perDay, from, hours }: DayOptions): Ar
     });
   for (let at = exponential(random, 1 / most); at < end; at += exponential(random, 1 / most)) {
     if (uniform(random) * most > steady * rateAt(from + at / hourMs)) continue;
-    ask(at, random.pick(uniform(random) < batchShare ? batchSizes : usualSizes));
+    ask(at, drawSize(random));
   }
   const importEveryMs = (24 / imports.perDay) * hourMs;
   for (let at = importEveryMs / 2; at < end; at += importEveryMs) ask(at, Math.round(perDay * imports.share));
   return arrivals.sort((one, other) => one.at - other.at);
+}
+
+function drawSize(random: Random): number {
+  return random.pick(uniform(random) < batchShare ? batchSizes : usualSizes);
+}
+
+/** Draws requests of a few users at a rate that stays, for renders that all take as long. */
+export function drawSteady(
+  random: Random,
+  { perHour, users, renderMs, hours }: { perHour: number; users: number; renderMs: number; hours: number },
+): Arrival[] {
+  const arrivals: Arrival[] = [];
+  const everyMs = (hourMs / perHour) * meanSize;
+  for (let at = exponential(random, everyMs); at < hours * hourMs; at += exponential(random, everyMs))
+    arrivals.push({ at, user: random.int(1, users), renderMs: Array(drawSize(random)).fill(renderMs) });
+  return arrivals;
 }
 
 function rateAt(hour: number): number {
@@ -68,6 +84,6 @@ export function uniform(random: Random): number {
   return random.int(1, 2 ** 30) / (2 ** 30 + 1);
 }
 
-export function exponential(random: Random, mean: number): number {
+function exponential(random: Random, mean: number): number {
   return -mean * Math.log(uniform(random));
 }

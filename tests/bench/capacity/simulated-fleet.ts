@@ -1,10 +1,10 @@
 import type { Config } from '../../../apps/worker/src/config.ts';
 import type { Rates } from '../../../apps/worker/src/mediaconvert/budget/rates.ts';
-import type { WatchState } from '../../../packages/queue/src/watch-state.ts';
 import type { SimulatedJobs } from './simulated-jobs.ts';
 import type { SimulatedMediaConvert } from './simulated-media-convert.ts';
 import type { SimulatedProduction, SimulatedRows } from './simulated-rows.ts';
 import type { VirtualTime } from './virtual-time.ts';
+import type { Watched } from './watched.ts';
 
 /** What machines and networks take, in ms */
 export type Times = {
@@ -24,7 +24,12 @@ export type Times = {
 export type Settings = {
   config: Pick<
     Config,
-    'WATCH_EVERY_MS' | 'RENDER_POLL_MS' | 'BLOCKED_POLL_MS' | 'RENDER_CONCURRENCY' | 'MEDIACONVERT_BACKLOG'
+    | 'WATCH_EVERY_MS'
+    | 'TWINS_EVERY_MS'
+    | 'RENDER_POLL_MS'
+    | 'BLOCKED_POLL_MS'
+    | 'RENDER_CONCURRENCY'
+    | 'MEDIACONVERT_BACKLOG'
   >;
   workers: number;
   /** What AWS allows, of which the workers are told */
@@ -43,8 +48,7 @@ export type Fleet = {
   rows: SimulatedRows;
   jobs: SimulatedJobs;
   mediaConvert: SimulatedMediaConvert;
-  watchState: () => WatchState;
-  doEventsArrive: () => boolean;
+  watched: Watched;
   /** Releases what there is room for, and wakes it, `self` excepted. */
   releaseNext: (self?: SimulatedProduction) => Promise<void>;
   uniform: () => number;

@@ -3,24 +3,24 @@ import type { Fleet } from './simulated-fleet.ts';
 import type { SimulatedProduction } from './simulated-rows.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
 
-/** What a sweep has seen; see `noteSweep`. */
-export type Seen = { running: number; untold: number; isComplete: boolean | undefined; nextMs: number };
+/** What a sweep has seen, and whether something has started or ended. */
+type Seen = { isChanged: boolean; untold: number; isComplete: boolean | undefined; nextMs: number };
 
 /** How long a page waits for its turn; how soon one that was woken may be woken again, in sweeps. */
 const patienceMs = 60_000;
 const sweepsToRest = 4;
 
-/** Looks at all jobs of MediaConvert, as `watch` does. @returns also whether something has started or ended. */
+/** Looks at all jobs of MediaConvert, as `watch` does. */
 export async function sweep(
   fleet: Fleet,
   worker: SimulatedWorker,
   wokenUntil: WeakMap<SimulatedProduction, number>,
-): Promise<Seen & { isChanged: boolean }> {
+): Promise<Seen> {
   const { time, rows, mediaConvert, settings } = fleet;
   const { WATCH_EVERY_MS: everyMs, BLOCKED_POLL_MS: blockedMs } = settings.config;
   const startedAt = time.now();
   if (rows.submitted.size + rows.processing.size === 0)
-    return { isChanged: false, running: 0, untold: 0, isComplete: undefined, nextMs: everyMs };
+    return { isChanged: false, untold: 0, isComplete: undefined, nextMs: everyMs };
   const callsPerSecond = await worker.callsPerSecondOfSweep();
   const most = pagesWithin(everyMs, callsPerSecond);
   const waiting = rows.submitted.size > 0 ? await list('SUBMITTED', Math.ceil(most / 2)) : nothingListed;
@@ -48,11 +48,10 @@ export async function sweep(
     pages: waiting.pages + running.pages,
     callsPerSecond,
     remainingMs: remaining,
-    eventsArrive: fleet.doEventsArrive(),
+    eventsArrive: fleet.watched.eventsArrive(),
   });
   return {
     isChanged: begun + woken > 0,
-    running: remaining.length,
     untold: woken,
     isComplete: waiting.isComplete && running.isComplete,
     nextMs: Math.max(0, wholeMs - (time.now() - startedAt)),
@@ -71,4 +70,12 @@ export async function sweep(
   }
 }
 
+/** Lists all jobs, as `twins` does; it finds none that is too much. */
+export async function searchTwins({ mediaConvert }: Fleet, worker: SimulatedWorker): Promise<void> {
+  for (const status of ['SUBMITTED', 'PROGRESSING'] as const)
+    for (let page = 0; page < mediaConvert.pagesOf(status); page += 1)
+      await worker.call('ListJobs', { patienceMs: twinsPatienceMs });
+}
+
+const twinsPatienceMs = 10_000;
 const nothingListed = { pages: 0, isComplete: true };

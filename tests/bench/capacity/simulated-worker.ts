@@ -71,7 +71,7 @@ export function createWorker(fleet: Fleet, budget: Budget): SimulatedWorker {
   }
 
   function leaveToSweep({ submittedAt = 0 }: SimulatedProduction): Again {
-    const ms = backstopMs(fleet.watchState(), { ageMs: time.now() - submittedAt, leastMs });
+    const ms = backstopMs(fleet.watched.state(), { ageMs: time.now() - submittedAt, leastMs });
     return { what: 'backstop', ms };
   }
 

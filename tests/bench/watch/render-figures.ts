@@ -25,7 +25,7 @@ export type RenderFigures = {
 const naiveEverySeconds = 5;
 
 export function renderFigures(
-  { calls, finished }: AwsLog,
+  { calls, finished }: Pick<AwsLog, 'calls' | 'finished'>,
   lives: Life[],
   { scale, renderSeconds }: { scale: number; renderSeconds: number },
 ): RenderFigures {
