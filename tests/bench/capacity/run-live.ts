@@ -11,6 +11,7 @@ import { countEnded, type Life, readLives, waitForCounts } from '../scene/produc
 import { scaledTimes } from '../scene/scale.ts';
 import { type Arrival, drawSteady } from './arrivals.ts';
 import { CountedRedis } from './counted-redis.ts';
+import { requiredEnvironment } from './days.ts';
 import { reckon } from './figures.ts';
 import { simulate } from './simulate.ts';
 import type { Settings, Times } from './simulated-fleet.ts';
@@ -76,7 +77,12 @@ export async function runLive(
     }));
     try {
       await redis.ping();
-      const simulated = await simulate(same, { settings, random: createRandom(seed), redis });
+      const simulated = await simulate(same, {
+        settings,
+        random: createRandom(seed),
+        redis,
+        signal: scene.signal,
+      });
       const simulation = reckon(
         simulated.productions.map(({ job, ...rest }) => ({
           ...rest,
@@ -152,12 +158,3 @@ function settingsOf({ scale, slots, rates }: LiveOptions, times: Times): Setting
     times,
   };
 }
-
-/** What a worker has to be told, and a simulation does not need. */
-export const requiredEnvironment = {
-  DATABASE_URL: 'mysql://localhost/none',
-  REDIS_URL: 'redis://localhost',
-  AWS_REGION: 'us-east-1',
-  OUTPUT_BUCKET: 'bucket',
-  MEDIACONVERT_ROLE_ARN: 'arn:aws:iam::000000000000:role/none',
-};

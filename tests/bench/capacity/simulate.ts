@@ -18,6 +18,7 @@ export type Simulation = {
   redis: CountedRedis;
   /** It is over then, in ms, if not before. */
   untilMs?: number;
+  signal?: AbortSignal;
 };
 
 export type Simulated = {
@@ -36,7 +37,7 @@ export type Simulated = {
  */
 export async function simulate(
   arrivals: Arrival[],
-  { settings, random, redis, untilMs = Number.POSITIVE_INFINITY }: Simulation,
+  { settings, random, redis, untilMs = Number.POSITIVE_INFINITY, signal }: Simulation,
 ): Promise<Simulated> {
   const time = createVirtualTime(() => redis.pending > 0);
   const prefix = await prefixOf(redis, settings.workers);
@@ -112,9 +113,12 @@ export async function simulate(
   const anyWorker = () => workers[random.int(0, workers.length - 1)] as SimulatedWorker;
   await inVirtualTime(time, async () => {
     for (const run of [arrive, ...createSchedules(fleet, anyWorker)]) run().catch(fail);
-    await time.run(() => failure !== undefined || ended === wanted || time.now() > untilMs);
+    await time.run(
+      () => signal?.aborted || failure !== undefined || ended === wanted || time.now() > untilMs,
+    );
   });
   if (failure !== undefined) throw failure;
+  signal?.throwIfAborted();
   return {
     productions,
     calls: mediaConvert.calls,
