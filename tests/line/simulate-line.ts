@@ -1,4 +1,5 @@
 import { estimateStart, learnWaits, type Release, type StartEstimate } from '@bacs/domain';
+import { createLine } from './simulated-line.ts';
 
 /** What a simulated fleet is asked to do. Times are in ms. */
 export type Scenario = {
@@ -23,22 +24,18 @@ export type Question = {
   releasedAt?: number;
 };
 
-type Waiting = { user: number; turn: number; acceptedAt: number; questions: Question[] };
+type Waiting = { acceptedAt: number; questions: Question[] };
 
 /** As the service does: so many releases are remembered, and the first questions come when there are some. */
 const remembered = 1_000;
 const warmUp = 100;
 
-/**
- * Lets a line run as the service does: the row with the lowest turn goes next, and a user's next row stands one turn
- * behind the user's last one, or behind the virtual time. It runs until it knows what came of every question.
- */
+/** Lets a line run as the service does, until it is known what came of every question. */
 export function simulateLine(scenario: Scenario, wanted: number): Question[] {
-  const line: Waiting[] = [];
+  const line = createLine<Waiting>();
   const releases: Release[] = [];
   const questions: Question[] = [];
   let ends: number[] = [];
-  let virtualTime = 0;
   let now = 0;
   let accepting = 0;
   let asking = scenario.questionMs();
@@ -46,7 +43,7 @@ export function simulateLine(scenario: Scenario, wanted: number): Question[] {
   while (questions.length < wanted || questions.some(({ releasedAt }) => releasedAt === undefined)) {
     now = Math.min(accepting, asking, ...ends);
     if (now === asking) {
-      if (released >= warmUp && line.length > 0 && questions.length < wanted) ask();
+      if (released >= warmUp && line.count() > 0 && questions.length < wanted) ask();
       asking = now + scenario.questionMs();
       continue;
     }
@@ -55,13 +52,13 @@ export function simulateLine(scenario: Scenario, wanted: number): Question[] {
       accepting = now + scenario.pauseMs();
     }
     ends = ends.filter((end) => end > now);
-    while (ends.length < scenario.capacity(now) && line.length > 0) release();
+    while (ends.length < scenario.capacity(now) && line.count() > 0) release();
   }
   return questions;
 
   function ask(): void {
-    const index = scenario.pick(line.length);
-    const row = line[index];
+    const index = scenario.pick(line.count());
+    const row = line.at(index);
     if (!row) return;
     const position = index + 1;
     const estimate = estimateStart(learnWaits(releases, now), { ...row, position }, now);
@@ -71,18 +68,15 @@ export function simulateLine(scenario: Scenario, wanted: number): Question[] {
   }
 
   function accept(user: number, renders: number): void {
-    let turn = Math.max(virtualTime, line.findLast((row) => row.user === user)?.turn ?? 0);
-    for (let count = 0; count < renders; count++) {
-      turn += 1;
-      const behind = line.findLastIndex((row) => row.turn <= turn);
-      line.splice(behind + 1, 0, { user, turn, acceptedAt: now, questions: [] });
-    }
+    line.join(
+      user,
+      Array.from({ length: renders }, () => ({ acceptedAt: now, questions: [] })),
+    );
   }
 
   function release(): void {
-    const row = line.shift();
+    const row = line.next();
     if (!row) return;
-    virtualTime = row.turn - 1;
     releases.push({ acceptedAt: row.acceptedAt, releasedAt: now });
     if (releases.length > remembered) releases.shift();
     released += 1;

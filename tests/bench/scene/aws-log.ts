@@ -17,6 +17,8 @@ export type Call = {
 export type AwsLog = {
   /** Every call of every operation, in the order of their answers */
   calls: Call[];
+  /** When each job began, by its id, in ms since 1970 */
+  begun: Map<string, number>;
   /** When each job completed, by its id, in ms since 1970. GetJob tells whole seconds only. */
   finished: Map<string, number>;
 };
@@ -39,15 +41,17 @@ export async function readAwsLog(file: string): Promise<AwsLog> {
 
 export function parseAwsLog(text: string): AwsLog {
   const calls: Call[] = [];
+  const begun = new Map<string, number>();
   const finished = new Map<string, number>();
   for (const line of text.split('\n')) {
-    if (!line.includes(apiPath) && !line.includes('"job ended"')) continue;
+    if (!line.includes(apiPath) && !/"job (begun|ended)"/.test(line)) continue;
     const { time, method, url, status, ms, job_id, msg } = JSON.parse(line);
-    if (msg === 'job ended' && status === 'COMPLETE') finished.set(job_id, time);
+    if (msg === 'job begun') begun.set(job_id, time);
+    else if (msg === 'job ended' && status === 'COMPLETE') finished.set(job_id, time);
     else if (typeof url === 'string' && url.startsWith(apiPath))
       calls.push({ at: time - ms, status, ...describe(method, url.slice(apiPath.length)) });
   }
-  return { calls, finished };
+  return { calls, begun, finished };
 }
 
 function describe(method: string, url: string): Omit<Call, 'at' | 'status'> {

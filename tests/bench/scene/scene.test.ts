@@ -19,6 +19,7 @@ it('reads the calls and the ends of jobs from the log of local-aws, whatever els
         status: 200,
         ms: 2,
       }),
+      line({ job_id: '1-a', msg: 'job begun', time: 9_000 }),
       line({ job_id: '1-a', status: 'COMPLETE', msg: 'job ended' }),
       line({ job_id: '1-b', status: 'ERROR', msg: 'job ended' }),
       '',
@@ -29,6 +30,7 @@ it('reads the calls and the ends of jobs from the log of local-aws, whatever els
     { at: 10_000, operation: 'GetJob', status: 429, jobId: '1-a' },
     { at: 9_998, operation: 'ListJobs', lists: 'PROGRESSING', isLaterPage: true },
   ]);
+  expect(log.begun).toEqual(new Map([['1-a', 9_000]]));
   expect(log.finished).toEqual(new Map([['1-a', 10_000]]));
 });
 

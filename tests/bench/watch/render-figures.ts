@@ -38,7 +38,7 @@ const naiveEverySeconds = 5;
 const leastCalls = 2;
 
 export function renderFigures(
-  { calls, finished }: AwsLog,
+  { calls, finished }: Pick<AwsLog, 'calls' | 'finished'>,
   lives: Life[],
   { scale, renderSeconds, perSecond, slots }: Circumstances,
 ): RenderFigures {

@@ -63,6 +63,7 @@ export function startScheduler({
       jobPercentComplete: 0,
       timing,
     });
+    log.info({ job_id: job.id }, 'job begun');
     if (isNew) events.begun(job);
     const stopTelling = events.tellProgress(job, updateMs(job, engine));
     const outcome = await runEngine(job, signal).finally(stopTelling);

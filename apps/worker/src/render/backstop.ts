@@ -1,5 +1,5 @@
 import type { ProductionToRender } from '@bacs/db/productions';
-import { findWatchState, isSwept, longestBackstopMs, withDeadline } from '@bacs/queue';
+import { findWatchState, isSwept, longestBackstopMs, type WatchState, withDeadline } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type Step, untilWoken } from './step.ts';
@@ -15,17 +15,25 @@ export async function leaveToSweep(
   production: ProductionToRender,
 ): Promise<Step> {
   const { read_at, started_at, cancel_requested_at } = production;
-  const bounds = { leastMs: config.RENDER_POLL_MS, mostMs: longestBackstopMs };
   // Nobody waits for a render as for the end of one that is to be canceled.
   if (cancel_requested_at !== null)
     return untilWoken(
       backOff(read_at.getTime() - cancel_requested_at.getTime(), {
-        ...bounds,
+        leastMs: config.RENDER_POLL_MS,
         mostMs: config.BLOCKED_POLL_MS,
       }),
     );
   const asked = findWatchState({ redis, prefix: config.QUEUE_PREFIX });
   const state = await withDeadline(redisDeadlineMs, asked).catch(() => undefined);
-  if (state && isSwept(state)) return untilWoken(longestBackstopMs);
-  return untilWoken(backOff(read_at.getTime() - (started_at ?? read_at).getTime(), bounds));
+  const ageMs = read_at.getTime() - (started_at ?? read_at).getTime();
+  return untilWoken(backstopMs(state, { ageMs, leastMs: config.RENDER_POLL_MS }));
+}
+
+/** Says when a render looks by itself that MediaConvert has had for `ageMs`; nobody knows the state while Redis is away. */
+export function backstopMs(
+  state: WatchState | undefined,
+  { ageMs, leastMs }: { ageMs: number; leastMs: number },
+): number {
+  if (state && isSwept(state)) return longestBackstopMs;
+  return backOff(ageMs, { leastMs, mostMs: longestBackstopMs });
 }

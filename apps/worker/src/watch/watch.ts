@@ -47,7 +47,7 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
 }
 
 /** The schedule itself may be a little early. */
-function isDue({ now, sweptAt, nextMs }: WatchState, everyMs: number): boolean {
+export function isDue({ now, sweptAt, nextMs }: WatchState, everyMs: number): boolean {
   return sweptAt === undefined || now >= sweptAt + nextMs - everyMs / 2;
 }
 

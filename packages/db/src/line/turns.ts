@@ -20,7 +20,11 @@ export async function takeTurns(
     .select('virtual_time')
     .where('id', '=', 1)
     .executeTakeFirst();
-  const first = Math.max(own?.turn ?? 0, dispatch?.virtual_time ?? 0);
+  return turnsAfter(Math.max(own?.turn ?? 0, dispatch?.virtual_time ?? 0), { weight, count });
+}
+
+/** Says which turns come next for a user after the user's last one that waits, or after the virtual time if that is later. */
+export function turnsAfter(first: number, { weight, count }: { weight: number; count: number }): number[] {
   const step = Math.round(turnLength / weight);
   return Array.from({ length: count }, (_, index) => first + (index + 1) * step);
 }

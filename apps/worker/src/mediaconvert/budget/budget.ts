@@ -37,6 +37,8 @@ export type BudgetOptions = {
   mostWaiting: number;
   /** It is called when the rate is lowered. */
   onLowered?: (perSecond: number) => void;
+  /** The time in ms instead of that of Redis's clock, for simulations */
+  clock?: () => number;
 };
 
 type Waiting = Wish & {
@@ -55,9 +57,10 @@ const jitterMs = 10;
 const horizonMs = 30_000;
 const shareOfSweep = 1 / 4;
 
-export function createBudget({ redis, prefix, rates, mostWaiting, onLowered }: BudgetOptions): Budget {
+export function createBudget(options: BudgetOptions): Budget {
+  const { redis, rates, mostWaiting, onLowered } = options;
   const now = () => performance.now();
-  const shared = openSharedBucket({ redis, prefix, rates });
+  const shared = openSharedBucket(options);
   const local = openLocalBucket(rates, now);
   const list: Waiting[] = [];
   const returns = new Map<Importance, number>();

@@ -27,7 +27,7 @@ type Options = {
   /** With a cluster's hash tag, as the keys of the queues have it */
   prefix: string;
   rates: Rates;
-  /** The time in ms instead of that of Redis's clock, for tests */
+  /** The time in ms instead of that of Redis's clock, for tests and simulations */
   clock?: () => number;
 };
 

@@ -1,0 +1,68 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import TinyQueue from 'tinyqueue';
+
+/** Time that passes only when everything that runs has come to wait for it. Times are in ms. */
+export type VirtualTime = {
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** Does something later. @returns what takes it back. */
+  after: (ms: number, act: () => void) => () => void;
+  /** Lets time pass until it is over. */
+  run: (isOver: () => boolean) => Promise<void>;
+};
+
+type Due = { at: number; order: number; act: (() => void) | undefined };
+
+/** @param isBusy tells whether something outside of the simulation, such as Redis, still works for it. */
+export function createVirtualTime(isBusy: () => boolean = () => false): VirtualTime {
+  const dues = new TinyQueue<Due>([], (one, other) => one.at - other.at || one.order - other.order);
+  let [time, order] = [0, 0];
+
+  function after(ms: number, act: () => void): () => void {
+    order += 1;
+    const due: Due = { at: time + Math.max(0, ms), order, act };
+    dues.push(due);
+    return () => {
+      due.act = undefined;
+    };
+  }
+
+  return {
+    now: () => time,
+    sleep: (ms) => new Promise((resolve) => after(ms, resolve)),
+    after,
+    async run(isOver) {
+      for (;;) {
+        do await turn();
+        while (isBusy());
+        if (isOver()) return;
+        const next = dues.pop();
+        if (!next) throw new Error('Nothing is left to happen, and it is not over');
+        if (!next.act) continue;
+        time = next.at;
+        next.act();
+      }
+    },
+  };
+}
+
+/** Has code of the service that waits with a timer, or reads the time, go by the virtual time until `work` has ended. */
+export async function inVirtualTime<T>(time: VirtualTime, work: () => Promise<T>): Promise<T> {
+  const { setTimeout, clearTimeout } = globalThis;
+  const now = performance.now;
+  const patched = {
+    setTimeout: (act: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
+      time.after(ms, () => act(...args)),
+    clearTimeout: (takeBack: unknown) => {
+      if (typeof takeBack === 'function') takeBack();
+    },
+  };
+  Object.assign(globalThis, patched);
+  performance.now = time.now;
+  try {
+    return await work();
+  } finally {
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+    performance.now = now;
+  }
+}

@@ -1,0 +1,47 @@
+import { turnsAfter } from '../../packages/db/src/line/turns.ts';
+
+/** The productions that wait in line, without a database and without lanes: the lowest turn goes next. */
+export type SimulatedLine<Production> = {
+  /** A user's productions stand behind the user's last one, or behind the virtual time. */
+  join: (user: number, productions: Production[]) => void;
+  /** Lets the next one go. */
+  next: () => Production | undefined;
+  at: (index: number) => Production | undefined;
+  count: () => number;
+};
+
+export function createLine<Production>(): SimulatedLine<Production> {
+  const line: { turn: number; production: Production }[] = [];
+  const lastTurns = new Map<number, number>();
+  let virtualTime = 0;
+
+  /** Returns how many go before a turn that is taken now. */
+  function countBefore(turn: number): number {
+    let [from, to] = [0, line.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((line[middle]?.turn ?? 0) <= turn) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  return {
+    join(user, productions) {
+      // One that has gone made its turn the virtual time, so it does not matter that it does not wait any more.
+      const first = Math.max(virtualTime, lastTurns.get(user) ?? 0);
+      for (const [index, turn] of turnsAfter(first, { weight: 1, count: productions.length }).entries()) {
+        const production = productions[index];
+        if (production !== undefined) line.splice(countBefore(turn), 0, { turn, production });
+        lastTurns.set(user, turn);
+      }
+    },
+    next() {
+      const first = line.shift();
+      virtualTime = Math.max(virtualTime, first?.turn ?? 0);
+      return first?.production;
+    },
+    at: (index) => line[index]?.production,
+    count: () => line.length,
+  };
+}
