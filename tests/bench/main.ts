@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { addAcceptCommand } from './accept/command.ts';
+import { addCapacityCommand } from './capacity/command.ts';
 import { addDeleteCommand } from './delete/command.ts';
 import { addDrainCommand } from './drain/command.ts';
-import { addCapacityCommand } from './capacity/command.ts';
 import { addFairCommand } from './fair/command.ts';
 import { addFeedCommand } from './feed/command.ts';
 import { addRowsCommand } from './rows/command.ts';
