@@ -60,7 +60,6 @@ export function createRows({ now }: VirtualTime): SimulatedRows {
       newest: dateOf(leftAt, (a, b) => Math.max(a, b)),
       firstSubmitted: first?.submittedAt === undefined ? null : new Date(first.submittedAt),
       fillSubmitted: dateOf(filling, (a, b) => Math.max(a, b)),
-      isPaused: false,
     };
   }
 

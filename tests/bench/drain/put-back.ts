@@ -1,4 +1,4 @@
-import { beginMemory, enqueue, openQueues } from '@bacs/queue';
+import { enqueue, openQueues } from '@bacs/queue';
 import { sql } from 'kysely';
 import type { Scene } from '../scene/open-scene.ts';
 import { prefix } from './setting.ts';
@@ -43,8 +43,6 @@ export async function putBack(
             enqueue(queues, 'render', { production_ulid: ulid, attempt: 1 }, { deadlineMs: 60_000 }),
           ),
       );
-    // Redis has every job, so reconcile has no reason to look for lost ones.
-    await (await beginMemory({ redis: cluster.redis.client, prefix }))();
   } finally {
     await closeQueues();
   }
