@@ -59,6 +59,15 @@ it('without a production at MediaConvert there is no call', async () => {
   expect(await control.calls('ListJobs')).toEqual([]);
 });
 
+it('a sweep says how long it came after the one before, since what has started was noticed no sooner', async () => {
+  await untilSwept();
+  const [sweptAt, waitedMs] = (await redis.client.hmget(stateKey, 'swept_at', 'waited_ms')).map(Number);
+  expect(waitedMs).toBeGreaterThan(0);
+  await untilSwept();
+  const next = (await redis.client.hmget(stateKey, 'swept_at', 'waited_ms')).map(Number);
+  expect(next[1]).toBeLessThanOrEqual(Number(next[0]) - Number(sweptAt));
+});
+
 it('row 43: renders end by the sweep, with a look or two each, and Bull Board shows how far they are', async () => {
   const productions = await Promise.all([1, 2, 3, 4].map(() => api.produce(upload, simple)));
   for (const { ulid } of productions) {

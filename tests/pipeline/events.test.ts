@@ -201,6 +201,12 @@ describe('an event that is forged, foreign or no event', () => {
   });
 });
 
+it('a worker takes several batches at a time: an end does not wait for what another batch does', async () => {
+  const polls = async () =>
+    (await service.aws.calls('ReceiveMessage')).filter(({ outcome }) => outcome === 'in_flight').length;
+  await expect.poll(polls, patiently).toBeGreaterThan(1);
+});
+
 it('a worker stops at once while it waits for events, and leaves what comes then', async () => {
   const polls = (await service.aws.calls('ReceiveMessage')).length;
   await service.aws.waitForCalls('ReceiveMessage', polls);

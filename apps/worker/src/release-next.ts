@@ -51,11 +51,15 @@ function queueOf({ config, queueStatus, redis }: Dependencies) {
   };
 }
 
-/** How long it takes until a start of MediaConvert's makes room: an event or the next sweep tells of it. */
+/**
+ * How long it takes until a start of MediaConvert's makes room: an event or a sweep tells of it, the next one, or the last
+ * one, which has told of it just now.
+ */
 async function findLookMs({ redis, config }: Dependencies): Promise<number> {
   const { WATCH_EVERY_MS: everyMs, QUEUE_PREFIX: prefix } = config;
   const state = await withDeadline(stateDeadlineMs, findWatchState({ redis, prefix })).catch(() => undefined);
-  return state === undefined || doEventsArrive(state) ? everyMs : Math.max(everyMs, state.nextMs);
+  if (state === undefined || doEventsArrive(state)) return everyMs;
+  return Math.max(everyMs, state.nextMs, state.waitedMs);
 }
 
 /** What is not woken although it is released gets another attempt by reconcile. */

@@ -9,6 +9,7 @@ const state = (changes: Partial<WatchState> = {}): WatchState => ({
   sweptAt: ago(0.1),
   isComplete: true,
   nextMs: 5_000,
+  waitedMs: 5_000,
   runningSince: undefined,
   listenedAt: undefined,
   eventsAt: undefined,

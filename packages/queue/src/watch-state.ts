@@ -29,6 +29,8 @@ export type WatchState = {
   sweptAt: number | undefined;
   isComplete: boolean;
   nextMs: number;
+  /** The last sweep came so long after the one before it. */
+  waitedMs: number;
   /** Since when every sweep has seen a job of ours that transcodes */
   runningSince: number | undefined;
   /** When somebody last asked the events' queue, and when it last had an event. */
@@ -52,11 +54,12 @@ export async function noteEvents({ redis, prefix }: Keyspace, { events, ends }: 
 export async function noteSweep({ redis, prefix }: Keyspace, sweep: SweepCount): Promise<void> {
   const now = await timeOf(redis);
   const key = keyOf(prefix);
-  const told = Number((await redis.hget(key, 'ends_told')) ?? 0);
+  const [ends, sweptAt] = await redis.hmget(key, 'ends_told', 'swept_at');
+  const told = Number(ends ?? 0);
   const { running, untold, isComplete, nextMs } = sweep;
   const noting = redis
     .multi()
-    .hset(key, { swept_at: now, next_ms: Math.round(nextMs) })
+    .hset(key, { swept_at: now, next_ms: Math.round(nextMs), waited_ms: now - Number(sweptAt ?? now) })
     .hset(key, 'ends_told', 0);
   if (isComplete !== undefined) noting.hset(key, 'complete', isComplete ? 1 : 0);
   if (running > 0) noting.hsetnx(key, 'running_since', now);
@@ -84,6 +87,7 @@ export async function findWatchState({ redis, prefix }: Keyspace): Promise<Watch
     sweptAt: read('swept_at'),
     isComplete: read('complete') === 1,
     nextMs: read('next_ms') ?? 0,
+    waitedMs: read('waited_ms') ?? 0,
     runningSince: read('running_since'),
     listenedAt: read('listened_at'),
     eventsAt: read('events_at'),

@@ -94,6 +94,14 @@ describe('the budget of several workers', () => {
     expect(performance.now() - asked).toBeLessThan(1_000);
   });
 
+  it('keeps ends in place when their turns are later than a moment, and sends CreateJob away', async () => {
+    const budget = open(4, { burst: 1 });
+    await budget.take('GetJob');
+    const ends = Array.from({ length: 6 }, () => budget.take('GetJob'));
+    await expect(budget.take('CreateJob')).rejects.toThrow(NoTurnError);
+    for (const turn of await Promise.all(ends)) expect(turn).toMatchObject({ operation: 'GetJob' });
+  });
+
   it('sends calls back one after another, and not all for the same moment', async () => {
     const budget = open(1, { burst: 1, mostWaiting: 2 });
     await budget.take('CreateJob');

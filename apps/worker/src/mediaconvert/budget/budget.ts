@@ -47,7 +47,9 @@ type Waiting = Wish & {
   settle: (turn: Turn | NoTurnError) => void;
 };
 
-const defaultPatienceMs = 1_000;
+const usualPatienceMs = 1_000;
+/** An end that is sent away would leave its turn to CreateJob, and come back behind ends that came after it. */
+const patienceOfEndMs = 10_000;
 const redisDeadlineMs = 500;
 /** After Redis has not answered, it is not asked for this long. */
 const redisPauseMs = 1_000;
@@ -168,7 +170,7 @@ export function createBudget(options: BudgetOptions): Budget {
     take(operation) {
       const {
         importance = importanceOf(operation),
-        patienceMs = defaultPatienceMs,
+        patienceMs = importance === 'end' ? patienceOfEndMs : usualPatienceMs,
         signal,
       } = currentPurpose();
       return new Promise<Turn>((resolve, reject) => {
