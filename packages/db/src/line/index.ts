@@ -2,5 +2,5 @@ export { tryExpedite } from './expedite.ts';
 export { findPositions, lastKnownPosition } from './positions.ts';
 export { type Released, releasedAtOnce, releaseWaiting } from './release.ts';
 export { lastReleases } from './releases.ts';
-export { giveTurnsBack, takeTurns } from './turns.ts';
+export { giveTurnsBack, nextTurns, selectLineOf } from './turns.ts';
 export { countBefore, waitsInLine } from './waiting.ts';
