@@ -7,13 +7,14 @@ import {
   type OwnedProduction,
 } from '@bacs/db/productions';
 import { type IdempotentRequest, type Made, makeOnce } from '@bacs/db/requests';
+import { findUploadToRender, type UploadToRender } from '@bacs/db/uploads';
 import { enqueue } from '@bacs/queue';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
+import { toUploadAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { makeOrReplay } from '../http/idempotency.ts';
 import { toReason } from '../http/problem-details.ts';
-import { requireUpload } from '../uploads/upload.ts';
 import { refuseAdding } from './quota.ts';
 
 /** Finds the caller's upload if its file is complete. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
@@ -21,8 +22,9 @@ export async function requireRenderable(
   db: Dependencies['db'],
   userId: number,
   uploadId: string | number,
-): Promise<Upload> {
-  const upload = await requireUpload(db, { userId }, uploadId);
+): Promise<UploadToRender> {
+  const upload = await findUploadToRender(db, userId, toUploadAddress(String(uploadId)));
+  if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
   if (isIncomplete(upload))
     throw new Problem('UPLOAD_INCOMPLETE', 'POST the file, then call completeUpload.');
   return upload;
@@ -32,7 +34,7 @@ export async function requireRenderable(
  * Tells whether an upload has no complete file yet. The status of an upload of the older system may also describe its
  * last render; only these two mean that the file is missing.
  */
-export function isIncomplete({ status }: Upload): boolean {
+export function isIncomplete({ status }: Pick<Upload, 'status'>): boolean {
   return status === 'signed' || status === 'uploading';
 }
 
