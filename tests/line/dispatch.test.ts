@@ -1,7 +1,6 @@
 import type { Production } from '@bacs/db';
 import { findPositions, lastReleases, releaseWaiting, tryExpedite } from '@bacs/db/line';
 import { addProductions } from '@bacs/db/productions';
-import { makeOnce } from '@bacs/db/requests';
 import { estimateStart, learnWaits } from '@bacs/domain';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
@@ -21,9 +20,11 @@ beforeEach(async () => {
 const lanes = ['high', 'normal', 'low'] as const;
 
 async function accept(userId: number, wanted: (typeof lanes)[number][]): Promise<number[]> {
-  const productions = wanted.map((lane) => ({ ulid: ulid(), uploadId, name: null, config: {}, lane }));
-  const { ids } = await makeOnce(db, undefined, (tx) => addProductions(tx, { userId, most: 0 }, productions));
-  return ids.map(Number);
+  const productions = wanted.map((lane) => ({ ulid: ulid(), name: null, config: {}, lane }));
+  const rows = await db
+    .transaction()
+    .execute((tx) => addProductions(tx, { userId, most: 0 }, uploadId, productions));
+  return rows.map(({ id }) => id);
 }
 
 /** Releases what goes next while fewer than `slots` run; MediaConvert takes it at once. */

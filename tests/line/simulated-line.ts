@@ -1,4 +1,4 @@
-import { turnsAfter } from '../../packages/db/src/line/turns.ts';
+import { nextTurns } from '../../packages/db/src/line/turns.ts';
 
 /** The productions that wait in line, without a database and without lanes: the lowest turn goes next. */
 export type SimulatedLine<Production> = {
@@ -29,8 +29,11 @@ export function createLine<Production>(): SimulatedLine<Production> {
   return {
     join(user, productions) {
       // One that has gone made its turn the virtual time, so it does not matter that it does not wait any more.
-      const first = Math.max(virtualTime, lastTurns.get(user) ?? 0);
-      for (const [index, turn] of turnsAfter(first, { weight: 1, count: productions.length }).entries()) {
+      const after = { own_turn: lastTurns.get(user) ?? null, virtual_time: virtualTime };
+      for (const [index, turn] of nextTurns(
+        { own_turn: first, virtual_time: null },
+        { count: productions.length },
+      ).entries()) {
         const production = productions[index];
         if (production !== undefined) line.splice(countBefore(turn), 0, { turn, production });
         lastTurns.set(user, turn);

@@ -59,7 +59,11 @@ export async function addProduction(db: Database, upload: Upload): Promise<Produ
 
 /** Commits a production, and enqueues nothing. */
 export async function insertProduction(db: Database, wanted: NewProduction): Promise<Production> {
-  await makeOnce(db, undefined, (tx) => addProductions(tx, { userId: wanted.userId, most: 0 }, [wanted]));
+  const { userId, uploadId } = wanted;
+  await makeOnce(db, undefined, async (tx) => {
+    const [row] = await addProductions(tx, { userId, most: 0 }, uploadId, [wanted]);
+    return [row?.id ?? null];
+  });
   const production = await findProduction(db, wanted);
   if (!production) throw new Error('the production that was inserted is not there');
   return production;

@@ -37,6 +37,24 @@ export async function lockUser(tx: Tx, id: number): Promise<boolean> {
 }
 
 /**
+ * Locks the user, and then the upload, in one statement: the parts of a UNION run one after the other.
+ * @returns whether the user exists, and the upload.
+ */
+export async function lockUserAndUpload(
+  tx: Tx,
+  userId: number,
+  uploadId: number,
+): Promise<{ isUserThere: boolean; upload: Pick<Upload, 'deletion_id'> | undefined }> {
+  const { rows } = await sql<{ what: 'user' | 'upload'; deletion_id: number | null }>`
+    (SELECT 'user' AS what, NULL AS deletion_id FROM users WHERE id = ${userId} FOR UPDATE)
+    UNION ALL (SELECT 'upload', deletion_id FROM uploads WHERE id = ${uploadId} FOR UPDATE)`.execute(tx);
+  return {
+    isUserThere: rows.some(({ what }) => what === 'user'),
+    upload: rows.find(({ what }) => what === 'upload'),
+  };
+}
+
+/**
  * Keeps the space open until the transaction ends: whoever closes it waits, and the clear job then finds what the
  * transaction has published. Others may do the same at the same time.
  * @returns false when the space is closed.

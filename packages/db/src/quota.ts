@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { AliasableExpression, SelectQueryBuilder } from 'kysely';
 import { lockUser } from './locks.ts';
 import type { Database, Schema, Tx } from './schema.ts';
 
@@ -42,19 +42,32 @@ export async function requireRoom(
 ): Promise<void> {
   if (most === 0 || adding === 0) return;
   if (!(await lockUser(tx, userId))) throw new UserGoneError();
-  const used = await count(tx, userId, most);
-  if (used + adding > most) throw new QuotaExceededError({ most, used, adding });
+  refuseBeyond(most, { used: await count(tx, userId, most), adding });
 }
 
-/** Counts the rows of a query and reads no more than `limit` of them. */
+/** @throws QuotaExceededError when `adding` are more than there is room for; there is room for any number when `most` is 0. */
+export function refuseBeyond(most: number, { used, adding }: { used: number; adding: number }): void {
+  if (most > 0 && used + adding > most) throw new QuotaExceededError({ most, used, adding });
+}
+
+/** Counts the rows of a query and reads no more than `limit` of them. This is a part of a statement. */
+export function selectCount<Table extends keyof Schema>(
+  db: Database | Tx,
+  rows: SelectQueryBuilder<Schema, Table, { id: number }>,
+  limit: number,
+): AliasableExpression<number | string> {
+  return db
+    .selectFrom(rows.limit(limit).as('some'))
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .$asScalar();
+}
+
+/** Counts like `selectCount`, by a statement of its own. */
 export async function countUpTo<Table extends keyof Schema>(
   db: Database | Tx,
   rows: SelectQueryBuilder<Schema, Table, { id: number }>,
   limit: number,
 ): Promise<number> {
-  const { count } = await db
-    .selectFrom(rows.limit(limit).as('some'))
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  const count = selectCount(db, rows, limit).as('count');
+  return Number((await db.selectNoFrom([count]).executeTakeFirstOrThrow()).count);
 }

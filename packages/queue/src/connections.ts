@@ -10,6 +10,8 @@ export function connectProducer(url: string): Redis {
     new Redis({
       ...parseRedisUrl(url),
       enableOfflineQueue: false,
+      // Jobs that are added at the same time travel together.
+      enableAutoPipelining: true,
       maxRetriesPerRequest: 1,
       connectTimeout: 2_000,
       socketTimeout: 5_000,

@@ -1,16 +1,17 @@
 import { createServer } from 'node:http';
 import { connectProducer } from '@bacs/queue';
 import { Queue } from 'bullmq';
-import { createPool, type PoolConnection } from 'mysql2';
+import { createPool, type ResultSetHeader } from 'mysql2';
 import { ulid } from 'ulid';
 import { parseDatabaseUrl } from '../../../packages/db/src/database-url.ts';
 import { catalogue } from '../../../packages/queue/src/catalogue.ts';
 
 // Accepts a production with as little as that takes: the rows that the API writes, in one transaction, and the job that
-// it adds. It looks at no key, counts nothing and checks nothing.
+// it adds. It looks at no key, counts nothing and checks nothing. Like the API it sends one statement at a time: a connection
+// that takes several at once would also take those that somebody has smuggled into a value.
 
 const { DATABASE_URL = '', REDIS_URL = '', PORT } = process.env;
-const pool = createPool({ ...parseDatabaseUrl(DATABASE_URL), timezone: 'Z', multipleStatements: true });
+const pool = createPool({ ...parseDatabaseUrl(DATABASE_URL), timezone: 'Z' });
 // A queue of its own, so that no worker takes its jobs.
 const queue = new Queue('floor', {
   connection: connectProducer(REDIS_URL),
@@ -19,39 +20,48 @@ const queue = new Queue('floor', {
   streams: { events: { maxLen: 1_000 } },
 });
 
-/** All statements travel in one packet. */
-const rows = `START TRANSACTION;
-INSERT INTO productions (ulid, upload_id, user_id, name, status, config, lane, turn, created_at)
-  VALUES (?, ?, ?, NULL, 'queued', ?, 'normal', 1000000, CURRENT_TIMESTAMP(3));
-INSERT INTO production_events (production_id, attempt, event) VALUES (LAST_INSERT_ID(), 1, 'queued');`;
-const note = `INSERT INTO idempotent_requests (user_id, operation, idempotency_key, request_hash, created_ids)
-  SELECT user_id, 'createProduction', ?, ?, JSON_ARRAY(id) FROM productions WHERE ulid = ?;`;
-
 type Wanted = { upload_id: number; profile: string };
 
 async function accept({ upload_id, profile }: Wanted, userId: number, key: string | undefined) {
   const production = ulid();
-  const values = [production, upload_id, userId, JSON.stringify({ profile })];
-  const statements = key === undefined ? [rows] : [rows, note];
-  if (key !== undefined) values.push(key, '0'.repeat(64), production);
-  await inConnection((connection, done) =>
-    connection.query([...statements, 'COMMIT'].join('\n'), values, done),
-  );
+  const config = JSON.stringify({ profile });
+  await inConnection(async (run) => {
+    await run('START TRANSACTION');
+    const { insertId } = await run(
+      `INSERT INTO productions (ulid, upload_id, user_id, name, status, config, lane, turn, created_at)
+       VALUES (?, ?, ?, NULL, 'queued', ?, 'normal', 1000000, CURRENT_TIMESTAMP(3))`,
+      [production, upload_id, userId, config],
+    );
+    await run("INSERT INTO production_events (production_id, attempt, event) VALUES (?, 1, 'queued')", [
+      insertId,
+    ]);
+    if (key !== undefined)
+      await run(
+        `INSERT INTO idempotent_requests (user_id, operation, idempotency_key, request_hash, created_ids)
+         VALUES (?, 'createProduction', ?, ?, ?)`,
+        [userId, key, '0'.repeat(64), `[${insertId}]`],
+      );
+    await run('COMMIT');
+  });
   await queue.add('render', { production_ulid: production, attempt: 1 }, { jobId: `${production}.1` });
   return { ulid: production, upload_id, status: 'queued' };
 }
 
-function inConnection(
-  work: (connection: PoolConnection, done: (error: Error | null) => void) => void,
-): Promise<void> {
+type RunStatement = (sql: string, values?: unknown[]) => Promise<ResultSetHeader>;
+
+function inConnection(work: (run: RunStatement) => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     pool.getConnection((refused, connection) => {
       if (refused) return reject(refused);
-      work(connection, (error) => {
-        connection.release();
-        if (error) reject(error);
-        else resolve();
-      });
+      const run: RunStatement = (sql, values = []) =>
+        new Promise((answer, fail) => {
+          connection.query<ResultSetHeader>(sql, values, (error, result) =>
+            error ? fail(error) : answer(result),
+          );
+        });
+      work(run)
+        .then(resolve, reject)
+        .finally(() => connection.release());
     });
   });
 }

@@ -21,13 +21,14 @@ export function createWatched({ now, hasEvents, running }: Told): Watched {
   const state = (): WatchState => {
     // MediaConvert sends an event a minute for each job that transcodes.
     if (hasEvents && running() > 0) known.eventsAt = now();
-    const { sweptAt, isComplete = false, nextMs = 0, eventsAt, missedAt } = known;
+    const { sweptAt, isComplete = false, nextMs = 0, waitedMs = 0, eventsAt, missedAt } = known;
     const listenedAt = hasEvents ? now() : undefined;
     return {
       now: now(),
       sweptAt,
       isComplete,
       nextMs,
+      waitedMs,
       runningSince: undefined,
       listenedAt,
       eventsAt,
@@ -49,7 +50,12 @@ export function createWatched({ now, hasEvents, running }: Told): Watched {
         return;
       }
       const { untold, isComplete, nextMs } = seen;
-      Object.assign(known, { sweptAt: now(), nextMs }, isComplete === undefined ? {} : { isComplete });
+      const waitedMs = known.sweptAt === undefined ? 0 : now() - known.sweptAt;
+      Object.assign(
+        known,
+        { sweptAt: now(), nextMs, waitedMs },
+        isComplete === undefined ? {} : { isComplete },
+      );
       if (untold >= fewUntold && untold > told) known.missedAt = now();
       told = 0;
     },

@@ -1,6 +1,7 @@
-import { type Caller, findCaller } from '@bacs/db/keys';
+import { type Caller, findCallers } from '@bacs/db/keys';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
+import { askTogether } from './ask-together.ts';
 import { Problem } from './errors.ts';
 import { refuseGuesser } from './rate-limits.ts';
 
@@ -21,9 +22,10 @@ export function nameCaller(request: FastifyRequest, reply: FastifyReply, { userI
 /** Lets only requests with a valid API key into this scope and what is registered below it. */
 export function requireApiKey(scope: FastifyInstance, deps: Dependencies): void {
   scope.decorateRequest('caller');
+  const findCaller = askTogether((keys: string[]) => findCallers(deps.db, keys));
   scope.addHook('onRequest', async (request, reply) => {
     const [, key] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
-    const caller = key === undefined ? undefined : await findCaller(deps.db, key);
+    const caller = key === undefined ? undefined : await findCaller(key);
     if (!caller) {
       await refuseGuesser(deps, { request, reply });
       reply.header('www-authenticate', 'Bearer');

@@ -36,6 +36,8 @@ function connect(url: string, timeoutMs: number): Redis {
   const redis = new Redis({
     ...parseRedisUrl(url),
     enableOfflineQueue: false,
+    // The counts of requests that come at the same time travel together.
+    enableAutoPipelining: true,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
     socketTimeout: timeoutMs,

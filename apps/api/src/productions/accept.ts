@@ -7,13 +7,14 @@ import {
   type OwnedProduction,
 } from '@bacs/db/productions';
 import { type IdempotentRequest, type Made, makeOnce } from '@bacs/db/requests';
+import { findUploadToRender, type UploadToRender } from '@bacs/db/uploads';
 import { enqueue } from '@bacs/queue';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
+import { toUploadAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { makeOrReplay } from '../http/idempotency.ts';
 import { toReason } from '../http/problem-details.ts';
-import { requireUpload } from '../uploads/upload.ts';
 import { refuseAdding } from './quota.ts';
 
 /** Finds the caller's upload if its file is complete. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
@@ -21,8 +22,9 @@ export async function requireRenderable(
   db: Dependencies['db'],
   userId: number,
   uploadId: string | number,
-): Promise<Upload> {
-  const upload = await requireUpload(db, { userId }, uploadId);
+): Promise<UploadToRender> {
+  const upload = await findUploadToRender(db, userId, toUploadAddress(String(uploadId)));
+  if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
   if (isIncomplete(upload))
     throw new Problem('UPLOAD_INCOMPLETE', 'POST the file, then call completeUpload.');
   return upload;
@@ -32,7 +34,7 @@ export async function requireRenderable(
  * Tells whether an upload has no complete file yet. The status of an upload of the older system may also describe its
  * last render; only these two mean that the file is missing.
  */
-export function isIncomplete({ status }: Upload): boolean {
+export function isIncomplete({ status }: Pick<Upload, 'status'>): boolean {
   return status === 'signed' || status === 'uploading';
 }
 
@@ -41,30 +43,30 @@ type Exchange = {
   reply: Pick<FastifyReply, 'header'>;
 };
 
+/** A production to accept, with what its owner sees of its upload and of the one that it retries */
+type Wanted = NewProduction & Pick<OwnedProduction, 'upload_uuid' | 'retried_from_ulid'>;
+
 /**
  * Accepts the production that `decide` returns, once for each request. A committed production reaches an end, so no
- * error may follow the commit: the transaction has already read the row, and a failure to enqueue is only logged.
+ * error may follow the commit: the row is known without reading it, and a failure to enqueue is only logged.
  * @throws UPLOAD_NOT_FOUND; QUOTA_EXCEEDED; PRODUCTION_NOT_FOUND when the production has been deleted since.
  */
 export async function acceptOnce(
   { db, queues, inTurn, weights, config }: Dependencies,
   identity: IdempotentRequest | undefined,
   { request, reply }: Exchange,
-  decide: () => Promise<NewProduction>,
+  decide: () => Promise<Wanted>,
 ): Promise<OwnedProduction> {
   const { userId } = request.caller;
   const quota = { userId, most: config.MAX_UNFINISHED_PRODUCTIONS, weight: weights.get(userId) };
   const accepted = new Map<number, OwnedProduction>();
   const made = await makeOrReplay(db, identity, reply, async () => {
-    const wanted = await decide();
+    const { upload_uuid, retried_from_ulid, ...wanted } = await decide();
     const making = inTurn({ userId, deadline: request.deadline }, () =>
       makeOnce(db, identity, async (tx) => {
-        const ids = await addProductions(tx, quota, [wanted]);
-        for (const id of ids) {
-          const production = await findProductionOf(tx, userId, { id });
-          if (production) accepted.set(id, production);
-        }
-        return ids;
+        const rows = await addProductions(tx, quota, wanted.uploadId, [wanted]);
+        for (const row of rows) accepted.set(row.id, { ...row, upload_uuid, retried_from_ulid });
+        return rows.map(({ id }) => id);
       }),
     );
     return await (identity ? making : making.catch(findCommitted(db, wanted))).catch((error) =>

@@ -88,13 +88,13 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
     const upload = await requireRenderable(db, userId, upload_id);
     const wanted = items.map((item) => ({ item, problem: findProblem(item, upload) }));
     const rows = wanted.flatMap(({ problem, item }) =>
-      problem ? [] : [{ ulid: nextUlid(), uploadId: upload.id, ...toColumns(item) }],
+      problem ? [] : [{ ulid: nextUlid(), ...toColumns(item) }],
     );
     const quota = { userId, most: MAX_UNFINISHED_PRODUCTIONS, weight: weights.get(userId) };
     const making = inTurn({ userId, deadline }, () =>
       makeOnce(db, identity, async (tx) => {
-        const ids = await addProductions(tx, quota, rows);
-        return wanted.map(({ problem }) => (problem ? null : (ids.shift() ?? null)));
+        const added = await addProductions(tx, quota, upload.id, rows);
+        return wanted.map(({ problem }) => (problem ? null : (added.shift()?.id ?? null)));
       }),
     );
     return await making.catch((error) => refuseAdding(db, userId, error));

@@ -38,7 +38,14 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       const production = await acceptOnce(deps, identity, { request, reply }, async () => {
         const upload = await requireRenderable(db, caller.userId, body.upload_id);
         requireChosenProfile(profiles, upload, body);
-        return { ulid: nextUlid(), uploadId: upload.id, userId: caller.userId, ...toColumns(body) };
+        return {
+          ulid: nextUlid(),
+          uploadId: upload.id,
+          userId: caller.userId,
+          ...toColumns(body),
+          upload_uuid: upload.asset_uuid,
+          retried_from_ulid: null,
+        };
       });
       return reply
         .code(202)

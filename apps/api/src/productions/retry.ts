@@ -51,7 +51,8 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, d
         const settings = pickSettings(original.config);
         requireChosenProfile(profiles, upload, settings);
         const lane = body?.priority ?? original.lane;
-        return { ulid: nextUlid(), uploadId, userId, name, config: settings, lane, retriedFrom };
+        const shown = { upload_uuid: upload.asset_uuid, retried_from_ulid: original.ulid };
+        return { ulid: nextUlid(), uploadId, userId, name, config: settings, lane, retriedFrom, ...shown };
       });
       return reply
         .code(202)

@@ -60,26 +60,34 @@ const shown = [
 ] as const;
 
 /**
- * Finds the caller behind a key; undefined if the key is unknown, revoked or expired. Every request asks, so a revoked
- * key stops at once. Notes the use of the key, to the minute.
+ * Finds the callers behind keys, by key; one that is unknown, revoked or expired has none. Every request asks, so a
+ * revoked key stops at once. Notes the use of the keys, to the minute.
  */
-export async function findCaller(db: Database, key: string): Promise<Caller | undefined> {
+export async function findCallers(db: Database, keys: string[]): Promise<Map<string, Caller>> {
+  const hashes = new Map(keys.map((key) => [hashSecret(key), key]));
   const found = await db
-    .selectFrom('api_keys')
-    .select(['id as keyId', 'user_id as userId', 'role'])
+    .selectFrom(byIndex('api_keys', 'api_keys', 'api_keys_hash'))
+    .select(['key_hash', 'id as keyId', 'user_id as userId', 'role'])
     .select(
       sql<number>`last_used_at IS NULL OR last_used_at < CURRENT_TIMESTAMP(3) - INTERVAL 1 MINUTE`.as(
         'stale',
       ),
     )
-    .where('key_hash', '=', hashSecret(key))
+    .where('key_hash', 'in', [...hashes.keys()])
     .where(isValid)
-    .executeTakeFirst();
-  if (!found) return undefined;
-  const { stale, ...caller } = found;
-  // Nobody waits for this note or fails because of it: a read-only replica cannot store it.
-  if (stale) noteUse(db, caller.keyId).catch(() => {});
-  return caller;
+    .execute();
+  const callers = new Map<string, Caller>();
+  for (const { key_hash, stale, ...caller } of found) {
+    // Nobody waits for this note or fails because of it: a read-only replica cannot store it.
+    if (stale) noteUse(db, caller.keyId).catch(() => {});
+    callers.set(hashes.get(key_hash) ?? '', caller);
+  }
+  return callers;
+}
+
+/** Finds the caller behind one key. */
+export async function findCaller(db: Database, key: string): Promise<Caller | undefined> {
+  return (await findCallers(db, [key])).get(key);
 }
 
 async function noteUse(db: Database, keyId: number) {

@@ -5,6 +5,7 @@ export {
   findApiKey,
   findApiKeysByPrefix,
   findCaller,
+  findCallers,
   listApiKeys,
 } from './find.ts';
 export { createApiKey, type KeyRefusal, tryMakeApiKey } from './make.ts';

@@ -1,3 +1,4 @@
+import type { AliasedExpression } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Production, Tx } from '../schema.ts';
 import { isWaiting } from './waiting.ts';
@@ -5,26 +6,28 @@ import { isWaiting } from './waiting.ts';
 /** The length of a turn of a user whose weight is 1, in virtual time. */
 const turnLength = 1_000_000;
 
-/**
- * Takes the next turns of a user, in order. The transaction holds the lock of the user, so nobody else takes them. They
- * begin after the user's own that wait, or now: what the user did not use before is not saved up.
- */
-export async function takeTurns(
+/** After what a user's next turn comes: the last of their own that wait, and how far the line has come. */
+export type LineOfUser = { own_turn: number | null; virtual_time: number | null };
+
+/** Selects after what the user's next turn comes, as parts of a statement. */
+export function selectLineOf(
   tx: Tx,
-  { userId, weight = 1 }: { userId: number; weight?: number | undefined },
-  count: number,
-): Promise<number[]> {
-  const [own] = await largestTurns(tx, userId, 1);
-  const dispatch = await tx
-    .selectFrom('dispatch')
-    .select('virtual_time')
-    .where('id', '=', 1)
-    .executeTakeFirst();
-  return turnsAfter(Math.max(own?.turn ?? 0, dispatch?.virtual_time ?? 0), { weight, count });
+  userId: number,
+): [AliasedExpression<number | null, 'own_turn'>, AliasedExpression<number | null, 'virtual_time'>] {
+  const own = largestTurns(tx, userId, 1).clearSelect().select('productions.turn');
+  const virtualTime = tx.selectFrom('dispatch').select('virtual_time').where('id', '=', 1);
+  return [own.$asScalar().as('own_turn'), virtualTime.$asScalar().as('virtual_time')];
 }
 
-/** Says which turns come next for a user after the user's last one that waits, or after the virtual time if that is later. */
-export function turnsAfter(first: number, { weight, count }: { weight: number; count: number }): number[] {
+/**
+ * Returns the next turns of a user, in order. The transaction holds the lock of the user, so nobody else takes them. They
+ * begin after the user's own that wait, or now: what the user did not use before is not saved up.
+ */
+export function nextTurns(
+  { own_turn, virtual_time }: LineOfUser,
+  { weight = 1, count }: { weight?: number | undefined; count: number },
+): number[] {
+  const first = Math.max(own_turn ?? 0, virtual_time ?? 0);
   const step = Math.round(turnLength / weight);
   return Array.from({ length: count }, (_, index) => first + (index + 1) * step);
 }
@@ -45,7 +48,7 @@ export async function giveTurnsBack(
       .filter(({ user_id }) => user_id === userId)
       .map(({ turn }) => turn)
       .sort((one, other) => one - other);
-    const largest = await largestTurns(tx, userId, turns.length);
+    const largest = await largestTurns(tx, userId, turns.length).execute();
     for (const [index, { id, turn }] of largest.entries()) {
       const earlier = turns[index];
       if (earlier === undefined || earlier >= turn) break;
@@ -54,17 +57,12 @@ export async function giveTurnsBack(
   }
 }
 
-async function largestTurns(
-  tx: Tx,
-  userId: number,
-  limit: number,
-): Promise<Pick<Production, 'id' | 'turn'>[]> {
-  return await tx
+function largestTurns(tx: Tx, userId: number, limit: number) {
+  return tx
     .selectFrom(byIndex('productions', 'productions', 'productions_user_turn'))
     .select(['productions.id', 'productions.turn'])
     .where(isWaiting)
     .where('productions.user_id', '=', userId)
     .orderBy('productions.turn', 'desc')
-    .limit(limit)
-    .execute();
+    .limit(limit);
 }

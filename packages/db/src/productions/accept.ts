@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { takeTurns } from '../line/index.ts';
-import { lockUpload, lockUser } from '../locks.ts';
-import { type Quota, requireRoom } from '../quota.ts';
-import type { Lane, ProductionConfig, Tx } from '../schema.ts';
-import { recordEvent } from './events.ts';
-import { countUnfinished } from './unfinished.ts';
+import { nextTurns, selectLineOf } from '../line/index.ts';
+import { lockUserAndUpload } from '../locks.ts';
+import { type Quota, refuseBeyond, UserGoneError } from '../quota.ts';
+import type { Lane, Production, ProductionConfig, Tx } from '../schema.ts';
+import { selectUnfinished } from './unfinished.ts';
 
 export type NewProduction = {
   ulid: string;
@@ -24,25 +23,41 @@ export class UploadGoneError extends Error {
 }
 
 /**
- * Adds queued productions of one user, all or none. Once the transaction commits, they are accepted and reach an end.
+ * Adds queued productions of one upload, all or none. Once the transaction commits, they are accepted and reach an end.
  * `most` is how many unfinished ones the user may then have, and `weight` how much of the fleet is theirs beside others;
- * the transaction must not have read anything before. @returns their ids, in order. @throws UploadGoneError, QuotaExceededError, UserGoneError
+ * the transaction must not have read anything before. @returns them as they are stored, in order.
+ * @throws UploadGoneError, QuotaExceededError, UserGoneError
  */
 export async function addProductions(
   tx: Tx,
   { userId, most, weight }: Quota & { weight?: number | undefined },
-  wanted: Omit<NewProduction, 'userId'>[],
-): Promise<number[]> {
+  uploadId: number,
+  wanted: Omit<NewProduction, 'userId' | 'uploadId'>[],
+): Promise<Production[]> {
+  if (wanted.length === 0) return [];
   // The user's turns are taken one after the other, also where there is no quota.
-  await lockUser(tx, userId);
-  await requireRoom(tx, { userId, most }, wanted.length, countUnfinished);
-  const turns = await takeTurns(tx, { userId, weight }, wanted.length);
-  const ids: number[] = [];
+  const { isUserThere, upload } = await lockUserAndUpload(tx, userId, uploadId);
+  if (!isUserThere && most > 0) throw new UserGoneError();
+  // The first read without a lock comes after the locks, so it sees what others have added.
+  const { now, used, ...line } = await tx
+    .selectNoFrom([
+      sql<Date>`CURRENT_TIMESTAMP(3)`.as('now'),
+      selectUnfinished(tx, userId, most).as('used'),
+      ...selectLineOf(tx, userId),
+    ])
+    .executeTakeFirstOrThrow();
+  refuseBeyond(most, { used: Number(used), adding: wanted.length });
+  if (upload?.deletion_id !== null) throw new UploadGoneError();
+  const turns = nextTurns(line, { weight, count: wanted.length });
+  const rows: Production[] = [];
   for (const [index, production] of wanted.entries())
-    ids.push(await addProduction(tx, { ...production, userId, turn: turns[index] ?? 0 }));
-  return ids;
+    rows.push(await addProduction(tx, { ...production, uploadId, userId, turn: turns[index] ?? 0, now }));
+  const events = rows.map(({ id }) => ({ production_id: id, attempt: 1, event: 'queued' as const }));
+  await tx.insertInto('production_events').values(events).execute();
+  return rows;
 }
 
+/** Inserts what a production begins with. @returns the row as it is now, without reading it. */
 async function addProduction(
   tx: Tx,
   {
@@ -54,25 +69,49 @@ async function addProduction(
     retriedFrom,
     lane = 'normal',
     turn,
-  }: NewProduction & { turn: number },
-): Promise<number> {
-  if ((await lockUpload(tx, uploadId))?.deletion_id !== null) throw new UploadGoneError();
+    now,
+  }: NewProduction & { turn: number; now: Date },
+): Promise<Production> {
+  const given = {
+    ulid,
+    upload_id: uploadId,
+    user_id: userId,
+    name,
+    status: 'queued' as const,
+    retried_from: retriedFrom ?? null,
+    lane,
+    turn,
+    created_at: now,
+    updated_at: now,
+  };
   const { insertId } = await tx
     .insertInto('productions')
-    .values({
-      ulid,
-      upload_id: uploadId,
-      user_id: userId,
-      name,
-      status: 'queued',
-      config: JSON.stringify(config),
-      retried_from: retriedFrom ?? null,
-      lane,
-      turn,
-      created_at: sql`CURRENT_TIMESTAMP(3)`,
-    })
+    .values({ ...given, config: JSON.stringify(config) })
     .executeTakeFirstOrThrow();
-  const id = Number(insertId);
-  await recordEvent(tx, { id, attempt: 1 }, 'queued');
-  return id;
+  return { ...unstarted, ...given, id: Number(insertId), config };
 }
+
+/** What the columns hold that the INSERT leaves out. */
+const unstarted = {
+  output_prefix: null,
+  mediaconvert_job_id: null,
+  error_message: null,
+  started_at: null,
+  completed_at: null,
+  profile: null,
+  settings_hash: null,
+  attempt: 1,
+  submit_intent_at: null,
+  submit_resent_at: null,
+  submit_searched_at: null,
+  blocked_reason: null,
+  blocked_at: null,
+  cancel_requested_at: null,
+  progress_percent: 0,
+  error_code: null,
+  outputs: null,
+  idempotency_key: null,
+  request_hash: null,
+  deletion_id: null,
+  released_at: null,
+};

@@ -1,15 +1,25 @@
 import { unfinishedStatuses } from '@bacs/domain';
-import { sql } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
-import { countUpTo } from '../quota.ts';
+import { countUpTo, selectCount } from '../quota.ts';
 import type { Database, Tx } from '../schema.ts';
 
 /** Counts the user's productions that have not ended, up to `limit`. Those that are being deleted are not among them. */
 export async function countUnfinished(db: Database | Tx, userId: number, limit: number): Promise<number> {
-  const unfinished = ofUser(db, userId)
-    .select('productions.id')
-    .where('productions.status', 'in', unfinishedStatuses);
-  return await countUpTo(db, unfinished, limit);
+  return await countUpTo(db, unfinishedOf(db, userId), limit);
+}
+
+/** Counts them as a part of another statement. */
+export function selectUnfinished(
+  db: Database | Tx,
+  userId: number,
+  limit: number,
+): AliasableExpression<number | string> {
+  return selectCount(db, unfinishedOf(db, userId), limit);
+}
+
+function unfinishedOf(db: Database | Tx, userId: number) {
+  return ofUser(db, userId).select('productions.id').where('productions.status', 'in', unfinishedStatuses);
 }
 
 /**

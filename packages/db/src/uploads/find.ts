@@ -32,6 +32,25 @@ export async function findUploadOf(
   return upload && withoutOddSource(upload);
 }
 
+/** What decides whether and how an upload can be rendered, without all that is known of its file */
+const ofRender = ['id', 'asset_uuid', 'status', 'width', 'height'] as const;
+export type UploadToRender = Pick<Upload, (typeof ofRender)[number]>;
+
+/** Finds these columns of the user's upload. */
+export async function findUploadToRender(
+  db: Database,
+  userId: number,
+  address: UploadAddress,
+): Promise<UploadToRender | undefined> {
+  return await db
+    .selectFrom('uploads')
+    .select(ofRender)
+    .where(isAt(address))
+    .where('user_id', '=', userId)
+    .orderBy('id')
+    .executeTakeFirst();
+}
+
 /** Finds an upload whose file MediaConvert has not described, unless it was asked less than `idleMs` ago. */
 export async function findUploadToDescribe(
   db: Database,

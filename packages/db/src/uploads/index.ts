@@ -7,4 +7,12 @@ export {
   tryReplaceEtag,
   tryStoreSource,
 } from './changes.ts';
-export { findUpload, findUploadOf, findUploadToDescribe, listUploadsOf, type UploadAddress } from './find.ts';
+export {
+  findUpload,
+  findUploadOf,
+  findUploadToDescribe,
+  findUploadToRender,
+  listUploadsOf,
+  type UploadAddress,
+  type UploadToRender,
+} from './find.ts';

@@ -1,0 +1,41 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { askTogether } from './ask-together.ts';
+
+function openSquares() {
+  const asked: number[][] = [];
+  const square = askTogether(async (keys: number[]) => {
+    asked.push(keys);
+    if (keys.includes(13)) throw new Error('13');
+    return new Map(keys.filter((key) => key > 0).map((key) => [key, key * key]));
+  });
+  return { asked, square };
+}
+
+it('asks once for what is asked in one turn of the event loop, and answers each', async () => {
+  const { asked, square } = openSquares();
+  expect(await Promise.all([square(2), square(3), square(0), square(2)])).toEqual([4, 9, undefined, 4]);
+  expect(asked).toEqual([[2, 3, 0, 2]]);
+});
+
+it('asks again in the next turn, since nothing is remembered', async () => {
+  const { asked, square } = openSquares();
+  const first = square(2);
+  await nextTurn();
+  await Promise.all([first, square(2)]);
+  expect(asked).toEqual([[2], [2]]);
+});
+
+it('asks twice for more than one statement looks for', async () => {
+  const { asked, square } = openSquares();
+  const keys = Array.from({ length: 101 }, (_, index) => index + 20);
+  expect(await Promise.all(keys.map(square))).toEqual(keys.map((key) => key * key));
+  expect(asked.map(({ length }) => length)).toEqual([100, 1]);
+});
+
+it('fails for all that were asked together, and for no later one', async () => {
+  const { square } = openSquares();
+  const together = await Promise.allSettled([square(13), square(2)]);
+  expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await square(2)).toBe(4);
+});
