@@ -48,6 +48,7 @@ const db = {
     'migrate',
     'merge-pages',
     'quota',
+    'retention',
     'schema',
     'session',
     'shared-pool',

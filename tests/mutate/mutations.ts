@@ -160,4 +160,18 @@ export const mutations: Mutation[] = [
     to: 'const mostRead = 1_000_000;',
     tests: ['tests/db/feeds.test.ts'],
   },
+  {
+    name: 'the history of what has not ended goes with its age',
+    file: 'packages/db/src/productions/remove-old.ts',
+    from: '(of.production_id === null || isOver)',
+    to: 'true',
+    tests: ['tests/db/retention.test.ts'],
+  },
+  {
+    name: 'a key that is removed leaves its descendants to nobody',
+    file: 'packages/db/src/keys/remove-old.ts',
+    from: '.set({ made_by: key.made_by })',
+    to: '.set({ made_by: null })',
+    tests: ['tests/db/retention.test.ts'],
+  },
 ];

@@ -87,8 +87,8 @@ async function readPage(query: FeedQuery, { cursor, limit }: FeedPage): Promise<
 async function readOn(query: FeedQuery, after: FeedCursor | undefined, count: number): Promise<IndexedRow[]> {
   const rows: IndexedRow[] = [];
   for (const range of rangesAfter(query, after)) {
-    if (rows.length === count) break;
     rows.push(...(await range.limit(count - rows.length).execute()));
+    if (rows.length === count) break;
   }
   return rows;
 }
@@ -96,20 +96,24 @@ async function readOn(query: FeedQuery, after: FeedCursor | undefined, count: nu
 type IndexedRow = FeedRow & { shows: number };
 
 /** Many publications may have the same time. One range for these and the earlier ones would read all of them. */
-function rangesAfter(query: FeedQuery, after: FeedCursor | undefined): FeedQuery[] {
+function* rangesAfter(query: FeedQuery, after: FeedCursor | undefined): Generator<FeedQuery> {
+  const { publishedAt, id = 0 } = after ?? {};
   const byTime = query.orderBy('sp.published_at', 'desc').orderBy('sp.id', 'desc');
-  const dated = byTime.where('sp.published_at', '>', new Date(0));
-  const zeros = byTime.where('sp.published_at', '<=', new Date(0));
+  if (publishedAt === undefined) yield byTime.where('sp.published_at', '>', start);
+  if (publishedAt instanceof Date) {
+    if (id !== belowAllIds) yield byTime.where('sp.published_at', '=', publishedAt).where('sp.id', '<', id);
+    yield byTime.where('sp.published_at', '>', start).where('sp.published_at', '<', publishedAt);
+  }
+  if (publishedAt !== 'none') {
+    const zeros = byTime.where('sp.published_at', '<=', start);
+    yield publishedAt === 'zeros' ? zeros.where('sp.id', '<', id) : zeros;
+  }
   const none = query.where('sp.published_at', 'is', null).orderBy('sp.id', 'desc');
-  if (after === undefined) return [dated, zeros, none];
-  const { publishedAt, id } = after;
-  if (publishedAt === 'none') return [none.where('sp.id', '<', id)];
-  if (publishedAt === 'zeros') return [zeros.where('sp.id', '<', id), none];
-  const earlier = [dated.where('sp.published_at', '<', publishedAt), zeros, none];
-  if (id === belowAllIds) return earlier;
-  return [byTime.where('sp.published_at', '=', publishedAt).where('sp.id', '<', id), ...earlier];
+  yield publishedAt === 'none' ? none.where('sp.id', '<', id) : none;
 }
 
+/** Dates of zeros come before it. */
+const start = new Date(0);
 const belowAllIds = 1;
 
 /** A date of zeros arrives as an invalid date. */
