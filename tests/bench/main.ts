@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addFairCommand } from './fair/command.ts';
 import { addRowsCommand } from './rows/command.ts';
+import { addStartCommand } from './start/command.ts';
 import { addWatchCommand } from './watch/command.ts';
 
 const io = {
@@ -18,4 +19,5 @@ const program = new Command('npm run bench --')
 addRowsCommand(program, io);
 addWatchCommand(program, io);
 addFairCommand(program, io);
+addStartCommand(program, io);
 await program.parseAsync();
