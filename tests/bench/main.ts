@@ -6,6 +6,7 @@ import { addDrainCommand } from './drain/command.ts';
 import { addFairCommand } from './fair/command.ts';
 import { addFeedCommand } from './feed/command.ts';
 import { addRowsCommand } from './rows/command.ts';
+import { addStartCommand } from './start/command.ts';
 import { addWatchCommand } from './watch/command.ts';
 
 const io = {
@@ -28,4 +29,5 @@ addFairCommand(program, io);
 addFeedCommand(program, io);
 addDeleteCommand(program, io);
 addCapacityCommand(program, io);
+addStartCommand(program, io);
 await program.parseAsync();

@@ -57,6 +57,8 @@ export type Cluster = {
   /** This client bypasses the proxy. */
   s3: S3Client;
   apiUrl: string;
+  /** The environment of the API and the workers */
+  env: NodeJS.ProcessEnv;
   /** The API has the same port each time. */
   startApi: (env?: NodeJS.ProcessEnv) => Promise<App>;
   startWorker: (options?: WorkerOptions) => Promise<App>;
@@ -120,6 +122,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
       aws,
       s3: aws.s3,
       apiUrl,
+      env: { ...env, ...serversAt(shared) },
       startApi: async (more = {}) => {
         const name = `api-${++count.api}`;
         const api = launchApp(processes, {

@@ -1,5 +1,4 @@
-import type { Ajv, SchemaValidateFunction } from 'ajv';
-import envSchema from 'env-schema';
+import { Ajv, type SchemaValidateFunction } from 'ajv';
 import { closestMatch } from 'leven';
 import type { Static, TObject } from 'typebox';
 
@@ -12,15 +11,22 @@ export function readEnvironment<Schema extends TObject>(
   schema: Schema,
   env: NodeJS.ProcessEnv,
 ): Static<Schema> {
-  const customOptions = (ajv: Ajv) => ajv.addKeyword({ keyword: 'accepts', validate: accepts, errors: true });
-  const settings = envSchema<Static<Schema>>({
-    schema,
-    data: { ...env },
-    env: false,
-    ajv: { customOptions },
+  // Everything is text in an environment, and most of it is none of ours. This runs once at each start: short code does
+  // not pay, and the types say that the schema is one.
+  const ajv = new Ajv({
+    allErrors: true,
+    coerceTypes: true,
+    removeAdditional: 'all',
+    useDefaults: true,
+    validateSchema: false,
+    code: { optimize: false },
   });
+  ajv.addKeyword({ keyword: 'accepts', validate: accepts, errors: true });
+  const settings: unknown = { ...env };
+  if (!ajv.validate<Static<Schema>>(schema, settings))
+    throw new Error(ajv.errorsText(ajv.errors, { dataVar: 'env' }));
   // Ajv makes a number of Infinity and 1e400, and then checks no limits.
-  const endless = Object.entries(settings).filter(
+  const endless = Object.entries<unknown>(settings).filter(
     ([, value]) => typeof value === 'number' && !Number.isFinite(value),
   );
   if (endless.length > 0)

@@ -20,7 +20,7 @@ const Heartbeat = Type.Object({
 });
 export type Heartbeat = Static<typeof Heartbeat>;
 
-const isHeartbeat = new Ajv().compile<Heartbeat>(Heartbeat);
+const ajv = new Ajv();
 
 /** A worker counts as dead when it has been silent for this long. */
 const lifeMs = 20_000;
@@ -76,7 +76,7 @@ export async function findFleet({ redis, prefix, queues }: Keyspace & { queues: 
 async function findWorkers({ redis, prefix }: Keyspace): Promise<Heartbeat[]> {
   const since = (await timeOf(redis)) - lifeMs;
   const texts = await redis.zrangebyscore(keyOf(prefix), since, '+inf', 'LIMIT', 0, mostWorkers);
-  return texts.map(parse).filter((heartbeat) => isHeartbeat(heartbeat));
+  return texts.map(parse).filter((heartbeat) => ajv.validate<Heartbeat>(Heartbeat, heartbeat));
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,5 @@
 import { linePattern, paragraphsPattern } from '@bacs/domain';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 
@@ -11,8 +11,10 @@ addFormats.default(ajv);
 type Schema = { properties?: Record<string, { type?: unknown }> };
 
 export const compileValidator: FastifySchemaCompiler<Schema> = ({ schema, httpPart }) => {
-  const validate = ajv.compile(schema);
+  let validate: ValidateFunction | undefined;
   return (data: Record<string, unknown>) => {
+    // To compile all schemas takes long at a start, so each one waits until its route is called.
+    validate ??= ajv.compile(schema);
     const value = httpPart === 'body' ? data : readText(data, schema);
     return validate(value) ? { value } : { error: (validate.errors ?? []).map(inWords) };
   };

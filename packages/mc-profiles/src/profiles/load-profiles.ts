@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Built, buildProfile } from './build-profile.ts';
 import { createCatalogue, type ProfileCatalogue } from './catalogue.ts';
-import { type CompositionError, InvalidProfilesError, type ProfileProblem } from './errors.ts';
+import { type CompositionError, InvalidProfilesError, type ProfileProblem, type Report } from './errors.ts';
 import { findIdleSelectors } from './find-idle-selectors.ts';
 import { findUnread, findUnused, type Notice } from './find-unused.ts';
 import type { Part } from './part.ts';
@@ -18,8 +18,8 @@ const builtInDir = fileURLToPath(new URL('../..', import.meta.url));
 export async function loadProfiles({ dir }: { dir?: string | undefined } = {}): Promise<ProfileCatalogue> {
   const wrongFiles: CompositionError[] = [];
   const report = (error: CompositionError) => wrongFiles.push(error);
-  const builtIn = await readFolder(builtInDir, report);
-  const own = dir === undefined ? undefined : await readFolder(dir, report);
+  const builtIn = await readFolder(builtInDir, { report });
+  const own = dir === undefined ? undefined : await readAndCheck(dir, report);
 
   const ours = [...builtIn.profiles.values()]
     .filter(({ name }) => !own?.profiles.has(name))
@@ -39,6 +39,15 @@ export async function loadProfiles({ dir }: { dir?: string | undefined } = {}): 
     [...ours, ...theirs].map(({ profile }) => profile),
     warnings,
   );
+}
+
+/**
+ * A test checks the built-in files. The check takes MediaConvert's model and a parser of YAML, which are loaded only for
+ * an operator's files, since every process loads the profiles when it starts.
+ */
+async function readAndCheck(dir: string, report: Report): Promise<Folder> {
+  const { checkFile } = await import('./check-file.ts');
+  return await readFolder(dir, { report, check: checkFile });
 }
 
 function filesOf(folder: Folder | undefined): Part[] {

@@ -1,41 +1,41 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { checkPart } from './check-part.ts';
 import { CompositionError, type Report } from './errors.ts';
-import { findRepeatedMembers } from './find-repeated-members.ts';
 import { brokenPart, type Part, parsePart } from './part.ts';
 
 export type Folder = { profiles: Map<string, Part>; parts: Map<string, Part> };
 
-/** Reads `dir/profiles` and, if it is there, `dir/parts`, and reports what cannot be read and what each file says wrong. */
-export async function readFolder(dir: string, report: Report): Promise<Folder> {
+/** Reports what a file says wrong by itself, and returns the part without what cannot be composed. */
+export type Check = (part: Part, text: string, report: Report) => Part;
+
+type Reading = { report: Report; check?: Check; isOptional?: boolean };
+
+/** Reads `dir/profiles` and, if it is there, `dir/parts`, and reports what cannot be read and what `check` finds. */
+export async function readFolder(dir: string, reading: Reading): Promise<Folder> {
   return {
-    profiles: await readParts(join(dir, 'profiles'), report),
-    parts: await readParts(join(dir, 'parts'), report, { isOptional: true }),
+    profiles: await readParts(join(dir, 'profiles'), reading),
+    parts: await readParts(join(dir, 'parts'), { ...reading, isOptional: true }),
   };
 }
 
 async function readParts(
   dir: string,
-  report: Report,
-  { isOptional = false } = {},
+  { report, check = (part) => part, isOptional = false }: Reading,
 ): Promise<Map<string, Part>> {
   const files = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
     if (!isOptional || error.code !== 'ENOENT') reportUnread(dir, error, report);
     return [];
   });
   const json = files.filter((file) => file.endsWith('.json')).sort();
-  const parts = await Promise.all(json.map((file) => readPart(join(dir, file), report)));
+  const parts = await Promise.all(json.map((file) => readPart(join(dir, file), report, check)));
   return new Map(parts.map((part) => [part.name, part]));
 }
 
-async function readPart(file: string, report: Report): Promise<Part> {
+async function readPart(file: string, report: Report, check: Check): Promise<Part> {
   const name = basename(file, '.json');
   try {
     const text = withoutMark(await readFile(file, 'utf8'));
-    const part = parsePart(name, JSON.parse(text), report, file);
-    for (const reason of findRepeatedMembers(text)) report(new CompositionError(part, '', reason));
-    return checkPart(part, report);
+    return check(parsePart(name, JSON.parse(text), report, file), text, report);
   } catch (error) {
     reportUnread(file, error, report);
     return brokenPart(name, file);
