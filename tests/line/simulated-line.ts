@@ -30,10 +30,7 @@ export function createLine<Production>(): SimulatedLine<Production> {
     join(user, productions) {
       // One that has gone made its turn the virtual time, so it does not matter that it does not wait any more.
       const after = { own_turn: lastTurns.get(user) ?? null, virtual_time: virtualTime };
-      for (const [index, turn] of nextTurns(
-        { own_turn: first, virtual_time: null },
-        { count: productions.length },
-      ).entries()) {
+      for (const [index, turn] of nextTurns(after, { count: productions.length }).entries()) {
         const production = productions[index];
         if (production !== undefined) line.splice(countBefore(turn), 0, { turn, production });
         lastTurns.set(user, turn);

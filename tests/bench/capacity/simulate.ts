@@ -81,7 +81,9 @@ export async function simulate(
   async function releaseNext(self?: SimulatedProduction): Promise<void> {
     const { watched, rows } = fleet;
     const everyMs = config.WATCH_EVERY_MS;
-    const lookMs = watched.eventsArrive() ? everyMs : Math.max(everyMs, watched.state().nextMs);
+    const lookMs = watched.eventsArrive()
+      ? everyMs
+      : Math.max(everyMs, watched.state().nextMs, watched.state().waitedMs);
     for (;;) {
       const released = rows.release({ backlog: config.MEDIACONVERT_BACKLOG, lookMs });
       for (const production of released)
