@@ -81,16 +81,20 @@ export function startWorkers(deps: Dependencies): Workers {
   redis.on('ready', scheduleAll);
   let endHeartbeat = () => {};
   let endEvents = async () => {};
+  let isClosing = false;
 
   return {
     ready: async () => {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
       await scheduleAll();
+      // Nobody would end what begins now.
+      if (isClosing) return;
       endHeartbeat = startHeartbeat(deps, Object.keys(handlers) as JobName[]);
       const queueUrl = config.MEDIACONVERT_EVENTS_QUEUE_URL;
       if (queueUrl !== undefined) endEvents = consumeEvents(deps, queueUrl).close;
     },
     close: async () => {
+      isClosing = true;
       endHeartbeat();
       deps.budget.close();
       clearInterval(rescheduling);

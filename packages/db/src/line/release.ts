@@ -40,17 +40,19 @@ async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
   const learned = learn(known, flight, rules);
   const room = findRoom(learned, flight, rules);
   const released: Released[] = [];
+  // Somebody has canceled these meanwhile, which this transaction does not see.
+  const gone: number[] = [];
   let virtualTime = virtual_time;
   let first = await findFirst(tx);
-  while (first && released.length < Math.min(room, releasedAtOnce)) {
-    const next = await findNext(tx, first);
-    // Somebody has canceled it meanwhile, which this transaction does not see.
-    if (!(await tryRelease(tx, next, first.turn))) break;
-    if (next.id !== first.id)
-      await tx.updateTable('productions').set({ turn: next.turn }).where('id', '=', first.id).execute();
-    virtualTime = Math.max(virtualTime, first.turn);
-    released.push(next);
-    first = await findFirst(tx);
+  while (first && released.length < room && released.length + gone.length < releasedAtOnce) {
+    const next = await findNext(tx, first, gone);
+    if (await tryRelease(tx, next, first.turn)) {
+      if (next.id !== first.id)
+        await tx.updateTable('productions').set({ turn: next.turn }).where('id', '=', first.id).execute();
+      virtualTime = Math.max(virtualTime, first.turn);
+      released.push(next);
+    } else gone.push(next.id);
+    first = await findFirst(tx, gone);
   }
   const isFull = first !== undefined && released.length >= room;
   const filled = {
@@ -79,11 +81,12 @@ const columns = [
   sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'),
 ] as const;
 
-async function findFirst(db: Database | Tx): Promise<Waiting | undefined> {
+async function findFirst(db: Database | Tx, gone: number[] = []): Promise<Waiting | undefined> {
   return await db
     .selectFrom(byIndex('productions', 'productions', 'productions_line'))
     .select(columns)
     .where(isWaiting)
+    .$if(gone.length > 0, (query) => query.where('productions.id', 'not in', gone))
     .orderBy('productions.turn')
     .orderBy('productions.id')
     .limit(1)
@@ -94,7 +97,7 @@ async function findFirst(db: Database | Tx): Promise<Waiting | undefined> {
  * Finds which production of the first one's user goes: that of the highest lane, and of these the oldest. A turn below 0
  * is an operator's, and is no other production's. A row of the older system may have no user.
  */
-async function findNext(tx: Tx, first: Waiting): Promise<Waiting> {
+async function findNext(tx: Tx, first: Waiting, gone: number[]): Promise<Waiting> {
   if (first.turn < 0) return first;
   const next = await tx
     .selectFrom(byIndex('productions', 'productions', 'productions_user_line'))
@@ -102,6 +105,7 @@ async function findNext(tx: Tx, first: Waiting): Promise<Waiting> {
     .where(isWaiting)
     .where('productions.user_id', '=', first.user_id)
     .where('productions.turn', '>=', 0)
+    .$if(gone.length > 0, (query) => query.where('productions.id', 'not in', gone))
     .orderBy('productions.lane')
     .orderBy('productions.id')
     .limit(1)
