@@ -33,7 +33,7 @@ async function countFlight(db: Database | Tx, { filledAt }: Learned, { queue }: 
 }
 
 async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
-  const { virtual_time, ...row } = await lockDispatch(tx);
+  const { virtual_time, ...row } = await lockLine(tx);
   // The first read without a lock comes after the lock, so it sees what others have released.
   const known = toLearned(row);
   const flight = await countFlight(tx, known, rules);
@@ -125,9 +125,9 @@ async function tryRelease(tx: Tx, { id }: Waiting, turn: number): Promise<boolea
   return numUpdatedRows > 0n;
 }
 
-type DispatchRow = Omit<Selectable<Schema['dispatch']>, 'id' | 'virtual_time'>;
+type LineRow = Omit<Selectable<Schema['dispatch']>, 'id' | 'virtual_time'>;
 
-function toLearned({ in_flight, filled_at, filled_with }: DispatchRow): Learned {
+function toLearned({ in_flight, filled_at, filled_with }: LineRow): Learned {
   return { inFlight: in_flight, filledAt: filled_at, filledWith: filled_with };
 }
 
@@ -140,8 +140,8 @@ async function readLearned(db: Database): Promise<Learned> {
   return row ? toLearned(row) : atFirst;
 }
 
-/** Locks the row of the dispatch until the transaction ends, and makes it the first time. */
-async function lockDispatch(tx: Tx): Promise<DispatchRow & { virtual_time: number }> {
+/** Locks the state of the line until the transaction ends, and makes it the first time. */
+async function lockLine(tx: Tx): Promise<LineRow & { virtual_time: number }> {
   // This writes nothing when the row is there, and locks it in both cases.
   await tx
     .insertInto('dispatch')

@@ -15,12 +15,8 @@ export async function takeTurns(
   count: number,
 ): Promise<number[]> {
   const [own] = await largestTurns(tx, userId, 1);
-  const dispatch = await tx
-    .selectFrom('dispatch')
-    .select('virtual_time')
-    .where('id', '=', 1)
-    .executeTakeFirst();
-  const first = Math.max(own?.turn ?? 0, dispatch?.virtual_time ?? 0);
+  const line = await tx.selectFrom('dispatch').select('virtual_time').where('id', '=', 1).executeTakeFirst();
+  const first = Math.max(own?.turn ?? 0, line?.virtual_time ?? 0);
   const step = Math.round(turnLength / weight);
   return Array.from({ length: count }, (_, index) => first + (index + 1) * step);
 }
