@@ -160,7 +160,7 @@ describe('beside the API', () => {
       'describe',
       'reconcile',
       'watch',
-      'dispatch',
+      'release',
       'twins',
       'expire',
       'clear',

@@ -5,13 +5,14 @@ import { kill } from '../cluster/process-state.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
+import { updateRow } from '../support/rows.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { letTimePass } from '../support/time.ts';
 import { forgetCalls, waitUntilHeld } from './aws-calls.ts';
 import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { rowOf } from './production.ts';
-import { letLocksPass } from './time.ts';
+import { letIdleTimePass, letLocksPass } from './time.ts';
 
 // The sweep is the net under events: a render ends although nobody tells of it, and costs one GetJob.
 
@@ -101,6 +102,31 @@ it('row 43: a sweep whose worker is killed goes on in another one', async () => 
   worker = await cluster.startWorker();
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
+});
+
+it('row 43: a sweep gives a render that Redis has lost another attempt, past one that cannot be woken', async () => {
+  await kill(worker);
+  await letLocksPass(cluster);
+  worker = await cluster.startWorker({ env: { RECONCILE_EVERY_MS: '3600000' } });
+  await control.setFaults({ paused: '.+' });
+  const [odd, lost] = [await api.produce(upload, simple), await api.produce(upload, simple)];
+  for (const { ulid } of [odd, lost]) {
+    await api.waitUntilTaken(ulid);
+    const lose = () => queues.render.remove(`${ulid}.1`);
+    await vi.waitFor(async () => expect(await lose()).toBe(1), patiently);
+    await letTimePass(cluster.mysql.db, ulid, minutes);
+    await letIdleTimePass(cluster, ulid);
+  }
+  await updateRow(cluster.mysql.db, 'productions', odd.id, { ulid: odd.ulid.toLowerCase() });
+  await control.setFaults({});
+  await worker.waitForLine(/a render was not woken/);
+  await api.waitFor(lost.ulid, 'completed');
+  await expectRenderedOnce(cluster, lost.ulid, { attempts: [2] });
+  expect(await queues.watch.getFailedCount()).toBe(0);
+  await updateRow(cluster.mysql.db, 'productions', odd.id, { status: 'canceled' });
+  await kill(worker);
+  await letLocksPass(cluster);
+  worker = await cluster.startWorker();
 });
 
 it('row 43: while no sweep gets through, renders end by their own looks, and readiness and log say so', async () => {

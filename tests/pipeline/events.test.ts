@@ -1,10 +1,14 @@
 import { findProduction } from '@bacs/db/productions';
+import { findFleet } from '@bacs/queue';
+import { openDependencies, readConfig, startWorkers } from '@bacs/worker';
+import { pino } from 'pino';
 import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
 import { type EventsQueue, eventOf, openEventsQueue } from '../support/events-queue.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
+import { updateRow } from '../support/rows.ts';
 import { type OwnWorker, type Service, startService } from '../support/service.ts';
 
 /** Neither the sweep nor a render's own look comes while a test runs: what ends, ends by its event. */
@@ -88,6 +92,29 @@ describe('a render', () => {
     await service.aws.setFaults({});
     await api.waitFor(ulid, 'completed');
     expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
+  });
+
+  it('ends by its event although Redis has lost its job', async () => {
+    await worker.close();
+    worker = await work({ ...onlyEvents, RECONCILE_EVERY_MS: '3600000' });
+    onTestFinished(async () => {
+      await worker.close();
+      worker = await work();
+    });
+    await service.aws.setFaults({ events: { lose: 1 }, instant_render_ms: 1_000 });
+    const { id, ulid } = await api.produce(upload);
+    const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
+    const lose = () => service.deps.queues.render.remove(`${ulid}.1`);
+    await vi.waitFor(async () => expect(await lose()).toBe(1), patiently);
+    await updateRow(service.db, 'productions', id, { updated_at: '2026-01-01' });
+    await queue.send(eventOf('COMPLETE', { ulid, jobId: mediaconvert_job_id ?? '' }));
+    await untilRow(ulid, { attempt: 2 });
+    await vi.waitFor(
+      async () => expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Status: 'COMPLETE' }]),
+      patiently,
+    );
+    await queue.send(eventOf('COMPLETE', { ulid, jobId: mediaconvert_job_id ?? '' }));
+    await untilRow(ulid, { status: 'completed', attempt: 2 });
   });
 
   it('ends by the sweep when its events are lost', async () => {
@@ -205,6 +232,19 @@ it('a worker takes several batches at a time: an end does not wait for what anot
   const polls = async () =>
     (await service.aws.calls('ReceiveMessage')).filter(({ outcome }) => outcome === 'in_flight').length;
   await expect.poll(polls, patiently).toBeGreaterThan(1);
+});
+
+it('a worker that is closed before it is ready leaves nothing behind', async () => {
+  const config = readConfig({ ...service.environment, MEDIACONVERT_EVENTS_QUEUE_URL: queue.url });
+  const { deps, closeDependencies } = await openDependencies(config, pino({ level: 'silent' }));
+  onTestFinished(closeDependencies);
+  const place = { ...deps, prefix: config.QUEUE_PREFIX };
+  const before = await findFleet(place);
+  const workers = startWorkers(deps);
+  const ready = workers.ready();
+  await workers.close();
+  await ready;
+  expect(await findFleet(place)).toEqual(before);
 });
 
 it('a worker stops at once while it waits for events, and leaves what comes then', async () => {

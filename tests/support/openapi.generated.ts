@@ -1424,7 +1424,7 @@ export interface components {
                  * @description - `queued`: The API accepted the production; it waits in line.
                  *     - `prioritized`: Somebody changed the priority of the production while it waited in line; its detail says to what.
                  *     - `expedited`: An operator put the production before everybody’s; its detail names the operator.
-                 *     - `dispatched`: The production had no live job in the queue, so reconcile started the next attempt.
+                 *     - `dispatched`: The production had no live job in the queue, so a worker started the next attempt.
                  *     - `intended`: The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job for it. `source_problem` in its detail says why nobody has described the source.
                  *     - `withdrawn`: MediaConvert certainly made no job; the worker calls it again.
                  *     - `searched`: The call had no answer and MediaConvert shows no job; the worker searches once more.
@@ -6870,7 +6870,7 @@ export interface operations {
                      *             "describe",
                      *             "reconcile",
                      *             "watch",
-                     *             "dispatch",
+                     *             "release",
                      *             "twins",
                      *             "expire",
                      *             "clear"

@@ -9,12 +9,29 @@ const stateDeadlineMs = 500;
 /** The line is looked at every WATCH_EVERY_MS: what none of so many looks says again is over. */
 const pauseTellings = 4;
 
+/** What runs now, and what follows it for all who have asked meanwhile. */
+type Rounds = { current?: Promise<void>; next?: Promise<void> };
+const roundsOf = new WeakMap<Dependencies, Rounds>();
+
 /**
  * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
  * call it at any time: it is cheap where there is nothing to do, and it never throws, because somebody else calls it soon.
- * @param self the ULID of the production whose job calls it, which nobody has to wake.
+ * However many call it at once, a worker does it once for all who have come since it began.
  */
-export async function releaseNext(deps: Dependencies, self?: string): Promise<void> {
+export async function releaseNext(deps: Dependencies): Promise<void> {
+  const rounds = roundsOf.get(deps) ?? {};
+  roundsOf.set(deps, rounds);
+  const begin = () => {
+    delete rounds.next;
+    rounds.current = releaseAll(deps).finally(() => delete rounds.current);
+    return rounds.current;
+  };
+  if (!rounds.current) return await begin();
+  rounds.next ??= rounds.current.then(begin);
+  await rounds.next;
+}
+
+async function releaseAll(deps: Dependencies): Promise<void> {
   const { db, config, logger, logSparingly } = deps;
   try {
     const rules = {
@@ -25,9 +42,7 @@ export async function releaseNext(deps: Dependencies, self?: string): Promise<vo
     for (;;) {
       const released = await releaseWaiting(db, rules);
       for (const { ulid } of released) logger.info({ production: ulid }, 'released');
-      await Promise.all(
-        released.filter(({ ulid }) => ulid !== self).map((production) => wake(deps, production)),
-      );
+      await Promise.all(released.map((production) => wake(deps, production)));
       if (released.length < releasedAtOnce) return;
     }
   } catch (err) {

@@ -3,12 +3,13 @@ import { clear } from './clear/clear.ts';
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describe } from './describe/describe.ts';
-import { dispatch } from './dispatch/dispatch.ts';
+
 import { consumeEvents } from './events/consume-events.ts';
 import { expire } from './expire/expire.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { inTurn } from './mediaconvert/budget/in-turn.ts';
 import { reconcile } from './reconcile/reconcile.ts';
+import { release } from './release/release.ts';
 import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
 import { watch } from './watch/watch.ts';
@@ -35,7 +36,7 @@ export function startWorkers(deps: Dependencies): Workers {
     describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
     reconcile: () => reconcile(deps),
     watch: (_payload, context) => watch(deps, context),
-    dispatch: () => dispatch(deps),
+    release: () => release(deps),
     twins: () => twins(deps),
     expire: () => expire(deps),
     clear: () => clear(deps),
@@ -61,7 +62,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('describe', config.DESCRIBE_CONCURRENCY),
     start('reconcile', 1),
     start('watch', 1, sweepLockMs),
-    start('dispatch', 1),
+    start('release', 1),
     start('twins', 1),
     start('expire', 1),
     start('clear', 1),
@@ -72,7 +73,7 @@ export function startWorkers(deps: Dependencies): Workers {
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'watch', config.WATCH_EVERY_MS),
-      schedule(deps, 'dispatch', config.WATCH_EVERY_MS),
+      schedule(deps, 'release', config.WATCH_EVERY_MS),
       schedule(deps, 'twins', config.TWINS_EVERY_MS),
       schedule(deps, 'expire', config.EXPIRE_EVERY_MS),
       schedule(deps, 'clear', config.RECONCILE_EVERY_MS),
@@ -81,16 +82,20 @@ export function startWorkers(deps: Dependencies): Workers {
   redis.on('ready', scheduleAll);
   let endHeartbeat = () => {};
   let endEvents = async () => {};
+  let isClosing = false;
 
   return {
     ready: async () => {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
       await scheduleAll();
+      // Nobody would end what begins now.
+      if (isClosing) return;
       endHeartbeat = startHeartbeat(deps, Object.keys(handlers) as JobName[]);
       const queueUrl = config.MEDIACONVERT_EVENTS_QUEUE_URL;
       if (queueUrl !== undefined) endEvents = consumeEvents(deps, queueUrl).close;
     },
     close: async () => {
+      isClosing = true;
       endHeartbeat();
       deps.budget.close();
       clearInterval(rescheduling);

@@ -15,8 +15,8 @@ import type { Production, Tx, Upload } from './schema.ts';
 // and they wait for it. The clear job keeps the space for itself. Nobody else locks a space and anything of it but its
 // invitations.
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
-// upload. Only requests that add, cancel, delete, expedite or revoke something lock the user, so a worker never waits for one. Events and the
-// requests that outlive their productions are only inserted, and nobody waits for them.
+// upload. Only what adds, cancels, deletes, expedites or revokes something locks the user, and a worker only for what it
+// cancels in line. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
 //
 // A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions. Everybody needs
 // that row, so the server ends a session that has it and says nothing.

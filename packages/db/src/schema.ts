@@ -18,7 +18,7 @@ export type Schema = {
   uploads: UploadsTable;
   productions: ProductionsTable;
   production_events: ProductionEventsTable;
-  dispatch: DispatchTable;
+  dispatch: LineTable;
   spaces: SpacesTable;
   space_members: SpaceMembersTable;
   space_invitations: SpaceInvitationsTable;
@@ -223,8 +223,8 @@ type ProductionsTable = {
 
 export type Lane = 'high' | 'normal' | 'low';
 
-/** new. The state of the line, in one row. Whoever releases productions locks it. */
-type DispatchTable = {
+/** new. The state of the line, in one row of `dispatch`. Whoever releases productions locks it. */
+type LineTable = {
   id: number;
   /** How far the turns have come: the largest that was released. */
   virtual_time: Generated<number>;

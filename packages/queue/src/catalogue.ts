@@ -90,7 +90,7 @@ export const catalogue = {
   /** Looks at all MediaConvert jobs of the fleet together; one worker at a time does. */
   watch: { ...everSoOften, alone: true },
   /** Releases productions that wait in line, if nothing else has. */
-  dispatch: everSoOften,
+  release: everSoOften,
   /** Cancels MediaConvert jobs that a production has besides its own. */
   twins: everSoOften,
   /** Begins the deletion of uploads that were not completed in time, and removes what has been kept for long enough. */

@@ -53,12 +53,12 @@ const bounds: Record<string, Bound> = {
     statements: 80,
     because: 'each of at most twenty productions takes three',
   },
-  'dispatch, no room': {
+  'release, no room': {
     rows: 12_100,
     because:
       'it counts at most 1,000 that run, are submitted and are released, and again when it learns from them',
   },
-  'dispatch, one that an operator has put first': {
+  'release, one that an operator has put first': {
     rows: 12_250,
     statements: 220,
     because: 'it counts these before the lock and behind it, and releases at most fifty',

@@ -87,9 +87,9 @@ const jobs: Job[] = [
     },
   ],
   ['watch, productions that MediaConvert has taken', async (db) => () => findTaken(db, page)],
-  ['dispatch, no room', async (db) => () => releaseWaiting(db, { ...rules, backlog: 1 })],
+  ['release, no room', async (db) => () => releaseWaiting(db, { ...rules, backlog: 1 })],
   [
-    'dispatch, one that an operator has put first',
+    'release, one that an operator has put first',
     async (db, { make }) => {
       const { id } = await make.production('queued');
       await tryExpedite(db, id);

@@ -67,12 +67,12 @@ const lookEveryMs = 500;
 /** Waits until the counts are as wanted. @returns false if that took too long. */
 export async function waitForCounts(
   scene: Scene,
-  isEnough: (counts: Counts) => boolean,
+  isEnough: (counts: Counts) => boolean | Promise<boolean>,
   timeoutMs: number,
 ): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
   while (performance.now() < deadline) {
-    if (isEnough(await countByStatus(scene))) return true;
+    if (await isEnough(await countByStatus(scene))) return true;
     await sleep(lookEveryMs, undefined, { signal: scene.signal });
   }
   return false;

@@ -33,7 +33,8 @@ Runs, all of them unless --only says which:
   events  the same with MediaConvert's events
   faults  a tenth of the events is lost, a tenth comes twice, all come in any order and up to 60 s late
   budget  a crowd waits for CreateJob, some of it is canceled, and Redis is killed for a minute in the middle
-  rest    many productions wait behind renders that take a day: what Redis and the database do meanwhile
+  rest    many productions wait behind renders that take a day: what Redis and the database do right after the last was
+          accepted, and when all jobs sleep
 
 MediaConvert renders up to 100 at once and takes 2 calls a second, 100 in a burst, in all. A render takes CreateJob and
 GetJob, so no fleet can have more renders at once than a render has seconds: at_once_most says how many.
@@ -63,7 +64,7 @@ export function addWatchCommand(program: Command, io: Io): void {
     .option('--renders <n>', 'how many renders each of the first three runs has', atLeast(1), 200)
     .option('--productions <n>', 'how many wait for the budget', atLeast(10), 1_000)
     .option('--waiting <n>', 'how many wait at rest', atLeast(1), 10_000)
-    .option('--rest <n>', 'how many seconds the rest is measured', atLeast(1), 60)
+    .option('--rest <n>', 'for how many seconds the rest is measured, twice', atLeast(1), 60)
     .option('--workers <n>', 'how many worker processes (default: 2 for renders, otherwise 4)', atLeast(1))
     .addHelpText('after', help)
     .action((options: Options) => inOwnPlace(io, (place) => watch(place, io, options)));
@@ -79,7 +80,7 @@ async function watch(place: Place, { say }: Io, options: Options): Promise<void>
   for (const run of renderRuns)
     if (options.only.includes(run)) show(await followRenders(place, run, options));
   if (options.only.includes('budget')) show([await useBudget(place, options)]);
-  if (options.only.includes('rest')) show([await rest(place, options)]);
+  if (options.only.includes('rest')) show(await rest(place, options));
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   say(JSON.stringify({ bench: 'watch', runs: results, seconds }));
 }
@@ -112,11 +113,11 @@ async function useBudget(place: Place, { productions, ...options }: Options): Pr
   return { run: 'budget', scale, workers, ...figures };
 }
 
-async function rest(place: Place, { waiting, workers = 4, rest: seconds }: Options): Promise<Figures> {
+async function rest(place: Place, { waiting, workers = 4, rest: seconds }: Options): Promise<Figures[]> {
   const figures = await withBar('accepted, to rest', waiting, (onAccepted) =>
     runRest(place, { waiting, workers, seconds, onAccepted }),
   );
-  return { run: 'rest', workers, seconds, ...figures };
+  return figures.map((moment) => ({ run: 'rest', workers, seconds, ...moment }));
 }
 
 function toSeconds(text: string, before: number[]): number[] {

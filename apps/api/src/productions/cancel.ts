@@ -33,7 +33,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const seen = await requireReadableProduction(db, caller, params.id);
       const operatorId = seen.user_id === caller.userId ? undefined : caller.userId;
       const isChanged =
-        (await tryCancelQueued(db, seen, { intent: null, operatorId, ownerId: seen.user_id })) ||
+        (await tryCancelQueued(db, seen, { intent: null, operatorId })) ||
         (await tryRequestCancel(db, seen, { operatorId }));
       const production = isChanged ? await requireReadableProduction(db, caller, params.id) : seen;
       refuseEnded(production);

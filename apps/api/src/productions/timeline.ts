@@ -15,7 +15,7 @@ const events: Record<ProductionEvent, string> = {
   prioritized:
     'Somebody changed the priority of the production while it waited in line; its detail says to what.',
   expedited: 'An operator put the production before everybody’s; its detail names the operator.',
-  dispatched: 'The production had no live job in the queue, so reconcile started the next attempt.',
+  dispatched: 'The production had no live job in the queue, so a worker started the next attempt.',
   intended: [
     'The worker is about to call MediaConvert. Until `submitted`, MediaConvert may or may not have a job',
     'for it. `source_problem` in its detail says why nobody has described the source.',

@@ -17,7 +17,7 @@ export async function waitInLine(
   production: ProductionToRender,
   context: JobContext,
 ): Promise<Queued | undefined> {
-  await releaseNext(deps, production.ulid);
+  await releaseNext(deps);
   const readAt = now();
   const again = await findProductionToRender(deps.db, production.ulid);
   if (again && !waitsInLine(again)) return { production: again, readAt };

@@ -1,14 +1,16 @@
-import { byIndex } from '../by-index.ts';
+import { sql } from 'kysely';
 import { lockUser } from '../locks.ts';
 import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { giveTurnsBack } from './turns.ts';
-import { isWaiting } from './waiting.ts';
+
+/** The time in µs, by the database's clock, below 0: two that are put there at once need not know of each other. */
+const beforeAll = sql<number>`-FLOOR(UNIX_TIMESTAMP(CURRENT_TIMESTAMP(6)) * 1000000)`;
 
 /**
- * Puts a production that waits in line before everybody, as only an operator may. It gets a turn below 0, which no other
- * has, and goes before those that were put there earlier. It costs its user no turn. One that is there already stays as it
- * is. `then` runs in the same transaction if it was put there.
+ * Puts a production that waits in line before everybody, as only an operator may. It gets a turn below 0, the lower the
+ * later it is put there, so it goes before those that were put there earlier. It costs its user no turn. One that is there
+ * already stays as it is. `then` runs in the same transaction if it was put there.
  * @returns whether it waits.
  */
 export async function tryExpedite(
@@ -27,15 +29,7 @@ export async function tryExpedite(
     if (production?.status !== 'queued' || production.released_at || production.cancel_requested_at)
       return false;
     if (production.turn < 0) return true;
-    const first = await tx
-      .selectFrom(byIndex('productions', 'productions', 'productions_line'))
-      .select('productions.turn')
-      .where(isWaiting)
-      .orderBy('productions.turn')
-      .limit(1)
-      .executeTakeFirst();
-    const turn = Math.min(first?.turn ?? 0, 0) - 1;
-    await tx.updateTable('productions').set({ turn }).where('id', '=', id).execute();
+    await tx.updateTable('productions').set({ turn: beforeAll }).where('id', '=', id).execute();
     await giveTurnsBack(tx, [production]);
     await then?.(tx);
     return true;

@@ -19,11 +19,13 @@ const columns = [
   sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'),
 ] as const;
 
-export async function findFirst(db: Database | Tx): Promise<Waiting | undefined> {
+/** @param gone these wait no more */
+export async function findFirst(db: Database | Tx, gone: number[] = []): Promise<Waiting | undefined> {
   return await db
     .selectFrom(byIndex('productions', 'productions', 'productions_line'))
     .select(columns)
     .where(isWaiting)
+    .$if(gone.length > 0, (query) => query.where('productions.id', 'not in', gone))
     .orderBy('productions.turn')
     .orderBy('productions.id')
     .limit(1)
@@ -34,7 +36,7 @@ export async function findFirst(db: Database | Tx): Promise<Waiting | undefined>
  * Finds which production of the first one's user goes: that of the highest lane, and of these the oldest. A turn below 0
  * is an operator's, and is no other production's. A row of the older system may have no user.
  */
-export async function findNext(tx: Tx, first: Waiting): Promise<Waiting> {
+export async function findNext(tx: Tx, first: Waiting, gone: number[]): Promise<Waiting> {
   if (first.turn < 0) return first;
   const next = await tx
     .selectFrom(byIndex('productions', 'productions', 'productions_user_line'))
@@ -42,6 +44,7 @@ export async function findNext(tx: Tx, first: Waiting): Promise<Waiting> {
     .where(isWaiting)
     .where('productions.user_id', '=', first.user_id)
     .where('productions.turn', '>=', 0)
+    .$if(gone.length > 0, (query) => query.where('productions.id', 'not in', gone))
     .orderBy('productions.lane')
     .orderBy('productions.id')
     .limit(1)
@@ -53,11 +56,12 @@ export async function findNext(tx: Tx, first: Waiting): Promise<Waiting> {
 const searched = 50;
 
 /** Finds the lowest turn of a user who has nothing in flight. */
-export async function findNewcomer(db: Database | Tx): Promise<Waiting | undefined> {
+export async function findNewcomer(db: Database | Tx, gone: number[] = []): Promise<Waiting | undefined> {
   const first = db
     .selectFrom(byIndex('productions', 'productions', 'productions_line'))
     .select(columns)
     .where(isWaiting)
+    .$if(gone.length > 0, (query) => query.where('productions.id', 'not in', gone))
     .orderBy('productions.turn')
     .orderBy('productions.id')
     .limit(searched);

@@ -38,26 +38,28 @@ async function countFlight(db: Database | Tx, { filledAt }: Learned, { queue }: 
 }
 
 async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
-  const { virtual_time, ...row } = await lockDispatch(tx);
+  const { virtual_time, ...row } = await lockLine(tx);
   // The first read without a lock comes after the lock, so it sees what others have released.
   const known = toLearned(row);
   const flight = await countFlight(tx, known, rules);
   const learned = learn(known, flight, rules);
   const room = findRoom(learned, flight, rules);
   const released: Released[] = [];
+  // Somebody has canceled these meanwhile, which this transaction does not see.
+  const gone: number[] = [];
   let virtualTime = virtual_time;
   let first = await findFirst(tx);
-  while (first && released.length < Math.min(room, releasedAtOnce)) {
-    if (!(await releaseFor(tx, first, released))) break;
-    virtualTime = Math.max(virtualTime, first.turn);
-    first = await findFirst(tx);
+  while (first && released.length < room && released.length + gone.length < releasedAtOnce) {
+    if (await releaseFor(tx, first, { released, gone })) virtualTime = Math.max(virtualTime, first.turn);
+    first = await findFirst(tx, gone);
   }
   const isFull = first !== undefined && released.length >= room;
   const most = Math.max(room, findRoomForNewcomers(learned, flight, rules));
-  while (isFull && released.length < Math.min(most, releasedAtOnce)) {
-    const newcomer = await findNewcomer(tx);
+  while (isFull && released.length < most && released.length + gone.length < releasedAtOnce) {
+    const newcomer = await findNewcomer(tx, gone);
+    if (!newcomer) break;
     // Others with a lower turn still wait, so this turn is not the virtual time.
-    if (!newcomer || !(await releaseFor(tx, newcomer, released))) break;
+    await releaseFor(tx, newcomer, { released, gone });
   }
   const filled = {
     filled_at: sql<Date>`CURRENT_TIMESTAMP(3)`,
@@ -74,12 +76,19 @@ async function releaseLocked(tx: Tx, rules: Rules): Promise<Released[]> {
 }
 
 /**
- * Releases what its user wants next in the turn of the first one, and adds it to the `released`.
- * @returns false when somebody has canceled it meanwhile, which this transaction does not see.
+ * Releases what its user wants next in the turn of the first one, and adds it to the `released`, or to those that are
+ * `gone`. @returns whether it was released.
  */
-async function releaseFor(tx: Tx, first: Waiting, released: Released[]): Promise<boolean> {
-  const next = await findNext(tx, first);
-  if (!(await tryRelease(tx, next, first.turn))) return false;
+async function releaseFor(
+  tx: Tx,
+  first: Waiting,
+  { released, gone }: { released: Released[]; gone: number[] },
+): Promise<boolean> {
+  const next = await findNext(tx, first, gone);
+  if (!(await tryRelease(tx, next, first.turn))) {
+    gone.push(next.id);
+    return false;
+  }
   if (next.id !== first.id)
     await tx.updateTable('productions').set({ turn: next.turn }).where('id', '=', first.id).execute();
   released.push(next);
@@ -98,9 +107,9 @@ async function tryRelease(tx: Tx, { id }: Waiting, turn: number): Promise<boolea
   return numUpdatedRows > 0n;
 }
 
-type DispatchRow = Omit<Selectable<Schema['dispatch']>, 'id' | 'virtual_time'>;
+type LineRow = Omit<Selectable<Schema['dispatch']>, 'id' | 'virtual_time'>;
 
-function toLearned({ in_flight, filled_at, filled_with }: DispatchRow): Learned {
+function toLearned({ in_flight, filled_at, filled_with }: LineRow): Learned {
   return { inFlight: in_flight, filledAt: filled_at, filledWith: filled_with };
 }
 
@@ -113,8 +122,8 @@ async function readLearned(db: Database): Promise<Learned> {
   return row ? toLearned(row) : atFirst;
 }
 
-/** Locks the row of the dispatch until the transaction ends, and makes it the first time. */
-async function lockDispatch(tx: Tx): Promise<DispatchRow & { virtual_time: number }> {
+/** Locks the state of the line until the transaction ends, and makes it the first time. */
+async function lockLine(tx: Tx): Promise<LineRow & { virtual_time: number }> {
   // This writes nothing when the row is there, and locks it in both cases.
   await tx
     .insertInto('dispatch')

@@ -8,13 +8,12 @@ type Canceler = { operatorId?: number | undefined };
 
 /**
  * queued → canceled, for a production that certainly has no MediaConvert job: CreateJob was never called, or its
- * `intent` has been settled. If another intent has been recorded meanwhile, this changes nothing. With `ownerId`, several
- * that its owner cancels at once leave the line one after the other, so that none of their turns is lost.
+ * `intent` has been settled. If another intent has been recorded meanwhile, this changes nothing.
  */
 export async function tryCancelQueued(
   db: Database,
   seen: Seen,
-  { intent, operatorId, ownerId }: { intent: Date | null; ownerId?: number | null | undefined } & Canceler,
+  { intent, operatorId }: { intent: Date | null } & Canceler,
 ): Promise<boolean> {
   const cancel = (query: ProductionUpdate) =>
     query
@@ -27,7 +26,7 @@ export async function tryCancelQueued(
       .where('status', 'in', waitingStatuses)
       .where('submit_intent_at', intent === null ? 'is' : '=', intent)
       .where('mediaconvert_job_id', 'is', null);
-  return await tryTransition(db, seen, 'canceled', cancel, detailOf(operatorId), ownerId ?? undefined);
+  return await tryTransition(db, seen, 'canceled', cancel, detailOf(operatorId));
 }
 
 /**

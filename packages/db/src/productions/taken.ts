@@ -115,8 +115,28 @@ export async function unblockTaken(db: Database, ids: number[], cause: Block['ca
   });
 }
 
+/** Who was released first was submitted first, but for a few that could not be submitted for a while. */
+const mostCompared = 100;
+
 /** Says for how many ms MediaConvert has had the oldest production that it has taken; undefined when it has none. */
 export async function oldestTakenMs(db: Database): Promise<number | undefined> {
-  const [oldest] = await findTaken(db, { after: 0, limit: 1 });
-  return oldest && oldest.read_at.getTime() - (oldest.started_at ?? oldest.read_at).getTime();
+  const ages = takenStatuses.map(async (status) => {
+    const first = db
+      .selectFrom(byIndex('productions', 'productions', 'productions_line'))
+      .select('productions.started_at')
+      .where('productions.status', '=', status)
+      .where('productions.ulid', 'is not', null)
+      .orderBy('productions.released_at')
+      .limit(mostCompared);
+    const { now, oldest } = await db
+      .selectFrom(first.as('first'))
+      .select((eb) => [
+        sql<Date>`CURRENT_TIMESTAMP(3)`.as('now'),
+        eb.fn.min<Date | null>('started_at').as('oldest'),
+      ])
+      .executeTakeFirstOrThrow();
+    return oldest === null ? [] : [now.getTime() - oldest.getTime()];
+  });
+  const known = (await Promise.all(ages)).flat();
+  return known.length === 0 ? undefined : Math.max(...known);
 }

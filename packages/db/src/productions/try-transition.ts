@@ -15,7 +15,7 @@ export type ProductionUpdate = UpdateQueryBuilder<Schema, 'productions', 'produc
 /**
  * Moves a production to a state, if its current state may precede it. `change` adds other columns and conditions. A
  * production that ends without outputs takes its publications back in the same transaction, and its turn goes to what its
- * user still has in line. The transaction locks `userId` first, if there is one.
+ * user still has in line. Several that leave the line at once do so one after the other, so that no turn is lost.
  * @returns whether the row changed. If not, the row has moved on since it was read, and the caller has nothing left to do.
  */
 export async function tryTransition(
@@ -24,18 +24,31 @@ export async function tryTransition(
   to: NextStatus,
   change: (query: ProductionUpdate) => ProductionUpdate,
   detail?: Record<string, unknown>,
-  userId?: number,
 ): Promise<boolean> {
+  const isFruitless = fruitlessStatuses.includes(to);
+  // The transaction must not read before it has the lock: it would not see the turns that others have given back.
+  const userId = isFruitless ? await ownerInLine(db, seen.id) : undefined;
   const move = (query: ProductionUpdate) =>
     change(query.set({ status: to }).where('status', 'in', statusesBefore(to)));
   return await inTransaction(db, async (tx) => {
     if (userId !== undefined) await lockUser(tx, userId);
     if (!(await changeIn(tx, seen, to, move, detail))) return false;
-    if (!fruitlessStatuses.includes(to)) return true;
+    if (!isFruitless) return true;
     await unpublishProduction(tx, seen.id, { actorId: null, why: { production: to } });
     await leaveLine(tx, seen.id);
     return true;
   });
+}
+
+async function ownerInLine(db: Database, id: number): Promise<number | undefined> {
+  const waiting = await db
+    .selectFrom('productions')
+    .select('user_id')
+    .where('id', '=', id)
+    .where('status', '=', 'queued')
+    .where('released_at', 'is', null)
+    .executeTakeFirst();
+  return waiting?.user_id ?? undefined;
 }
 
 async function leaveLine(tx: Tx, id: number): Promise<void> {

@@ -9,7 +9,7 @@ import { createRandom } from '../soak/random.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addUpload } from '../support/rows.ts';
 
-const { db } = await createTestDatabase('line_dispatch');
+const { db } = await createTestDatabase('line_release');
 const uploadId = (await addUpload(db)).id;
 
 beforeEach(async () => {
@@ -47,7 +47,7 @@ const end = (ids: number[]) =>
 const allWaiting = (): Promise<Production[]> =>
   db.selectFrom('productions').selectAll().where('status', '=', 'queued').execute();
 
-describe('the dispatch', () => {
+describe('the release', () => {
   it('releases in the order of the positions', async () => {
     const random = createRandom(7);
     const ids: number[] = [];
