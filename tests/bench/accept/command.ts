@@ -12,8 +12,8 @@ const runs = ['users', 'keyed', 'one', 'beside'] as const;
 type Run = (typeof runs)[number];
 
 const help = `
-Runs, all of them unless --only says which. Each has 50 requests at once, and then half of what that carries, at a steady
-rate:
+Runs, all of them unless --only says which. Each has 50 requests at once; the first three then have half of what that
+carries, at a steady rate:
   users   50 users, each with an upload
   keyed   the same, with an Idempotency-Key for each request
   one     one user alone

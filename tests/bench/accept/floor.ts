@@ -1,10 +1,8 @@
 import { createServer } from 'node:http';
-import { connectProducer } from '@bacs/queue';
-import { Queue } from 'bullmq';
+import { parseDatabaseUrl } from '@bacs/db';
+import { connectProducer, openQueues } from '@bacs/queue';
 import { createPool, type ResultSetHeader } from 'mysql2';
 import { ulid } from 'ulid';
-import { parseDatabaseUrl } from '../../../packages/db/src/database-url.ts';
-import { catalogue } from '../../../packages/queue/src/catalogue.ts';
 
 // Accepts a production with as little as that takes: the rows that the API writes, in one transaction, and the job that
 // it adds. It looks at no key, counts nothing and checks nothing. Like the API it sends one statement at a time: a connection
@@ -12,13 +10,8 @@ import { catalogue } from '../../../packages/queue/src/catalogue.ts';
 
 const { DATABASE_URL = '', REDIS_URL = '', PORT } = process.env;
 const pool = createPool({ ...parseDatabaseUrl(DATABASE_URL), timezone: 'Z' });
-// A queue of its own, so that no worker takes its jobs.
-const queue = new Queue('floor', {
-  connection: connectProducer(REDIS_URL),
-  prefix: 'floor',
-  defaultJobOptions: catalogue.render.options,
-  streams: { events: { maxLen: 1_000 } },
-});
+// The prefix is its own, so that no worker takes its jobs.
+const { queues } = openQueues({ connection: connectProducer(REDIS_URL), prefix: 'floor' });
 
 type Wanted = { upload_id: number; profile: string };
 
@@ -43,7 +36,11 @@ async function accept({ upload_id, profile }: Wanted, userId: number, key: strin
       );
     await run('COMMIT');
   });
-  await queue.add('render', { production_ulid: production, attempt: 1 }, { jobId: `${production}.1` });
+  await queues.render.add(
+    'render',
+    { production_ulid: production, attempt: 1 },
+    { jobId: `${production}.1` },
+  );
   return { ulid: production, upload_id, status: 'queued' };
 }
 
