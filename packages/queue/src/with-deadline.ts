@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** Redis did not answer in time. The command may still take effect; reconcile finds out. */
 export class EnqueueTimeoutError extends Error {
   constructor(deadlineMs: number) {
@@ -14,15 +12,14 @@ export class EnqueueTimeoutError extends Error {
  * @throws EnqueueTimeoutError
  */
 export async function withDeadline<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
-  const deadline = new AbortController();
-  const timedOut = sleep(deadlineMs, undefined, { signal: deadline.signal }).then(() => {
-    throw new EnqueueTimeoutError(deadlineMs);
+  let timer: NodeJS.Timeout | undefined;
+  const timedOut = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new EnqueueTimeoutError(deadlineMs)), deadlineMs);
   });
-  timedOut.catch(() => {});
   work.catch(() => {});
   try {
     return await Promise.race([work, timedOut]);
   } finally {
-    deadline.abort();
+    clearTimeout(timer);
   }
 }
