@@ -2,6 +2,7 @@ import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobName, Payload } from './catalogue.ts';
 import { type Delay, longestDelaysMs } from './delays.ts';
+import { type JobLog, openJobLog } from './job-log.ts';
 import { InvalidPayloadError, parsePayload } from './payload.ts';
 
 /** A handler gets this besides its payload. */
@@ -15,10 +16,11 @@ export type JobContext = {
   /** Shows how far the job is on Bull Board, in percent. */
   progress: (percent: number) => Promise<void>;
   /**
-   * Writes a line for people on Bull Board, with the time. It must contain no secret and no URL that gives access. Only
-   * the newest lines stay, and nothing depends on them: a line that Redis does not take is left out.
+   * Notes a line for people on Bull Board, with the time. It must contain no secret and no URL that gives access. The
+   * lines of a step are written together when it ends. Only the newest ones stay, and nothing depends on them: those that
+   * Redis does not take, or of a step that a crash has ended, are left out.
    */
-  log: (line: string) => Promise<void>;
+  log: (line: string) => void;
   /** The job has not run before. */
   isFirstRun: boolean;
   /** It aborts when Redis reports that another worker has the job, but not while Redis is out of reach. */
@@ -51,18 +53,22 @@ export function startWorker<Name extends JobName>(
   options: WorkerOptions,
 ): Worker {
   const { connection, prefix, concurrency, lockMs, onError } = options;
-  const worker = new Worker(name, (job, token, signal) => handle(name, handler, job, token, signal), {
-    connection,
-    prefix,
-    concurrency,
-    lockDuration: lockMs,
-    stalledInterval: lockMs,
-    // A crash of a worker says nothing about a render, however many crashes a render sees.
-    maxStalledCount: Number.MAX_SAFE_INTEGER,
-    // This is the wait after a broken connection. The default of 15 s would leave a slot idle.
-    runRetryDelay: 1_000,
-    settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
-  });
+  const worker = new Worker(
+    name,
+    (job, token, signal) => handle(name, handler, { job, token, signal, log: openJobLog(connection, job) }),
+    {
+      connection,
+      prefix,
+      concurrency,
+      lockDuration: lockMs,
+      stalledInterval: lockMs,
+      // A crash of a worker says nothing about a render, however many crashes a render sees.
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      // This is the wait after a broken connection. The default of 15 s would leave a slot idle.
+      runRetryDelay: 1_000,
+      settings: { backoffStrategy: (attemptsMade = 1) => cappedBackoff(attemptsMade) },
+    },
+  );
   worker.on('error', (error) => onError(error));
   worker.on('failed', (job, error) => onError(error, job?.id));
   // The handler still runs, but another worker has the job now, so its further work is in vain.
@@ -72,17 +78,16 @@ export function startWorker<Name extends JobName>(
   return worker;
 }
 
-const longestLine = 1_000;
+type Run = { job: Job; token: string | undefined; signal: AbortSignal | undefined; log: JobLog };
 
 async function handle<Name extends JobName>(
   name: Name,
   handler: Handler<Name>,
-  job: Job,
-  token: string | undefined,
-  signal: AbortSignal | undefined,
+  { job, token, signal, log }: Run,
 ): Promise<void> {
   // As soon as the job is delayed, another worker may have it, so the throw must follow at once.
   const delay = async (what: Delay, delayMs: number) => {
+    await log.write();
     await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelaysMs[what]), token);
     throw new DelayedError();
   };
@@ -91,9 +96,7 @@ async function handle<Name extends JobName>(
     untilWoken: (delayMs) => delay('backstop', delayMs),
     waitInLine: () => delay('line', longestDelaysMs.line),
     progress: (percent) => job.updateProgress(percent),
-    log: async (line) => {
-      await job.log(`${new Date().toISOString()} ${line.slice(0, longestLine)}`).catch(() => {});
-    },
+    log: log.note,
     isFirstRun: job.attemptsStarted <= 1,
     signal: signal ?? new AbortController().signal,
   };
@@ -102,6 +105,8 @@ async function handle<Name extends JobName>(
   } catch (error) {
     if (error instanceof InvalidPayloadError) throw new UnrecoverableError(error.message);
     throw error;
+  } finally {
+    await log.write();
   }
 }
 

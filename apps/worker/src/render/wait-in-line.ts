@@ -21,7 +21,7 @@ export async function waitInLine(
   const readAt = now();
   const again = await findProductionToRender(deps.db, production.ulid);
   if (again && !waitsInLine(again)) return { production: again, readAt };
-  if (context.isFirstRun) await context.log(await describePlace(deps, production));
+  if (context.isFirstRun) context.log(await describePlace(deps, production));
   return undefined;
 }
 
