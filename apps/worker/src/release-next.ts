@@ -1,18 +1,23 @@
 import { type Released, releasedAtOnce, releaseWaiting } from '@bacs/db/line';
 import { tryStartAttempt } from '@bacs/db/productions';
-import { doEventsArrive, enqueue, findWatchState, hasLiveJob, hurry, withDeadline } from '@bacs/queue';
+import { doEventsArrive, enqueue, hasLiveJob, hurry, withDeadline } from '@bacs/queue';
 import type { Dependencies } from './dependencies.ts';
 
-const stateDeadlineMs = 500;
 /** The worker's connection waits for a Redis that is away, and whoever releases has something else to do. */
 const wakeDeadlineMs = 2_000;
 
 /**
  * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
- * call it at any time: it is cheap where there is nothing to do, and it never throws, because somebody else calls it soon.
+ * call it at any time: it is cheap where there is nothing to do, all who call it at once in a process share a run, and it
+ * never throws, because somebody else calls it soon.
  * @param self the ULID of the production whose job calls it, which nobody has to wake.
  */
 export async function releaseNext(deps: Dependencies, self?: string): Promise<void> {
+  await deps.releases(self, (isAsking) => release(deps, isAsking));
+}
+
+/** @param isAsking tells whose job waits for this in the process, and looks at its row again by itself. */
+async function release(deps: Dependencies, isAsking: (ulid: string) => boolean): Promise<void> {
   const { db, config, logger, logSparingly } = deps;
   try {
     const rules = { backlog: config.MEDIACONVERT_BACKLOG, lookMs: await findLookMs(deps) };
@@ -20,7 +25,7 @@ export async function releaseNext(deps: Dependencies, self?: string): Promise<vo
       const released = await releaseWaiting(db, rules);
       for (const { ulid } of released) logger.info({ production: ulid }, 'released');
       await Promise.all(
-        released.filter(({ ulid }) => ulid !== self).map((production) => wake(deps, production)),
+        released.filter(({ ulid }) => !isAsking(ulid)).map((production) => wake(deps, production)),
       );
       if (released.length < releasedAtOnce) return;
     }
@@ -30,9 +35,9 @@ export async function releaseNext(deps: Dependencies, self?: string): Promise<vo
 }
 
 /** How long it takes until a start of MediaConvert's makes room: an event or the next sweep tells of it. */
-async function findLookMs({ redis, config }: Dependencies): Promise<number> {
-  const { WATCH_EVERY_MS: everyMs, QUEUE_PREFIX: prefix } = config;
-  const state = await withDeadline(stateDeadlineMs, findWatchState({ redis, prefix })).catch(() => undefined);
+async function findLookMs({ watchState, config }: Dependencies): Promise<number> {
+  const { WATCH_EVERY_MS: everyMs } = config;
+  const state = await watchState();
   return state === undefined || doEventsArrive(state) ? everyMs : Math.max(everyMs, state.nextMs);
 }
 
