@@ -78,7 +78,7 @@ export const mutations: Mutation[] = [
     name: 'what is to be canceled gets an intent',
     file: 'packages/db/src/productions/intents.ts',
     from: `.where('cancel_requested_at', 'is', null)
-        .where('submit_intent_at', previous`,
+      .where('submit_intent_at', previous`,
     to: ".where('submit_intent_at', previous",
     tests: ['tests/api/productions-manage.test.ts'],
   },

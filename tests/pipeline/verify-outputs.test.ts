@@ -219,6 +219,21 @@ describe('HLS is complete with', () => {
     expect(await missingOf(more())).toEqual([]);
   });
 
+  it('by one listing: each playlist is read, and nothing is looked for by itself', async () => {
+    await put(complete);
+    const s3 = createS3(aws.endpoint);
+    onTestFinished(() => s3.destroy());
+    const commands: string[] = [];
+    s3.middlewareStack.add((next, { commandName = '' }) => (args) => {
+      commands.push(commandName);
+      return next(args);
+    });
+    const { missing } = await verifyOutputs(s3, job());
+    expect(missing).toEqual([]);
+    const playlists = Object.keys(complete).filter((name) => name.endsWith('.m3u8'));
+    expect(commands.sort()).toEqual([...playlists.map(() => 'GetObjectCommand'), 'ListObjectsV2Command']);
+  });
+
   it('or without sizes, where the bucket may not be listed', async () => {
     await put(complete);
     await aws.setFaults({ error: { ListObjectsV2: { status: 403, code: 'AccessDenied' } } });

@@ -2,7 +2,14 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { openDatabase } from '@bacs/db';
 import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
-import { connectWorker, openQueues, rememberErrors } from '@bacs/queue';
+import {
+  connectWorker,
+  findWatchState,
+  openQueues,
+  rememberErrors,
+  type WatchState,
+  withDeadline,
+} from '@bacs/queue';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -11,6 +18,12 @@ import { createBudget } from './mediaconvert/budget/budget.ts';
 import { ratesOf } from './mediaconvert/budget/rates.ts';
 import { openMediaConvert } from './mediaconvert/client.ts';
 import { createQueueStatus } from './mediaconvert/queue-status.ts';
+import { rememberFor } from './remember.ts';
+import { shareRuns } from './share-runs.ts';
+
+/** What is asked for each production, and changes slowly, is asked this often at most. */
+const momentMs = 1_000;
+const redisDeadlineMs = 500;
 
 /** Opens what the jobs work with, as the worker's configuration says. The caller closes it after the workers. */
 export async function openDependencies(
@@ -31,6 +44,10 @@ export async function openDependencies(
   };
   const aws = { region: config.AWS_REGION, requestHandler };
   const logSparingly = createLogSparingly(logger);
+  const watchState = rememberFor<WatchState | undefined>(
+    Math.min(momentMs, config.WATCH_EVERY_MS),
+    (state) => state !== undefined,
+  );
   const budget = createBudget({
     redis,
     prefix: config.QUEUE_PREFIX,
@@ -71,6 +88,9 @@ export async function openDependencies(
         prefix: config.QUEUE_PREFIX,
         maxAgeMs: config.BLOCKED_POLL_MS,
       }),
+      goodInputs: rememberFor(momentMs, (problem) => problem === undefined),
+      watchState: () => watchState('', () => askWatchState({ redis, prefix: config.QUEUE_PREFIX })),
+      releases: shareRuns(),
     },
     closeDependencies: async () => {
       await closeQueues();
@@ -81,4 +101,8 @@ export async function openDependencies(
       await db.destroy();
     },
   };
+}
+
+async function askWatchState(place: Parameters<typeof findWatchState>[0]): Promise<WatchState | undefined> {
+  return await withDeadline(redisDeadlineMs, findWatchState(place)).catch(() => undefined);
 }

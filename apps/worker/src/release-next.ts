@@ -1,37 +1,26 @@
 import { type Released, releasedAtOnce, releaseWaiting } from '@bacs/db/line';
-import { doEventsArrive, findWatchState, tellLinePaused, withDeadline } from '@bacs/queue';
+import { doEventsArrive, tellLinePaused, withDeadline } from '@bacs/queue';
 import { pausedBlock } from './block.ts';
 import type { Dependencies } from './dependencies.ts';
 import { defaultQueue } from './mediaconvert/queue-status.ts';
 import { wakeRender } from './wake-render.ts';
 
-const stateDeadlineMs = 500;
+const tellDeadlineMs = 500;
 /** The line is looked at every WATCH_EVERY_MS: what none of so many looks says again is over. */
 const pauseTellings = 4;
 
-/** What runs now, and what follows it for all who have asked meanwhile. */
-type Rounds = { current?: Promise<void>; next?: Promise<void> };
-const roundsOf = new WeakMap<Dependencies, Rounds>();
-
 /**
  * Releases as many of the productions that wait in line as there is room for, and wakes their render jobs. Anybody may
- * call it at any time: it is cheap where there is nothing to do, and it never throws, because somebody else calls it soon.
- * However many call it at once, a worker does it once for all who have come since it began.
+ * call it at any time: it is cheap where there is nothing to do, all who call it at once in a process share a run, and it
+ * never throws, because somebody else calls it soon.
+ * @param self the ULID of the production whose job calls it, which nobody has to wake.
  */
-export async function releaseNext(deps: Dependencies): Promise<void> {
-  const rounds = roundsOf.get(deps) ?? {};
-  roundsOf.set(deps, rounds);
-  const begin = () => {
-    delete rounds.next;
-    rounds.current = releaseAll(deps).finally(() => delete rounds.current);
-    return rounds.current;
-  };
-  if (!rounds.current) return await begin();
-  rounds.next ??= rounds.current.then(begin);
-  await rounds.next;
+export async function releaseNext(deps: Dependencies, self?: string): Promise<void> {
+  await deps.releases(self, (isAsking) => releaseAll(deps, isAsking));
 }
 
-async function releaseAll(deps: Dependencies): Promise<void> {
+/** @param isAsking tells whose job waits for this in the process, and looks at its row again by itself. */
+async function releaseAll(deps: Dependencies, isAsking: (ulid: string) => boolean): Promise<void> {
   const { db, config, logger, logSparingly } = deps;
   try {
     const rules = {
@@ -42,7 +31,9 @@ async function releaseAll(deps: Dependencies): Promise<void> {
     for (;;) {
       const released = await releaseWaiting(db, rules);
       for (const { ulid } of released) logger.info({ production: ulid }, 'released');
-      await Promise.all(released.map((production) => wake(deps, production)));
+      await Promise.all(
+        released.filter(({ ulid }) => !isAsking(ulid)).map((production) => wake(deps, production)),
+      );
       if (released.length < releasedAtOnce) return;
     }
   } catch (err) {
@@ -60,7 +51,7 @@ function queueOf({ config, queueStatus, redis }: Dependencies) {
     isPaused: async () => {
       if ((await queueStatus(queue)) !== 'PAUSED') return false;
       const told = tellLinePaused({ redis, prefix: config.QUEUE_PREFIX }, tell);
-      await withDeadline(stateDeadlineMs, told).catch(() => {});
+      await withDeadline(tellDeadlineMs, told).catch(() => {});
       return true;
     },
   };
@@ -70,9 +61,9 @@ function queueOf({ config, queueStatus, redis }: Dependencies) {
  * How long it takes until a start of MediaConvert's makes room: an event or a sweep tells of it, the next one, or the last
  * one, which has told of it just now.
  */
-async function findLookMs({ redis, config }: Dependencies): Promise<number> {
-  const { WATCH_EVERY_MS: everyMs, QUEUE_PREFIX: prefix } = config;
-  const state = await withDeadline(stateDeadlineMs, findWatchState({ redis, prefix })).catch(() => undefined);
+async function findLookMs({ watchState, config }: Dependencies): Promise<number> {
+  const { WATCH_EVERY_MS: everyMs } = config;
+  const state = await watchState();
   if (state === undefined || doEventsArrive(state)) return everyMs;
   return Math.max(everyMs, state.nextMs, state.waitedMs);
 }

@@ -2,6 +2,7 @@ import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobName, Payload } from './catalogue.ts';
 import { type Delay, longestDelaysMs } from './delays.ts';
+import { openJobLog } from './job-log.ts';
 import { InvalidPayloadError, parsePayload } from './payload.ts';
 import { takeWakeUp } from './wake-up.ts';
 
@@ -16,10 +17,11 @@ export type JobContext = {
   /** Shows how far the job is on Bull Board, in percent. */
   progress: (percent: number) => Promise<void>;
   /**
-   * Writes a line for people on Bull Board, with the time. It must contain no secret and no URL that gives access. Only
-   * the newest lines stay, and nothing depends on them: a line that Redis does not take is left out.
+   * Notes a line for people on Bull Board, with the time. It must contain no secret and no URL that gives access. The
+   * lines of a step are written together when it ends. Only the newest ones stay, and nothing depends on them: those that
+   * Redis does not take, or of a step that a crash has ended, are left out.
    */
-  log: (line: string) => Promise<void>;
+  log: (line: string) => void;
   /** The job has not run before. */
   isFirstRun: boolean;
   /** It aborts when Redis reports that another worker has the job, but not while Redis is out of reach. */
@@ -77,8 +79,6 @@ export function startWorker<Name extends JobName>(
   return worker;
 }
 
-const longestLine = 1_000;
-
 type Taken = {
   job: Job;
   token: string | undefined;
@@ -92,11 +92,13 @@ async function handle<Name extends JobName>(
   handler: Handler<Name>,
   { job, token, signal, worker, connection }: Taken,
 ): Promise<void> {
+  const log = openJobLog(connection, job);
   /** Somebody has hurried the job during its step. */
   const isWoken = (delay: Delay) =>
     takeWakeUp(connection, worker, { jobId: job.id ?? '', delay }).catch(() => false);
   // As soon as the job is delayed, another worker may have it: nothing else of the step may follow.
   const delay = async (what: Delay, delayMs: number) => {
+    await log.write();
     await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelaysMs[what]), token);
     if (await isWoken(what)) await job.promote().catch(() => {});
     throw new DelayedError();
@@ -106,9 +108,7 @@ async function handle<Name extends JobName>(
     untilWoken: (delayMs) => delay('backstop', delayMs),
     waitInLine: () => delay('line', longestDelaysMs.line),
     progress: (percent) => job.updateProgress(percent),
-    log: async (line) => {
-      await job.log(`${new Date().toISOString()} ${line.slice(0, longestLine)}`).catch(() => {});
-    },
+    log: log.note,
     isFirstRun: job.attemptsStarted <= 1,
     signal: signal ?? new AbortController().signal,
   };
@@ -117,6 +117,8 @@ async function handle<Name extends JobName>(
   } catch (error) {
     if (error instanceof InvalidPayloadError) throw new UnrecoverableError(error.message);
     throw error;
+  } finally {
+    await log.write();
   }
 }
 

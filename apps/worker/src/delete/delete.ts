@@ -30,7 +30,7 @@ export async function runDeletion(
   if (deletion.status === 'completed') return await sweepAgain(deps, deletion);
   if (deletion.status === 'failed')
     throw new JobFailedError(`${deletion.error_code}: ${deletion.error_message}`);
-  if (context.isFirstRun) await context.log(describeRequest(deletion));
+  if (context.isFirstRun) context.log(describeRequest(deletion));
   try {
     await goOn(deps, deletion, context);
   } catch (error) {
@@ -59,7 +59,7 @@ async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: Job
   if (!(await tryCompleteDeletion(deps.db, deletion, copy.work))) return;
   const { objects, bytes, sweeps } = copy.work;
   deps.logger.info({ deletion: deletion.ulid, objects, bytes, sweeps }, 'deleted');
-  await context.log(`deleted ${objects} objects, ${bytes} bytes; the rows are gone`);
+  context.log(`deleted ${objects} objects, ${bytes} bytes; the rows are gone`);
   await context.progress(100);
 }
 
@@ -71,7 +71,7 @@ async function fail(
   context: JobContext,
 ): Promise<void> {
   if (!(await tryFailDeletion(db, deletion, reason))) return await context.notYet(0);
-  await context.log(`failed with ${reason.code}: ${reason.message}`);
+  context.log(`failed with ${reason.code}: ${reason.message}`);
   logger.error({ deletion: deletion.ulid, ...reason }, 'deletion failed');
   throw new JobFailedError(`${reason.code}: ${reason.message}`);
 }

@@ -38,11 +38,11 @@ export async function stopRenders(deps: Dependencies, copy: WorkingCopy, context
   }
   if (running > 0) {
     await copy.save();
-    if (context.isFirstRun) await context.log(`waits for ${running} MediaConvert jobs to end`);
+    if (context.isFirstRun) context.log(`waits for ${running} MediaConvert jobs to end`);
     return await context.notYet(deps.config.RENDER_POLL_MS);
   }
   if (missed.length > 0) await settle(deps, copy, missed, context);
-  await context.log('every MediaConvert job of it has ended');
+  context.log('every MediaConvert job of it has ended');
   work.stopped = true;
   await copy.save({ unblock: copy.blocked });
 }

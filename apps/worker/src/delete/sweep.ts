@@ -109,8 +109,6 @@ async function endSweep(deps: Dependencies, copy: WorkingCopy, context: JobConte
   if (met === 0 && work.swept_at !== null) return;
   work.swept_at = copy.now();
   await copy.save({ unblock: copy.blocked });
-  await context.log(
-    `deleted ${work.objects} objects so far; looks again in ${deps.config.DELETE_SWEEP_MS} ms`,
-  );
+  context.log(`deleted ${work.objects} objects so far; looks again in ${deps.config.DELETE_SWEEP_MS} ms`);
   return await context.notYet(deps.config.DELETE_SWEEP_MS);
 }

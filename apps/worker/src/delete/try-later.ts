@@ -20,7 +20,7 @@ export async function tryLater(
   );
   if (deletion.blocked_reason !== block.reason) {
     if (!(await tryBlockDeletion(db, deletion, block))) throw new OvertakenError();
-    await context.log(block.reason);
+    context.log(block.reason);
   }
   const bounds = { leastMs: config.RENDER_POLL_MS, mostMs: config.BLOCKED_POLL_MS };
   return await context.notYet(backOff(blockedMs(deletion, block.cause), bounds));

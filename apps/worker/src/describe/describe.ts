@@ -14,5 +14,5 @@ export async function describe(
 ): Promise<void> {
   const upload = await findUpload(deps.db, { id: upload_id });
   if (!upload) return;
-  await context.log(summarizeSource(await ensureDescribed(deps, upload)));
+  context.log(summarizeSource(await ensureDescribed(deps, upload)));
 }

@@ -29,7 +29,7 @@ export async function adopt(
     owned = (await findProduction(deps.db, { id: production.id }))?.mediaconvert_job_id;
   }
   for (const { Id } of jobs) if (Id !== owned) await cancelTwin(deps, production.ulid, Id);
-  await context.log(`submitted to MediaConvert as ${owned}`);
+  context.log(`submitted to MediaConvert as ${owned}`);
   // CreateJob was called in an earlier step: the job may have ended since, and its event have come in vain.
   if (production.cancel_requested_at !== null || production.submit_intent_at !== null) return again(0);
   return await leaveToSweep(deps, { ...production, started_at: production.read_at });

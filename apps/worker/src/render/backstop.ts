@@ -1,17 +1,15 @@
 import type { ProductionToRender } from '@bacs/db/productions';
-import { findWatchState, isSwept, longestBackstopMs, type WatchState, withDeadline } from '@bacs/queue';
+import { isSwept, longestBackstopMs, type WatchState } from '@bacs/queue';
 import { backOff } from '../back-off.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type Step, untilWoken } from './step.ts';
-
-const redisDeadlineMs = 1_000;
 
 /**
  * Leaves a render whose job MediaConvert has to the sweep and to events, which wake it. It looks again by itself, too:
  * after ten minutes, or earlier while no sweep goes through, and then the later the longer the job has been there.
  */
 export async function leaveToSweep(
-  { redis, config }: Dependencies,
+  { watchState, config }: Dependencies,
   production: ProductionToRender,
 ): Promise<Step> {
   const { read_at, started_at, cancel_requested_at } = production;
@@ -23,8 +21,7 @@ export async function leaveToSweep(
         mostMs: config.BLOCKED_POLL_MS,
       }),
     );
-  const asked = findWatchState({ redis, prefix: config.QUEUE_PREFIX });
-  const state = await withDeadline(redisDeadlineMs, asked).catch(() => undefined);
+  const state = await watchState();
   const ageMs = read_at.getTime() - (started_at ?? read_at).getTime();
   return untilWoken(backstopMs(state, { ageMs, leastMs: config.RENDER_POLL_MS }));
 }

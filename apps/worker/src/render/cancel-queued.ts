@@ -24,6 +24,6 @@ export async function cancelQueued(
   // Another worker may have changed the row at the same time: look again.
   if (!(await tryCancelQueued(deps.db, production, { intent }))) return again(deps.config.RENDER_POLL_MS);
   deps.logger.info({ production: production.ulid }, 'canceled');
-  await context.log('canceled; it has no MediaConvert job');
+  context.log('canceled; it has no MediaConvert job');
   return nothing;
 }

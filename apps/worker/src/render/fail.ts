@@ -15,6 +15,6 @@ export async function fail(
   // Another worker has changed the row: look what it says now, since it may have failed with other words.
   if (!(await tryMarkFailed(db, production, reason))) return await context.notYet(0);
   logger.info({ production: production.ulid, ...reason }, 'failed');
-  await context.log(`failed with ${reason.code}: ${reason.message}`);
+  context.log(`failed with ${reason.code}: ${reason.message}`);
   throw new JobFailedError(`${reason.code}: ${reason.message}`);
 }

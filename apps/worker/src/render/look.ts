@@ -40,10 +40,10 @@ export async function look(
   switch (job.Status) {
     case 'PROGRESSING': {
       if (production.status === 'submitted' && (await tryMarkProcessing(db, production)))
-        await context.log('MediaConvert transcodes');
+        context.log('MediaConvert transcodes');
       const percent = Math.floor(job.JobPercentComplete ?? 0);
       const line = quarterLine(percent, production.progress_percent);
-      if (line !== undefined) await context.log(line);
+      if (line !== undefined) context.log(line);
       await storeProgress(db, production.id, percent);
       await context.progress(percent);
       return await goOn();
@@ -58,7 +58,7 @@ export async function look(
     case 'CANCELED':
       if (await tryMarkCanceled(db, production)) {
         deps.logger.info({ production: production.ulid }, 'canceled');
-        await context.log('canceled, as MediaConvert says');
+        context.log('canceled, as MediaConvert says');
       }
       return nothing;
     case 'SUBMITTED': {
@@ -118,9 +118,9 @@ async function complete(
       { production: production.ulid, odd: odd.slice(0, 20) },
       'outputs tell what cannot be true',
     );
-  await context.log(`verified the outputs of ${outputs.groups.length} groups in S3`);
+  context.log(`verified the outputs of ${outputs.groups.length} groups in S3`);
   if (!(await tryMarkCompleted(deps.db, production, outputs))) return nothing;
-  await context.log('completed');
+  context.log('completed');
   deps.logger.info({ production: production.ulid }, 'completed');
   await context.progress(100);
   return nothing;

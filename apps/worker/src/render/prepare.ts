@@ -22,7 +22,7 @@ export async function prepare(
   if (problem) return failed(production, problem);
   // The render waits for it, and not only for CreateJob.
   const described = await withPurpose({ importance: 'submit' }, () => ensureDescribed(deps, upload));
-  if (context.isFirstRun) await context.log(summarizeSource(described));
+  if (context.isFirstRun) context.log(summarizeSource(described));
   try {
     return buildJob(deps, production, described);
   } catch (error) {

@@ -29,7 +29,7 @@ export async function render(
   if (!production || production.attempt !== payload.attempt) return;
   if (production.status === 'failed')
     throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
-  if (context.isFirstRun) await context.log(describeAcceptance(production));
+  if (context.isFirstRun) context.log(describeAcceptance(production));
   const step = await goOn(deps, { production, readAt }, context).catch((error: unknown) => {
     if (!isAwsError(error)) throw error;
     return blocked(blockOfAny(error));

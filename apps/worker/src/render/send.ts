@@ -38,7 +38,7 @@ export async function send(
   if (!intent) return again(deps.config.RENDER_POLL_MS);
   // What is refused is sent again and again: the reason is the last line then.
   if (production.blocked_reason === null)
-    await context.log(`calls CreateJob with profile ${profile}, settings ${settingsHash.slice(0, 12)}`);
+    context.log(`calls CreateJob with profile ${profile}, settings ${settingsHash.slice(0, 12)}`);
   let job: CheckedJob | undefined;
   try {
     job = await createJob(deps, request, { turn, guard });

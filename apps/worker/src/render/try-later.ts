@@ -22,7 +22,7 @@ export async function tryLater(
   );
   if (production.blocked_reason !== block.reason) {
     await tryBlock(db, production, block);
-    await context.log(block.reason);
+    context.log(block.reason);
   }
   const bounds = { leastMs: config.RENDER_POLL_MS, mostMs: config.BLOCKED_POLL_MS };
   return await context.notYet(backOff(blockedMs(production, block.cause), bounds));

@@ -17,11 +17,11 @@ export async function waitInLine(
   production: ProductionToRender,
   context: JobContext,
 ): Promise<Queued | undefined> {
-  await releaseNext(deps);
+  await releaseNext(deps, production.ulid);
   const readAt = now();
   const again = await findProductionToRender(deps.db, production.ulid);
   if (again && !waitsInLine(again)) return { production: again, readAt };
-  if (context.isFirstRun) await context.log(await describePlace(deps, production));
+  if (context.isFirstRun) context.log(await describePlace(deps, production));
   return undefined;
 }
 

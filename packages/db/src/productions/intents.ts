@@ -1,5 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Schema, SourceProblem } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+import { countEvents, recordEvent } from './events.ts';
 import { type Seen, tryChange } from './try-transition.ts';
 
 // The intent ensures that a production is rendered once. It is committed before CreateJob is called, and it stays while
@@ -17,29 +19,32 @@ export async function tryRecordIntent(
   seen: Seen,
   { previous, profile, settingsHash, sourceProblem }: NewIntent,
 ): Promise<Date | undefined> {
-  // The time identifies the intent, so it must be known before it is stored. It comes from the database's clock.
-  const { rows } = await sql<{ now: Date }>`SELECT CURRENT_TIMESTAMP(3) AS now`.execute(db);
-  const intent = rows[0]?.now;
-  if (!intent) throw new Error('The database did not return its time');
-  const won = await tryChange(
-    db,
-    seen,
-    'intended',
-    (query) =>
-      query
-        .set({
-          submit_intent_at: intent,
-          submit_resent_at: null,
-          submit_searched_at: null,
-          profile,
-          settings_hash: settingsHash,
-        })
-        .where(isQueuedAsSeen(seen))
-        .where('cancel_requested_at', 'is', null)
-        .where('submit_intent_at', previous === null ? 'is' : '=', previous),
-    sourceProblem ? { source_problem: sourceProblem } : undefined,
-  );
-  return won ? intent : undefined;
+  return await inTransaction(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('productions')
+      .set({
+        submit_intent_at: sql`CURRENT_TIMESTAMP(3)`,
+        submit_resent_at: null,
+        submit_searched_at: null,
+        profile,
+        settings_hash: settingsHash,
+      })
+      .where('id', '=', seen.id)
+      .where(isQueuedAsSeen(seen))
+      .where('cancel_requested_at', 'is', null)
+      .where('submit_intent_at', previous === null ? 'is' : '=', previous)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return undefined;
+    const { submit_intent_at: intent, known } = await tx
+      .selectFrom('productions')
+      .select('submit_intent_at')
+      .select(countEvents(tx, seen, 'intended').as('known'))
+      .where('id', '=', seen.id)
+      .executeTakeFirstOrThrow();
+    const detail = sourceProblem ? { source_problem: sourceProblem } : undefined;
+    await recordEvent(tx, seen, 'intended', detail, Number(known));
+    return intent ?? undefined;
+  });
 }
 
 type NewIntent = {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { keysOfUri } from '@bacs/domain';
+import type { Sizes } from './sizes.ts';
 
 /** A longer playlist or MPD is not read: twelve hours of video have one of about a megabyte. */
 const mostManifestBytes = 8 * 2 ** 20;
@@ -19,12 +20,14 @@ export class OutputBucket {
   readonly missing: string[];
   readonly odd: string[];
   readonly #s3: S3Client;
+  readonly #sizes: Sizes | undefined;
 
   constructor(
     s3: S3Client,
     { bucket, prefix }: { bucket: string; prefix: string },
-    { missing, odd }: { missing: string[]; odd: string[] },
+    { missing, odd, sizes }: { missing: string[]; odd: string[]; sizes: Sizes | undefined },
   ) {
+    this.#sizes = sizes;
     this.#s3 = s3;
     this.name = bucket;
     this.prefix = prefix;
@@ -56,7 +59,7 @@ export class OutputBucket {
 
   /** Reads the first of these keys that there is. */
   async readText(keys: string[], label: string = keys[0] ?? ''): Promise<string | undefined> {
-    const object = await this.#first(keys, (Key) =>
+    const object = await this.#first(this.#listed(keys), (Key) =>
       this.#s3.send(new GetObjectCommand({ Bucket: this.name, Key })),
     );
     if (object === undefined) this.miss(label);
@@ -70,10 +73,17 @@ export class OutputBucket {
   }
 
   async #sizeOf(keys: string[]): Promise<number | undefined> {
+    const [key] = this.#listed(keys);
+    if (this.#sizes) return key === undefined ? undefined : this.#sizes.get(key);
     const head = await this.#first(keys, (Key) =>
       this.#s3.send(new HeadObjectCommand({ Bucket: this.name, Key })),
     );
     return head && (head.ContentLength ?? 0);
+  }
+
+  /** Returns those of the keys under which there is an object; all of them where the bucket could not be listed. */
+  #listed(keys: string[]): string[] {
+    return this.#sizes ? keys.filter((key) => this.#sizes?.has(key)) : keys;
   }
 
   /** Without the right to list the bucket, S3 forbids a key that does not exist: then another key may still exist. */

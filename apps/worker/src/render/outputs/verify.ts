@@ -6,9 +6,9 @@ import { messageOf, UnfitAnswerError } from '../../mediaconvert/verdict.ts';
 import { findRepresentation, readDash } from './dash.ts';
 import { framesIn, readFile } from './files.ts';
 import { readHls } from './hls.ts';
-import { measureOutputs, type Sizes, sumSizes } from './measure.ts';
 import { OutputBucket } from './output-bucket.ts';
 import { checksOf, toSeconds } from './plausible.ts';
+import { listSizes, type Sizes, sumSizes } from './sizes.ts';
 import type { Stream } from './stream.ts';
 
 /** `odd` are the values that were told and cannot be true. */
@@ -18,26 +18,37 @@ export type Verification = { odd: string[] } & (
 );
 
 /**
- * Looks in S3 for everything that the settings of a complete job write: playlists and MPDs, what they name, and files.
- * Once all of it is there it measures it.
+ * Looks in S3 for everything that the settings of a complete job write: playlists and MPDs, what they name, and files. One
+ * listing says what there is. Once all of it is there it measures it.
  * @returns the manifest of what is there, or the names of what is not.
  */
 export async function verifyOutputs(s3: S3Client, job: Job): Promise<Verification> {
   const descriptions = describe(job);
   const missing: string[] = descriptions.length > 0 ? [] : ['any output'];
   const odd: string[] = [];
+  const listings = await listEach(s3, descriptions);
   const seen = await Promise.all(
-    descriptions.map((group) => readGroup(new OutputBucket(s3, group, { missing, odd }), group)),
+    descriptions.map((group) =>
+      readGroup(new OutputBucket(s3, group, { missing, odd, sizes: listings.get(group.bucket) }), group),
+    ),
   );
   if (missing.length > 0) return { outputs: null, missing, odd };
-  for (const bucket of new Set(descriptions.map((group) => group.bucket))) {
-    const groups = seen.filter(({ description }) => description.bucket === bucket);
-    const prefixes = groups.map(({ description }) => description.prefix);
-    const sizes = await measureOutputs(s3, bucket, prefixes);
-    if (sizes) for (const group of groups) for (const key of measureGroup(group, sizes)) missing.push(key);
+  for (const group of seen) {
+    const sizes = listings.get(group.description.bucket);
+    if (sizes) for (const key of measureGroup(group, sizes)) missing.push(key);
   }
   if (missing.length > 0) return { outputs: null, missing, odd };
   return { outputs: { groups: seen.map(({ manifest }) => manifest) }, missing: [], odd };
+}
+
+/** Lists the places of all groups, by their bucket; a bucket that may not be listed has no sizes. */
+async function listEach(s3: S3Client, groups: OutputDescription[]): Promise<Map<string, Sizes | undefined>> {
+  const listings = new Map<string, Sizes | undefined>();
+  for (const bucket of new Set(groups.map((group) => group.bucket))) {
+    const prefixes = groups.filter((group) => group.bucket === bucket).map(({ prefix }) => prefix);
+    listings.set(bucket, await listSizes(s3, bucket, prefixes));
+  }
+  return listings;
 }
 
 /** @throws UnfitAnswerError when the settings of the job name no place */
