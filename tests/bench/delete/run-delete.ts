@@ -25,7 +25,7 @@ export type DeleteResult = { pairs: Pair<DeleteRun>[]; memory: number[] };
 // The sweep that confirms comes at once, and not after a minute: the bare loop looks again at once, too.
 const env = { DELETE_SWEEP_MS: '1' };
 /** V8 lets memory grow while there is room. With little room, what a deletion kept for each object would show. */
-const smallHeap = { NODE_OPTIONS: '--max-old-space-size=96' };
+const smallHeap = { NODE_OPTIONS: '--max-old-space-size=192' };
 
 export async function runDelete(place: Place, options: DeleteOptions): Promise<DeleteResult> {
   const { objects, pairs, onDone } = options;
