@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addFairCommand } from './fair/command.ts';
+import { addMemoryCommand } from './memory/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addStartCommand } from './start/command.ts';
 import { addWatchCommand } from './watch/command.ts';
@@ -20,4 +21,5 @@ addRowsCommand(program, io);
 addWatchCommand(program, io);
 addFairCommand(program, io);
 addStartCommand(program, io);
+addMemoryCommand(program, io);
 await program.parseAsync();
