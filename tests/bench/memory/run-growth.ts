@@ -23,7 +23,11 @@ export async function runGrowth(place: Place, { few, many, onRunning }: GrowthOp
     const user = await scene.signUp();
     let accepted = 0;
     const measureAt = async (count: number) => {
-      for (; accepted < count; accepted += perStep) await accept(user, Math.min(perStep, count - accepted));
+      while (accepted < count) {
+        const step = Math.min(perStep, count - accepted);
+        await accept(user, step);
+        accepted += step;
+      }
       const running = await waitForCounts(
         scene,
         (counts: Counts) => {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { fits } from '../fits.ts';
+import { fits } from '../mediaconvert/fits.ts';
 import { productionUlidOf } from '../mediaconvert/user-metadata.ts';
 
 /** What MediaConvert tells of a job of ours. It is a hint, for events come twice, late, in any order, or never. */

@@ -1,6 +1,6 @@
 import { type Job, JobStatus } from '@aws-sdk/client-mediaconvert';
 import { type TSchema, Type } from 'typebox';
-import { fits } from '../fits.ts';
+import { fits } from './fits.ts';
 import { shorten, UnfitAnswerError } from './verdict.ts';
 
 /** A MediaConvert job whose members are what they may be. AWS may leave out all but these two. */

@@ -14,7 +14,7 @@ import {
   type SourceTrack,
 } from '@bacs/domain';
 import { type Static, type TSchema, Type } from 'typebox';
-import { fits } from '../fits.ts';
+import { fits } from './fits.ts';
 
 export type ProbedFile = {
   source: SourceDescription;
