@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Check } from 'typebox/schema';
+import { fits } from '../mediaconvert/fits.ts';
 import { productionUlidOf } from '../mediaconvert/user-metadata.ts';
 
 /** What MediaConvert tells of a job of ours. It is a hint, for events come twice, late, in any order, or never. */
@@ -42,10 +42,10 @@ const kinds: Record<string, JobEvent['kind'] | 'unneeded'> = {
 /** Reads the body of a message. Nothing throws: anybody who may write to the queue may have written it. */
 export function readEvent(body: string | undefined): JobEvent | Useless {
   const outer = parseJson(body);
-  const event = Check(Notification, outer) ? parseJson(outer.Message) : outer;
+  const event = fits(Notification, outer) ? parseJson(outer.Message) : outer;
   if (typeof event !== 'object' || event === null) return 'malformed';
   if (!('source' in event) || event.source !== 'aws.mediaconvert') return 'foreign';
-  if (!Check(JobStateChange, event)) return 'malformed';
+  if (!fits(JobStateChange, event)) return 'malformed';
   const { jobId, status, userMetadata, jobProgress } = event.detail;
   const ulid = productionUlidOf({ UserMetadata: userMetadata ?? {} });
   if (ulid === undefined) return 'foreign';
@@ -56,7 +56,7 @@ export function readEvent(body: string | undefined): JobEvent | Useless {
 }
 
 function percentOf(progress: unknown): number | undefined {
-  return Check(Progress, progress) ? Math.floor(progress.jobPercentComplete) : undefined;
+  return fits(Progress, progress) ? Math.floor(progress.jobPercentComplete) : undefined;
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -1,6 +1,6 @@
 import { type Job, JobStatus } from '@aws-sdk/client-mediaconvert';
 import { type TSchema, Type } from 'typebox';
-import { Check } from 'typebox/schema';
+import { fits } from './fits.ts';
 import { shorten, UnfitAnswerError } from './verdict.ts';
 
 /** A MediaConvert job whose members are what they may be. AWS may leave out all but these two. */
@@ -14,7 +14,7 @@ export type CheckedJob = Job & { Id: string; Status: JobStatus };
 export function checkJob(operation: string, job: unknown): CheckedJob {
   if (!isRecord(job)) throw new UnfitAnswerError(operation, [`the job is ${show(job)}`]);
   const unfit = Object.entries(members)
-    .filter(([path, schema]) => !Check(schema, memberAt(job, path)))
+    .filter(([path, isFit]) => !isFit(memberAt(job, path)))
     .map(([path]) => `${path} is ${show(memberAt(job, path))}`);
   if (unfit.length > 0) throw new UnfitAnswerError(operation, unfit);
   const checked = job as Record<string, unknown> & CheckedJob;
@@ -24,8 +24,7 @@ export function checkJob(operation: string, job: unknown): CheckedJob {
 /** Checks what tells whose job it is. One that cannot be read may be anybody's. @throws UnfitAnswerError */
 export function checkOwner(operation: string, job: unknown): void {
   const owner = isRecord(job) ? job['UserMetadata'] : job;
-  if (!Check(orMissing(Texts), owner))
-    throw new UnfitAnswerError(operation, [`UserMetadata is ${show(owner)}`]);
+  if (!orMissing(as(Texts))(owner)) throw new UnfitAnswerError(operation, [`UserMetadata is ${show(owner)}`]);
 }
 
 /** Seconds that are read as milliseconds, and the other way about, lie outside. */
@@ -38,27 +37,34 @@ export function isTime(value: unknown): value is Date {
 const Text = Type.String();
 const Texts = Type.Record(Type.String(), Text);
 const Structure = Type.Object({});
-const Time = Type.Refine(Type.Unsafe<Date>({}), isTime);
 
-function orMissing(schema: TSchema): TSchema {
-  return Type.Union([schema, Type.Null(), Type.Undefined()]);
+type IsFit = (value: unknown) => boolean;
+
+function as(schema: TSchema): IsFit {
+  return (value) => fits(schema, value);
 }
 
-const members: Record<string, TSchema> = {
-  Id: Type.String({ minLength: 1, maxLength: 128 }),
-  Status: Type.Enum(Object.values(JobStatus)),
-  JobPercentComplete: orMissing(Type.Number({ minimum: 0, maximum: 100 })),
-  CreatedAt: orMissing(Time),
-  Timing: orMissing(Structure),
-  'Timing.FinishTime': orMissing(Time),
-  ErrorCode: orMissing(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
-  ErrorMessage: orMissing(Text),
-  Queue: orMissing(Text),
-  UserMetadata: orMissing(Texts),
-  Settings: orMissing(Structure),
-  'Settings.OutputGroups': orMissing(
-    Type.Array(Type.Object({ Outputs: Type.Optional(orMissing(Type.Array(Structure))) })),
-  ),
+function orMissing(isFit: IsFit): IsFit {
+  return (value) => value === undefined || value === null || isFit(value);
+}
+
+const OutputGroup = Type.Object({
+  Outputs: Type.Optional(Type.Union([Type.Array(Structure), Type.Null()])),
+});
+
+const members: Record<string, IsFit> = {
+  Id: as(Type.String({ minLength: 1, maxLength: 128 })),
+  Status: as(Type.Enum(Object.values(JobStatus))),
+  JobPercentComplete: orMissing(as(Type.Number({ minimum: 0, maximum: 100 }))),
+  CreatedAt: orMissing(isTime),
+  Timing: orMissing(as(Structure)),
+  'Timing.FinishTime': orMissing(isTime),
+  ErrorCode: orMissing(as(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))),
+  ErrorMessage: orMissing(as(Text)),
+  Queue: orMissing(as(Text)),
+  UserMetadata: orMissing(as(Texts)),
+  Settings: orMissing(as(Structure)),
+  'Settings.OutputGroups': orMissing(as(Type.Array(OutputGroup))),
 };
 
 function memberAt(job: Record<string, unknown>, path: string): unknown {

@@ -14,7 +14,7 @@ import {
   type SourceTrack,
 } from '@bacs/domain';
 import { type Static, type TSchema, Type } from 'typebox';
-import { Check } from 'typebox/schema';
+import { fits } from './fits.ts';
 
 export type ProbedFile = {
   source: SourceDescription;
@@ -49,7 +49,7 @@ const TrackType = Type.Enum(['video', 'audio', 'data']);
 const mostTracks = 64;
 
 function fit<Schema extends TSchema>(schema: Schema, value: unknown): Static<Schema> | null {
-  return Check(schema, value) ? (value as Static<Schema>) : null;
+  return fits(schema, value) ? value : null;
 }
 
 function describe(container: Container): SourceDescription | undefined {
