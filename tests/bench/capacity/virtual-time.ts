@@ -46,10 +46,18 @@ export function createVirtualTime(isBusy: () => boolean = () => false): VirtualT
   };
 }
 
-/** Has code of the service that waits with a timer, or reads the time, go by the virtual time until `work` has ended. */
-export async function inVirtualTime<T>(time: VirtualTime, work: () => Promise<T>): Promise<T> {
+/**
+ * Has code of the service that waits with a timer, reads the time or draws a number go by the virtual time and `uniform`
+ * until `work` has ended.
+ */
+export async function inVirtualTime<T>(
+  time: VirtualTime,
+  uniform: () => number,
+  work: () => Promise<T>,
+): Promise<T> {
   const { setTimeout, clearTimeout } = globalThis;
-  const now = performance.now;
+  const { now } = performance;
+  const { random } = Math;
   const patched = {
     setTimeout: (act: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
       time.after(ms, () => act(...args)),
@@ -59,10 +67,12 @@ export async function inVirtualTime<T>(time: VirtualTime, work: () => Promise<T>
   };
   Object.assign(globalThis, patched);
   performance.now = time.now;
+  Math.random = uniform;
   try {
     return await work();
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout });
     performance.now = now;
+    Math.random = random;
   }
 }
