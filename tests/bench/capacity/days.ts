@@ -17,7 +17,7 @@ export type Day = {
 };
 
 /** The busiest hours */
-export const usualTime = { from: 18, hours: 4 };
+export const usualTime = { from: 19, hours: 2 };
 
 /** An older account: 2 calls a second in all, 100 in a burst, and 200 jobs at once */
 const old = { rates: ratesOf({ MEDIACONVERT_CALLS_PER_SECOND: 2, MEDIACONVERT_BURST: 100 }), slots: 200 };
@@ -45,7 +45,7 @@ export const days: Day[] = [
     rates: perOperation(40, 400),
     slots: 5_000,
     backlog: 100,
-    hours: 2,
+    hours: 0.25,
   },
 ];
 

@@ -39,7 +39,7 @@ export async function simulate(
   arrivals: Arrival[],
   { settings, random, redis, untilMs = Number.POSITIVE_INFINITY, signal }: Simulation,
 ): Promise<Simulated> {
-  const time = createVirtualTime(() => redis.pending > 0);
+  const time = createVirtualTime(() => redis.whenIdle());
   const prefix = await prefixOf(redis, settings.workers);
   const { config, times, rates, slots, hasEvents } = settings;
   const productions: SimulatedProduction[] = [];

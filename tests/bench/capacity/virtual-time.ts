@@ -13,8 +13,8 @@ export type VirtualTime = {
 
 type Due = { at: number; order: number; act: (() => void) | undefined };
 
-/** @param isBusy tells whether something outside of the simulation, such as Redis, still works for it. */
-export function createVirtualTime(isBusy: () => boolean = () => false): VirtualTime {
+/** @param whenIdle waits for what works for the simulation outside of it, such as Redis; undefined if nothing does. */
+export function createVirtualTime(whenIdle: () => Promise<void> | undefined = () => undefined): VirtualTime {
   const dues = new TinyQueue<Due>([], (one, other) => one.at - other.at || one.order - other.order);
   let [time, order] = [0, 0];
 
@@ -33,8 +33,8 @@ export function createVirtualTime(isBusy: () => boolean = () => false): VirtualT
     after,
     async run(isOver) {
       for (;;) {
-        do await turn();
-        while (isBusy());
+        await turn();
+        for (let idle = whenIdle(); idle; idle = whenIdle()) await idle.then(() => turn());
         if (isOver()) return;
         const next = dues.pop();
         if (!next) throw new Error('Nothing is left to happen, and it is not over');
