@@ -52,7 +52,7 @@ export function addCapacityCommand(program: Command, io: Io): void {
     .option(
       '--hours <n>',
       `for how many hours (default: ${usualTime.hours}, or less for the largest)`,
-      atLeast(1),
+      atLeast(0.1, { whole: false }),
     )
     .option('--live', 'hold the simulation against the service itself')
     .option(
