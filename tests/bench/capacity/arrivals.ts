@@ -21,8 +21,8 @@ const batchSizes = [5, 10, 20] as const;
 const batchShare = 0.1;
 const meanSize = (1 - batchShare) * (13 / 9) + batchShare * (35 / 3);
 
-/** Four times a day one user brings so much of a day at once, as for a catalog. */
-const imports = { perDay: 4, share: 0.01 };
+/** At these hours one user brings so much of a day at once, as for a catalog. */
+const imports = { hours: [2, 8, 14, 20], share: 0.01 };
 
 /** Users are so many that each asks for about 20 renders a day. */
 const rendersPerUser = 20;
@@ -33,7 +33,7 @@ const rendersPerUser = 20;
  */
 export function drawDay(random: Random, { perDay, from, hours }: DayOptions): Arrival[] {
   const users = Math.max(2, Math.round(perDay / rendersPerUser));
-  const steady = (perDay * (1 - imports.perDay * imports.share)) / meanSize / 24 / hourMs;
+  const steady = (perDay * (1 - imports.hours.length * imports.share)) / meanSize / 24 / hourMs;
   const most = steady * (1 + swing);
   const end = hours * hourMs;
   const arrivals: Arrival[] = [];
@@ -47,8 +47,10 @@ export function drawDay(random: Random, { perDay, from, hours }: DayOptions): Ar
     if (uniform(random) * most > steady * rateAt(from + at / hourMs)) continue;
     ask(at, drawSize(random));
   }
-  const importEveryMs = (24 / imports.perDay) * hourMs;
-  for (let at = importEveryMs / 2; at < end; at += importEveryMs) ask(at, Math.round(perDay * imports.share));
+  for (const hour of imports.hours) {
+    const at = (hour - from) * hourMs;
+    if (at >= 0 && at < end) ask(at, Math.round(perDay * imports.share));
+  }
   return arrivals.sort((one, other) => one.at - other.at);
 }
 

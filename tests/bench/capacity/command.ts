@@ -7,12 +7,19 @@ import { drawTable, type Figures } from '../draw-table.ts';
 import { atLeast } from '../numbers.ts';
 import { withBar } from '../progress-bar.ts';
 import { CountedRedis } from './counted-redis.ts';
-import { days } from './days.ts';
+import { days, usualTime } from './days.ts';
 import { compare } from './figures.ts';
 import { runDay } from './run-days.ts';
 import { runLive } from './run-live.ts';
 
-type Options = { live?: boolean; only: string[]; from: number; hours: number; minutes: number; seed: number };
+type Options = {
+  live?: boolean;
+  only: string[];
+  from: number;
+  hours?: number;
+  minutes: number;
+  seed: number;
+};
 
 const live = {
   scale: 20,
@@ -41,8 +48,12 @@ export function addCapacityCommand(program: Command, io: Io): void {
     .command('capacity')
     .description('simulate what a fleet and an AWS account carry')
     .addOption(new Option('--only <days...>', 'these days only').choices(names).default(names, 'all of them'))
-    .option('--from <n>', 'the hour at which the day begins', atLeast(0), 0)
-    .option('--hours <n>', 'for how many hours productions are accepted', atLeast(1), 24)
+    .option('--from <n>', 'the hour at which productions are accepted first', atLeast(0), usualTime.from)
+    .option(
+      '--hours <n>',
+      `for how many hours (default: ${usualTime.hours}, or less for the largest)`,
+      atLeast(0.1, { whole: false }),
+    )
     .option('--live', 'hold the simulation against the service itself')
     .option(
       '--minutes <n>',
@@ -71,7 +82,12 @@ async function runDays({ dir, tools, signal }: Place, { say }: Io, options: Opti
     await redis.ping();
     const runs: Figures[] = [];
     for (const day of days.filter(({ name }) => options.only.includes(name))) {
-      const figures = await runDay(day, { ...options, redis, signal });
+      const figures = await runDay(day, {
+        ...options,
+        hours: options.hours ?? day.hours ?? usualTime.hours,
+        redis,
+        signal,
+      });
       runs.push(figures);
       say(`\n${drawTable([figures])}`);
     }

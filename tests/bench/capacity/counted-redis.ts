@@ -1,16 +1,24 @@
 import { type Command, Redis } from 'ioredis';
 
-/** A client of Redis that tells how many of its commands are under way. */
+/** A client of Redis that tells when none of its commands is under way. */
 export class CountedRedis extends Redis {
-  pending = 0;
+  private pending = 0;
+  private onIdle: (() => void)[] = [];
 
   override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>): unknown {
     this.pending += 1;
     const done = () => {
       this.pending -= 1;
+      if (this.pending === 0) for (const tell of this.onIdle.splice(0)) tell();
     };
     (command as Command).promise.then(done, done);
     return super.sendCommand(command, stream);
+  }
+
+  /** @returns undefined if nothing is under way */
+  whenIdle(): Promise<void> | undefined {
+    if (this.pending === 0) return undefined;
+    return new Promise((resolve) => this.onIdle.push(resolve));
   }
 }
 

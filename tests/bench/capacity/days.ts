@@ -12,7 +12,12 @@ export type Day = {
   rates: Rates;
   /** As MEDIACONVERT_BACKLOG; more than 1,000 at once are not learned. */
   backlog?: number;
+  /** For how many hours productions are accepted, if not for the usual time */
+  hours?: number;
 };
+
+/** The busiest hours */
+export const usualTime = { from: 19, hours: 2 };
 
 /** An older account: 2 calls a second in all, 100 in a burst, and 200 jobs at once */
 const old = { rates: ratesOf({ MEDIACONVERT_CALLS_PER_SECOND: 2, MEDIACONVERT_BURST: 100 }), slots: 200 };
@@ -40,6 +45,7 @@ export const days: Day[] = [
     rates: perOperation(40, 400),
     slots: 5_000,
     backlog: 100,
+    hours: 0.25,
   },
 ];
 

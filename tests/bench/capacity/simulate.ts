@@ -39,7 +39,7 @@ export async function simulate(
   arrivals: Arrival[],
   { settings, random, redis, untilMs = Number.POSITIVE_INFINITY, signal }: Simulation,
 ): Promise<Simulated> {
-  const time = createVirtualTime(() => redis.pending > 0);
+  const time = createVirtualTime(() => redis.whenIdle());
   const prefix = await prefixOf(redis, settings.workers);
   const { config, times, rates, slots, hasEvents } = settings;
   const productions: SimulatedProduction[] = [];
@@ -62,7 +62,6 @@ export async function simulate(
     mediaConvert,
     watched: createWatched({ now: time.now, hasEvents, running: mediaConvert.running }),
     releaseNext,
-    uniform: () => uniform(random),
   };
   const workers = Array.from({ length: settings.workers }, openWorker);
 
@@ -113,12 +112,16 @@ export async function simulate(
 
   const wanted = arrivals.reduce((sum, { renderMs }) => sum + renderMs.length, 0);
   const anyWorker = () => workers[random.int(0, workers.length - 1)] as SimulatedWorker;
-  await inVirtualTime(time, async () => {
-    for (const run of [arrive, ...createSchedules(fleet, anyWorker)]) run().catch(fail);
-    await time.run(
-      () => signal?.aborted || failure !== undefined || ended === wanted || time.now() > untilMs,
-    );
-  });
+  await inVirtualTime(
+    time,
+    () => uniform(random),
+    async () => {
+      for (const run of [arrive, ...createSchedules(fleet, anyWorker)]) run().catch(fail);
+      await time.run(
+        () => signal?.aborted || failure !== undefined || ended === wanted || time.now() > untilMs,
+      );
+    },
+  );
   if (failure !== undefined) throw failure;
   signal?.throwIfAborted();
   return {

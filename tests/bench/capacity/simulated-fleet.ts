@@ -51,5 +51,4 @@ export type Fleet = {
   watched: Watched;
   /** Releases what there is room for, and wakes it, `self` excepted. */
   releaseNext: (self?: SimulatedProduction) => Promise<void>;
-  uniform: () => number;
 };

@@ -98,7 +98,7 @@ export function createWorker(fleet: Fleet, budget: Budget): SimulatedWorker {
         if (error instanceof NoTurnError) return { what: 'step', ms: error.waitMs };
         if (!(error instanceof RefusedError)) throw error;
         production.blockedAt ??= time.now();
-        const ms = backOff(time.now() - production.blockedAt, { leastMs, mostMs }, fleet.uniform());
+        const ms = backOff(time.now() - production.blockedAt, { leastMs, mostMs });
         return { what: 'step', ms };
       }
     },

@@ -13,8 +13,8 @@ export type VirtualTime = {
 
 type Due = { at: number; order: number; act: (() => void) | undefined };
 
-/** @param isBusy tells whether something outside of the simulation, such as Redis, still works for it. */
-export function createVirtualTime(isBusy: () => boolean = () => false): VirtualTime {
+/** @param whenIdle waits for what works for the simulation outside of it, such as Redis; undefined if nothing does. */
+export function createVirtualTime(whenIdle: () => Promise<void> | undefined = () => undefined): VirtualTime {
   const dues = new TinyQueue<Due>([], (one, other) => one.at - other.at || one.order - other.order);
   let [time, order] = [0, 0];
 
@@ -33,8 +33,8 @@ export function createVirtualTime(isBusy: () => boolean = () => false): VirtualT
     after,
     async run(isOver) {
       for (;;) {
-        do await turn();
-        while (isBusy());
+        await turn();
+        for (let idle = whenIdle(); idle; idle = whenIdle()) await idle.then(() => turn());
         if (isOver()) return;
         const next = dues.pop();
         if (!next) throw new Error('Nothing is left to happen, and it is not over');
@@ -46,10 +46,18 @@ export function createVirtualTime(isBusy: () => boolean = () => false): VirtualT
   };
 }
 
-/** Has code of the service that waits with a timer, or reads the time, go by the virtual time until `work` has ended. */
-export async function inVirtualTime<T>(time: VirtualTime, work: () => Promise<T>): Promise<T> {
+/**
+ * Has code of the service that waits with a timer, reads the time or draws a number go by the virtual time and `uniform`
+ * until `work` has ended.
+ */
+export async function inVirtualTime<T>(
+  time: VirtualTime,
+  uniform: () => number,
+  work: () => Promise<T>,
+): Promise<T> {
   const { setTimeout, clearTimeout } = globalThis;
-  const now = performance.now;
+  const { now } = performance;
+  const { random } = Math;
   const patched = {
     setTimeout: (act: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
       time.after(ms, () => act(...args)),
@@ -59,10 +67,12 @@ export async function inVirtualTime<T>(time: VirtualTime, work: () => Promise<T>
   };
   Object.assign(globalThis, patched);
   performance.now = time.now;
+  Math.random = uniform;
   try {
     return await work();
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout });
     performance.now = now;
+    Math.random = random;
   }
 }
