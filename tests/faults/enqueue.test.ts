@@ -108,6 +108,7 @@ describe('while Redis', () => {
 
   it('row 11: is out of memory, a POST is answered with 202, the log stays quiet, and reconcile enqueues later', async () => {
     const before = await countLines();
+    const since = performance.now();
     await redis.client.config('SET', 'maxmemory', '1');
     const ulids: string[] = [];
     for (let count = 0; count < 20; count++) ulids.push(await acceptedSoon());
@@ -116,6 +117,7 @@ describe('while Redis', () => {
     await vi.waitFor(async () => expect(await countRefusals()).toBeGreaterThan(refused + 20), patiently);
     expect(await queuedJobsOf(...ulids)).toEqual([]);
     const after = await countLines();
+    const seconds = (performance.now() - since) / 1_000;
     await redis.client.config('SET', 'maxmemory', '0');
     await untilDispatchedAnew(cluster, ...ulids);
     for (const ulid of ulids) await expectRenderedOnce(cluster, ulid, { attempts: [2] });
@@ -123,8 +125,8 @@ describe('while Redis', () => {
     expect(after.api - before.api).toBe(2 * ulids.length);
     // It names each problem once when it appears and once when it is gone.
     expect(after.problems - before.problems).toBeLessThan(8);
-    // The log has each kind of trouble once in ten seconds.
-    expect(after.worker - before.worker).toBeLessThan(10);
+    // The log has each kind of trouble once in ten seconds; a busy machine takes more than twenty for all of this.
+    expect(after.worker - before.worker).toBeLessThan(10 * Math.max(1, seconds / 20));
   });
 
   it('row 12: forgets everything right after, reconcile enqueues', async () => {

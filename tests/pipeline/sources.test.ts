@@ -18,7 +18,7 @@ let film: string;
 const studio = () => createStudio(inject('testDir'));
 
 beforeAll(async () => {
-  service = await startService('sources', { LOCAL_AWS_ENGINE: 'ffmpeg', DESCRIBE_AGAIN_MS: '500' });
+  service = await startService('sources', { LOCAL_AWS_ENGINE: 'ffmpeg' });
   await service.runWorker();
   api = await service.signUp();
   film = await studio().film('film.mp4', '160x90', 1);

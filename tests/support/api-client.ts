@@ -1,13 +1,12 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { endStatuses, type productionStatuses, takenStatuses } from '@bacs/domain';
 import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
 import type { components, paths } from './openapi.generated.ts';
-import { pauseAfter } from './patiently.ts';
+import { lookUntil } from './patiently.ts';
 
 type Schemas = components['schemas'];
 type BodyOf<Path extends '/api/uploads' | '/api/productions'> =
@@ -118,14 +117,18 @@ export class ApiClient {
   }
 
   async #waitForAny(ulid: string, wanted: readonly string[], timeoutMs: number): Promise<Production> {
-    const deadline = Date.now() + timeoutMs;
-    for (let looks = 0; ; looks += 1) {
-      const production = sound(await ok(this.GET('/api/productions/{id}', at(ulid))));
-      if (wanted.includes(production.status)) return production;
-      if (Date.now() > deadline || endStatuses.includes(production.status))
-        throw new Error(`${ulid} did not become ${wanted.join(' or ')}: ${JSON.stringify(production)}`);
-      await sleep(pauseAfter(looks));
-    }
+    let seen: Production | undefined;
+    const complain = () => `${ulid} did not become ${wanted.join(' or ')}: ${JSON.stringify(seen)}`;
+    return await lookUntil(
+      async () => {
+        seen = sound(await ok(this.GET('/api/productions/{id}', at(ulid))));
+        if (wanted.includes(seen.status)) return seen;
+        if (endStatuses.includes(seen.status)) throw new Error(complain());
+        return undefined;
+      },
+      complain,
+      timeoutMs,
+    );
   }
 }
 

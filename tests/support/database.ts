@@ -36,11 +36,10 @@ export async function createMigratedDatabase(url: string): Promise<void> {
 }
 
 /**
- * Migrates a database and returns the statements that make another one like it. They take a fifth of the migrations'
- * time.
+ * Migrates a database if it is not yet, and returns the statements that make another one like it. They take a fifth of
+ * the migrations' time.
  */
-export async function describeSchema(serverUrl: string): Promise<string> {
-  const url = new URL('/bacs_test_template', serverUrl).href;
+export async function describeSchema(url: string): Promise<string> {
   await createMigratedDatabase(url);
   const connection = await createConnection(url);
   const query = async (text: string) => (await connection.query<RowDataPacket[]>(text))[0];

@@ -19,6 +19,8 @@ import { findServersFolder, memory } from './servers-folder.ts';
 import { logStatements, startStatementCheck, statementsFolder } from './statements.ts';
 
 const local = join(repositoryRoot, '.local');
+/** Clusters work in a database of this name. */
+const freshDatabase = 'bacs';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /**
@@ -66,7 +68,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('freshMysqlData', own ? fresh : null);
     project.provide('redisUrl', servers.redisUrl);
     project.provide('databaseUrl', servers.databaseUrl);
-    const schema = await describeSchema(servers.databaseUrl);
+    // A server of the run's own has a migrated database from the beginning.
+    const template = own ? freshDatabase : 'bacs_test_template';
+    const schema = await describeSchema(new URL(template, servers.databaseUrl).href);
     // These statements are in the dialect of this very server, so they are not checked against MySQL.
     project.provide('schema', statementCheck === undefined ? schema : `SET sql_log_off = 1;\n${schema}`);
     project.provide('ffmpegPath', servers.ffmpegPath);
@@ -94,7 +98,7 @@ async function tryMakeFreshMysqlData(processes: Processes, dir: string): Promise
   if (tools === null) return null;
   const home = join(dir, 'fresh');
   const { url, child } = await launchMysql(processes, tools.mysql, home, { name: 'fresh' });
-  await createMigratedDatabase(new URL('bacs', url).href);
+  await createMigratedDatabase(new URL(freshDatabase, url).href);
   await child.stop();
   return join(home, 'mysql/data');
 }

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
 import type { EventCounts, FaultSettings } from '@bacs/local-aws';
 import { localCredentials, localRegion } from '@bacs/stack';
-import { patiently, pauseAfter } from './patiently.ts';
+import { lookUntil, patiently } from './patiently.ts';
 
 export type Call = { operation: string; outcome: string; status: number | null; body?: unknown };
 
@@ -45,14 +44,15 @@ export class LocalAws {
 
   /** Waits until the operation was called `count` times. */
   async waitForCalls(operation: string, count: number, timeoutMs = patiently.timeout): Promise<Call[]> {
-    const deadline = Date.now() + timeoutMs;
-    for (let looks = 0; ; looks += 1) {
-      const calls = await this.calls(operation);
-      if (calls.length >= count) return calls;
-      if (Date.now() > deadline)
-        throw new Error(`${operation} was called ${calls.length} times, not ${count}`);
-      await sleep(pauseAfter(looks));
-    }
+    let calls: Call[] = [];
+    return await lookUntil(
+      async () => {
+        calls = await this.calls(operation);
+        return calls.length >= count ? calls : undefined;
+      },
+      () => `${operation} was called ${calls.length} times, not ${count}`,
+      timeoutMs,
+    );
   }
 
   /** Lists the MediaConvert jobs with a production's ULID, newest first. */

@@ -38,6 +38,7 @@ const quickLooks = {
   DELETE_SWEEP_MS: '300',
   RECONCILE_EVERY_MS: '1000',
   RECONCILE_IDLE_MS: '1000',
+  DESCRIBE_AGAIN_MS: '500',
 };
 
 /**
@@ -47,10 +48,12 @@ const quickLooks = {
  */
 export async function startService(name: string, env: NodeJS.ProcessEnv = {}): Promise<Service> {
   const api = await startApi(name, { ...quickLooks, ...env });
+  let operator: ReturnType<Api['signUp']> | undefined;
   return {
     ...api,
     boardJob: async (ulid, attempt = 1) => {
-      const { key } = await api.signUp('operator');
+      operator ??= api.signUp('operator');
+      const { key } = await operator;
       const headers = { authorization: `Basic ${Buffer.from(`operator:${key}`).toString('base64')}` };
       const url = `${api.apiUrl}/admin/queues/api/queues/render/${ulid}.${attempt}`;
       const { job } = (await (await fetch(url, { headers })).json()) as { job: BoardJob };

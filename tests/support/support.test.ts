@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answersOk, outputBucket } from '@bacs/stack';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
 import { createTestDatabase } from './database.ts';
 import { createStudio } from './make-videos.ts';
+import { patiently } from './patiently.ts';
 import { startApp } from './processes.ts';
 
 const one = await createTestDatabase('support');
@@ -24,7 +25,8 @@ test('starts a real main, waits for a line of its log, and kills it', async () =
   });
   const line = await localAws.waitForLine(/listening at http/);
   const url = /http:\/\/127[.\d]+:\d+/.exec(line)?.[0] ?? '';
-  expect(await answersOk(`${url}/_local/health`)).toBe(true);
+  // A busy process may answer later than one look waits.
+  await vi.waitFor(async () => expect(await answersOk(`${url}/_local/health`)).toBe(true), patiently);
   localAws.kill('SIGKILL');
   expect(await localAws.ended).toBe('SIGKILL');
 });

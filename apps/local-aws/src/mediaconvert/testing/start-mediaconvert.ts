@@ -64,7 +64,8 @@ export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {})
             throw new Error(`still ${job.Status}`);
           return job;
         },
-        { timeout: 60_000, interval: 30 },
+        // Each look is a signed call to this process, which has the render to follow.
+        { timeout: 60_000, interval: 150 },
       ),
     async keys() {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'stream' }));
