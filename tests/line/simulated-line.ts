@@ -1,3 +1,4 @@
+import { searched } from '../../packages/db/src/line/next.ts';
 import { nextTurns } from '../../packages/db/src/line/turns.ts';
 
 /** The productions that wait in line, without a database and without lanes: the lowest turn goes next. */
@@ -6,12 +7,14 @@ export type SimulatedLine<Production> = {
   join: (user: number, productions: Production[]) => void;
   /** Lets the next one go. */
   next: () => Production | undefined;
+  /** Lets the first one go of those whose user may, among as many as the service looks at. */
+  nextNewcomer: (hasNothingInFlight: (user: number) => boolean) => Production | undefined;
   at: (index: number) => Production | undefined;
   count: () => number;
 };
 
 export function createLine<Production>(): SimulatedLine<Production> {
-  const line: { turn: number; production: Production }[] = [];
+  const line: { user: number; turn: number; production: Production }[] = [];
   const lastTurns = new Map<number, number>();
   let virtualTime = 0;
 
@@ -32,7 +35,7 @@ export function createLine<Production>(): SimulatedLine<Production> {
       const after = { own_turn: lastTurns.get(user) ?? null, virtual_time: virtualTime };
       for (const [index, turn] of nextTurns(after, { count: productions.length }).entries()) {
         const production = productions[index];
-        if (production !== undefined) line.splice(countBefore(turn), 0, { turn, production });
+        if (production !== undefined) line.splice(countBefore(turn), 0, { user, turn, production });
         lastTurns.set(user, turn);
       }
     },
@@ -40,6 +43,10 @@ export function createLine<Production>(): SimulatedLine<Production> {
       const first = line.shift();
       virtualTime = Math.max(virtualTime, first?.turn ?? 0);
       return first?.production;
+    },
+    nextNewcomer(hasNothingInFlight) {
+      const index = line.slice(0, searched).findIndex(({ user }) => hasNothingInFlight(user));
+      return index === -1 ? undefined : line.splice(index, 1)[0]?.production;
     },
     at: (index) => line[index]?.production,
     count: () => line.length,

@@ -96,6 +96,7 @@ export async function simulate(
       await time.sleep(at - time.now());
       const accepted = renderMs.map(
         (ms, index): SimulatedProduction => ({
+          user,
           renderMs: ms,
           acceptedAt: time.now(),
           status: 'queued',

@@ -1,12 +1,20 @@
 import { releasedAtOnce } from '@bacs/db/line';
 import type { InFlight } from '../../../packages/db/src/line/in-flight.ts';
-import { atFirst, findRoom, learn, mostInFlight, type Rules } from '../../../packages/db/src/line/room.ts';
+import {
+  atFirst,
+  findRoom,
+  findRoomForNewcomers,
+  learn,
+  mostInFlight,
+  type Rules,
+} from '../../../packages/db/src/line/room.ts';
 import { createLine } from '../../line/simulated-line.ts';
 import type { SimulatedJob } from './simulated-media-convert.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A row of productions, and what MediaConvert knows of it. Times are in ms. */
 export type SimulatedProduction = {
+  user: number;
   renderMs: number;
   acceptedAt: number;
   status: 'queued' | 'submitted' | 'processing' | 'completed';
@@ -74,15 +82,20 @@ export function createRows({ now }: VirtualTime): SimulatedRows {
       const flight = countInFlight(learned.filledAt);
       const next = learn(learned, flight, rules);
       const room = Math.min(findRoom(next, flight, rules), releasedAtOnce);
-      if (next === learned && room === 0) return [];
+      const most = Math.min(findRoomForNewcomers(next, flight, rules), releasedAtOnce);
       const leaving: SimulatedProduction[] = [];
-      while (leaving.length < room) {
-        const production = line.next();
-        if (!production) break;
+      const busy = new Set([...released, ...submitted, ...processing].map(({ user }) => user));
+      const findNext = () => {
+        if (leaving.length < room) return line.next();
+        return leaving.length < most ? line.nextNewcomer((user) => !busy.has(user)) : undefined;
+      };
+      for (let production = findNext(); production; production = findNext()) {
         production.releasedAt = now();
         released.add(production);
+        busy.add(production.user);
         leaving.push(production);
       }
+      if (next === learned && leaving.length === 0 && room === 0) return [];
       const isFull = line.count() > 0 && leaving.length >= findRoom(next, flight, rules);
       const filled = { filledAt: new Date(now()), filledWith: flight.unstarted + leaving.length };
       learned = { ...next, ...(isFull ? next.filledAt === null && filled : { filledAt: null }) };

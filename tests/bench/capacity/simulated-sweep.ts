@@ -1,4 +1,5 @@
 import { nextSweepMs, pagesWithin, remainingMs } from '../../../apps/worker/src/watch/next-sweep.ts';
+import { importanceOfSweep } from '../../../apps/worker/src/watch/watch.ts';
 import type { Fleet } from './simulated-fleet.ts';
 import type { SimulatedProduction } from './simulated-rows.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
@@ -59,8 +60,8 @@ export async function sweep(
 
   async function list(status: 'SUBMITTED' | 'PROGRESSING', mostPages: number) {
     const pages = Math.min(mediaConvert.pagesOf(status), mostPages);
-    for (let page = 0; page < pages; page += 1)
-      await worker.call('ListJobs', { importance: 'percent', patienceMs });
+    const importance = importanceOfSweep(fleet.watched.eventsArrive());
+    for (let page = 0; page < pages; page += 1) await worker.call('ListJobs', { importance, patienceMs });
     return { pages, isComplete: pages === mediaConvert.pagesOf(status) };
   }
 

@@ -9,7 +9,7 @@ import {
   type WatchState,
 } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { withPurpose } from '../mediaconvert/budget/importance.ts';
+import { type Importance, withPurpose } from '../mediaconvert/budget/importance.ts';
 import { NoTurnError } from '../mediaconvert/budget/no-turn-error.ts';
 import { type ListedJob, listJobs } from '../mediaconvert/list-jobs.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
@@ -30,8 +30,7 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
   const state = await findWatchState(place);
   if (!isDue(state, config.WATCH_EVERY_MS)) return;
   const eventsArrive = doEventsArrive(state);
-  // Without events nobody else notices that renders end.
-  const importance = eventsArrive ? 'percent' : 'end';
+  const importance = importanceOfSweep(eventsArrive);
   try {
     const { isChanged, ...swept } = await withPurpose({ importance, patienceMs, signal }, () =>
       sweep(deps, eventsArrive),
@@ -44,6 +43,11 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
     else if (!(error instanceof NoTurnError)) throw error;
     logSparingly('watch', { reason: messageOf(error) }, 'the sweep through MediaConvert’s jobs failed');
   }
+}
+
+/** Without events nobody else notices that renders end. */
+export function importanceOfSweep(eventsArrive: boolean): Importance {
+  return eventsArrive ? 'percent' : 'end';
 }
 
 /** The schedule itself may be a little early. */

@@ -53,7 +53,7 @@ export async function findNext(tx: Tx, first: Waiting, gone: number[]): Promise<
 }
 
 /** A user's lowest turn is at most one turn after the virtual time, so those of newcomers are among the first. */
-const searched = 50;
+export const searched = 50;
 
 /** Finds the lowest turn of a user who has nothing in flight. */
 export async function findNewcomer(db: Database | Tx, gone: number[] = []): Promise<Waiting | undefined> {
