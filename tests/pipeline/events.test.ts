@@ -39,11 +39,14 @@ beforeEach(() => service.aws.setFaults({}));
 
 const countLooks = async () => (await service.aws.calls('GetJob')).length;
 
-/** Begins a render of which nothing is heard, and cancels it after the test. */
+/** Begins a render that MediaConvert transcodes and of which nothing is heard, and cancels it after the test. */
 async function renderInSilence() {
   await service.aws.setFaults(silentAndLong);
   const { ulid } = await api.produce(upload);
   const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
+  await expect
+    .poll(async () => (await service.aws.jobsOf(ulid)).map(({ Status }) => Status), patiently)
+    .toEqual(['PROGRESSING']);
   onTestFinished(async () => {
     await ok(api.POST('/api/productions/{id}/cancel', at(ulid)));
     await service.aws.setFaults({});
@@ -239,6 +242,7 @@ it('a worker that is closed before it is ready leaves nothing behind', async () 
 });
 
 it('a worker stops at once while it waits for events, and leaves what comes then', async () => {
+  await queue.untilEmpty();
   const polls = (await service.aws.calls('ReceiveMessage')).length;
   await service.aws.waitForCalls('ReceiveMessage', polls);
   const began = performance.now();

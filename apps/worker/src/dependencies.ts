@@ -10,11 +10,7 @@ import type { Config } from './config.ts';
 import type { LogSparingly } from './log-sparingly.ts';
 import type { Budget } from './mediaconvert/budget/budget.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
-import type { Memory } from './remember.ts';
 import type { SharedRuns } from './share-runs.ts';
-
-/** Why a production cannot be rendered */
-export type Problem = { code: string; message: string };
 
 /** The jobs work with these. The caller closes them. */
 export type Dependencies = {
@@ -30,8 +26,6 @@ export type Dependencies = {
   logSparingly: LogSparingly;
   budget: Budget;
   queueStatus: QueueStatus;
-  /** The files that could be rendered a moment ago: render/input.ts. */
-  goodInputs: Memory<Problem | undefined>;
   /** How MediaConvert's jobs were watched a moment ago; undefined when Redis did not say. */
   watchState: () => Promise<WatchState | undefined>;
   /** Releases what waits in line: release-next.ts. */

@@ -88,7 +88,6 @@ export async function openDependencies(
         prefix: config.QUEUE_PREFIX,
         maxAgeMs: config.BLOCKED_POLL_MS,
       }),
-      goodInputs: rememberFor(momentMs, (problem) => problem === undefined),
       watchState: () => watchState('', () => askWatchState({ redis, prefix: config.QUEUE_PREFIX })),
       releases: shareRuns(),
     },

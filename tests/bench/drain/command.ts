@@ -27,8 +27,7 @@ Runs, all of them unless --only says which:
   line    as one, through the line: each production is released first
 
 The productions are accepted beforehand. In the first two runs they are released, too. MediaConvert takes all of them at
-once and runs none. All are of one upload, whose file each worker looks at once a second. Each figure but per_second is
-per production.
+once and runs none. All are of one upload. Each figure but per_second is per production.
 
 Examples:
   npm run bench -- drain --only one --productions 1000`;

@@ -2,21 +2,13 @@ import { HeadObjectCommand, NotFound } from '@aws-sdk/client-s3';
 import type { Upload } from '@bacs/db';
 import { inputUriOf } from '@bacs/mc-profiles';
 import { compareFiles, versionOf } from '@bacs/s3';
-import type { Dependencies, Problem } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 
-/**
- * Finds why the file cannot be rendered: it is not there, or it is not the one that was uploaded. That it can is remembered
- * for a moment, since several productions of an upload often come together.
- */
+/** Finds why the file cannot be rendered: it is not there, or it is not the one that was uploaded. */
 export async function findInputProblem(
-  deps: Pick<Dependencies, 's3' | 'goodInputs'>,
+  { s3 }: Pick<Dependencies, 's3'>,
   upload: Upload,
-): Promise<Problem | undefined> {
-  const { s3_bucket, s3_key, etag } = upload;
-  return await deps.goodInputs(JSON.stringify([s3_bucket, s3_key, etag]), () => look(deps, upload));
-}
-
-async function look({ s3 }: Pick<Dependencies, 's3'>, upload: Upload): Promise<Problem | undefined> {
+): Promise<{ code: string; message: string } | undefined> {
   const uri = inputUriOf(upload);
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: upload.s3_bucket, Key: upload.s3_key }));

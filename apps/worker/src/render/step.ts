@@ -1,9 +1,11 @@
 import type { ProductionToRender } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import type { LoggedBlock } from '../block.ts';
-import type { Dependencies, Problem } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { fail } from './fail.ts';
 import { tryLater } from './try-later.ts';
+
+type Reason = { code: string; message: string };
 
 /** A step has worked on a production and says what comes next. */
 export type Step =
@@ -14,7 +16,7 @@ export type Step =
   | { next: 'release' }
   | { next: 'blocked'; block: LoggedBlock }
   /** `seen` is the row as it was before the failure. */
-  | { next: 'failed'; reason: Problem; seen: ProductionToRender };
+  | { next: 'failed'; reason: Reason; seen: ProductionToRender };
 
 export const nothing: Step = { next: 'nothing' };
 /** The production waits in line. */
@@ -32,7 +34,7 @@ export function blocked(block: LoggedBlock): Step {
   return { next: 'blocked', block };
 }
 
-export function failed(seen: ProductionToRender, reason: Problem): Step {
+export function failed(seen: ProductionToRender, reason: Reason): Step {
   return { next: 'failed', reason, seen };
 }
 
