@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAcceptCommand } from './accept/command.ts';
+import { addAllCommand } from './all.ts';
 import { addCapacityCommand } from './capacity/command.ts';
 import { addDeleteCommand } from './delete/command.ts';
 import { addDrainCommand } from './drain/command.ts';
@@ -19,7 +20,7 @@ const program = new Command('npm run bench --')
   .description('Measures what the service costs. Each bench brings up servers of its own.')
   .addHelpText(
     'after',
-    '\nThe last line of the output is one JSON object.\n\nExamples:\n  npm run bench -- rows\n  npm run bench -- rows --rows 100000\n  npm run bench -- watch --only sweep --seconds 60',
+    '\nThe last line of the output is one JSON object.\n\nExamples:\n  npm run bench -- rows\n  npm run bench -- rows --rows 100000\n  npm run bench -- watch --only sweep --seconds 60\n  npm run bench -- all --quick',
   )
   .showHelpAfterError();
 addAcceptCommand(program, io);
@@ -32,4 +33,5 @@ addDeleteCommand(program, io);
 addCapacityCommand(program, io);
 addStartCommand(program, io);
 addMemoryCommand(program, io);
+addAllCommand(program, io);
 await program.parseAsync();
