@@ -10,8 +10,9 @@ import {
 } from '@bacs/db/productions';
 import { composeBlock } from '@bacs/domain';
 import type { JobContext } from '@bacs/queue';
-import { blockedMs, pausedBlock } from '../block.ts';
+import { blockedMs, isBlockedBy, isRefused, pausedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { type Purpose, withPurpose } from '../mediaconvert/budget/importance.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { getJob } from '../mediaconvert/get-job.ts';
@@ -35,7 +36,9 @@ export async function look(
     return await leaveToSweep(deps, production);
   };
   const ask = production.cancel_requested_at === null ? getJob : cancelJob;
-  const job = await ask(deps.mediaConvert, production.mediaconvert_job_id ?? '');
+  const job = await withPurpose(purposeOf(production), () =>
+    ask(deps.mediaConvert, production.mediaconvert_job_id ?? ''),
+  );
   if (!job) return missJob(deps, production);
   switch (job.Status) {
     case 'PROGRESSING': {
@@ -68,6 +71,15 @@ export async function look(
       return await leaveToSweep(deps, production);
     }
   }
+}
+
+/**
+ * While AWS answers no look, those that come again and again do not take the calls from what it does answer. A look that
+ * came too fast keeps its importance, and so does a cancel.
+ */
+function purposeOf(production: ProductionToRender): Purpose {
+  const isRefusedAgain = isRefused(production) && !isBlockedBy(production, 'throttled');
+  return isRefusedAgain && production.cancel_requested_at === null ? { importance: 'percent' } : {};
 }
 
 /**
