@@ -3,8 +3,8 @@
  * pages beyond the first ones worth it. A few pages keep percents fresh. While events arrive, the sweep is only for what
  * they do not tell: it waits for a minute at the least, for the default of 5 s.
  */
-const alone = { least: 1, most: 24, mostOfFew: 3, fewPages: 2, endsPerPage: 3 };
-const besideEvents = { least: 12, most: 60, mostOfFew: 60, fewPages: 1, endsPerPage: 10 };
+const alone = { least: 1, most: 24, mostOfFew: 3, fewPages: 2, endsPerPage: 4 };
+const besideEvents = { least: 12, most: 60, mostOfFew: 60, fewPages: 1, endsPerPage: 20 };
 
 /** The sweep reads no more pages than this, however little else there is to do. */
 const mostPages = 500;
