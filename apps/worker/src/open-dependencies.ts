@@ -44,8 +44,9 @@ export async function openDependencies(
   };
   const aws = { region: config.AWS_REGION, requestHandler };
   const logSparingly = createLogSparingly(logger);
-  const watchState = rememberFor<WatchState | undefined>(
+  const watchState = rememberFor(
     Math.min(momentMs, config.WATCH_EVERY_MS),
+    () => askWatchState({ redis, prefix: config.QUEUE_PREFIX }),
     (state) => state !== undefined,
   );
   const budget = createBudget({
@@ -88,7 +89,7 @@ export async function openDependencies(
         prefix: config.QUEUE_PREFIX,
         maxAgeMs: config.BLOCKED_POLL_MS,
       }),
-      watchState: () => watchState('', () => askWatchState({ redis, prefix: config.QUEUE_PREFIX })),
+      watchState,
       releases: shareRuns(),
     },
     closeDependencies: async () => {

@@ -52,7 +52,7 @@ export async function findNext(tx: Tx, first: Waiting, gone: number[]): Promise<
   return next ?? first;
 }
 
-/** A user's lowest turn is at most one turn after the virtual time, so those of newcomers are among the first. */
+/** A newcomer's lowest turn comes one turn after the virtual time, so it is among the first. One farther back waits for room. */
 export const searched = 50;
 
 /** Finds the lowest turn of a user who has nothing in flight. */
