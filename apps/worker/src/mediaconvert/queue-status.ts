@@ -12,11 +12,17 @@ type Options = {
   mediaConvert: MediaConvertClient;
   redis: Redis;
   prefix: string;
-  /** The fleet asks for a queue once in this time, and each worker goes by the answer for as long. */
+  /** The fleet asks for a paused queue once in this time, and each worker goes by an answer for as long. */
   maxAgeMs: number;
 };
 
 const redisDeadlineMs = 250;
+
+/**
+ * The fleet goes by ACTIVE for so many times longer. A queue that is paused meanwhile takes no more than the small
+ * backlog, since nothing begins there.
+ */
+const timesActive = 4;
 
 export function createQueueStatus({ mediaConvert, redis, prefix, maxAgeMs }: Options): QueueStatus {
   const known = new Map<string, { askedAt: number; status: Promise<string | undefined> }>();
@@ -26,8 +32,10 @@ export function createQueueStatus({ mediaConvert, redis, prefix, maxAgeMs }: Opt
     if (told !== null) return told;
     const { Queue } = await mediaConvert.send(new GetQueueCommand({ Name: name }));
     const status = Queue?.Status;
-    if (status !== undefined)
-      await withDeadline(redisDeadlineMs, redis.set(key, status, 'PX', maxAgeMs)).catch(() => {});
+    if (status !== undefined) {
+      const ms = status === 'ACTIVE' ? timesActive * maxAgeMs : maxAgeMs;
+      await withDeadline(redisDeadlineMs, redis.set(key, status, 'PX', ms)).catch(() => {});
+    }
     return status;
   };
   return (queue) => {

@@ -22,7 +22,7 @@ describe('the next sweep', () => {
     expect(next({ pages: 1, remainingMs: [11 * seconds, 9 * seconds] })).toBe(9);
     expect(next({ pages: 2, remainingMs: [11 * seconds, 9 * seconds] })).toBe(11);
     expect(next({ pages: 2, remainingMs: [11 * seconds] })).toBe(11);
-    expect(next({ pages: 1, remainingMs: [600 * seconds] })).toBe(15);
+    expect(next({ pages: 1, remainingMs: [600 * seconds] })).toBe(30);
   });
 
   it('never takes more than its share of the budget', () => {
@@ -34,7 +34,7 @@ describe('the next sweep', () => {
     expect(next({ eventsArrive: true })).toBe(60);
     expect(next({ eventsArrive: true, pages: 1, remainingMs: [200 * seconds] })).toBe(200);
     expect(next({ eventsArrive: true, pages: 3, remainingMs: spread(100, 600 * seconds) })).toBe(240);
-    expect(next({ eventsArrive: true, pages: 50, remainingMs: spread(1_000, 6_000 * seconds) })).toBe(300);
+    expect(next({ eventsArrive: true, pages: 50, remainingMs: spread(1_000, 6_000 * seconds) })).toBe(600);
   });
 
   it('costs at most one call for each render that ends, whether they end together or not', () => {
@@ -52,8 +52,8 @@ describe('the next sweep', () => {
   });
 });
 
-it('a sweep reads as many pages as its share of five minutes allows, two at least and not without end', () => {
-  expect(pagesWithin(everyMs, 0.5)).toBe(150);
+it('a sweep reads as many pages as its share of ten minutes allows, two at least and not without end', () => {
+  expect(pagesWithin(everyMs, 0.5)).toBe(300);
   expect(pagesWithin(everyMs, 0.001)).toBe(2);
   expect(pagesWithin(everyMs, undefined)).toBe(500);
 });

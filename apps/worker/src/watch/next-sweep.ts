@@ -1,10 +1,11 @@
 /**
  * How much longer than WATCH_EVERY_MS the sweep waits at the least and at the most, and how many ends make each of its
  * pages beyond the first ones worth it. A few pages keep percents fresh. While events arrive, the sweep is only for what
- * they do not tell: it waits for a minute at the least, for the default of 5 s.
+ * they do not tell: for the default of 5 s it waits for a minute at the least and, as a render's own look, for ten at
+ * the most.
  */
-const alone = { least: 1, most: 24, mostOfFew: 3, fewPages: 2, endsPerPage: 4 };
-const besideEvents = { least: 12, most: 60, mostOfFew: 60, fewPages: 1, endsPerPage: 20 };
+const alone = { least: 1, most: 24, mostOfFew: 6, fewPages: 2, endsPerPage: 4 };
+const besideEvents = { least: 12, most: 120, mostOfFew: 120, fewPages: 1, endsPerPage: 20 };
 
 /** The sweep reads no more pages than this, however little else there is to do. */
 const mostPages = 500;
