@@ -26,6 +26,7 @@ const api = {
     publications: ['http', 'productions', 'spaces'],
     feeds: ['http', 'productions', 'spaces'],
     deletions: ['fleet', 'http'],
+    events: ['deletions', 'http', 'productions', 'publications', 'uploads'],
   },
 };
 const db = {
@@ -52,23 +53,25 @@ const db = {
     'schema',
     'session',
     'shared-pool',
+    'told',
     'transaction',
     'narrow-columns',
     'without-values',
   ],
   folders: {
     migrations: [],
+    events: [],
     keys: [],
     line: [],
     owners: [],
     requests: [],
     spaces: [],
-    uploads: [],
-    publications: ['spaces'],
+    uploads: ['events'],
+    publications: ['events', 'spaces'],
     backfill: ['publications'],
-    productions: ['line', 'publications'],
+    productions: ['events', 'line', 'publications'],
     feeds: ['spaces'],
-    deletions: ['productions', 'publications', 'uploads'],
+    deletions: ['events', 'productions', 'publications', 'uploads'],
   },
 };
 

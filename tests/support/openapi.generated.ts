@@ -906,6 +906,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List events
+         * @description Answers what has happened to your productions, uploads, publications and deletions, oldest first. Go on from `next_after`: you miss nothing and get nothing twice. With `wait`, the answer comes as soon as there is an event.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workers": {
         parameters: {
             query?: never;
@@ -1659,6 +1679,28 @@ export interface components {
             items: components["schemas"]["FeedItem"][];
             next_cursor: string | null;
         };
+        /** Event */
+        Event: {
+            /** @description The number of the event: they are given in the order of commits, without gaps */
+            id: number;
+            /** @enum {unknown} */
+            type: "production.queued" | "production.submitted" | "production.processing" | "production.completed" | "production.failed" | "production.canceled" | "production.deleting" | "production.deleted" | "upload.completed" | "upload.deleted" | "publication.requested" | "publication.published" | "publication.changed" | "publication.approved" | "publication.rejected" | "publication.unpublished" | "publication.replaced" | "deletion.completed" | "deletion.failed";
+            time: string | null;
+            /** @description Of `data`: it grows when a field changes its meaning */
+            version: number;
+            /** @description ULID of the production or deletion, UUID of the upload, or number of the publication */
+            subject: string;
+            user_id: number | null;
+            data: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** EventPage */
+        EventPage: {
+            items: components["schemas"]["Event"][];
+            /** @description The `after` of the next request. It may have grown though no event is here, so keep it. */
+            next_after: number;
+        };
         /** Worker */
         Worker: {
             /** @description Made anew at each start of the process */
@@ -1967,6 +2009,23 @@ export interface components {
                  *       "title": "Send the `etag` of the publication as you have seen it in the header If-Match",
                  *       "status": 428,
                  *       "code": "PRECONDITION_REQUIRED"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description - `EVENTS_REMOVED`: The events after this one are not kept any more */
+        Problem410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The events after this one are not kept any more",
+                 *       "status": 410,
+                 *       "code": "EVENTS_REMOVED"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -6833,6 +6892,58 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description The `next_after` of the page before; without it, the list begins with the oldest event that is kept */
+                after?: number;
+                /** @description For how many seconds to wait for an event while there is none */
+                wait?: number;
+                /**
+                 * @description Number of the
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description Only events of these types, comma separated
+                 * @example production.completed,production.failed
+                 */
+                types?: string;
+                /** @description Only events of this production, upload, publication or deletion */
+                subject?: string;
+                /**
+                 * @description Whose events: `own` for yours, `all` for those of all users. Only an operator may use `all`.
+                 * @example own
+                 */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            410: components["responses"]["Problem410"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

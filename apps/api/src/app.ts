@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { deletionRoutes } from './deletions/routes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { eventRoutes } from './events/routes.ts';
 import { publicFeedRoutes } from './feeds/public.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { requireApiKey } from './http/authentication.ts';
@@ -60,7 +61,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(handleError);
   tellMethodsFromPaths(app);
-  closeConnectionsAtEnd(app);
+  closeConnectionsAtEnd(app, deps);
   logAbortedRequests(app);
 
   await addSecurityHeaders(app, deps.config);
@@ -92,6 +93,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await secured.register(publicationRoutes, deps);
       await secured.register(feedRoutes, deps);
       await secured.register(deletionRoutes, deps);
+      await secured.register(eventRoutes, deps);
       await secured.register(workerRoutes, deps);
     },
     { prefix: '/api' },
@@ -99,11 +101,12 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   return app;
 }
 
-/** Closing ends idle connections. A connection that becomes idle later would delay the end until its client leaves. */
-function closeConnectionsAtEnd(app: FastifyInstance) {
+/** Closing ends idle connections. A connection that becomes idle later, or waits for events, would delay the end. */
+function closeConnectionsAtEnd(app: FastifyInstance, { tail }: Pick<Dependencies, 'tail'>) {
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
+    tail.close();
   });
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');

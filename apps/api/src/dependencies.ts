@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { Database } from '@bacs/db';
+import type { Database, EventRow } from '@bacs/db';
 import type { ServerProblem, StartEstimate } from '@bacs/domain';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Fleet, Queues } from '@bacs/queue';
@@ -24,6 +24,30 @@ export type InTurn = <Result>(
   work: () => Promise<Result>,
 ) => Promise<Result>;
 
+/** Gets new events of a user, or of all, or of one subject, in the order of their numbers. */
+export type EventListener = {
+  /** undefined for the events of all users */
+  userId: number | undefined;
+  subject?: string | undefined;
+  onEvents: (events: EventRow[]) => void;
+  /** Nothing more comes, because the process ends. */
+  onEnd: () => void;
+};
+
+export type Tail = {
+  /**
+   * From when this resolves on, the listener gets what is new. Who then reads what is there misses nothing, and may meet
+   * some of it twice. @returns what ends that.
+   */
+  listen: (listener: EventListener) => Promise<() => void>;
+  /** Events have got numbers. */
+  wake: () => void;
+  close: () => void;
+};
+
+/** Runs what waits for events. @throws QUOTA_EXCEEDED when the user waits for as many as one may. */
+export type Waits = <Result>(userId: number, work: () => Promise<Result>) => Promise<Result>;
+
 export type Dependencies = {
   config: Config;
   db: Database;
@@ -46,5 +70,8 @@ export type Dependencies = {
   limiters: Limiters;
   inTurn: InTurn;
   weights: UserWeights;
+  /** Tells what is new to all who wait for events. */
+  tail: Tail;
+  waits: Waits;
   logger?: FastifyBaseLogger;
 };

@@ -1,17 +1,33 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { openDatabase } from '@bacs/db';
+import { onTold, openDatabase } from '@bacs/db';
 import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
-import { connectProducer, openQueues, rememberErrors } from '@bacs/queue';
+import { createLogSparingly } from '@bacs/process';
+import {
+  connectProducer,
+  connectWorker,
+  hearEventHints,
+  openEventHints,
+  openQueues,
+  rememberErrors,
+} from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
+import { presentEvent } from './events/present-event.ts';
+import { startRelay } from './events/relay.ts';
+import { openTail } from './events/tail.ts';
+import { openWaits } from './events/waits.ts';
 import { openFleet } from './fleet/look-at-fleet.ts';
 import { changingUser } from './http/changing-user.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
+import { toReason } from './http/problem-details.ts';
 import { openReadiness } from './operations/readiness.ts';
 import { openLine } from './productions/look-at-line.ts';
 import { parseUserWeights } from './user-weights.ts';
+
+/** One user may wait for events so many times at once. */
+const mostWaits = 20;
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -33,6 +49,7 @@ export async function openDependencies(
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
+  const { tail, closeEvents } = openEvents({ config, db, redis, logger });
   const opened = {
     config,
     db,
@@ -46,15 +63,49 @@ export async function openDependencies(
     limiters,
     inTurn: openTurns(),
     weights: parseUserWeights(config.USER_WEIGHTS),
+    tail,
+    waits: openWaits(mostWaits),
     ...(logger && { logger }),
   };
   return {
     deps: { ...opened, readiness: openReadiness(opened) },
     closeDependencies: async () => {
+      await closeEvents();
       await closeQueues();
       redis.disconnect();
       closeLimiters();
       await db.destroy();
+    },
+  };
+}
+
+type Opened = Pick<Dependencies, 'config' | 'db' | 'redis'> & { logger: FastifyBaseLogger | undefined };
+
+/** Numbers what is told, here and in other processes, and tells who waits for it. */
+function openEvents({ config, db, redis, logger }: Opened) {
+  const logSparingly = logger && createLogSparingly(logger);
+  const onError = (error: unknown) =>
+    logSparingly?.('events', { reason: toReason(error) }, 'events wait for their numbers');
+  const hint = openEventHints(redis, config.QUEUE_PREFIX);
+  const hearing = connectWorker(config.REDIS_URL);
+  const tail = openTail({ db, onError });
+  const relay = startRelay({
+    db,
+    present: (event) => presentEvent(event, config.OUTPUT_BASE_URL),
+    onNumbered: () => {
+      tail.wake();
+      hint('numbered');
+    },
+    onError,
+  });
+  onTold(db, relay.wake);
+  hearEventHints(hearing, config.QUEUE_PREFIX, (heard) => (heard === 'told' ? relay : tail).wake());
+  return {
+    tail,
+    closeEvents: async () => {
+      tail.close();
+      hearing.disconnect();
+      await relay.close();
     },
   };
 }

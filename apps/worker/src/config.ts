@@ -78,6 +78,8 @@ export const Environment = Type.Object({
   EXPIRE_EVERY_MS: Milliseconds(10 * 60_000),
   /** The history of a production, after its end. */
   KEEP_PRODUCTION_EVENTS_DAYS: Days(90),
+  /** What clients are told; who was away for longer reads anew. */
+  KEEP_EVENTS_DAYS: Days(30),
   /** The history of publications, which may hold lines of the older system. */
   KEEP_PUBLICATION_EVENTS_DAYS: Days(0),
   /** What tells that a request is repeated. The API promises a day. */

@@ -1,10 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { openDatabase } from '@bacs/db';
+import { onTold, openDatabase } from '@bacs/db';
 import { describeProblem, loadProfiles } from '@bacs/mc-profiles';
+import { createLogSparingly } from '@bacs/process';
 import {
   connectWorker,
   findWatchState,
+  openEventHints,
   openQueues,
   rememberErrors,
   type WatchState,
@@ -13,7 +15,6 @@ import {
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
-import { createLogSparingly } from './log-sparingly.ts';
 import { createBudget } from './mediaconvert/budget/budget.ts';
 import { ratesOf } from './mediaconvert/budget/rates.ts';
 import { openMediaConvert } from './mediaconvert/client.ts';
@@ -35,6 +36,8 @@ export async function openDependencies(
   const db = openDatabase(config.DATABASE_URL, { poolSize: config.RENDER_CONCURRENCY + 2 });
   const redis = rememberErrors(connectWorker(config.REDIS_URL));
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
+  const hint = openEventHints(redis, config.QUEUE_PREFIX);
+  onTold(db, () => hint('told'));
   // A call without an answer, or with one that stops in its middle, would hold its job for ever.
   const requestHandler = {
     connectionTimeout: config.AWS_TIMEOUT_MS,

@@ -13,3 +13,4 @@ export { lockOpenSpace } from './locks.ts';
 export { migrateToLatest } from './migrate.ts';
 export { type Count, QuotaExceededError, requireRoom, UserGoneError } from './quota.ts';
 export type * from './schema.ts';
+export { onTold } from './told.ts';

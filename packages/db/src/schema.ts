@@ -1,5 +1,6 @@
 import type {
   ContentKind,
+  EventType,
   GroupKind,
   Orientation,
   Place,
@@ -26,6 +27,9 @@ export type Schema = {
   space_publication_events: SpacePublicationEventsTable;
   deletions: DeletionsTable;
   idempotent_requests: IdempotentRequestsTable;
+  outbox: OutboxTable;
+  events: EventsTable;
+  event_numbers: EventNumbersTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -428,6 +432,36 @@ type IdempotentRequestsTable = {
   created_at: Timestamp;
 };
 
+/** new. What changes tell clients, written in their transactions. A row leaves when its event gets a number. */
+type OutboxTable = {
+  id: Generated<number>;
+  type: EventType;
+  subject: string;
+  user_id: number | null;
+  /** The rows that the event tells of, as they were. */
+  snapshot: JSONColumnType<Record<string, unknown>>;
+  created_at: Timestamp;
+};
+
+/** new. What clients are told. Whoever has read up to a number will never find a new event below it. */
+type EventsTable = {
+  number: number;
+  type: EventType;
+  /** The ULID of a production or a deletion, the UUID of an upload, the number of a publication. */
+  subject: string;
+  user_id: number | null;
+  /** The resource as the API showed it then. */
+  data: JSONColumnType<Record<string, unknown>>;
+  created_at: Date;
+};
+
+/** new. One row: the last number that is given, and the last one of those that retention has removed. */
+type EventNumbersTable = {
+  id: Generated<number>;
+  last_number: number;
+  removed_to: number;
+};
+
 /** The server sets it on insert. */
 type Timestamp = ColumnType<Date, Date | undefined, never>;
 type ReadOnly<T> = ColumnType<T, never, never>;
@@ -440,3 +474,5 @@ export type Space = Selectable<SpacesTable>;
 export type Publication = Selectable<SpacePublicationsTable>;
 export type Invitation = Omit<Selectable<SpaceInvitationsTable>, 'code_hash'>;
 export type Deletion = Selectable<DeletionsTable>;
+export type ToldEvent = Selectable<OutboxTable>;
+export type EventRow = Selectable<EventsTable>;

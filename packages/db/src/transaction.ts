@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import pRetry from 'p-retry';
 import type { Database, Tx } from './schema.ts';
 import { idleSeconds } from './session.ts';
+import { hintTold } from './told.ts';
 
 /**
  * Runs the work in a transaction. The transaction runs again from its start when the server chose it as the victim of a
@@ -10,13 +11,20 @@ import { idleSeconds } from './session.ts';
  * lock that others hold for so long is not about to be free, and the transaction keeps a connection.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return await pRetry(() => db.transaction().execute(work), {
+  let committed: Tx | undefined;
+  const runWork = (tx: Tx) => {
+    committed = tx;
+    return work(tx);
+  };
+  const result = await pRetry(() => db.transaction().execute(runWork), {
     retries: 3,
     minTimeout: 20,
     randomize: true,
     maxRetryTime: 8_000,
     shouldRetry: ({ error }) => isLockTrouble(error),
   });
+  hintTold(db, committed);
+  return result;
 }
 
 /** A statement follows the one before within milliseconds. */

@@ -26,6 +26,7 @@ export {
   type Release,
   type StartEstimate,
 } from './estimate-start.ts';
+export { type EventType, eventTypes } from './event-types.ts';
 export { fromKeyDate, isKeyDate, toKeyDate } from './key-date.ts';
 export { keysOfUri, uriOfKey } from './key-uris.ts';
 export { isOrientation, type Orientation, orientationOf, orientations } from './orientation.ts';

@@ -4,6 +4,7 @@ export { explainFailure } from './explain-failure.ts';
 export { listenForInterruption } from './listen-for-interruption.ts';
 export { lockFolder } from './lock-folder.ts';
 export { openLog } from './log.ts';
+export { createLogSparingly, type LogSparingly } from './log-sparingly.ts';
 export { readArguments } from './read-arguments.ts';
 export { findMisspelled, readEnvironment } from './read-environment.ts';
 export { watchProblems } from './watch-problems.ts';

@@ -2,6 +2,7 @@ export type { JobName, Payload } from './catalogue.ts';
 export { checkQueues, rememberErrors } from './check-queues.ts';
 export { connectProducer, connectWorker, untilReady } from './connections.ts';
 export { longestBackstopMs } from './delays.ts';
+export { type EventHint, hearEventHints, openEventHints } from './event-hints.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat, tellLinePaused } from './fleet.ts';
 export { hurry } from './hurry.ts';

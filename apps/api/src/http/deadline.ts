@@ -76,6 +76,13 @@ export function answerInTime(app: FastifyInstance, { deadlineMs }: { deadlineMs:
   });
 }
 
+/** Gives a request so much more time, whose handler is to wait for something. */
+export function prolong(request: FastifyRequest, reply: FastifyReply, ms: number): void {
+  stop(request);
+  request.clock.leftMs += ms;
+  start(request, reply);
+}
+
 function start(request: FastifyRequest, reply: FastifyReply): void {
   const { clock } = request;
   if (reply.sent || request.deadline.aborted) return;

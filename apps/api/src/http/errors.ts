@@ -47,6 +47,7 @@ const problems = {
     409,
     'The space does not show what the publication would replace; ask for another replacement, or reject it',
   ],
+  EVENTS_REMOVED: [410, 'The events after this one are not kept any more'],
   PUBLICATION_CHANGED: [412, 'The publication is not as you have seen it; read it again'],
   BODY_TOO_LARGE: [413, 'The request body is too large'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'The request body must be application/json'],

@@ -1,4 +1,5 @@
 import { removeOldDeletions } from '@bacs/db/deletions';
+import { removeOldClientEvents } from '@bacs/db/events';
 import { removeOldKeys } from '@bacs/db/keys';
 import { removeOldEvents } from '@bacs/db/productions';
 import { removeOldPublicationEvents } from '@bacs/db/publications';
@@ -18,6 +19,7 @@ const kinds = [
   { what: 'deletions', setting: 'KEEP_DELETIONS_DAYS', remove: removeOldDeletions },
   { what: 'publication events', setting: 'KEEP_PUBLICATION_EVENTS_DAYS', remove: removeOldPublicationEvents },
   { what: 'idempotent requests', setting: 'KEEP_IDEMPOTENCY_DAYS', remove: removeOldRequests },
+  { what: 'events', setting: 'KEEP_EVENTS_DAYS', remove: removeOldClientEvents },
   { what: 'production events', setting: 'KEEP_PRODUCTION_EVENTS_DAYS', remove: removeOldEvents },
 ] as const;
 

@@ -9,6 +9,7 @@ import { inTransaction } from '../transaction.ts';
 import { receiptOf } from './receipt.ts';
 import { planLastSweep } from './sweep-again.ts';
 import { findPublicationIds, isProductionOf, targetOf } from './target.ts';
+import { tellOfDeleted, tellOfDeletions } from './tell-end.ts';
 
 // These are the steps of a worker on a deletion. Every change requires the revision that the worker read, so only one
 // of two workers can continue.
@@ -56,13 +57,17 @@ export async function tryFailDeletion(
   seen: SeenDeletion,
   { code, message }: { code: string; message: string },
 ): Promise<boolean> {
-  return await tryChange(db, seen, {
-    status: 'failed',
-    error_code: code,
-    error_message: message,
-    completed_at: sql<Date>`CURRENT_TIMESTAMP(3)`,
-    blocked_reason: null,
-    blocked_at: null,
+  return await inTransaction(db, async (tx) => {
+    const isFailed = await tryChange(tx, seen, {
+      status: 'failed',
+      error_code: code,
+      error_message: message,
+      completed_at: sql<Date>`CURRENT_TIMESTAMP(3)`,
+      blocked_reason: null,
+      blocked_at: null,
+    });
+    if (isFailed) await tellOfDeletions(tx, 'deletion.failed', [seen.id]);
+    return isFailed;
   });
 }
 
@@ -88,8 +93,14 @@ export async function tryCompleteDeletion(
     const lastSweep = { work: again ? JSON.stringify(again.work) : null, sweep_again_at: again?.at ?? null };
     if (!(await tryChange(tx, deletion, { ...completed, ...lastSweep, receipt }))) return false;
     if ('upload' in target) await lockUpload(tx, target.upload);
-    const locked = tx.selectFrom('productions').select('id').where(isProductionOf(target)).forUpdate();
-    const productions = (await locked.execute()).map(({ id }) => id);
+    const locked = await tx
+      .selectFrom('productions')
+      .select(['id', 'ulid', 'user_id'])
+      .where(isProductionOf(target))
+      .forUpdate()
+      .execute();
+    const productions = locked.map(({ id }) => id);
+    await tellOfDeleted(tx, deletion, locked);
     const publications = await findPublicationIds(tx, target);
     if (publications.length > 0) {
       await tx.deleteFrom('space_publication_events').where('publication_id', 'in', publications).execute();
@@ -100,15 +111,27 @@ export async function tryCompleteDeletion(
       await tx.deleteFrom('production_events').where('production_id', 'in', productions).execute();
       await tx.deleteFrom('productions').where('id', 'in', productions).execute();
     }
-    if ('production' in target) return true;
+    if ('production' in target) {
+      await tellOfDeletions(tx, 'deletion.completed', [deletion.id]);
+      return true;
+    }
     await tx.deleteFrom('uploads').where('id', '=', target.upload).execute();
     // This deletion has also done the remaining work of its productions' own deletions.
-    await tx
-      .updateTable('deletions')
-      .set((eb) => ({ ...completed, revision: eb('revision', '+', 1) }))
+    const others = await tx
+      .selectFrom('deletions')
+      .select('id')
       .where('upload_id', '=', target.upload)
       .where('status', '!=', 'completed')
+      .forUpdate()
       .execute();
+    const ended = others.map(({ id }) => id);
+    if (ended.length > 0)
+      await tx
+        .updateTable('deletions')
+        .set((eb) => ({ ...completed, revision: eb('revision', '+', 1) }))
+        .where('id', 'in', ended)
+        .execute();
+    await tellOfDeletions(tx, 'deletion.completed', [...ended, deletion.id]);
     return true;
   });
 }

@@ -3,6 +3,7 @@ import { nextTurns, selectLineOf } from '../line/index.ts';
 import { lockUserAndUpload } from '../locks.ts';
 import { type Quota, refuseBeyond, UserGoneError } from '../quota.ts';
 import type { Lane, Production, ProductionConfig, Tx } from '../schema.ts';
+import { tellOfProductions } from './tell-change.ts';
 import { selectUnfinished } from './unfinished.ts';
 
 export type NewProduction = {
@@ -54,6 +55,11 @@ export async function addProductions(
     rows.push(await addProduction(tx, { ...production, uploadId, userId, turn: turns[index] ?? 0, now }));
   const events = rows.map(({ id }) => ({ production_id: id, attempt: 1, event: 'queued' as const }));
   await tx.insertInto('production_events').values(events).execute();
+  await tellOfProductions(
+    tx,
+    'production.queued',
+    rows.map(({ id }) => id),
+  );
   return rows;
 }
 

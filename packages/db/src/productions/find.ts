@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Database, Production, Schema } from '../schema.ts';
+import type { Database, Production, Schema, Tx } from '../schema.ts';
 
 /** The address of a production: its ULID, or the number that callers of the older system have. */
 export type ProductionAddress = { ulid: string } | { id: number };
@@ -80,11 +80,16 @@ export async function findSubmitted(db: Database, ulids: string[]): Promise<Subm
     .execute();
 }
 
+/** Reads the productions with these ids, oldest first, whosever they are. */
+export async function ownedIn(db: Database | Tx, ids: number[]): Promise<OwnedProduction[]> {
+  return await owned(db).where('productions.id', 'in', ids).orderBy('productions.id').execute();
+}
+
 function ownedBy(db: Database, userId: number) {
   return owned(db).where('productions.user_id', '=', userId);
 }
 
-function owned(db: Database) {
+function owned(db: Database | Tx) {
   return db
     .selectFrom('productions')
     .leftJoin('uploads', 'uploads.id', 'productions.upload_id')

@@ -1,5 +1,6 @@
 import { giveTurnsBack } from '../line/index.ts';
 import type { Deletion, Production, Tx } from '../schema.ts';
+import { tellOfProductions } from './tell-change.ts';
 
 /**
  * Any state → deleting, for productions that the caller has locked and that no other deletion has taken. The update
@@ -34,4 +35,9 @@ export async function markDeleting(
       })),
     )
     .execute();
+  await tellOfProductions(
+    tx,
+    'production.deleting',
+    productions.map(({ id }) => id),
+  );
 }

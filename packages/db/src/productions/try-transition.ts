@@ -6,6 +6,7 @@ import { unpublishProduction } from '../publications/index.ts';
 import type { Database, Production, ProductionEvent, Schema, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { recordEvent } from './events.ts';
+import { tellOfProductions } from './tell-change.ts';
 
 /** The part of a production that a worker has read before it changes the row. */
 export type Seen = Pick<Production, 'id' | 'attempt'>;
@@ -33,6 +34,7 @@ export async function tryTransition(
   return await inTransaction(db, async (tx) => {
     if (userId !== undefined) await lockUser(tx, userId);
     if (!(await changeIn(tx, seen, to, move, detail))) return false;
+    await tellOfProductions(tx, `production.${to}`, [seen.id]);
     if (!isFruitless) return true;
     await unpublishProduction(tx, seen.id, { actorId: null, why: { production: to } });
     await leaveLine(tx, seen.id);

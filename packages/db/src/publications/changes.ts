@@ -3,8 +3,14 @@ import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
 import { lockOpenSpace } from '../locks.ts';
 import type { Database, Publication, PublicationStatus, Schema, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { type PublicationAction, recordPublicationEvent } from './events.ts';
-import { actionTo, shownStatuses, statusColumns, undecidedStatuses } from './states.ts';
+import { recordPublicationEvent } from './events.ts';
+import {
+  actionTo,
+  type PublicationAction,
+  shownStatuses,
+  statusColumns,
+  undecidedStatuses,
+} from './states.ts';
 import { leavePlace, lockReplaceable, placeOf } from './take-place.ts';
 
 type Seen = Pick<Publication, 'id' | 'status'>;

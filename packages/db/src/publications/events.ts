@@ -1,19 +1,12 @@
+import type { EventType } from '@bacs/domain';
 import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { displayNameOf } from '../display-name.ts';
+import { tell } from '../events/index.ts';
 import { keptSince, type Removed, type Retention } from '../retention.ts';
 import type { Database, Tx } from '../schema.ts';
-
-/** The changes of a publication. The older system has stored other words. */
-export type PublicationAction =
-  | 'requested'
-  | 'published'
-  | 'changed'
-  | 'approved'
-  | 'rejected'
-  | 'unpublished'
-  | 'republished'
-  | 'replaced';
+import { ownerOf, publicationsAsOwned } from './find.ts';
+import type { PublicationAction } from './states.ts';
 
 export type NewPublicationEvent = {
   publicationId: number;
@@ -45,6 +38,35 @@ export async function recordPublicationEvents(tx: Tx, events: NewPublicationEven
       })),
     )
     .execute();
+  await tellOfPublications(tx, events);
+}
+
+const types: Record<PublicationAction, EventType> = {
+  requested: 'publication.requested',
+  published: 'publication.published',
+  republished: 'publication.published',
+  changed: 'publication.changed',
+  approved: 'publication.approved',
+  rejected: 'publication.rejected',
+  unpublished: 'publication.unpublished',
+  replaced: 'publication.replaced',
+};
+
+/** Tells of the changes, which are made. */
+async function tellOfPublications(tx: Tx, events: NewPublicationEvent[]): Promise<void> {
+  const rows = await publicationsAsOwned(
+    tx,
+    events.map(({ publicationId }) => publicationId),
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  await tell(
+    tx,
+    events.flatMap(({ publicationId, action }) => {
+      const row = known.get(publicationId);
+      if (!row) return [];
+      return { type: types[action], subject: String(row.id), userId: ownerOf(row), snapshot: row };
+    }),
+  );
 }
 
 type RecordedPublicationEvent = {

@@ -1,7 +1,7 @@
 import type { ProductionStatus } from '@bacs/domain';
 import type { ExpressionBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
-import type { Database, MemberRole, Publication, PublicationStatus, Schema, Space } from '../schema.ts';
+import type { Database, MemberRole, Publication, PublicationStatus, Schema, Space, Tx } from '../schema.ts';
 import { type Access, manages, type Reader, roleIn } from '../spaces/index.ts';
 import { type Shown, type ShownColumns, shownColumns, toShown } from './shown.ts';
 import { isReviewed } from './states.ts';
@@ -53,6 +53,24 @@ export async function findPublicationFor(
   return (await toManaged(db, rows, reader))[0];
 }
 
+/** Reads publications as whoever owns them sees them, in the transaction that has changed them. */
+export async function publicationsAsOwned(tx: Tx, ids: number[]): Promise<ManagedPublication[]> {
+  const rows = await publicationsFor(tx, nobody).where('sp.id', 'in', ids).execute();
+  const shown: ManagedPublication[] = [];
+  for (const owner of new Set(rows.map(ownerOf))) {
+    const own = rows.filter((row) => ownerOf(row) === owner);
+    shown.push(...(await toManaged(tx, own, { ...nobody, userId: owner ?? nobody.userId })));
+  }
+  return shown;
+}
+
+const nobody: Reader = { userId: 0, role: 'member' };
+
+/** Whose publication it is; null for what belongs to nobody, as some of the older system's. */
+export function ownerOf({ owner_user_id, requested_by }: Publication): number | null {
+  return owner_user_id ?? requested_by;
+}
+
 /** Lists the publications that the user may manage, newest first, from below the id `before`. */
 export async function listPublicationsFor(
   db: Database,
@@ -79,7 +97,7 @@ function indexFor({ uploadId, productionId, status, mine }: PublicationFilter): 
   return `space_publications${filters}`;
 }
 
-function publicationsFor(db: Database, { userId }: Reader, index = 'PRIMARY') {
+function publicationsFor(db: Database | Tx, { userId }: Reader, index = 'PRIMARY') {
   return db
     .selectFrom(byIndex('space_publications', 'sp', index))
     .leftJoin('uploads as u', 'u.id', 'sp.upload_id')
@@ -137,7 +155,7 @@ type Row = Publication &
     member_role: MemberRole | null;
   };
 
-async function toManaged(db: Database, rows: Row[], reader: Reader): Promise<ManagedPublication[]> {
+async function toManaged(db: Database | Tx, rows: Row[], reader: Reader): Promise<ManagedPublication[]> {
   const replaced = await findReplaced(db, rows);
   return rows.map((row) => {
     const { upload_user_id, production_user_id, space_owner_id, member_role, ...publication } = row;
@@ -158,7 +176,7 @@ async function toManaged(db: Database, rows: Row[], reader: Reader): Promise<Man
 }
 
 /** Finds whose place these publications are to take. The page needs one query, however many there are. */
-async function findReplaced(db: Database, rows: Row[]): Promise<ReplacedPublication[]> {
+async function findReplaced(db: Database | Tx, rows: Row[]): Promise<ReplacedPublication[]> {
   const ids = rows.flatMap(({ replaces_id }) => replaces_id ?? []);
   if (ids.length === 0) return [];
   const replaced = await db

@@ -1,6 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Publication, PublicationStatus } from '../schema.ts';
-import type { PublicationAction } from './events.ts';
+
+/** The changes of a publication. The older system has stored other words. */
+export type PublicationAction =
+  | 'requested'
+  | 'published'
+  | 'changed'
+  | 'approved'
+  | 'rejected'
+  | 'unpublished'
+  | 'republished'
+  | 'replaced';
 
 /**
  * A publication with one of these can be approved or rejected. `approved` comes from the older system and is not

@@ -1,7 +1,9 @@
 import { orientationOf, type SourceDescription, toWholeSeconds } from '@bacs/domain';
 import { sql } from 'kysely';
+import { tell } from '../events/index.ts';
 import { countUpTo } from '../quota.ts';
 import type { Database, SourceProblem, Tx, Upload } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
 
 export type NewUpload = Pick<
   Upload,
@@ -57,14 +59,20 @@ export async function tryMarkUploaded(
   id: number,
   { etag }: { etag: string },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('uploads')
-    .set({ status: 'uploaded', etag, uploaded_at: sql`CURRENT_TIMESTAMP(3)`, expires_at: null })
-    .where('id', '=', id)
-    .where('status', 'in', ['signed', 'uploading'])
-    .where('deletion_id', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return await inTransaction(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('uploads')
+      .set({ status: 'uploaded', etag, uploaded_at: sql`CURRENT_TIMESTAMP(3)`, expires_at: null })
+      .where('id', '=', id)
+      .where('status', 'in', ['signed', 'uploading'])
+      .where('deletion_id', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    const row = await tx.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const { asset_uuid: subject, user_id: userId } = row;
+    if (subject !== null) await tell(tx, [{ type: 'upload.completed', subject, userId, snapshot: row }]);
+    return true;
+  });
 }
 
 /**

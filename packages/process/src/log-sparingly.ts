@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { BaseLogger } from 'pino';
 
 /**
  * Logs a warning, or an error, unless it has logged one of the same kind a moment ago; the next one says how many it
@@ -9,7 +9,7 @@ export type LogSparingly = (kind: string, fields: object, message: string, level
 // An outage makes every production of every worker say the same thing again and again.
 const everyMs = 10_000;
 
-export function createLogSparingly(logger: Logger): LogSparingly {
+export function createLogSparingly(logger: Pick<BaseLogger, 'warn' | 'error'>): LogSparingly {
   const kinds = new Map<string, { loggedAt: number; omitted: number }>();
   return (name, fields, message, level = 'warn') => {
     const kind = `${level} ${name}`;

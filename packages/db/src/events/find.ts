@@ -1,0 +1,50 @@
+import { byIndex } from '../by-index.ts';
+import type { Database, EventRow } from '../schema.ts';
+
+export type EventNumbers = { last: number; removedTo: number };
+
+/** Reads up to which number there are events, and up to which retention has removed them. */
+export async function findEventNumbers(db: Database): Promise<EventNumbers> {
+  const { last_number, removed_to } = await db
+    .selectFrom('event_numbers')
+    .select(['last_number', 'removed_to'])
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
+  return { last: last_number, removedTo: removed_to };
+}
+
+/** Tells whether nothing waits for a number. */
+export async function isOutboxEmpty(db: Database): Promise<boolean> {
+  const first = await db
+    .selectFrom(byIndex('outbox', 'outbox', 'PRIMARY'))
+    .select('id')
+    .limit(1)
+    .execute();
+  return first.length === 0;
+}
+
+export type EventFilter = {
+  /** undefined reads those of all users. */
+  userId: number | undefined;
+  subject?: string | undefined;
+  /** The events have numbers above `after`, up to `upTo`. */
+  after: number;
+  upTo: number;
+  limit: number;
+};
+
+/** Lists events in the order of their numbers. */
+export async function listEvents(
+  db: Database,
+  { userId, subject, after, upTo, limit }: EventFilter,
+): Promise<EventRow[]> {
+  const index = subject !== undefined ? 'events_subject' : userId !== undefined ? 'events_user' : 'PRIMARY';
+  let query = db
+    .selectFrom(byIndex('events', 'events', index))
+    .selectAll()
+    .where('number', '>', after)
+    .where('number', '<=', upTo);
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  if (userId !== undefined) query = query.where('user_id', '=', userId);
+  return await query.orderBy('number').limit(limit).execute();
+}

@@ -1,0 +1,55 @@
+import type { SelectQueryBuilder } from 'kysely';
+import { byIndex } from '../by-index.ts';
+import type { Database, Schema, ToldEvent, Tx } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+
+export type Numbered = {
+  /** How many events have got a number; fewer than `limit` when the outbox is empty now. */
+  count: number;
+  lastNumber: number;
+};
+
+/**
+ * Gives the oldest events of the outbox the next numbers, `limit` at most. `present` makes the `data` of each.
+ *
+ * Whoever gives numbers keeps the lock of the counter until COMMIT, and looks for events only once it has the lock. So
+ * all lower numbers can be seen before a higher one is given, and whoever has seen a number finds nothing new below it.
+ * @returns undefined when another process gives numbers at this moment.
+ */
+export async function numberEvents(
+  db: Database,
+  { present, limit }: { present: (event: ToldEvent) => object | null; limit: number },
+): Promise<Numbered | undefined> {
+  return await inTransaction(db, async (tx) => {
+    const counter = await lockCounter(tx).skipLocked().executeTakeFirst();
+    if (!counter) return undefined;
+    const told = await tx
+      .selectFrom(byIndex('outbox', 'outbox', 'PRIMARY'))
+      .selectAll()
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    const lastNumber = counter.last_number + told.length;
+    if (told.length === 0) return { count: 0, lastNumber };
+    const events = told.map((event, index) => ({
+      number: counter.last_number + 1 + index,
+      type: event.type,
+      subject: event.subject,
+      user_id: event.user_id,
+      data: JSON.stringify(present(event)),
+      created_at: event.created_at,
+    }));
+    await tx.insertInto('events').values(events).execute();
+    const ids = told.map(({ id }) => id);
+    await tx.deleteFrom('outbox').where('id', 'in', ids).execute();
+    await tx.updateTable('event_numbers').set({ last_number: lastNumber }).where('id', '=', 1).execute();
+    return { count: told.length, lastNumber };
+  });
+}
+
+/** Locks the counter of the numbers until the transaction ends. */
+export function lockCounter(
+  tx: Tx,
+): SelectQueryBuilder<Schema, 'event_numbers', { last_number: number; removed_to: number }> {
+  return tx.selectFrom('event_numbers').select(['last_number', 'removed_to']).where('id', '=', 1).forUpdate();
+}
