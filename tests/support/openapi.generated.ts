@@ -926,6 +926,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream events
+         * @description Streams events as they happen, as server-sent events. A client that comes back with Last-Event-ID, to any replica, goes on where it was. A client that reads too slowly is let go, and comes back like that.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/productions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream production events
+         * @description Streams the events of one production, like streamEvents. Events of the type `progress` come besides, without an id: their `data` has `progress_percent`.
+         */
+        get: operations["streamProductionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create event ticket
+         * @description Makes a ticket that opens one stream of events. A browser’s EventSource sends no headers, so its page sends the ticket as the query parameter `ticket`, once and within 30 s. The stream ends with the API key that made the ticket.
+         */
+        post: operations["createEventTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workers": {
         parameters: {
             query?: never;
@@ -1700,6 +1760,12 @@ export interface components {
             items: components["schemas"]["Event"][];
             /** @description The `after` of the next request. It may have grown though no event is here, so keep it. */
             next_after: number;
+        };
+        /** EventTicket */
+        EventTicket: {
+            ticket: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /** Worker */
         Worker: {
@@ -6944,6 +7010,127 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** @description The id after which to begin; the header Last-Event-ID goes first. Without both, the stream begins now. */
+                after?: number;
+                /** @description A ticket of createEventTicket, in place of an API key */
+                ticket?: string;
+                /**
+                 * @description Only events of these types, comma separated
+                 * @example production.completed,production.failed
+                 */
+                types?: string;
+                /** @description Only events of this production, upload, publication or deletion */
+                subject?: string;
+                /**
+                 * @description Whose events: `own` for yours, `all` for those of all users. Only an operator may use `all`.
+                 * @example own
+                 */
+                scope?: "own" | "all";
+            };
+            header?: {
+                /** @description The id of the last event that you have got */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents. */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    streamProductionEvents: {
+        parameters: {
+            query?: {
+                /** @description The id after which to begin; the header Last-Event-ID goes first. Without both, the stream begins now. */
+                after?: number;
+                /** @description A ticket of createEventTicket, in place of an API key */
+                ticket?: string;
+            };
+            header?: {
+                /** @description The id of the last event that you have got */
+                "last-event-id"?: string;
+            };
+            path: {
+                /**
+                 * @description ULID of the production; its number is accepted too
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents. */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            410: components["responses"]["Problem410"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createEventTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTicket"];
+                };
+            };
+            401: components["responses"]["Problem401"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -55,6 +55,10 @@ export const Environment = Type.Object({
   /** What else one user may have at a time: uploads whose file has not come, valid API keys, spaces; 0 for no limit. */
   MAX_ANNOUNCED_UPLOADS: Type.Integer({ default: 1_000, minimum: 0 }),
   MAX_API_KEYS: Type.Integer({ default: 100, minimum: 0 }),
+  /** How many times one user may wait for events at once in this process: requests with `wait`, and streams. */
+  MAX_EVENT_WAITS: Type.Integer({ default: 100, minimum: 0 }),
+  /** How often a stream of events shows that it is alive, and ends if its API key is not valid any more. */
+  EVENT_BEAT_MS: Type.Integer({ default: 15_000, minimum: 100 }),
   MAX_SPACES: Type.Integer({ default: 1_000, minimum: 0 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Database, EventRow } from '@bacs/db';
 import type { ServerProblem, StartEstimate } from '@bacs/domain';
@@ -45,8 +46,31 @@ export type Tail = {
   close: () => void;
 };
 
-/** Runs what waits for events. @throws QUOTA_EXCEEDED when the user waits for as many as one may. */
-export type Waits = <Result>(userId: number, work: () => Promise<Result>) => Promise<Result>;
+/** A stream of server-sent events, whose it is, and which production's progress it tells. */
+export type OpenStream = { stream: EventStream; keyId: number; production?: number | undefined };
+
+export type EventStream = {
+  /** What goes to the client */
+  body: Readable;
+  /** Resolves when the client can take more. */
+  hasRoom: () => Promise<void>;
+  /** Without an id, the event is not one that a client goes on from. */
+  send: (event: { id?: number; type: string; data: unknown }) => void;
+  /** Shows that the connection is alive, to the client and to what lies between. */
+  beat: () => void;
+  end: () => void;
+};
+
+export type Streams = {
+  /** Looks after the stream from now on. @returns what ends that. */
+  add: (stream: OpenStream) => () => void;
+};
+
+/**
+ * Counts one more who waits for events of this user's. @returns what ends that.
+ * @throws QUOTA_EXCEEDED when the user waits as many times as one may.
+ */
+export type Waits = (userId: number) => () => void;
 
 export type Dependencies = {
   config: Config;
@@ -73,5 +97,6 @@ export type Dependencies = {
   /** Tells what is new to all who wait for events. */
   tail: Tail;
   waits: Waits;
+  streams: Streams;
   logger?: FastifyBaseLogger;
 };

@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentEvent } from './events/present-event.ts';
 import { startRelay } from './events/relay.ts';
+import { openStreams } from './events/streams.ts';
 import { openTail } from './events/tail.ts';
 import { openWaits } from './events/waits.ts';
 import { openFleet } from './fleet/look-at-fleet.ts';
@@ -25,9 +26,6 @@ import { toReason } from './http/problem-details.ts';
 import { openReadiness } from './operations/readiness.ts';
 import { openLine } from './productions/look-at-line.ts';
 import { parseUserWeights } from './user-weights.ts';
-
-/** One user may wait for events so many times at once. */
-const mostWaits = 20;
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -49,7 +47,7 @@ export async function openDependencies(
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
-  const { tail, closeEvents } = openEvents({ config, db, redis, logger });
+  const { tail, streams, closeEvents } = openEvents({ config, db, redis, logger });
   const opened = {
     config,
     db,
@@ -64,7 +62,8 @@ export async function openDependencies(
     inTurn: openTurns(),
     weights: parseUserWeights(config.USER_WEIGHTS),
     tail,
-    waits: openWaits(mostWaits),
+    streams,
+    waits: openWaits(config.MAX_EVENT_WAITS),
     ...(logger && { logger }),
   };
   return {
@@ -102,6 +101,7 @@ function openEvents({ config, db, redis, logger }: Opened) {
   hearEventHints(hearing, config.QUEUE_PREFIX, (heard) => (heard === 'told' ? relay : tail).wake());
   return {
     tail,
+    streams: openStreams({ db, beatMs: config.EVENT_BEAT_MS, onError }),
     closeEvents: async () => {
       tail.close();
       hearing.disconnect();

@@ -1,23 +1,21 @@
 import type { Waits } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 
-/** @param most how many a user may wait for at a time in this process */
+/** @param most how many times a user may wait for events at once in this process; 0 for no limit */
 export function openWaits(most: number): Waits {
-  const running = new Map<number, number>();
-  return async (userId, work) => {
-    const count = running.get(userId) ?? 0;
-    if (count >= most)
+  const counts = new Map<number, number>();
+  return (userId) => {
+    const count = counts.get(userId) ?? 0;
+    if (most > 0 && count >= most)
       throw new Problem(
         'QUOTA_EXCEEDED',
         `You wait for events ${most} times already: wait once for all of them.`,
       );
-    running.set(userId, count + 1);
-    try {
-      return await work();
-    } finally {
-      const left = (running.get(userId) ?? 1) - 1;
-      if (left === 0) running.delete(userId);
-      else running.set(userId, left);
-    }
+    counts.set(userId, count + 1);
+    return () => {
+      const left = (counts.get(userId) ?? 1) - 1;
+      if (left === 0) counts.delete(userId);
+      else counts.set(userId, left);
+    };
   };
 }

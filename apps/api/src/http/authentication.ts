@@ -4,12 +4,18 @@ import type { Dependencies } from '../dependencies.ts';
 import { askTogether } from './ask-together.ts';
 import { Problem } from './errors.ts';
 import { refuseGuesser } from './rate-limits.ts';
+import { redeemTicket } from './tickets.ts';
 
 declare module 'fastify' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Fastify's own.
   interface FastifyRequest {
     /** Every request of the secured scope has this. */
     caller: Caller;
+  }
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface adds to Fastify's own.
+  interface FastifyContextConfig {
+    /** A ticket does in place of an API key. */
+    takesTicket?: boolean;
   }
 }
 
@@ -19,13 +25,22 @@ export function nameCaller(request: FastifyRequest, reply: FastifyReply, { userI
   reply.log = request.log;
 }
 
+/** Returns the ticket of a request that may have one. Its query is not validated yet. */
+function ticketOf({ routeOptions, query }: FastifyRequest): string | undefined {
+  if (!routeOptions.config.takesTicket) return undefined;
+  const { ticket } = query as { ticket?: unknown };
+  return typeof ticket === 'string' ? ticket : undefined;
+}
+
 /** Lets only requests with a valid API key into this scope and what is registered below it. */
 export function requireApiKey(scope: FastifyInstance, deps: Dependencies): void {
   scope.decorateRequest('caller');
   const findCaller = askTogether((keys: string[]) => findCallers(deps.db, keys));
   scope.addHook('onRequest', async (request, reply) => {
     const [, key] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
-    const caller = key === undefined ? undefined : await findCaller(key);
+    const ticket = key === undefined ? ticketOf(request) : undefined;
+    const known = ticket === undefined ? undefined : await redeemTicket(deps, ticket);
+    const caller = key === undefined ? known : await findCaller(key);
     if (!caller) {
       await refuseGuesser(deps, { request, reply });
       reply.header('www-authenticate', 'Bearer');

@@ -29,8 +29,7 @@ export async function numberEvents(
       .orderBy('id')
       .limit(limit)
       .execute();
-    const lastNumber = counter.last_number + told.length;
-    if (told.length === 0) return { count: 0, lastNumber };
+    if (told.length === 0) return { count: 0, lastNumber: counter.last_number };
     const events = told.map((event, index) => ({
       number: counter.last_number + 1 + index,
       type: event.type,
@@ -39,6 +38,7 @@ export async function numberEvents(
       data: JSON.stringify(present(event)),
       created_at: event.created_at,
     }));
+    const lastNumber = events.at(-1)?.number ?? counter.last_number;
     await tx.insertInto('events').values(events).execute();
     const ids = told.map(({ id }) => id);
     await tx.deleteFrom('outbox').where('id', 'in', ids).execute();

@@ -85,6 +85,17 @@ export async function findCallers(db: Database, keys: string[]): Promise<Map<str
   return callers;
 }
 
+/** Finds the callers behind keys by the ids of the keys; one that is revoked or expired has none. */
+export async function findCallersById(db: Database, keyIds: number[]): Promise<Map<number, Caller>> {
+  const found = await db
+    .selectFrom(byIndex('api_keys', 'api_keys', 'PRIMARY'))
+    .select(['id as keyId', 'user_id as userId', 'role'])
+    .where('id', 'in', keyIds)
+    .where(isValid)
+    .execute();
+  return new Map(found.map((caller) => [caller.keyId, caller]));
+}
+
 /** Finds the caller behind one key. */
 export async function findCaller(db: Database, key: string): Promise<Caller | undefined> {
   return (await findCallers(db, [key])).get(key);

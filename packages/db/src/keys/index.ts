@@ -6,6 +6,7 @@ export {
   findApiKeysByPrefix,
   findCaller,
   findCallers,
+  findCallersById,
   listApiKeys,
 } from './find.ts';
 export { createApiKey, type KeyRefusal, tryMakeApiKey } from './make.ts';

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import type { Database, Production, Schema, Tx } from '../schema.ts';
 
 /** The address of a production: its ULID, or the number that callers of the older system have. */
@@ -54,6 +55,16 @@ export async function findProductionsByIds(
 ): Promise<OwnedProduction[]> {
   if (ids.length === 0) return [];
   return await ownedBy(db, userId).where('productions.id', 'in', ids).orderBy('productions.id').execute();
+}
+
+/** Says of each of these how far MediaConvert is with it, in percent. */
+export async function findProgress(db: Database, ids: number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom(byIndex('productions', 'productions', 'PRIMARY'))
+    .select(['id', 'progress_percent'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, progress_percent }) => [id, progress_percent]));
 }
 
 const ofSubmission = [

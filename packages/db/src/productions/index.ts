@@ -9,6 +9,7 @@ export {
   findProductionOfAnybody,
   findProductionsByIds,
   findProductionToRender,
+  findProgress,
   findSubmitted,
   type OwnedProduction,
   type ProductionAddress,

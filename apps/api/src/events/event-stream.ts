@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import type { EventStream } from '../dependencies.ts';
+
+/** A reader that is behind by more than this is let go. It comes back with the id of the last event that it has got. */
+const mostBehindBytes = 1024 ** 2;
+
+/** Opens a stream of server-sent events. */
+export function openEventStream(): EventStream {
+  let isFull = false;
+  let onRoom: (() => void) | undefined;
+  const body = new Readable({
+    read() {
+      isFull = false;
+      onRoom?.();
+    },
+  });
+  body.once('close', () => onRoom?.());
+  const write = (text: string) => {
+    if (body.destroyed || body.readableEnded) return;
+    isFull = !body.push(text);
+    if (body.readableLength > mostBehindBytes) body.destroy();
+  };
+  return {
+    body,
+    hasRoom: async () => {
+      if (!isFull || body.destroyed) return;
+      await new Promise<void>((resolve) => {
+        onRoom = resolve;
+      });
+    },
+    send: ({ id, type, data }) => {
+      const line = id === undefined ? '' : `id: ${id}\n`;
+      // JSON has no line breaks of its own.
+      write(`${line}event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+    beat: () => write(':\n\n'),
+    end: () => {
+      if (!body.destroyed) body.push(null);
+    },
+  };
+}

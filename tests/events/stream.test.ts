@@ -1,0 +1,120 @@
+import { revokeApiKey } from '@bacs/db/keys';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { ok } from '../support/answers.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { createStudio } from '../support/make-videos.ts';
+import { patiently } from '../support/patiently.ts';
+import { type Service, startService } from '../support/service.ts';
+import { type Heard, listen } from './listen.ts';
+
+let service: Service;
+let api: ApiClient;
+let file: string;
+
+beforeAll(async () => {
+  service = await startService('events_stream', { MAX_EVENT_WAITS: '3', EVENT_BEAT_MS: '500' });
+  await service.runWorker();
+  api = await service.signUp();
+  file = await createStudio(inject('testDir')).film('stream.mp4', '320x180', 1);
+});
+
+/** Follows a path until `end` is called. @returns what has come so far. */
+async function follow(
+  path: string,
+  headers: Record<string, string> = { authorization: `Bearer ${api.key}` },
+) {
+  const abort = new AbortController();
+  const heard: Heard[] = [];
+  const { promise: opened, resolve, reject } = Promise.withResolvers<void>();
+  const ended = listen(api.url + path, {
+    headers,
+    signal: abort.signal,
+    onEvent: (event) => heard.push(event),
+    onOpen: resolve,
+  });
+  ended.catch(reject);
+  await opened;
+  return { heard, ended, end: () => abort.abort() };
+}
+
+const idsOf = (heard: Heard[]) => heard.flatMap(({ id }) => id ?? []);
+
+describe('the stream of events', () => {
+  it('tells what happens as it happens, and goes on after the last event that somebody got', async () => {
+    const other = await service.signUp();
+    const stream = await follow('/api/events/stream');
+    const { heard: foreign, end: endForeign } = await follow('/api/events/stream', {
+      authorization: `Bearer ${other.key}`,
+    });
+    const upload = await api.upload(file);
+    await vi.waitFor(
+      () =>
+        expect(stream.heard).toMatchObject([{ type: 'upload.completed', data: { subject: upload.uuid } }]),
+      patiently,
+    );
+    stream.end();
+    await stream.ended;
+    const { ulid } = await api.produce(upload);
+    await api.waitFor(ulid, 'completed');
+    const again = await follow('/api/events/stream', {
+      authorization: `Bearer ${api.key}`,
+      'last-event-id': String(idsOf(stream.heard).at(-1)),
+    });
+    await vi.waitFor(
+      () => expect(again.heard.map(({ type }) => type)).toContain('production.completed'),
+      patiently,
+    );
+    const all = await ok(api.GET('/api/events', { params: { query: {} } }));
+    expect([...stream.heard, ...again.heard].map(({ data }) => data)).toEqual(all.items);
+    expect(foreign).toEqual([]);
+    again.end();
+    endForeign();
+  });
+
+  it('of one production tells its events, and how far it is without an id', async () => {
+    await service.aws.setFaults({ latency_ms: { CreateJob: 300 } });
+    const upload = await api.upload(file);
+    const { ulid } = await api.produce(upload);
+    const stream = await follow(`/api/productions/${ulid}/events?after=0`);
+    await vi.waitFor(() => {
+      const types = stream.heard.map(({ type }) => type);
+      expect(types.at(0)).toBe('production.queued');
+      expect(types).toContain('production.completed');
+      expect(stream.heard.find(({ type }) => type === 'progress')).toMatchObject({ id: undefined });
+      expect(stream.heard.at(-1)?.data).toEqual({ progress_percent: 100 });
+    }, patiently);
+    expect(stream.heard.every(({ type, data }) => type === 'progress' || data.subject === ulid)).toBe(true);
+    stream.end();
+  });
+
+  it('opens with a ticket, once', async () => {
+    const { ticket } = await ok(api.POST('/api/events/tickets', {}));
+    const stream = await follow(`/api/events/stream?ticket=${ticket}`, {});
+    await expect(follow(`/api/events/stream?ticket=${ticket}`, {})).rejects.toThrow('401');
+    await expect(follow(`/api/events?ticket=${ticket}`, {})).rejects.toThrow('401');
+    stream.end();
+  });
+
+  it('is not for whoever has too many already', async () => {
+    const user = await service.signUp();
+    const headers = { authorization: `Bearer ${user.key}` };
+    const streams = await Promise.all([1, 2, 3].map(() => follow('/api/events/stream', headers)));
+    await expect(follow('/api/events/stream', headers)).rejects.toThrow('429');
+    streams[0]?.end();
+    await streams[0]?.ended;
+    const next = await vi.waitFor(() => follow('/api/events/stream', headers), patiently);
+    for (const { end } of [next, ...streams]) end();
+  });
+
+  it('ends with the API key that opened it', async () => {
+    const user = await service.signUp();
+    const stream = await follow('/api/events/stream', { authorization: `Bearer ${user.key}` });
+    const keys = await service.db
+      .selectFrom('api_keys')
+      .select(['id', 'user_id'])
+      .where('user_id', '=', user.user.id)
+      .execute();
+    for (const key of keys) await revokeApiKey(service.db, key);
+    await stream.ended;
+  });
+});
