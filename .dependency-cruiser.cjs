@@ -66,7 +66,7 @@ const db = {
     uploads: [],
     publications: ['spaces'],
     backfill: ['publications'],
-    productions: ['line', 'publications'],
+    productions: ['line', 'publications', 'requests'],
     feeds: ['spaces'],
     deletions: ['productions', 'publications', 'uploads'],
   },

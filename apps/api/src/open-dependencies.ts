@@ -10,6 +10,7 @@ import { changingUser } from './http/changing-user.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 import { openReadiness } from './operations/readiness.ts';
+import { openAcceptance } from './productions/acceptance.ts';
 import { openLine } from './productions/look-at-line.ts';
 import { parseUserWeights } from './user-weights.ts';
 
@@ -33,6 +34,7 @@ export async function openDependencies(
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
+  const turns = openTurns();
   const opened = {
     config,
     db,
@@ -44,7 +46,8 @@ export async function openDependencies(
     s3,
     publicS3,
     limiters,
-    inTurn: openTurns(),
+    inTurn: turns.inTurn,
+    acceptance: openAcceptance(db, turns),
     weights: parseUserWeights(config.USER_WEIGHTS),
     ...(logger && { logger }),
   };

@@ -1,4 +1,11 @@
-export { addProductions, type NewProduction, UploadGoneError } from './accept.ts';
+export { acceptAlone, acceptTogether } from './accept.ts';
+export {
+  type Accepted,
+  type NewProduction,
+  type Outcome,
+  UploadGoneError,
+  type Wanted,
+} from './add-productions.ts';
 export { findProductionWithSettings, unpinnedProductionsOf } from './alike.ts';
 export { tryBlock, unblock } from './blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './cancel.ts';

@@ -10,9 +10,10 @@ export {
 export {
   findUpload,
   findUploadOf,
+  findUploadsToRender,
   findUploadToDescribe,
-  findUploadToRender,
   listUploadsOf,
   type UploadAddress,
+  type UploadAsked,
   type UploadToRender,
 } from './find.ts';
