@@ -13,7 +13,7 @@ import { ulid } from 'ulid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openProxy } from '../cluster/proxy.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { patiently } from '../support/patiently.ts';
+import { killLockWaits } from '../support/lock-waits.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
 const { db, url } = await createTestDatabase('accept');
@@ -137,7 +137,7 @@ describe('a transaction of several requests', () => {
     const outcomes = await db.transaction().execute(async (tx) => {
       await sql`SELECT id FROM production_events ORDER BY id DESC LIMIT 1 FOR UPDATE`.execute(tx);
       const together = acceptTogether(db, wanted);
-      await killWaiting();
+      await killLockWaits(db);
       return await together;
     });
     await expectEachOnce(users, wanted, outcomes);
@@ -171,20 +171,5 @@ describe('a transaction of several requests', () => {
       expect(made.ids).toEqual([id]);
       expect(await countOf(users[index]?.userId ?? 0)).toBe(1);
     }
-  }
-
-  /** Kills the connection that waits for a lock in this database, once there is one. */
-  async function killWaiting(): Promise<void> {
-    const waiting = async () => {
-      const { rows } = await sql<{ id: number }>`
-        SELECT t.trx_mysql_thread_id AS id FROM information_schema.innodb_trx AS t
-        JOIN information_schema.processlist AS p ON p.id = t.trx_mysql_thread_id
-        WHERE p.db = DATABASE() AND t.trx_state = 'LOCK WAIT'`.execute(db);
-      return rows.map(({ id }) => id);
-    };
-    // If a test reads this table more often than every 100 ms, it sees the first content again.
-    await expect.poll(waiting, { ...patiently, interval: 250 }).toHaveLength(1);
-    const [id = 0] = await waiting();
-    await sql`KILL CONNECTION ${sql.lit(id)}`.execute(db);
   }
 });

@@ -11,7 +11,7 @@ function openDoubles(bounds: Partial<{ most: number; atOnce: number; patienceMs:
         const end = (error?: Error) => (error ? reject(error) : resolve(items.map((item) => 2 * item)));
         groups.push({ items, end });
       }),
-    { most: 100, sizeOf: (item) => item, atOnce: 2, patienceMs: 60_000, ...bounds },
+    { most: 100, sizeOf: (item) => item, ownerOf: (item) => item, atOnce: 2, patienceMs: 60_000, ...bounds },
   );
   return { double, groups, items: () => groups.map(({ items }) => items) };
 }
@@ -55,6 +55,18 @@ it('does not wait for a group that takes long, and runs no more than so many', a
   await vi.waitFor(() => expect(items()).toEqual([[1], [2], [3]]), { interval: 1 });
   for (const { end } of groups) end();
   expect(await Promise.all(all)).toEqual([2, 4, 6]);
+});
+
+it('leaves to a later group what has its owner in one that runs', async () => {
+  const { double, groups, items } = openDoubles({ patienceMs: 1 });
+  const first = double(1);
+  await vi.waitFor(() => expect(groups).toHaveLength(1), { interval: 1 });
+  const rest = [double(1), double(2), double(1)];
+  await vi.waitFor(() => expect(items()).toEqual([[1], [2]]), { interval: 1 });
+  groups[0]?.end();
+  await vi.waitFor(() => expect(items()).toEqual([[1], [2], [1, 1]]), { interval: 1 });
+  for (const { end } of groups) end();
+  expect(await Promise.all([first, ...rest])).toEqual([2, 2, 4, 2]);
 });
 
 it('fails for all of a group, and goes on', async () => {

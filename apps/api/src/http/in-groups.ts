@@ -2,6 +2,8 @@ type Bounds<Item> = {
   /** How large a group is at most, as the sum of the sizes of its items; one item alone may be larger. */
   most: number;
   sizeOf: (item: Item) => number;
+  /** Items of one owner never run in two groups at the same time, and run in order. */
+  ownerOf: (item: Item) => unknown;
   /** How many groups run at the same time at most. */
   atOnce: number;
   /** A group that runs for longer than so many ms keeps the next one waiting no longer. */
@@ -21,9 +23,10 @@ type Waiting<Item, Result> = {
  */
 export function inGroups<Item, Result>(
   run: (items: Item[]) => Promise<Result[]>,
-  { most, sizeOf, atOnce, patienceMs }: Bounds<Item>,
+  { most, sizeOf, ownerOf, atOnce, patienceMs }: Bounds<Item>,
 ): (item: Item) => Promise<Result> {
-  const waiting: Waiting<Item, Result>[] = [];
+  let waiting: Waiting<Item, Result>[] = [];
+  const busy = new Set<unknown>();
   let running = 0;
   /** What keeps the next group from beginning: the turn of the event loop, or the group that has begun last. */
   let held: unknown;
@@ -34,7 +37,11 @@ export function inGroups<Item, Result>(
   }
 
   function begin(): void {
+    held = undefined;
     const group = takeGroup();
+    if (group.length === 0) return;
+    const owners = group.map(({ item }) => ownerOf(item));
+    for (const owner of owners) busy.add(owner);
     held = group;
     running += 1;
     const goOn = () => {
@@ -45,6 +52,7 @@ export function inGroups<Item, Result>(
     const end = () => {
       clearTimeout(patience);
       running -= 1;
+      for (const owner of owners) busy.delete(owner);
       goOn();
     };
     run(group.map(({ item }) => item)).then(
@@ -60,12 +68,16 @@ export function inGroups<Item, Result>(
   }
 
   function takeGroup(): Waiting<Item, Result>[] {
+    const group = new Set<Waiting<Item, Result>>();
     let size = 0;
-    const end = waiting.findIndex(({ item }, index) => {
-      size += sizeOf(item);
-      return size > most && index > 0;
-    });
-    return waiting.splice(0, end < 0 ? waiting.length : end);
+    for (const one of waiting) {
+      if (busy.has(ownerOf(one.item))) continue;
+      size += sizeOf(one.item);
+      if (size > most && group.size > 0) break;
+      group.add(one);
+    }
+    waiting = waiting.filter((one) => !group.has(one));
+    return [...group];
   }
 
   return (item) =>

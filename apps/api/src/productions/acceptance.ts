@@ -19,6 +19,7 @@ export function openAcceptance(db: Database, { inTurn, hasTurns }: ReturnType<ty
     // Each is at most 2 kB.
     most: 64,
     sizeOf: ({ wanted }: Asking) => wanted.productions.length,
+    ownerOf: ({ wanted }) => wanted.userId,
     atOnce: 3,
     patienceMs: 100,
   });

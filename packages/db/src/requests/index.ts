@@ -5,7 +5,6 @@ export {
   type IdempotentRequest,
   keyOf,
   type Made,
-  type RequestKey,
 } from './find-made.ts';
 export { makeOnce } from './make-once.ts';
 export { noteMade } from './note-made.ts';
