@@ -1,4 +1,4 @@
-import { openDatabase } from '@bacs/db';
+import { openDatabase, type Tx } from '@bacs/db';
 import {
   acceptAlone,
   acceptTogether,
@@ -13,7 +13,8 @@ import { ulid } from 'ulid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openProxy } from '../cluster/proxy.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { killLockWaits } from '../support/lock-waits.ts';
+import { countLockWaits, killLockWaits } from '../support/lock-waits.ts';
+import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
 const { db, url } = await createTestDatabase('accept');
@@ -42,6 +43,10 @@ async function addUser() {
 
 const addUsers = (count: number) => Promise.all(Array.from({ length: count }, addUser));
 
+/** Lets no event be added, so that a transaction which adds productions waits. */
+const lockNewEvents = (tx: Tx) =>
+  sql`SELECT id FROM production_events ORDER BY id DESC LIMIT 1 FOR UPDATE`.execute(tx);
+
 /** Returns what became of requests in a word each. */
 const inWords = (outcomes: Outcome[]) =>
   outcomes.map((outcome) => {
@@ -64,7 +69,7 @@ it('returns productions as they are stored, though it has not read them', async 
 });
 
 describe('requests that are accepted together', () => {
-  it('wait for no user and no upload that somebody else holds, and hold nobody else', async () => {
+  it('wait for no user and no upload that somebody else holds', async () => {
     const [one, heldUser, three, heldUpload, five] = await addUsers(5);
     if (!one || !heldUser || !three || !heldUpload || !five) throw new Error('there are five');
     await db.transaction().execute(async (tx) => {
@@ -79,6 +84,22 @@ describe('requests that are accepted together', () => {
     expect(await countOf(heldUser.userId)).toBe(0);
     await acceptAlone(db, heldUser.want());
     expect(await countOf(heldUser.userId)).toBe(1);
+  });
+
+  it('hold no user and no upload of others', async () => {
+    const [one, other, three] = await addUsers(3);
+    if (!one || !other || !three) throw new Error('there are three');
+    const together = await db.transaction().execute(async (tx) => {
+      await lockNewEvents(tx);
+      const waiting = acceptTogether(db, [one.want(), three.want()]);
+      // Whoever reads this more often than every 100 ms sees the first answer again.
+      await expect.poll(() => countLockWaits(db), { ...patiently, interval: 250 }).toBe(1);
+      const free = await sql`(SELECT id FROM users WHERE id = ${other.userId} FOR UPDATE SKIP LOCKED)
+        UNION ALL (SELECT id FROM uploads WHERE id = ${other.uploadId} FOR UPDATE SKIP LOCKED)`.execute(tx);
+      expect(free.rows).toHaveLength(2);
+      return { waiting };
+    });
+    expect(inWords(await together.waiting)).toEqual(['accepted', 'accepted']);
   });
 
   it('are refused each for its own sake, and the others are accepted', async () => {
@@ -135,7 +156,7 @@ describe('a transaction of several requests', () => {
     const users = await addUsers(3);
     const wanted = users.map(({ want, keyed }, index) => (index === 0 ? keyed('killed') : want()));
     const outcomes = await db.transaction().execute(async (tx) => {
-      await sql`SELECT id FROM production_events ORDER BY id DESC LIMIT 1 FOR UPDATE`.execute(tx);
+      await lockNewEvents(tx);
       const together = acceptTogether(db, wanted);
       await killLockWaits(db);
       return await together;
