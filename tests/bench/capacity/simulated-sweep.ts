@@ -24,6 +24,7 @@ export async function sweep(
     return { isChanged: false, untold: 0, isComplete: undefined, nextMs: everyMs };
   const callsPerSecond = await worker.callsPerSecondOfSweep();
   const most = pagesWithin(everyMs, callsPerSecond);
+  const importance = importanceOfSweep(fleet.watched.state());
   const waiting = rows.submitted.size > 0 ? await list('SUBMITTED', Math.ceil(most / 2)) : nothingListed;
   const running = await list('PROGRESSING', Math.max(1, most - waiting.pages));
 
@@ -59,10 +60,12 @@ export async function sweep(
   };
 
   async function list(status: 'SUBMITTED' | 'PROGRESSING', mostPages: number) {
-    const pages = Math.min(mediaConvert.pagesOf(status), mostPages);
-    const importance = importanceOfSweep(fleet.watched.eventsArrive());
-    for (let page = 0; page < pages; page += 1) await worker.call('ListJobs', { importance, patienceMs });
-    return { pages, isComplete: pages === mediaConvert.pagesOf(status) };
+    for (let pages = 1; ; pages += 1) {
+      await worker.call('ListJobs', { importance, patienceMs });
+      // A list that grows while it is read has its end later.
+      const isComplete = pages >= mediaConvert.pagesOf(status);
+      if (isComplete || pages >= mostPages) return { pages, isComplete };
+    }
   }
 
   function isGone({ status }: SimulatedProduction, ageMs: number): boolean {
