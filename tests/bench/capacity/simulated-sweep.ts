@@ -1,3 +1,4 @@
+import { mostPages as mostPagesOfTwins } from '../../../apps/worker/src/twins/twins.ts';
 import { nextSweepMs, pagesWithin, remainingMs } from '../../../apps/worker/src/watch/next-sweep.ts';
 import { importanceOfSweep } from '../../../apps/worker/src/watch/watch.ts';
 import type { Fleet } from './simulated-fleet.ts';
@@ -74,11 +75,18 @@ export async function sweep(
   }
 }
 
-/** Lists all jobs, as `twins` does; it finds none that is too much. */
-export async function searchTwins({ mediaConvert }: Fleet, worker: SimulatedWorker): Promise<void> {
-  for (const status of ['SUBMITTED', 'PROGRESSING'] as const)
-    for (let page = 0; page < mediaConvert.pagesOf(status); page += 1)
+/** Makes the search of `twins`, which goes on where the one before has stopped and finds nothing. */
+export function createTwins({ mediaConvert }: Fleet): (worker: SimulatedWorker) => Promise<void> {
+  let read = 0;
+  return async (worker) => {
+    for (let pages = 1; pages <= mostPagesOfTwins; pages += 1) {
       await worker.call('ListJobs', { patienceMs: twinsPatienceMs });
+      read += 1;
+      if (read < mediaConvert.pagesOf('SUBMITTED') + mediaConvert.pagesOf('PROGRESSING')) continue;
+      read = 0;
+      return;
+    }
+  };
 }
 
 const twinsPatienceMs = 10_000;
