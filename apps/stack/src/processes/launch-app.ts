@@ -17,12 +17,18 @@ export type LaunchOptions = {
   env: NodeJS.ProcessEnv;
 };
 
+/**
+ * As the image and npm's script start a worker. Beyond this size in MB of its young generation, a worker gets no faster
+ * and keeps four times the memory for garbage that it has once made.
+ */
+const argumentsOfNode = { api: [], worker: ['--max-semi-space-size=16'], 'local-aws': [] };
+
 /** Starts an app. It takes at most 15 s to drain after SIGTERM. */
 export function launchApp(processes: Processes, { app, name = app, env }: LaunchOptions): App {
   const child = processes.start({
     name,
     file: process.execPath,
-    args: [`apps/${app}/src/main.ts`],
+    args: [...argumentsOfNode[app], `apps/${app}/src/main.ts`],
     env: { ...baseEnvironment(), ...env },
     cwd: repositoryRoot,
     graceMs: 20_000,
