@@ -17,11 +17,9 @@ export type LaunchOptions = {
   env: NodeJS.ProcessEnv;
 };
 
-/**
- * As the image and npm's script start a worker. Beyond this size in MB of its young generation, a worker gets no faster
- * and keeps four times the memory for garbage that it has once made.
- */
-const argumentsOfNode = { api: [], worker: ['--max-semi-space-size=16'], 'local-aws': [] };
+/** As the image and npm's script start a worker, in MB. docs/adr/0042 says why. */
+const workersMemory = ['--max-semi-space-size=16', '--max-old-space-size=512'];
+const argumentsOfNode = { api: [], worker: workersMemory, 'local-aws': [] };
 
 /** Starts an app. It takes at most 15 s to drain after SIGTERM. */
 export function launchApp(processes: Processes, { app, name = app, env }: LaunchOptions): App {
