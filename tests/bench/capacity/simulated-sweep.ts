@@ -39,7 +39,7 @@ export async function sweep(
       if (status === 'submitted') begun += 1;
       rows.start(production);
     } else if (job?.status === 'SUBMITTED') {
-      if (ageMs >= blockedMs) await worker.askQueueStatus();
+      if (ageMs >= blockedMs) await fleet.askQueueStatus();
     } else if (isGone(production, ageMs) && (wokenUntil.get(production) ?? 0) <= time.now()) {
       wokenUntil.set(production, time.now() + sweepsToRest * everyMs);
       woken += 1;
