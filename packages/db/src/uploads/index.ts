@@ -10,6 +10,7 @@ export {
 export {
   findUpload,
   findUploadOf,
+  findUploads,
   findUploadToDescribe,
   findUploadToRender,
   listUploadsOf,
