@@ -3,7 +3,7 @@ import { type Accepted, acceptAlone, acceptTogether, type Outcome, type Wanted }
 import { findMadeBy } from '@bacs/db/requests';
 import { findUploadsToRender } from '@bacs/db/uploads';
 import type { Acceptance } from '../dependencies.ts';
-import { askTogether } from '../http/ask-together.ts';
+import { askTogether } from '@bacs/process';
 import { asNobody } from '../http/changing-user.ts';
 import { inGroups } from '../http/in-groups.ts';
 import type { openTurns } from '../http/in-turn.ts';

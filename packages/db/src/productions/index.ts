@@ -15,6 +15,7 @@ export {
   findProductionOf,
   findProductionOfAnybody,
   findProductionsByIds,
+  findProductionsToRender,
   findProductionToRender,
   findSubmitted,
   type OwnedProduction,
@@ -22,7 +23,14 @@ export {
   type ProductionToRender,
   type SubmittedProduction,
 } from './find.ts';
-export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
+export {
+  type NewIntent,
+  tryNoteResend,
+  tryNoteSearch,
+  tryRecordIntent,
+  tryRecordIntents,
+  tryWithdrawIntent,
+} from './intents.ts';
 export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
@@ -39,7 +47,9 @@ export {
   unblockTaken,
 } from './taken.ts';
 export {
+  type SubmittedJob,
   storeProgress,
+  tryMarkAllSubmitted,
   tryMarkCanceled,
   tryMarkCompleted,
   tryMarkFailed,

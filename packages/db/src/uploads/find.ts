@@ -16,6 +16,16 @@ export async function findUpload(db: Database, address: UploadAddress): Promise<
   return upload && withoutOddSource(upload);
 }
 
+/** Finds the uploads with these ids. @returns them by their ids. */
+export async function findUploads(db: Database, ids: number[]): Promise<Map<number, Upload>> {
+  const uploads = await db
+    .selectFrom(byIndex('uploads', 'uploads', 'PRIMARY'))
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(uploads.map((upload) => [upload.id, withoutOddSource(upload)]));
+}
+
 /** Finds an upload like findUpload, but only if it is the user's. */
 export async function findUploadOf(
   db: Database,

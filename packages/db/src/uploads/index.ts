@@ -11,6 +11,7 @@ export {
   findUpload,
   findUploadOf,
   findUploadsToRender,
+  findUploads,
   findUploadToDescribe,
   listUploadsOf,
   type UploadAddress,
