@@ -10,8 +10,8 @@ export {
 export {
   findUpload,
   findUploadOf,
-  findUploadsToRender,
   findUploads,
+  findUploadsToRender,
   findUploadToDescribe,
   listUploadsOf,
   type UploadAddress,
