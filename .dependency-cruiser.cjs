@@ -69,7 +69,7 @@ const db = {
     uploads: ['events'],
     publications: ['events', 'spaces'],
     backfill: ['publications'],
-    productions: ['events', 'line', 'publications'],
+    productions: ['events', 'line', 'publications', 'requests'],
     feeds: ['spaces'],
     deletions: ['events', 'productions', 'publications', 'uploads'],
   },

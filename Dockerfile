@@ -37,7 +37,7 @@ COPY apps/worker apps/worker
 ENV HEARTBEAT_FILE=/tmp/heartbeat
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "process.exit(Date.now() - require('node:fs').statSync('/tmp/heartbeat').mtimeMs < 30_000 ? 0 : 1)"]
-CMD ["node", "apps/worker/src/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=512", "apps/worker/src/main.ts"]
 
 # Development and tests only.
 FROM base AS local-aws

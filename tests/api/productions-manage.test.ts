@@ -135,7 +135,7 @@ describe('a batch', () => {
 
   it('is accepted as a whole or not at all when the database fails in the middle', async () => {
     // It fails as late as possible: by then all productions are inserted.
-    await sql`CREATE TRIGGER refuse BEFORE UPDATE ON idempotent_requests FOR EACH ROW
+    await sql`CREATE TRIGGER refuse BEFORE INSERT ON idempotent_requests FOR EACH ROW
       SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114`.execute(service.db);
     const before = await countRows();
     const refused = await batch([{}, {}, {}], 'whole');

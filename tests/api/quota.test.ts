@@ -8,10 +8,10 @@ import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { ApiClient, type ProductionConfig, type Upload } from '../support/api-client.ts';
-import { countLockWaits } from '../support/lock-waits.ts';
+import { countLockWaits, killLockWaits } from '../support/lock-waits.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
-import { updateRow } from '../support/rows.ts';
+import { addUpload, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
 const most = 5;
@@ -259,8 +259,8 @@ it('a key whose user is gone makes nothing', async () => {
   });
 });
 
-describe('two hundred requests at once', () => {
-  it('over two replicas, with and without keys, single and in batches, do not slip past', async () => {
+describe('many requests at once', () => {
+  it('of one user over two replicas, with and without keys, single and in batches, do not slip past', async () => {
     const { api, upload } = await signUp();
     const replicas = bounded.map((url) => reach(api, url));
     const answers = await Promise.all(
@@ -274,6 +274,51 @@ describe('two hundred requests at once', () => {
     const statuses = new Set(answers.map(({ response }) => response.status));
     expect(statuses).toEqual(new Set([202, 429]));
     expect(await unfinishedOf(api)).toBe(most);
+  });
+
+  it('of many users over two replicas are accepted up to what each may have', async () => {
+    const users = await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const user = await service.signUp();
+        const { id } = await addUpload(db, user.user.id);
+        await updateRow(db, 'uploads', id, { status: 'uploaded' });
+        return { user, upload_id: id };
+      }),
+    );
+    const answers = await Promise.all(
+      Array.from({ length: 5 }).flatMap(() =>
+        users.flatMap(({ user, upload_id }) =>
+          bounded.map((url) => reach(user, url).POST('/api/productions', { body: { upload_id } })),
+        ),
+      ),
+    );
+    const statuses = answers.map(({ response }) => response.status);
+    expect(statuses.filter((status) => status === 202)).toHaveLength(most * users.length);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(most * users.length);
+    for (const { user } of users) expect(await unfinishedOf(user)).toBe(most);
+  });
+
+  it('with one key make one production', async () => {
+    const { api, upload } = await signUp();
+    const replicas = bounded.map((url) => reach(api, url));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => create(replicas[index % 2] ?? api, upload, {}, 'same')),
+    );
+    expect(new Set(answers.map(({ data }) => data?.ulid)).size).toBe(1);
+    const fresh = answers.filter(({ response }) => response.headers.get('idempotent-replayed') === null);
+    expect([fresh.length, await unfinishedOf(api)]).toEqual([1, 1]);
+  });
+
+  it('are each accepted once though the connection is killed that accepts them together', async () => {
+    const users = await Promise.all([signUp(), signUp(), signUp()]);
+    const waiting = await db.transaction().execute(async (tx) => {
+      await sql`SELECT id FROM production_events ORDER BY id DESC LIMIT 1 FOR UPDATE`.execute(tx);
+      const all = users.map(({ api, upload }) => create(api, upload));
+      await killLockWaits(db);
+      return all;
+    });
+    for (const { response } of await Promise.all(waiting)) expect(response.status).toBe(202);
+    for (const { api } of users) expect(await unfinishedOf(api)).toBe(1);
   });
 
   it('leave connections for other users', async () => {

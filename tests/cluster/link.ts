@@ -23,7 +23,7 @@ export type Rules = {
   mode: () => Mode;
   latencyMs: () => number;
   /** Sees what the client sends before the link passes it on. */
-  inspect: (link: Link, text: string) => void;
+  inspect: (link: Link, bytes: Buffer) => void;
 };
 
 /** A client's connection and the connection to the server behind it */
@@ -53,7 +53,7 @@ export function openLink(client: Socket, port: number, rules: Rules): Link {
 
   client.on('data', (bytes) => {
     if (rules.mode() === 'black_hole') up.deafen();
-    if (!up.isDeaf()) rules.inspect(link, bytes.toString('latin1'));
+    if (!up.isDeaf()) rules.inspect(link, bytes);
     up.push(bytes, delay());
   });
   server.on('data', (bytes) => {

@@ -49,7 +49,9 @@ export async function openProxy(serverPort: number): Promise<FaultProxy> {
   const rules: Rules = {
     mode: () => mode,
     latencyMs: () => latencyMs,
-    inspect: (link, text) => {
+    inspect: (link, bytes) => {
+      if (holds.size + drops.size === 0) return;
+      const text = bytes.toString('latin1');
       for (const trap of take(holds, link, text)) {
         link.up.hold('trap');
         trap.caught({ release: () => link.up.release('trap'), cut: link.cut });

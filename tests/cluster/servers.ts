@@ -88,5 +88,10 @@ export async function openLocalAws(
     region: localRegion,
     credentials: localCredentials,
   });
-  return { ...server, control: new LocalAws(url), s3, clock, close: async () => s3.destroy() };
+  const control = new LocalAws(url);
+  const close = async () => {
+    control.close();
+    s3.destroy();
+  };
+  return { ...server, control, s3, clock, close };
 }

@@ -4,7 +4,7 @@
  */
 export const timings = {
   RENDER_POLL_MS: '250',
-  WATCH_EVERY_MS: '250',
+  WATCH_EVERY_MS: '500',
   BLOCKED_POLL_MS: '500',
   RECONCILE_EVERY_MS: '1000',
   // This wait comes only after a search in vain for the job of a settled intent.

@@ -1,13 +1,7 @@
 import { type Database, openDatabase } from '@bacs/db';
 import { createApiKey } from '@bacs/db/keys';
 import { countBefore, releaseWaiting, selectLineOf, tryExpedite } from '@bacs/db/line';
-import {
-  addProductions,
-  eventsOf,
-  findProduction,
-  tryCancelQueued,
-  tryPrioritize,
-} from '@bacs/db/productions';
+import { acceptAlone, eventsOf, findProduction, tryCancelQueued, tryPrioritize } from '@bacs/db/productions';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
@@ -30,15 +24,13 @@ type Lane = 'high' | 'normal' | 'low';
 
 async function accept(userId: number, count: number, how: { weight?: number; lane?: Lane } = {}) {
   const { weight, lane } = how;
-  const wanted = Array.from({ length: count }, () => ({
+  const productions = Array.from({ length: count }, () => ({
     ulid: ulid(),
     name: null,
     config: {},
     ...(lane && { lane }),
   }));
-  const rows = await db
-    .transaction()
-    .execute((tx) => addProductions(tx, { userId, most: 0, weight }, uploadId, wanted));
+  const { rows } = await acceptAlone(db, { userId, most: 0, weight, uploadId, productions });
   return rows.map(({ id }) => id);
 }
 

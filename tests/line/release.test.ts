@@ -1,6 +1,6 @@
 import type { Production } from '@bacs/db';
 import { findPositions, lastReleases, releaseWaiting, tryExpedite } from '@bacs/db/line';
-import { addProductions } from '@bacs/db/productions';
+import { acceptAlone } from '@bacs/db/productions';
 import { estimateStart, learnWaits } from '@bacs/domain';
 import { sql } from 'kysely';
 import { ulid } from 'ulid';
@@ -21,9 +21,7 @@ const lanes = ['high', 'normal', 'low'] as const;
 
 async function accept(userId: number, wanted: (typeof lanes)[number][]): Promise<number[]> {
   const productions = wanted.map((lane) => ({ ulid: ulid(), name: null, config: {}, lane }));
-  const rows = await db
-    .transaction()
-    .execute((tx) => addProductions(tx, { userId, most: 0 }, uploadId, productions));
+  const { rows } = await acceptAlone(db, { userId, most: 0, uploadId, productions });
   return rows.map(({ id }) => id);
 }
 

@@ -13,7 +13,7 @@ export const mutations: Mutation[] = [
   {
     name: 'no intent before CreateJob',
     file: 'apps/worker/src/render/send.ts',
-    from: `await tryRecordIntent(deps.db, production, {
+    from: `await deps.together.tryRecordIntent(production, {
     previous: production.submit_intent_at,
     profile,
     settingsHash,
@@ -25,31 +25,8 @@ export const mutations: Mutation[] = [
   {
     name: 'no compare-and-set when a job is stored',
     file: 'packages/db/src/productions/transitions.ts',
-    from: `return await tryTransition(
-    db,
-    seen,
-    'submitted',
-    (query) =>
-      query
-        .set({
-          ...unblocked,
-          mediaconvert_job_id: jobId,
-          output_prefix: outputPrefix,
-          started_at: sql\`CURRENT_TIMESTAMP(3)\`,
-        })
-        .where('mediaconvert_job_id', 'is', null),`,
-    to: `return await tryChange(
-    db,
-    seen,
-    'submitted',
-    (query) =>
-      query.set({
-        ...unblocked,
-        status: 'submitted',
-        mediaconvert_job_id: jobId,
-        output_prefix: outputPrefix,
-        started_at: sql\`CURRENT_TIMESTAMP(3)\`,
-      }),`,
+    from: "isPossible: (row) => mayBecome(row.status, 'submitted') && row.mediaconvert_job_id === null,",
+    to: 'isPossible: (row) => row.id > 0,',
     tests: ['tests/faults/answer.test.ts'],
   },
   {
@@ -77,10 +54,16 @@ export const mutations: Mutation[] = [
   {
     name: 'what is to be canceled gets an intent',
     file: 'packages/db/src/productions/intents.ts',
-    from: `.where('cancel_requested_at', 'is', null)
-      .where('submit_intent_at', previous`,
-    to: ".where('submit_intent_at', previous",
+    from: 'row.cancel_requested_at === null &&',
+    to: '',
     tests: ['tests/api/productions-manage.test.ts'],
+  },
+  {
+    name: 'a row that somebody has locked keeps the others waiting',
+    file: 'packages/db/src/productions/change-together.ts',
+    from: '.$if(!waits, (query) => query.skipLocked())',
+    to: '.$if(waits, (query) => query)',
+    tests: ['tests/db/change-together.test.ts'],
   },
   {
     name: 'what is to be canceled is canceled without a search for its job',

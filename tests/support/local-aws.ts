@@ -8,9 +8,19 @@ export type Call = { operation: string; outcome: string; status: number | null; 
 /** Calls the control endpoints of local-aws. */
 export class LocalAws {
   readonly url: string;
+  readonly #client: MediaConvertClient;
 
   constructor(url: string) {
     this.url = url;
+    this.#client = new MediaConvertClient({
+      endpoint: url,
+      region: localRegion,
+      credentials: localCredentials,
+    });
+  }
+
+  close(): void {
+    this.#client.destroy();
   }
 
   /** Replaces every fault switch. */
@@ -62,18 +72,9 @@ export class LocalAws {
 
   /** Lists all MediaConvert jobs as another user of the account sees them, newest first. */
   async jobs(): Promise<Job[]> {
-    const client = new MediaConvertClient({
-      endpoint: this.url,
-      region: localRegion,
-      credentials: localCredentials,
-    });
-    try {
-      const jobs: Job[] = [];
-      const query = { Order: 'DESCENDING' as const, MaxResults: 20 };
-      for await (const { Jobs = [] } of paginateListJobs({ client }, query)) jobs.push(...Jobs);
-      return jobs;
-    } finally {
-      client.destroy();
-    }
+    const jobs: Job[] = [];
+    const query = { Order: 'DESCENDING' as const, MaxResults: 20 };
+    for await (const { Jobs = [] } of paginateListJobs({ client: this.#client }, query)) jobs.push(...Jobs);
+    return jobs;
   }
 }

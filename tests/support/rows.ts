@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Production, Upload } from '@bacs/db';
-import { addProductions, findProduction, type NewProduction } from '@bacs/db/productions';
-import { makeOnce } from '@bacs/db/requests';
+import { acceptAlone, findProduction, type NewProduction } from '@bacs/db/productions';
 import { insertSpace } from '@bacs/db/spaces';
 import { findUpload, insertUpload, tryStoreSource } from '@bacs/db/uploads';
 import type { SourceDescription } from '@bacs/domain';
@@ -58,15 +57,14 @@ export async function addProduction(db: Database, upload: Upload): Promise<Produ
 }
 
 /** Commits a production, and enqueues nothing. */
-export async function insertProduction(db: Database, wanted: NewProduction): Promise<Production> {
-  const { userId, uploadId } = wanted;
-  await makeOnce(db, undefined, async (tx) => {
-    const [row] = await addProductions(tx, { userId, most: 0 }, uploadId, [wanted]);
-    return [row?.id ?? null];
-  });
-  const production = await findProduction(db, wanted);
-  if (!production) throw new Error('the production that was inserted is not there');
-  return production;
+export async function insertProduction(
+  db: Database,
+  { userId, uploadId, ...production }: NewProduction & { userId: number; uploadId: number },
+): Promise<Production> {
+  await acceptAlone(db, { userId, most: 0, uploadId, productions: [production] });
+  const found = await findProduction(db, production);
+  if (!found) throw new Error('the production that was inserted is not there');
+  return found;
 }
 
 export async function addChannel(db: Database, userId = 1): Promise<number> {

@@ -33,7 +33,7 @@ export type Service = Api & {
 /** These intervals are short, so that tests see changes soon. */
 const quickLooks = {
   RENDER_POLL_MS: '200',
-  WATCH_EVERY_MS: '200',
+  WATCH_EVERY_MS: '500',
   BLOCKED_POLL_MS: '300',
   DELETE_SWEEP_MS: '300',
   RECONCILE_EVERY_MS: '1000',

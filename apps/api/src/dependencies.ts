@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Database, EventRow } from '@bacs/db';
+import type { Accepted, Wanted } from '@bacs/db/productions';
+import type { IdempotentRequest, Made } from '@bacs/db/requests';
+import type { UploadAsked, UploadToRender } from '@bacs/db/uploads';
 import type { ServerProblem, StartEstimate } from '@bacs/domain';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Fleet, Queues } from '@bacs/queue';
@@ -72,6 +75,16 @@ export type Streams = {
  */
 export type Waits = (userId: number) => () => void;
 
+/** How productions are accepted. What is asked at the same time is looked up or accepted together. */
+export type Acceptance = {
+  findMade: (request: IdempotentRequest) => Promise<Made | undefined>;
+  findUpload: (asked: UploadAsked) => Promise<UploadToRender | undefined>;
+  /**
+   * @throws UploadGoneError, QuotaExceededError, UserGoneError; the reason of `deadline` if that has passed before its turn
+   */
+  accept: (wanted: Wanted, deadline: AbortSignal) => Promise<Accepted>;
+};
+
 export type Dependencies = {
   config: Config;
   db: Database;
@@ -93,6 +106,7 @@ export type Dependencies = {
   publicS3: S3Client;
   limiters: Limiters;
   inTurn: InTurn;
+  acceptance: Acceptance;
   weights: UserWeights;
   /** Tells what is new to all who wait for events. */
   tail: Tail;

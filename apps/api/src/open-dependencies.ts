@@ -24,6 +24,7 @@ import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
 import { toReason } from './http/problem-details.ts';
 import { openReadiness } from './operations/readiness.ts';
+import { openAcceptance } from './productions/acceptance.ts';
 import { openLine } from './productions/look-at-line.ts';
 import { parseUserWeights } from './user-weights.ts';
 
@@ -48,6 +49,7 @@ export async function openDependencies(
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
   const { tail, streams, closeEvents } = openEvents({ config, db, redis, logger });
+  const turns = openTurns();
   const opened = {
     config,
     db,
@@ -59,7 +61,8 @@ export async function openDependencies(
     s3,
     publicS3,
     limiters,
-    inTurn: openTurns(),
+    inTurn: turns.inTurn,
+    acceptance: openAcceptance(db, turns),
     weights: parseUserWeights(config.USER_WEIGHTS),
     tail,
     streams,

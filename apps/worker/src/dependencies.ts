@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import type { Budget } from './mediaconvert/budget/budget.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
 import type { SharedRuns } from './share-runs.ts';
+import type { Together } from './together.ts';
 
 /** The jobs work with these. The caller closes them. */
 export type Dependencies = {
@@ -30,4 +31,5 @@ export type Dependencies = {
   watchState: () => Promise<WatchState | undefined>;
   /** Releases what waits in line: release-next.ts. */
   releases: SharedRuns;
+  together: Together;
 };

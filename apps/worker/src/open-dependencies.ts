@@ -21,6 +21,7 @@ import { openMediaConvert } from './mediaconvert/client.ts';
 import { createQueueStatus } from './mediaconvert/queue-status.ts';
 import { rememberFor } from './remember.ts';
 import { shareRuns } from './share-runs.ts';
+import { openTogether } from './together.ts';
 
 /** What is asked for each production, and changes slowly, is asked this often at most. */
 const momentMs = 1_000;
@@ -94,6 +95,7 @@ export async function openDependencies(
       }),
       watchState,
       releases: shareRuns(),
+      together: openTogether({ db, s3 }),
     },
     closeDependencies: async () => {
       await closeQueues();

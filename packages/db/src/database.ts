@@ -36,6 +36,8 @@ export function openDatabase(
     charset: 'utf8mb4',
     // BIGINT ids become numbers; only a value that a number cannot hold becomes a string.
     supportBigNumbers: true,
+    // Nothing is prepared: the driver's list of prepared statements would take half a megabyte of each connection.
+    maxPreparedStatements: 1,
   });
   const guarded = guardPool(pool, { session: sessionStatements, queryTimeoutMs });
   const shared = share === undefined ? guarded : sharePool(guarded, share);

@@ -14,6 +14,8 @@ import type { Production, Tx, Upload } from './schema.ts';
 // Whoever has a space show something shares the lock on it with others who do; closing the space waits for all of them,
 // and they wait for it. The clear job keeps the space for itself. Nobody else locks a space and anything of it but its
 // invitations.
+// What accepts productions notes the requests last: whoever has the same key waits for the same user. Where it accepts
+// those of several users, it waits for no user and no upload (productions/accept.ts).
 // It may skip some: a worker's transition locks only the production, and a deletion of one production does not lock the
 // upload. Only what adds, cancels, deletes, expedites or revokes something locks the user, and a worker only for what it
 // cancels in line. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
@@ -37,20 +39,25 @@ export async function lockUser(tx: Tx, id: number): Promise<boolean> {
 }
 
 /**
- * Locks the user, and then the upload, in one statement: the parts of a UNION run one after the other.
- * @returns whether the user exists, and the upload.
+ * Locks these users, and then these uploads, in one statement: the parts of a UNION run one after the other. With
+ * `skipLocked` it waits for nobody and leaves out what others hold. @returns those that are there, by id.
  */
-export async function lockUserAndUpload(
+export async function lockUsersAndUploads(
   tx: Tx,
-  userId: number,
-  uploadId: number,
-): Promise<{ isUserThere: boolean; upload: Pick<Upload, 'deletion_id'> | undefined }> {
-  const { rows } = await sql<{ what: 'user' | 'upload'; deletion_id: number | null }>`
-    (SELECT 'user' AS what, NULL AS deletion_id FROM users WHERE id = ${userId} FOR UPDATE)
-    UNION ALL (SELECT 'upload', deletion_id FROM uploads WHERE id = ${uploadId} FOR UPDATE)`.execute(tx);
+  wanted: { userId: number; uploadId: number }[],
+  { skipLocked }: { skipLocked: boolean },
+): Promise<{ users: Set<number>; uploads: Map<number, Pick<Upload, 'deletion_id'>> }> {
+  const users = sql.join([...new Set(wanted.map(({ userId }) => userId))]);
+  const uploads = sql.join([...new Set(wanted.map(({ uploadId }) => uploadId))]);
+  const lock = skipLocked ? sql`FOR UPDATE SKIP LOCKED` : sql`FOR UPDATE`;
+  // By any other way than the primary key the server would lock rows of others as well.
+  const { rows } = await sql<{ what: 'user' | 'upload'; id: number; deletion_id: number | null }>`
+    (SELECT 'user' AS what, id, NULL AS deletion_id FROM users FORCE INDEX (PRIMARY) WHERE id IN (${users}) ${lock})
+    UNION ALL (SELECT 'upload', id, deletion_id FROM uploads FORCE INDEX (PRIMARY)
+      WHERE id IN (${uploads}) ${lock})`.execute(tx);
   return {
-    isUserThere: rows.some(({ what }) => what === 'user'),
-    upload: rows.find(({ what }) => what === 'upload'),
+    users: new Set(rows.flatMap(({ what, id }) => (what === 'user' ? id : []))),
+    uploads: new Map(rows.flatMap((row) => (row.what === 'upload' ? [[row.id, row]] : []))),
   };
 }
 

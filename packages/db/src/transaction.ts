@@ -11,17 +11,21 @@ import { hintTold } from './told.ts';
  * lock that others hold for so long is not about to be free, and the transaction keeps a connection.
  */
 export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  let committed: Tx | undefined;
-  const runWork = (tx: Tx) => {
-    committed = tx;
-    return work(tx);
-  };
-  const result = await pRetry(() => db.transaction().execute(runWork), {
+  return await pRetry(() => inTransactionOnce(db, work), {
     retries: 3,
     minTimeout: 20,
     randomize: true,
     maxRetryTime: 8_000,
     shouldRetry: ({ error }) => isLockTrouble(error),
+  });
+}
+
+/** Runs the work in a transaction, and not again if that fails. */
+export async function inTransactionOnce<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let committed: Tx | undefined;
+  const result = await db.transaction().execute((tx) => {
+    committed = tx;
+    return work(tx);
   });
   hintTold(db, committed);
   return result;

@@ -98,7 +98,8 @@ async function handle<Name extends JobName>(
     takeWakeUp(connection, worker, { jobId: job.id ?? '', delay }).catch(() => false);
   // As soon as the job is delayed, another worker may have it: nothing else of the step may follow.
   const delay = async (what: Delay, delayMs: number) => {
-    await log.write();
+    // Redis does both in this order, since they take the same connection.
+    void log.write();
     await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelaysMs[what]), token);
     if (await isWoken(what)) await job.promote().catch(() => {});
     throw new DelayedError();

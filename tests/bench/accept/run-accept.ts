@@ -18,7 +18,7 @@ const scene: SceneOptions = {
   workers: 0,
   renderSeconds: 60,
   slots: 20,
-  env: { RATE_LIMIT_PER_MINUTE: '1000000', MAX_UNFINISHED_PRODUCTIONS: '500' },
+  env: { RATE_LIMIT_PER_MINUTE: '1000000', MAX_UNFINISHED_PRODUCTIONS: '1000000' },
 };
 
 /** Measures bursts, and half of what they carry; each user sends one request at a time, or one user sends all. */

@@ -45,6 +45,13 @@ describe('a simulated fleet', () => {
     expect(refused).toBe(0);
   });
 
+  it('spends its calls on beginnings and ends when more wait than the account has calls for', async () => {
+    const crowd = { ...ask(0, 1, 500), renderMs: Array<number>(500).fill(180_000) };
+    const { productions, calls } = await run([crowd], { slots: 200 });
+    const called = [...calls.values()].reduce((sum, count) => sum + count, 0);
+    expect(called / productions.length).toBeLessThan(2.5);
+  });
+
   it('lets users take turns', async () => {
     const { productions } = await run([ask(0, 1, 60), ask(1_000, 2, 1)]);
     const single = productions.at(-1);

@@ -22,7 +22,7 @@ type Options = {
 };
 
 const live = {
-  scale: 20,
+  scale: 5,
   perHour: 480,
   renderSeconds: 120,
   slots: 20,
@@ -59,7 +59,7 @@ export function addCapacityCommand(program: Command, io: Io): void {
       '--minutes <n>',
       'for how long the service accepts productions',
       atLeast(0.1, { whole: false }),
-      1.2,
+      2.6,
     )
     .option('--seed <n>', 'of what arrives', atLeast(1), 1)
     .addHelpText('after', help)

@@ -32,7 +32,7 @@ const workers = 2;
 const users = 6;
 /** So many renders, one after another, tell what the machine takes. */
 const aloneCount = 5;
-const patienceMs = 120_000;
+const patienceMs = 240_000;
 
 /** Lets the service and the simulation render the same arrivals. */
 export async function runLive(

@@ -1,4 +1,5 @@
 import { createBudget } from '../../../apps/worker/src/mediaconvert/budget/budget.ts';
+import { timesActive } from '../../../apps/worker/src/mediaconvert/queue-status.ts';
 import { releasedAtOnce } from '../../../packages/db/src/line/release.ts';
 import type { Random } from '../../soak/random.ts';
 import { type Arrival, uniform } from './arrivals.ts';
@@ -44,6 +45,7 @@ export async function simulate(
   const { config, times, rates, slots, hasEvents } = settings;
   const productions: SimulatedProduction[] = [];
   let [mostWaiting, mostRunning, ended, failure] = [0, 0, 0, undefined as unknown];
+  let queueKnownUntil = 0;
 
   const fail = (error: unknown) => {
     failure ??= error;
@@ -62,6 +64,7 @@ export async function simulate(
     mediaConvert,
     watched: createWatched({ now: time.now, hasEvents, running: mediaConvert.running }),
     releaseNext,
+    askQueueStatus,
   };
   const workers = Array.from({ length: settings.workers }, openWorker);
 
@@ -87,8 +90,18 @@ export async function simulate(
       const released = rows.release({ backlog: config.MEDIACONVERT_BACKLOG, lookMs });
       for (const production of released)
         if (production !== self) void jobs.hurry(production, 'line').catch(fail);
+      if (released.length > 0) void askQueueStatus();
       if (released.length < releasedAtOnce) return;
     }
+  }
+
+  /** The queue is never paused. An answer is good for a while, for the whole fleet. */
+  async function askQueueStatus(): Promise<void> {
+    if (time.now() < queueKnownUntil) return;
+    queueKnownUntil = time.now() + timesActive * config.BLOCKED_POLL_MS;
+    await anyWorker()
+      .call('GetQueue')
+      .catch(() => {});
   }
 
   async function arrive(): Promise<void> {

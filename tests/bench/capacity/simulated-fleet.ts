@@ -51,4 +51,6 @@ export type Fleet = {
   watched: Watched;
   /** Releases what there is room for, and wakes it, `self` excepted. */
   releaseNext: (self?: SimulatedProduction) => Promise<void>;
+  /** Asks whether MediaConvert's queue is paused, as rarely as the service does. */
+  askQueueStatus: () => Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { mostPages as mostPagesOfTwins } from '../../../apps/worker/src/twins/twins.ts';
 import { nextSweepMs, pagesWithin, remainingMs } from '../../../apps/worker/src/watch/next-sweep.ts';
 import { importanceOfSweep } from '../../../apps/worker/src/watch/watch.ts';
 import type { Fleet } from './simulated-fleet.ts';
@@ -24,6 +25,7 @@ export async function sweep(
     return { isChanged: false, untold: 0, isComplete: undefined, nextMs: everyMs };
   const callsPerSecond = await worker.callsPerSecondOfSweep();
   const most = pagesWithin(everyMs, callsPerSecond);
+  const importance = importanceOfSweep(fleet.watched.state());
   const waiting = rows.submitted.size > 0 ? await list('SUBMITTED', Math.ceil(most / 2)) : nothingListed;
   const running = await list('PROGRESSING', Math.max(1, most - waiting.pages));
 
@@ -37,7 +39,7 @@ export async function sweep(
       if (status === 'submitted') begun += 1;
       rows.start(production);
     } else if (job?.status === 'SUBMITTED') {
-      if (ageMs >= blockedMs) await worker.askQueueStatus();
+      if (ageMs >= blockedMs) await fleet.askQueueStatus();
     } else if (isGone(production, ageMs) && (wokenUntil.get(production) ?? 0) <= time.now()) {
       wokenUntil.set(production, time.now() + sweepsToRest * everyMs);
       woken += 1;
@@ -59,10 +61,12 @@ export async function sweep(
   };
 
   async function list(status: 'SUBMITTED' | 'PROGRESSING', mostPages: number) {
-    const pages = Math.min(mediaConvert.pagesOf(status), mostPages);
-    const importance = importanceOfSweep(fleet.watched.eventsArrive());
-    for (let page = 0; page < pages; page += 1) await worker.call('ListJobs', { importance, patienceMs });
-    return { pages, isComplete: pages === mediaConvert.pagesOf(status) };
+    for (let pages = 1; ; pages += 1) {
+      await worker.call('ListJobs', { importance, patienceMs });
+      // A list that grows while it is read has its end later.
+      const isComplete = pages >= mediaConvert.pagesOf(status);
+      if (isComplete || pages >= mostPages) return { pages, isComplete };
+    }
   }
 
   function isGone({ status }: SimulatedProduction, ageMs: number): boolean {
@@ -71,11 +75,18 @@ export async function sweep(
   }
 }
 
-/** Lists all jobs, as `twins` does; it finds none that is too much. */
-export async function searchTwins({ mediaConvert }: Fleet, worker: SimulatedWorker): Promise<void> {
-  for (const status of ['SUBMITTED', 'PROGRESSING'] as const)
-    for (let page = 0; page < mediaConvert.pagesOf(status); page += 1)
+/** Makes the search of `twins`, which goes on where the one before has stopped and finds nothing. */
+export function createTwins({ mediaConvert }: Fleet): (worker: SimulatedWorker) => Promise<void> {
+  let read = 0;
+  return async (worker) => {
+    for (let pages = 1; pages <= mostPagesOfTwins; pages += 1) {
       await worker.call('ListJobs', { patienceMs: twinsPatienceMs });
+      read += 1;
+      if (read < mediaConvert.pagesOf('SUBMITTED') + mediaConvert.pagesOf('PROGRESSING')) continue;
+      read = 0;
+      return;
+    }
+  };
 }
 
 const twinsPatienceMs = 10_000;

@@ -2,7 +2,7 @@ import { NoTurnError } from '../../../apps/worker/src/mediaconvert/budget/no-tur
 import { isDue } from '../../../apps/worker/src/watch/watch.ts';
 import type { Fleet } from './simulated-fleet.ts';
 import { RefusedError, type SimulatedJob } from './simulated-media-convert.ts';
-import { searchTwins, sweep } from './simulated-sweep.ts';
+import { createTwins, sweep } from './simulated-sweep.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
 
 /** What the schedules of the service do, for ever. */
@@ -10,6 +10,7 @@ export function createSchedules(fleet: Fleet, worker: () => SimulatedWorker): ((
   const { time, watched, settings } = fleet;
   const { WATCH_EVERY_MS, TWINS_EVERY_MS } = settings.config;
   const wokenUntil = new WeakMap();
+  const searchTwins = createTwins(fleet);
 
   async function watch(): Promise<void> {
     if (!isDue(watched.state(), WATCH_EVERY_MS)) return;
@@ -33,7 +34,7 @@ export function createSchedules(fleet: Fleet, worker: () => SimulatedWorker): ((
   return [
     () => every(WATCH_EVERY_MS, watch, () => watched.noteSweep(undefined)),
     () => every(WATCH_EVERY_MS, () => fleet.releaseNext()),
-    () => every(TWINS_EVERY_MS, () => searchTwins(fleet, worker())),
+    () => every(TWINS_EVERY_MS, () => searchTwins(worker())),
   ];
 }
 

@@ -13,8 +13,6 @@ import type { SimulatedProduction } from './simulated-rows.ts';
 export type SimulatedWorker = {
   /** Calls MediaConvert when it is its turn. */
   call: (operation: string, purpose?: Purpose) => Promise<void>;
-  /** Asks whether MediaConvert's queue is paused, as rarely as the service does. */
-  askQueueStatus: () => Promise<void>;
   callsPerSecondOfSweep: Budget['callsPerSecondOfSweep'];
   step: (production: SimulatedProduction) => Promise<Again>;
 };
@@ -24,7 +22,6 @@ export function createWorker(fleet: Fleet, budget: Budget): SimulatedWorker {
   const { RENDER_POLL_MS: leastMs, BLOCKED_POLL_MS: mostMs } = settings.config;
   const { times } = settings;
   let freeAt = 0;
-  let queueAskedAt = Number.NEGATIVE_INFINITY;
 
   /** A worker has one thread. */
   async function think(): Promise<void> {
@@ -66,7 +63,7 @@ export function createWorker(fleet: Fleet, budget: Budget): SimulatedWorker {
       return undefined;
     }
     if (production.job?.status === 'PROGRESSING') rows.start(production);
-    else if (time.now() - (production.submittedAt ?? 0) >= mostMs) await askQueueStatus();
+    else if (time.now() - (production.submittedAt ?? 0) >= mostMs) await fleet.askQueueStatus();
     return leaveToSweep(production);
   }
 
@@ -75,16 +72,8 @@ export function createWorker(fleet: Fleet, budget: Budget): SimulatedWorker {
     return { what: 'backstop', ms };
   }
 
-  /** As `queueStatus` does it: what is known for a while is not asked again, and what AWS refuses is not known. */
-  async function askQueueStatus(): Promise<void> {
-    if (time.now() - queueAskedAt < mostMs) return;
-    queueAskedAt = time.now();
-    await call('GetQueue').catch(() => {});
-  }
-
   return {
     call,
-    askQueueStatus,
     callsPerSecondOfSweep: budget.callsPerSecondOfSweep,
     async step(production) {
       try {

@@ -48,7 +48,7 @@ async function memory(place: Place, { say }: Io, { only, few, quick, ...options 
     say(`\n${drawTable(figures)}`);
   };
   if (only.includes('growth'))
-    show(await withBar('transcoding', many, (onRunning) => runGrowth(place, { few, many, onRunning })));
+    show(await withBar('in flight', many, (onTaken) => runGrowth(place, { few, many, onTaken })));
   if (only.includes('slope'))
     show([await withBar('minutes', minutes, (onMinute) => runSlope(place, { minutes, onMinute }))]);
   const seconds = Math.round((performance.now() - startedAt) / 1_000);

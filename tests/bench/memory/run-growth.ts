@@ -1,45 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findWatchState } from '@bacs/queue';
 import type { Place } from '../bench.ts';
 import type { Figures } from '../draw-table.ts';
 import { round } from '../numbers.ts';
 import { accept } from '../scene/accept.ts';
-import { inScene } from '../scene/open-scene.ts';
-import { type Counts, waitForCounts } from '../scene/productions.ts';
+import { inScene, type Scene } from '../scene/open-scene.ts';
+import { type Counts, countEnded, waitForCounts } from '../scene/productions.ts';
 import { measureMemory, requireRunning, startTellingWorker } from './worker-memory.ts';
 
-export type GrowthOptions = { few: number; many: number; onRunning: (count: number) => void };
+export type GrowthOptions = { few: number; many: number; onTaken: (count: number) => void };
 
 const renderSeconds = 24 * 60 * 60;
+/** So many are rendered to their end first: a worker grows while it runs each line for the first time. */
+const warmUp = { count: 500, faults: { instant_render_ms: 200 } };
 const perStep = 200;
 const msForEach = 200;
-/** The most that the worker may be told to submit before it runs */
-const backlog = 1_000;
+const prefix = 'bacs';
+const lookEveryMs = 500;
+const env = {
+  QUEUE_PREFIX: prefix,
+  /** The most that the worker may be told to submit before it runs */
+  MEDIACONVERT_BACKLOG: '1000',
+  /** By default a sweep through so many pages comes every ten minutes, and nobody would wait for it. */
+  WATCH_EVERY_MS: '500',
+};
 
-/** Measures one worker while few and while many of its productions transcode, and what lies between. */
-export async function runGrowth(place: Place, { few, many, onRunning }: GrowthOptions): Promise<Figures[]> {
-  const env = { MEDIACONVERT_BACKLOG: String(backlog) };
-  const options = { scale: 1, workers: 0, renderSeconds, slots: many, events: {}, env };
+/** Measures one worker while MediaConvert has few and while it has many productions, and what lies between. */
+export async function runGrowth(place: Place, { few, many, onTaken }: GrowthOptions): Promise<Figures[]> {
+  const options = { scale: 1, workers: 0, renderSeconds, slots: many + warmUp.count, events: {}, env };
   return await inScene(place, options, async (scene) => {
     const worker = await startTellingWorker(scene);
     const user = await scene.signUp();
     let accepted = 0;
-    const measureAt = async (count: number) => {
+    const acceptUntil = async (count: number, countDone: (counts: Counts) => number) => {
+      const wanted = count - accepted;
       while (accepted < count) {
         const step = Math.min(perStep, count - accepted);
         await accept(user, step);
         accepted += step;
-      }
-      const running = await waitForCounts(
-        scene,
-        (counts: Counts) => {
+        const isDone = (counts: Counts) => {
           requireRunning(worker);
-          onRunning(counts.processing ?? 0);
-          return (counts.processing ?? 0) >= count;
-        },
-        60_000 + count * msForEach,
-      );
-      if (!running) throw new Error(`Not all of ${count} productions transcode in time`);
+          onTaken(countTaken(counts));
+          return countDone(counts) >= accepted;
+        };
+        if (!(await waitForCounts(scene, isDone, 60_000 + wanted * msForEach)))
+          throw new Error(`MediaConvert has not taken all of ${accepted} productions in time`);
+      }
+    };
+    const measureAt = async (count: number) => {
+      await acceptUntil(warmUp.count + count, (counts) => countTaken(counts) + countEnded(counts));
+      await waitForSweep(scene);
       return await measureMemory(worker, place.signal);
     };
+    await scene.cluster.aws.control.setFaults(warmUp.faults);
+    await acceptUntil(warmUp.count, countEnded);
+    await scene.cluster.aws.control.setFaults({});
     const [before, after] = [await measureAt(few), await measureAt(many)];
     return [
       { run: 'growth', in_flight: few, ...before },
@@ -53,4 +68,15 @@ export async function runGrowth(place: Place, { few, many, onRunning }: GrowthOp
       },
     ];
   });
+}
+
+function countTaken({ submitted = 0, processing = 0 }: Counts): number {
+  return submitted + processing;
+}
+
+/** Waits until a sweep has gone through the lists of MediaConvert, which are as long as much is in flight. */
+async function waitForSweep({ cluster, signal }: Scene): Promise<void> {
+  const sweptAt = async () => (await findWatchState({ redis: cluster.redis.client, prefix })).sweptAt;
+  const before = await sweptAt();
+  while ((await sweptAt()) === before) await sleep(lookEveryMs, undefined, { signal });
 }

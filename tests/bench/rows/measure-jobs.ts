@@ -11,17 +11,20 @@ import {
 import { removeOldKeys } from '@bacs/db/keys';
 import { countBefore, releaseWaiting, tryExpedite } from '@bacs/db/line';
 import {
+  findProductionsToRender,
   findProductionToRender,
   findSubmitted,
   findTaken,
   productionsToReconcile,
   removeOldEvents,
   tryBlock,
+  tryMarkAllSubmitted,
   tryMarkCanceled,
   tryMarkCompleted,
   tryMarkFailed,
   tryMarkSubmitted,
   tryRecordIntent,
+  tryRecordIntents,
   tryStartAttempt,
   tryWithdrawIntent,
 } from '@bacs/db/productions';
@@ -130,6 +133,30 @@ const jobs: Job[] = [
         await tryStartAttempt(db, seen);
         await tryMarkSubmitted(db, seen, { jobId: 'j', outputPrefix: 'o/' });
         await tryMarkCompleted(db, seen, outputs);
+      };
+    },
+  ],
+  [
+    'render, several from queued to submitted',
+    async (db, { make }) => {
+      const several = [await make.production('queued'), await make.production('queued')];
+      const wishes = several.map(({ id }) => ({
+        id,
+        attempt: 1,
+        previous: null,
+        profile: 'p',
+        settingsHash: 'h',
+      }));
+      return async () => {
+        await findProductionsToRender(
+          db,
+          several.map(({ ulid }) => ulid ?? ''),
+        );
+        await tryRecordIntents(db, wishes);
+        await tryMarkAllSubmitted(
+          db,
+          wishes.map(({ id, attempt }) => ({ id, attempt, jobId: 'j', outputPrefix: 'o/' })),
+        );
       };
     },
   ],

@@ -1,7 +1,8 @@
 import { type Caller, findCallers } from '@bacs/db/keys';
+import { askTogether } from '@bacs/process';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
-import { askTogether } from './ask-together.ts';
+
 import { Problem } from './errors.ts';
 import { refuseGuesser } from './rate-limits.ts';
 import { redeemTicket } from './tickets.ts';

@@ -49,11 +49,19 @@ export async function makeOrReplay(
   make: () => Promise<Made>,
 ): Promise<Made> {
   const made = (request && (await findMade(db, request))) ?? (await make());
-  if (made.replayed) {
-    if (made.request_hash !== request?.hash) throw new Problem('IDEMPOTENCY_KEY_REUSED');
-    reply.header('idempotent-replayed', 'true');
-  }
+  tellReplayed(made, request, reply);
   return made;
+}
+
+/** Tells the client that an earlier request has made this. @throws IDEMPOTENCY_KEY_REUSED if that was another request */
+export function tellReplayed(
+  { replayed, request_hash }: Made,
+  request: IdempotentRequest | undefined,
+  reply: { header: FastifyReply['header'] },
+): void {
+  if (!replayed) return;
+  if (request_hash !== request?.hash) throw new Problem('IDEMPOTENCY_KEY_REUSED');
+  reply.header('idempotent-replayed', 'true');
 }
 
 /** Returns the id of the only row that a request of this operation makes. */

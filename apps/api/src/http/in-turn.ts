@@ -2,11 +2,11 @@ import type { InTurn } from '../dependencies.ts';
 
 /**
  * Keeps what waits for a lock of the same user in one line. If it waited in the database, one user with many requests
- * would hold every connection of this process.
+ * would hold every connection of this process. `hasTurns` tells whether a user's line has anybody in it.
  */
-export function openTurns(): InTurn {
+export function openTurns(): { inTurn: InTurn; hasTurns: (userId: number) => boolean } {
   const last = new Map<number, Promise<unknown>>();
-  return async ({ userId, deadline }, work) => {
+  const inTurn: InTurn = async ({ userId, deadline }, work) => {
     const begin = async () => {
       deadline.throwIfAborted();
       return await work();
@@ -19,4 +19,5 @@ export function openTurns(): InTurn {
       if (last.get(userId) === mine) last.delete(userId);
     }
   };
+  return { inTurn, hasTurns: (userId) => last.has(userId) };
 }

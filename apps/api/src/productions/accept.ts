@@ -1,29 +1,23 @@
 import type { Upload } from '@bacs/db';
-import {
-  addProductions,
-  findProduction,
-  findProductionOf,
-  type NewProduction,
-  type OwnedProduction,
-} from '@bacs/db/productions';
-import { type IdempotentRequest, type Made, makeOnce } from '@bacs/db/requests';
-import { findUploadToRender, type UploadToRender } from '@bacs/db/uploads';
+import { findProductionsByIds, type OwnedProduction, type Wanted } from '@bacs/db/productions';
+import type { IdempotentRequest } from '@bacs/db/requests';
+import type { UploadToRender } from '@bacs/db/uploads';
 import { enqueue } from '@bacs/queue';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
-import type { Dependencies } from '../dependencies.ts';
+import type { Acceptance, Dependencies } from '../dependencies.ts';
 import { toUploadAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { makeOrReplay } from '../http/idempotency.ts';
+import { tellReplayed } from '../http/idempotency.ts';
 import { toReason } from '../http/problem-details.ts';
 import { refuseAdding } from './quota.ts';
 
 /** Finds the caller's upload if its file is complete. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
 export async function requireRenderable(
-  db: Dependencies['db'],
+  { findUpload }: Acceptance,
   userId: number,
   uploadId: string | number,
 ): Promise<UploadToRender> {
-  const upload = await findUploadToRender(db, userId, toUploadAddress(String(uploadId)));
+  const upload = await findUpload({ userId, address: toUploadAddress(String(uploadId)) });
   if (!upload) throw new Problem('UPLOAD_NOT_FOUND');
   if (isIncomplete(upload))
     throw new Problem('UPLOAD_INCOMPLETE', 'POST the file, then call completeUpload.');
@@ -38,64 +32,75 @@ export function isIncomplete({ status }: Pick<Upload, 'status'>): boolean {
   return status === 'signed' || status === 'uploading';
 }
 
+/** What a request has chosen, with what its owner sees of the upload and of the production that it retries. */
+export type Choice = Pick<Wanted, 'uploadId' | 'productions'> &
+  Pick<OwnedProduction, 'upload_uuid' | 'retried_from_ulid'>;
+
 type Exchange = {
   request: Pick<FastifyRequest, 'caller' | 'deadline' | 'log'>;
   reply: Pick<FastifyReply, 'header'>;
 };
 
-/** A production to accept, with what its owner sees of its upload and of the one that it retries */
-type Wanted = NewProduction & Pick<OwnedProduction, 'upload_uuid' | 'retried_from_ulid'>;
-
 /**
- * Accepts the production that `decide` returns, once for each request. A committed production reaches an end, so no
- * error may follow the commit: the row is known without reading it, and a failure to enqueue is only logged.
- * @throws UPLOAD_NOT_FOUND; QUOTA_EXCEEDED; PRODUCTION_NOT_FOUND when the production has been deleted since.
+ * Accepts the productions that `choose` returns, once for each request. A request that comes after the first was carried
+ * out does not choose: the checks may give another result by now, and the answer must stay the same. A committed
+ * production reaches an end, so no error may follow the commit: the rows are known without reading them, and a failure
+ * to enqueue is only logged.
+ * @returns them in order; null for one that was refused for its own sake, undefined for one that has been deleted since
+ * @throws UPLOAD_NOT_FOUND, QUOTA_EXCEEDED, IDEMPOTENCY_KEY_REUSED
  */
 export async function acceptOnce(
-  { db, queues, inTurn, weights, config }: Dependencies,
+  { db, queues, acceptance, weights, config }: Dependencies,
   identity: IdempotentRequest | undefined,
-  { request, reply }: Exchange,
-  decide: () => Promise<Wanted>,
-): Promise<OwnedProduction> {
-  const { userId } = request.caller;
+  { request: { caller, deadline, log }, reply }: Exchange,
+  choose: () => Promise<Choice>,
+): Promise<(OwnedProduction | null | undefined)[]> {
+  const { userId } = caller;
+  const earlier = identity && (await acceptance.findMade(identity));
+  if (earlier) {
+    tellReplayed(earlier, identity, reply);
+    return await findMadeProductions(db, userId, earlier.ids);
+  }
+  const { uploadId, productions, ...shown } = await choose();
   const quota = { userId, most: config.MAX_UNFINISHED_PRODUCTIONS, weight: weights.get(userId) };
-  const accepted = new Map<number, OwnedProduction>();
-  const made = await makeOrReplay(db, identity, reply, async () => {
-    const { upload_uuid, retried_from_ulid, ...wanted } = await decide();
-    const making = inTurn({ userId, deadline: request.deadline }, () =>
-      makeOnce(db, identity, async (tx) => {
-        const rows = await addProductions(tx, quota, wanted.uploadId, [wanted]);
-        for (const row of rows) accepted.set(row.id, { ...row, upload_uuid, retried_from_ulid });
-        return rows.map(({ id }) => id);
-      }),
+  const { made, rows } = await acceptance
+    .accept({ ...quota, uploadId, productions, request: identity }, deadline)
+    .catch((error) => refuseAdding(db, userId, error));
+  tellReplayed(made, identity, reply);
+  if (!made.replayed)
+    await enqueueAccepted(
+      queues,
+      productions.flatMap((one) => one?.ulid ?? []),
+      log,
     );
-    return await (identity ? making : making.catch(findCommitted(db, wanted))).catch((error) =>
-      refuseAdding(db, userId, error),
-    );
-  });
-  const [id] = made.ids;
-  const production =
-    typeof id === 'number' ? (accepted.get(id) ?? (await findProductionOf(db, userId, { id }))) : undefined;
+  if (rows.length === 0) return await findMadeProductions(db, userId, made.ids);
+  const byId = new Map(rows.map((row) => [row.id, { ...row, ...shown }]));
+  return made.ids.map((id) => (id === null ? null : byId.get(id)));
+}
+
+/** Accepts one production like that. @throws PRODUCTION_NOT_FOUND when it has been deleted since, too */
+export async function acceptOneOnce(...args: Parameters<typeof acceptOnce>): Promise<OwnedProduction> {
+  const [production] = await acceptOnce(...args);
   if (!production)
     throw new Problem('PRODUCTION_NOT_FOUND', 'The production that this request made has been deleted.');
-  if (!made.replayed) await enqueueAccepted(queues, [production.ulid], request.log);
   return production;
 }
 
-/** Finds the row after COMMIT succeeded but its answer was lost. A request without a key leaves no other trace. */
-function findCommitted(db: Dependencies['db'], { ulid }: NewProduction) {
-  return async (error: unknown): Promise<Made> => {
-    const production = await findProduction(db, { ulid });
-    if (!production) throw error;
-    return { ids: [production.id], replayed: false, request_hash: null };
-  };
+async function findMadeProductions(db: Dependencies['db'], userId: number, ids: (number | null)[]) {
+  const found = await findProductionsByIds(
+    db,
+    userId,
+    ids.filter((id) => id !== null),
+  );
+  const byId = new Map(found.map((production) => [production.id, production]));
+  return ids.map((id) => (id === null ? null : byId.get(id)));
 }
 
 /**
  * Enqueues accepted productions. From here on no error may reach the answer. If Redis misses a job, reconcile enqueues
  * it.
  */
-export async function enqueueAccepted(
+async function enqueueAccepted(
   queues: Dependencies['queues'],
   ulids: string[],
   log: FastifyBaseLogger,

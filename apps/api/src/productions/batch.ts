@@ -1,17 +1,15 @@
-import { addProductions, findProductionsByIds } from '@bacs/db/productions';
-import { type Made, makeOnce } from '@bacs/db/requests';
+import type { OwnedProduction } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId, toUploadAddress, UploadId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
-import { IdempotencyHeaders, identifyRequest, makeOrReplay } from '../http/idempotency.ts';
+import { IdempotencyHeaders, identifyRequest } from '../http/idempotency.ts';
 import { describeProblem, ProblemDetails, problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
-import { enqueueAccepted, requireRenderable } from './accept.ts';
+import { acceptOnce, requireRenderable } from './accept.ts';
 import { Production, ProductionFields, presentProduction, toColumns } from './production.ts';
-import { refuseAdding } from './quota.ts';
 import { requireChosenProfile } from './settings-choice.ts';
 
 const Item = Type.Object(ProductionFields, strict);
@@ -40,10 +38,12 @@ const Results = Type.Object(
   { title: 'CreatedProductions' },
 );
 
-export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
-  app,
-  { db, queues, inTurn, weights, profiles, config: { OUTPUT_BASE_URL, MAX_UNFINISHED_PRODUCTIONS } },
-) => {
+export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const {
+    acceptance,
+    profiles,
+    config: { OUTPUT_BASE_URL },
+  } = deps;
   app.post(
     '/productions/batch',
     {
@@ -65,57 +65,31 @@ export const batchRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
       const identity = identifyRequest(request, 'createProductions', { ...body, upload_id });
-      const made = await makeOrReplay(db, identity, reply, () =>
-        insert({ userId: caller.userId, deadline: request.deadline }, body, identity),
-      );
-      const results = await present(caller.userId, body.items, made);
-      if (!made.replayed)
-        await enqueueAccepted(
-          queues,
-          results.flatMap(({ production }) => production?.ulid ?? []),
-          request.log,
-        );
-      const all = results.every(({ status }) => status === 202);
-      return reply.code(all ? 202 : 207).send({ items: results });
+      const productions = await acceptOnce(deps, identity, { request, reply }, async () => {
+        const upload = await requireRenderable(acceptance, caller.userId, body.upload_id);
+        return {
+          uploadId: upload.id,
+          productions: body.items.map((item) =>
+            findProblem(item, upload) ? null : { ulid: nextUlid(), ...toColumns(item) },
+          ),
+          upload_uuid: upload.asset_uuid,
+          retried_from_ulid: null,
+        };
+      });
+      const items = body.items.map((item, index) => present(item, productions[index]));
+      const all = items.every(({ status }) => status === 202);
+      return reply.code(all ? 202 : 207).send({ items });
     },
   );
 
-  async function insert(
-    { userId, deadline }: { userId: number; deadline: AbortSignal },
-    { upload_id, items }: Static<typeof CreateProductions>,
-    identity: ReturnType<typeof identifyRequest>,
-  ): Promise<Made> {
-    const upload = await requireRenderable(db, userId, upload_id);
-    const wanted = items.map((item) => ({ item, problem: findProblem(item, upload) }));
-    const rows = wanted.flatMap(({ problem, item }) =>
-      problem ? [] : [{ ulid: nextUlid(), ...toColumns(item) }],
-    );
-    const quota = { userId, most: MAX_UNFINISHED_PRODUCTIONS, weight: weights.get(userId) };
-    const making = inTurn({ userId, deadline }, () =>
-      makeOnce(db, identity, async (tx) => {
-        const added = await addProductions(tx, quota, upload.id, rows);
-        return wanted.map(({ problem }) => (problem ? null : (added.shift()?.id ?? null)));
-      }),
-    );
-    return await making.catch((error) => refuseAdding(db, userId, error));
-  }
-
-  async function present(userId: number, items: Static<typeof Item>[], { ids }: Made) {
-    const accepted = ids.filter((id) => id !== null);
-    const productions = await findProductionsByIds(db, userId, accepted);
-    const byId = new Map(productions.map((production) => [production.id, production]));
-    return items.map((item, index) => {
-      const id = ids[index] ?? null;
-      const production = id === null ? undefined : byId.get(id);
-      if (production) return { status: 202, production: presentProduction(production, OUTPUT_BASE_URL) };
-      // An item with an id was accepted, and its production has been deleted since. An item without one was refused,
-      // and the reason may no longer hold.
-      const problem =
-        id === null
-          ? (findProblem(item) ?? new Problem('UNKNOWN_PROFILE'))
-          : new Problem('PRODUCTION_NOT_FOUND');
-      return { status: problem.statusCode, problem: describeProblem(problem) };
-    });
+  function present(item: Static<typeof Item>, production: OwnedProduction | null | undefined) {
+    if (production) return { status: 202, production: presentProduction(production, OUTPUT_BASE_URL) };
+    // One that was accepted has been deleted since. One that was refused may be fine by now.
+    const problem =
+      production === null
+        ? (findProblem(item) ?? new Problem('UNKNOWN_PROFILE'))
+        : new Problem('PRODUCTION_NOT_FOUND');
+    return { status: problem.statusCode, problem: describeProblem(problem) };
   }
 
   function findProblem(

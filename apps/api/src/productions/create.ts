@@ -6,7 +6,7 @@ import { IdempotencyHeaders, identifyRequest } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
-import { acceptOnce, requireRenderable } from './accept.ts';
+import { acceptOneOnce, requireRenderable } from './accept.ts';
 import { Production, ProductionFields, presentProduction, toColumns } from './production.ts';
 import { requireChosenProfile } from './settings-choice.ts';
 
@@ -16,7 +16,7 @@ export const CreateProduction = Type.Object(
 );
 
 export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
-  const { db, profiles, config } = deps;
+  const { acceptance, profiles, config } = deps;
   app.post(
     '/productions',
     {
@@ -35,14 +35,12 @@ export const createRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       const { body, caller } = request;
       const upload_id = toUploadAddress(String(body.upload_id));
       const identity = identifyRequest(request, 'createProduction', { ...body, upload_id });
-      const production = await acceptOnce(deps, identity, { request, reply }, async () => {
-        const upload = await requireRenderable(db, caller.userId, body.upload_id);
+      const production = await acceptOneOnce(deps, identity, { request, reply }, async () => {
+        const upload = await requireRenderable(acceptance, caller.userId, body.upload_id);
         requireChosenProfile(profiles, upload, body);
         return {
-          ulid: nextUlid(),
           uploadId: upload.id,
-          userId: caller.userId,
-          ...toColumns(body),
+          productions: [{ ulid: nextUlid(), ...toColumns(body) }],
           upload_uuid: upload.asset_uuid,
           retried_from_ulid: null,
         };

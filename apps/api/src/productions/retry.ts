@@ -9,7 +9,7 @@ import { IdempotencyHeaders, identifyRequest } from '../http/idempotency.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
-import { acceptOnce, requireRenderable } from './accept.ts';
+import { acceptOneOnce, requireRenderable } from './accept.ts';
 import { Priority } from './priority.ts';
 import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
 import { pickSettings, requireChosenProfile } from './settings-choice.ts';
@@ -18,7 +18,7 @@ import { pickSettings, requireChosenProfile } from './settings-choice.ts';
 const RetryProduction = Nullable(Type.Object({ priority: Type.Optional(Priority) }, strict));
 
 export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
-  const { db, profiles, config } = deps;
+  const { db, acceptance, profiles, config } = deps;
   app.post(
     '/productions/:id/retry',
     {
@@ -43,16 +43,17 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, d
         ...toProductionAddress(params.id),
         ...body,
       });
-      const production = await acceptOnce(deps, identity, { request, reply }, async () => {
+      const production = await acceptOneOnce(deps, identity, { request, reply }, async () => {
         const original = await requireProduction(db, caller, params.id);
         refuseUnlessRetried(original);
         const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
-        const upload = await requireRenderable(db, userId, uploadId);
+        const upload = await requireRenderable(acceptance, userId, uploadId);
         const settings = pickSettings(original.config);
         requireChosenProfile(profiles, upload, settings);
         const lane = body?.priority ?? original.lane;
         const shown = { upload_uuid: upload.asset_uuid, retried_from_ulid: original.ulid };
-        return { ulid: nextUlid(), uploadId, userId, name, config: settings, lane, retriedFrom, ...shown };
+        const retry = { ulid: nextUlid(), name, config: settings, lane, retriedFrom };
+        return { uploadId, productions: [retry], ...shown };
       });
       return reply
         .code(202)

@@ -17,12 +17,16 @@ export type LaunchOptions = {
   env: NodeJS.ProcessEnv;
 };
 
+/** As the image and npm's script start a worker, in MB. docs/adr/0042 says why. */
+const workersMemory = ['--max-semi-space-size=16', '--max-old-space-size=512'];
+const argumentsOfNode = { api: [], worker: workersMemory, 'local-aws': [] };
+
 /** Starts an app. It takes at most 15 s to drain after SIGTERM. */
 export function launchApp(processes: Processes, { app, name = app, env }: LaunchOptions): App {
   const child = processes.start({
     name,
     file: process.execPath,
-    args: [`apps/${app}/src/main.ts`],
+    args: [...argumentsOfNode[app], `apps/${app}/src/main.ts`],
     env: { ...baseEnvironment(), ...env },
     cwd: repositoryRoot,
     graceMs: 20_000,

@@ -22,7 +22,7 @@ const redisDeadlineMs = 250;
  * The fleet goes by ACTIVE for so many times longer. A queue that is paused meanwhile takes no more than the small
  * backlog, since nothing begins there.
  */
-const timesActive = 4;
+export const timesActive = 4;
 
 export function createQueueStatus({ mediaConvert, redis, prefix, maxAgeMs }: Options): QueueStatus {
   const known = new Map<string, { askedAt: number; status: Promise<string | undefined> }>();

@@ -1,4 +1,4 @@
-import { findProduction, type ProductionToRender, tryMarkSubmitted } from '@bacs/db/productions';
+import { findProduction, type ProductionToRender } from '@bacs/db/productions';
 import { parseOutputKey } from '@bacs/domain';
 import { outputPrefix } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
@@ -23,7 +23,7 @@ export async function adopt(
   const jobId = first.Id;
   const job = { jobId, outputPrefix: prefixOf(first, production) };
   let owned: string | null | undefined = jobId;
-  if (await tryMarkSubmitted(deps.db, production, job)) {
+  if (await deps.together.tryMarkSubmitted(production, job)) {
     deps.logger.info({ production: production.ulid, job: jobId }, 'submitted');
   } else {
     owned = (await findProduction(deps.db, { id: production.id }))?.mediaconvert_job_id;

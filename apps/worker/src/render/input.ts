@@ -1,19 +1,19 @@
-import { HeadObjectCommand, NotFound } from '@aws-sdk/client-s3';
+import { NotFound } from '@aws-sdk/client-s3';
 import type { Upload } from '@bacs/db';
 import { inputUriOf } from '@bacs/mc-profiles';
-import { compareFiles, versionOf } from '@bacs/s3';
+import { compareFiles } from '@bacs/s3';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Finds why the file cannot be rendered: it is not there, or it is not the one that was uploaded. */
 export async function findInputProblem(
-  { s3 }: Pick<Dependencies, 's3'>,
+  { together }: Pick<Dependencies, 'together'>,
   upload: Upload,
 ): Promise<{ code: string; message: string } | undefined> {
   const uri = inputUriOf(upload);
   try {
-    const head = await s3.send(new HeadObjectCommand({ Bucket: upload.s3_bucket, Key: upload.s3_key }));
+    const version = await together.findVersion(upload);
     // A client may go on sending the file for a while after the upload was completed.
-    const comparison = compareFiles(upload.etag, versionOf(head));
+    const comparison = compareFiles(upload.etag, version);
     if (comparison === 'same') return undefined;
     return { code: 'INPUT_CHANGED', message: `The object ${uri} ${advice[comparison]}` };
   } catch (error) {

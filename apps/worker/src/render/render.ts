@@ -1,5 +1,5 @@
 import { waitsInLine } from '@bacs/db/line';
-import { findProductionToRender, type ProductionToRender } from '@bacs/db/productions';
+import type { ProductionToRender } from '@bacs/db/productions';
 import { takenStatuses } from '@bacs/domain';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import { blockOfAny } from '../block.ts';
@@ -24,7 +24,7 @@ export async function render(
   context: JobContext,
 ): Promise<void> {
   const readAt = now();
-  const production = await findProductionToRender(deps.db, payload.production_ulid);
+  const production = await deps.together.findProduction(payload.production_ulid);
   // It was deleted, or dispatched anew since: there is nothing to do for this attempt.
   if (!production || production.attempt !== payload.attempt) return;
   if (production.status === 'failed')

@@ -1,9 +1,4 @@
-import {
-  type ProductionToRender,
-  tryNoteResend,
-  tryRecordIntent,
-  tryWithdrawIntent,
-} from '@bacs/db/productions';
+import { type ProductionToRender, tryNoteResend, tryWithdrawIntent } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import { blockOf } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -29,7 +24,7 @@ export async function send(
   // The turn comes before the intent, whose age counts.
   const turn = await waitForTurn(deps, production);
   const guard = { since: now(), ms: deps.config.SUBMIT_GUARD_MS, signal: context.signal };
-  const intent = await tryRecordIntent(deps.db, production, {
+  const intent = await deps.together.tryRecordIntent(production, {
     previous: production.submit_intent_at,
     profile,
     settingsHash,

@@ -1,5 +1,4 @@
 import type { ProductionToRender } from '@bacs/db/productions';
-import { findUpload } from '@bacs/db/uploads';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import type { Moment } from '../mediaconvert/moment.ts';
@@ -30,7 +29,7 @@ export async function submit(
   { production, readAt }: Queued,
   context: JobContext,
 ): Promise<Step> {
-  const upload = await findUpload(deps.db, { id: production.upload_id });
+  const upload = await deps.together.findUpload(production.upload_id);
   if (!upload) {
     const message = 'The upload of this production is gone';
     return failed(production, { code: 'UPLOAD_MISSING', message });

@@ -1,5 +1,5 @@
 import { countBefore, waitsInLine } from '@bacs/db/line';
-import { findProductionToRender, type ProductionToRender } from '@bacs/db/productions';
+import type { ProductionToRender } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { now } from '../mediaconvert/moment.ts';
@@ -19,7 +19,7 @@ export async function waitInLine(
 ): Promise<Queued | undefined> {
   await releaseNext(deps, production.ulid);
   const readAt = now();
-  const again = await findProductionToRender(deps.db, production.ulid);
+  const again = await deps.together.findProduction(production.ulid);
   if (again && !waitsInLine(again)) return { production: again, readAt };
   if (context.isFirstRun) context.log(await describePlace(deps, production));
   return undefined;

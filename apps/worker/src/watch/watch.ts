@@ -3,6 +3,7 @@ import { takenStatuses } from '@bacs/domain';
 import {
   doEventsArrive,
   findWatchState,
+  isSwept,
   type JobContext,
   noteFailedSweep,
   noteSweep,
@@ -30,7 +31,7 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
   const state = await findWatchState(place);
   if (!isDue(state, config.WATCH_EVERY_MS)) return;
   const eventsArrive = doEventsArrive(state);
-  const importance = importanceOfSweep(eventsArrive);
+  const importance = importanceOfSweep(state);
   try {
     const { isChanged, ...swept } = await withPurpose({ importance, patienceMs, signal }, () =>
       sweep(deps, eventsArrive),
@@ -45,9 +46,13 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
   }
 }
 
-/** Without events nobody else notices that renders end. */
-export function importanceOfSweep(eventsArrive: boolean): Importance {
-  return eventsArrive ? 'percent' : 'end';
+/**
+ * Without events nobody else notices that renders end. Without a sweep each render looks for itself, at many times the
+ * calls: so one that no turn was left for comes before CreateJob while there is still time for it.
+ */
+export function importanceOfSweep(state: WatchState): Importance {
+  const isInTime = isSwept({ ...state, now: state.now + patienceMs });
+  return doEventsArrive(state) && isInTime ? 'percent' : 'end';
 }
 
 /** The schedule itself may be a little early. */

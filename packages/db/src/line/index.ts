@@ -3,5 +3,5 @@ export type { Released } from './next.ts';
 export { findPositions, lastKnownPosition } from './positions.ts';
 export { releasedAtOnce, releaseWaiting } from './release.ts';
 export { lastReleases } from './releases.ts';
-export { giveTurnsBack, nextTurns, selectLineOf } from './turns.ts';
+export { giveTurnsBack, type LineOfUser, nextTurns, selectLineOf } from './turns.ts';
 export { countBefore, waitsInLine } from './waiting.ts';

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { Insertable } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, Production, ProductionEvent, Schema, Tx } from '../schema.ts';
 
@@ -9,40 +9,50 @@ import type { Database, Production, ProductionEvent, Schema, Tx } from '../schem
 const mostOfAKind = 50;
 const repeated = new Set<ProductionEvent>(['intended', 'withdrawn', 'prioritized']);
 
-/**
- * Appends an event to a production's history, in the transaction of the change that it records.
- * @param known how many equal ones the attempt has; it is counted if nobody has.
- */
-export async function recordEvent(
-  tx: Tx,
-  seen: Pick<Production, 'id' | 'attempt'>,
-  event: ProductionEvent,
-  detail?: Record<string, unknown>,
-  known?: number,
-): Promise<void> {
-  if (repeated.has(event)) {
-    const count = known ?? (await countEvents(tx, seen, event).executeTakeFirstOrThrow()).known;
-    if (Number(count) >= mostOfAKind) return;
-  }
-  const { id, attempt } = seen;
-  await tx
-    .insertInto('production_events')
-    .values({ production_id: id, attempt, event, detail: detail ? JSON.stringify(detail) : null })
-    .execute();
-}
+/** `known` is how many equal ones the attempt has; they are counted if nobody has. */
+export type NewEvent = Pick<Production, 'id' | 'attempt'> & {
+  event: ProductionEvent;
+  detail?: Record<string, unknown> | undefined;
+  known?: number;
+};
 
-/** Counts the equal events of an attempt. */
-export function countEvents(
+/** Appends an event to a production's history, in the transaction of the change that it records. */
+export async function recordEvent(
   tx: Tx,
   { id, attempt }: Pick<Production, 'id' | 'attempt'>,
   event: ProductionEvent,
-): SelectQueryBuilder<Schema, 'production_events', { known: number }> {
-  return tx
+  detail?: Record<string, unknown>,
+): Promise<void> {
+  await recordEvents(tx, [{ id, attempt, event, detail }]);
+}
+
+/** Appends events to the histories of several productions, in the same way. */
+export async function recordEvents(tx: Tx, events: NewEvent[]): Promise<void> {
+  const values: Insertable<Schema['production_events']>[] = [];
+  for (const { id, attempt, event, detail, known } of events) {
+    if (repeated.has(event)) {
+      const count = known ?? (await countEvents(tx, { id, attempt }, event));
+      if (count >= mostOfAKind) continue;
+    }
+    values.push({ production_id: id, attempt, event, detail: detail ? JSON.stringify(detail) : null });
+  }
+  if (values.length > 0) await tx.insertInto('production_events').values(values).execute();
+}
+
+/** Counts the equal events of an attempt. */
+async function countEvents(
+  tx: Tx,
+  { id, attempt }: Pick<Production, 'id' | 'attempt'>,
+  event: ProductionEvent,
+): Promise<number> {
+  const { known } = await tx
     .selectFrom(byIndex('production_events', 'production_events', 'production_events_kind'))
     .select((eb) => eb.fn.countAll<number>().as('known'))
     .where('production_id', '=', id)
     .where('attempt', '=', attempt)
-    .where('event', '=', event);
+    .where('event', '=', event)
+    .executeTakeFirstOrThrow();
+  return Number(known);
 }
 
 type RecordedEvent = {

@@ -19,12 +19,21 @@ export async function findProductionToRender(
   db: Database,
   ulid: string,
 ): Promise<ProductionToRender | undefined> {
-  return await db
-    .selectFrom('productions')
+  return (await findProductionsToRender(db, [ulid])).get(ulid);
+}
+
+/** Finds several of them. @returns them by their ULIDs. */
+export async function findProductionsToRender(
+  db: Database,
+  ulids: string[],
+): Promise<Map<string, ProductionToRender>> {
+  const rows = await db
+    .selectFrom(byIndex('productions', 'productions', 'productions_ulid'))
     .selectAll()
     .select(sql<Date>`CURRENT_TIMESTAMP(3)`.as('read_at'))
-    .where('ulid', '=', ulid)
-    .executeTakeFirst();
+    .where('ulid', 'in', ulids)
+    .execute();
+  return new Map(rows.map((row) => [row.ulid, row]));
 }
 
 /** A production as its owner sees it, with the UUID of its upload and the ULID of the production that it retries. */

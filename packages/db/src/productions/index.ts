@@ -1,4 +1,11 @@
-export { addProductions, type NewProduction, UploadGoneError } from './accept.ts';
+export { acceptAlone, acceptTogether } from './accept.ts';
+export {
+  type Accepted,
+  type NewProduction,
+  type Outcome,
+  UploadGoneError,
+  type Wanted,
+} from './add-productions.ts';
 export { findProductionWithSettings, unpinnedProductionsOf } from './alike.ts';
 export { tryBlock, unblock } from './blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './cancel.ts';
@@ -8,6 +15,7 @@ export {
   findProductionOf,
   findProductionOfAnybody,
   findProductionsByIds,
+  findProductionsToRender,
   findProductionToRender,
   findProgress,
   findSubmitted,
@@ -16,7 +24,14 @@ export {
   type ProductionToRender,
   type SubmittedProduction,
 } from './find.ts';
-export { tryNoteResend, tryNoteSearch, tryRecordIntent, tryWithdrawIntent } from './intents.ts';
+export {
+  type NewIntent,
+  tryNoteResend,
+  tryNoteSearch,
+  tryRecordIntent,
+  tryRecordIntents,
+  tryWithdrawIntent,
+} from './intents.ts';
 export { listProductions, listProductionsWithin } from './list.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
@@ -33,7 +48,9 @@ export {
   unblockTaken,
 } from './taken.ts';
 export {
+  type SubmittedJob,
   storeProgress,
+  tryMarkAllSubmitted,
   tryMarkCanceled,
   tryMarkCompleted,
   tryMarkFailed,

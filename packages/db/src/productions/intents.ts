@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import type { Database, Schema, SourceProblem } from '../schema.ts';
-import { inTransaction } from '../transaction.ts';
-import { countEvents, recordEvent } from './events.ts';
+import { changeTogether } from './change-together.ts';
 import { type Seen, tryChange } from './try-transition.ts';
 
 // The intent ensures that a production is rendered once. It is committed before CreateJob is called, and it stays while
@@ -17,37 +17,42 @@ import { type Seen, tryChange } from './try-transition.ts';
 export async function tryRecordIntent(
   db: Database,
   seen: Seen,
-  { previous, profile, settingsHash, sourceProblem }: NewIntent,
+  intent: NewIntent,
 ): Promise<Date | undefined> {
-  return await inTransaction(db, async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('productions')
-      .set({
-        submit_intent_at: sql`CURRENT_TIMESTAMP(3)`,
-        submit_resent_at: null,
-        submit_searched_at: null,
-        profile,
-        settings_hash: settingsHash,
-      })
-      .where('id', '=', seen.id)
-      .where(isQueuedAsSeen(seen))
-      .where('cancel_requested_at', 'is', null)
-      .where('submit_intent_at', previous === null ? 'is' : '=', previous)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return undefined;
-    const { submit_intent_at: intent, known } = await tx
-      .selectFrom('productions')
-      .select('submit_intent_at')
-      .select(countEvents(tx, seen, 'intended').as('known'))
-      .where('id', '=', seen.id)
-      .executeTakeFirstOrThrow();
-    const detail = sourceProblem ? { source_problem: sourceProblem } : undefined;
-    await recordEvent(tx, seen, 'intended', detail, Number(known));
-    return intent ?? undefined;
+  const wish = { ...seen, ...intent };
+  return (await tryRecordIntents(db, [wish])).get(wish);
+}
+
+/** Records several of them, as `changeTogether` says. @returns the intents of those that are recorded. */
+export async function tryRecordIntents<Wish extends Seen & NewIntent>(
+  db: Database,
+  wishes: Wish[],
+): Promise<Map<Wish, Date>> {
+  return await changeTogether(db, wishes, {
+    isPossible: (row, { attempt, previous }) =>
+      row.status === 'queued' &&
+      row.attempt === attempt &&
+      row.mediaconvert_job_id === null &&
+      row.cancel_requested_at === null &&
+      row.submit_intent_at?.getTime() === previous?.getTime(),
+    event: 'intended',
+    detail: ({ sourceProblem }) => (sourceProblem ? { source_problem: sourceProblem } : undefined),
+    update: (tx, ids, each, now) =>
+      tx
+        .updateTable(byIndex('productions', 'productions', 'PRIMARY'))
+        .set({
+          submit_intent_at: now,
+          submit_resent_at: null,
+          submit_searched_at: null,
+          profile: each(({ profile }) => profile),
+          settings_hash: each(({ settingsHash }) => settingsHash),
+        })
+        .where('id', 'in', ids)
+        .execute(),
   });
 }
 
-type NewIntent = {
+export type NewIntent = {
   previous: Date | null;
   profile: string;
   settingsHash: string;

@@ -1,6 +1,8 @@
-import { takenStatuses, unfinishedStatuses } from '@bacs/domain';
+import { mayBecome, takenStatuses, unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
+import { byIndex } from '../by-index.ts';
 import type { Database, OutputsManifest, Production } from '../schema.ts';
+import { changeTogether } from './change-together.ts';
 import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 
 // These functions move a production from one state to the next, as the table in domain's states.ts allows. The
@@ -36,26 +38,35 @@ export async function tryTakeOver(
 }
 
 /** queued → submitted. Any attempt may store the job, because a production has only one. */
-export async function tryMarkSubmitted(
+export async function tryMarkSubmitted(db: Database, seen: Seen, job: SubmittedJob): Promise<boolean> {
+  return (await tryMarkAllSubmitted(db, [{ ...seen, ...job }])).size > 0;
+}
+
+export type SubmittedJob = { jobId: string; outputPrefix: string };
+
+/** Does so for several, as `changeTogether` says. @returns those that are submitted now. */
+export async function tryMarkAllSubmitted<Wish extends Seen & SubmittedJob>(
   db: Database,
-  seen: Seen,
-  { jobId, outputPrefix }: { jobId: string; outputPrefix: string },
-): Promise<boolean> {
-  return await tryTransition(
-    db,
-    seen,
-    'submitted',
-    (query) =>
-      query
+  wishes: Wish[],
+): Promise<Map<Wish, Date>> {
+  return await changeTogether(db, wishes, {
+    isPossible: (row) => mayBecome(row.status, 'submitted') && row.mediaconvert_job_id === null,
+    event: 'submitted',
+    tells: 'production.submitted',
+    detail: ({ jobId }) => ({ mediaconvert_job_id: jobId }),
+    update: (tx, ids, each, now) =>
+      tx
+        .updateTable(byIndex('productions', 'productions', 'PRIMARY'))
         .set({
           ...unblocked,
-          mediaconvert_job_id: jobId,
-          output_prefix: outputPrefix,
-          started_at: sql`CURRENT_TIMESTAMP(3)`,
+          status: 'submitted',
+          mediaconvert_job_id: each(({ jobId }) => jobId),
+          output_prefix: each(({ outputPrefix }) => outputPrefix),
+          started_at: now,
         })
-        .where('mediaconvert_job_id', 'is', null),
-    { mediaconvert_job_id: jobId },
-  );
+        .where('id', 'in', ids)
+        .execute(),
+  });
 }
 
 /** submitted → processing. */

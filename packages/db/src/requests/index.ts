@@ -1,2 +1,11 @@
-export { findMade, type IdempotentRequest, type Made, makeOnce } from './make-once.ts';
+export {
+  findMade,
+  findMadeBy,
+  findNoted,
+  type IdempotentRequest,
+  keyOf,
+  type Made,
+} from './find-made.ts';
+export { makeOnce } from './make-once.ts';
+export { noteMade } from './note-made.ts';
 export { removeOldRequests } from './remove-old.ts';

@@ -2,49 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isDuplicateEntry } from '../duplicate-entry.ts';
 import type { Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-
-/** A request that creates something and that its client may repeat. `hash` is the hash of its content. */
-export type IdempotentRequest = { userId: number; operation: string; key: string; hash: string };
-
-/** The ids of the rows that a request has made, in order. A refused item has null. */
-type MadeIds = (number | null)[];
-
-/** The rows that a request has made. `replayed` means that an earlier request with the same key made them. */
-export type Made = { ids: MadeIds; replayed: boolean; request_hash: string | null };
-
-/** Finds what an earlier request with this key has made. The hash of that request may differ. */
-export async function findMade(
-  db: Database | Tx,
-  { userId, operation, key }: Pick<IdempotentRequest, 'userId' | 'operation' | 'key'>,
-): Promise<Made | undefined> {
-  const found = await db
-    .selectFrom('idempotent_requests')
-    .select(['created_ids', 'request_hash'])
-    .where('user_id', '=', userId)
-    .where('operation', '=', operation)
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst();
-  if (found) {
-    // Earlier releases wrote 0 for a refused item.
-    const ids = (found.created_ids ?? []).map((id) => id || null);
-    return { ids, request_hash: found.request_hash, replayed: true };
-  }
-  return operation === 'createProduction' ? await findMadeEarlier(db, { userId, key }) : undefined;
-}
-
-/** Finds a production by its own key: earlier releases stored the key of createProduction on the production. */
-async function findMadeEarlier(
-  db: Database | Tx,
-  { userId, key }: Pick<IdempotentRequest, 'userId' | 'key'>,
-): Promise<Made | undefined> {
-  const found = await db
-    .selectFrom('productions')
-    .select(['id', 'request_hash'])
-    .where('user_id', '=', userId)
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst();
-  return found && { ids: [found.id], request_hash: found.request_hash, replayed: true };
-}
+import { findMade, type IdempotentRequest, type Made, type MadeIds } from './find-made.ts';
 
 /**
  * Calls `make` and stores the request in the same transaction, so only one of two simultaneous requests makes

@@ -16,6 +16,16 @@ export async function findUpload(db: Database, address: UploadAddress): Promise<
   return upload && withoutOddSource(upload);
 }
 
+/** Finds the uploads with these ids. @returns them by their ids. */
+export async function findUploads(db: Database, ids: number[]): Promise<Map<number, Upload>> {
+  const uploads = await db
+    .selectFrom(byIndex('uploads', 'uploads', 'PRIMARY'))
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(uploads.map((upload) => [upload.id, withoutOddSource(upload)]));
+}
+
 /** Finds an upload like findUpload, but only if it is the user's. */
 export async function findUploadOf(
   db: Database,
@@ -36,19 +46,33 @@ export async function findUploadOf(
 const ofRender = ['id', 'asset_uuid', 'status', 'width', 'height'] as const;
 export type UploadToRender = Pick<Upload, (typeof ofRender)[number]>;
 
-/** Finds these columns of the user's upload. */
-export async function findUploadToRender(
+export type UploadAsked = { userId: number; address: UploadAddress };
+
+/** Finds these columns of each user's upload, by the objects that are given here. */
+export async function findUploadsToRender(
   db: Database,
-  userId: number,
-  address: UploadAddress,
-): Promise<UploadToRender | undefined> {
-  return await db
-    .selectFrom('uploads')
-    .select(ofRender)
-    .where(isAt(address))
-    .where('user_id', '=', userId)
-    .orderBy('id')
-    .executeTakeFirst();
+  asked: UploadAsked[],
+): Promise<Map<UploadAsked, UploadToRender>> {
+  const uuids = asked.flatMap(({ address }) => ('uuid' in address ? address.uuid : []));
+  const ids = asked.flatMap(({ address }) => ('id' in address ? address.id : []));
+  const select = (index: string) =>
+    db.selectFrom(byIndex('uploads', 'uploads', index)).select(['user_id', ...ofRender]);
+  const byUuid = uuids.length > 0 && select('uploads_asset').where('asset_uuid', 'in', uuids);
+  const byId = ids.length > 0 && select('PRIMARY').where('id', 'in', ids);
+  const query = byUuid && byId ? byUuid.unionAll(byId) : byUuid || byId;
+  const found = query ? await query.execute() : [];
+  // Rows of the older system may share a UUID; the first one counts.
+  found.sort((one, other) => one.id - other.id);
+  return new Map(
+    asked.flatMap((one) => {
+      const upload = found.find((row) => row.user_id === one.userId && isNamed(row, one.address));
+      return upload ? [[one, upload]] : [];
+    }),
+  );
+}
+
+function isNamed({ id, asset_uuid }: Pick<Upload, 'id' | 'asset_uuid'>, address: UploadAddress): boolean {
+  return 'uuid' in address ? asset_uuid?.toLowerCase() === address.uuid.toLowerCase() : id === address.id;
 }
 
 /** Finds an upload whose file MediaConvert has not described, unless it was asked less than `idleMs` ago. */

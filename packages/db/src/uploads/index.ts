@@ -10,9 +10,11 @@ export {
 export {
   findUpload,
   findUploadOf,
+  findUploads,
+  findUploadsToRender,
   findUploadToDescribe,
-  findUploadToRender,
   listUploadsOf,
   type UploadAddress,
+  type UploadAsked,
   type UploadToRender,
 } from './find.ts';

@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { execa } from 'execa';
+import type { StoredObject } from '../../s3/object-store.ts';
 
 /**
  * MediaConvert accepts these containers. Playlists and scripts are not among them, since they could name other files.
@@ -70,29 +71,26 @@ export class UnreadableMedia extends Error {
 
 export type Tool = { ffprobePath: string; signal?: AbortSignal };
 
-/** A film is probed once and rendered several times. The oldest is the first. */
+/** What can be read from a film, and its ETag, which tells the content */
+export type Film = Pick<StoredObject, 'path' | 'etag'>;
+
+/** A film is uploaded, probed and rendered several times. The oldest is the first. */
 const inspected = new Map<string, Media>();
 const mostInspected = 100;
 
-export async function inspectMedia(path: string, tool: Tool): Promise<Media> {
-  const file = await identify(path);
-  const known = inspected.get(file);
+export async function inspectMedia({ path, etag }: Film, tool: Tool): Promise<Media> {
+  // ffprobe considers the extension, too.
+  const content = etag + extname(path);
+  const known = inspected.get(content);
   if (known) return known;
   const args = ['-show_format', '-show_streams', ...safeInput, path];
   const { media, complaint } = await runFfprobe(args, tool);
   if (!media?.format || !media.streams?.length) throw new UnreadableMedia(complaint);
   const { streams, format } = media;
-  if (file === '' || file !== (await identify(path))) return { streams, format };
-  inspected.set(file, { streams, format });
+  inspected.set(content, { streams, format });
   const [oldest = ''] = inspected.keys();
   if (inspected.size > mostInspected) inspected.delete(oldest);
   return { streams, format };
-}
-
-/** Returns what changes with a file's bytes; nothing for a file that is gone. */
-async function identify(path: string): Promise<string> {
-  const facts = await stat(path, { bigint: true }).catch(() => null);
-  return facts ? [path, facts.ino, facts.size, facts.mtimeNs].join() : '';
 }
 
 /**

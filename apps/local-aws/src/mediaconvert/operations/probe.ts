@@ -26,7 +26,7 @@ async function probeFile({ config, store }: Context, fileUrl: string): Promise<P
   const object = await store.head(target.bucket, target.key);
   if (!object) throw notFound(`Unable to open input file [${fileUrl}]: the object does not exist`);
   try {
-    const media = await inspectMedia(object.path, { ffprobePath: config.ffprobePath });
+    const media = await inspectMedia(object, { ffprobePath: config.ffprobePath });
     return describeMedia(media, object);
   } catch (error) {
     if (!(error instanceof UnreadableMedia)) throw error;

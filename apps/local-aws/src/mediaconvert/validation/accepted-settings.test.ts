@@ -236,7 +236,9 @@ afterAll(() => rm(dir, { recursive: true }));
 function readSources(input: Input) {
   return films.map((film, index) => {
     const id = JSON.stringify([film, input.videoSelector]);
-    const known = sources.get(id) ?? describeSource(film, input, { ffprobePath: inject('ffprobePath') });
+    const known =
+      sources.get(id) ??
+      describeSource({ path: film, etag: film }, input, { ffprobePath: inject('ffprobePath') });
     sources.set(id, known);
     const timeline = { pictureStart: 0.5, pictureEnd: 1, end: 2 };
     const hdr = { primaries: 'bt2020', transfer: 'smpte2084', matrix: 'bt2020nc' };

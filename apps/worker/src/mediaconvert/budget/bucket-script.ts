@@ -51,45 +51,51 @@ end
 `;
 
 /**
- * Takes one token for the first of the wishes that may have one. Each importance leaves a reserve to those before it: a
+ * Takes tokens for the first of the wishes that may have one, as many as it asks for and there are. Each importance leaves a reserve to those before it: a
  * tenth of a second's calls, at least one, and as much less as the burst is small.
  *
  * KEYS: the budget, the heartbeats of the workers. ARGV: the time, or '' for that of Redis's clock; rate and burst, or
  * ''; calls that were made without a token; since when a worker is alive, in ms before now; then for each wish its
- * operation, its reserve, and the rate and burst of the operation, or ''.
- * @returns which wish has its token, or 0; else in how many ms to ask again; the rate, or ''; how many workers live
+ * operation, its reserve, the rate and burst of the operation, or '', and how many tokens it asks for.
+ * @returns which wish has tokens, or 0; else in how many ms to ask again; the rate, or ''; how many workers live; how many
+ * tokens the wish has
  */
 export const takeScript = `${state}
 -- No debt outlives what has come meanwhile: a bucket that was lost has not filled.
 if s.tokens then s.tokens = math.min(s.tokens, math.max(0, s.tokens - tonumber(ARGV[4]))) end
 local workers = redis.call('ZCOUNT', KEYS[2], now - tonumber(ARGV[5]), '+inf')
 local reserve = math.min(math.max(1, rate / 10), (burst - 1) / 4)
-local granted, wait = 0, math.huge
-for i = 6, #ARGV, 4 do
+local granted, count, wait = 0, 0, math.huge
+for i = 6, #ARGV, 5 do
   local operation, multiple = ARGV[i], tonumber(ARGV[i + 1])
   local own, ownBurst = tonumber(ARGV[i + 2]), tonumber(ARGV[i + 3])
-  local late = 0
-  if rate < math.huge then late = (1 + multiple * reserve - s.tokens) / rate * 1000 end
   local name, filled = 'tokens:' .. operation, 'at:' .. operation
   if own then
     local since = math.max(0, now - (s[filled] or now))
     s[name] = math.min(ownBurst, (s[name] or math.min(ownBurst, math.max(1, own))) + since * own / 1000)
     s[filled] = now
-    late = math.max(late, (1 - s[name]) / own * 1000)
   end
-  if late < 0.001 then
+  local late = 0
+  while count < tonumber(ARGV[i + 4]) do
+    late = 0
+    if rate < math.huge then late = (1 + multiple * reserve - s.tokens) / rate * 1000 end
+    if own then late = math.max(late, (1 - s[name]) / own * 1000) end
+    if late >= 0.001 then break end
     if own then s[name] = s[name] - 1 end
     if s.tokens then s.tokens = s.tokens - 1 end
     s.count = s.count + 1
     if s.limit then s.taken = s.taken + 1 end
-    granted, wait = (i - 2) / 4, 0
+    count = count + 1
+  end
+  if count > 0 then
+    granted, wait = (i - 1) / 5, 0
     break
   end
   wait = math.min(wait, late)
 end
 if rate == math.huge then s.tokens = nil end
 store()
-return { granted, wait < math.huge and math.ceil(wait) or 0, rate < math.huge and tostring(rate) or '', workers }
+return { granted, wait < math.huge and math.ceil(wait) or 0, rate < math.huge and tostring(rate) or '', workers, count }
 `;
 
 /**

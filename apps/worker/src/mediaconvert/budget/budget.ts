@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { withDeadline } from '@bacs/queue';
 import type { Redis } from 'ioredis';
 import { currentPurpose, type Importance, importances, type Turn } from './importance.ts';
@@ -9,8 +10,8 @@ import { type Answer, openSharedBucket, type Wish } from './shared-bucket.ts';
 
 /**
  * All calls to MediaConvert from all workers share one budget. Each call waits its turn in a list of its process, by
- * importance and then first in first out; only the first of each operation asks the shared bucket in Redis. While Redis
- * does not answer, the process keeps to its share.
+ * importance and then first in first out; the first of each operation asks the shared bucket in Redis, for all that are
+ * like it. While Redis does not answer, the process keeps to its share.
  */
 export type Budget = {
   /**
@@ -110,10 +111,12 @@ export function createBudget(options: BudgetOptions): Budget {
     isNew = true;
     if (isServing) return wake();
     isServing = true;
+    // Those that come at the same time ask together.
+    await nextTurn();
     while (list.length > 0) {
       isNew = false;
-      const { granted, waitMs } = await ask(firstOfEach(list));
-      if (granted) give(granted);
+      const { granted, count, waitMs } = await ask(wishesOf(list));
+      if (granted) give(granted, count);
       // The answer says nothing of what has come since the question.
       else if (!isNew) {
         sendAway(waitMs);
@@ -123,9 +126,10 @@ export function createBudget(options: BudgetOptions): Budget {
     isServing = false;
   }
 
-  /** Gives the turn to the first that waits for it; the one that asked may have left meanwhile. */
-  function give({ operation }: Wish): void {
-    list.find((waiting) => waiting.operation === operation)?.settle({ operation, isUsed: false });
+  /** Gives the turns to the first that wait for them; those that asked may have left meanwhile. */
+  function give({ operation }: Wish, count: number): void {
+    const first = list.filter((waiting) => waiting.operation === operation).slice(0, count);
+    for (const waiting of first) waiting.settle({ operation, isUsed: false });
   }
 
   /** Sends away whose turn is later than they can wait, and the last ones where too many wait. */
@@ -215,7 +219,15 @@ function rankOf(importance: Importance): number {
   return importances.indexOf(importance);
 }
 
-/** Only the first of each operation can be next. */
+/** Only the first of each operation can be next, and with it those of its importance. */
+function wishesOf(list: Waiting[]): Wish[] {
+  return firstOfEach(list).map(({ operation, importance }) => ({
+    operation,
+    importance,
+    count: list.filter((other) => other.operation === operation && other.importance === importance).length,
+  }));
+}
+
 function firstOfEach(list: Waiting[]): Waiting[] {
   return list.filter(
     (waiting, index) => list.findIndex(({ operation }) => operation === waiting.operation) === index,

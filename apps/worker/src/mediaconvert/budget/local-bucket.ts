@@ -60,7 +60,8 @@ export function openLocalBucket(rates: Rates, now: () => number): LocalBucket {
         spend(granted.operation);
         takenAt = [...takenAt.filter((at) => at > now() - 1_000), now()];
       }
-      return { granted, waitMs: granted ? 0 : Math.ceil(Math.min(...waits)), perSecond, workers };
+      const waitMs = granted ? 0 : Math.ceil(Math.min(...waits));
+      return { granted, count: granted ? 1 : 0, waitMs, perSecond, workers };
     },
     lower() {
       if (now() - slowedAt < 1_000) return undefined;

@@ -132,6 +132,17 @@ describe('the budget of the fleet', () => {
     expect(await bucket.take([create], 0)).toMatchObject({ granted: create });
   });
 
+  it('gives as many tokens at once as are asked for and as it would give one by one', async () => {
+    const bucket = open(limited(10, 10));
+    expect(await bucket.take([{ ...list, count: 2 }], 0)).toMatchObject({ count: 2, waitMs: 0 });
+    expect(await bucket.take([{ ...list, count: 20 }], 0)).toMatchObject({ count: 5, waitMs: 0 });
+    expect(await bucket.take([{ ...list, count: 20 }], 0)).toMatchObject({ granted: undefined, count: 0 });
+    expect(await bucket.take([{ ...create, count: 20 }], 0)).toMatchObject({
+      granted: { ...create },
+      count: 2,
+    });
+  });
+
   it('counts what a process has called without Redis, and starts with a second of calls when Redis has forgotten', async () => {
     const bucket = open(limited(2, 100));
     await bucket.take([cancel], 0);

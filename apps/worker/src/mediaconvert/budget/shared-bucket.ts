@@ -3,11 +3,13 @@ import { lowerScript, takeScript } from './bucket-script.ts';
 import { type Importance, reserves } from './importance.ts';
 import type { Rates } from './rates.ts';
 
-export type Wish = { operation: string; importance: Importance };
+/** `count` is how many tokens are asked for: 1 without it. */
+export type Wish = { operation: string; importance: Importance; count?: number };
 
-/** What a bucket answers: which of the wishes has its token, or in how many ms to ask again. */
+/** What a bucket answers: which of the wishes has tokens, and how many, or in how many ms to ask again. */
 export type Answer = {
   granted: Wish | undefined;
+  count: number;
   waitMs: number;
   /** What the whole fleet may call now; undefined without a limit. */
   perSecond: number | undefined;
@@ -32,7 +34,7 @@ type Options = {
 };
 
 type Scripts = {
-  takeFromBudget(...keysAndArgs: (string | number)[]): Promise<[number, number, string, number]>;
+  takeFromBudget(...keysAndArgs: (string | number)[]): Promise<[number, number, string, number, number]>;
   lowerBudget(...keysAndArgs: (string | number)[]): Promise<string>;
 };
 
@@ -49,11 +51,11 @@ export function openSharedBucket({ redis, prefix, rates, clock }: Options): Shar
   const time = () => clock?.() ?? '';
   return {
     take: async (wishes, spent) => {
-      const described = wishes.flatMap(({ operation, importance }) => {
+      const described = wishes.flatMap(({ operation, importance, count = 1 }) => {
         const own = rates.operations.get(operation);
-        return [operation, reserves[importance], own?.perSecond ?? '', own?.burst ?? ''];
+        return [operation, reserves[importance], own?.perSecond ?? '', own?.burst ?? '', count];
       });
-      const [granted, waitMs, perSecond, workers] = await scripts.takeFromBudget(
+      const [granted, waitMs, perSecond, workers, count] = await scripts.takeFromBudget(
         key,
         `${prefix}:workers`,
         time(),
@@ -62,7 +64,7 @@ export function openSharedBucket({ redis, prefix, rates, clock }: Options): Shar
         aliveMs,
         ...described,
       );
-      return { granted: wishes[granted - 1], waitMs, perSecond: numberIn(perSecond), workers };
+      return { granted: wishes[granted - 1], count, waitMs, perSecond: numberIn(perSecond), workers };
     },
     lower: async () => ({ perSecond: numberIn(await scripts.lowerBudget(key, time(), ...aggregate)) }),
   };

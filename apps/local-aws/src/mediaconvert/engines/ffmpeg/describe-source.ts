@@ -1,5 +1,12 @@
 import type { InputRotate } from '@aws-sdk/client-mediaconvert';
-import { inspectMedia, type Media, type Stream, type Tool, UnreadableMedia } from '../../media/ffprobe.ts';
+import {
+  type Film,
+  inspectMedia,
+  type Media,
+  type Stream,
+  type Tool,
+  UnreadableMedia,
+} from '../../media/ffprobe.ts';
 import { nameFormat } from '../../media/name-format.ts';
 import {
   audioStreams,
@@ -35,23 +42,23 @@ export type Source = {
 
 /** Reads what the render needs to know. It throws a RenderError if MediaConvert could not open the input either. */
 export async function describeSource(
-  path: string,
+  film: Film,
   { fileInput: uri = '', videoSelector: { rotate = 'DEGREE_0', padVideo } = {} }: Input,
   tool: Tool,
 ): Promise<Source> {
-  const media = await openInput(path, uri, tool);
+  const media = await openInput(film, uri, tool);
   const stream = videoStreams(media)[0];
   if (!stream?.width || !stream.height) {
     throw new RenderError(1020, `No video stream found in input file [${uri}]`);
   }
-  const timeline = await readTimeline(path, stream, media, tool);
+  const timeline = await readTimeline(film.path, stream, media, tool);
   if (timeline.pictureEnd <= 0) throw new RenderError(1020, `No video frames found in input file [${uri}]`);
   const rotation = chooseRotation(rotate, stream, media);
   const { width, height } = stream;
   const pixel = parseFraction(stream.sample_aspect_ratio) ?? { numerator: 1, denominator: 1 };
   const isOnItsSide = rotation % 180 !== 0;
   return {
-    path,
+    path: film.path,
     videoIndex: stream.index,
     audioIndexes: audioStreams(media).map((audio) => audio.index),
     rotation,
@@ -64,9 +71,9 @@ export async function describeSource(
   };
 }
 
-async function openInput(path: string, uri: string, tool: Tool) {
+async function openInput(film: Film, uri: string, tool: Tool) {
   try {
-    return await inspectMedia(path, tool);
+    return await inspectMedia(film, tool);
   } catch (error) {
     if (!(error instanceof UnreadableMedia)) throw error;
     const reason = /moov atom not found/.test(error.message)

@@ -49,7 +49,7 @@ export function createFfmpegEngine({ config, store, temporaryDir }: Parts): Engi
     const uri = input.fileInput ?? '';
     const object = await requireInput(store, uri, parseS3Uri(uri) ?? { bucket: '', key: '' });
     for (const { bucket } of groups) requireBucket(store, bucket);
-    const source = await describeSource(object.path, input, tool);
+    const source = await describeSource(object, input, tool);
     const outputs = planOutputs(groups, source, input);
 
     for (const { group, id } of outputs) {
