@@ -28,7 +28,14 @@ const ListQuery = Type.Object(
         description: 'For how many seconds to wait for an event while there is none',
       }),
     ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 100 })),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        default: 100,
+        description: 'The largest number of events to read; fewer come where `types` leaves some out',
+      }),
+    ),
     ...EventsQuery,
   },
   strict,

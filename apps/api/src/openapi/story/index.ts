@@ -1,4 +1,5 @@
 import { deletionExamples } from './deletions.ts';
+import { eventExamples } from './events.ts';
 import { healthExamples } from './health.ts';
 import { keyExamples } from './keys.ts';
 import { profileExamples } from './outputs.ts';
@@ -21,5 +22,6 @@ export const story: Record<string, OperationExamples> = {
   ...spaceExamples,
   ...publicationExamples,
   ...deletionExamples,
+  ...eventExamples,
   ...workerExamples,
 };

@@ -27,7 +27,7 @@ const queued = {
   started_at: null,
   completed_at: null,
 };
-const completed = {
+export const completed = {
   ...queued,
   status: 'completed',
   progress_percent: 100,
