@@ -20,7 +20,6 @@ type Run = (typeof runs)[number];
 /** As many as MEDIACONVERT_BACKLOG may be */
 const mostInLine = 1_000;
 
-
 const help = `
 Runs, all of them unless --only says which:
   one     a worker against the floor, a bare loop that does the least that submitting takes
