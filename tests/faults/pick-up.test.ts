@@ -26,6 +26,8 @@ const reading = /read_at/;
 const headObject = /^HEAD /;
 const createJob = /^POST \/2017-08-29\/jobs /;
 const intending = /submit_intent_at` = /;
+/** What reads the row before it changes it, under its lock */
+const locking = (id: number) => new RegExp(`in \\(${id}\\).* for update`);
 
 let worker: App;
 let client: ApiClient;
@@ -80,7 +82,7 @@ describe('a worker that picks a production up', () => {
     const committing = mysql.proxy.hold(/commit/i, { after: intending });
     one.release();
     const commit = await committing;
-    const late = mysql.proxy.hold(intending);
+    const late = mysql.proxy.hold(locking((await rowOf(cluster, ulid)).id));
     other.release();
     (await late).release();
     commit.release();
@@ -119,11 +121,9 @@ describe('a worker that picks a production up', () => {
     const ulids = [unintended.ulid, unanswered.ulid];
     for (const ulid of ulids) await client.waitFor(ulid, 'completed');
     const rowsBefore = await rowsOf(ulids);
-    const intent = proxies.mysql.hold(intending);
-    const job = proxies.mysql.hold(/mediaconvert_job_id` = /);
+    const changes = rowsBefore.map(({ production }) => proxies.mysql.hold(locking(production.id)));
     paused.kill('SIGCONT');
-    (await intent).release();
-    (await job).release();
+    for (const change of changes) (await change).release();
     await paused.stop();
     expect(await rowsOf(ulids)).toEqual(rowsBefore);
     for (const ulid of ulids) await expectRenderedOnce(cluster, ulid);

@@ -20,9 +20,6 @@ type Run = (typeof runs)[number];
 /** As many as MEDIACONVERT_BACKLOG may be */
 const mostInLine = 1_000;
 
-/** How many calls of CreateJob local-aws takes before anything is measured, at most */
-const mostToWarmUp = 500;
-
 const help = `
 Runs, all of them unless --only says which:
   one     a worker against the floor, a bare loop that does the least that submitting takes
@@ -69,7 +66,7 @@ async function drain(place: Place, { say }: Io, { only, quick, ...options }: Opt
     const floor = () => startFloor(scene, sample);
     const one = measure('one worker', productions, true, workers(1));
     // Its code runs faster the longer it has run, and it is not what is measured.
-    await measure('warming local-aws up', Math.min(productions, mostToWarmUp), true, floor)();
+    await measure('warming local-aws up', productions, true, floor)();
     const inLine = Math.min(productions, mostInLine);
     const measured = {
       one: { ours: one, floor: measure('floor', productions, true, floor) },
