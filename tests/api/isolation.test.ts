@@ -91,6 +91,7 @@ const operatorsMay: Record<string, number> = {
   getUpload: 200,
   getProduction: 200,
   getProductionTimeline: 200,
+  streamProductionEvents: 200,
   // It is not completed; another would answer its outputs.
   getProductionOutputs: 409,
   getDeletion: 200,

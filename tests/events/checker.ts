@@ -9,8 +9,8 @@ import { createRandom } from '../soak/random.ts';
 import { ok } from '../support/answers.ts';
 import type { Api } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { type Heard, listen } from '../support/listen.ts';
 import { lookUntil } from '../support/patiently.ts';
-import { type Heard, listen } from './listen.ts';
 
 export type Checked = {
   committed: string[];

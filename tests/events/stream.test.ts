@@ -2,10 +2,10 @@ import { revokeApiKey } from '@bacs/db/keys';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { type Heard, listen } from '../support/listen.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { type Service, startService } from '../support/service.ts';
-import { type Heard, listen } from './listen.ts';
 
 let service: Service;
 let api: ApiClient;

@@ -6966,9 +6966,15 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description The `next_after` of the page before; without it, the list begins with the oldest event that is kept */
+                /**
+                 * @description The `next_after` of the page before; without it, the list begins with the oldest event that is kept
+                 * @example 4210
+                 */
                 after?: number;
-                /** @description For how many seconds to wait for an event while there is none */
+                /**
+                 * @description For how many seconds to wait for an event while there is none
+                 * @example 25
+                 */
                 wait?: number;
                 /**
                  * @description The largest number of events to read; fewer come where `types` leaves some out
@@ -6980,7 +6986,10 @@ export interface operations {
                  * @example production.completed,production.failed
                  */
                 types?: string;
-                /** @description Only events of this production, upload, publication or deletion */
+                /**
+                 * @description Only events of this production, upload, publication or deletion
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 */
                 subject?: string;
                 /**
                  * @description Whose events: `own` for yours, `all` for those of all users. Only an operator may use `all`.
@@ -7159,16 +7168,25 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: {
-                /** @description The id after which to begin; the header Last-Event-ID goes first. Without both, the stream begins now. */
+                /**
+                 * @description The id after which to begin; the header Last-Event-ID goes first. Without both, the stream begins now.
+                 * @example 4210
+                 */
                 after?: number;
-                /** @description A ticket of createEventTicket, in place of an API key */
+                /**
+                 * @description A ticket of createEventTicket, in place of an API key
+                 * @example Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN
+                 */
                 ticket?: string;
                 /**
                  * @description Only events of these types, comma separated
                  * @example production.completed,production.failed
                  */
                 types?: string;
-                /** @description Only events of this production, upload, publication or deletion */
+                /**
+                 * @description Only events of this production, upload, publication or deletion
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 */
                 subject?: string;
                 /**
                  * @description Whose events: `own` for yours, `all` for those of all users. Only an operator may use `all`.
@@ -7177,7 +7195,10 @@ export interface operations {
                 scope?: "own" | "all";
             };
             header?: {
-                /** @description The id of the last event that you have got */
+                /**
+                 * @description The id of the last event that you have got
+                 * @example 4210
+                 */
                 "last-event-id"?: string;
             };
             path?: never;
@@ -7214,13 +7235,22 @@ export interface operations {
     streamProductionEvents: {
         parameters: {
             query?: {
-                /** @description The id after which to begin; the header Last-Event-ID goes first. Without both, the stream begins now. */
+                /**
+                 * @description The id after which to begin; the header Last-Event-ID goes first. Without both, the stream begins now.
+                 * @example 4210
+                 */
                 after?: number;
-                /** @description A ticket of createEventTicket, in place of an API key */
+                /**
+                 * @description A ticket of createEventTicket, in place of an API key
+                 * @example Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN
+                 */
                 ticket?: string;
             };
             header?: {
-                /** @description The id of the last event that you have got */
+                /**
+                 * @description The id of the last event that you have got
+                 * @example 4210
+                 */
                 "last-event-id"?: string;
             };
             path: {
@@ -7290,6 +7320,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventTicket"];
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

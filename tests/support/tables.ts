@@ -1,12 +1,15 @@
 import type { Database } from '@bacs/db';
 import { sql } from 'kysely';
 
-/** Lists the tables of the database, without those of the migrator. */
+/** The relay moves rows between these, whoever asks for what. */
+const ofEvents = ['outbox', 'events', 'event_numbers'];
+
+/** Lists the tables of the database, without those of the migrator and of the relay. */
 export async function listTables(db: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     SELECT table_name AS name FROM information_schema.tables
     WHERE table_schema = DATABASE() AND table_name NOT LIKE 'kysely%' ORDER BY table_name`.execute(db);
-  return rows.map(({ name }) => name);
+  return rows.map(({ name }) => name).filter((name) => !ofEvents.includes(name));
 }
 
 /** Counts the rows of each table. */

@@ -20,7 +20,7 @@ export const ticketRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         ].join(' '),
         tags: ['events'],
         security: apiKeySecurity,
-        response: { 201: Ticket, ...problemResponses(401) },
+        response: { 201: Ticket, ...problemResponses(400, 401) },
       },
     },
     async ({ caller }, reply) => {

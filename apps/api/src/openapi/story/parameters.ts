@@ -15,6 +15,7 @@ export const pathExamples: Record<string, unknown> = {
 
 /** Values of query parameters and headers, by name. An operation that wants another one has it below. */
 export const parameterExamples: Record<string, unknown> = {
+  after: 4_210,
   created_after: '2026-11-22T00:00:00.000Z',
   created_before: '2026-11-23T00:00:00.000Z',
   cursor: 'WzQyXQ',
@@ -23,11 +24,16 @@ export const parameterExamples: Record<string, unknown> = {
   'idempotency-key': 'evening-news-2026-11-22',
   'if-none-match': '"kT3JkC0w3vQmZ2o7bq8hVw"',
   keep_descendants: false,
+  'last-event-id': '4210',
   limit: 20,
   scope: 'own',
   status: 'completed',
+  subject: facts.productionUlid,
+  ticket: facts.secret,
+  types: 'production.completed,production.failed',
   upload_id: facts.uploadUuid,
   user_id: facts.alma.id,
+  wait: 25,
 };
 
 export const parameterExamplesOf: Record<string, Record<string, unknown>> = {
