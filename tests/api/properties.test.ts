@@ -1,11 +1,9 @@
-import type { OutgoingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
-import { text as readText } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { buildRequest, listOperations, type Operation, type World } from '../support/operations.ts';
+import { readEnding } from '../support/read-ending.ts';
 import { countRows, listTables } from '../support/tables.ts';
 import { buildWorld } from '../support/world.ts';
 
@@ -134,13 +132,6 @@ describe('whatever is asked', () => {
     );
   });
 });
-
-/** Reads the body of an answer, unless that is a stream, which has no end. */
-async function readEnding(answer: { headers: OutgoingHttpHeaders; stream: () => Readable }): Promise<string> {
-  if (answer.headers['content-type'] !== 'text/event-stream') return await readText(answer.stream());
-  answer.stream().destroy();
-  return '';
-}
 
 function namesOf({ parameters }: Operation): string[] {
   return parameters.flatMap(({ name, in: place }) => (place === 'query' ? name : []));

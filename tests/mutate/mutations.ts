@@ -157,4 +157,11 @@ export const mutations: Mutation[] = [
     to: '.set({ made_by: null })',
     tests: ['tests/db/retention.test.ts'],
   },
+  {
+    name: 'events numbered as they were inserted',
+    file: 'packages/db/src/events/number.ts',
+    from: 'number: counter.last_number + 1 + index,',
+    to: 'number: event.id,',
+    tests: ['tests/events/gapless.test.ts'],
+  },
 ];

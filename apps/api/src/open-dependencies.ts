@@ -22,7 +22,7 @@ import { openFleet } from './fleet/look-at-fleet.ts';
 import { changingUser } from './http/changing-user.ts';
 import { openTurns } from './http/in-turn.ts';
 import { openLimiters } from './http/limiters.ts';
-import { toReason } from './http/problem-details.ts';
+import { toProblem } from './http/problem-details.ts';
 import { openReadiness } from './operations/readiness.ts';
 import { openAcceptance } from './productions/acceptance.ts';
 import { openLine } from './productions/look-at-line.ts';
@@ -86,8 +86,11 @@ type Opened = Pick<Dependencies, 'config' | 'db' | 'redis'> & { logger: FastifyB
 /** Numbers what is told, here and in other processes, and tells who waits for it. */
 function openEvents({ config, db, redis, logger }: Opened) {
   const logSparingly = logger && createLogSparingly(logger);
-  const onError = (error: unknown) =>
-    logSparingly?.('events', { reason: toReason(error) }, 'events wait for their numbers');
+  const onError = (error: Error) => {
+    // Of a server that is away, readiness tells.
+    if (toProblem(error).statusCode !== 503)
+      logSparingly?.('events', { err: error }, 'events wait for their numbers', 'error');
+  };
   const hint = openEventHints(redis, config.QUEUE_PREFIX);
   const hearing = connectWorker(config.REDIS_URL);
   const tail = openTail({ db, onError });

@@ -34,8 +34,8 @@ it('sends at its rate while nothing is answered, and counts the wait from when a
     { count: 10, perSecond: 1_000 },
   );
   expect(sent).toHaveLength(10);
-  // The first one has waited until the last one was due, 9 ms later.
-  expect(timing.p99_ms).toBeGreaterThanOrEqual(9);
+  // The first one has waited until the last one was due, 9 ms later, which is sent up to 1 ms before.
+  expect(timing.p99_ms).toBeGreaterThanOrEqual(8);
 });
 
 it('fails when a request does', async () => {

@@ -1,5 +1,6 @@
 import type { buildApp } from '@bacs/api';
 import { buildRequest, listOperations, type Operation } from '../../support/operations.ts';
+import { readEnding } from '../../support/read-ending.ts';
 import type { Mine } from './build-mine.ts';
 import type { Cost, CountedDatabase } from './count-rows.ts';
 import { type Request, requests } from './requests.ts';
@@ -58,17 +59,20 @@ async function measureRequest(
   let cursor: string | null | undefined;
   for (let page = 1; page <= lastPage; page += 1) {
     const parameters = new URLSearchParams({ ...asked, ...(cursor && { cursor }) });
-    const { result, cost } = await counted.count(() =>
-      app.inject({
+    const { result, cost } = await counted.count(async () => {
+      const answer = await app.inject({
         method: method as 'GET',
         url: `${url}?${parameters}`,
         headers,
         ...(body !== undefined && { payload: { ...(body as object), ...members?.() } }),
-      }),
-    );
+        payloadAsStream: true,
+      });
+      return { statusCode: answer.statusCode, body: await readEnding(answer) };
+    });
     const refused = result.statusCode < 400 ? undefined : `${result.statusCode} ${result.body}`;
     if (page === 1) measured.push({ name, ...cost, refused });
-    cursor = method === 'GET' && result.body.startsWith('{') ? result.json().next_cursor : undefined;
+    cursor =
+      method === 'GET' && result.body.startsWith('{') ? JSON.parse(result.body).next_cursor : undefined;
     // The last page tells whether the pages before it are read again.
     if (page > 1 && (!cursor || page === lastPage))
       measured.push({ name: name + laterPage, ...cost, refused });

@@ -46,6 +46,19 @@ export const requests: Record<string, Request[]> = {
     { what: 'without its descendants', query: { keep_descendants: 'true' }, make: key },
   ],
   completeUpload: [{ make: async ({ make }) => ({ uploads: await make.sentUpload() }) }],
+  listEvents: [
+    {},
+    { what: 'after one', query: { after: '0', wait: '0' } },
+    { what: 'of a subject', query: { subject: '{upload}' } },
+    { what: 'of a type', query: { types: 'production.completed' } },
+    { what: 'of all', as: 'operator', query: { scope: 'all' } },
+  ],
+  streamEvents: [
+    { query: { after: '0' } },
+    { what: 'of a subject', query: { subject: '{upload}', types: 'upload.completed', ticket: 'none' } },
+    { what: 'of all', as: 'operator', query: { scope: 'all' } },
+  ],
+  streamProductionEvents: [{ query: { after: '0', ticket: 'none' } }],
   listProductions: [
     {},
     ...statuses.map((status) => ({ what: status, query: { status } })),

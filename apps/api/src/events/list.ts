@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { prolong } from '../http/deadline.ts';
+import { defaultLimit } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { Event, presentStoredEvent } from './event.ts';
@@ -32,7 +33,7 @@ const ListQuery = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: 100,
-        default: 100,
+        default: defaultLimit,
         description: 'The largest number of events to read; fewer come where `types` leaves some out',
       }),
     ),
@@ -104,7 +105,10 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, de
     }
   }
 
-  async function readPage(userId: number | undefined, { after, limit = 100, subject, types }: Query) {
+  async function readPage(
+    userId: number | undefined,
+    { after, limit = defaultLimit, subject, types }: Query,
+  ) {
     const page = await readEvents(db, { userId, subject, after, limit });
     const items = page.events.filter(isOfTypes({ types })).map(presentStoredEvent);
     return { items, next_after: page.nextAfter, isFull: page.isFull };

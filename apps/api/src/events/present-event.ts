@@ -1,5 +1,5 @@
 import type { Deletion, ToldEvent, Upload } from '@bacs/db';
-import type { OwnedProduction } from '@bacs/db/productions';
+import type { ShownProduction } from '@bacs/db/productions';
 import type { ManagedPublication } from '@bacs/db/publications';
 import { presentDeletion } from '../deletions/deletion.ts';
 import { presentProduction } from '../productions/production.ts';
@@ -18,7 +18,7 @@ export function presentEvent({ type, snapshot }: ToldEvent, baseUrl: string): ob
     const row: unknown = reviveTimes(snapshot);
     switch (type.split('.')[0]) {
       case 'production':
-        return presentProduction(row as OwnedProduction, baseUrl);
+        return presentProduction(row as ShownProduction, baseUrl);
       case 'upload':
         return presentUpload(row as Upload);
       case 'publication':

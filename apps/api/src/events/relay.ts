@@ -19,7 +19,7 @@ type Options = {
   db: Database;
   present: (event: ToldEvent) => object | null;
   onNumbered: () => void;
-  onError: (error: unknown) => void;
+  onError: (error: Error) => void;
 };
 
 /**

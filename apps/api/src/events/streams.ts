@@ -7,7 +7,7 @@ const progressMs = 1_000;
 /** One statement asks for so many at most. */
 const perStatement = 500;
 
-type Options = { db: Database; beatMs: number; onError: (error: unknown) => void };
+type Options = { db: Database; beatMs: number; onError: (error: Error) => void };
 
 /**
  * Looks after all streams of this process at once: shows that they are alive, ends those whose API key is not valid any

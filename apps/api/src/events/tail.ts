@@ -7,7 +7,7 @@ const batch = 500;
 /** Without a hint, new events are looked for so often, while somebody waits for them. */
 const lookEveryMs = 500;
 
-type Options = { db: Database; onError: (error: unknown) => void };
+type Options = { db: Database; onError: (error: Error) => void };
 
 /** Reads new events once for all who wait for them in this process. Nothing is read while nobody waits. */
 export function openTail({ db, onError }: Options): Tail {

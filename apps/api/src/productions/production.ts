@@ -5,6 +5,7 @@ import {
   findProductionOfAnybody,
   type NewProduction,
   type OwnedProduction,
+  type ShownProduction,
 } from '@bacs/db/productions';
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { ProductionId, toProductionAddress, Ulid, Uuid } from '../http/addresses.ts';
@@ -63,7 +64,7 @@ export const Production = Type.Object(
  * @param standing where it stands in line and why it does not continue, if somebody has looked
  */
 export function presentProduction(
-  production: OwnedProduction,
+  production: ShownProduction,
   baseUrl: string,
   standing?: Standing,
 ): Static<typeof Production> {

@@ -100,21 +100,60 @@ export async function findSubmitted(db: Database, ulids: string[]): Promise<Subm
     .execute();
 }
 
-/** Reads the productions with these ids, oldest first, whosever they are. */
-export async function ownedIn(db: Database | Tx, ids: number[]): Promise<OwnedProduction[]> {
-  return await owned(db).where('productions.id', 'in', ids).orderBy('productions.id').execute();
+const shownColumns = [
+  'id',
+  'ulid',
+  'user_id',
+  'name',
+  'status',
+  'blocked_reason',
+  'lane',
+  'attempt',
+  'progress_percent',
+  'config',
+  'profile',
+  'settings_hash',
+  'output_prefix',
+  'mediaconvert_job_id',
+  'cancel_requested_at',
+  'error_code',
+  'error_message',
+  'outputs',
+  'created_at',
+  'started_at',
+  'completed_at',
+] as const;
+
+/** A production as far as its owner sees it */
+export type ShownProduction = Pick<
+  OwnedProduction,
+  (typeof shownColumns)[number] | (typeof ofOthers)[number]
+>;
+
+const ofOthers = ['upload_uuid', 'retried_from_ulid'] as const;
+
+/** Reads what owners see of the productions with these ids, oldest first. */
+export async function findShown(tx: Tx, ids: number[]): Promise<ShownProduction[]> {
+  return await withOthers(tx)
+    .select(shownColumns.map((name) => `productions.${name}` as const))
+    .where('productions.id', 'in', ids)
+    .orderBy('productions.id')
+    .execute();
 }
 
 function ownedBy(db: Database, userId: number) {
   return owned(db).where('productions.user_id', '=', userId);
 }
 
-function owned(db: Database | Tx) {
+function owned(db: Database) {
+  return withOthers(db).selectAll('productions');
+}
+
+function withOthers(db: Database | Tx) {
   return db
     .selectFrom('productions')
     .leftJoin('uploads', 'uploads.id', 'productions.upload_id')
     .leftJoin('productions as original', 'original.id', 'productions.retried_from')
-    .selectAll('productions')
     .select(['uploads.asset_uuid as upload_uuid', 'original.ulid as retried_from_ulid']);
 }
 

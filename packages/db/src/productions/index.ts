@@ -22,6 +22,7 @@ export {
   type OwnedProduction,
   type ProductionAddress,
   type ProductionToRender,
+  type ShownProduction,
   type SubmittedProduction,
 } from './find.ts';
 export {
