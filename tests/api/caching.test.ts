@@ -24,7 +24,9 @@ describe('no cache keeps what is private', () => {
     const kept: string[] = [];
     for (const { method, path } of routes) {
       const url = path.replace(/:\w+/g, '987654321').replace('*', 'static/nothing.js');
-      const answer = await app.inject({ method: method as 'GET', url, headers });
+      // A stream has no end, so only the heads are looked at.
+      const answer = await app.inject({ method: method as 'GET', url, headers, payloadAsStream: true });
+      answer.stream().destroy();
       if (answer.statusCode === 200) answered += 1;
       const control = answer.headers['cache-control'];
       // A feed may be stored by its reader, who must ask each time whether it is still so.

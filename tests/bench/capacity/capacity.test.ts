@@ -70,7 +70,8 @@ describe('a simulated fleet', () => {
     const steady = { perHour: 600, users: 3, renderMs: 30_000, hours: 0.1 };
     const figures = async () => {
       const { productions, calls } = await run(drawSteady(createRandom(5), steady));
-      return [productions.map(({ endedAt }) => Math.round((endedAt ?? 0) / 1_000)), [...calls]];
+      // The budget is in a real Redis, whose answers say who comes first of several at the same moment.
+      return [productions.map(({ endedAt }) => Math.round((endedAt ?? 0) / 1_000)).sort(), [...calls]];
     };
     expect(await figures()).toEqual(await figures());
   });

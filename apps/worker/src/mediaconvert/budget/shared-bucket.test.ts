@@ -180,9 +180,9 @@ describe('the rate that the fleet learns', () => {
       { perSecond: 8, burst: 8 },
       { after: 60, perSecond: 4 },
     ];
-    const halved = await simulate(unlimited, { seconds: 120, account, change });
-    expect(between(halved, 70, 120).refusedShare).toBeLessThan(0.03);
-    expect(between(halved, 70, 120).perSecond).toBeGreaterThan(3.6);
+    const halved = await simulate(unlimited, { seconds: 270, account, change });
+    expect(between(halved, 70, 270).refusedShare).toBeLessThan(0.03);
+    expect(between(halved, 70, 270).perSecond).toBeGreaterThan(3.6);
     const doubled = await simulate(unlimited, { seconds: 240, account });
     expect(between(doubled, 200, 240).perSecond).toBeGreaterThan(7.2);
     expect(between(doubled, 0, 240).refusedShare).toBeLessThan(0.03);
