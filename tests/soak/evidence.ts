@@ -7,6 +7,7 @@ import { localCredentials, localRegion } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import { outputKeys } from '../support/objects.ts';
 import type { Crew } from './crew.ts';
+import type { Told } from './listeners.ts';
 import type { Load } from './load.ts';
 import { measure, type Resources } from './resources.ts';
 
@@ -23,6 +24,9 @@ export type Evidence = {
   rows: Row[];
   /** The events of each production, in the order in which they were written */
   events: Map<number, HistoryEvent[]>;
+  /** The table of events, by number */
+  stored: { number: number; user_id: number | null }[];
+  told: Told[];
   jobs: Job[];
   /** All keys of the output bucket */
   keys: Set<string>;
@@ -39,16 +43,18 @@ export type Evidence = {
   endings: { name: string; ending: string; tookMs: number }[];
 };
 
-export type Scene = { cluster: Cluster; crew: Crew; load: Load; secrets: string[] };
+export type Scene = { cluster: Cluster; crew: Crew; load: Load; told: Told[]; secrets: string[] };
 
 /** Gathers the evidence. It stops the API and the workers once it has measured them. */
-export async function gatherEvidence({ cluster, crew, load, secrets }: Scene): Promise<Evidence> {
+export async function gatherEvidence({ cluster, crew, load, told, secrets }: Scene): Promise<Evidence> {
   const resources = await measure(cluster, crew.running());
   const endings = await crew.stop();
   return {
     load,
     rows: await readRows(cluster),
     events: await readEvents(cluster),
+    stored: await readStored(cluster),
+    told,
     jobs: await listAllJobs(cluster),
     keys: new Set(await outputKeys(cluster.s3)),
     logs: await Promise.all(crew.apps.map(readLog)),
@@ -78,6 +84,10 @@ async function readEvents({ mysql }: Cluster): Promise<Map<number, HistoryEvent[
     byProduction.set(event.production_id, [...events, event]);
   }
   return byProduction;
+}
+
+async function readStored({ mysql }: Cluster): Promise<Evidence['stored']> {
+  return await mysql.db.selectFrom('events').select(['number', 'user_id']).orderBy('number').execute();
 }
 
 export async function listAllJobs({ aws }: Cluster): Promise<Job[]> {

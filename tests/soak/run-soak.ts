@@ -7,6 +7,7 @@ import { waitUntilCalm } from './calm.ts';
 import { openCrew } from './crew.ts';
 import { gatherEvidence } from './evidence.ts';
 import { judge, type Verdict } from './judge.ts';
+import { openListeners } from './listeners.ts';
 import { type Client, createLoad, runLoad } from './load.ts';
 import { openNemesis } from './nemesis.ts';
 import { type Progress, reportEvery } from './progress.ts';
@@ -39,6 +40,7 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
   const close = () => void cluster.close();
   signal.addEventListener('abort', close, { once: true });
   let stopReporting = () => {};
+  let closeListeners = async () => {};
   try {
     signal.throwIfAborted();
     const crew = await openCrew(cluster, options.workers);
@@ -51,6 +53,11 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
     const nemesis = openNemesis({ cluster, crew, awsFaults });
     const clients = await openClients(cluster);
     const secrets = [...clients.map(({ api }) => api.key), localCredentials.secretAccessKey];
+    const listeners = openListeners(
+      cluster,
+      clients.map(({ api }) => api),
+    );
+    closeListeners = listeners.close;
     const load = createLoad();
     let phase = 'faults';
     stopReporting = reportEvery(
@@ -73,13 +80,16 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
     const healed = performance.now();
     await waitUntilCalm(cluster, sending, signal);
     await crew.ready();
+    await listeners.catchUp();
     const healSeconds = (performance.now() - healed) / 1_000;
 
     phase = 'checking';
-    const evidence = await gatherEvidence({ cluster, crew, load, secrets });
+    await listeners.close();
+    const evidence = await gatherEvidence({ cluster, crew, load, told: listeners.told, secrets });
     return judge({ evidence, tally: nemesis.tally, seed: options.seed, healSeconds });
   } finally {
     stopReporting();
+    await closeListeners();
     signal.removeEventListener('abort', close);
     await cluster.close();
   }

@@ -3,7 +3,7 @@ import { createParser } from 'eventsource-parser';
 export type Heard = {
   id: number | undefined;
   type: string | undefined;
-  data: { id?: number; subject?: string; data?: unknown; progress_percent?: number };
+  data: { id?: number; type?: string; subject?: string; data?: unknown; progress_percent?: number };
 };
 
 /** Opens a stream of server-sent events and gives each to `onEvent`, until the server or `signal` ends it. */

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence.ts';
 import { acceptedAndRowsAgree, everyKeyIsOneProduction, everyProductionHasEnded } from './acceptance.ts';
 import { logsStayQuiet, resourcesStayBounded } from './bounds.ts';
+import { everyDoorTellsAll } from './events.ts';
 import { endsAreFinal, noStaleWrites } from './history.ts';
 import { processesEndOnlyWhenTold, stopsInTime } from './processes.ts';
 import { canceledMeansCanceled, endsAgreeWithMediaConvert, oneLiveJobEach } from './renders.ts';
@@ -28,5 +29,6 @@ export const invariants: Invariant[] = [
   { id: 'I15', promise: 'outages do not fill the log', findProblems: logsStayQuiet },
   { id: 'I16', promise: 'SIGTERM: exit code 0 in time', findProblems: stopsInTime },
   { id: 'I17', promise: 'the API answers, whatever is away', findProblems: answersInTime },
+  { id: 'I18', promise: 'each door tells each event once', findProblems: everyDoorTellsAll },
   { id: '', promise: 'no process ends by itself', findProblems: processesEndOnlyWhenTold },
 ];

@@ -19,6 +19,7 @@ function goodRun() {
     status: 'completed',
     attempt: 1,
     name: 'key',
+    user_id: 7,
     mediaconvert_job_id: 'job-1',
     asset_uuid: uuid,
     date_ymd: '2026-11-23',
@@ -31,6 +32,8 @@ function goodRun() {
       ],
     },
   };
+  const end = { id: 2, type: 'production.completed', subject: ulid, body: '{}' };
+  const tell = (door: string) => ({ door, userId: 7, events: [{ ...end }] });
   const history = (...events: [ProductionEvent, number][]) =>
     events.map(([event, attempt]) => ({ event, attempt, detail: null }));
   const evidence = {
@@ -43,6 +46,11 @@ function goodRun() {
     },
     rows: [row],
     events: new Map([[1, history(['queued', 1], ['intended', 1], ['submitted', 1], ['completed', 1])]]),
+    stored: [
+      { number: 1, user_id: 8 },
+      { number: 2, user_id: 7 },
+    ],
+    told: [tell('cursor'), tell('stream')],
     jobs: [
       { Id: 'job-1', Status: 'COMPLETE', UserMetadata: { production_ulid: ulid } as Record<string, string> },
     ],
@@ -103,7 +111,7 @@ it.each<[string, (run: Run) => unknown, string[]]>([
   ],
   ['the row has another job', ({ row }) => Object.assign(row, { mediaconvert_job_id: 'x' }), ['I4', 'I5']],
   ['a job belongs to nobody', ({ evidence }) => addJob(evidence, { production_ulid: other }), ['I4']],
-  ['it failed', ({ row }) => Object.assign(row, { status: 'failed' }), ['I5', 'I6']],
+  ['it failed', ({ row }) => Object.assign(row, { status: 'failed' }), ['I5', 'I6', 'I18']],
   [
     'a segment is missing',
     ({ evidence }) => evidence.keys.delete(`${root}landscape/video_720p_00001.ts`),
@@ -146,9 +154,13 @@ it.each<[string, (run: Run) => unknown, string[]]>([
     'throttling failed it',
     ({ row }) =>
       Object.assign(row, { status: 'failed', error_code: 'X', error_message: 'Too Many Requests' }),
-    ['I5', 'I6', 'I13'],
+    ['I5', 'I6', 'I13', 'I18'],
   ],
-  ['it was canceled by nobody', ({ row }) => Object.assign(row, { status: 'canceled' }), ['I5', 'I6', 'I14']],
+  [
+    'it was canceled by nobody',
+    ({ row }) => Object.assign(row, { status: 'canceled' }),
+    ['I5', 'I6', 'I14', 'I18'],
+  ],
   [
     'it was said to be canceled, and was rendered',
     ({ evidence }) => evidence.load.cancels.set(ulid, 200),
@@ -174,6 +186,18 @@ it.each<[string, (run: Run) => unknown, string[]]>([
     ['I16'],
   ],
   ['the API hung', ({ evidence }) => evidence.load.answers.push({ status: 503, tookMs: 22_000 }), ['I17']],
+  ['a door did not tell its end', ({ evidence }) => evidence.told[0]?.events.pop(), ['I18']],
+  [
+    'a door told it twice',
+    ({ evidence }) => evidence.told[0]?.events.push(...(evidence.told[1]?.events ?? [])),
+    ['I18'],
+  ],
+  [
+    'a door told another body',
+    ({ evidence }) => Object.assign(evidence.told[1]?.events[0] ?? {}, { body: '{"other":1}' }),
+    ['I18'],
+  ],
+  ['an event was not told', ({ evidence }) => evidence.stored.push({ number: 3, user_id: 7 }), ['I18']],
   ['a worker crashed', ({ evidence }) => evidence.crashes.push('worker-1'), ['no process ends by itself']],
 ])('notices that %s', (_, breakIt, expected) => {
   const run = goodRun();

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findEventNumbers, isOutboxEmpty } from '@bacs/db/events';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { type Heard, listen } from '../support/listen.ts';
+
+/** What a door has told the client of a user, in the order in which it came */
+export type Told = { door: string; userId: number; events: ToldEvent[] };
+export type ToldEvent = { id: number; type: string; subject: string; body: string };
+
+export type Listeners = {
+  told: Told[];
+  /** Resolves when every door has told what the table of events has, or after a while. */
+  catchUp: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** A client of an API that is away comes back after so long. */
+const comeBackMs = 250;
+const catchUpMs = 30_000;
+
+/** Listens at every door for each client, whatever becomes of the API, and goes on after the last event that came. */
+export function openListeners(cluster: Cluster, clients: ApiClient[]): Listeners {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const told: Told[] = [];
+  const open = (door: string, read: (client: ApiClient, told: Told, signal: AbortSignal) => Promise<void>) =>
+    clients.map(async (client) => {
+      const each: Told = { door, userId: client.user.id, events: [] };
+      told.push(each);
+      while (!signal.aborted) {
+        await read(client, each, signal).catch(() => {});
+        await sleep(comeBackMs, undefined, { signal }).catch(() => {});
+      }
+    });
+  const listening = [...open('cursor', readCursor), ...open('stream', readStream)];
+  return {
+    told,
+    catchUp: async () => {
+      const deadline = Date.now() + catchUpMs;
+      while (Date.now() < deadline && !(await hasAll(cluster, told))) await sleep(200);
+    },
+    close: async () => {
+      closing.abort();
+      await Promise.all(listening);
+    },
+  };
+}
+
+async function readCursor({ url, key }: ApiClient, { events }: Told, signal: AbortSignal): Promise<void> {
+  let after = events.at(-1)?.id ?? 0;
+  for (;;) {
+    const response = await fetch(`${url}/api/events?wait=5&limit=100&after=${after}`, {
+      headers: { authorization: `Bearer ${key}` },
+      signal,
+    });
+    if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+    const page = (await response.json()) as { items: Heard['data'][]; next_after: number };
+    events.push(...page.items.map(toTold));
+    after = page.next_after;
+  }
+}
+
+async function readStream({ url, key }: ApiClient, { events }: Told, signal: AbortSignal): Promise<void> {
+  const headers = { authorization: `Bearer ${key}`, 'last-event-id': String(events.at(-1)?.id ?? 0) };
+  const onEvent = ({ data }: Heard) => events.push(toTold(data));
+  await listen(`${url}/api/events/stream`, { headers, signal, onEvent });
+}
+
+function toTold(event: Heard['data']): ToldEvent {
+  const { id = 0, type = '', subject = '' } = event;
+  return { id, type, subject, body: JSON.stringify(event) };
+}
+
+async function hasAll({ mysql: { db } }: Cluster, told: Told[]): Promise<boolean> {
+  if (!(await isOutboxEmpty(db))) return false;
+  const { last } = await findEventNumbers(db);
+  const newest = await db
+    .selectFrom('events')
+    .select(['user_id', ({ fn }) => fn.max('number').as('number')])
+    .where('number', '<=', last)
+    .groupBy('user_id')
+    .execute();
+  return told.every(({ userId, events }) => {
+    const number = newest.find(({ user_id }) => user_id === userId)?.number ?? 0;
+    return (events.at(-1)?.id ?? 0) >= number;
+  });
+}
