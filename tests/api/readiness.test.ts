@@ -155,7 +155,7 @@ describe('is ready, and says what is degraded: an API', () => {
       await redis.del(`${place.prefix}:watch-state`);
     });
     const ask = await askReadiness({});
-    const sweep = { running: 1, untold: 0, nextMs: 60_000 };
+    const sweep = { running: 1, untold: 0, isWhole: true, nextMs: 60_000 };
     await noteSweep(place, { ...sweep, isComplete: true });
     await vi.waitFor(async () => expect((await ask()).degraded).toEqual([noWorker]), patiently);
     // Somebody listens, and something has transcoded for long.

@@ -4,7 +4,8 @@ import { type Dependencies, openDependencies, readConfig } from '@bacs/worker';
 import { pino } from 'pino';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { twins } from '../../apps/worker/src/twins/twins.ts';
+import { searchTwins, twins } from '../../apps/worker/src/twins/twins.ts';
+import { watch } from '../../apps/worker/src/watch/watch.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -42,12 +43,14 @@ afterAll(() => close());
 
 const statusOf = async (id: string) => (await service.aws.jobs()).find(({ Id }) => Id === id)?.Status;
 
-/** Runs the search. @returns how many calls to ListJobs it has made. */
-async function search(most: number): Promise<number> {
+/** @returns how many calls to ListJobs were made meanwhile. */
+async function countLists(work: () => Promise<void>): Promise<number> {
   const before = (await service.aws.calls('ListJobs')).length;
-  await twins(deps, most);
+  await work();
   return (await service.aws.calls('ListJobs')).length - before;
 }
+
+const search = (most: number) => countLists(() => searchTwins(deps, most));
 
 it('the search for twins reads so many pages at a time, goes on where it stopped, and begins again at the end', async () => {
   const twin = await makeJob(ulid);
@@ -67,4 +70,16 @@ it('it begins again when AWS does not know any more where it stopped', async () 
   expect(await statusOf(twin)).toBe('SUBMITTED');
   await search(1);
   expect(await statusOf(twin)).toBe('CANCELED');
+});
+
+it('the sweep through all jobs finds twins, too, and then nobody searches', async () => {
+  const place = `${deps.config.QUEUE_PREFIX}:watch-state`;
+  await deps.redis.del(place);
+  const twin = await makeJob(ulid);
+  await watch(deps, { signal: AbortSignal.timeout(60_000) });
+  expect([await statusOf(twin), await statusOf(jobId)]).toEqual(['CANCELED', 'SUBMITTED']);
+  expect(await countLists(() => twins(deps))).toBe(0);
+  // Without such a sweep, somebody does.
+  await deps.redis.hdel(place, 'listed_at');
+  expect(await countLists(() => twins(deps))).toBeGreaterThan(0);
 });

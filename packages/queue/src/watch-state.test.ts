@@ -8,6 +8,7 @@ const state = (changes: Partial<WatchState> = {}): WatchState => ({
   now,
   sweptAt: ago(0.1),
   isComplete: true,
+  listedAt: undefined,
   nextMs: 5_000,
   waitedMs: 5_000,
   runningSince: undefined,

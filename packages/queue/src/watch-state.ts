@@ -19,6 +19,8 @@ export type SweepCount = {
    * which says nothing about whether the lists answer.
    */
   isComplete: boolean | undefined;
+  /** Every job was listed, those that wait, too. */
+  isWhole: boolean;
   /** The next one is due so many ms after this one. */
   nextMs: number;
 };
@@ -29,6 +31,8 @@ export type WatchState = {
   sweptAt: number | undefined;
   isComplete: boolean;
   nextMs: number;
+  /** When a sweep last listed every job, those that wait, too. */
+  listedAt: number | undefined;
   /** The last sweep came so long after the one before it. */
   waitedMs: number;
   /** Since when every sweep has seen a job of ours that transcodes */
@@ -56,12 +60,13 @@ export async function noteSweep({ redis, prefix }: Keyspace, sweep: SweepCount):
   const key = keyOf(prefix);
   const [ends, sweptAt] = await redis.hmget(key, 'ends_told', 'swept_at');
   const told = Number(ends ?? 0);
-  const { running, untold, isComplete, nextMs } = sweep;
+  const { running, untold, isComplete, isWhole, nextMs } = sweep;
   const noting = redis
     .multi()
     .hset(key, { swept_at: now, next_ms: Math.round(nextMs), waited_ms: now - Number(sweptAt ?? now) })
     .hset(key, 'ends_told', 0);
   if (isComplete !== undefined) noting.hset(key, 'complete', isComplete ? 1 : 0);
+  if (isWhole) noting.hset(key, 'listed_at', now);
   if (running > 0) noting.hsetnx(key, 'running_since', now);
   else noting.hdel(key, 'running_since');
   if (untold >= fewUntold && untold > told) noting.hset(key, 'missed_at', now);
@@ -86,6 +91,7 @@ export async function findWatchState({ redis, prefix }: Keyspace): Promise<Watch
     now,
     sweptAt: read('swept_at'),
     isComplete: read('complete') === 1,
+    listedAt: read('listed_at'),
     nextMs: read('next_ms') ?? 0,
     waitedMs: read('waited_ms') ?? 0,
     runningSince: read('running_since'),

@@ -1,4 +1,4 @@
-import { mostPages as mostPagesOfTwins } from '../../../apps/worker/src/twins/twins.ts';
+import { isSearchDue, mostPages as mostPagesOfTwins } from '../../../apps/worker/src/twins/twins.ts';
 import { nextSweepMs, pagesWithin, remainingMs } from '../../../apps/worker/src/watch/next-sweep.ts';
 import { importanceOfSweep } from '../../../apps/worker/src/watch/watch.ts';
 import type { Fleet } from './simulated-fleet.ts';
@@ -6,7 +6,13 @@ import type { SimulatedProduction } from './simulated-rows.ts';
 import type { SimulatedWorker } from './simulated-worker.ts';
 
 /** What a sweep has seen, and whether something has started or ended. */
-type Seen = { isChanged: boolean; untold: number; isComplete: boolean | undefined; nextMs: number };
+type Seen = {
+  isChanged: boolean;
+  untold: number;
+  isComplete: boolean | undefined;
+  isWhole: boolean;
+  nextMs: number;
+};
 
 /** How long a page waits for its turn; how soon one that was woken may be woken again, in sweeps. */
 const patienceMs = 60_000;
@@ -22,7 +28,7 @@ export async function sweep(
   const { WATCH_EVERY_MS: everyMs, BLOCKED_POLL_MS: blockedMs } = settings.config;
   const startedAt = time.now();
   if (rows.submitted.size + rows.processing.size === 0)
-    return { isChanged: false, untold: 0, isComplete: undefined, nextMs: everyMs };
+    return { isChanged: false, untold: 0, isComplete: undefined, isWhole: false, nextMs: everyMs };
   const callsPerSecond = await worker.callsPerSecondOfSweep();
   const most = pagesWithin(everyMs, callsPerSecond);
   const importance = importanceOfSweep(fleet.watched.state());
@@ -46,6 +52,7 @@ export async function sweep(
       void fleet.jobs.hurry(production);
     }
   }
+  const isComplete = waiting.isComplete && running.isComplete;
   const wholeMs = nextSweepMs({
     everyMs,
     pages: waiting.pages + running.pages,
@@ -56,7 +63,8 @@ export async function sweep(
   return {
     isChanged: begun + woken > 0,
     untold: woken,
-    isComplete: waiting.isComplete && running.isComplete,
+    isComplete,
+    isWhole: isComplete && waiting.pages > 0,
     nextMs: Math.max(0, wholeMs - (time.now() - startedAt)),
   };
 
@@ -75,10 +83,15 @@ export async function sweep(
   }
 }
 
-/** Makes the search of `twins`, which goes on where the one before has stopped and finds nothing. */
-export function createTwins({ mediaConvert }: Fleet): (worker: SimulatedWorker) => Promise<void> {
+/** Makes the search of `twins`, which goes on where the one before has stopped, and finds nothing. */
+export function createTwins({
+  mediaConvert,
+  watched,
+  settings,
+}: Fleet): (worker: SimulatedWorker) => Promise<void> {
   let read = 0;
   return async (worker) => {
+    if (!isSearchDue(watched.state(), settings.config.TWINS_EVERY_MS)) return;
     for (let pages = 1; pages <= mostPagesOfTwins; pages += 1) {
       await worker.call('ListJobs', { patienceMs: twinsPatienceMs });
       read += 1;

@@ -7,8 +7,10 @@ export type Watched = {
   noteEvent: () => void;
   noteEnd: () => void;
   /** Notes a sweep; undefined stands for one that AWS has refused. */
-  noteSweep: (seen: { untold: number; isComplete: boolean | undefined; nextMs: number } | undefined) => void;
+  noteSweep: (seen: Seen | undefined) => void;
 };
+
+type Seen = { untold: number; isComplete: boolean | undefined; isWhole: boolean; nextMs: number };
 
 type Told = { now: () => number; hasEvents: boolean; running: () => number };
 
@@ -21,12 +23,13 @@ export function createWatched({ now, hasEvents, running }: Told): Watched {
   const state = (): WatchState => {
     // MediaConvert sends an event a minute for each job that transcodes.
     if (hasEvents && running() > 0) known.eventsAt = now();
-    const { sweptAt, isComplete = false, nextMs = 0, waitedMs = 0, eventsAt, missedAt } = known;
+    const { sweptAt, isComplete = false, nextMs = 0, waitedMs = 0, eventsAt, missedAt, listedAt } = known;
     const listenedAt = hasEvents ? now() : undefined;
     return {
       now: now(),
       sweptAt,
       isComplete,
+      listedAt,
       nextMs,
       waitedMs,
       runningSince: undefined,
@@ -49,12 +52,13 @@ export function createWatched({ now, hasEvents, running }: Told): Watched {
         delete known.sweptAt;
         return;
       }
-      const { untold, isComplete, nextMs } = seen;
+      const { untold, isComplete, isWhole, nextMs } = seen;
       const waitedMs = known.sweptAt === undefined ? 0 : now() - known.sweptAt;
       Object.assign(
         known,
         { sweptAt: now(), nextMs, waitedMs },
         isComplete === undefined ? {} : { isComplete },
+        isWhole ? { listedAt: now() } : {},
       );
       if (untold >= fewUntold && untold > told) known.missedAt = now();
       told = 0;

@@ -1,8 +1,15 @@
 import { type Job, type MediaConvertClient, paginateListJobs } from '@aws-sdk/client-mediaconvert';
 import { checkJob } from './checked-job.ts';
+import { productionUlidOf } from './user-metadata.ts';
 
 /** What a list tells of a job; a member is undefined when the list does not tell it. */
-export type ListedJob = { status: ListedStatus; percent: number | undefined; queue: string | undefined };
+export type ListedJob = {
+  status: ListedStatus;
+  /** Of the production that it was made for; undefined when somebody else made it */
+  ulid: string | undefined;
+  percent: number | undefined;
+  queue: string | undefined;
+};
 export type ListedStatus = 'SUBMITTED' | 'PROGRESSING';
 
 /** The list has ended, or `mostPages` have been read. */
@@ -28,9 +35,15 @@ export async function listJobs(
 /** Other people's jobs may be as odd as they like, and GetJob says what does not fit about ours. */
 function readJob(job: Job, status: ListedStatus): ListedJob {
   try {
-    const { JobPercentComplete: percent, Queue: queue } = checkJob('ListJobs', job);
-    return { status, percent: typeof percent === 'number' ? Math.floor(percent) : undefined, queue };
+    const checked = checkJob('ListJobs', job);
+    const { JobPercentComplete: percent, Queue: queue } = checked;
+    return {
+      status,
+      ulid: productionUlidOf(checked),
+      percent: typeof percent === 'number' ? Math.floor(percent) : undefined,
+      queue,
+    };
   } catch {
-    return { status, percent: undefined, queue: undefined };
+    return { status, ulid: undefined, percent: undefined, queue: undefined };
   }
 }

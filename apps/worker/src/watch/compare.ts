@@ -10,6 +10,7 @@ import { showProgress, tryClaimWake } from '@bacs/queue';
 import { isBlockedBy, isRefused, pausedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { ListedJob } from '../mediaconvert/list-jobs.ts';
+import type { LiveJob } from '../mediaconvert/list-live-jobs.ts';
 import { quarterLine } from '../quarter-line.ts';
 import { wakeRender } from '../wake-render.ts';
 import { remainingMs } from './next-sweep.ts';
@@ -20,19 +21,30 @@ type List = { jobs: Map<string, ListedJob>; isComplete: boolean };
 
 export type Lists = { waiting: List; running: List; startedAt: number };
 
-/** In how many ms each job that transcodes is likely to end, how many have begun, and how many renders were woken. */
-type Compared = { remainingMs: number[]; begun: number; woken: number };
+type Compared = {
+  /** In how many ms each job that transcodes is likely to end */
+  remainingMs: number[];
+  /** How many have begun, and how many renders were woken */
+  begun: number;
+  woken: number;
+  /** Jobs that carry the ULID of a production and are not what MediaConvert has of it by its row */
+  strays: LiveJob[];
+};
 
 /** Compares the productions that MediaConvert has taken with the lists of its jobs, page by page. */
 export async function compare(deps: Dependencies, lists: Lists): Promise<Compared> {
-  const compared: Compared = { remainingMs: [], begun: 0, woken: 0 };
+  const compared: Compared = { remainingMs: [], begun: 0, woken: 0, strays: [] };
+  const strays = new Map([...lists.waiting.jobs, ...lists.running.jobs]);
   let after = 0;
   for (;;) {
     const page = await findTaken(deps.db, { after, limit: pageSize });
     await comparePage(deps, lists, page, compared);
+    for (const { mediaconvert_job_id } of page) strays.delete(mediaconvert_job_id ?? '');
     after = page.at(-1)?.id ?? after;
-    if (page.length < pageSize) return compared;
+    if (page.length < pageSize) break;
   }
+  for (const [jobId, { ulid }] of strays) if (ulid !== undefined) compared.strays.push({ ulid, jobId });
+  return compared;
 }
 
 async function comparePage(

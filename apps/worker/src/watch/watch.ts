@@ -15,6 +15,7 @@ import { NoTurnError } from '../mediaconvert/budget/no-turn-error.ts';
 import { type ListedJob, listJobs } from '../mediaconvert/list-jobs.ts';
 import { isAwsError, messageOf } from '../mediaconvert/verdict.ts';
 import { releaseNext } from '../release-next.ts';
+import { cancelTwins } from '../twins/cancel-twins.ts';
 import { compare } from './compare.ts';
 import { nextSweepMs, pagesWithin } from './next-sweep.ts';
 
@@ -71,7 +72,14 @@ async function sweep(deps: Dependencies, eventsArrive: boolean) {
     }),
   );
   if (!submitted && !processing)
-    return { isChanged: false, running: 0, untold: 0, isComplete: undefined, nextMs: everyMs };
+    return {
+      isChanged: false,
+      running: 0,
+      untold: 0,
+      isComplete: undefined,
+      isWhole: false,
+      nextMs: everyMs,
+    };
   const callsPerSecond = await budget.callsPerSecondOfSweep();
   // A job goes from the first list to the second: read in this order, it is in one of them at least.
   const most = pagesWithin(everyMs, callsPerSecond);
@@ -80,6 +88,8 @@ async function sweep(deps: Dependencies, eventsArrive: boolean) {
     : { jobs: new Map<string, ListedJob>(), pages: 0, isComplete: true };
   const running = await listJobs(deps.mediaConvert, 'PROGRESSING', Math.max(1, most - waiting.pages));
   const seen = await compare(deps, { waiting, running, startedAt });
+  await cancelTwins(deps, seen.strays);
+  const isComplete = waiting.isComplete && running.isComplete;
   const pages = waiting.pages + running.pages;
   const wholeMs = nextSweepMs({
     everyMs,
@@ -92,7 +102,8 @@ async function sweep(deps: Dependencies, eventsArrive: boolean) {
     isChanged: seen.begun + seen.woken > 0,
     running: seen.remainingMs.length,
     untold: seen.woken,
-    isComplete: waiting.isComplete && running.isComplete,
+    isComplete,
+    isWhole: isComplete && submitted === true,
     nextMs: Math.max(0, wholeMs - (performance.now() - startedAt)),
   };
 }
