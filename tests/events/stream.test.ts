@@ -1,5 +1,10 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { isOutboxEmpty, tell } from '@bacs/db/events';
 import { revokeApiKey } from '@bacs/db/keys';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+// Only a transaction of ours tells something, so no entry of the package has it.
+import { inTransaction } from '../../packages/db/src/transaction.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { type Heard, listen } from '../support/listen.ts';
@@ -95,6 +100,27 @@ describe('the stream of events', () => {
     stream.end();
   });
 
+  it('opens with no ticket of an API key that is not valid any more', async () => {
+    const user = await service.signUp();
+    const { ticket } = await ok(user.POST('/api/events/tickets', {}));
+    await revokeKeysOf(user);
+    await expect(follow(`/api/events/stream?ticket=${ticket}`, {})).rejects.toThrow('401');
+  });
+
+  it('lets go whoever does not read, and goes on where they were', async () => {
+    const user = await service.signUp();
+    const headers = { authorization: `Bearer ${user.key}` };
+    const deaf = await Promise.all([1, 2, 3].map(() => openDeaf(user)));
+    await expect(follow('/api/events/stream', headers)).rejects.toThrow('429');
+    await tellMuch(user);
+    const again = await vi.waitFor(() => follow('/api/events/stream?after=0', headers), patiently);
+    await vi.waitFor(() => expect(again.heard).toHaveLength(much.events), patiently);
+    const all = await ok(user.GET('/api/events', { params: { query: { limit: 100 } } }));
+    expect(again.heard.map(({ data }) => data)).toEqual(all.items);
+    again.end();
+    for (const answer of deaf) answer.destroy();
+  });
+
   it('is not for whoever has too many already', async () => {
     const user = await service.signUp();
     const headers = { authorization: `Bearer ${user.key}` };
@@ -109,12 +135,37 @@ describe('the stream of events', () => {
   it('ends with the API key that opened it', async () => {
     const user = await service.signUp();
     const stream = await follow('/api/events/stream', { authorization: `Bearer ${user.key}` });
-    const keys = await service.db
-      .selectFrom('api_keys')
-      .select(['id', 'user_id'])
-      .where('user_id', '=', user.user.id)
-      .execute();
-    for (const key of keys) await revokeApiKey(service.db, key);
+    await revokeKeysOf(user);
     await stream.ended;
   });
 });
+
+async function revokeKeysOf({ user }: ApiClient): Promise<void> {
+  const keys = await service.db
+    .selectFrom('api_keys')
+    .select(['id', 'user_id'])
+    .where('user_id', '=', user.id)
+    .execute();
+  for (const key of keys) await revokeApiKey(service.db, key);
+}
+
+/** Opens the stream and reads nothing of it. */
+async function openDeaf({ url, key }: ApiClient): Promise<IncomingMessage> {
+  const request = get(`${url}/api/events/stream`, { headers: { authorization: `Bearer ${key}` } });
+  const [answer]: IncomingMessage[] = await once(request, 'response');
+  if (!answer) throw new Error('no answer');
+  return answer.on('error', () => {});
+}
+
+/** More than the sockets of both sides hold besides what a stream may be behind */
+const much = { events: 18, bytes: 900_000 };
+
+/** Tells so much, and waits until all of it has a number. */
+async function tellMuch(user: ApiClient): Promise<void> {
+  const snapshot = { text: 'x'.repeat(much.bytes) };
+  for (let index = 0; index < much.events; index += 1)
+    await inTransaction(service.db, (tx) =>
+      tell(tx, [{ type: 'production.deleted', subject: `much-${index}`, userId: user.user.id, snapshot }]),
+    );
+  await vi.waitFor(async () => expect(await isOutboxEmpty(service.db)).toBe(true), patiently);
+}

@@ -4,7 +4,7 @@ import { isTwin } from './invariants/renders.ts';
 
 /** Collects what is worth knowing besides the promises. */
 export function figuresOf(evidence: Evidence): [string, string][] {
-  const { load, rows, jobs, keys, logs, resources, statuses, eventCounts } = evidence;
+  const { load, rows, stored, jobs, keys, logs, resources, statuses, eventCounts } = evidence;
   const createJob = statuses['CreateJob'] ?? {};
   const answers = load.answers.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
   const quantile = (share: number) => `${Math.round(answers[Math.floor(answers.length * share)] ?? 0)} ms`;
@@ -24,6 +24,7 @@ export function figuresOf(evidence: Evidence): [string, string][] {
       'events of MediaConvert',
       `${eventCounts.sent + eventCounts.doubled} sent, ${eventCounts.doubled} of them twice, ${eventCounts.lost} lost`,
     ],
+    ['events that each door told', String(stored.length)],
     ['MediaConvert jobs', `${jobs.length}, ${twins} of them injected twins`],
     ['most attempts of a production', String(Math.max(0, ...rows.map(({ attempt }) => attempt)))],
     ['objects in the output bucket', String(keys.size)],

@@ -2,6 +2,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, Schema, ToldEvent, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
+import { inStatements } from './in-statements.ts';
 
 export type Numbered = {
   /** How many events have got a number; fewer than `limit` when the outbox is empty now. */
@@ -39,7 +40,8 @@ export async function numberEvents(
       created_at: event.created_at,
     }));
     const lastNumber = events.at(-1)?.number ?? counter.last_number;
-    await tx.insertInto('events').values(events).execute();
+    for (const some of inStatements(events, ({ data }) => data))
+      await tx.insertInto('events').values(some).execute();
     const ids = told.map(({ id }) => id);
     await tx.deleteFrom('outbox').where('id', 'in', ids).execute();
     await tx.updateTable('event_numbers').set({ last_number: lastNumber }).where('id', '=', 1).execute();
