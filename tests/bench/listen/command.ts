@@ -9,9 +9,12 @@ type Options = { listeners: number; perSecond: number; seconds: number; idle: nu
 
 const help = `
 One API, to which that many streams of events are open, of a hundred users. So many events a second are told, each to all
-streams of one user; then more streams are opened, and nothing happens.
+streams of one user. Then the same again, and in the middle the API is killed and started anew. At last more streams are opened,
+and nothing happens.
 
   told_p50_ms, told_p99_ms  from the commit of an event until a client has it
+  restart_s                 from the kill until all streams are open again
+  restart_wrong             how many streams then heard other events than were told, or in another order
   api_rss_mb                the API before, with the listeners, and with all the idle ones
   kb_each                   how much that is for each of them
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, get } from 'node:http';
+import { Agent, type ClientRequest, get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tell } from '@bacs/db/events';
+import { findEventNumbers, tell } from '@bacs/db/events';
 import { openEventHints } from '@bacs/queue';
 import { createParser } from 'eventsource-parser';
 // Only a transaction of ours tells something, so no entry of the package has it.
@@ -23,6 +23,8 @@ type Wanted = {
 const users = 100;
 /** So many streams are opened at a time. */
 const atOnce = 50;
+/** A stream that has ended is opened again after so long. */
+const comeBackMs = 500;
 const prefix = 'listen';
 const scene: SceneOptions = {
   scale: 1,
@@ -45,96 +47,152 @@ export async function runListeners(
         return { userId: user.id, key };
       }),
     );
-    const delays: number[] = [];
-    let heard = 0;
     const agent = new Agent({ keepAlive: false });
-    const open: (() => void)[] = [];
+    const open: Listener[] = [];
     const openUpTo = async (count: number) => {
+      const { last } = await findEventNumbers(cluster.mysql.db);
       while (open.length < count) {
         signal.throwIfAborted();
         const first = open.length;
         const more = Array.from({ length: Math.min(atOnce, count - first) }, (_one, index) =>
-          openStream(cluster.apiUrl, keys[(first + index) % users]?.key ?? '', agent, (toldAt) => {
-            heard += 1;
-            delays.push(Date.now() - toldAt);
-          }),
+          openListener(cluster.apiUrl, keys[(first + index) % users]?.key ?? '', agent, last),
         );
         open.push(...(await Promise.all(more)));
         onOpen(open.length);
       }
     };
+    const tellAndHear = async (afterwards: () => Promise<unknown> = async () => {}) => {
+      const before = open.map(({ heard }) => heard.length);
+      const [told] = await Promise.all([
+        tellSteadily(scene, keys, { perSecond, seconds }),
+        sleep((seconds * 1_000) / 2, undefined, { signal }).then(afterwards),
+      ]);
+      const news = () => open.map(({ heard }, index) => heard.slice(before[index]));
+      const count = (lists: Heard[][]) => lists.reduce((sum, { length }) => sum + length, 0);
+      const expected = open.reduce((sum, _one, index) => sum + (told[index % users]?.length ?? 0), 0);
+      await lookUntil(
+        async () => (count(news()) >= expected ? true : undefined),
+        () => `${count(news())} of ${expected} were heard`,
+      );
+      const wrong = news().filter(
+        (heard, index) => heard.map(({ subject }) => subject).join() !== told[index % users]?.join(),
+      );
+      return {
+        heard: expected,
+        delays: news().flatMap((heard) => heard.map(({ delayMs }) => delayMs)),
+        wrong,
+      };
+    };
     try {
+      let running = api;
       const before = await rssMb(api.pid);
       await openUpTo(listeners);
       const withListeners = await settledMb(api.pid);
-      const expected = await tellSteadily(scene, keys, { perSecond, seconds, listeners });
-      await lookUntil(
-        async () => (heard >= expected ? true : undefined),
-        () => `${heard} of ${expected} were heard`,
-      );
+      const calm = await tellAndHear();
+      let back = 0;
+      const restarted = await tellAndHear(async () => {
+        api.kill('SIGKILL');
+        await api.ended;
+        const downAt = performance.now();
+        running = await cluster.startApi();
+        await lookUntil(
+          async () => (open.every(({ isOpen }) => isOpen()) ? true : undefined),
+          () => `${open.filter(({ isOpen }) => !isOpen()).length} streams did not come back`,
+        );
+        back = performance.now() - downAt;
+      });
       await openUpTo(idle);
-      const withAll = await settledMb(api.pid);
+      const withAll = await settledMb(running.pid);
       return {
         listeners,
         per_second: perSecond,
-        heard,
-        told_p50_ms: round(quantile(delays, 0.5) ?? Number.NaN, 0),
-        told_p99_ms: round(quantile(delays, 0.99) ?? Number.NaN, 0),
+        heard: calm.heard,
+        told_p50_ms: round(quantile(calm.delays, 0.5) ?? Number.NaN, 0),
+        told_p99_ms: round(quantile(calm.delays, 0.99) ?? Number.NaN, 0),
+        restart_s: round(back / 1_000, 1),
+        restart_heard: restarted.heard,
+        restart_wrong: restarted.wrong.length,
         api_rss_mb: [before, withListeners, withAll].map((mb) => round(mb, 0)).join(', '),
         kb_each: round(((withListeners - before) * 1_024) / listeners, 1),
         idle,
         idle_kb_each: idle > listeners ? round(((withAll - before) * 1_024) / idle, 1) : '–',
       };
     } finally {
-      for (const close of open) close();
+      for (const { close } of open) close();
       agent.destroy();
     }
   });
 }
 
-/** @returns how many times the events should be heard */
+/** @returns the subjects that each user is told of */
 async function tellSteadily(
   { cluster, signal }: Scene,
   keys: { userId: number }[],
-  { perSecond, seconds, listeners }: Pick<Wanted, 'perSecond' | 'seconds' | 'listeners'>,
-): Promise<number> {
+  { perSecond, seconds }: Pick<Wanted, 'perSecond' | 'seconds'>,
+): Promise<string[][]> {
   const hint = openEventHints(cluster.redis.client, prefix);
-  let expected = 0;
+  const told: string[][] = keys.map(() => []);
   const startedAt = performance.now();
   for (let index = 0; index < perSecond * seconds; index += 1) {
     const waitMs = startedAt + (index * 1_000) / perSecond - performance.now();
     if (waitMs > 0) await sleep(waitMs, undefined, { signal });
     const at = index % users;
+    const subject = String(index);
     await inTransaction(cluster.mysql.db, async (tx) => {
       const snapshot = { told_at: Date.now() };
-      await tell(tx, [
-        { type: 'production.deleted', subject: String(index), userId: keys[at]?.userId ?? 0, snapshot },
-      ]);
+      await tell(tx, [{ type: 'production.deleted', subject, userId: keys[at]?.userId ?? 0, snapshot }]);
     });
     hint('told');
-    expected += Math.floor(listeners / users) + (at < listeners % users ? 1 : 0);
+    told[at]?.push(subject);
   }
-  return expected;
+  return told;
 }
 
-async function openStream(
-  url: string,
-  key: string,
-  agent: Agent,
-  onTold: (toldAt: number) => void,
-): Promise<() => void> {
-  return await new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${key}` };
-    const request = get(`${url}/api/events/stream`, { agent, headers }, (answer) => {
+type Heard = { subject: string; delayMs: number };
+type Listener = { heard: Heard[]; isOpen: () => boolean; close: () => void };
+
+/** Listens, and comes back after a break with the id of the last event. Resolves when the stream is open. */
+async function openListener(url: string, key: string, agent: Agent, after: number): Promise<Listener> {
+  const heard: Heard[] = [];
+  let lastId = String(after);
+  let request: ClientRequest | undefined;
+  let isOpen = false;
+  let isClosed = false;
+  const { promise: opened, resolve, reject } = Promise.withResolvers<void>();
+
+  const open = () => {
+    const headers = { authorization: `Bearer ${key}`, 'last-event-id': lastId };
+    request = get(`${url}/api/events/stream`, { agent, headers }, (answer) => {
       if (answer.statusCode !== 200) return reject(new Error(`a stream was answered ${answer.statusCode}`));
-      const parser = createParser({ onEvent: ({ data }) => onTold(JSON.parse(data).data.told_at) });
+      isOpen = true;
+      resolve();
+      const parser = createParser({
+        onEvent: ({ id, data }) => {
+          if (id !== undefined) lastId = id;
+          const event = JSON.parse(data) as { subject: string; data: { told_at: number } };
+          heard.push({ subject: event.subject, delayMs: Date.now() - event.data.told_at });
+        },
+      });
       answer.setEncoding('utf8');
       answer.on('data', (chunk: string) => parser.feed(chunk));
       answer.on('error', () => {});
-      resolve(() => request.destroy());
     });
-    request.on('error', reject);
-  });
+    request.on('error', () => {});
+    request.on('close', () => {
+      isOpen = false;
+      if (!isClosed) setTimeout(open, comeBackMs * (0.5 + Math.random()));
+    });
+  };
+  open();
+  await opened;
+  return {
+    heard,
+    isOpen: () => isOpen,
+    close: () => {
+      isClosed = true;
+      request?.destroy();
+    },
+  };
 }
 
 /** Waits a moment, so that what opening has left behind is gone. */
