@@ -45,6 +45,11 @@ const bounds: Record<string, Bound> = {
   updateProduction: line,
   expediteProduction: line,
   getProductionTimeline: { rows: 1_010, because: 'a timeline has at most 1,000 events' },
+  streamEvents: {
+    rows: 500,
+    because:
+      'older events are read by pages of a hundred until the client goes, and that of the stream before may still go',
+  },
   planProduction: {
     rows: 200,
     because: 'a plan looks at the newest 100 productions that were not submitted',

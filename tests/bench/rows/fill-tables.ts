@@ -1,4 +1,5 @@
 import type { Database } from '@bacs/db';
+import { findEventNumbers } from '@bacs/db/events';
 import { type RawBuilder, sql } from 'kysely';
 
 /** The rows belong to this user, or to many others. */
@@ -27,7 +28,8 @@ export async function fillTables(db: Database, { count, owner, onProgress, ...re
   const base = await nextIds(db);
   const userId =
     owner === 'others' ? sql`(${sql.lit(base)} + n.i % ${sql.lit(others)})` : sql`${sql.lit(owner.userId)}`;
-  await insertNumbered(db, inserts({ base, userId, ...rest }), { count, onProgress });
+  const firstNumber = await reserveNumbers(db, count);
+  await insertNumbered(db, inserts({ base, firstNumber, userId, ...rest }), { count, onProgress });
 }
 
 /** Runs each `INSERT … SELECT …` for so many rows; `n.i` in it counts them from 0. */
@@ -56,15 +58,29 @@ async function nextIds(db: Database): Promise<number> {
   return Number(rows[0]?.next);
 }
 
+/** Takes so many numbers of events, which the relay then gives to nobody. @returns the first. */
+async function reserveNumbers(db: Database, count: number): Promise<number> {
+  await sql`UPDATE event_numbers SET last_number = last_number + ${sql.lit(count)}`.execute(db);
+  return (await findEventNumbers(db)).last - count + 1;
+}
+
 const digits = sql`SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4
   UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9`;
 
 type Parts = Pick<Fill, 'spaceId' | 'uploadId' | 'productionId'> & {
   base: number;
+  firstNumber: number;
   userId: RawBuilder<unknown>;
 };
 
-function inserts({ base, userId, spaceId, uploadId, productionId }: Parts): RawBuilder<unknown>[] {
+function inserts({
+  base,
+  firstNumber,
+  userId,
+  spaceId,
+  uploadId,
+  productionId,
+}: Parts): RawBuilder<unknown>[] {
   const id = sql`${sql.lit(base)} + n.i`;
   const uuid = sql`CONCAT(LOWER(LPAD(HEX(${id}), 8, '0')), '-0000-4000-8000-000000000000')`;
   // Fifty rows have the same time.
@@ -101,6 +117,9 @@ function inserts({ base, userId, spaceId, uploadId, productionId }: Parts): RawB
     sql`INSERT INTO deletions (id, ulid, user_id, upload_id, target, upload_uuid, status)
       SELECT ${id}, LPAD(${id}, 26, '0'), ${userId}, ${id} + 1000000000, CONCAT('upload:', ${id} + 1000000000),
       REPLACE(${uuid}, '-8000-', '-9000-'), IF(n.i % 5 = 0, 'failed', 'completed')`,
+    sql`INSERT INTO events (number, type, subject, user_id, data, created_at)
+      SELECT ${sql.lit(firstNumber)} + n.i, ELT(1 + n.i % 2, 'production.queued', 'production.completed'),
+      LPAD(${id}, 26, '0'), ${userId}, '{}', CURRENT_TIMESTAMP(3)`,
     sql`INSERT INTO idempotent_requests (user_id, operation, idempotency_key, request_hash, created_ids)
       SELECT ${userId}, 'createProduction', CONCAT('k', ${id}), '', '[]'`,
   ];

@@ -43,7 +43,7 @@ export async function measureWorlds(
       const mine = await buildMine(db, s3, { own: size.own, onProgress });
       await fillTables(db, { count: more - older, owner: 'others', spaceId: mine.hall, onProgress });
       await sql`ANALYZE TABLE uploads, productions, production_events, spaces, space_members, space_publications,
-        deletions, api_keys`.execute(db);
+        deletions, api_keys, events`.execute(db);
       const routes = await measureRoutes(app, counted, mine);
       measurements.push({ size, routes, jobs: await measureJobs(counted, mine) });
     }
