@@ -103,7 +103,10 @@ module.exports = {
       comment:
         'The upper floor is db, queue and mc-profiles: they import domain, mc-profiles also mediaconvert-model, and nothing else of ours.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/', pathNot: '^packages/(domain|mediaconvert-model|process|s3)/' },
+      from: {
+        path: '^packages/([^/]+)/',
+        pathNot: '^packages/(client|domain|mediaconvert-model|process|s3)/',
+      },
       to: {
         path: '^(packages|apps|tests)/',
         pathNot: '^packages/($1/|domain/src/index[.]ts$|mediaconvert-model/src/index[.]ts$)',
@@ -117,9 +120,9 @@ module.exports = {
     },
     {
       name: 'the-lower-floor-stands-alone',
-      comment: 'domain, mediaconvert-model, process and s3 import nothing of ours.',
+      comment: 'client, domain, mediaconvert-model, process and s3 import nothing of ours.',
       severity: 'error',
-      from: { path: '^packages/(domain|mediaconvert-model|process|s3)/' },
+      from: { path: '^packages/(client|domain|mediaconvert-model|process|s3)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
     },
     {
@@ -129,6 +132,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/domain/', pathNot: '[.]test[.]ts$' },
       to: { pathNot: '^(packages/domain|node_modules/simple-statistics)/' },
+    },
+    {
+      name: 'the-client-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^packages/client/src/', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'settings-know-no-profiles',

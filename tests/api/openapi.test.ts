@@ -26,7 +26,7 @@ describe('openapi.json', () => {
   });
 
   it('is what the types of the test client say; `npm run openapi` writes them anew', async () => {
-    const types = await readFile(join(repositoryRoot, 'tests/support/openapi.generated.ts'), 'utf8');
+    const types = await readFile(join(repositoryRoot, 'packages/client/src/openapi.generated.ts'), 'utf8');
     expect(types).toBe(await describeTypes(committed));
   });
 

@@ -1,3 +1,4 @@
+import type { paths } from '@bacs/client';
 import type { Upload } from '@bacs/db';
 import {
   eventsOf,
@@ -13,7 +14,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient, ProductionConfig } from '../support/api-client.ts';
-import type { paths } from '../support/openapi.generated.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
 let service: Api;

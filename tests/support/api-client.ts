@@ -1,11 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { components, paths } from '@bacs/client';
 import { endStatuses, type productionStatuses, takenStatuses } from '@bacs/domain';
 import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
-import type { components, paths } from './openapi.generated.ts';
 import { lookUntil } from './patiently.ts';
 
 type Schemas = components['schemas'];

@@ -1,5 +1,5 @@
+import type { components } from '@bacs/client';
 import { ok } from './answers.ts';
-import type { components } from './openapi.generated.ts';
 
 type Deletion = components['schemas']['Deletion'];
 type Plan = components['schemas']['DeletionPlan'];

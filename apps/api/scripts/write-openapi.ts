@@ -17,7 +17,7 @@ const app = await buildApp(deps);
 await app.ready();
 const document = `${JSON.stringify(app.swagger(), null, 2)}\n`;
 write('apps/api/openapi.json', document);
-write('tests/support/openapi.generated.ts', await describeTypes(document));
+write('packages/client/src/openapi.generated.ts', await describeTypes(document));
 await app.close();
 await closeDependencies();
 
