@@ -47,6 +47,6 @@ export async function* readEvents<Type extends EventType>(
     yield* items as Extract<BacsEvent, { type: Type }>[];
     last = next_after;
     patience = repeatForever;
-    if (items.length < pageSize) await pause(gatherMs - (performance.now() - beganAt), signal);
+    if (items.length < pageSize) await pause(Math.max(0, beganAt + gatherMs - performance.now()), signal);
   }
 }

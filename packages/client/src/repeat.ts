@@ -8,8 +8,8 @@ export type Send = (request: Request) => Promise<Response>;
 /** The API answers within 10 s, or 25 s more where a request waits for events. */
 const mostAnswerMs = 60_000;
 const mostRetryAfterMs = 60_000;
-/** Together the pauses take 13 to 26 s, so that an API that is started anew is waited for. */
-const pauses = { retries: 6, minTimeout: 250, maxTimeout: 5_000, randomize: true };
+/** Together they take 13 to 26 s, so that an API that is started anew is waited for. */
+export const pauses = { retries: 6, minTimeout: 250, maxTimeout: 5_000, randomize: true };
 
 /**
  * Repeats a request while nothing answers, or with a 5xx, or with a 429 that says when to come again. Only for requests

@@ -1,9 +1,10 @@
 import mime from 'mime';
-import pRetry from 'p-retry';
+import pRetry, { AbortError } from 'p-retry';
 import { ApiError, ok } from './api-error.ts';
 import type { Connection } from './connection.ts';
 import type { components, paths } from './openapi.generated.ts';
 import { randomKey } from './random-key.ts';
+import { pauses } from './repeat.ts';
 import { type Progress, sendForm } from './send-file.ts';
 
 export type Upload = components['schemas']['Upload'];
@@ -16,8 +17,8 @@ export type UploadOptions = Partial<NewUpload> & {
 };
 
 /**
- * Announces a file, sends it to S3, and completes the upload. What breaks is done again: the file is sent up to five
- * times.
+ * Announces a file, sends it to S3, and completes the upload. What breaks is done again, the
+ * file is sent up to seven times.
  *
  * @param file a File, or in Node `await openAsBlob(path)` with a `filename` among the options
  * @returns the upload, which can be rendered
@@ -33,24 +34,27 @@ export async function upload(
   const body = { ...announced, filename, content_type, size_bytes: file.size };
   const params = { header: { 'idempotency-key': randomKey() } };
 
-  /** With the same key, it is the same upload each time, with a fresh address. */
   const announceAndSend = async () => {
-    const { upload, post } = await ok(http.POST('/api/uploads', { params, body, signal }));
+    // With the same key it is the same upload each time, with a fresh address.
+    const { upload, post } = await ok(http.POST('/api/uploads', { params, body, signal })).catch(giveUp);
     if (post === null) return upload;
     const form = new FormData();
     for (const [name, value] of Object.entries(post.fields)) form.append(name, value);
     form.append('file', file, filename);
     const response = await sendForm({ url: post.url, form, fetch, onProgress, signal });
-    if (!response.ok) throw new ApiError(response, await response.text());
-    return upload;
+    if (response.ok) return upload;
+    const text = await response.text();
+    const refusal = new ApiError(response, text);
+    // S3 answers 400 with this when the file arrives too slowly.
+    if (response.status >= 500 || text.includes('<Code>RequestTimeout</Code>')) throw refusal;
+    return giveUp(refusal);
   };
-  const { uuid } = await pRetry(announceAndSend, {
-    retries: 4,
-    maxTimeout: 5_000,
-    signal,
-    shouldRetry: ({ error }) => !(error instanceof ApiError) || error.status >= 500,
-  });
+  const { uuid } = await pRetry(announceAndSend, { ...pauses, signal });
   return await ok(
     http.POST('/api/uploads/{id}/complete', { params: { path: { id: uuid ?? '' } }, fetch: repeat, signal }),
   );
+}
+
+function giveUp(error: Error): never {
+  throw new AbortError(error);
 }
