@@ -1,0 +1,33 @@
+import type { BacsClient } from '@bacs/client';
+import { findAccount } from './account/find-account.ts';
+import { connect } from './connect.ts';
+import type { Io } from './io.ts';
+import { toJson } from './output/plain-text.ts';
+import type { Progress } from './output/progress.ts';
+import { type Column, drawTable } from './output/table.ts';
+
+/** What every command gets. */
+export type Cli = {
+  io: Io;
+  /** Makes a client for the API that the user is logged in to. @throws Failure that says what to do */
+  connect: () => Promise<BacsClient>;
+  /** Writes the answer: an object for programs, or the lines that people read. */
+  answer: (value: object, draw: () => string) => void;
+  /** Writes a list: an object on each line for programs, or a table. */
+  list: <Item extends object>(items: Item[], columns: Column<Item>[]) => void;
+  progress: Progress;
+};
+
+export function createCli(io: Io, progress: Progress, isForPrograms: () => boolean): Cli {
+  const write = (line: string) => void io.stdout.write(`${line}\n`);
+  return {
+    io,
+    progress,
+    connect: async () => await connect(io, await findAccount(io.env), progress.tell),
+    answer: (value, draw) => write(isForPrograms() ? toJson(value) : draw()),
+    list(items, columns) {
+      if (isForPrograms()) for (const item of items) write(toJson(item));
+      else write(items.length === 0 ? 'There is nothing.' : drawTable(columns, items));
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { NewProduction, Production } from '@bacs/client';
+import { type Command, Option } from 'commander';
+import type { Cli } from '../cli.ts';
+import { follow } from '../follow.ts';
+import { requireFile, sendFile } from '../send-file.ts';
+import { requireProfiles } from '../unknown-profile.ts';
+import { audioOption, qualityOption } from './plan.ts';
+
+type Options = Pick<NewProduction, 'name' | 'quality' | 'audio' | 'priority'> & {
+  profile?: string[];
+  wait?: true;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Adds `render`. */
+export function addRenderCommand(program: Command, cli: Cli): void {
+  program
+    .command('render')
+    .description('render videos: files, which are uploaded first, or uploads')
+    .argument('<file-or-upload...>', 'paths of files, or UUIDs of uploads')
+    .option(
+      '--profile <name>',
+      'the profile, or several for a production each; without it, the size of the video selects one',
+      addTo,
+    )
+    .option('--name <name>', 'a name for the productions')
+    .addOption(qualityOption())
+    .addOption(audioOption())
+    .addOption(
+      new Option('--priority <priority>', 'which of your own productions goes first').choices([
+        'low',
+        'normal',
+        'high',
+      ]),
+    )
+    .option('--wait', 'wait until the productions are at their ends; the exit code tells how they ended')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  bacs render holiday.mp4 --wait
+  bacs render holiday.mp4 --profile landscape-both-hls --profile portrait-hls --wait
+  bacs render 0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11 --json | jq -r .ulid`,
+    )
+    .action(async (inputs: string[], { profile: profiles = [], wait, ...settings }: Options) => {
+      for (const input of inputs) if (!uuid.test(input)) await requireFile(input);
+      const bacs = await cli.connect();
+      await requireProfiles(bacs, profiles);
+      const productions: Production[] = [];
+      for (const input of inputs) {
+        const upload_id = uuid.test(input) ? input : (await sendFile(cli, bacs, input)).uuid;
+        if (upload_id === null) throw new Error(`the upload of ${input} has no UUID`);
+        for (const profile of profiles.length > 0 ? profiles : [undefined]) {
+          // The key stays the same however often the request has to be sent, so it makes one production.
+          const options = { idempotencyKey: randomUUID(), signal: cli.io.interruption };
+          const production = await bacs.createProduction({ ...settings, upload_id, profile }, options);
+          if (wait) cli.progress.showProduction(production);
+          productions.push(production);
+        }
+      }
+      if (wait) return follow(cli, bacs, productions);
+      for (const production of productions)
+        cli.answer(
+          production,
+          () => `${production.ulid} is accepted. To follow it: bacs show ${production.ulid} --wait`,
+        );
+    });
+}
+
+function addTo(text: string, others: string[] = []): string[] {
+  return [...others, text];
+}

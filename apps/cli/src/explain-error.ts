@@ -1,0 +1,25 @@
+import { ApiError, ConnectionError } from '@bacs/client';
+import { exitCodes, Failure } from './failure.ts';
+import type { Io } from './io.ts';
+
+/** Says what went wrong and what to do, and which exit code tells it. */
+export function explainError(error: unknown, { interruption }: Io): { message: string; exitCode: number } {
+  if (error instanceof Failure) return error;
+  if (interruption.aborted) return { message: 'Interrupted.', exitCode: exitCodes.interrupted };
+  if (error instanceof ApiError) return explainRefusal(error);
+  if (error instanceof ConnectionError) return { message: error.message, exitCode: exitCodes.unreachable };
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { message: `This is a bug of bacs. ${told}`, exitCode: exitCodes.bug };
+}
+
+function explainRefusal(error: ApiError): { message: string; exitCode: number } {
+  const { status, errors = [] } = error;
+  if (status === 401)
+    return {
+      message: 'The API does not take this key. Log in with another one: bacs login',
+      exitCode: exitCodes.noKey,
+    };
+  const parts = errors.map(({ path, message }) => `  ${path}: ${message}`);
+  const exitCode = status >= 500 ? exitCodes.unreachable : exitCodes.refused;
+  return { message: [error.message, ...parts].join('\n'), exitCode };
+}

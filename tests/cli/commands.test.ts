@@ -1,0 +1,229 @@
+import { mkdtemp, rename } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { createProgress } from '../../apps/cli/src/output/progress.ts';
+import { buildProgram } from '../../apps/cli/src/program.ts';
+import { freePort } from '../cluster/free-port.ts';
+import { at, ok } from '../support/answers.ts';
+import type { ApiClient, Production } from '../support/api-client.ts';
+import { makeIo, type Ran, runBacs } from '../support/cli.ts';
+import { createStudio } from '../support/make-videos.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let api: ApiClient;
+let dir: string;
+let film: string;
+let env: NodeJS.ProcessEnv;
+let production: Production & { upload_uuid: string | null };
+let space: { id: number };
+
+const bacs = (...args: string[]) => runBacs(args, { env });
+const parse = ({ stdout }: Ran) =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+/** Control characters but the line break, and what overrides the direction of text */
+const obeyed = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+beforeAll(async () => {
+  service = await startService('cli', { WATCH_EVERY_MS: '200' });
+  await service.runWorker();
+  api = await service.signUp();
+  dir = await mkdtemp(join(inject('testDir'), 'cli-'));
+  film = await createStudio(dir).film('film.mp4', '320x180', 1);
+  env = { BACS_API_URL: service.apiUrl, BACS_API_KEY: api.key, XDG_CONFIG_HOME: dir };
+  production = await api.produce(await api.upload(film));
+  await api.waitFor(production.ulid, 'completed');
+  space = await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'News', slug: 'news' } }));
+});
+
+describe('render', () => {
+  it('--wait shows how productions go on, and where they play', async () => {
+    await service.aws.setFaults({ instant_render_ms: 2_000 });
+    const ran = await bacs('render', film, '--profile', 'portrait-hls', '--profile', 'simple-hls', '--wait');
+    await service.aws.setFaults({});
+    expect(ran.exitCode).toBe(0);
+    const ulids = [...ran.stdout.matchAll(/^production +(\w{26})$/gm)].map(([, ulid]) => ulid);
+    expect(ulids).toHaveLength(2);
+    expect(ran.stdout.match(/^plays at +http.*[.]m3u8$/gm)?.length).toBeGreaterThanOrEqual(2);
+    expect(ran.stderr).toMatch(/^film[.]mp4 {2}100 %/m);
+    for (const ulid of ulids) {
+      const lines = [...ran.stderr.matchAll(new RegExp(`^${ulid} {2}(\\d+) % {2}(\\w+)`, 'gm'))];
+      const percents = lines.map(([, percent]) => Number(percent));
+      expect(percents).toEqual(percents.toSorted((one, other) => one - other));
+      expect(percents.some((percent) => percent > 0 && percent < 100)).toBe(true);
+      expect(lines.at(-1)?.slice(1)).toEqual(['100', 'completed']);
+    }
+  });
+
+  it('tells by the exit code that a production failed, and why', async () => {
+    const told = '"status":"ERROR","errorCode":1010,"errorMessage":"no film"';
+    await service.aws.setFaults({ rewrite: { GetJob: { pattern: '"status":"[A-Z]+"', replacement: told } } });
+    const ran = await bacs('render', film, '--wait', '--json');
+    await service.aws.setFaults({});
+    expect(ran.stderr).toMatch(/^\w{26} is failed: 1010 no film$/m);
+    expect(parse(ran)).toMatchObject([{ status: 'failed' }]);
+    expect(ran.exitCode).toBe(1);
+  });
+
+  it('names the profiles that there are before it uploads anything', async () => {
+    const before = await ok(api.GET('/api/uploads'));
+    const ran = await bacs('render', film, '--profile', 'cinema');
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/^There is no profile cinema[.] There are: .*landscape-both-hls/);
+    expect(await ok(api.GET('/api/uploads'))).toEqual(before);
+  });
+});
+
+describe('every command', () => {
+  const io = makeIo({ env: {} }).io;
+  const commands = buildProgram(io, createProgress(io)).commands;
+
+  it('answers programs in JSON, and with nothing else', async () => {
+    const { ulid, upload_uuid: uuid } = production;
+    const failed = async () => {
+      const other = await api.produce({ uuid: String(uuid) });
+      await api.POST('/api/productions/{id}/cancel', at(other.ulid));
+      return (await api.waitFor(other.ulid, 'canceled')).ulid;
+    };
+    await service.aws.setFaults({ paused: '.+' });
+    const running = (await api.produce({ uuid: String(uuid) })).ulid;
+    const canceled = await failed();
+    const runs: Record<string, string[]> = {
+      upload: [film],
+      render: [String(uuid), '--profile', 'simple-hls'],
+      plan: [String(uuid)],
+      profiles: [],
+      list: ['--limit', '2'],
+      show: [ulid],
+      timeline: [ulid],
+      cancel: [running],
+      retry: [canceled],
+      publish: [ulid, '--space', 'news'],
+      spaces: [],
+      feed: ['news'],
+      unpublish: [ulid, '--space', String(space.id)],
+      delete: [ulid, '--dry-run'],
+      logout: [],
+    };
+    // These two have tests of their own.
+    const others = ['listen', 'login'];
+    expect(Object.keys(runs).concat(others).sort()).toEqual(commands.map((command) => command.name()).sort());
+    for (const [command, args] of Object.entries(runs)) {
+      const ran = await bacs(command, ...args, '--json');
+      expect({ command, ...ran }).toMatchObject({ exitCode: 0 });
+      const values = parse(ran);
+      expect({ command, values }).toMatchObject({ values: expect.arrayContaining([expect.any(Object)]) });
+      const people = await runBacs([command, ...args, ...(command === 'unpublish' ? ['--help'] : [])], {
+        env,
+      });
+      expect(people.stdout).not.toMatch(/^[[{]/);
+    }
+    await service.aws.setFaults({});
+  });
+
+  it.each(commands.map((command): [string, Command] => [command.name(), command]))(
+    '%s --help shows an example with options that there are',
+    async (name) => {
+      const { stdout, exitCode } = await bacs(name, '--help');
+      const [, examples = ''] = /^Examples?:\n((?: {2}bacs .*\n?)+)/m.exec(stdout) ?? [];
+      expect(examples).toContain(`bacs ${name}`);
+      for (const [option] of examples.matchAll(/--[\w-]+/g))
+        expect(stdout).toMatch(new RegExp(`^  .*${option}\\b`, 'm'));
+      expect(exitCode).toBe(0);
+    },
+  );
+});
+
+describe('what goes wrong is told with what to do', () => {
+  it.each<[what: string, args: string[], env: NodeJS.ProcessEnv, exitCode: number, told: RegExp]>([
+    [
+      'there is no key',
+      ['list'],
+      { BACS_API_KEY: '' },
+      3,
+      /^There is no key for http:.* Log in: bacs login --api-url http/,
+    ],
+    [
+      'nobody is logged in',
+      ['list'],
+      { BACS_API_KEY: '', BACS_API_URL: '' },
+      3,
+      /^You are not logged in[.] .*bacs login/,
+    ],
+    [
+      'the key is wrong',
+      ['list'],
+      { BACS_API_KEY: 'bacs_wrong' },
+      3,
+      /^The API does not take this key[.] .*bacs login/,
+    ],
+    [
+      'nothing listens',
+      ['list'],
+      { BACS_API_URL: 'http://127.0.0.1:9' },
+      5,
+      /^Nothing answers at http:\/\/127[.]0[.]0[.]1:9 \(/,
+    ],
+    ['the address is none', ['list'], { BACS_API_URL: 'localhost' }, 2, /^BACS_API_URL: give the address/],
+    ['a file is missing', ['upload', 'gone.mp4'], {}, 2, /^There is no file gone[.]mp4[.]$/m],
+    ['a folder is given', ['render', '/tmp'], {}, 2, /^\/tmp is not a file[.]$/m],
+    ['a production is missing', ['show', '01M81C2WT8M8Q4W6X7Y8ZABCDE'], {}, 4, /PRODUCTION_NOT_FOUND/],
+    ['a production has ended', ['cancel', '{ULID}'], {}, 4, /PRODUCTION_COMPLETED|PRODUCTION_ENDED/],
+    ['a space is missing', ['feed', 'olds'], {}, 2, /^There is no space olds[.] There are: news$/m],
+    ['an id is none', ['delete', 'x'], {}, 2, /^x is no ULID .* UUID/],
+    [
+      'an option is none',
+      ['list', '--statu', 'failed'],
+      {},
+      2,
+      /unknown option '--statu'\n\(Did you mean --status\?\)/,
+    ],
+    ['a number is none', ['list', '--limit', 'x'], {}, 2, /Give a whole number/],
+    ['a status is none', ['list', '--status', 'ready'], {}, 2, /Allowed choices are queued/],
+    ['there is no argument', ['show'], {}, 2, /missing required argument 'ulid'/],
+    ['there is no command', [], {}, 2, /^Usage: bacs/],
+  ])('%s', async (_what, args, changed, exitCode, told) => {
+    const real = args.map((arg) => (arg === '{ULID}' ? production.ulid : arg));
+    const ran = await runBacs(real, { env: { ...env, XDG_CONFIG_HOME: join(dir, 'nobody'), ...changed } });
+    expect(ran.stderr).toMatch(told);
+    expect(ran).toMatchObject({ exitCode, stdout: '' });
+    expect(ran.stderr).not.toContain(String(env['BACS_API_KEY']));
+  });
+
+  it('an address where something else answers', async () => {
+    const port = await freePort();
+    const server = createServer((_request, response) => response.end('<html>')).listen(port, '127.0.0.1');
+    const ran = await runBacs(['list'], { env: { ...env, BACS_API_URL: `http://127.0.0.1:${port}` } });
+    server.close();
+    expect(ran.stderr).toMatch(/not as the API does: <html>/);
+    expect(ran.exitCode).toBe(4);
+  });
+});
+
+it('prints no character that a terminal obeys, whatever names hold', async () => {
+  const hostile = join(dir, 'holiday\x1b]0;owned\x07\x1b[31m\nin\u202eRome.mp4');
+  await rename(await createStudio(dir).film('other.mp4', '320x180', 1), hostile);
+  await service.db
+    .updateTable('productions')
+    .set({ name: 'a\x1b[2Jb\u009b31mc\u202ed' })
+    .where('ulid', '=', production.ulid)
+    .execute();
+  const runs = [
+    await bacs('upload', hostile),
+    await bacs('upload', hostile, '--json'),
+    await bacs('upload', `${hostile}.gone`),
+    await bacs('list'),
+    await bacs('list', '--json'),
+    await bacs('show', production.ulid),
+  ];
+  for (const { stdout, stderr } of runs) expect(stdout + stderr).not.toMatch(obeyed);
+  expect(runs[1]?.stdout).toContain('holiday_]0;owned__[31m_in_Rome.mp4');
+  expect(runs[3]?.stdout).toContain('a\\u{1b}[2Jb\\u{9b}31mc\\u{202e}d');
+  const [shown] = parse(await bacs('show', production.ulid, '--json'));
+  expect(shown.name).toBe('a\x1b[2Jb\u009b31mc\u202ed');
+});
