@@ -28,9 +28,14 @@ export function mapStrings(value: Json, replace: (text: string, path: string) =>
   );
 }
 
-/** Returns the SHA-256 in hex. It is the same for equal values, whatever the order of their members. */
-export function hashOf(value: Json): string {
-  return createHash('sha256').update(canonicalize(value)).digest('hex');
+/**
+ * Returns the SHA-256 in hex. It is the same for equal values, whatever the order of their members.
+ * @param replace returns what is hashed instead of the value's JSON.
+ */
+export function hashOf(value: Json, replace: (text: string) => string = (text) => text): string {
+  return createHash('sha256')
+    .update(replace(canonicalize(value)))
+    .digest('hex');
 }
 
 function canonicalize(value: Json): string {

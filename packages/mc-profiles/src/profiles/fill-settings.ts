@@ -48,14 +48,9 @@ export function fillAndExplain(
 }
 
 /**
- * Returns the SHA-256 of the filled settings, in hex. It is the same for two productions that differ only in their
- * ULID.
- * @throws TokenError naming the token and the JSON path
+ * Returns the SHA-256 of settings that are filled for this production, in hex. It is the same for two productions that
+ * differ only in their ULID.
  */
-export function hashSettings(
-  profile: Pick<Profile, 'settings'>,
-  tokens: TokenValues,
-  choice: FillChoice,
-): string {
-  return hashOf(fillSettings(profile, { ...tokens, PRODUCTION_ULID: placeholderUlid }, choice) as Json);
+export function hashSettings(settings: JobSettings, productionUlid: string): string {
+  return hashOf(settings as Json, (text) => text.replaceAll(productionUlid, placeholderUlid));
 }
