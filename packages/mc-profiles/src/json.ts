@@ -34,15 +34,16 @@ export function mapStrings(value: Json, replace: (text: string, path: string) =>
  */
 export function hashOf(value: Json, replace: (text: string) => string = (text) => text): string {
   return createHash('sha256')
-    .update(replace(canonicalize(value)))
+    .update(replace(JSON.stringify(sortMembers(value))))
     .digest('hex');
 }
 
-function canonicalize(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalize(item)}`);
-  return `{${members.join(',')}}`;
+function sortMembers(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortMembers);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sortMembers(value[key] ?? null)]),
+  );
 }
