@@ -28,16 +28,22 @@ export function mapStrings(value: Json, replace: (text: string, path: string) =>
   );
 }
 
-/** Returns the SHA-256 in hex. It is the same for equal values, whatever the order of their members. */
-export function hashOf(value: Json): string {
-  return createHash('sha256').update(canonicalize(value)).digest('hex');
+/**
+ * Returns the SHA-256 in hex. It is the same for equal values, whatever the order of their members.
+ * @param replace returns what is hashed instead of the value's JSON.
+ */
+export function hashOf(value: Json, replace: (text: string) => string = (text) => text): string {
+  return createHash('sha256')
+    .update(replace(JSON.stringify(sortMembers(value))))
+    .digest('hex');
 }
 
-function canonicalize(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalize).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalize(item)}`);
-  return `{${members.join(',')}}`;
+function sortMembers(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortMembers);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sortMembers(value[key] ?? null)]),
+  );
 }

@@ -1,6 +1,7 @@
 import type { ProductionConfig, Upload } from '@bacs/db';
 import { findProductionWithSettings, unpinnedProductionsOf } from '@bacs/db/productions';
 import {
+  fillSettings,
   hashSettings,
   placeholderUlid,
   resolveProfile,
@@ -43,7 +44,8 @@ function openHasher({ profiles, outputBucket }: Omit<Parts, 'db'>, upload: Uploa
           key,
           unlessUnfillable(() => {
             const tokens = tokenValuesOf(upload, { outputBucket, productionUlid: placeholderUlid });
-            return hashSettings(profile, tokens, { audio, source: upload.source });
+            const settings = fillSettings(profile, tokens, { audio, source: upload.source });
+            return hashSettings(settings, placeholderUlid);
           }),
         );
       return hashes.get(key);

@@ -54,7 +54,7 @@ export function planProduction(
     return {
       ...nothing,
       settings,
-      settingsHash: hashSettings(profile, tokens, choice),
+      settingsHash: hashSettings(settings, placeholderUlid),
       outputs: describeOutputs(settings),
       renditions: summarizeRenditions(settings),
       rules,

@@ -29,14 +29,15 @@ export function buildJob(
     outputBucket: config.OUTPUT_BUCKET,
     productionUlid: production.ulid,
   });
+  const settings = fillSettings(profile, tokens, fill);
   return {
     profile: profile.name,
     sourceProblem: upload.source === null ? upload.source_problem : null,
-    settingsHash: hashSettings(profile, tokens, fill),
+    settingsHash: hashSettings(settings, production.ulid),
     request: {
       Role: config.MEDIACONVERT_ROLE_ARN,
       Queue: config.MEDIACONVERT_QUEUE,
-      Settings: fillSettings(profile, tokens, fill),
+      Settings: settings,
       StatusUpdateInterval: 'SECONDS_10',
       ClientRequestToken: production.ulid,
       UserMetadata: userMetadataOf(production.ulid),

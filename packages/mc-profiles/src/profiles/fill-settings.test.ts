@@ -1,7 +1,14 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import { describe, expect, test } from 'vitest';
 import { root, tokens } from '../fixtures.ts';
-import { fillSettings, loadProfiles, TokenError, type TokenValues } from '../index.ts';
+import {
+  fillSettings,
+  hashSettings,
+  loadProfiles,
+  placeholderUlid,
+  TokenError,
+  type TokenValues,
+} from '../index.ts';
 
 const catalogue = await loadProfiles();
 const destinationPath = 'OutputGroups[0].OutputGroupSettings.HlsGroupSettings.Destination';
@@ -34,6 +41,17 @@ test('filling leaves the profile as it was, so that the next production gets its
   const before = structuredClone(profile);
   fillSettings(profile, tokens, { audio: 'normalize' });
   expect(profile).toEqual(before);
+});
+
+test('settings have one hash whichever production they are filled for, and another one for another upload', () => {
+  const hashFor = (changed: Partial<TokenValues>) => {
+    const values = { ...tokens, ...changed };
+    return hashSettings(fillSettings(catalogue.get('portrait-hls'), values), values.PRODUCTION_ULID);
+  };
+  const planned = hashFor({ PRODUCTION_ULID: placeholderUlid });
+  expect(hashFor({})).toBe(planned);
+  expect(hashFor({ PRODUCTION_ULID: '01JD9ZK5T2M8Q4W6X7Y8ZABCDE' })).toBe(planned);
+  expect(hashFor({ ASSET_ID: 'c0a80101-0000-4000-8000-000000000001' })).not.toBe(planned);
 });
 
 test('a value that contains a token is not filled again', () => {

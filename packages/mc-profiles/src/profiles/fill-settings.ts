@@ -1,12 +1,13 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
 import normalizeContent from '../../parts/audio-normalize.json' with { type: 'json' };
-import { hashOf, type Json, mapStrings } from '../json.ts';
+import { hashOf, type Json } from '../json.ts';
 import { type AppliedRule, applyRules } from '../rules/apply-rules.ts';
 import { placeholderUlid } from '../settings/token-values.ts';
-import { fillString, requireValue, type TokenValues } from '../settings/tokens.ts';
+import { requireValue, type TokenValues } from '../settings/tokens.ts';
 import { applyEach } from './apply-each.ts';
 import type { Profile } from './catalogue.ts';
+import { fillTemplate } from './fill-template.ts';
 import { parsePart } from './part.ts';
 
 /** What settings depend on besides the profile and the tokens. */
@@ -40,22 +41,15 @@ export function fillAndExplain(
   tokens: TokenValues,
   { audio, source }: FillChoice,
 ): { settings: JobSettings; rules: AppliedRule[] } {
-  const settings = mapStrings(profile.settings as Json, (text, path) =>
-    fillString(text, path, (token) => requireValue(tokens, token, path)),
-  ) as JobSettings;
+  const settings = fillTemplate(profile.settings, (token, path) => requireValue(tokens, token, path));
   if (audio === 'normalize') applyEach(settings, normalizePart);
   return { settings, rules: source ? applyRules(settings, source) : [] };
 }
 
 /**
- * Returns the SHA-256 of the filled settings, in hex. It is the same for two productions that differ only in their
- * ULID.
- * @throws TokenError naming the token and the JSON path
+ * Returns the SHA-256 of settings that are filled for this production, in hex. It is the same for two productions that
+ * differ only in their ULID.
  */
-export function hashSettings(
-  profile: Pick<Profile, 'settings'>,
-  tokens: TokenValues,
-  choice: FillChoice,
-): string {
-  return hashOf(fillSettings(profile, { ...tokens, PRODUCTION_ULID: placeholderUlid }, choice) as Json);
+export function hashSettings(settings: JobSettings, productionUlid: string): string {
+  return hashOf(settings as Json, (text) => text.replaceAll(productionUlid, placeholderUlid));
 }

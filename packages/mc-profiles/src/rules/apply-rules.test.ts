@@ -144,9 +144,11 @@ it('the hash of the settings tells the rules apart, and the profile stays as it 
     { coded_width: 641 },
     { pixel_aspect_ratio: 2 },
   ];
-  const hashes = kinds.map((kind) => hashSettings(profile, values, { source: { ...film, ...kind } }));
+  const hash = (source?: SourceDescription) =>
+    hashSettings(fillSettings(profile, values, { source }), values.PRODUCTION_ULID);
+  const hashes = kinds.map((kind) => hash({ ...film, ...kind }));
   expect(new Set(hashes).size).toBe(kinds.length);
-  expect(hashes[0]).toBe(hashSettings(profile, values, {}));
+  expect(hashes[0]).toBe(hash());
   expect(profile).toEqual(before);
 });
 
