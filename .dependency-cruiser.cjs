@@ -26,7 +26,8 @@ const api = {
     publications: ['http', 'productions', 'spaces'],
     feeds: ['http', 'productions', 'spaces'],
     deletions: ['fleet', 'http'],
-    events: ['deletions', 'http', 'productions', 'publications', 'uploads'],
+    webhooks: ['http'],
+    events: ['deletions', 'http', 'productions', 'publications', 'uploads', 'webhooks'],
   },
 };
 const db = {
@@ -67,6 +68,7 @@ const db = {
     requests: [],
     spaces: [],
     uploads: ['events'],
+    webhooks: ['events'],
     publications: ['events', 'spaces'],
     backfill: ['publications'],
     productions: ['events', 'line', 'publications', 'requests'],
@@ -105,7 +107,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/([^/]+)/',
-        pathNot: '^packages/(client|domain|mediaconvert-model|process|s3)/',
+        pathNot: '^packages/(client|domain|mediaconvert-model|process|s3|webhooks)/',
       },
       to: {
         path: '^(packages|apps|tests)/',
@@ -120,9 +122,9 @@ module.exports = {
     },
     {
       name: 'the-lower-floor-stands-alone',
-      comment: 'client, domain, mediaconvert-model, process and s3 import nothing of ours.',
+      comment: 'client, domain, mediaconvert-model, process, s3 and webhooks import nothing of ours.',
       severity: 'error',
-      from: { path: '^packages/(client|domain|mediaconvert-model|process|s3)/' },
+      from: { path: '^packages/(client|domain|mediaconvert-model|process|s3|webhooks)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
     },
     {
@@ -187,9 +189,9 @@ module.exports = {
       name: 'worker-jobs-do-not-meet',
       comment: 'One folder for each kind of job. What two of them share is above them, or in mediaconvert/.',
       severity: 'error',
-      from: { path: '^apps/worker/src/(clear|delete|describe|events|reconcile|render|twins)/' },
+      from: { path: '^apps/worker/src/(clear|delete|describe|events|reconcile|render|twins|webhook)/' },
       to: {
-        path: '^apps/worker/src/(clear|delete|describe|events|reconcile|render|twins)/',
+        path: '^apps/worker/src/(clear|delete|describe|events|reconcile|render|twins|webhook)/',
         pathNot: '^apps/worker/src/$1/',
       },
     },
@@ -198,7 +200,7 @@ module.exports = {
       comment: 'Without it, what the jobs share could import them: a circle between folders.',
       severity: 'error',
       from: { path: '^apps/worker/src/[^/]+$', pathNot: '^apps/worker/src/start-workers[.]ts$' },
-      to: { path: '^apps/worker/src/(clear|delete|describe|events|reconcile|render|twins)/' },
+      to: { path: '^apps/worker/src/(clear|delete|describe|events|reconcile|render|twins|webhook)/' },
     },
     ...foldersOf(api),
     ...foldersOf(db),

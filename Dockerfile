@@ -14,6 +14,7 @@ COPY packages/mediaconvert-model/package.json packages/mediaconvert-model/
 COPY packages/process/package.json packages/process/
 COPY packages/queue/package.json packages/queue/
 COPY packages/s3/package.json packages/s3/
+COPY packages/webhooks/package.json packages/webhooks/
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim AS base

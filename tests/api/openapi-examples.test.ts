@@ -94,11 +94,11 @@ describe('the examples tell one story', () => {
     );
   });
 
-  it('of three productions and a deletion', () => {
-    const { productionUlid, canceledUlid, retriedUlid, deletionUlid } = facts;
+  it('of three productions, a deletion and a webhook', () => {
+    const { productionUlid, canceledUlid, retriedUlid, deletionUlid, webhookUlid } = facts;
     const placeholder = '0'.repeat(26);
     expect(new Set(text.match(/\b[\dA-HJKMNP-TV-Z]{26}\b/g))).toEqual(
-      new Set([productionUlid, canceledUlid, retriedUlid, deletionUlid, placeholder]),
+      new Set([productionUlid, canceledUlid, retriedUlid, deletionUlid, webhookUlid, placeholder]),
     );
   });
 

@@ -9,6 +9,9 @@ export type World = {
   profiles: string;
   members: number;
   invitations: number;
+  webhooks: string;
+  /** The number of an event */
+  deliveries: number;
   code: string;
 };
 

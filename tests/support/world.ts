@@ -21,6 +21,11 @@ export async function buildWorld(api: ApiClient, name: string): Promise<World> {
   );
   const doomed = await api.upload(file);
   const deletion = await deletionOf(api.DELETE('/api/uploads/{id}', at(doomed.uuid)));
+  const { webhook } = await ok(
+    // Nobody listens there.
+    api.POST('/api/webhooks', { body: { url: 'http://127.0.0.1:9/', types: ['deletion.failed'] } }),
+  );
+  const { items } = await ok(api.GET('/api/events', { params: { query: { wait: 25 } } }));
   const { api_key } = await ok(api.POST('/api/keys', { body: { name } }));
   return {
     uploads: upload.uuid,
@@ -32,6 +37,8 @@ export async function buildWorld(api: ApiClient, name: string): Promise<World> {
     profiles: 'landscape-both-hls',
     members: api.user.id,
     invitations: invited.invitation.id,
+    webhooks: webhook.ulid ?? '',
+    deliveries: items[0]?.id ?? 0,
     code: invited.code ?? '',
   };
 }

@@ -30,6 +30,7 @@ import { publicationRoutes } from './publications/routes.ts';
 import { spaceRoutes } from './spaces/routes.ts';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 import { uploadRoutes } from './uploads/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 /** A request has to arrive within this time, in ms. */
 const requestTimeout = 30_000;
@@ -94,6 +95,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await secured.register(feedRoutes, deps);
       await secured.register(deletionRoutes, deps);
       await secured.register(eventRoutes, deps);
+      await secured.register(webhookRoutes, deps);
       await secured.register(workerRoutes, deps);
     },
     { prefix: '/api' },

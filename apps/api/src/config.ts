@@ -2,6 +2,7 @@ import { requireDatabaseIn } from '@bacs/db';
 import { requireBucketName, requireRegion } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { parseSecretKeys } from '@bacs/webhooks';
 import { type Static, Type } from 'typebox';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 import { parseUserWeights } from './user-weights.ts';
@@ -59,6 +60,12 @@ export const Environment = Type.Object({
   MAX_EVENT_WAITS: Type.Integer({ default: 100, minimum: 0 }),
   /** How often a stream of events shows that it is alive, and ends if its API key is not valid any more. */
   EVENT_BEAT_MS: Type.Integer({ default: 15_000, minimum: 100 }),
+  /** Addresses that one user may have events sent to; 0 for no limit. */
+  MAX_WEBHOOKS: Type.Integer({ default: 20, minimum: 0 }),
+  /** Encrypts the secrets of webhooks; keys after the first one only decrypt. Without it there are no webhooks. */
+  WEBHOOK_SECRETS_KEY: Type.Optional(Type.String({ accepts: parseSecretKeys })),
+  /** true sends webhooks to this machine, too, and by http. */
+  WEBHOOK_LOOPBACK: Type.Boolean({ default: false }),
   MAX_SPACES: Type.Integer({ default: 1_000, minimum: 0 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });

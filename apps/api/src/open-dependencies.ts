@@ -27,6 +27,7 @@ import { openReadiness } from './operations/readiness.ts';
 import { openAcceptance } from './productions/acceptance.ts';
 import { openLine } from './productions/look-at-line.ts';
 import { parseUserWeights } from './user-weights.ts';
+import { wakeWebhooksOf } from './webhooks/wake.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
 export async function openDependencies(
@@ -48,7 +49,7 @@ export async function openDependencies(
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   });
-  const { tail, streams, closeEvents } = openEvents({ config, db, redis, logger });
+  const { tail, streams, closeEvents } = openEvents({ config, db, queues, redis, logger });
   const turns = openTurns();
   const opened = {
     config,
@@ -81,10 +82,12 @@ export async function openDependencies(
   };
 }
 
-type Opened = Pick<Dependencies, 'config' | 'db' | 'redis'> & { logger: FastifyBaseLogger | undefined };
+type Opened = Pick<Dependencies, 'config' | 'db' | 'queues' | 'redis'> & {
+  logger: FastifyBaseLogger | undefined;
+};
 
 /** Numbers what is told, here and in other processes, and tells who waits for it. */
-function openEvents({ config, db, redis, logger }: Opened) {
+function openEvents({ config, db, queues, redis, logger }: Opened) {
   const logSparingly = logger && createLogSparingly(logger);
   const onError = (error: Error) => {
     // Of a server that is away, readiness tells.
@@ -97,9 +100,11 @@ function openEvents({ config, db, redis, logger }: Opened) {
   const relay = startRelay({
     db,
     present: (event) => presentEvent(event, config.OUTPUT_BASE_URL),
-    onNumbered: () => {
+    onNumbered: ({ userIds }) => {
       tail.wake();
       hint('numbered');
+      // Reconcile finds what this misses.
+      wakeWebhooksOf({ db, queues, redis }, userIds).catch(() => {});
     },
     onError,
   });

@@ -2,6 +2,7 @@ export { createDatabase } from './database.ts';
 export {
   appEnvironment,
   baseEnvironment,
+  developmentSecretsKey,
   eventsQueueUrl,
   localCredentials,
   localRegion,

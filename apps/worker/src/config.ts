@@ -9,6 +9,7 @@ import {
 } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { parseSecretKeys } from '@bacs/webhooks';
 import { type Static, type TInteger, Type } from 'typebox';
 import { bounds, parseRates } from './mediaconvert/budget/rates.ts';
 
@@ -91,6 +92,12 @@ export const Environment = Type.Object({
   DESCRIBE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
   /** A source that MediaConvert did not describe is asked about again after this time. */
   DESCRIBE_AGAIN_MS: Milliseconds(10_000),
+  /** Endpoints of webhooks that are served at the same time; one that hangs takes ten seconds. */
+  WEBHOOK_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
+  /** Decrypts the secrets of webhooks: the same keys as the API's. Without it nothing is sent. */
+  WEBHOOK_SECRETS_KEY: Type.Optional(Type.String({ accepts: parseSecretKeys })),
+  /** true sends webhooks to this machine, too, and by http. */
+  WEBHOOK_LOOPBACK: Type.Boolean({ default: false }),
   /** This process touches the file every few seconds, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Only fault tests set it: see mediaconvert/fault-point.ts. */

@@ -13,6 +13,7 @@ import { release } from './release/release.ts';
 import { render } from './render/render.ts';
 import { twins } from './twins/twins.ts';
 import { watch } from './watch/watch.ts';
+import { webhook } from './webhook/webhook.ts';
 
 export type Workers = {
   /** Resolves once the workers take jobs. */
@@ -34,6 +35,7 @@ export function startWorkers(deps: Dependencies): Workers {
     render: (payload, context) => inTurn(context, () => render(deps, payload, context)),
     delete: (payload, context) => inTurn(context, () => runDeletion(deps, payload, context)),
     describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
+    webhook: (payload, context) => webhook(deps, payload, context),
     reconcile: () => reconcile(deps),
     watch: (_payload, context) => watch(deps, context),
     release: () => release(deps),
@@ -60,6 +62,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('render', config.RENDER_CONCURRENCY),
     start('delete', config.DELETE_CONCURRENCY),
     start('describe', config.DESCRIBE_CONCURRENCY),
+    start('webhook', config.WEBHOOK_CONCURRENCY),
     start('reconcile', 1),
     start('watch', 1, sweepLockMs),
     start('release', 1),

@@ -986,6 +986,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your webhooks, newest first */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have your events sent to a URL
+         * @description Sends every event of yours from now on, signed by Standard Webhooks. The body is the event as in listEvents. An answer with 2xx within ten seconds counts as delivered; anything else is tried again for three days.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete webhook
+         * @description Nothing is sent any more, but for what is on its way at this moment.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, disable or enable a webhook
+         * @description Fields that are absent stay unchanged. What is on its way goes to the new URL at once; other types count for events that happen from now on. A disabled webhook that is enabled goes on where it was.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description The secret that it had signs, too, for a day, so that your receiver may know either. A second call within that day ends the older one at once.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event now
+         * @description Sends one event of the type `webhook.test`, whose `id` is 0, and answers what the receiver has said. It is in no list and is not tried again. If it arrives, whatever waits because the receiver has failed is sent, too.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent to a webhook, the newest event first
+         * @description With `status`, only such: `failed` lists what has not arrived and is not tried again.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send all events since a time again
+         * @description Sends what fits the webhook, in order, with the same ids and bodies as before; events that happened before it was created, too. What is new comes after that.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{event}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one event again
+         * @description It has the same id and body as before. Any event of yours that is kept can be sent.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workers": {
         parameters: {
             query?: never;
@@ -1744,11 +1890,11 @@ export interface components {
             /** @description The number of the event: they are given in the order of commits, without gaps */
             id: number;
             /** @enum {unknown} */
-            type: "production.queued" | "production.submitted" | "production.processing" | "production.completed" | "production.failed" | "production.canceled" | "production.deleting" | "production.deleted" | "upload.completed" | "upload.deleted" | "publication.requested" | "publication.published" | "publication.changed" | "publication.approved" | "publication.rejected" | "publication.unpublished" | "publication.replaced" | "deletion.completed" | "deletion.failed";
+            type: "production.queued" | "production.submitted" | "production.processing" | "production.completed" | "production.failed" | "production.canceled" | "production.deleting" | "production.deleted" | "upload.completed" | "upload.deleted" | "publication.requested" | "publication.published" | "publication.changed" | "publication.approved" | "publication.rejected" | "publication.unpublished" | "publication.replaced" | "deletion.completed" | "deletion.failed" | "webhook.disabled" | "webhook.test";
             time: string | null;
             /** @description Of `data`: it grows when a field changes its meaning */
             version: number;
-            /** @description ULID of the production or deletion, UUID of the upload, or number of the publication */
+            /** @description ULID of the production, deletion or webhook, UUID of the upload, or number of the publication */
             subject: string;
             user_id: number | null;
             data: {
@@ -1766,6 +1912,73 @@ export interface components {
             ticket: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        /** Webhook */
+        Webhook: {
+            ulid: string;
+            url: string;
+            types: ("production.queued" | "production.submitted" | "production.processing" | "production.completed" | "production.failed" | "production.canceled" | "production.deleting" | "production.deleted" | "upload.completed" | "upload.deleted" | "publication.requested" | "publication.published" | "publication.changed" | "publication.approved" | "publication.rejected" | "publication.unpublished" | "publication.replaced" | "deletion.completed" | "deletion.failed" | "webhook.disabled" | "webhook.test")[] | null;
+            /**
+             * @description Nothing is sent while it is disabled. Enabled again, it goes on where it was.
+             * @enum {unknown}
+             */
+            status: "active" | "disabled";
+            disabled: {
+                /**
+                 * @description `off`: by its user; `failing`: nothing has arrived for three days; `gone`: it has answered 410
+                 * @enum {unknown}
+                 */
+                reason: "off" | "failing" | "gone";
+                at: string | null;
+            } | null;
+            failing_since: string | null;
+            delivered_at: string | null;
+            previous_secret_until: string | null;
+            created_at: string | null;
+        };
+        /** WebhookWithSecret */
+        WebhookWithSecret: {
+            webhook: components["schemas"]["Webhook"];
+            secret: string | null;
+        };
+        /** Webhooks */
+        Webhooks: {
+            items: components["schemas"]["Webhook"][];
+            next_cursor: string | null;
+        };
+        /** WebhookTest */
+        WebhookTest: {
+            delivered: boolean;
+            status: number | null;
+            answer: string | null;
+            error: string | null;
+        };
+        /** WebhookDelivery */
+        WebhookDelivery: {
+            /** @description The `id` of the event, and the header webhook-id */
+            event_id: number;
+            /** @enum {unknown} */
+            type: "production.queued" | "production.submitted" | "production.processing" | "production.completed" | "production.failed" | "production.canceled" | "production.deleting" | "production.deleted" | "upload.completed" | "upload.deleted" | "publication.requested" | "publication.published" | "publication.changed" | "publication.approved" | "publication.rejected" | "publication.unpublished" | "publication.replaced" | "deletion.completed" | "deletion.failed" | "webhook.disabled" | "webhook.test";
+            subject: string;
+            /**
+             * @description What has come of it. `pending`: it is sent, or sent again at `next_try_at`; `held`: it waits until the webhook is enabled; `failed`: it was tried for three days, or its event is not kept any more.
+             * @enum {unknown}
+             */
+            status: "pending" | "held" | "delivered" | "failed";
+            /** @description How often it was tried; a replay begins anew */
+            attempts: number;
+            next_try_at: string | null;
+            last_tried_at: string | null;
+            last_status: number | null;
+            last_answer: string | null;
+            last_error: string | null;
+            ended_at: string | null;
+            created_at: string | null;
+        };
+        /** WebhookDeliveries */
+        WebhookDeliveries: {
+            items: components["schemas"]["WebhookDelivery"][];
+            next_cursor: string | null;
         };
         /** Worker */
         Worker: {
@@ -1822,6 +2035,8 @@ export interface components {
          *     - `USER_NOT_FOUND`: The user does not exist
          *     - `MEMBER_NOT_FOUND`: The user is not a member of the space; invite them with createInvitation
          *     - `INVITATION_NOT_FOUND`: The invitation does not exist, was used, or is not valid any more
+         *     - `WEBHOOK_NOT_FOUND`: The webhook does not exist, or it is not yours
+         *     - `EVENT_NOT_FOUND`: The event does not exist, is not yours, or is not kept any more
          *     - `API_KEY_NOT_FOUND`: The API key does not exist, or you may not manage it
          */
         Problem404: {
@@ -1933,6 +2148,7 @@ export interface components {
         };
         /**
          * @description - `OPERATOR_ONLY`: Only an operator may do this
+         *     - `WEBHOOKS_OFF`: This service sends no webhooks: its operator has set no WEBHOOK_SECRETS_KEY
          *     - `SPACE_ROLE_REQUIRED`: Your role in the space does not allow this
          */
         Problem403: {
@@ -1975,6 +2191,7 @@ export interface components {
          *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
          *     - `OTHER_UPLOAD`: The production belongs to another upload
          *     - `REPLACED_NOT_SHOWN`: The space does not show what the publication would replace; ask for another replacement, or reject it
+         *     - `WEBHOOK_DISABLED`: The webhook is disabled; enable it with updateWebhook
          */
         Problem409: {
             headers: {
@@ -2028,6 +2245,7 @@ export interface components {
         };
         /**
          * @description - `FILE_TOO_LARGE`: The file is larger than the limit
+         *     - `URL_REFUSED`: Nothing can be sent to this URL
          *     - `UNKNOWN_PROFILE`: The profile does not exist
          */
         Problem422: {
@@ -6987,7 +7205,7 @@ export interface operations {
                  */
                 types?: string;
                 /**
-                 * @description Only events of this production, upload, publication or deletion
+                 * @description Only events of this production, upload, publication, deletion or webhook
                  * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 subject?: string;
@@ -7184,7 +7402,7 @@ export interface operations {
                  */
                 types?: string;
                 /**
-                 * @description Only events of this production, upload, publication or deletion
+                 * @description Only events of this production, upload, publication, deletion or webhook
                  * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
                  */
                 subject?: string;
@@ -7322,6 +7540,607 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ulid": "01M81B7ZJ0GHJKMNPQRSTVWXYZ",
+                     *           "url": "https://hooks.example.com/bacs",
+                     *           "types": [
+                     *             "production.completed",
+                     *             "production.failed"
+                     *           ],
+                     *           "status": "active",
+                     *           "disabled": null,
+                     *           "failing_since": null,
+                     *           "delivered_at": "2026-11-22T10:18:20.000Z",
+                     *           "previous_secret_until": null,
+                     *           "created_at": "2026-11-22T10:01:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key that you use for one request to this operation only. If you repeat the request, for example after a lost answer, it creates nothing new: the answer shows what the first request created and has the header `idempotent-replayed: true`. A different request with the same key is refused with IDEMPOTENCY_KEY_REUSED. A key is remembered for a day at least.
+                 * @example evening-news-2026-11-22
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/bacs",
+                 *       "types": [
+                 *         "production.completed",
+                 *         "production.failed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where events are sent to, by POST: https on port 443 or 8443, on an address that is public. A user, a password or a fragment is not allowed. */
+                    url: string;
+                    types?: ("production.queued" | "production.submitted" | "production.processing" | "production.completed" | "production.failed" | "production.canceled" | "production.deleting" | "production.deleted" | "upload.completed" | "upload.deleted" | "publication.requested" | "publication.published" | "publication.changed" | "publication.approved" | "publication.rejected" | "publication.unpublished" | "publication.replaced" | "deletion.completed" | "deletion.failed" | "webhook.disabled" | "webhook.test")[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    /** @description Present when the request is a repeated one and made nothing new */
+                    "idempotent-replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "ulid": "01M81B7ZJ0GHJKMNPQRSTVWXYZ",
+                     *         "url": "https://hooks.example.com/bacs",
+                     *         "types": [
+                     *           "production.completed",
+                     *           "production.failed"
+                     *         ],
+                     *         "status": "active",
+                     *         "disabled": null,
+                     *         "failing_since": null,
+                     *         "delivered_at": null,
+                     *         "previous_secret_until": null,
+                     *         "created_at": "2026-11-22T10:01:00.000Z"
+                     *       },
+                     *       "secret": "whsec_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ulid": "01M81B7ZJ0GHJKMNPQRSTVWXYZ",
+                     *       "url": "https://hooks.example.com/bacs",
+                     *       "types": [
+                     *         "production.completed",
+                     *         "production.failed"
+                     *       ],
+                     *       "status": "active",
+                     *       "disabled": null,
+                     *       "failing_since": null,
+                     *       "delivered_at": "2026-11-22T10:18:20.000Z",
+                     *       "previous_secret_until": null,
+                     *       "created_at": "2026-11-22T10:01:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook does not exist any more */
+            204: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "types": null,
+                 *       "status": "active"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where events are sent to, by POST: https on port 443 or 8443, on an address that is public. A user, a password or a fragment is not allowed. */
+                    url?: string;
+                    types?: ("production.queued" | "production.submitted" | "production.processing" | "production.completed" | "production.failed" | "production.canceled" | "production.deleting" | "production.deleted" | "upload.completed" | "upload.deleted" | "publication.requested" | "publication.published" | "publication.changed" | "publication.approved" | "publication.rejected" | "publication.unpublished" | "publication.replaced" | "deletion.completed" | "deletion.failed" | "webhook.disabled" | "webhook.test")[] | null;
+                    /** @enum {unknown} */
+                    status?: "active" | "disabled";
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ulid": "01M81B7ZJ0GHJKMNPQRSTVWXYZ",
+                     *       "url": "https://hooks.example.com/bacs",
+                     *       "types": null,
+                     *       "status": "active",
+                     *       "disabled": null,
+                     *       "failing_since": null,
+                     *       "delivered_at": "2026-11-22T10:18:20.000Z",
+                     *       "previous_secret_until": null,
+                     *       "created_at": "2026-11-22T10:01:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "ulid": "01M81B7ZJ0GHJKMNPQRSTVWXYZ",
+                     *         "url": "https://hooks.example.com/bacs",
+                     *         "types": [
+                     *           "production.completed",
+                     *           "production.failed"
+                     *         ],
+                     *         "status": "active",
+                     *         "disabled": null,
+                     *         "failing_since": null,
+                     *         "delivered_at": "2026-11-22T10:18:20.000Z",
+                     *         "previous_secret_until": "2026-11-23T11:00:00.000Z",
+                     *         "created_at": "2026-11-22T10:01:00.000Z"
+                     *       },
+                     *       "secret": "whsec_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivered": true,
+                     *       "status": 204,
+                     *       "answer": "",
+                     *       "error": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+                /**
+                 * @description What has come of it. `pending`: it is sent, or sent again at `next_try_at`; `held`: it waits until the webhook is enabled; `failed`: it was tried for three days, or its event is not kept any more.
+                 * @example failed
+                 */
+                status?: "pending" | "held" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "event_id": 4211,
+                     *           "type": "production.completed",
+                     *           "subject": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "next_try_at": null,
+                     *           "last_tried_at": "2026-11-22T10:18:20.000Z",
+                     *           "last_status": 204,
+                     *           "last_answer": "",
+                     *           "last_error": null,
+                     *           "ended_at": "2026-11-22T10:18:20.000Z",
+                     *           "created_at": "2026-11-22T10:18:19.900Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-11-22T10:00:00.000Z",
+                 *       "undelivered": false
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Events since then are sent again; some that happened in the minute before may be among them
+                     * @example 2026-11-22T10:00:00.000Z
+                     */
+                    since: string;
+                    /**
+                     * @description true sends only those that have not arrived
+                     * @default false
+                     */
+                    undelivered?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ulid": "01M81B7ZJ0GHJKMNPQRSTVWXYZ",
+                     *       "url": "https://hooks.example.com/bacs",
+                     *       "types": [
+                     *         "production.completed",
+                     *         "production.failed"
+                     *       ],
+                     *       "status": "active",
+                     *       "disabled": null,
+                     *       "failing_since": null,
+                     *       "delivered_at": "2026-11-22T10:18:20.000Z",
+                     *       "previous_secret_until": null,
+                     *       "created_at": "2026-11-22T10:01:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the webhook
+                 * @example 01M81B7ZJ0GHJKMNPQRSTVWXYZ
+                 */
+                id: string;
+                /**
+                 * @description Number of the event
+                 * @example 4211
+                 */
+                event: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "event_id": 4211,
+                     *       "type": "production.completed",
+                     *       "subject": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "status": "pending",
+                     *       "attempts": 0,
+                     *       "next_try_at": "2026-11-22T11:00:00.000Z",
+                     *       "last_tried_at": "2026-11-22T10:18:20.000Z",
+                     *       "last_status": 204,
+                     *       "last_answer": "",
+                     *       "last_error": null,
+                     *       "ended_at": null,
+                     *       "created_at": "2026-11-22T10:18:19.900Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

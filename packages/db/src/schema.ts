@@ -30,6 +30,8 @@ export type Schema = {
   outbox: OutboxTable;
   events: EventsTable;
   event_numbers: EventNumbersTable;
+  webhook_endpoints: WebhookEndpointsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -447,7 +449,7 @@ type OutboxTable = {
 type EventsTable = {
   number: number;
   type: EventType;
-  /** The ULID of a production or a deletion, the UUID of an upload, the number of a publication. */
+  /** The ULID of a production, a deletion or an endpoint, the UUID of an upload, the number of a publication. */
   subject: string;
   user_id: number | null;
   /** The resource as the API showed it then. */
@@ -460,6 +462,62 @@ type EventNumbersTable = {
   id: Generated<number>;
   last_number: number;
   removed_to: number;
+};
+
+/** `off`: its user wants nothing; `failing`: nothing arrived for days; `gone`: it has answered 410. */
+export type DisabledReason = 'off' | 'failing' | 'gone';
+
+/** new. An address that a user's events are sent to. */
+type WebhookEndpointsTable = {
+  id: Generated<number>;
+  ulid: string;
+  user_id: number;
+  url: string;
+  /** NULL for all */
+  types: JSONColumnType<EventType[]> | null;
+  /** Encrypted, for this endpoint alone, as the one before the last rotation, which is valid until then. */
+  secret: string;
+  previous_secret: string | null;
+  previous_secret_until: Date | null;
+  status: Generated<'active' | 'disabled'>;
+  disabled_reason: DisabledReason | null;
+  disabled_at: Date | null;
+  /** Every event of the user up to this number that fits has a delivery. A replay takes it back. */
+  fanned_out_to: number;
+  /** Up to this number, what was delivered before is delivered again. */
+  replay_to: Generated<number>;
+  /** Since when every try has failed; NULL while the last one has not. */
+  failing_since: Date | null;
+  /** Until then nothing is tried. */
+  paused_until: Date | null;
+  /** The last delivery */
+  delivered_at: Date | null;
+  created_at: Timestamp;
+};
+
+/** `held`: it is pending at a disabled endpoint. */
+export type DeliveryStatus = 'pending' | 'held' | 'delivered' | 'failed';
+
+/** new. An event on its way to an endpoint, or what has come of that. */
+type WebhookDeliveriesTable = {
+  id: Generated<number>;
+  endpoint_id: number;
+  event_number: number;
+  type: EventType;
+  subject: string;
+  status: Generated<DeliveryStatus>;
+  /** How many tries there were since it became pending */
+  attempts: Generated<number>;
+  first_tried_at: Date | null;
+  last_tried_at: Date | null;
+  /** Now for a new one; NULL unless it is pending */
+  next_try_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** What the receiver has answered to the last try, or why it has not. */
+  last_status: number | null;
+  last_answer: string | null;
+  last_error: string | null;
+  ended_at: Date | null;
+  created_at: Timestamp;
 };
 
 /** The server sets it on insert. */
@@ -476,3 +534,5 @@ export type Invitation = Omit<Selectable<SpaceInvitationsTable>, 'code_hash'>;
 export type Deletion = Selectable<DeletionsTable>;
 export type ToldEvent = Selectable<OutboxTable>;
 export type EventRow = Selectable<EventsTable>;
+export type WebhookEndpoint = Selectable<WebhookEndpointsTable>;
+export type WebhookDelivery = Selectable<WebhookDeliveriesTable>;

@@ -19,6 +19,9 @@ export const eventTypes = [
   'publication.replaced',
   'deletion.completed',
   'deletion.failed',
+  'webhook.disabled',
+  // It is sent to try an endpoint, and no stream has it.
+  'webhook.test',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -35,7 +35,7 @@ function untilItsEnd<Payload extends TSchema>(
 }
 
 /**
- * Makes a kind of job that is only early: another job does the same work when it needs it, so a lost one loses nothing.
+ * Makes a kind of job that may be lost: another job does the same work when it needs it, or has it enqueued again.
  * The same one may be enqueued again after its end: a completed job leaves nothing, and a failed one, which operators see
  * for a day, gives way to it.
  */
@@ -85,6 +85,8 @@ export const catalogue = {
     Type.Object({ upload_id: Type.Integer({ minimum: 1 }) }),
     ({ upload_id }) => `upload-${upload_id}`,
   ),
+  /** Sends what is due at one endpoint; a round of the next few events at a time. */
+  webhook: ahead(Type.Object({ endpoint_ulid: Ulid }), ({ endpoint_ulid }) => endpoint_ulid),
   /** Gives every production and deletion that is not at its end and has no live job a new one. */
   reconcile: everSoOften,
   /** Looks at all MediaConvert jobs of the fleet together; one worker at a time does. */

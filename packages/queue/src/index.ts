@@ -17,6 +17,7 @@ export {
 } from './queues.ts';
 export { parseRedisUrl } from './redis-url.ts';
 export { showProgress } from './show-progress.ts';
+export { wake } from './wake.ts';
 export {
   checkWatch,
   doEventsArrive,

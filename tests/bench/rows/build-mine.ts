@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { World } from '../../support/operations.ts';
 import { addRendered } from '../../support/rendered.ts';
 import { addProduction, addUpload, updateRow } from '../../support/rows.ts';
+import { addDelivered, addWebhook } from './add-webhook.ts';
 import { fillTables } from './fill-tables.ts';
 
 /** A user with one of everything, and as many rows in each list as asked for. */
@@ -34,6 +35,7 @@ export type Makers = {
   deletedUpload: () => Promise<string>;
   key: () => Promise<number>;
   deletion: () => Promise<string>;
+  webhook: () => Promise<string>;
   /** The space of the world, which is closed, as if the clear job had come to its end. It keeps what it shows. */
   clearedSpace: () => Promise<number>;
 };
@@ -128,12 +130,17 @@ export async function buildMine(
     code: async () => (await invite(db, hall, somebody)).code,
     deletedUpload: async () => (await newestDeletion()).upload_uuid ?? '',
     deletion: async () => (await newestDeletion()).ulid,
+    webhook: async () => (await addWebhook(db, userId)).ulid,
     async clearedSpace() {
       await updateRow(db, 'spaces', spaceId, { cleared_at: '2026-12-01' });
       return spaceId;
     },
   };
+  const { id: endpointId, ulid: webhooks } = await addWebhook(db, userId);
+  const deliveries = await addDelivered(db, { userId, endpointId, count: own });
   const world: World = {
+    webhooks,
+    deliveries,
     uploads: upload.asset_uuid ?? '',
     productions: production.ulid,
     spaces: spaceId,

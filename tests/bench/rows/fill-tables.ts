@@ -50,7 +50,16 @@ export async function insertNumbered(
 
 /** Finds a number above all ids, from which every table counts on. */
 async function nextIds(db: Database): Promise<number> {
-  const tables = ['users', 'uploads', 'productions', 'spaces', 'space_publications', 'deletions', 'api_keys'];
+  const tables = [
+    'users',
+    'uploads',
+    'productions',
+    'spaces',
+    'space_publications',
+    'deletions',
+    'api_keys',
+    'webhook_endpoints',
+  ];
   const highest = sql.join(
     tables.map((table) => sql`(SELECT COALESCE(MAX(id), 0) FROM ${sql.table(table)})`),
   );
@@ -122,5 +131,10 @@ function inserts({
       LPAD(${id}, 26, '0'), ${userId}, '{}', CURRENT_TIMESTAMP(3)`,
     sql`INSERT INTO idempotent_requests (user_id, operation, idempotency_key, request_hash, created_ids)
       SELECT ${userId}, 'createProduction', CONCAT('k', ${id}), '', '[]'`,
+    sql`INSERT INTO webhook_endpoints (id, ulid, user_id, url, secret, fanned_out_to)
+      SELECT ${id}, LPAD(${id}, 26, '0'), ${userId}, 'https://example.com/', '', 1000000000`,
+    sql`INSERT INTO webhook_deliveries (endpoint_id, event_number, type, subject, status, next_try_at, ended_at)
+      SELECT ${id}, ${id}, 'production.queued', ${id}, ELT(1 + n.i % 3, 'delivered', 'pending', 'failed'),
+      IF(n.i % 3 = 1, ${time}, NULL), IF(n.i % 3 = 1, NULL, ${time})`,
   ];
 }

@@ -8,6 +8,7 @@ import {
   requestDeletion,
   tryCompleteDeletion,
 } from '@bacs/db/deletions';
+import { removeOldClientEvents } from '@bacs/db/events';
 import { removeOldKeys } from '@bacs/db/keys';
 import { countBefore, releaseWaiting, tryExpedite } from '@bacs/db/line';
 import {
@@ -32,6 +33,20 @@ import { removeOldPublicationEvents } from '@bacs/db/publications';
 import { removeOldRequests } from '@bacs/db/requests';
 import { removeOldInvitations } from '@bacs/db/spaces';
 import { findUpload, findUploadToDescribe } from '@bacs/db/uploads';
+import {
+  endpointsToWake,
+  fanOut,
+  findDueDeliveries,
+  findEndpoint,
+  findEndpointsOf,
+  noteDelivered,
+  noteFailing,
+  recordTry,
+  removeOldDeliveries,
+  replayFrom,
+  tryDisable,
+  tryEnable,
+} from '@bacs/db/webhooks';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import type { Mine } from './build-mine.ts';
@@ -65,6 +80,8 @@ const removals: Job[] = Object.entries({
   removeOldDeletions,
   removeOldKeys,
   removeOldInvitations,
+  removeOldDeliveries,
+  removeOldClientEvents,
 }).flatMap(([name, remove]) =>
   [0, 36_500].map(
     (days): Job => [
@@ -100,6 +117,32 @@ const jobs: Job[] = [
     },
   ],
   ['render, waits in line', async (db) => () => countBefore(db, 0, 100)],
+  ['reconcile, endpoints of webhooks', async (db) => () => endpointsToWake(db, { after: 0, limit: 200 })],
+  [
+    'webhook, a hint',
+    async (db, { userId }) =>
+      () =>
+        findEndpointsOf(db, [userId], { limit: 20 }),
+  ],
+  [
+    'webhook, a round that replays, one of failures, and an end',
+    async (db, { userId, world }) => {
+      const endpoint = await findEndpoint(db, userId, world.webhooks);
+      if (!endpoint) throw new Error('The webhook is not there');
+      const { id, ulid } = endpoint;
+      await replayFrom(db, id, { number: world.deliveries - 200, undelivered: false });
+      const failed = { status: 500, answer: '', error: null, next: { afterMs: 5_000 } };
+      return async () => {
+        await fanOut(db, ulid);
+        const { due } = await findDueDeliveries(db, id, 4);
+        for (const delivery of due) await recordTry(db, delivery, failed);
+        await noteFailing(db, id, { pauseMs: 0 });
+        await noteDelivered(db, id);
+        await tryDisable(db, id, 'failing');
+        await tryEnable(db, id);
+      };
+    },
+  ],
   ['reconcile, deletions', async (db) => () => deletionsToReconcile(db, { ...page, idleMs: 0 })],
   [
     'twins',

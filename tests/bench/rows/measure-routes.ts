@@ -45,7 +45,11 @@ async function measureRequest(
 ): Promise<Measured[]> {
   const world = { ...mine.world, ...(await make?.(mine)) };
   const { method, url, body } = buildRequest({ ...operation, parameters: [] }, world);
-  const ids: Record<string, string> = { '{upload}': world.uploads, '{user}': String(mine.userId) };
+  const ids: Record<string, string> = {
+    '{upload}': world.uploads,
+    '{user}': String(mine.userId),
+    '{event}': String(world.deliveries),
+  };
   const asked = Object.fromEntries(
     Object.entries(query ?? {}).map(([name, value]) => [name, ids[value] ?? value]),
   );

@@ -28,6 +28,7 @@ export async function measureWorlds(
     MAX_ANNOUNCED_UPLOADS: 0,
     MAX_API_KEYS: 0,
     MAX_SPACES: 0,
+    MAX_WEBHOOKS: 0,
   };
   const config = { ...deps.config, ...noQuotas, PUBLIC_FEEDS: true };
   const app = await buildApp({ ...deps, config, db: counted.db });
@@ -43,7 +44,7 @@ export async function measureWorlds(
       const mine = await buildMine(db, s3, { own: size.own, onProgress });
       await fillTables(db, { count: more - older, owner: 'others', spaceId: mine.hall, onProgress });
       await sql`ANALYZE TABLE uploads, productions, production_events, spaces, space_members, space_publications,
-        deletions, api_keys, events`.execute(db);
+        deletions, api_keys, webhook_endpoints, webhook_deliveries, events`.execute(db);
       const routes = await measureRoutes(app, counted, mine);
       measurements.push({ size, routes, jobs: await measureJobs(counted, mine) });
     }

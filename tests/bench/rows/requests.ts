@@ -25,6 +25,7 @@ const publication = (status: 'pending' | 'published' | 'unpublished') => async (
   publications: await mine.make.publication(status),
 });
 const key = async ({ make }: Mine) => ({ keys: await make.key() });
+const webhook = async ({ make }: Mine) => ({ webhooks: await make.webhook() });
 const inHall = async ({ hall }: Mine) => ({ spaces: hall });
 
 /**
@@ -54,7 +55,7 @@ export const requests: Record<string, Request[]> = {
     { what: 'of all', as: 'operator', query: { scope: 'all' } },
   ],
   streamEvents: [
-    { query: { after: '0' } },
+    { query: { after: '{event}' } },
     { what: 'of a subject', query: { subject: '{upload}', types: 'upload.completed', ticket: 'none' } },
     { what: 'of all', as: 'operator', query: { scope: 'all' } },
   ],
@@ -109,6 +110,16 @@ export const requests: Record<string, Request[]> = {
       }),
     },
   ],
+  listWebhookDeliveries: [
+    {},
+    ...['pending', 'held', 'delivered', 'failed'].map((status) => ({ what: status, query: { status } })),
+  ],
+  updateWebhook: [
+    { make: webhook },
+    { what: 'disabled', make: webhook, body: () => ({ status: 'disabled' }) },
+  ],
+  replayWebhook: [{}, { what: 'undelivered', body: () => ({ undelivered: true }) }],
+  deleteWebhook: [{ make: webhook }],
   deleteProduction: [
     { what: 'dry run', query: { dry_run: 'true' }, make: production('completed') },
     { make: production('completed'), query: { force: 'true' } },

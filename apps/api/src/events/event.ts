@@ -1,7 +1,6 @@
-import type { EventRow } from '@bacs/db';
 import { eventTypes } from '@bacs/domain';
-import { type Static, Type } from 'typebox';
-import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { Type } from 'typebox';
+import { Nullable, Timestamp } from '../http/schemas.ts';
 
 export const EventType = Type.Enum([...eventTypes]);
 
@@ -14,7 +13,8 @@ export const Event = Type.Object(
     time: Nullable(Timestamp),
     version: Type.Integer({ description: 'Of `data`: it grows when a field changes its meaning' }),
     subject: Type.String({
-      description: 'ULID of the production or deletion, UUID of the upload, or number of the publication',
+      description:
+        'ULID of the production, deletion or webhook, UUID of the upload, or number of the publication',
     }),
     user_id: Nullable(Type.Integer({ description: 'Number of the user whose resource it is' })),
     data: Nullable(
@@ -23,7 +23,7 @@ export const Event = Type.Object(
         {
           additionalProperties: true,
           description: [
-            'The production, upload, publication or deletion as GET answered it then; of what is deleted, its ULID or',
+            'The production, upload, publication, deletion or webhook as GET answered it then; of what is deleted, its ULID or',
             'UUID and the ULID of the deletion. null if its row held something that cannot be shown.',
           ].join(' '),
         },
@@ -32,16 +32,3 @@ export const Event = Type.Object(
   },
   { title: 'Event' },
 );
-
-const version = 1;
-
-export function presentStoredEvent({
-  number,
-  type,
-  created_at,
-  subject,
-  user_id,
-  data,
-}: EventRow): Static<typeof Event> {
-  return { id: number, type, time: toTimestamp(created_at), version, subject, user_id, data };
-}

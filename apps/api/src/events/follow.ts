@@ -1,7 +1,6 @@
 import type { EventRow } from '@bacs/db';
-import { findEventNumbers } from '@bacs/db/events';
+import { findEventNumbers, toClientEvent } from '@bacs/db/events';
 import type { Dependencies, EventStream } from '../dependencies.ts';
-import { presentStoredEvent } from './event.ts';
 import { isOfTypes, type Read, readEvents } from './read-events.ts';
 
 /** What one listener wants to hear of */
@@ -35,7 +34,7 @@ export async function follow(
   const send = (event: EventRow) => {
     if (event.number <= sent) return;
     sent = event.number;
-    if (isWanted(event)) stream.send({ id: event.number, type: event.type, data: presentStoredEvent(event) });
+    if (isWanted(event)) stream.send({ id: event.number, type: event.type, data: toClientEvent(event) });
   };
   const onEvents = (events: EventRow[]) => {
     if (isLive) events.forEach(send);

@@ -1,4 +1,5 @@
 import type { EventRow } from '@bacs/db';
+import { toClientEvent } from '@bacs/db/events';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -6,7 +7,7 @@ import { prolong } from '../http/deadline.ts';
 import { defaultLimit } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
-import { Event, presentStoredEvent } from './event.ts';
+import { Event } from './event.ts';
 import { EventsQuery, isOfTypes, readEvents, whose } from './read-events.ts';
 
 const mostWaitS = 25;
@@ -110,7 +111,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, de
     { after, limit = defaultLimit, subject, types }: Query,
   ) {
     const page = await readEvents(db, { userId, subject, after, limit });
-    const items = page.events.filter(isOfTypes({ types })).map(presentStoredEvent);
+    const items = page.events.filter(isOfTypes({ types })).map(toClientEvent);
     return { items, next_after: page.nextAfter, isFull: page.isFull };
   }
 };

@@ -1,10 +1,11 @@
-import type { Deletion, ToldEvent, Upload } from '@bacs/db';
+import type { Deletion, ToldEvent, Upload, WebhookEndpoint } from '@bacs/db';
 import type { ShownProduction } from '@bacs/db/productions';
 import type { ManagedPublication } from '@bacs/db/publications';
 import { presentDeletion } from '../deletions/deletion.ts';
 import { presentProduction } from '../productions/production.ts';
 import { presentPublication } from '../publications/publication.ts';
 import { presentUpload } from '../uploads/upload.ts';
+import { presentWebhook } from '../webhooks/webhook.ts';
 
 /**
  * Makes an event's `data`: its resource as GET showed it when the event was told. What is deleted has its address and the
@@ -23,6 +24,8 @@ export function presentEvent({ type, snapshot }: ToldEvent, baseUrl: string): ob
         return presentUpload(row as Upload);
       case 'publication':
         return presentPublication(row as ManagedPublication, baseUrl);
+      case 'webhook':
+        return presentWebhook(row as WebhookEndpoint);
       default:
         return presentDeletion(row as Deletion);
     }

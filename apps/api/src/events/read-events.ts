@@ -22,7 +22,7 @@ export const EventsQuery = {
       minLength: 1,
       maxLength: 36,
       pattern: '^[0-9A-Za-z-]+$',
-      description: 'Only events of this production, upload, publication or deletion',
+      description: 'Only events of this production, upload, publication, deletion or webhook',
     }),
   ),
   scope: Type.Optional(

@@ -1,5 +1,5 @@
 import type { Database, ToldEvent } from '@bacs/db';
-import { isOutboxEmpty, numberEvents } from '@bacs/db/events';
+import { isOutboxEmpty, type Numbered, numberEvents } from '@bacs/db/events';
 
 /** So many events get their numbers in one transaction. */
 const batch = 200;
@@ -18,7 +18,7 @@ export type Relay = {
 type Options = {
   db: Database;
   present: (event: ToldEvent) => object | null;
-  onNumbered: () => void;
+  onNumbered: (numbered: Numbered) => void;
   onError: (error: Error) => void;
 };
 
@@ -37,7 +37,7 @@ export function startRelay({ db, present, onNumbered, onError }: Options): Relay
       if (await isOutboxEmpty(db)) return;
       const numbered = await numberEvents(db, { present, limit: batch });
       if (numbered === undefined) setTimeout(wake, againMs).unref();
-      else if (numbered.count > 0) onNumbered();
+      else if (numbered.count > 0) onNumbered(numbered);
       if (numbered?.count === batch) isWoken = true;
     }
   };

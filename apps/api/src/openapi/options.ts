@@ -24,6 +24,7 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       { name: 'feeds', description: 'A feed lists what a space shows' },
       { name: 'deletions', description: 'A deletion removes objects and rows and keeps a receipt' },
       { name: 'events', description: 'What happens, as one stream that nobody misses a part of' },
+      { name: 'webhooks', description: 'Addresses that events are sent to' },
       { name: 'operations', description: 'What operators ask about the running service' },
       { name: 'health', description: 'Checks for orchestrators' },
     ],

@@ -5,6 +5,7 @@ import { removeOldEvents } from '@bacs/db/productions';
 import { removeOldPublicationEvents } from '@bacs/db/publications';
 import { removeOldRequests } from '@bacs/db/requests';
 import { removeOldInvitations } from '@bacs/db/spaces';
+import { removeOldDeliveries } from '@bacs/db/webhooks';
 import type { Dependencies } from '../dependencies.ts';
 
 /** One statement removes no more rows than this, so that it holds its locks for a moment only. */
@@ -19,6 +20,7 @@ const kinds = [
   { what: 'deletions', setting: 'KEEP_DELETIONS_DAYS', remove: removeOldDeletions },
   { what: 'publication events', setting: 'KEEP_PUBLICATION_EVENTS_DAYS', remove: removeOldPublicationEvents },
   { what: 'idempotent requests', setting: 'KEEP_IDEMPOTENCY_DAYS', remove: removeOldRequests },
+  { what: 'webhook deliveries', setting: 'KEEP_EVENTS_DAYS', remove: removeOldDeliveries },
   { what: 'events', setting: 'KEEP_EVENTS_DAYS', remove: removeOldClientEvents },
   { what: 'production events', setting: 'KEEP_PRODUCTION_EVENTS_DAYS', remove: removeOldEvents },
 ] as const;

@@ -1,7 +1,8 @@
 import { deletionsToReconcile, deletionsToSweepAgain, tryStartDeletionAttempt } from '@bacs/db/deletions';
 import { type ProductionToReconcile, productionsToReconcile } from '@bacs/db/productions';
+import { endpointsToWake } from '@bacs/db/webhooks';
 import { takenStatuses } from '@bacs/domain';
-import { areLive, type ExpectedJob, enqueue, InvalidPayloadError, parsePayload } from '@bacs/queue';
+import { areLive, type ExpectedJob, enqueue, InvalidPayloadError, parsePayload, wake } from '@bacs/queue';
 import { isRefused } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { startAttempt } from '../wake-render.ts';
@@ -12,7 +13,8 @@ const pageSize = 200;
  * Gives every production and deletion that is not at its end and has no live job another attempt, and does no more. A
  * completed deletion whose last sweep is due counts as one that is not at its end. This is what brings the jobs back
  * after Redis has lost them. A row that changed a moment ago may be on its way to the queue, so its turn comes later.
- * What waits in line costs nothing: whoever releases it sees to its job.
+ * What waits in line costs nothing: whoever releases it sees to its job. Endpoints of webhooks that have something to do
+ * are woken, whether they have a job or not.
  */
 export async function reconcile(deps: Dependencies): Promise<void> {
   const { db, config } = deps;
@@ -25,13 +27,20 @@ export async function reconcile(deps: Dependencies): Promise<void> {
     (after) => deletionsToReconcile(db, { ...page, after }),
     (rows) => dispatchDeletes(deps, rows),
   );
+  await forEach(
+    (after) => endpointsToWake(db, { after, limit: pageSize }),
+    async (endpoints) => {
+      for (const { ulid, isDue } of endpoints)
+        if (isDue) await wake(deps, 'webhook', { endpoint_ulid: ulid });
+    },
+  );
   // Those that stay due come again in the next run.
   await dispatchDeletes(deps, await deletionsToSweepAgain(db, { limit: pageSize }));
 }
 
 type Row = { id: number; ulid: string; attempt: number };
 
-async function forEach<Found extends Row>(
+async function forEach<Found extends { id: number }>(
   find: (after: number) => Promise<Found[]>,
   dispatch: (rows: Found[]) => Promise<void>,
 ): Promise<void> {

@@ -33,6 +33,17 @@ export type EventFilter = {
   limit: number;
 };
 
+/** Finds the events that have these numbers. */
+export async function findEvents(db: Database, numbers: number[]): Promise<Map<number, EventRow>> {
+  if (numbers.length === 0) return new Map();
+  const found = await db
+    .selectFrom(byIndex('events', 'events', 'PRIMARY'))
+    .selectAll()
+    .where('number', 'in', numbers)
+    .execute();
+  return new Map(found.map((event) => [event.number, event]));
+}
+
 /** Lists events in the order of their numbers. */
 export async function listEvents(
   db: Database,

@@ -8,6 +8,8 @@ export type Numbered = {
   /** How many events have got a number; fewer than `limit` when the outbox is empty now. */
   count: number;
   lastNumber: number;
+  /** Whose they are */
+  userIds: number[];
 };
 
 /**
@@ -30,7 +32,7 @@ export async function numberEvents(
       .orderBy('id')
       .limit(limit)
       .execute();
-    if (told.length === 0) return { count: 0, lastNumber: counter.last_number };
+    if (told.length === 0) return { count: 0, lastNumber: counter.last_number, userIds: [] };
     const events = told.map((event, index) => ({
       number: counter.last_number + 1 + index,
       type: event.type,
@@ -45,7 +47,8 @@ export async function numberEvents(
     const ids = told.map(({ id }) => id);
     await tx.deleteFrom('outbox').where('id', 'in', ids).execute();
     await tx.updateTable('event_numbers').set({ last_number: lastNumber }).where('id', '=', 1).execute();
-    return { count: told.length, lastNumber };
+    const userIds = [...new Set(told.flatMap(({ user_id }) => user_id ?? []))];
+    return { count: told.length, lastNumber, userIds };
   });
 }
 

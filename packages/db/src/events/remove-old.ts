@@ -1,12 +1,16 @@
+import type { ExpressionBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { keptSince, type Removed, type Retention } from '../retention.ts';
-import type { Database } from '../schema.ts';
+import type { Database, Schema } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { lockCounter } from './number.ts';
 
+/** An event that an endpoint still waits for stays for so many days more, and no longer: nobody keeps what is everybody's. */
+const awaitedDays = 7;
+
 /**
  * Removes the oldest events, and notes up to which number they are gone, so that a reader who has not read them learns
- * that.
+ * that. One that is on its way to an endpoint stays.
  */
 export async function removeOldClientEvents(db: Database, { days, limit }: Retention): Promise<Removed> {
   return await inTransaction(db, async (tx) => {
@@ -14,7 +18,14 @@ export async function removeOldClientEvents(db: Database, { days, limit }: Reten
     const page = await tx
       .selectFrom(byIndex('events', 'events', 'PRIMARY'))
       .select('number')
-      .select((eb) => eb('created_at', '<', keptSince(days)).as('is_old'))
+      .select((eb) =>
+        eb
+          .and([
+            eb('created_at', '<', keptSince(days)),
+            eb.or([eb.not(isAwaited(eb)), eb('created_at', '<', keptSince(days + awaitedDays))]),
+          ])
+          .as('is_old'),
+      )
       .where('number', '>', removed_to)
       .orderBy('number')
       .limit(limit)
@@ -32,4 +43,24 @@ export async function removeOldClientEvents(db: Database, { days, limit }: Reten
     await tx.updateTable('event_numbers').set({ removed_to: last.number }).where('id', '=', 1).execute();
     return { removed: old.length, next: old.length === limit ? last.number : undefined };
   });
+}
+
+/** Says that an event has to reach an endpoint: it is no delivery there yet, or a pending one. */
+function isAwaited(eb: ExpressionBuilder<Schema, 'events'>) {
+  const farthestBehind = eb
+    .selectFrom(byIndex('webhook_endpoints', 'endpoint', 'webhook_endpoints_behind'))
+    .select('endpoint.fanned_out_to')
+    .whereRef('endpoint.user_id', '=', 'events.user_id')
+    .where('endpoint.status', '=', 'active')
+    .orderBy('endpoint.fanned_out_to')
+    .limit(1);
+  const pending = eb
+    .selectFrom(byIndex('webhook_deliveries', 'delivery', 'webhook_deliveries_pending'))
+    .select('delivery.id')
+    .where('delivery.status', '=', 'pending')
+    .whereRef('delivery.event_number', '=', 'events.number');
+  return eb.or([
+    eb(eb.fn.coalesce(farthestBehind, 'events.number'), '<', eb.ref('events.number')),
+    eb.exists(pending),
+  ]);
 }

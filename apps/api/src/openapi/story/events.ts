@@ -2,7 +2,7 @@ import * as facts from './facts.ts';
 import { completed } from './productions.ts';
 
 const event = {
-  id: 4_211,
+  id: facts.eventNumber,
   type: 'production.completed',
   time: completed.completed_at,
   version: 1,

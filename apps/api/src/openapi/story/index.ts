@@ -7,6 +7,7 @@ import { productionExamples } from './productions.ts';
 import { publicationExamples } from './publications.ts';
 import { spaceExamples } from './spaces.ts';
 import { uploadExamples } from './uploads.ts';
+import { webhookExamples } from './webhooks.ts';
 import { workerExamples } from './workers.ts';
 
 /** The body of a request, and answers by their status */
@@ -23,5 +24,6 @@ export const story: Record<string, OperationExamples> = {
   ...publicationExamples,
   ...deletionExamples,
   ...eventExamples,
+  ...webhookExamples,
   ...workerExamples,
 };

@@ -2,6 +2,7 @@ import * as facts from './facts.ts';
 
 /** Values of path parameters, by the part of the path before them */
 export const pathExamples: Record<string, unknown> = {
+  deliveries: facts.eventNumber,
   deletions: facts.deletionUlid,
   invitations: facts.invitationId,
   keys: 5,
@@ -11,6 +12,7 @@ export const pathExamples: Record<string, unknown> = {
   publications: facts.publicationId,
   spaces: facts.spaceId,
   uploads: facts.uploadUuid,
+  webhooks: facts.webhookUlid,
 };
 
 /** Values of query parameters and headers, by name. An operation that wants another one has it below. */
@@ -43,4 +45,5 @@ export const parameterExamplesOf: Record<string, Record<string, unknown>> = {
   getSpaceFeed: { cursor: 'WzEyLDE3OTUzNDI2ODAwMDBd' },
   listProductions: { cursor: 'WzEwOCwxNzk1MzQyNTYyMTIwXQ' },
   listSpacePublications: { status: 'pending' },
+  listWebhookDeliveries: { status: 'failed' },
 };

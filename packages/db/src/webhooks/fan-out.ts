@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { findEventNumbers, listEvents } from '../events/index.ts';
+import type { Database, EventRow, Tx, WebhookEndpoint } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
+import { countPending, mostPending } from './deliveries.ts';
+import { lockEndpoint } from './endpoints.ts';
+
+/** One transaction reads so many events at most. */
+const pageSize = 100;
+
+export type FannedOut = {
+  endpoint: WebhookEndpoint;
+  pausedMs: number;
+  /** There may be more events, and there is room for their deliveries. */
+  hasMore: boolean;
+};
+
+/**
+ * Makes deliveries of the next events of the endpoint's user, as long as it has few that are pending: the others wait in
+ * their own table, however many there are.
+ * @returns undefined when the endpoint is not active.
+ */
+export async function fanOut(db: Database, ulid: string): Promise<FannedOut | undefined> {
+  const known = await db
+    .selectFrom('webhook_endpoints')
+    .select('id')
+    .where('ulid', '=', ulid)
+    .executeTakeFirst();
+  if (!known) return undefined;
+  return await inTransaction(db, async (tx) => {
+    const endpoint = await lockEndpoint(tx, known.id);
+    if (endpoint?.status !== 'active') return undefined;
+    const limit = Math.min(pageSize, mostPending - (await countPending(tx, endpoint.id, mostPending)));
+    const pausedMs = await pausedFor(tx, endpoint.id);
+    if (limit <= 0) return { endpoint, pausedMs, hasMore: false };
+    // Whoever reads up to the counter misses nothing.
+    const { last } = await findEventNumbers(tx);
+    const { user_id: userId, fanned_out_to: after } = endpoint;
+    const events = await listEvents(tx, { userId, after, upTo: last, limit });
+    const isFull = events.length === limit;
+    const upTo = isFull ? (events.at(-1)?.number ?? last) : last;
+    const wanted = events.filter(({ type }) => endpoint.types === null || endpoint.types.includes(type));
+    if (wanted.length > 0) await addDeliveries(tx, endpoint, wanted);
+    if (upTo > after)
+      await tx
+        .updateTable('webhook_endpoints')
+        .set({ fanned_out_to: upTo })
+        .where('id', '=', endpoint.id)
+        .execute();
+    return { endpoint, pausedMs, hasMore: isFull };
+  });
+}
+
+async function pausedFor(tx: Tx, id: number): Promise<number> {
+  const { paused_ms } = await tx
+    .selectFrom('webhook_endpoints')
+    .select(
+      sql<number | null>`TIMESTAMPDIFF(MICROSECOND, CURRENT_TIMESTAMP(3), paused_until) DIV 1000`.as(
+        'paused_ms',
+      ),
+    )
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return Math.max(0, Number(paused_ms ?? 0));
+}
+
+/**
+ * Adds a delivery of each event. There is one already where events are replayed: what failed is pending again, and what
+ * was delivered if the replay says so.
+ */
+async function addDeliveries(
+  tx: Tx,
+  { id, replay_to }: Pick<WebhookEndpoint, 'id' | 'replay_to'>,
+  events: Pick<EventRow, 'number' | 'type' | 'subject'>[],
+): Promise<void> {
+  const isAgain = sql`status = 'failed' OR (status = 'delivered' AND event_number <= ${replay_to})`;
+  const unless = (column: string, value: unknown) => sql<never>`IF(${isAgain}, ${value}, ${sql.ref(column)})`;
+  await tx
+    .insertInto('webhook_deliveries')
+    .values(
+      events.map(({ number, type, subject }) => ({ endpoint_id: id, event_number: number, type, subject })),
+    )
+    .onDuplicateKeyUpdate({
+      attempts: unless('attempts', 0),
+      first_tried_at: unless('first_tried_at', null),
+      next_try_at: unless('next_try_at', sql`CURRENT_TIMESTAMP(3)`),
+      ended_at: unless('ended_at', null),
+      // The server sets one after the other, and the others ask for it.
+      status: unless('status', 'pending'),
+    })
+    .execute();
+}
