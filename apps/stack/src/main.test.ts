@@ -2,6 +2,8 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { installClient } from '../../../tests/client/examples.ts';
+import { createStudio } from '../../../tests/support/make-videos.ts';
 import { baseEnvironment } from './environment.ts';
 import { openProcesses } from './processes/processes.ts';
 import { answersOk, waitForLine } from './processes/wait-for-ready.ts';
@@ -9,7 +11,7 @@ import { repositoryRoot } from './repository-root.ts';
 
 const upTimeoutMs = 90_000;
 
-test('starts once per folder, and leaves nothing running when its launcher is killed', {
+test('starts once per folder, serves the programs of the client’s README, and leaves nothing running when its launcher is killed', {
   timeout: 180_000,
 }, async () => {
   const dir = await makeFolder();
@@ -25,6 +27,12 @@ test('starts once per folder, and leaves nothing running when its launcher is ki
   expect((await stat(join(dir, 'api-key'))).mode & 0o777).toBe(0o600);
   const profiles = await fetch(`${apiUrl}/api/profiles`, { headers: { authorization: `Bearer ${key}` } });
   expect(profiles.status).toBe(200);
+
+  const film = await createStudio(dir).film('film.mp4', '320x180', 1);
+  const { start } = await installClient({ BACS_API_URL: apiUrl, BACS_API_KEY: key });
+  const sent = await start('upload', [film]);
+  const rendered = await start('render', [sent.stdout]);
+  expect(rendered).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^http.*\/video\.m3u8$/m) });
 
   const second = await launch('second', ['start', '--dir', dir]);
   expect(await second.ended).toBe('exit code 1');
