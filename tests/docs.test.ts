@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../apps/admin/src/program.ts';
 
-const files = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: repositoryRoot });
+const files = globSync(['*.md', 'docs/**/*.md', '{apps,packages}/*/README.md'], { cwd: repositoryRoot });
 const pages = new Map(
   await Promise.all(
     files.map(async (file) => [file, await readFile(join(repositoryRoot, file), 'utf8')] as const),
@@ -36,6 +36,7 @@ const commands: [pattern: RegExp, where: string][] = [
   [/^npm run bench( -- \w+)?$/, 'too long for a test; tests/bench tests its parts'],
   [/^npm run generate -w packages\/mediaconvert-model$/, 'a test compares what it writes'],
   [/^npx vitest run (tests\/faults|packages\/mc-profiles -u)$/, 'they are tests'],
+  [/^npx bacs\b/, 'apps/stack/src/main.test.ts; tests/cli'],
   [/^docker compose up\b/, 'no test has a Docker engine; tests/compose.test.ts reads its file'],
   [/^node apps\/api\/src\/main\.ts$/, 'tests/start.test.ts'],
   [/^node packages\/mediaconvert-model\/scripts\/write-bounds\.ts /, 'it needs a file of botocore'],
@@ -79,7 +80,8 @@ it('every block for a shell is one that a test runs', () => {
   const blocks = [...pages].flatMap(([file, page]) =>
     [...page.matchAll(/^```(?:sh|bash|shell|console)$/gm)].map(() => file),
   );
-  expect(blocks, 'tests/readme.test.ts runs the one of README.md').toEqual(['README.md']);
+  const run = ['README.md', 'apps/cli/README.md'];
+  expect(blocks.sort(), 'tests/readme.test.ts and apps/stack/src/main.test.ts run them').toEqual(run);
 });
 
 function leadsSomewhere(file: string, target: string): boolean {
