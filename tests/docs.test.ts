@@ -34,6 +34,8 @@ const commands: [pattern: RegExp, where: string][] = [
   ],
   [/^npm run (soak|mutate)\b/, 'too long for a test; tests/soak and tests/mutate test their parts'],
   [/^npm run bench( -- \w+)?$/, 'too long for a test; tests/bench tests its parts'],
+  [/^npm run build -w packages\/client$/, 'tests/client/examples.ts builds by its script'],
+  [/^npm pack \.\/packages\/client\/dist$/, 'tests/client/examples.ts packs what it has built'],
   [/^npm run generate -w packages\/mediaconvert-model$/, 'a test compares what it writes'],
   [/^npx vitest run (tests\/faults|packages\/mc-profiles -u)$/, 'they are tests'],
   [/^npx bacs\b/, 'apps/stack/src/main.test.ts; tests/cli'],
@@ -68,7 +70,7 @@ describe.each([...pages].filter(([, page]) => listCommands(page).length > 0))(
     });
 
     it('are there, with the options shown', () => {
-      const names = told.flatMap((command) => /^npm run (?!generate)(\S+)/.exec(command)?.[1] ?? []);
+      const names = told.flatMap((command) => /^npm run (?!generate|build)(\S+)/.exec(command)?.[1] ?? []);
       expect(names.filter((name) => scripts[name] === undefined)).toEqual([]);
       for (const command of told.filter((command) => ofAdmin.test(command)))
         expect(unknownOptions(command), command).toEqual([]);

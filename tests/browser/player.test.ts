@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { repositoryRoot } from '@bacs/stack';
 import { type Browser, chromium } from 'playwright-core';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Production } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
@@ -21,9 +23,10 @@ describe.skipIf(executablePath === null)('in a browser', () => {
   let production: Production;
 
   beforeAll(async () => {
-    service = await startService('browser', { LOCAL_AWS_ENGINE: 'ffmpeg' });
+    const film = await createStudio(inject('testDir')).film('browser.mp4', '640x360', seconds);
+    origin = await servePages(film);
+    service = await startService('browser', { LOCAL_AWS_ENGINE: 'ffmpeg', CORS_ORIGINS: origin });
     await service.runWorker();
-    origin = await servePlayer();
     // Containers run as root, and Chromium has no sandbox for root; it opens only pages of this test.
     browser = await chromium.launch({
       // The path is relative: Chromium creates a socket there, and the path must be short, however deep the clone lies.
@@ -32,7 +35,6 @@ describe.skipIf(executablePath === null)('in a browser', () => {
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--autoplay-policy=no-user-gesture-required'],
     });
     const api = await service.signUp();
-    const film = await createStudio(inject('testDir')).film('browser.mp4', '640x360', seconds);
     production = await api.waitFor((await api.produce(await api.upload(film))).ulid, 'completed');
   });
 
@@ -51,6 +53,31 @@ describe.skipIf(executablePath === null)('in a browser', () => {
     await page.close();
   });
 
+  it('a page of another origin sends a film with progress, renders it, and waits for the end', async () => {
+    const { key: apiKey } = await service.signUp();
+    const page = await browser.newPage();
+    await page.goto(`${origin}/empty`);
+    const done = await page.evaluate(`(async () => {
+      const { createClient } = await import('/client.js');
+      const bacs = createClient(${JSON.stringify({ apiUrl: service.apiUrl, apiKey })});
+      const film = new File([await (await fetch('/film.mp4')).blob()], 'film.mp4', { type: 'video/mp4' });
+      const loaded = [];
+      const { uuid } = await bacs.upload(film, { onProgress: (progress) => loaded.push(progress.loaded) });
+      const statuses = [];
+      const onProgress = ({ status }) => statuses.push(status);
+      const { status } = await bacs.waitFor(await bacs.createProduction({ upload_id: uuid }), { onProgress });
+      const refused = await bacs.waitFor('01M81C2WT8M8Q4W6X7Y8ZABCDE').catch(({ code }) => code);
+      return { status, last: statuses.at(-1), isSent: loaded.at(-1) > film.size, refused };
+    })()`);
+    expect(done).toEqual({
+      status: 'completed',
+      last: 'completed',
+      isSent: true,
+      refused: 'PRODUCTION_NOT_FOUND',
+    });
+    await page.close();
+  });
+
   it('an operator signs in to Bull Board and sees the render completed', async () => {
     const operator = await service.signUp('operator');
     const context = await browser.newContext({
@@ -63,11 +90,14 @@ describe.skipIf(executablePath === null)('in a browser', () => {
   });
 });
 
-/** Serves a page with hls.js on its own origin. */
-async function servePlayer(): Promise<string> {
-  const files: Record<string, [type: string, body: string]> = {
+/** Serves a page with hls.js, an empty page, a film, and the client, on their own origin. */
+async function servePages(film: string): Promise<string> {
+  const files: Record<string, [type: string, body: string | Buffer]> = {
     '/': ['text/html', await readFile(join(import.meta.dirname, 'player.html'), 'utf8')],
     '/hls.js': ['text/javascript', await readFile(require.resolve('hls.js/dist/hls.min.js'), 'utf8')],
+    '/empty': ['text/html', '<!doctype html><link rel="icon" href="data:,">'],
+    '/film.mp4': ['video/mp4', await readFile(film)],
+    '/client.js': ['text/javascript', await bundle(join(repositoryRoot, 'packages/client/src/index.ts'))],
   };
   const server = createServer((request, response) => {
     const [type, body] = files[request.url?.split('?')[0] ?? ''] ?? ['text/plain', ''];
@@ -78,4 +108,13 @@ async function servePlayer(): Promise<string> {
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Puts a module and all that it imports into one file. @throws if a browser does not have something of it */
+async function bundle(input: string): Promise<string> {
+  const bundler = await rolldown({ input, platform: 'browser' });
+  const { output } = await bundler.generate({ format: 'esm' });
+  await bundler.close();
+  expect(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.imports : []))).toEqual([]);
+  return output[0].code;
 }

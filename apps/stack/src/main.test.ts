@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { installClient } from '../../../tests/client/examples.ts';
+import { createStudio } from '../../../tests/support/make-videos.ts';
 import { baseEnvironment } from './environment.ts';
 import { openProcesses } from './processes/processes.ts';
 import { answersOk, waitForLine } from './processes/wait-for-ready.ts';
@@ -10,7 +12,7 @@ import { repositoryRoot } from './repository-root.ts';
 
 const upTimeoutMs = 90_000;
 
-test('starts once per folder, and leaves nothing running when its launcher is killed', {
+test('starts once per folder, serves what the pages of the client and of bacs show, and leaves nothing running when its launcher is killed', {
   timeout: 180_000,
 }, async () => {
   const dir = await makeFolder();
@@ -28,6 +30,11 @@ test('starts once per folder, and leaves nothing running when its launcher is ki
   expect(profiles.status).toBe(200);
 
   await runSessionOfCommandLine(apiUrl, dir);
+  const film = await createStudio(dir).film('film.mp4', '320x180', 1);
+  const { start } = await installClient({ BACS_API_URL: apiUrl, BACS_API_KEY: key });
+  const sent = await start('upload', [film]);
+  const rendered = await start('render', [sent.stdout]);
+  expect(rendered).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^http.*\/video\.m3u8$/m) });
 
   const second = await launch('second', ['start', '--dir', dir]);
   expect(await second.ended).toBe('exit code 1');

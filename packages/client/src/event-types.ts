@@ -15,7 +15,9 @@ type DataOf<Type extends EventType> = Type extends 'production.deleted'
         ? Schemas['Upload']
         : Type extends `publication.${string}`
           ? Schemas['Publication']
-          : Schemas['Deletion'];
+          : Type extends `deletion.${string}`
+            ? Schemas['Deletion']
+            : Record<string, unknown>;
 
 /** An event with `data` by its `type`: the resource as GET answered it then; null if it could not be shown. */
 export type BacsEvent = {
