@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../apps/admin/src/program.ts';
 
-const files = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: repositoryRoot });
+const files = globSync(['*.md', 'docs/**/*.md', '{apps,packages}/*/README.md'], { cwd: repositoryRoot });
 const pages = new Map(
   await Promise.all(
     files.map(async (file) => [file, await readFile(join(repositoryRoot, file), 'utf8')] as const),
@@ -38,6 +38,7 @@ const commands: [pattern: RegExp, where: string][] = [
   [/^npm pack \.\/packages\/client\/dist$/, 'tests/client/examples.ts packs what it has built'],
   [/^npm run generate -w packages\/mediaconvert-model$/, 'a test compares what it writes'],
   [/^npx vitest run (tests\/faults|packages\/mc-profiles -u)$/, 'they are tests'],
+  [/^npx bacs\b/, 'apps/stack/src/main.test.ts; tests/cli'],
   [/^docker compose up\b/, 'no test has a Docker engine; tests/compose.test.ts reads its file'],
   [/^node apps\/api\/src\/main\.ts$/, 'tests/start.test.ts'],
   [/^node packages\/mediaconvert-model\/scripts\/write-bounds\.ts /, 'it needs a file of botocore'],
@@ -81,7 +82,8 @@ it('every block for a shell is one that a test runs', () => {
   const blocks = [...pages].flatMap(([file, page]) =>
     [...page.matchAll(/^```(?:sh|bash|shell|console)$/gm)].map(() => file),
   );
-  expect(blocks, 'tests/readme.test.ts runs the one of README.md').toEqual(['README.md']);
+  const run = ['README.md', 'apps/cli/README.md'];
+  expect(blocks.sort(), 'tests/readme.test.ts and apps/stack/src/main.test.ts run them').toEqual(run);
 });
 
 function leadsSomewhere(file: string, target: string): boolean {

@@ -1,12 +1,9 @@
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { repositoryRoot } from '@bacs/stack';
-import { execa } from 'execa';
-import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { runBacs } from '../support/cli.ts';
-import { patiently } from '../support/patiently.ts';
+import { runBacs, startBacsOnTerminal } from '../support/cli.ts';
 
 let service: Api;
 let api: ApiClient;
@@ -75,28 +72,16 @@ describe('login', () => {
     expect(ran.exitCode).toBe(2);
   });
 
-  describe('on a terminal', () => {
-    const start = () => {
-      const bin = join(repositoryRoot, 'apps/cli/bin/bacs.js');
-      const env = { PATH: process.env['PATH'], XDG_CONFIG_HOME: join(dir, 'asked'), TERM: 'xterm' };
-      const command = `'${process.execPath}' '${bin}' login`;
-      const child = execa('script', ['-qec', command, '/dev/null'], { env, extendEnv: false, reject: false });
-      let shown = '';
-      child.stdout.on('data', (chunk) => {
-        shown += chunk;
-      });
-      const type = async (question: string, keys: string) => {
-        await vi.waitUntil(() => shown.includes(question), patiently);
-        child.stdin.write(keys);
-      };
-      return { child, type };
-    };
+  describe.runIf(process.platform === 'linux')('on a terminal', () => {
+    const start = () => startBacsOnTerminal(['login'], { XDG_CONFIG_HOME: join(dir, 'asked') });
 
     it('asks for the address and the key, which it does not show', async () => {
-      const { child, type } = start();
-      await type('Address of the API (http://127.0.0.1:3000): ', `${service.apiUrl}\r`);
-      await type('API key (it is not shown): ', `${api.key}\r`);
-      const { stdout, exitCode } = await child;
+      const { ended, told, type } = start();
+      await told(/Address of the API \(http:\/\/127[.]0[.]0[.]1:3000\): $/);
+      type(`${service.apiUrl}\r`);
+      await told(/API key \(it is not shown\): $/);
+      type(`${api.key}\r`);
+      const { stdout, exitCode } = await ended;
       expect(stdout).toContain(`You are User 1 (member) at ${service.apiUrl}.`);
       expect(stdout).not.toContain(api.key);
       expect(exitCode).toBe(0);
@@ -106,9 +91,10 @@ describe('login', () => {
       ['Ctrl-C', '\u0003'],
       ['Ctrl-D', '\u0004'],
     ])('%s leaves everything as it is', async (_what, key) => {
-      const { child, type } = start();
-      await type('Address of the API', key);
-      const { stdout, exitCode } = await child;
+      const { ended, told, type } = start();
+      await told(/Address of the API/);
+      type(key);
+      const { stdout, exitCode } = await ended;
       expect(stdout).toMatch(/Nothing is changed[.]\s*$/);
       expect(exitCode).toBe(130);
     });

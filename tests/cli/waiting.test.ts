@@ -1,12 +1,12 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type App, answersOk, repositoryRoot, waitForReady } from '@bacs/stack';
-import { execa } from 'execa';
+import { type App, answersOk, waitForReady } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
 import { openProxy } from '../cluster/proxy.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { startBacs, startBacsOnTerminal } from '../support/cli.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { startApp } from '../support/processes.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -17,36 +17,40 @@ let film: string;
 let dir: string;
 
 beforeAll(async () => {
-  service = await startService('cli_waiting');
+  service = await startService('cli_waiting', { WATCH_EVERY_MS: '200' });
   await service.runWorker();
   api = await service.signUp();
   dir = await mkdtemp(join(inject('testDir'), 'waiting-'));
   film = await createStudio(dir).film('film.mp4', '320x180', 1);
 });
 
-/** Starts `bacs` as users do. `told` waits until stderr has what it looks for. */
-function start(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const bin = join(repositoryRoot, 'apps/cli/bin/bacs.js');
-  const child = execa(process.execPath, [bin, ...args], {
-    env: { BACS_API_URL: service.apiUrl, BACS_API_KEY: api.key, XDG_CONFIG_HOME: dir, ...env },
-    extendEnv: false,
-    reject: false,
-  });
-  let text = '';
-  const told = (wanted: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => wanted.test(text) && resolve(text);
-      child.stderr.on('data', (chunk) => {
-        text += chunk;
-        look();
-      });
-      child.stderr.on('end', () => reject(new Error(`${wanted} is not in ${text}`)));
-      look();
-    });
-  return { child, told };
-}
+const environment = (): NodeJS.ProcessEnv => ({
+  BACS_API_URL: service.apiUrl,
+  BACS_API_KEY: api.key,
+  XDG_CONFIG_HOME: dir,
+});
+const start = (args: string[], env: NodeJS.ProcessEnv = {}) => startBacs(args, { ...environment(), ...env });
 
 describe('render --wait', () => {
+  it('shows how productions go on, and where they play', async () => {
+    await service.aws.setFaults({ instant_render_ms: 2_000 });
+    const both = ['--profile', 'portrait-hls', '--profile', 'simple-hls'];
+    const ran = await start(['render', film, ...both, '--wait']).ended;
+    await service.aws.setFaults({});
+    expect(ran.exitCode).toBe(0);
+    const ulids = [...ran.stdout.matchAll(/^production +(\w{26})$/gm)].map(([, ulid]) => ulid);
+    expect(ulids).toHaveLength(2);
+    expect(ran.stdout.match(/^plays at +http.*[.]m3u8$/gm)?.length).toBeGreaterThanOrEqual(2);
+    expect(ran.stderr).toMatch(/^film[.]mp4 {2}100 %/m);
+    for (const ulid of ulids) {
+      const lines = [...ran.stderr.matchAll(new RegExp(`^${ulid} {2}(\\d+) % {2}(\\w+)`, 'gm'))];
+      const percents = lines.map(([, percent]) => Number(percent));
+      expect(percents).toEqual(percents.toSorted((one, other) => one - other));
+      expect(percents.some((percent) => percent > 0 && percent < 100)).toBe(true);
+      expect(lines.at(-1)?.slice(1)).toEqual(['100', 'completed']);
+    }
+  });
+
   it('ends with the true end after the API was killed in the middle', async () => {
     const port = await freePort();
     const apiUrl = `http://127.0.0.1:${port}`;
@@ -57,7 +61,9 @@ describe('render --wait', () => {
     };
     const killed = await startOwnApi();
     await service.aws.setFaults({ paused: '.+' });
-    const { child, told } = start(['render', film, '--wait', '--json'], { BACS_API_URL: apiUrl });
+    const { ended, told } = start(['render', film, '--wait', '--json'], {
+      BACS_API_URL: apiUrl,
+    });
     await told(/ {2}submitted$/m);
     killed.kill('SIGKILL');
     await killed.ended;
@@ -67,7 +73,7 @@ describe('render --wait', () => {
     const [{ ulid } = { ulid: '' }] = (await ok(api.GET('/api/productions'))).items;
     await api.waitFor(String(ulid), 'completed');
     await startOwnApi();
-    const { exitCode, stdout } = await child;
+    const { exitCode, stdout } = await ended;
     expect(JSON.parse(stdout)).toMatchObject({ ulid, status: 'completed' });
     expect(exitCode).toBe(0);
   });
@@ -76,11 +82,11 @@ describe('render --wait', () => {
     const proxy = await openProxy(Number(new URL(service.apiUrl).port));
     const lost = proxy.dropAnswer(/^POST \/api\/productions /);
     const before = (await ok(api.GET('/api/productions'))).items.length;
-    const { child } = start(['render', film, '--wait', '--json'], {
+    const { ended } = start(['render', film, '--wait', '--json'], {
       BACS_API_URL: `http://127.0.0.1:${proxy.port}`,
     });
     (await lost).cut();
-    const { stdout, stderr, exitCode } = await child;
+    const { stdout, stderr, exitCode } = await ended;
     expect(stderr).toMatch(/^No answer \(.*\); trying again …$/m);
     expect(exitCode).toBe(0);
     const { items } = await ok(api.GET('/api/productions'));
@@ -91,35 +97,27 @@ describe('render --wait', () => {
 
   it('says at Ctrl-C how to go on; the production goes on', async () => {
     await service.aws.setFaults({ paused: '.+' });
-    const { child, told } = start(['render', film, '--wait']);
+    const { ended, told, kill } = start(['render', film, '--wait']);
     await told(/ {2}submitted$/m);
-    child.kill('SIGINT');
-    const { exitCode, stdout, stderr } = await child;
+    kill('SIGINT');
+    const { exitCode, stdout, stderr } = await ended;
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
     const [, command = ''] = /To wait again: bacs (show \w{26} --wait)$/m.exec(stderr) ?? [];
     await service.aws.setFaults({});
-    const again = await start([...command.split(' '), '--json']).child;
+    const again = await start([...command.split(' '), '--json']).ended;
     expect(JSON.parse(again.stdout)).toMatchObject({ status: 'completed' });
   });
 });
 
-it('draws bars in place and colors on a terminal, and no colors with NO_COLOR', async () => {
-  const bin = join(repositoryRoot, 'apps/cli/bin/bacs.js');
-  const onTerminal = (args: string, env: NodeJS.ProcessEnv = {}) =>
-    execa('script', ['-qec', `'${process.execPath}' '${bin}' ${args}`, '/dev/null'], {
-      env: {
-        PATH: process.env['PATH'],
-        BACS_API_URL: service.apiUrl,
-        BACS_API_KEY: api.key,
-        TERM: 'xterm-256color',
-        ...env,
-      },
-      extendEnv: false,
-    });
-  const { stdout: rendered } = await onTerminal(`render ${film} --wait`);
-  expect(rendered).toMatch(/film[.]mp4 \[=+\] 100 % .* of .*\/s/);
-  expect(rendered).toMatch(/\w{26} \[=+\] 100 % {2}completed/);
-  const green = '\u001b[32mcompleted\u001b[39m';
-  expect((await onTerminal('list')).stdout).toContain(green);
-  expect((await onTerminal('list', { NO_COLOR: '1' })).stdout).not.toContain('\u001b[3');
-});
+it.runIf(process.platform === 'linux')(
+  'draws bars in place and colors on a terminal, and no colors with NO_COLOR',
+  async () => {
+    const run = async (args: string[], env: NodeJS.ProcessEnv = {}) =>
+      (await startBacsOnTerminal(args, { ...environment(), ...env }).ended).stdout;
+    const rendered = await run(['render', film, '--wait']);
+    expect(rendered).toMatch(/film[.]mp4 \[=+\] 100 % .* of .*\/s/);
+    expect(rendered).toMatch(/\w{26} \[=+\] 100 % {2}completed/);
+    expect(await run(['list'])).toContain('\u001b[32mcompleted\u001b[39m');
+    expect(await run(['list'], { NO_COLOR: '1' })).not.toContain('\u001b[3');
+  },
+);

@@ -11,7 +11,7 @@ import { addProfilesCommand } from './commands/profiles.ts';
 import { addPublishCommands } from './commands/publish.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addShowCommand } from './commands/show.ts';
-import { addSpacesCommand } from './commands/spaces.ts';
+import { addSpaceCommands } from './commands/spaces.ts';
 import { addTimelineCommand } from './commands/timeline.ts';
 import { addUploadCommand } from './commands/upload.ts';
 import type { Io } from './io.ts';
@@ -28,7 +28,7 @@ Exit codes:
   1    a production failed or was canceled
   2    wrong usage: an argument, a file or a setting
   3    no API key, or the API does not take it
-  4    the API, or the receiver of "listen --forward", refuses
+  4    the API refuses; its code is told
   5    the API or S3 cannot be reached
   70   a bug of this program
   130  interrupted; what was accepted goes on
@@ -64,7 +64,7 @@ export function buildProgram(io: Io, progress: Progress): Command {
   addCancelCommand(program, cli);
   addRetryCommand(program, cli);
   addPublishCommands(program, cli);
-  addSpacesCommand(program, cli);
+  addSpaceCommands(program, cli);
   addFeedCommand(program, cli);
   addDeleteCommand(program, cli);
   addListenCommand(program, cli);

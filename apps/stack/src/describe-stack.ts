@@ -11,9 +11,14 @@ export function describeStack({ apiUrl, awsUrl, apiKeyFile, envFile, servers }: 
     ['MySQL', hidePassword(servers.databaseUrl)],
     ['Redis', hidePassword(servers.redisUrl)],
     ['Logs', `${dir}/logs`],
-    ['One more worker', `npm run worker -- --env-file ${/\s/.test(envFile) ? `'${envFile}'` : envFile}`],
+    ['Try next', `BACS_API_URL=${apiUrl} BACS_API_KEY=$(cat ${quote(apiKeyFile)}) npx bacs list`],
+    ['One more worker', `npm run worker -- --env-file ${quote(envFile)}`],
   ];
   return rows.map(([name, place]) => `  ${name?.padEnd(17)}${place}`).join('\n');
+}
+
+function quote(file: string): string {
+  return /\s/.test(file) ? `'${file}'` : file;
 }
 
 function hidePassword(text: string): string {

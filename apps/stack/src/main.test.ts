@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { installClient } from '../../../tests/client/examples.ts';
 import { createStudio } from '../../../tests/support/make-videos.ts';
@@ -11,7 +12,7 @@ import { repositoryRoot } from './repository-root.ts';
 
 const upTimeoutMs = 90_000;
 
-test('starts once per folder, serves the programs of the client’s README, and leaves nothing running when its launcher is killed', {
+test('starts once per folder, serves what the pages of the client and of bacs show, and leaves nothing running when its launcher is killed', {
   timeout: 180_000,
 }, async () => {
   const dir = await makeFolder();
@@ -28,6 +29,7 @@ test('starts once per folder, serves the programs of the client’s README, and 
   const profiles = await fetch(`${apiUrl}/api/profiles`, { headers: { authorization: `Bearer ${key}` } });
   expect(profiles.status).toBe(200);
 
+  await runSessionOfCommandLine(apiUrl, dir);
   const film = await createStudio(dir).film('film.mp4', '320x180', 1);
   const { start } = await installClient({ BACS_API_URL: apiUrl, BACS_API_KEY: key });
   const sent = await start('upload', [film]);
@@ -37,6 +39,14 @@ test('starts once per folder, serves the programs of the client’s README, and 
   const second = await launch('second', ['start', '--dir', dir]);
   expect(await second.ended).toBe('exit code 1');
   expect(await readFile(second.logFile, 'utf8')).toContain(`uses the folder ${dir} already`);
+
+  const [, list = ''] = /^ {2}Try next +(.*)$/m.exec(await readFile(first.logFile, 'utf8')) ?? [];
+  const tried = await execa('bash', ['-c', list], {
+    cwd: repositoryRoot,
+    env: baseEnvironment(),
+    extendEnv: false,
+  });
+  expect(tried.stdout).toMatch(/^production .*\n\w{26} {2}completed/);
 
   // What it prints for a further worker is copied as it stands, and brings the user's settings along.
   const [, command = ''] = /^ {2}One more worker +(.*)$/m.exec(await readFile(first.logFile, 'utf8')) ?? [];
@@ -64,6 +74,26 @@ test("the demo of a file that is no video fails with MediaConvert's code and mes
   expect(report.productions.map(({ status }: { status: string }) => status)).toEqual(['failed', 'failed']);
   expect(report.feed).toEqual([]);
 });
+
+/** Runs the session of the page about `bacs` as it stands there, but at this API and with this folder. */
+async function runSessionOfCommandLine(apiUrl: string, dir: string) {
+  const page = await readFile(join(repositoryRoot, 'apps/cli/README.md'), 'utf8');
+  const [, script = ''] = /```bash\n([\s\S]*?)```/.exec(page) ?? [];
+  const session = script
+    .replaceAll('http://127.0.0.1:3000', apiUrl)
+    .replaceAll('.local/', `${dir}/`)
+    // npx takes longer than what it runs, so it is tried once.
+    .replaceAll(/npx bacs (?!login)/g, 'node apps/cli/bin/bacs.js ');
+  const { stdout, stderr } = await execa('bash', ['-euo', 'pipefail', '-c', session], {
+    cwd: repositoryRoot,
+    env: { ...baseEnvironment(), XDG_CONFIG_HOME: dir },
+    extendEnv: false,
+    stdin: 'ignore',
+  });
+  expect(stderr).toMatch(/^\w{26} {2}0 % .*\n(\w{26} {2}\d+ % .*\n)*\w{26} {2}100 % {2}completed$/m);
+  expect(stdout).toMatch(/^plays at +http.*[.]m3u8$/m);
+  expect(stdout).toMatch(/^holidays shows \w{26}[.]$/m);
+}
 
 /** Runs main.ts as `npm start` and `npm run demo` do; its two outputs are its log. */
 function launch(name: string, args: string[], env: NodeJS.ProcessEnv = {}) {

@@ -10,6 +10,9 @@ import { type Progress, sendForm } from './send-file.ts';
 export type Upload = components['schemas']['Upload'];
 type NewUpload = paths['/api/uploads']['post']['requestBody']['content']['application/json'];
 
+/** For names without a known extension. What a file is, MediaConvert sees for itself. */
+const usual = 'video/mp4';
+
 export type UploadOptions = Partial<NewUpload> & {
   /** Is told how many bytes have gone out. It begins again when the file has to be sent again. */
   onProgress?: (progress: Progress) => void;
@@ -30,7 +33,7 @@ export async function upload(
   { onProgress = () => {}, signal, ...announced }: UploadOptions = {},
 ): Promise<Upload> {
   const filename = announced.filename ?? ('name' in file ? String(file.name) : 'video');
-  const content_type = announced.content_type ?? (file.type || (mime.getType(filename) ?? ''));
+  const content_type = announced.content_type ?? (file.type || (mime.getType(filename) ?? usual));
   const body = { ...announced, filename, content_type, size_bytes: file.size };
   const params = { header: { 'idempotency-key': randomKey() } };
 

@@ -1,9 +1,11 @@
-import type { Command } from 'commander';
+import { randomUUID } from 'node:crypto';
+import { ok } from '@bacs/client';
+import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.ts';
 import { take } from '../take.ts';
 
-/** Adds `spaces`. */
-export function addSpacesCommand(program: Command, { io, connect, list }: Cli): void {
+/** Adds `spaces` and `create-space`. */
+export function addSpaceCommands(program: Command, { io, connect, answer, list }: Cli): void {
   program
     .command('spaces')
     .description('list the spaces that you may read')
@@ -19,4 +21,24 @@ export function addSpacesCommand(program: Command, { io, connect, list }: Cli): 
         { title: 'name', of: ({ name }) => name },
       ]);
     });
+
+  program
+    .command('create-space')
+    .description('create a space, which is yours')
+    .argument('<slug>', 'its short name, in small letters, digits and hyphens')
+    .addOption(
+      new Option('--type <type>', 'who may read it: you, its members, or everybody')
+        .choices(['personal', 'group', 'channel'])
+        .makeOptionMandatory(),
+    )
+    .option('--name <name>', 'its name, if it is not the slug')
+    .addHelpText('after', '\nExample:\n  bacs create-space news --type channel --name "Evening news"')
+    .action(async (slug: string, { type, name = slug }: { type: Type; name?: string }) => {
+      const bacs = await connect();
+      const params = { header: { 'idempotency-key': randomUUID() } };
+      const space = await ok(bacs.http.POST('/api/spaces', { params, body: { slug, type, name } }));
+      answer(space, () => `The ${space.type} ${space.slug} is space ${space.id}.`);
+    });
 }
+
+type Type = 'personal' | 'group' | 'channel';

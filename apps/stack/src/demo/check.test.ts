@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Production } from './api.ts';
 import { checkAllCompleted, checkFeed, checkPrefixes } from './check.ts';
 
 const uploadId = 'a66ce338-b478-42c3-abaa-93760d5ddb5f';
@@ -62,10 +61,10 @@ test('refuses a feed that lacks a production or shows another prefix', () => {
   expect(() => checkFeed('space', [legacy], productions)).toThrow(/shows .* for/);
 });
 
-function produce(ulid: string, orientation: string): Production {
+function produce(ulid: string, orientation: string) {
   return {
     ulid,
-    status: 'completed',
+    status: 'completed' as const,
     progress_percent: 100,
     profile: 'landscape-both-hls',
     output_prefix: `${upload}/${ulid}/${orientation}/`,

@@ -1,12 +1,17 @@
+import type { Production } from '@bacs/client';
 import { parseOutputKey } from '@bacs/domain';
-import type { FeedItem, Production } from './api.ts';
 import type { StoredObject } from './list-objects.ts';
+import type { FeedItem } from './publish.ts';
+
+type Placed = Pick<Production, 'ulid' | 'output_prefix'>;
+type Ended = Pick<Production, 'ulid' | 'status' | 'error'>;
+type Playable = Pick<Production, 'outputs'>;
 
 /**
  * Returns `YYYY-MM/DD/{UPLOAD_UUID}/` from a production's output prefix. It throws if the prefix does not have the
  * agreed form.
  */
-export function uploadPrefixOf({ ulid, output_prefix }: Production): string {
+export function uploadPrefixOf({ ulid, output_prefix }: Placed): string {
   const key = parseOutputKey(output_prefix ?? '');
   if (key?.productionUlid !== ulid || key.orientation === undefined || key.rest !== '') {
     throw new Error(`${ulid} has the output prefix ${output_prefix}`);
@@ -15,7 +20,7 @@ export function uploadPrefixOf({ ulid, output_prefix }: Production): string {
 }
 
 /** Throws MediaConvert's reason for every production that is not completed. */
-export function checkAllCompleted(productions: Production[]): void {
+export function checkAllCompleted(productions: Ended[]): void {
   const reasons = productions
     .filter(({ status }) => status !== 'completed')
     .map(({ ulid, status, error }) => `${ulid} is ${status}: ${error?.code} ${error?.message}`);
@@ -27,7 +32,7 @@ export function checkAllCompleted(productions: Production[]): void {
  * a bucket that was empty before, nothing may lie elsewhere.
  */
 export function checkPrefixes(
-  productions: Production[],
+  productions: Placed[],
   uploadId: string,
   objects: StoredObject[],
   wasEmpty: boolean,
@@ -36,7 +41,7 @@ export function checkPrefixes(
     throw new Error('Productions share an output prefix');
   }
   const roots = productions.map((production) => `${uploadPrefixOf(production)}${production.ulid}/`);
-  const ids = [uploadId, ...productions.map(({ ulid }) => ulid)];
+  const ids = [uploadId, ...productions.map(({ ulid }) => String(ulid))];
   const isOurs = (key: string) => wasEmpty || ids.some((id) => key.includes(id));
   const strays = objects.filter(({ key }) => isOurs(key) && !roots.some((root) => key.startsWith(root)));
   if (strays.length > 0)
@@ -45,7 +50,11 @@ export function checkPrefixes(
   if (bare !== undefined) throw new Error(`Nothing lies below ${bare}`);
 }
 
-export function checkFeed(name: string, feed: FeedItem[], productions: Production[]): void {
+export function checkFeed(
+  name: string,
+  feed: Pick<FeedItem, 'production_ulid' | 'output_prefix'>[],
+  productions: Placed[],
+): void {
   for (const { ulid, output_prefix } of productions) {
     const item = feed.find(({ production_ulid }) => production_ulid === ulid);
     if (item === undefined) throw new Error(`The ${name} feed lacks ${ulid}`);
@@ -56,7 +65,7 @@ export function checkFeed(name: string, feed: FeedItem[], productions: Productio
 }
 
 /** Throws unless every production has a playlist, and each of them is served to anyone. */
-export async function checkPlaylists(productions: Production[]): Promise<void> {
+export async function checkPlaylists(productions: Playable[]): Promise<void> {
   const urls = playlistsOf(productions);
   if (productions.some((production) => playlistsOf([production]).length === 0))
     throw new Error('A production has no playlist');
@@ -67,7 +76,7 @@ export async function checkPlaylists(productions: Production[]): Promise<void> {
   }
 }
 
-export function playlistsOf(productions: Production[]): string[] {
+export function playlistsOf(productions: Playable[]): string[] {
   return productions
     .flatMap(({ outputs }) => outputs ?? [])
     .flatMap(({ playlist_url }) => playlist_url ?? []);

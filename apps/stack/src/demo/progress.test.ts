@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Production } from './api.ts';
 import { drawLine } from './progress.ts';
 
-const production: Production = {
+const production = {
   ulid: '01M815QG5NQV63QH3F9A723T7K',
-  status: 'processing',
+  status: 'processing' as const,
   progress_percent: 50,
   profile: 'landscape-both-hls',
-  output_prefix: null,
-  error: null,
-  outputs: null,
 };
 
 test('draws the progress of a production in 80 columns', () => {

@@ -1,21 +1,27 @@
-import type { Api, FeedItem, Page, Production, Space } from './api.ts';
+import { type BacsClient, type components, ok, type Production } from '@bacs/client';
+
+export type FeedItem = components['schemas']['FeedItem'];
+type Space = components['schemas']['Space'];
 
 /** Publishes into the channel "demo", and returns what its feed and the global feed show of it. */
 export async function publishInDemoChannel(
-  api: Api,
+  bacs: BacsClient,
   productions: Production[],
 ): Promise<{ spaceFeed: FeedItem[]; globalFeed: FeedItem[] }> {
-  const space = await ensureSpace(api);
+  const { id: space_id } = await ensureSpace(bacs);
   for (const { ulid } of productions) {
-    await api.post(`/productions/${ulid}/publications`, { space_id: space.id });
+    const params = { path: { id: ulid ?? '' } };
+    await ok(bacs.http.POST('/api/productions/{id}/publications', { params, body: { space_id } }));
   }
   const isOurs = (item: FeedItem) => productions.some(({ ulid }) => ulid === item.production_ulid);
-  const readFeed = async (path: string) => (await api.get<Page<FeedItem>>(path)).items.filter(isOurs);
-  return { spaceFeed: await readFeed(`/spaces/${space.id}/feed`), globalFeed: await readFeed('/feed') };
+  const space = await ok(bacs.http.GET('/api/spaces/{id}/feed', { params: { path: { id: space_id } } }));
+  const all = await ok(bacs.http.GET('/api/feed'));
+  return { spaceFeed: space.items.filter(isOurs), globalFeed: all.items.filter(isOurs) };
 }
 
-async function ensureSpace(api: Api): Promise<Space> {
-  const { items } = await api.get<Page<Space>>('/spaces?limit=100');
-  const known = items.find(({ type, slug }) => type === 'channel' && slug === 'demo');
-  return known ?? api.post<Space>('/spaces', { type: 'channel', name: 'Demo', slug: 'demo' });
+async function ensureSpace(bacs: BacsClient): Promise<Space> {
+  for await (const space of bacs.items('/api/spaces', { query: { limit: 100 } }))
+    if (space.type === 'channel' && space.slug === 'demo') return space;
+  const body = { type: 'channel', name: 'Demo', slug: 'demo' } as const;
+  return await ok(bacs.http.POST('/api/spaces', { body }));
 }

@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { endStatuses } from '@bacs/domain';
+import type { BacsClient, Production, Upload } from '@bacs/client';
 import type { Say } from '../servers/ensure-tools.ts';
-import type { Api, Page, Production, Upload } from './api.ts';
-import { openProgress, type Progress } from './progress.ts';
+import { openProgress } from './progress.ts';
 
 const stuckAfterMs = 5 * 60_000;
 
@@ -11,57 +9,44 @@ const stuckAfterMs = 5 * 60_000;
  * fills `productions` along the way, so that a report after a failure contains them.
  */
 export async function renderTwice(
-  api: Api,
+  bacs: BacsClient,
   upload: Upload,
   productions: Production[],
-  say: Say,
+  { say, signal }: { say: Say; signal: AbortSignal },
 ): Promise<void> {
   const progress = openProgress(say);
+  const stuck = new AbortController();
+  const timer = setTimeout(() => stuck.abort(new Error('Nothing has moved for five minutes')), stuckAfterMs);
+
+  /** Asks for a production and follows it. `chosen` resolves when its profile is known. */
+  async function render(profile?: string) {
+    const accepted = await bacs.createProduction({ upload_id: upload.uuid ?? '', profile });
+    const index = productions.push(accepted) - 1;
+    const { promise: chosen, resolve } = Promise.withResolvers<Production>();
+    const onProgress = (production: Production) => {
+      productions[index] = production;
+      progress.show(production);
+      timer.refresh();
+      if (production.profile !== null) resolve(production);
+    };
+    const ended = bacs.waitFor(accepted, { onProgress, signal: AbortSignal.any([signal, stuck.signal]) });
+    return { chosen: Promise.race([chosen, ended]), ended };
+  }
+
   try {
-    productions.push(await order(api, upload));
-    // The profile tells how the video is turned, unless its size does so at once.
-    if (upload.width === null)
-      await follow(api, upload, productions, progress, ([first]) => first?.profile !== null);
-    const other = isPortrait(upload, productions[0]) ? 'landscape-both-hls' : 'portrait-hls';
-    productions.push(await order(api, upload, other));
-    await follow(api, upload, productions, progress, () => false);
+    const first = await render();
+    const other = isPortrait(upload, await first.chosen) ? 'landscape-both-hls' : 'portrait-hls';
+    const second = await render(other);
+    await Promise.all([first.ended, second.ended]);
   } finally {
+    clearTimeout(timer);
+    stuck.abort();
     progress.close();
   }
 }
 
-function isPortrait({ width, height }: Upload, automatic: Production | undefined): boolean {
+/** The profile tells how the video is turned, unless its size does. */
+function isPortrait({ width, height }: Upload, { profile }: Production): boolean {
   if (width !== null && height !== null) return height > width;
-  return automatic?.profile?.startsWith('portrait') ?? false;
-}
-
-function order(api: Api, upload: Upload, profile?: string): Promise<Production> {
-  return api.post<Production>('/productions', { upload_id: upload.uuid, profile });
-}
-
-/** Refreshes the productions until all are at their end or `isEnough`; gives up when nothing moves. */
-async function follow(
-  api: Api,
-  upload: Upload,
-  productions: Production[],
-  progress: Progress,
-  isEnough: (productions: Production[]) => boolean,
-): Promise<void> {
-  let seen = '';
-  let movedAt = Date.now();
-  for (;;) {
-    const { items } = await api.get<Page<Production>>(`/productions?upload_id=${upload.uuid}`);
-    for (const [index, { ulid }] of productions.entries()) {
-      const fresh = items.find((item) => item.ulid === ulid);
-      if (fresh === undefined) throw new Error(`${ulid} is gone`);
-      productions[index] = fresh;
-      progress.show(fresh);
-    }
-    if (isEnough(productions) || productions.every(({ status }) => endStatuses.includes(status))) return;
-    const now = JSON.stringify(productions);
-    if (now !== seen) movedAt = Date.now();
-    if (Date.now() - movedAt > stuckAfterMs) throw new Error('Nothing has moved for five minutes');
-    seen = now;
-    await sleep(150);
-  }
+  return profile?.startsWith('portrait') ?? false;
 }

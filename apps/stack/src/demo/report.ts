@@ -1,12 +1,13 @@
-import type { FeedItem, Production } from './api.ts';
+import type { Production } from '@bacs/client';
 import { playlistsOf } from './check.ts';
 import type { StoredObject } from './list-objects.ts';
+import type { FeedItem } from './publish.ts';
 
 export type Report = {
   upload_id: string | null;
   productions: {
-    ulid: string;
-    status: string;
+    ulid: string | null;
+    status: string | null;
     profile: string | null;
     output_prefix: string | null;
     objects: number;

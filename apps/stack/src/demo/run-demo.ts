@@ -1,9 +1,10 @@
+import { openAsBlob } from 'node:fs';
+import { createClient } from '@bacs/client';
 import { describeStack } from '../describe-stack.ts';
 import { resolveFromCaller, runInFolder, type Work } from '../run-in-folder.ts';
 import { serveUntilInterrupted } from '../serve.ts';
 import type { Say } from '../servers/ensure-tools.ts';
 import { findStack, type Stack, startStack } from '../stack.ts';
-import { connectToApi } from './api.ts';
 import {
   checkAllCompleted,
   checkFeed,
@@ -16,7 +17,6 @@ import { drawTree, listObjects } from './list-objects.ts';
 import { publishInDemoChannel } from './publish.ts';
 import { renderTwice } from './render.ts';
 import { buildReport, type Findings } from './report.ts';
-import { sendVideo } from './send-video.ts';
 import { ensureSample, inspectVideo, type Video } from './video.ts';
 
 export type DemoOptions = { video: string | undefined; dir: string; once: boolean; say: Say };
@@ -32,7 +32,10 @@ export async function runDemo({ video: path, dir: folder, once, say }: DemoOptio
       startStack(processes, found, options),
       given ?? ensureSample(processes, found.ffmpegPath, dir),
     ]);
-    await Promise.race([showcase(stack, video, findings, say), processes.throwWhenOneEnds()]);
+    // Whoever waits for a production goes on while the API is away.
+    const over = new AbortController();
+    const shown = showcase({ stack, video, findings, say, signal: over.signal });
+    await Promise.race([shown, processes.throwWhenOneEnds()]).finally(() => over.abort());
     if (!once) say(`\nServing until Ctrl-C:\n${describeStack(stack, dir)}\n`);
     say(JSON.stringify(buildReport(findings)));
     return once ? 0 : serveUntilInterrupted(processes, interruption);
@@ -43,18 +46,21 @@ export async function runDemo({ video: path, dir: folder, once, say }: DemoOptio
   });
 }
 
+type Show = { stack: Stack; video: Video; findings: Findings; say: Say; signal: AbortSignal };
+
 /** Uploads, renders twice, publishes, and checks every result. */
-async function showcase(stack: Stack, video: Video, findings: Findings, say: Say): Promise<void> {
+async function showcase({ stack, video, findings, say, signal }: Show): Promise<void> {
   const { productions } = findings;
-  const api = connectToApi(stack.apiUrl, stack.apiKey);
+  const bacs = createClient(stack);
   const wasEmpty = (await listObjects(stack.awsUrl)).length === 0;
-  const upload = await sendVideo(api, video);
+  const { path, ...announced } = video;
+  const upload = await bacs.upload(await openAsBlob(path), { ...announced, signal });
   findings.uploadId = upload.uuid;
   say(`\nUploaded ${video.filename} as ${upload.uuid}. Rendering it twice:`);
-  await renderTwice(api, upload, productions, say);
+  await renderTwice(bacs, upload, productions, { say, signal });
 
   const completed = productions.filter(({ status }) => status === 'completed');
-  const { spaceFeed, globalFeed } = await publishInDemoChannel(api, completed);
+  const { spaceFeed, globalFeed } = await publishInDemoChannel(bacs, completed);
   findings.feed = spaceFeed;
   findings.objects = await listObjects(stack.awsUrl);
   checkAllCompleted(productions);
@@ -66,7 +72,7 @@ async function showcase(stack: Stack, video: Video, findings: Findings, say: Say
   const [first] = productions;
   if (first !== undefined) say(`\n${drawTree(uploadPrefixOf(first), findings.objects)}`);
 
-  checkPrefixes(productions, upload.uuid, findings.objects, wasEmpty);
+  checkPrefixes(productions, String(upload.uuid), findings.objects, wasEmpty);
   checkFeed('space', spaceFeed, productions);
   checkFeed('global', globalFeed, productions);
   await checkPlaylists(productions);

@@ -1,30 +1,14 @@
 import { constants } from 'node:fs';
 import { access, rename, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Processes } from '../processes/processes.ts';
 
 export type Video = {
   path: string;
   filename: string;
-  contentType: string;
-  size: number;
   /** The size of the picture in pixels, if it is known */
   width?: number;
   height?: number;
-};
-
-const contentTypes: Record<string, string> = {
-  '.mov': 'video/quicktime',
-  '.webm': 'video/webm',
-  '.mkv': 'video/x-matroska',
-  '.avi': 'video/x-msvideo',
-  '.3gp': 'video/3gpp',
-  '.flv': 'video/x-flv',
-  '.mpg': 'video/mpeg',
-  '.wmv': 'video/x-ms-wmv',
-  '.ts': 'video/mp2t',
-  '.m4v': 'video/x-m4v',
-  '.mxf': 'application/mxf',
 };
 
 /** Checks the user's file and throws what is wrong with it. MediaConvert decides whether it is a video. */
@@ -36,8 +20,7 @@ export async function inspectVideo(path: string): Promise<Video> {
   await access(path, constants.R_OK).catch(() => {
     throw new Error(`${path} cannot be read`);
   });
-  const contentType = contentTypes[extname(path).toLowerCase()] ?? 'video/mp4';
-  return { path, filename: basename(path), contentType, size: found.size };
+  return { path, filename: basename(path) };
 }
 
 const sampleSize = { width: 1920, height: 1080 };
