@@ -26,6 +26,8 @@ import { openTogether } from './together.ts';
 /** What is asked for each production, and changes slowly, is asked this often at most. */
 const momentMs = 1_000;
 const redisDeadlineMs = 500;
+/** Steps wait for AWS, and share what they ask MySQL: they need fewer connections than there are steps. */
+const mostConnections = 20;
 
 /** Opens what the jobs work with, as the worker's configuration says. The caller closes it after the workers. */
 export async function openDependencies(
@@ -34,7 +36,9 @@ export async function openDependencies(
 ): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger.warn(`profiles: ${describeProblem(warning)}`);
-  const db = openDatabase(config.DATABASE_URL, { poolSize: config.RENDER_CONCURRENCY + 2 });
+  const db = openDatabase(config.DATABASE_URL, {
+    poolSize: Math.min(config.RENDER_CONCURRENCY, mostConnections) + 2,
+  });
   const redis = rememberErrors(connectWorker(config.REDIS_URL));
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const hint = openEventHints(redis, config.QUEUE_PREFIX);

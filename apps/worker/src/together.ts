@@ -26,8 +26,8 @@ export type Together = {
   tryMarkSubmitted: (seen: Seen, job: SubmittedJob) => Promise<boolean>;
 };
 
-/** The steps that begin within this time go on together: no render notices it. */
-const gatherMs = 20;
+/** The steps that begin, or are submitted, within this time go on together: no render notices it. */
+const gatherMs = 10;
 
 export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Together {
   const askVersion = async ({ s3_bucket, s3_key }: Upload) =>
@@ -38,7 +38,10 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
     return new Map(uploads.map((upload) => [upload, versions.get(upload.id)]));
   });
   const tryRecordIntent = together((wishes: (Seen & NewIntent)[]) => tryRecordIntents(db, wishes));
-  const tryMarkSubmitted = together((wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes));
+  const tryMarkSubmitted = together((wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes), {
+    // MediaConvert answers one call after the other.
+    gatherMs,
+  });
   return {
     findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), { gatherMs }),
     findUpload: askTogether((ids: number[]) => findUploads(db, ids)),
@@ -52,11 +55,12 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
 /** A wish that does not come true among others is tried alone. */
 function together<Wish>(
   tryAll: (wishes: Wish[]) => Promise<Map<Wish, Date>>,
+  gathering: { gatherMs?: number } = {},
 ): (wish: Wish) => Promise<Date | undefined> {
   const none = new Map<Wish, Date>();
   const tryAmongOthers = askTogether(
     async (wishes: Wish[]) => (wishes.length > 1 ? await tryAll(wishes).catch(() => none) : none),
-    { oneByOne: true },
+    { ...gathering, oneByOne: true },
   );
   return async (wish) => (await tryAmongOthers(wish)) ?? (await tryAll([wish])).get(wish);
 }

@@ -26,6 +26,10 @@ export function connectWorker(url: string): Redis {
     new Redis({
       ...parseRedisUrl(url),
       maxRetriesPerRequest: null,
+      // What the steps of many jobs tell Redis at the same time travels together.
+      enableAutoPipelining: true,
+      // A worker's own connection waits for the next job with it, and nothing may wait behind that.
+      autoPipeliningIgnoredCommands: ['bzpopmin'],
       connectTimeout: 2_000,
       // The connection is closed after this silence while an answer is due: the other side is gone without a word.
       // Waiting for the next job is silent too, but for ten seconds at most.

@@ -7,7 +7,14 @@ import { read } from './meter.ts';
 import { prefix } from './setting.ts';
 
 export type DrainFigures = Record<
-  'per_second' | 'cpu_ms' | 'statements' | 'redis_commands' | 'mysql_cpu_ms' | 'redis_cpu_ms' | 'aws_cpu_ms',
+  | 'per_second'
+  | 'cpu_ms'
+  | 'statements'
+  | 'redis_commands'
+  | 'mysql_cpu_ms'
+  | 'redis_cpu_ms'
+  | 'aws_cpu_ms'
+  | 'api_cpu_ms',
   number
 >;
 
@@ -37,6 +44,7 @@ export async function runDrain(
       mysql: [cluster.mysql.process().pid],
       redis: [cluster.redis.process().pid],
       aws: [cluster.aws.process().pid],
+      api: [scene.api.pid],
     };
     const before = await read(scene, pids);
     await queues.render.resume();
@@ -57,6 +65,7 @@ export async function runDrain(
       mysql_cpu_ms: each('mysql'),
       redis_cpu_ms: each('redis'),
       aws_cpu_ms: each('aws'),
+      api_cpu_ms: each('api'),
     };
   } finally {
     await Promise.all([closeQueues(), ...drainers.map(({ end }) => end())]);
