@@ -41,8 +41,8 @@ export class ConnectionError extends Error {
 export async function ok<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await answer;
   if (response.ok) return data as Data;
-  const Refusal = response.status === 410 ? EventsRemovedError : ApiError;
-  throw new Refusal(response, error);
+  const isRemoved = isProblem(error) && error.code === 'EVENTS_REMOVED';
+  throw new (isRemoved ? EventsRemovedError : ApiError)(response, error);
 }
 
 function isProblem(body: unknown): body is ProblemDetails {

@@ -49,11 +49,16 @@ export async function waitFor(
   for (;;) {
     // The first look comes once the stream has begun, so that no end falls between them.
     for await (const { event, data } of readEventStream(open)) {
-      const found = event === 'progress' && seen ? see({ ...seen, ...JSON.parse(data) }) : await look();
+      const found = event === 'progress' && seen ? see(further(seen, JSON.parse(data))) : await look();
       if (hasEnded(found)) return found;
     }
     await pause(lookEveryMs, signal);
   }
+}
+
+/** What the stream tells may be older than what was seen in a look. */
+function further(seen: Production, { progress_percent }: Pick<Production, 'progress_percent'>): Production {
+  return { ...seen, progress_percent: Math.max(seen.progress_percent ?? 0, progress_percent ?? 0) };
 }
 
 function hasEnded({ status }: Production): boolean {

@@ -1,4 +1,5 @@
 import type { buildApp } from '@bacs/api';
+import { findEventNumbers } from '@bacs/db/events';
 import { buildRequest, listOperations, type Operation } from '../../support/operations.ts';
 import { readEnding } from '../../support/read-ending.ts';
 import type { Mine } from './build-mine.ts';
@@ -45,7 +46,9 @@ async function measureRequest(
 ): Promise<Measured[]> {
   const world = { ...mine.world, ...(await make?.(mine)) };
   const { method, url, body } = buildRequest({ ...operation, parameters: [] }, world);
+  const { removedTo } = await findEventNumbers(counted.db);
   const ids: Record<string, string> = {
+    '{oldest}': String(removedTo),
     '{upload}': world.uploads,
     '{user}': String(mine.userId),
     '{event}': String(world.deliveries),

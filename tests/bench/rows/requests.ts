@@ -49,7 +49,7 @@ export const requests: Record<string, Request[]> = {
   completeUpload: [{ make: async ({ make }) => ({ uploads: await make.sentUpload() }) }],
   listEvents: [
     {},
-    { what: 'after one', query: { after: '0', wait: '0' } },
+    { what: 'after one', query: { after: '{oldest}', wait: '0' } },
     { what: 'of a subject', query: { subject: '{upload}' } },
     { what: 'of a type', query: { types: 'production.completed' } },
     { what: 'of all', as: 'operator', query: { scope: 'all' } },
@@ -59,7 +59,7 @@ export const requests: Record<string, Request[]> = {
     { what: 'of a subject', query: { subject: '{upload}', types: 'upload.completed', ticket: 'none' } },
     { what: 'of all', as: 'operator', query: { scope: 'all' } },
   ],
-  streamProductionEvents: [{ query: { after: '0', ticket: 'none' } }],
+  streamProductionEvents: [{ query: { after: '{oldest}', ticket: 'none' } }],
   listProductions: [
     {},
     ...statuses.map((status) => ({ what: status, query: { status } })),

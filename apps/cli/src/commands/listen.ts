@@ -46,8 +46,9 @@ Examples:
     });
 }
 
-function drawEvent({ id, time, type, subject, data }: BacsEvent): string {
-  const error = data && 'error' in data ? data.error : null;
+function drawEvent(event: BacsEvent): string {
+  const { id, time, type, subject } = event;
+  const error = event.type === 'production.failed' ? event.data?.error : undefined;
   const why = error ? `${error.code} ${error.message}` : '';
   return toPlainText([id, toLocalTime(time), type.padEnd(22), subject, why].join('  ').trimEnd());
 }
