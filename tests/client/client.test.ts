@@ -174,10 +174,11 @@ describe('what refuses', () => {
     expect((await ok(bacs.http.GET('/api/me'))).id).toBe(api.user.id);
   });
 
-  it('is told by its code, and by its text', async () => {
+  it('is told by its code, by its text, and has the id of its line in the log', async () => {
     const error = await refusal(bacs.waitFor('01M81C2WT8M8Q4W6X7Y8ZABCDE'));
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status: 404, code: 'PRODUCTION_NOT_FOUND' });
+    const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    expect(error).toMatchObject({ status: 404, code: 'PRODUCTION_NOT_FOUND', requestId });
     expect(String(error)).toMatch(/^ApiError: The production does not exist.* \(PRODUCTION_NOT_FOUND\)$/);
   });
 

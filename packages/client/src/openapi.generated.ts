@@ -2010,6 +2010,11 @@ export interface components {
          */
         Problem400: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2041,6 +2046,11 @@ export interface components {
          */
         Problem404: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2066,6 +2076,11 @@ export interface components {
                  * @example 5
                  */
                 "retry-after"?: number;
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2083,6 +2098,11 @@ export interface components {
         /** @description - `INTERNAL_ERROR`: An internal error occurred */
         Problem500: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2110,6 +2130,11 @@ export interface components {
                  * @example 5
                  */
                 "retry-after"?: number;
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2132,6 +2157,11 @@ export interface components {
                  * @example Bearer
                  */
                 "www-authenticate"?: string;
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2153,6 +2183,11 @@ export interface components {
          */
         Problem403: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2195,6 +2230,11 @@ export interface components {
          */
         Problem409: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2212,6 +2252,11 @@ export interface components {
         /** @description - `BODY_TOO_LARGE`: The request body is too large */
         Problem413: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2229,6 +2274,11 @@ export interface components {
         /** @description - `UNSUPPORTED_MEDIA_TYPE`: The request body must be application/json */
         Problem415: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2250,6 +2300,11 @@ export interface components {
          */
         Problem422: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2267,6 +2322,11 @@ export interface components {
         /** @description - `PUBLICATION_CHANGED`: The publication is not as you have seen it; read it again */
         Problem412: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2284,6 +2344,11 @@ export interface components {
         /** @description - `PRECONDITION_REQUIRED`: Send the `etag` of the publication as you have seen it in the header If-Match */
         Problem428: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2301,6 +2366,11 @@ export interface components {
         /** @description - `EVENTS_REMOVED`: The events after this one are not kept any more */
         Problem410: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
