@@ -1,6 +1,6 @@
 import type { BacsClient } from '@bacs/client';
+import { connect } from './account/connect.ts';
 import { findAccount } from './account/find-account.ts';
-import { connect } from './connect.ts';
 import type { Io } from './io.ts';
 import { toJson } from './output/plain-text.ts';
 import type { Progress } from './output/progress.ts';

@@ -2,8 +2,8 @@ import type { NewProduction, Production } from '@bacs/client';
 import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.ts';
 import { follow } from '../follow.ts';
+import { requireProfiles } from '../require-profiles.ts';
 import { requireFile, sendFile } from '../send-file.ts';
-import { requireProfiles } from '../unknown-profile.ts';
 import { audioOption, qualityOption } from './plan.ts';
 
 type Options = Pick<NewProduction, 'name' | 'quality' | 'audio' | 'priority'> & {
