@@ -7,6 +7,7 @@ COPY apps/api/package.json apps/api/
 COPY apps/local-aws/package.json apps/local-aws/
 COPY apps/stack/package.json apps/stack/
 COPY apps/worker/package.json apps/worker/
+COPY packages/client/package.json packages/client/
 COPY packages/db/package.json packages/db/
 COPY packages/domain/package.json packages/domain/
 COPY packages/mc-profiles/package.json packages/mc-profiles/

@@ -53,9 +53,11 @@ describe('a request has one line in the log', () => {
     ['that cannot be decoded', () => fetch(`${service.apiUrl}/api/uploads/%E0%A4%A`), 'INVALID_REQUEST', 400],
     ['without a key', () => fetch(`${service.apiUrl}/api/uploads`), 'UNAUTHENTICATED', 401],
     ['to Bull Board', () => fetch(`${service.apiUrl}/admin/queues/`), 'UNAUTHENTICATED', 401],
-  ])('when it is refused: one %s', async (_what, ask, code, status) => {
-    await ask();
+  ])('when it is refused, with an id that the answer has too: one %s', async (_what, ask, code, status) => {
+    const answer = await ask();
+    const { headers } = 'response' in answer ? answer.response : answer;
     expect(await onlyLine()).toMatchObject({
+      reqId: headers.get('x-request-id'),
       level: 30,
       msg: 'request refused',
       status,

@@ -12,15 +12,18 @@ export class ApiError extends Error {
   readonly code: string | undefined;
   /** For people */
   readonly detail: string | undefined;
+  /** Operators find the request in their log by it. */
+  readonly requestId: string | undefined;
   /** What is wrong with which part of the request */
   readonly errors: ProblemDetails['errors'];
 
-  constructor({ status, url }: Pick<Response, 'status' | 'url'>, body: unknown) {
+  constructor({ status, url, headers }: Pick<Response, 'status' | 'url' | 'headers'>, body: unknown) {
     const problem = isProblem(body) ? body : undefined;
     super(problem ? `${problem.detail ?? problem.title} (${problem.code})` : describe({ status, url }, body));
     this.status = status;
     this.code = problem?.code;
     this.detail = problem?.detail;
+    this.requestId = headers.get('x-request-id') ?? undefined;
     this.errors = problem?.errors;
   }
 }

@@ -1,14 +1,14 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
 import type { paths } from './openapi.generated.ts';
-import { receive, repeatForever, repeatSafely, repeat as sendAgain } from './repeat.ts';
+import { receive, repeat, repeatForever, repeatSafely, type Send } from './repeat.ts';
 
 /** `http` repeats what is safe; the others are for the `fetch` of single requests. */
 export type Connection = {
   http: Client<paths>;
   fetch: typeof globalThis.fetch;
   /** For requests that are safe, whatever their method */
-  repeat: ReturnType<typeof sendAgain>;
-  repeatForever: ReturnType<typeof repeatForever>;
+  repeat: Send;
+  repeatForever: Send;
 };
 
 export type ConnectionOptions = {
@@ -26,5 +26,5 @@ export function connect({ apiUrl, apiKey, fetch = globalThis.fetch }: Connection
     headers: { authorization: `Bearer ${apiKey}` },
     fetch: repeatSafely(send),
   });
-  return { http, fetch, repeat: sendAgain(send), repeatForever: repeatForever(send) };
+  return { http, fetch, repeat: repeat(send), repeatForever: repeatForever(send) };
 }

@@ -1797,6 +1797,11 @@ export interface components {
          */
         Problem400: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1826,6 +1831,11 @@ export interface components {
          */
         Problem404: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1851,6 +1861,11 @@ export interface components {
                  * @example 5
                  */
                 "retry-after"?: number;
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1868,6 +1883,11 @@ export interface components {
         /** @description - `INTERNAL_ERROR`: An internal error occurred */
         Problem500: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1895,6 +1915,11 @@ export interface components {
                  * @example 5
                  */
                 "retry-after"?: number;
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1917,6 +1942,11 @@ export interface components {
                  * @example Bearer
                  */
                 "www-authenticate"?: string;
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1937,6 +1967,11 @@ export interface components {
          */
         Problem403: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1978,6 +2013,11 @@ export interface components {
          */
         Problem409: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1995,6 +2035,11 @@ export interface components {
         /** @description - `BODY_TOO_LARGE`: The request body is too large */
         Problem413: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2012,6 +2057,11 @@ export interface components {
         /** @description - `UNSUPPORTED_MEDIA_TYPE`: The request body must be application/json */
         Problem415: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2032,6 +2082,11 @@ export interface components {
          */
         Problem422: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2049,6 +2104,11 @@ export interface components {
         /** @description - `PUBLICATION_CHANGED`: The publication is not as you have seen it; read it again */
         Problem412: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2066,6 +2126,11 @@ export interface components {
         /** @description - `PRECONDITION_REQUIRED`: Send the `etag` of the publication as you have seen it in the header If-Match */
         Problem428: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2083,6 +2148,11 @@ export interface components {
         /** @description - `EVENTS_REMOVED`: The events after this one are not kept any more */
         Problem410: {
             headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
                 [name: string]: unknown;
             };
             content: {

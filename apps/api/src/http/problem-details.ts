@@ -61,6 +61,8 @@ function sendProblem(reply: FastifyReply, problem: Problem, errors?: { path: str
     reply
       .code(problem.statusCode)
       .type('application/problem+json')
+      // The log has the same id in the line of the request.
+      .header('x-request-id', reply.request.id)
       // A route may have allowed its answers to be kept, and no hook runs for an address that cannot be read.
       .header('cache-control', 'no-store')
       .serializer(JSON.stringify)

@@ -51,6 +51,7 @@ export async function addSecurityHeaders(app: FastifyInstance, config: Config): 
       'ratelimit-remaining',
       'ratelimit-reset',
       'retry-after',
+      'x-request-id',
     ],
     maxAge: 600,
     // Without this, an OPTIONS request that is not a preflight would be refused in plain text.

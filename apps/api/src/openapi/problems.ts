@@ -8,6 +8,13 @@ const retryAfter = {
     example: 5,
   },
 };
+const requestId = {
+  'x-request-id': {
+    description: 'The log of the API has this id in the line of the request.',
+    schema: { type: 'string' },
+    example: '5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50',
+  },
+};
 const headers: Record<string, object> = {
   401: {
     'www-authenticate': {
@@ -44,7 +51,7 @@ function describe(status: string, content: Response['content']): Response {
   };
   return {
     description: problems.map(({ code, title }) => `- \`${code}\`: ${title}`).join('\n'),
-    ...(headers[status] && { headers: headers[status] }),
+    headers: { ...headers[status], ...requestId },
     content: Object.fromEntries(
       Object.entries(content ?? {}).map(([type, media]) => [type, { ...media, example }]),
     ),
