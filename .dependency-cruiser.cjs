@@ -155,6 +155,13 @@ module.exports = {
       to: { path: '^(apps|tests)/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'the-command-line-knows-the-client-alone',
+      comment: 'What bacs needs of the API, the client has for everybody.',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^packages/', pathNot: '^packages/client/' },
+    },
+    {
       name: 'only-through-the-front-door',
       comment: 'A package is imported by its name, never by a path into it; its `exports` are its doors.',
       severity: 'error',

@@ -109,6 +109,25 @@ describe('render --wait', () => {
   });
 });
 
+it('upload says at Ctrl-C that nothing is uploaded', async () => {
+  await service.aws.setFaults({ hold: ['PostObject'] });
+  const { ended, told, kill } = start(['upload', film]);
+  await told(/^film[.]mp4 {2}\d+ %/m);
+  kill('SIGINT');
+  const { exitCode, stdout, stderr } = await ended;
+  await service.aws.setFaults({});
+  expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
+  expect(stderr).toMatch(/film[.]mp4 is not uploaded[.] /);
+});
+
+it('shows times where the user is', async () => {
+  const [production] = (await ok(api.GET('/api/productions'))).items;
+  const hours = 9 * 3_600_000;
+  const inTokyo = new Date(Date.parse(String(production?.created_at)) + hours).toISOString();
+  const { stdout } = await start(['list'], { TZ: 'Asia/Tokyo' }).ended;
+  expect(stdout).toContain(inTokyo.slice(0, 19).replace('T', ' '));
+});
+
 it.runIf(process.platform === 'linux')(
   'draws bars in place and colors on a terminal, and no colors with NO_COLOR',
   async () => {

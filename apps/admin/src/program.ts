@@ -9,7 +9,7 @@ type Io = { db: () => Database; write: (line: string) => void };
 
 /** Builds the operators' command line. */
 export function buildProgram({ db, write }: Io): Command {
-  const program = new Command('bacs').description(
+  const program = new Command('npm run').description(
     'Operates bacs productions, in the database that DATABASE_URL names.',
   );
 

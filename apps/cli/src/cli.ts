@@ -1,6 +1,6 @@
 import type { BacsClient } from '@bacs/client';
+import { connect } from './account/connect.ts';
 import { findAccount } from './account/find-account.ts';
-import { connect } from './connect.ts';
 import type { Io } from './io.ts';
 import { toJson } from './output/plain-text.ts';
 import type { Progress } from './output/progress.ts';
@@ -13,6 +13,8 @@ export type Cli = {
   connect: () => Promise<BacsClient>;
   /** Writes the answer: an object for programs, or the lines that people read. */
   answer: (value: object, draw: () => string) => void;
+  /** Writes an answer for each value; people see an empty line between them. */
+  answerEach: <Value extends object>(values: Value[], draw: (value: Value) => string) => void;
   /** Writes a list: an object on each line for programs, or a table. */
   list: <Item extends object>(items: Item[], columns: Column<Item>[]) => void;
   progress: Progress;
@@ -25,6 +27,9 @@ export function createCli(io: Io, progress: Progress, isForPrograms: () => boole
     progress,
     connect: async () => await connect(io, await findAccount(io.env), progress.tell),
     answer: (value, draw) => write(isForPrograms() ? toJson(value) : draw()),
+    answerEach(values, draw) {
+      write(values.map(isForPrograms() ? toJson : draw).join(isForPrograms() ? '\n' : '\n\n'));
+    },
     list(items, columns) {
       if (isForPrograms()) for (const item of items) write(toJson(item));
       else write(items.length === 0 ? 'There is nothing.' : drawTable(columns, items));

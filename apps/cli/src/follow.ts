@@ -25,7 +25,7 @@ export async function follow(cli: Cli, bacs: BacsClient, productions: Production
   } finally {
     cli.progress.stop();
   }
-  for (const production of ended) cli.answer(production, () => drawProduction(production));
+  cli.answerEach(ended, drawProduction);
   const others = ended.filter(({ status }) => status !== 'completed');
   if (others.length > 0) throw new Failure('notRendered', others.map(describeEnd).join('\n'));
 }

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { accountFile, removeAccount, writeAccount } from '../account/account-file.ts';
 import { toApiUrl } from '../account/api-url.ts';
 import { ask, askHidden } from '../account/ask.ts';
+import { connect } from '../account/connect.ts';
 import type { Cli } from '../cli.ts';
-import { connect } from '../connect.ts';
 import { Failure } from '../failure.ts';
 
 const usual = 'http://127.0.0.1:3000';

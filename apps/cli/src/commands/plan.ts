@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.ts';
 import { describeRendition } from '../output/renditions.ts';
 import { drawFields } from '../output/table.ts';
-import { explainUnknownProfile } from '../unknown-profile.ts';
+import { requireProfiles } from '../require-profiles.ts';
 
 /** It stands for the ULID that the production would get. */
 const anyUlid = '0'.repeat(26);
@@ -27,10 +27,9 @@ export function addPlanCommand(program: Command, { connect, answer }: Cli): void
     )
     .action(async (upload: string, options: Options) => {
       const bacs = await connect();
+      await requireProfiles(bacs, options.profile === undefined ? [] : [options.profile]);
       const body = { upload_id: upload, ...options };
-      const plan = await ok(bacs.http.POST('/api/productions/plan', { body })).catch(
-        explainUnknownProfile(bacs, options.profile),
-      );
+      const plan = await ok(bacs.http.POST('/api/productions/plan', { body }));
       answer(plan, () =>
         drawFields([
           ['profile', plan.profile],

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { NewProduction, Production } from '@bacs/client';
 import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.ts';
 import { follow } from '../follow.ts';
+import { requireProfiles } from '../require-profiles.ts';
 import { requireFile, sendFile } from '../send-file.ts';
-import { requireProfiles } from '../unknown-profile.ts';
 import { audioOption, qualityOption } from './plan.ts';
 
 type Options = Pick<NewProduction, 'name' | 'quality' | 'audio' | 'priority'> & {
@@ -53,9 +52,8 @@ Examples:
         const upload_id = uuid.test(input) ? input : (await sendFile(cli, bacs, input)).uuid;
         if (upload_id === null) throw new Error(`the upload of ${input} has no UUID`);
         for (const profile of profiles.length > 0 ? profiles : [undefined]) {
-          // The key stays the same however often the request has to be sent, so it makes one production.
-          const options = { idempotencyKey: randomUUID(), signal: cli.io.interruption };
-          const production = await bacs.createProduction({ ...settings, upload_id, profile }, options);
+          const wanted = { ...settings, upload_id, profile };
+          const production = await bacs.createProduction(wanted, { signal: cli.io.interruption });
           if (wait) cli.progress.showProduction(production);
           productions.push(production);
         }

@@ -21,6 +21,6 @@ export function addShowCommand(program: Command, cli: Cli): void {
         ulids.map((id) => ok(bacs.http.GET('/api/productions/{id}', { params: { path: { id } } }))),
       );
       if (wait) return follow(cli, bacs, productions);
-      for (const production of productions) cli.answer(production, () => drawProduction(production));
+      cli.answerEach(productions, drawProduction);
     });
 }

@@ -22,6 +22,7 @@ export async function renderTwice(
   async function render(profile?: string) {
     const accepted = await bacs.createProduction({ upload_id: upload.uuid ?? '', profile });
     const index = productions.push(accepted) - 1;
+    progress.show(accepted);
     const { promise: chosen, resolve } = Promise.withResolvers<Production>();
     const onProgress = (production: Production) => {
       productions[index] = production;

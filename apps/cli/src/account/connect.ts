@@ -1,8 +1,8 @@
 import { type BacsClient, createClient } from '@bacs/client';
-import type { Account } from './account/account-file.ts';
-import { Failure } from './failure.ts';
-import type { Io } from './io.ts';
-import { reasonOf } from './reason-of.ts';
+import { Failure } from '../failure.ts';
+import type { Io } from '../io.ts';
+import { reasonOf } from '../reason-of.ts';
+import type { Account } from './account-file.ts';
 
 const mostAnswerMs = 10_000;
 
