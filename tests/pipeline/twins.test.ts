@@ -4,6 +4,8 @@ import { type Dependencies, openDependencies, readConfig } from '@bacs/worker';
 import { pino } from 'pino';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { withPurpose } from '../../apps/worker/src/mediaconvert/budget/importance.ts';
+import { cancelTwin } from '../../apps/worker/src/mediaconvert/cancel-twin.ts';
 import { searchTwins, twins } from '../../apps/worker/src/twins/twins.ts';
 import { watch } from '../../apps/worker/src/watch/watch.ts';
 import { createStudio } from '../support/make-videos.ts';
@@ -61,6 +63,12 @@ it('the search for twins reads so many pages at a time, goes on where it stopped
   const later = await makeJob(ulid);
   expect([await search(2), await statusOf(later)]).toEqual([2, 'CANCELED']);
   expect(await statusOf(jobId)).toBe('SUBMITTED');
+});
+
+it('a step cancels a twin although another worker has its job of the queue by then', async () => {
+  const twin = await makeJob(ulid);
+  await withPurpose({ signal: AbortSignal.abort() }, () => cancelTwin(deps, ulid, twin));
+  expect(await statusOf(twin)).toBe('CANCELED');
 });
 
 it('it begins again when AWS does not know any more where it stopped', async () => {

@@ -14,7 +14,7 @@ import { takeSample } from './take-sample.ts';
 
 type Options = PairOptions & { only: Run[]; productions: number };
 
-const runs = ['one', 'two', 'line'] as const;
+const runs = ['one', 'told', 'two', 'line'] as const;
 type Run = (typeof runs)[number];
 
 /** As many as MEDIACONVERT_BACKLOG may be */
@@ -23,10 +23,11 @@ const mostInLine = 1_000;
 const help = `
 Runs, all of them unless --only says which:
   one     a worker against the floor, a bare loop that does the least that submitting takes
+  told    as one, but the floor, too, writes the history and tells clients what happens
   two     two workers against one
   line    as one, through the line: each production is released first
 
-The productions are accepted beforehand. In the first two runs they are released, too. MediaConvert takes all of them at
+The productions are accepted beforehand. In all runs but the last they are released, too. MediaConvert takes all of them at
 once and runs none. All are of one upload. Each figure but per_second is per production.
 
 Examples:
@@ -63,13 +64,15 @@ async function drain(place: Place, { say }: Io, { only, quick, ...options }: Opt
           return await runDrain(scene, { start, count, onSubmitted });
         });
     const workers = (count: number) => () => startWorkers(scene, count);
-    const floor = () => startFloor(scene, sample);
+    const floor = () => startFloor(scene, { sample });
+    const tellingFloor = () => startFloor(scene, { sample, tells: true });
     const one = measure('one worker', productions, true, workers(1));
     // Its code runs faster the longer it has run, and it is not what is measured.
     await measure('warming local-aws up', productions, true, floor)();
     const inLine = Math.min(productions, mostInLine);
     const measured = {
       one: { ours: one, floor: measure('floor', productions, true, floor) },
+      told: { ours: one, floor: measure('floor that tells', productions, true, tellingFloor) },
       two: { ours: measure('two workers', productions, true, workers(2)), floor: one },
       line: {
         ours: measure('line', inLine, false, workers(1)),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { baseEnvironment, localCredentials, localRegion, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import type { Scene } from '../scene/open-scene.ts';
-import type { FloorTask, Sample } from './floor-task.ts';
+import type { FloorTask } from './floor-task.ts';
 import type { Drainer } from './run-drain.ts';
 import { prefix } from './setting.ts';
 
@@ -20,13 +20,17 @@ export async function startWorkers({ cluster }: Scene, count: number): Promise<D
   return workers.map((worker) => ({ pid: worker.pid, end: worker.stop }));
 }
 
-export async function startFloor({ cluster, signal }: Scene, sample: Sample): Promise<Drainer[]> {
+export async function startFloor(
+  { cluster, signal }: Scene,
+  { sample, tells = false }: Pick<FloorTask, 'sample'> & { tells?: boolean },
+): Promise<Drainer[]> {
   const task: FloorTask = {
     databaseUrl: cluster.mysql.url,
     redisUrl: cluster.redis.url,
     prefix,
     concurrency,
     role: 'arn:aws:iam::000000000000:role/bacs-mediaconvert',
+    tells,
     sample,
   };
   const floor = execa(process.execPath, [join(import.meta.dirname, 'floor.ts'), JSON.stringify(task)], {

@@ -5,6 +5,8 @@ export type FloorTask = {
   prefix: string;
   concurrency: number;
   role: string;
+  /** It writes the history and tells clients, as the service promises. */
+  tells: boolean;
   sample: Sample;
 };
 
