@@ -4,7 +4,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Webhook as Signer } from 'standardwebhooks';
-import { checkedLookup, findUrlProblem, RefusedAddressError, type Targets } from './targets.ts';
+import { checkedLookup, findUrlProblem, type Targets } from './targets.ts';
 
 export type Webhook = {
   url: string;
@@ -57,23 +57,26 @@ export async function send(
     'webhook-timestamp': Math.floor(now.getTime() / 1_000),
     'webhook-signature': secrets.map((secret) => new Signer(secret).sign(id, now, body)).join(' '),
   };
+  const signal = AbortSignal.timeout(timeoutMs);
   const outcome: Outcome = { status: null, answer: null, error: null, retryAfterMs: null };
   try {
     // What may be sent to may have changed since the URL was accepted, and a socket looks no number up.
     const problem = findUrlProblem(url, targets);
-    if (problem !== undefined) throw new RefusedUrlError(problem);
+    if (problem !== undefined) throw new Error(`The URL ${problem}`);
     const response = await ask(url, body, {
       method: 'POST',
       headers,
       agent: false,
       lookup: checkedLookup(lookup, targets),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
     outcome.status = response.statusCode ?? null;
     outcome.retryAfterMs = parseRetryAfter(response.headers['retry-after'], now);
     outcome.answer = await readStart(response);
   } catch (error) {
-    outcome.error = explain(error, timeoutMs).slice(0, longestErrorLength);
+    outcome.error = signal.aborted
+      ? `The receiver did not answer within ${timeoutMs / 1_000} s`
+      : explain(error).slice(0, longestErrorLength);
   }
   return outcome;
 }
@@ -114,16 +117,7 @@ function parseRetryAfter(value: string | undefined, now: Date): number | null {
   return Number.isNaN(ms) ? null : Math.max(0, ms);
 }
 
-class RefusedUrlError extends Error {
-  constructor(problem: string) {
-    super(`The URL ${problem}`);
-  }
-}
-
-function explain(error: unknown, timeoutMs: number): string {
+function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'AbortError' || error.name === 'TimeoutError')
-    return `The receiver did not answer within ${timeoutMs / 1_000} s`;
-  if (error instanceof RefusedAddressError || error instanceof RefusedUrlError) return error.message;
   return error.message || ('code' in error ? String(error.code) : error.name);
 }

@@ -39,15 +39,6 @@ export function isAllowed(address: string, targets: Targets): boolean {
   return range === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(globalUnicast));
 }
 
-/** A name leads to an address that nothing may be sent to. */
-export class RefusedAddressError extends Error {
-  override name = 'RefusedAddressError';
-
-  constructor() {
-    super('The name leads to an address that is not public');
-  }
-}
-
 /**
  * Looks names up for sockets, and refuses a name if it leads to any address that nothing may be sent to. The socket
  * connects to the addresses that were checked and asks for no others.
@@ -59,7 +50,7 @@ export function checkedLookup(lookup: LookupFunction, targets: Targets): LookupF
       const addresses = Array.isArray(found) ? found : [];
       const [first] = addresses;
       if (!first || addresses.some(({ address }) => !isAllowed(address, targets)))
-        return callback(new RefusedAddressError(), '');
+        return callback(new Error('The name leads to an address that is not public'), '');
       if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     });

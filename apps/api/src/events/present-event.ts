@@ -37,6 +37,6 @@ export function presentEvent({ type, snapshot }: ToldEvent, baseUrl: string): ob
 /** JSON has no times: columns that hold one are named so. */
 function reviveTimes(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (name, member) =>
-    name.endsWith('_at') && typeof member === 'string' ? new Date(member) : member,
+    /_(at|since|until)$/.test(name) && typeof member === 'string' ? new Date(member) : member,
   );
 }

@@ -10,19 +10,28 @@ const waits = [5_000, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14
 /** The most that a receiver may ask for */
 const longestRetryAfterMs = hour;
 
+type Failed = {
+  /** The tries before this one, and how long ago the first was, in ms */
+  attempts: number;
+  triedMs: number;
+  /** How long ago the receiver has got something; undefined if it never has */
+  deliveredMs?: number | undefined;
+  /** For how long it wants to be left alone, in ms */
+  retryAfterMs?: number | null;
+};
+
 /**
  * Says when a delivery is tried again: after the next wait, up to a tenth longer at random, or when the receiver wants it.
- * The last try is at the end of the window.
- * @param triedMs how long ago the first try was
+ * The last try is at the end of the window. It has failed for good only if the receiver has got something meanwhile: one
+ * that has got nothing gets it once it is enabled again.
  */
 export function nextTry(
-  { attempts, triedMs }: { attempts: number; triedMs: number },
-  retryAfterMs: number | null = null,
+  { attempts, triedMs, deliveredMs = Number.POSITIVE_INFINITY, retryAfterMs }: Failed,
   random: number = Math.random(),
 ): 'failed' | { afterMs: number } {
   const leftMs = windowMs - triedMs;
-  if (leftMs <= 0) return 'failed';
+  if (leftMs <= 0 && deliveredMs < triedMs) return 'failed';
   const waitMs = (waits[attempts] ?? waits[7]) * (1 + random / 10);
-  const askedMs = Math.min(retryAfterMs ?? 0, longestRetryAfterMs);
-  return { afterMs: Math.round(Math.min(Math.max(waitMs, askedMs), leftMs)) };
+  const afterMs = Math.max(waitMs, Math.min(retryAfterMs ?? 0, longestRetryAfterMs));
+  return { afterMs: Math.round(leftMs > 0 ? Math.min(afterMs, leftMs) : afterMs) };
 }

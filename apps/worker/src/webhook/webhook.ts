@@ -1,7 +1,8 @@
-import type { EventRow, WebhookEndpoint } from '@bacs/db';
+import type { EventRow } from '@bacs/db';
 import { findEvents, toClientEvent } from '@bacs/db/events';
 import {
   type DueDelivery,
+  type FannedOut,
   fanOut,
   findDueDeliveries,
   noteDelivered,
@@ -10,7 +11,14 @@ import {
   tryDisable,
 } from '@bacs/db/webhooks';
 import type { JobContext, Payload } from '@bacs/queue';
-import { isDelivered, type Outcome, openSecrets, parseSecretKeys, send } from '@bacs/webhooks';
+import {
+  isDelivered,
+  type Outcome,
+  openSecrets,
+  parseSecretKeys,
+  type SecretKeys,
+  send,
+} from '@bacs/webhooks';
 import { backOff } from '../back-off.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nextTry, windowMs } from './next-try.ts';
@@ -34,22 +42,22 @@ export async function webhook(
   if (config.WEBHOOK_SECRETS_KEY === undefined) throw new Error('WEBHOOK_SECRETS_KEY is not set');
   const fannedOut = await fanOut(db, endpoint_ulid);
   if (!fannedOut) return;
-  const { endpoint, pausedMs, hasMore } = fannedOut;
+  const { endpoint, pausedMs, failingMs, hasMore } = fannedOut;
   if (pausedMs > 0) return await context.untilWoken(pausedMs);
-  const isFailing = endpoint.failing_since !== null;
-  const { due, nextMs } = await findDueDeliveries(db, endpoint.id, isFailing ? 1 : atOnce);
-  if (due.length > 0) await sendAll(deps, endpoint, due, parseSecretKeys(config.WEBHOOK_SECRETS_KEY));
+  const { due, nextMs } = await findDueDeliveries(db, endpoint.id, failingMs === undefined ? atOnce : 1);
+  if (due.length > 0) await sendAll(deps, fannedOut, due, parseSecretKeys(config.WEBHOOK_SECRETS_KEY));
   if (due.length > 0 || hasMore) return await context.notYet(0);
   if (nextMs !== undefined) await context.untilWoken(nextMs);
 }
 
 async function sendAll(
   deps: Dependencies,
-  endpoint: WebhookEndpoint,
+  fannedOut: FannedOut,
   due: DueDelivery[],
-  keys: Parameters<typeof openSecrets>[1],
+  keys: SecretKeys,
 ): Promise<void> {
   const { db, logger } = deps;
+  const { endpoint, failingMs = 0 } = fannedOut;
   const { id, ulid } = endpoint;
   const secrets = openSecrets(endpoint, keys);
   const events = await findEvents(
@@ -57,7 +65,7 @@ async function sendAll(
     due.map(({ event_number }) => event_number),
   );
   const tries = due.map((delivery) =>
-    sendOne(deps, endpoint, delivery, events.get(delivery.event_number), secrets),
+    sendOne(deps, fannedOut, delivery, events.get(delivery.event_number), secrets),
   );
   const outcomes = (await Promise.all(tries)).flatMap((outcome) => outcome ?? []);
   if (outcomes.length === 0) return;
@@ -66,10 +74,10 @@ async function sendAll(
     if (await tryDisable(db, id, 'gone')) logger.info({ endpoint: ulid }, 'answered 410; disabled');
     return;
   }
-  const failedMs = endpoint.failing_since === null ? 0 : Date.now() - endpoint.failing_since.getTime();
   const asked = Math.max(...outcomes.map(({ retryAfterMs }) => retryAfterMs ?? 0));
-  const pauseMs = Math.max(backOff(failedMs, pause), Math.min(asked, pause.mostMs));
-  const failingMs = await noteFailing(db, id, { pauseMs });
+  await noteFailing(db, id, {
+    pauseMs: Math.max(backOff(failingMs, pause), Math.min(asked, pause.mostMs)),
+  });
   if (failingMs >= windowMs && (await tryDisable(db, id, 'failing')))
     logger.info({ endpoint: ulid }, 'nothing has arrived for three days; disabled');
 }
@@ -77,7 +85,7 @@ async function sendAll(
 /** @returns undefined when the event is not kept any more */
 async function sendOne(
   { db, config }: Dependencies,
-  { url }: WebhookEndpoint,
+  { endpoint: { url }, deliveredMs }: FannedOut,
   delivery: DueDelivery,
   event: EventRow | undefined,
   secrets: string[],
@@ -92,7 +100,9 @@ async function sendOne(
     { targets: { loopback: config.WEBHOOK_LOOPBACK } },
   );
   const { status, answer, error } = outcome;
-  const next = isDelivered(outcome) ? 'delivered' : nextTry(delivery, outcome.retryAfterMs);
+  const next = isDelivered(outcome)
+    ? 'delivered'
+    : nextTry({ ...delivery, deliveredMs, retryAfterMs: outcome.retryAfterMs });
   await recordTry(db, delivery, { status, answer, error, next });
   return outcome;
 }

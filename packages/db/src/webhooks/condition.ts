@@ -24,12 +24,8 @@ export async function noteDelivered(
   });
 }
 
-/** Notes that nothing arrives, and lets the endpoint be for `pauseMs`. @returns for how long it has failed, in ms. */
-export async function noteFailing(
-  db: Database,
-  id: number,
-  { pauseMs }: { pauseMs: number },
-): Promise<number> {
+/** Notes that nothing arrives, and lets the endpoint be for `pauseMs`. */
+export async function noteFailing(db: Database, id: number, { pauseMs }: { pauseMs: number }): Promise<void> {
   await db
     .updateTable('webhook_endpoints')
     .set({
@@ -38,12 +34,6 @@ export async function noteFailing(
     })
     .where('id', '=', id)
     .execute();
-  const endpoint = await db
-    .selectFrom('webhook_endpoints')
-    .select(sql<number>`TIMESTAMPDIFF(MICROSECOND, failing_since, ${now}) DIV 1000`.as('failing_ms'))
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return Number(endpoint?.failing_ms ?? 0);
 }
 
 /** active → disabled. What is on its way is held, and its owner is told. @returns whether this call made the change. */

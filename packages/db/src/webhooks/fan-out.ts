@@ -8,9 +8,17 @@ import { lockEndpoint } from './endpoints.ts';
 /** One transaction reads so many events at most. */
 const pageSize = 100;
 
-export type FannedOut = {
-  endpoint: WebhookEndpoint;
+type Ages = {
+  /** For how long nothing is to be tried yet */
   pausedMs: number;
+  /** For how long every try has failed; undefined while the last one has not */
+  failingMs: number | undefined;
+  /** How long ago something has arrived; undefined if nothing has */
+  deliveredMs: number | undefined;
+};
+
+export type FannedOut = Ages & {
+  endpoint: WebhookEndpoint;
   /** There may be more events, and there is room for their deliveries. */
   hasMore: boolean;
 };
@@ -31,8 +39,8 @@ export async function fanOut(db: Database, ulid: string): Promise<FannedOut | un
     const endpoint = await lockEndpoint(tx, known.id);
     if (endpoint?.status !== 'active') return undefined;
     const limit = Math.min(pageSize, mostPending - (await countPending(tx, endpoint.id, mostPending)));
-    const pausedMs = await pausedFor(tx, endpoint.id);
-    if (limit <= 0) return { endpoint, pausedMs, hasMore: false };
+    const ages = await readAges(tx, endpoint.id);
+    if (limit <= 0) return { endpoint, ...ages, hasMore: false };
     // Whoever reads up to the counter misses nothing.
     const { last } = await findEventNumbers(tx);
     const { user_id: userId, fanned_out_to: after } = endpoint;
@@ -47,21 +55,29 @@ export async function fanOut(db: Database, ulid: string): Promise<FannedOut | un
         .set({ fanned_out_to: upTo })
         .where('id', '=', endpoint.id)
         .execute();
-    return { endpoint, pausedMs, hasMore: isFull };
+    return { endpoint, ...ages, hasMore: isFull };
   });
 }
 
-async function pausedFor(tx: Tx, id: number): Promise<number> {
-  const { paused_ms } = await tx
+/** Tells how long ago, by the database's clock. A transaction reads the row that it has locked. */
+async function readAges(tx: Tx, id: number): Promise<Ages> {
+  const ms = (column: string) =>
+    sql<number | null>`TIMESTAMPDIFF(MICROSECOND, ${sql.ref(column)}, CURRENT_TIMESTAMP(3)) DIV 1000`;
+  const ages = await tx
     .selectFrom('webhook_endpoints')
-    .select(
-      sql<number | null>`TIMESTAMPDIFF(MICROSECOND, CURRENT_TIMESTAMP(3), paused_until) DIV 1000`.as(
-        'paused_ms',
-      ),
-    )
+    .select([
+      ms('paused_until').as('paused'),
+      ms('failing_since').as('failing'),
+      ms('delivered_at').as('delivered'),
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  return Math.max(0, Number(paused_ms ?? 0));
+  const toMs = (age: number | null) => (age === null ? undefined : Number(age));
+  return {
+    pausedMs: Math.max(0, -(toMs(ages.paused) ?? 0)),
+    failingMs: toMs(ages.failing),
+    deliveredMs: toMs(ages.delivered),
+  };
 }
 
 /**

@@ -15,7 +15,7 @@ export {
   rotateSecret,
   updateEndpoint,
 } from './endpoints.ts';
-export { fanOut } from './fan-out.ts';
+export { type FannedOut, fanOut } from './fan-out.ts';
 export { removeOldDeliveries } from './remove-old.ts';
 export { findFirstSince, replayDelivery, replayFrom } from './replay.ts';
 export { endpointsToWake, findEndpointsOf } from './wake.ts';
