@@ -1,3 +1,4 @@
+import type { components } from '@bacs/client';
 import type { Database } from '@bacs/db';
 import { tell } from '@bacs/db/events';
 import { findDueDeliveries, findEndpoint } from '@bacs/db/webhooks';
@@ -8,7 +9,6 @@ import { inTransaction } from '../../packages/db/src/transaction.ts';
 import { ok } from '../support/answers.ts';
 import type { Api } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import type { components } from '../support/openapi.generated.ts';
 import { type Sink, startSink } from './sink.ts';
 
 type Delivery = components['schemas']['WebhookDelivery'];
