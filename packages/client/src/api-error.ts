@@ -44,8 +44,8 @@ export class ConnectionError extends Error {
 export async function ok<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await answer;
   if (response.ok) return data as Data;
-  const isRemoved = isProblem(error) && error.code === 'EVENTS_REMOVED';
-  throw new (isRemoved ? EventsRemovedError : ApiError)(response, error);
+  const Refusal = isProblem(error) && error.code === 'EVENTS_REMOVED' ? EventsRemovedError : ApiError;
+  throw new Refusal(response, error);
 }
 
 function isProblem(body: unknown): body is ProblemDetails {
