@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import { copyFile, mkdtemp, rename } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createProgress } from '../../apps/cli/src/output/progress.ts';
 import { buildProgram } from '../../apps/cli/src/program.ts';
-import { freePort } from '../cluster/free-port.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, Production } from '../support/api-client.ts';
 import { makeIo, type Ran, runBacs } from '../support/cli.ts';
@@ -184,13 +185,28 @@ describe('what goes wrong is told with what to do', () => {
     expect(ran.stderr).not.toContain(String(env['BACS_API_KEY']));
   });
 
-  it('an address where something else answers', async () => {
-    const port = await freePort();
-    const server = createServer((_request, response) => response.end('<html>')).listen(port, '127.0.0.1');
-    const ran = await runBacs(['list'], { env: { ...env, BACS_API_URL: `http://127.0.0.1:${port}` } });
+  it.each([
+    ['something else', 200, '<html>', 4, /not as the API does: <html>$/m],
+    [
+      'an API in trouble',
+      500,
+      '{"code":"INTERNAL_ERROR","title":"An error"}',
+      5,
+      /find it in the log by r-1[.]$/m,
+    ],
+  ])('%s answers at the address', async (_what, status, body, exitCode, told) => {
+    const server = createServer((_request, response) => {
+      const type = status === 200 ? 'text/html' : 'application/problem+json';
+      response.writeHead(status, { 'content-type': type, 'x-request-id': 'r-1' }).end(body);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    const ran = await runBacs(['cancel', production.ulid], { env: { ...env, BACS_API_URL: url } });
     server.close();
-    expect(ran.stderr).toMatch(/not as the API does: <html>/);
-    expect(ran.exitCode).toBe(4);
+    expect(ran.stderr).toMatch(told);
+    expect(ran.exitCode).toBe(exitCode);
   });
 });
 
