@@ -40,6 +40,10 @@ beforeAll(async () => {
   production = await api.produce(await api.upload(film));
   await api.waitFor(production.ulid, 'completed');
   space = await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'News', slug: 'news' } }));
+  await api.POST('/api/productions/{id}/publications', {
+    ...at(production.ulid),
+    body: { space_id: space.id },
+  });
 });
 
 describe('render', () => {
@@ -96,11 +100,11 @@ describe('every command', () => {
       timeline: [ulid],
       cancel: [running],
       retry: [canceled],
-      publish: [ulid, '--space', 'news'],
       spaces: [],
       'create-space': ['olds', '--type', 'group'],
       feed: ['news'],
       unpublish: [ulid, '--space', String(space.id)],
+      publish: [ulid, '--space', 'news'],
       delete: [ulid, '--dry-run'],
       logout: [],
     };
@@ -165,6 +169,24 @@ describe('what goes wrong is told with what to do', () => {
     ['a production is missing', ['show', '01M81C2WT8M8Q4W6X7Y8ZABCDE'], {}, 4, /PRODUCTION_NOT_FOUND/],
     ['a production has ended', ['cancel', '{ULID}'], {}, 4, /PRODUCTION_COMPLETED|PRODUCTION_ENDED/],
     ['a space is missing', ['feed', 'none'], {}, 2, /^There is no space none[.] There are: .*news/m],
+    [
+      'no type has this name',
+      ['listen', '--types', 'film.ended'],
+      {},
+      2,
+      /^One of these is no type .*film[.]ended[.] docs/,
+    ],
+    [
+      'what to delete is published',
+      ['delete', '{ULID}'],
+      {},
+      4,
+      /^\w{26} is published; --force deletes it anyway[.]$/,
+    ],
+    ['a ULID is none', ['show', '{ULID}', 'x'], {}, 2, /Give the ULID of a production/],
+    ['a UUID is none', ['plan', 'x'], {}, 2, /Give the UUID of an upload/],
+    ['a name is none', ['render', 'x.mp4', '--name', ''], {}, 2, /Give one line/],
+    ['a slug is none', ['create-space', 'My News', '--type', 'group'], {}, 2, /Give small letters/],
     ['an id is none', ['delete', 'x'], {}, 2, /^x is no ULID .* UUID/],
     [
       'an option is none',
@@ -180,7 +202,7 @@ describe('what goes wrong is told with what to do', () => {
   ])('%s', async (_what, args, changed, exitCode, told) => {
     const real = args.map((arg) => (arg === '{ULID}' ? production.ulid : arg));
     const ran = await runBacs(real, { env: { ...env, XDG_CONFIG_HOME: join(dir, 'nobody'), ...changed } });
-    expect(ran.stderr).toMatch(told);
+    expect(ran.stderr.trim()).toMatch(told);
     expect(ran).toMatchObject({ exitCode, stdout: '' });
     expect(ran.stderr).not.toContain(String(env['BACS_API_KEY']));
   });

@@ -19,7 +19,8 @@ function explainRefusal(error: ApiError): { message: string; exitCode: number } 
       message: 'The API does not take this key. Log in with another one: bacs login',
       exitCode: exitCodes.noKey,
     };
-  const parts = errors.map(({ path, message }) => `  ${path}: ${message}`);
+  // The message has the only one already.
+  const parts = errors.length > 1 ? errors.map(({ path, message }) => `  ${path}: ${message}`) : [];
   const isInTrouble = status >= 500;
   if (isInTrouble && requestId) parts.push(`Operators find it in the log by ${requestId}.`);
   const exitCode = isInTrouble ? exitCodes.unreachable : exitCodes.refused;
