@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import { copyFile, mkdtemp, rename } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createProgress } from '../../apps/cli/src/output/progress.ts';
 import { buildProgram } from '../../apps/cli/src/program.ts';
-import { freePort } from '../cluster/free-port.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient, Production } from '../support/api-client.ts';
 import { makeIo, type Ran, runBacs } from '../support/cli.ts';
@@ -39,6 +40,10 @@ beforeAll(async () => {
   production = await api.produce(await api.upload(film));
   await api.waitFor(production.ulid, 'completed');
   space = await ok(api.POST('/api/spaces', { body: { type: 'channel', name: 'News', slug: 'news' } }));
+  await api.POST('/api/productions/{id}/publications', {
+    ...at(production.ulid),
+    body: { space_id: space.id },
+  });
 });
 
 describe('render', () => {
@@ -95,11 +100,11 @@ describe('every command', () => {
       timeline: [ulid],
       cancel: [running],
       retry: [canceled],
-      publish: [ulid, '--space', 'news'],
       spaces: [],
       'create-space': ['olds', '--type', 'group'],
       feed: ['news'],
       unpublish: [ulid, '--space', String(space.id)],
+      publish: [ulid, '--space', 'news'],
       delete: [ulid, '--dry-run'],
       logout: [],
     };
@@ -164,6 +169,24 @@ describe('what goes wrong is told with what to do', () => {
     ['a production is missing', ['show', '01M81C2WT8M8Q4W6X7Y8ZABCDE'], {}, 4, /PRODUCTION_NOT_FOUND/],
     ['a production has ended', ['cancel', '{ULID}'], {}, 4, /PRODUCTION_COMPLETED|PRODUCTION_ENDED/],
     ['a space is missing', ['feed', 'none'], {}, 2, /^There is no space none[.] There are: .*news/m],
+    [
+      'no type has this name',
+      ['listen', '--types', 'film.ended'],
+      {},
+      2,
+      /^One of these is no type .*film[.]ended[.] docs/,
+    ],
+    [
+      'what to delete is published',
+      ['delete', '{ULID}'],
+      {},
+      4,
+      /^\w{26} is published; --force deletes it anyway[.]$/,
+    ],
+    ['a ULID is none', ['show', '{ULID}', 'x'], {}, 2, /Give the ULID of a production/],
+    ['a UUID is none', ['plan', 'x'], {}, 2, /Give the UUID of an upload/],
+    ['a name is none', ['render', 'x.mp4', '--name', ''], {}, 2, /Give one line/],
+    ['a slug is none', ['create-space', 'My News', '--type', 'group'], {}, 2, /Give small letters/],
     ['an id is none', ['delete', 'x'], {}, 2, /^x is no ULID .* UUID/],
     [
       'an option is none',
@@ -179,18 +202,33 @@ describe('what goes wrong is told with what to do', () => {
   ])('%s', async (_what, args, changed, exitCode, told) => {
     const real = args.map((arg) => (arg === '{ULID}' ? production.ulid : arg));
     const ran = await runBacs(real, { env: { ...env, XDG_CONFIG_HOME: join(dir, 'nobody'), ...changed } });
-    expect(ran.stderr).toMatch(told);
+    expect(ran.stderr.trim()).toMatch(told);
     expect(ran).toMatchObject({ exitCode, stdout: '' });
     expect(ran.stderr).not.toContain(String(env['BACS_API_KEY']));
   });
 
-  it('an address where something else answers', async () => {
-    const port = await freePort();
-    const server = createServer((_request, response) => response.end('<html>')).listen(port, '127.0.0.1');
-    const ran = await runBacs(['list'], { env: { ...env, BACS_API_URL: `http://127.0.0.1:${port}` } });
+  it.each([
+    ['something else', 200, '<html>', 4, /not as the API does: <html>$/m],
+    [
+      'an API in trouble',
+      500,
+      '{"code":"INTERNAL_ERROR","title":"An error"}',
+      5,
+      /find it in the log by r-1[.]$/m,
+    ],
+  ])('%s answers at the address', async (_what, status, body, exitCode, told) => {
+    const server = createServer((_request, response) => {
+      const type = status === 200 ? 'text/html' : 'application/problem+json';
+      response.writeHead(status, { 'content-type': type, 'x-request-id': 'r-1' }).end(body);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    const ran = await runBacs(['cancel', production.ulid], { env: { ...env, BACS_API_URL: url } });
     server.close();
-    expect(ran.stderr).toMatch(/not as the API does: <html>/);
-    expect(ran.exitCode).toBe(4);
+    expect(ran.stderr).toMatch(told);
+    expect(ran.exitCode).toBe(exitCode);
   });
 });
 

@@ -13,13 +13,16 @@ export function explainError(error: unknown, { interruption }: Io): { message: s
 }
 
 function explainRefusal(error: ApiError): { message: string; exitCode: number } {
-  const { status, errors = [] } = error;
+  const { status, requestId, errors = [] } = error;
   if (status === 401)
     return {
       message: 'The API does not take this key. Log in with another one: bacs login',
       exitCode: exitCodes.noKey,
     };
-  const parts = errors.map(({ path, message }) => `  ${path}: ${message}`);
-  const exitCode = status >= 500 ? exitCodes.unreachable : exitCodes.refused;
+  // The message has the only one already.
+  const parts = errors.length > 1 ? errors.map(({ path, message }) => `  ${path}: ${message}`) : [];
+  const isInTrouble = status >= 500;
+  if (isInTrouble && requestId) parts.push(`Operators find it in the log by ${requestId}.`);
+  const exitCode = isInTrouble ? exitCodes.unreachable : exitCodes.refused;
   return { message: [error.message, ...parts].join('\n'), exitCode };
 }

@@ -29,7 +29,7 @@ Exit codes:
   2    wrong usage: an argument, a file or a setting
   3    no API key, or the API does not take it
   4    the API refuses; its code is told
-  5    the API or S3 cannot be reached
+  5    the API or S3 does not answer, or is in trouble
   70   a bug of this program
   130  interrupted; what was accepted goes on
 

@@ -1,4 +1,4 @@
-import { type BacsClient, ok } from '@bacs/client';
+import { ApiError, type BacsClient, ok } from '@bacs/client';
 import type { Command } from 'commander';
 import prettyBytes from 'pretty-bytes';
 import type { Cli } from '../cli.ts';
@@ -20,7 +20,11 @@ export function addDeleteCommand(program: Command, { connect, answer }: Cli): vo
       '\nExamples:\n  bacs delete 01M81C2WT8M8Q4W6X7Y8ZABCDE --dry-run\n  bacs delete 01M81C2WT8M8Q4W6X7Y8ZABCDE\n  bacs delete 0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11 --force',
     )
     .action(async (id: string, { dryRun = false, force = false }: Options) => {
-      const result = await remove(await connect(), id, { dry_run: dryRun, force });
+      const bacs = await connect();
+      const result = await remove(bacs, id, { dry_run: dryRun, force }).catch((error) => {
+        if (!(error instanceof ApiError) || error.code !== 'PRODUCTION_PUBLISHED') throw error;
+        throw new Failure('refused', `${id} is published; --force deletes it anyway.`);
+      });
       if ('would_delete' in result) return answer(result, () => drawPlan(result));
       answer(result, () => `The deletion ${result.ulid} of ${id} is ${result.status}.`);
     });

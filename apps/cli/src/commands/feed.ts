@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { toLimit } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { findSpace } from '../find-space.ts';
 import { toLocalTime } from '../output/local-time.ts';
 import { take } from '../take.ts';
-import { toLimit } from './list.ts';
 
 /** Adds `feed`. */
 export function addFeedCommand(program: Command, { io, connect, list }: Cli): void {

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { toLimit, toUuid } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { productionColumns } from '../output/productions.ts';
 import { take } from '../take.ts';
@@ -21,7 +22,7 @@ export function addListCommand(program: Command, { io, connect, list }: Cli): vo
     .command('list')
     .description('list your productions, newest first')
     .addOption(new Option('--status <status>', 'only those with this status').choices(statuses))
-    .option('--upload <uuid>', 'only those of this upload')
+    .option('--upload <uuid>', 'only those of this upload', toUuid)
     .option('--limit <number>', 'how many at most', toLimit, 20)
     .addHelpText(
       'after',
@@ -32,10 +33,4 @@ export function addListCommand(program: Command, { io, connect, list }: Cli): vo
       const productions = (await connect()).items('/api/productions', { query, signal: io.interruption });
       list(await take(productions, limit), productionColumns(io));
     });
-}
-
-export function toLimit(text: string): number {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 10_000) return limit;
-  throw new InvalidArgumentError('Give a whole number from 1 to 10000.');
 }

@@ -1,5 +1,6 @@
-import type { BacsEvent } from '@bacs/client';
-import { type Command, InvalidArgumentError } from 'commander';
+import { ApiError, type BacsEvent } from '@bacs/client';
+import type { Command } from 'commander';
+import { toEventNumber, toWebAddress } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { Failure } from '../failure.ts';
 import { openForwarder } from '../forward.ts';
@@ -14,9 +15,13 @@ export function addListenCommand(program: Command, { io, connect, answer, progre
     .command('listen')
     .description('print what happens to your productions, uploads, publications and deletions, until Ctrl-C')
     .option('--types <types>', 'only these types of events, comma separated', (text) => text.split(','))
-    .option('--after <number>', 'begin after the event with this number; without it, begin now', toNumber)
+    .option(
+      '--after <number>',
+      'begin after the event with this number; without it, begin now',
+      toEventNumber,
+    )
     .option('--subject <id>', 'only events of this production, upload, publication or deletion')
-    .option('--forward <url>', 'also post each event to this address, signed as a webhook', toUrl)
+    .option('--forward <url>', 'also post each event to this address, signed as a webhook', toWebAddress)
     .addHelpText(
       'after',
       `
@@ -39,6 +44,8 @@ Examples:
           last = event.id;
         }
       } catch (error) {
+        if (isAboutTypes(error))
+          throw new Failure('usage', `One of these is no type of events: ${types}. docs/events.md has them.`);
         if (!io.interruption.aborted) throw error;
         const how = last === undefined ? '' : ` To go on from here: bacs listen --after ${last}`;
         throw new Failure('interrupted', `Nobody listens any more.${how}`);
@@ -53,13 +60,6 @@ function drawEvent(event: BacsEvent): string {
   return toPlainText([id, toLocalTime(time), type.padEnd(22), subject, why].join('  ').trimEnd());
 }
 
-function toNumber(text: string): number {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Give the number of an event.');
-}
-
-function toUrl(text: string): URL {
-  const url = URL.parse(text);
-  if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new InvalidArgumentError('Give an address, as http://127.0.0.1:8080/webhooks.');
+function isAboutTypes(error: unknown): boolean {
+  return error instanceof ApiError && error.errors?.some(({ path }) => path === '/types') === true;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '@bacs/client';
 import type { Command } from 'commander';
+import { toUlid } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { follow } from '../follow.ts';
 
@@ -9,7 +10,7 @@ export function addCancelCommand(program: Command, { connect, answer }: Cli): vo
   program
     .command('cancel')
     .description('cancel a production that has not ended')
-    .argument('<ulid>', 'the production')
+    .argument('<ulid>', 'the production', toUlid)
     .addHelpText('after', '\nExample:\n  bacs cancel 01M81C2WT8M8Q4W6X7Y8ZABCDE')
     .action(async (id: string) => {
       const bacs = await connect();
@@ -25,7 +26,7 @@ export function addRetryCommand(program: Command, cli: Cli): void {
   program
     .command('retry')
     .description('render again what failed or was canceled, as a new production')
-    .argument('<ulid>', 'the production that ended')
+    .argument('<ulid>', 'the production that ended', toUlid)
     .option('--wait', 'wait until the new one is at its end; the exit code tells how it ended')
     .addHelpText('after', '\nExample:\n  bacs retry 01M81C2WT8M8Q4W6X7Y8ZABCDE --wait')
     .action(async (id: string, { wait }: { wait?: true }) => {

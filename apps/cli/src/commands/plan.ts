@@ -1,5 +1,6 @@
 import { ok } from '@bacs/client';
 import { type Command, Option } from 'commander';
+import { toUuid } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { describeRendition } from '../output/renditions.ts';
 import { drawFields } from '../output/table.ts';
@@ -17,7 +18,7 @@ export function addPlanCommand(program: Command, { connect, answer }: Cli): void
     .description(
       'show what a render of an upload would make, and what stands against it; nothing is rendered',
     )
-    .argument('<upload>', 'the UUID of the upload')
+    .argument('<upload>', 'the UUID of the upload', toUuid)
     .option('--profile <name>', 'the profile; without it, the size of the video selects it')
     .addOption(qualityOption())
     .addOption(audioOption())

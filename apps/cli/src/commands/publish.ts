@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '@bacs/client';
 import { type Command, Option } from 'commander';
+import { toUlid } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { Failure } from '../failure.ts';
 import { findSpace } from '../find-space.ts';
@@ -14,7 +15,7 @@ export function addPublishCommands(program: Command, { io, connect, answer, list
   program
     .command('publish')
     .description('show a production in a space, as soon as it is completed')
-    .argument('<ulid>', 'the production')
+    .argument('<ulid>', 'the production', toUlid)
     .requiredOption('--space <space>', 'the number or the slug of the space')
     .addOption(
       new Option('--visibility <who>', 'who sees it there').choices(['inherit', 'members', 'public']),
@@ -40,7 +41,7 @@ export function addPublishCommands(program: Command, { io, connect, answer, list
   program
     .command('unpublish')
     .description('take the publications of a production back, in one space or in all')
-    .argument('<ulid>', 'the production')
+    .argument('<ulid>', 'the production', toUlid)
     .option('--space <space>', 'the number or the slug of the space')
     .addHelpText(
       'after',

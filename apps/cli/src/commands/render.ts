@@ -1,5 +1,6 @@
 import type { NewProduction, Production } from '@bacs/client';
 import { type Command, Option } from 'commander';
+import { toName } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { follow } from '../follow.ts';
 import { requireProfiles } from '../require-profiles.ts';
@@ -24,7 +25,7 @@ export function addRenderCommand(program: Command, cli: Cli): void {
       'the profile, or several for a production each; without it, the size of the video selects one',
       addTo,
     )
-    .option('--name <name>', 'a name for the productions')
+    .option('--name <name>', 'a name for the productions', toName)
     .addOption(qualityOption())
     .addOption(audioOption())
     .addOption(

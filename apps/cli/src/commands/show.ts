@@ -1,5 +1,6 @@
 import { ok } from '@bacs/client';
 import type { Command } from 'commander';
+import { toUlids } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { follow } from '../follow.ts';
 import { drawProduction } from '../output/productions.ts';
@@ -9,7 +10,7 @@ export function addShowCommand(program: Command, cli: Cli): void {
   program
     .command('show')
     .description('show productions, and where they play')
-    .argument('<ulid...>', 'the productions')
+    .argument('<ulid...>', 'the productions', toUlids)
     .option('--wait', 'wait until they are at their ends; the exit code tells how they ended')
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '@bacs/client';
 import { type Command, Option } from 'commander';
+import { toName, toSlug } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { take } from '../take.ts';
 
@@ -25,13 +26,13 @@ export function addSpaceCommands(program: Command, { io, connect, answer, list }
   program
     .command('create-space')
     .description('create a space, which is yours')
-    .argument('<slug>', 'its short name, in small letters, digits and hyphens')
+    .argument('<slug>', 'its short name, in small letters, digits and hyphens', toSlug)
     .addOption(
       new Option('--type <type>', 'who may read it: you, its members, or everybody')
         .choices(['personal', 'group', 'channel'])
         .makeOptionMandatory(),
     )
-    .option('--name <name>', 'its name, if it is not the slug')
+    .option('--name <name>', 'its name, if it is not the slug', toName)
     .addHelpText('after', '\nExample:\n  bacs create-space news --type channel --name "Evening news"')
     .action(async (slug: string, { type, name = slug }: { type: Type; name?: string }) => {
       const bacs = await connect();

@@ -1,5 +1,6 @@
 import { ok } from '@bacs/client';
 import type { Command } from 'commander';
+import { toUlid } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
 import { toLocalTime } from '../output/local-time.ts';
 import { drawTable } from '../output/table.ts';
@@ -9,7 +10,7 @@ export function addTimelineCommand(program: Command, { connect, answer }: Cli): 
   program
     .command('timeline')
     .description('show what has happened to a production, and why')
-    .argument('<ulid>', 'the production')
+    .argument('<ulid>', 'the production', toUlid)
     .addHelpText('after', '\nExample:\n  bacs timeline 01M81C2WT8M8Q4W6X7Y8ZABCDE')
     .action(async (id: string) => {
       const bacs = await connect();
