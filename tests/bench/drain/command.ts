@@ -5,14 +5,14 @@ import { atLeast } from '../numbers.ts';
 import { addPairOptions, comparePairs, measurePairs, type PairOptions } from '../pairs.ts';
 import { withBar } from '../progress-bar.ts';
 import { accept } from '../scene/accept.ts';
-import { inScene } from '../scene/open-scene.ts';
+import { inScene, type User } from '../scene/open-scene.ts';
 import { startFloor, startWorkers } from './drainers.ts';
 import { putBack } from './put-back.ts';
 import { type Drainer, type DrainFigures, runDrain } from './run-drain.ts';
 import { taking } from './setting.ts';
 import { takeSample } from './take-sample.ts';
 
-type Options = PairOptions & { only: Run[]; productions: number };
+type Options = PairOptions & { only: Run[]; productions: number; uploads: number };
 
 const runs = ['one', 'told', 'two', 'line'] as const;
 type Run = (typeof runs)[number];
@@ -28,7 +28,7 @@ Runs, all of them unless --only says which:
   line    as one, through the line: each production is released first
 
 The productions are accepted beforehand. In all runs but the last they are released, too. MediaConvert takes all of them at
-once and runs none. All are of one upload. Each figure but per_second is per production.
+once and runs none. Each figure but per_second is per production.
 
 Examples:
   npm run bench -- drain --only one --productions 1000`;
@@ -40,11 +40,16 @@ export function addDrainCommand(program: Command, io: Io): void {
       new Option('--only <runs...>', 'these runs only').choices(runs).default([...runs], 'all of them'),
     )
     .option('--productions <n>', 'how many productions wait', atLeast(1), 5_000)
+    .option('--uploads <n>', 'of how many uploads they are, by turns', atLeast(1), 1)
     .addHelpText('after', help)
     .action((options: Options) => inOwnPlace(io, (place) => drain(place, io, options)));
 }
 
-async function drain(place: Place, { say }: Io, { only, quick, ...options }: Options): Promise<void> {
+async function drain(
+  place: Place,
+  { say }: Io,
+  { only, quick, uploads, ...options }: Options,
+): Promise<void> {
   const startedAt = performance.now();
   const pairs = quick ? 1 : options.pairs;
   const productions = quick ? Math.min(options.productions, 200) : options.productions;
@@ -54,9 +59,9 @@ async function drain(place: Place, { say }: Io, { only, quick, ...options }: Opt
     say(`\n${drawTable(figures.map((each) => ({ run, ...each })))}`);
   };
   await inScene(place, taking, async (scene) => {
-    const user = await scene.signUp();
-    const sample = await takeSample(scene, user);
-    const ulids = await accept(user, productions);
+    const users = await Promise.all(Array.from({ length: uploads }, scene.signUp));
+    const sample = await takeSample(scene, users);
+    const ulids = await acceptByTurns(users, productions);
     const measure =
       (what: string, count: number, isReleased: boolean, start: () => Promise<Drainer[]>) => () =>
         withBar(what, count, async (onSubmitted): Promise<DrainFigures> => {
@@ -82,5 +87,14 @@ async function drain(place: Place, { say }: Io, { only, quick, ...options }: Opt
     for (const run of only) show(run, comparePairs(await measurePairs(pairs, measured[run])));
   });
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  say(JSON.stringify({ bench: 'drain', productions, pairs, runs: results, seconds }));
+  say(JSON.stringify({ bench: 'drain', productions, uploads, pairs, runs: results, seconds }));
+}
+
+/** @returns the ULIDs of productions of one user's upload after the other's, again and again. */
+async function acceptByTurns(users: User[], count: number): Promise<string[]> {
+  const each = await Promise.all(users.map((user) => accept(user, Math.ceil(count / users.length))));
+  return Array.from({ length: count }, (_, index) => {
+    const own = each[index % each.length] ?? [];
+    return own[Math.floor(index / each.length)] ?? '';
+  });
 }
