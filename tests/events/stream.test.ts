@@ -76,6 +76,24 @@ describe('the stream of events', () => {
     endForeign();
   });
 
+  it('says from where to go on before anything has happened', async () => {
+    const user = await service.signUp();
+    const headers = { authorization: `Bearer ${user.key}` };
+    const answer = await fetch(`${user.url}/api/events/stream`, { headers });
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const start = (await reader?.read())?.value ?? '';
+    expect(start).toMatch(/^id: \d+\n\n$/);
+    // What happens to others moves the place on.
+    await tellOne(await service.signUp(), 'other');
+    await vi.waitFor(async () => expect((await reader?.read())?.value).not.toBe(start), patiently);
+    await reader?.cancel();
+    await tellOne(user, 'missed');
+    const place = start.replace(/\D/g, '');
+    const again = await follow('/api/events/stream', { ...headers, 'last-event-id': place });
+    await vi.waitFor(() => expect(again.heard).toMatchObject([{ data: { subject: 'missed' } }]), patiently);
+    again.end();
+  });
+
   it('of one production tells its events, and how far it is without an id', async () => {
     await service.aws.setFaults({ latency_ms: { CreateJob: 300 } });
     const upload = await api.upload(file);
@@ -162,10 +180,13 @@ const much = { events: 18, bytes: 900_000 };
 
 /** Tells so much, and waits until all of it has a number. */
 async function tellMuch(user: ApiClient): Promise<void> {
-  const snapshot = { text: 'x'.repeat(much.bytes) };
-  for (let index = 0; index < much.events; index += 1)
-    await inTransaction(service.db, (tx) =>
-      tell(tx, [{ type: 'production.deleted', subject: `much-${index}`, userId: user.user.id, snapshot }]),
-    );
+  const text = 'x'.repeat(much.bytes);
+  for (let index = 0; index < much.events; index += 1) await tellOne(user, `much-${index}`, { text });
   await vi.waitFor(async () => expect(await isOutboxEmpty(service.db)).toBe(true), patiently);
+}
+
+async function tellOne({ user }: ApiClient, subject: string, snapshot: object = {}): Promise<void> {
+  await inTransaction(service.db, (tx) =>
+    tell(tx, [{ type: 'production.deleted', subject, userId: user.id, snapshot }]),
+  );
 }

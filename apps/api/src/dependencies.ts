@@ -33,7 +33,8 @@ export type EventListener = {
   /** undefined for the events of all users */
   userId: number | undefined;
   subject?: string | undefined;
-  onEvents: (events: EventRow[]) => void;
+  /** Nothing else that it wants to hear of has a number up to `upTo`. */
+  onEvents: (events: EventRow[], upTo: number) => void;
   /** Nothing more comes, because the process ends. */
   onEnd: () => void;
 };
@@ -59,7 +60,9 @@ export type EventStream = {
   hasRoom: () => Promise<void>;
   /** Without an id, the event is not one that a client goes on from. */
   send: (event: { id?: number; type: string; data: unknown }) => void;
-  /** Shows that the connection is alive, to the client and to what lies between. */
+  /** Nothing up to this number is missing to the client, whether or not anything was for it. */
+  passTo: (number: number) => void;
+  /** Shows that the connection is alive, and from where to go on, to a client to whom nothing happens. */
   beat: () => void;
   end: () => void;
 };

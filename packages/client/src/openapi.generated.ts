@@ -7494,7 +7494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents. */
+            /** @description Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents. An `id` alone says from where to go on when nothing has happened. */
             200: {
                 headers: {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];
@@ -7552,7 +7552,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents. */
+            /** @description Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents. An `id` alone says from where to go on when nothing has happened. */
             200: {
                 headers: {
                     "ratelimit-limit": components["headers"]["ratelimit-limit"];

@@ -6,6 +6,7 @@ const mostBehindBytes = 1024 ** 2;
 
 /** Opens a stream of server-sent events. */
 export function openEventStream(): EventStream {
+  let place: number | undefined;
   let isFull = false;
   let onRoom: (() => void) | undefined;
   const body = new Readable({
@@ -33,7 +34,11 @@ export function openEventStream(): EventStream {
       // JSON has no line breaks of its own.
       write(`${line}event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
     },
-    beat: () => write(':\n\n'),
+    passTo: (number) => {
+      place = Math.max(place ?? 0, number);
+    },
+    // An id alone is no event, and clients keep it.
+    beat: () => write(place === undefined ? ':\n\n' : `id: ${place}\n\n`),
     end: () => {
       if (!body.destroyed) body.push(null);
     },

@@ -34,11 +34,14 @@ export async function follow(
   const send = (event: EventRow) => {
     if (event.number <= sent) return;
     sent = event.number;
+    stream.passTo(event.number);
     if (isWanted(event)) stream.send({ id: event.number, type: event.type, data: toClientEvent(event) });
   };
-  const onEvents = (events: EventRow[]) => {
-    if (isLive) events.forEach(send);
-    else hasMore = true;
+  const onEvents = (events: EventRow[], upTo: number) => {
+    if (isLive) {
+      events.forEach(send);
+      stream.passTo(upTo);
+    } else if (events.length > 0) hasMore = true;
   };
   const catchUp = async (first: Read) => {
     for (let page = first; ; ) {
@@ -46,6 +49,7 @@ export async function follow(
         send(event);
         await stream.hasRoom();
       }
+      stream.passTo(page.nextAfter);
       if (!page.isFull && !hasMore) break;
       if (stream.body.destroyed) return;
       hasMore = false;
@@ -62,5 +66,6 @@ export async function follow(
       ? { events: [], nextAfter: (await findEventNumbers(db)).last, isFull: false }
       : await readEvents(db, { userId, subject, after, limit: pageSize });
   sent = after ?? first.nextAfter;
+  stream.passTo(sent);
   catchUp(first).catch(() => stream.body.destroy());
 }

@@ -33,7 +33,7 @@ const StreamHeaders = Type.Object({
 
 const body = {
   description:
-    'Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents.',
+    'Server-sent events: `id` is the number of the event, `event` its type, `data` the event as in listEvents. An `id` alone says from where to go on when nothing has happened.',
   content: { 'text/event-stream': { schema: Type.String() } },
 };
 

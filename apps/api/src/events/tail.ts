@@ -22,10 +22,11 @@ export function openTail({ db, onError }: Options): Tail {
     while (last < upTo && listeners.size > 0) {
       const rows = await listEvents(db, { userId: undefined, after: last, upTo, limit: batch });
       last = rows.length === batch ? (rows.at(-1)?.number ?? upTo) : upTo;
-      for (const listener of listeners) {
-        const own = rows.filter((row) => isFor(listener, row));
-        if (own.length > 0) listener.onEvents(own);
-      }
+      for (const listener of listeners)
+        listener.onEvents(
+          rows.filter((row) => isFor(listener, row)),
+          last,
+        );
     }
   };
   const run = async () => {
