@@ -74,6 +74,8 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}, logger
   afterAll(async () => {
     aws.close();
     s3.destroy();
+    // Whoever has connected and asks nothing would keep it open for a minute.
+    app.server.closeAllConnections();
     await app.close();
     await closeDependencies();
     await localAws.close();
