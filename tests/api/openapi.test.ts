@@ -25,7 +25,7 @@ describe('openapi.json', () => {
     expect(JSON.parse(committed)).toEqual(app.swagger());
   });
 
-  it('is what the types of the test client say; `npm run openapi` writes them anew', async () => {
+  it('is what the types of the client say; `npm run openapi` writes them anew', async () => {
     const types = await readFile(join(repositoryRoot, 'packages/client/src/openapi.generated.ts'), 'utf8');
     expect(types).toBe(await describeTypes(committed));
   });

@@ -114,7 +114,7 @@ describe('a file', () => {
   });
 });
 
-it('a reader and a waiter outlive a killed API, and miss nothing', async () => {
+it('a reader and a waiter outlive a killed API and the pages of a proxy, and miss nothing', async () => {
   const port = String(await freePort());
   const apiUrl = `http://127.0.0.1:${port}`;
   const start = async () => {
@@ -141,6 +141,14 @@ it('a reader and a waiter outlive a killed API, and miss nothing', async () => {
   await submitted.promise;
   first.kill('SIGKILL');
   await first.ended;
+  const asked = new Set<string>();
+  const page = createServer(({ url = '' }, response) => {
+    asked.add(url.split('/')[2]?.split('?')[0] ?? '');
+    response.writeHead(404).end('<h1>No server</h1>');
+  }).listen(Number(port), '127.0.0.1');
+  await vi.waitUntil(() => asked.has('events') && asked.has('productions'), patiently);
+  page.close();
+  page.closeAllConnections();
   await service.aws.setFaults({});
   // What ends while the API is away is told by its other process.
   await api.waitFor(ulid ?? '', 'completed');

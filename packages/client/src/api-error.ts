@@ -44,7 +44,7 @@ export class ConnectionError extends Error {
 export async function ok<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await answer;
   if (response.ok) return data as Data;
-  const Refusal = response.status === 410 ? EventsRemovedError : ApiError;
+  const Refusal = isProblem(error) && error.code === 'EVENTS_REMOVED' ? EventsRemovedError : ApiError;
   throw new Refusal(response, error);
 }
 

@@ -20,8 +20,8 @@ export type UploadOptions = Partial<NewUpload> & {
 };
 
 /**
- * Announces a file, sends it to S3, and completes the upload. What breaks is done again, the
- * file is sent up to seven times.
+ * Announces a file, sends it to S3, and completes the upload. What breaks is done again; the file
+ * is sent up to six times.
  *
  * @param file a File, or in Node `await openAsBlob(path)` with a `filename` among the options
  * @returns the upload, which can be rendered
@@ -52,7 +52,7 @@ export async function upload(
     if (response.status >= 500 || text.includes('<Code>RequestTimeout</Code>')) throw refusal;
     return giveUp(refusal);
   };
-  const { uuid } = await pRetry(announceAndSend, { ...pauses, signal });
+  const { uuid } = await pRetry(announceAndSend, { ...pauses, retries: 5, signal });
   return await ok(
     http.POST('/api/uploads/{id}/complete', { params: { path: { id: uuid ?? '' } }, fetch: repeat, signal }),
   );
