@@ -3,5 +3,5 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause !== undefined) return reasonOf(error.cause);
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+  return error.message;
 }
