@@ -43,7 +43,7 @@ export const Environment = Type.Object({
   /** The rate of single operations, and their burst after a colon: CreateJob=1,GetJob=2:20 */
   MEDIACONVERT_RATES: Type.Optional(Type.String({ accepts: parseRates })),
   MC_PROFILES_DIR: Type.Optional(Type.String({ minLength: 1 })),
-  RENDER_CONCURRENCY: Type.Integer({ default: 50, minimum: 1 }),
+  RENDER_CONCURRENCY: Type.Integer({ default: 40, minimum: 1 }),
   /** A job stays this long with a worker that gives no sign of life. */
   RENDER_LOCK_MS: Milliseconds(30_000),
   /** The shortest wait between two steps of a render. */

@@ -8,7 +8,7 @@ import type { Drainer } from './run-drain.ts';
 import { prefix } from './setting.ts';
 
 /** As many as a worker takes by default */
-const concurrency = 50;
+const concurrency = 40;
 
 /** A fault point looks for its file before each call. */
 const withoutFaults = { FAULT_POINTS_DIR: undefined };
