@@ -11,12 +11,16 @@ import type { Api } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { type Heard, listen } from '../support/listen.ts';
 import { lookUntil } from '../support/patiently.ts';
+import { accepted } from '../webhooks/sink.ts';
+import { hookUp } from '../webhooks/stage.ts';
 
 export type Checked = {
   committed: string[];
   rolledBack: string[];
   /** The table's events, in the order of their numbers */
   stored: { number: number; subject: string; user_id: number | null }[];
+  /** What the receiver of each user's webhook has taken, in the order in which it did */
+  receivers: { userId: number; got: { id: number; subject: string; body: string }[] }[];
   /** What each reader got, in the order in which it came */
   readers: { userId: number; door: string; got: { id: number; subject: string; body: string }[] }[];
   relaysKilled: number;
@@ -38,6 +42,7 @@ export async function checkDoors(
 ): Promise<Checked> {
   const random = createRandom(seed);
   const clients = await Promise.all(Array.from({ length: users }, () => api.signUp()));
+  const hooked = await Promise.all(clients.map((client) => hookUp(api, null, client)));
   const writing = openDatabase(databaseUrl, { poolSize: writers });
   const relaying = openDatabase(databaseUrl, { poolSize: 1 });
   const until = performance.now() + seconds * 1_000;
@@ -149,6 +154,19 @@ export async function checkDoors(
     end.abort();
     await reading;
   };
+  const readWebhook = async ({ api: { user }, sink }: (typeof hooked)[0]) => {
+    await lookUntil(
+      async () => {
+        const { count } = await api.db
+          .selectFrom('events')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('user_id', '=', user.id)
+          .executeTakeFirstOrThrow();
+        return new Set(accepted(sink).map(({ id }) => id)).size >= Number(count) ? true : undefined;
+      },
+      () => 'the receiver did not get the last event',
+    );
+  };
   const lastOf = async ({ user }: ApiClient) => {
     const { last } = await api.db
       .selectFrom('events')
@@ -161,6 +179,7 @@ export async function checkDoors(
   try {
     const reading = [...cursors.map(readCursor), ...streams.map(readStream)];
     await Promise.all([...Array.from({ length: writers }, write), relay(), ...reading]);
+    await Promise.all(hooked.map(readWebhook));
     const stored = await api.db
       .selectFrom('events')
       .select(['number', 'subject', 'user_id'])
@@ -170,6 +189,10 @@ export async function checkDoors(
       committed,
       rolledBack,
       stored,
+      receivers: hooked.map(({ api: { user }, sink }) => ({
+        userId: user.id,
+        got: accepted(sink).map(({ event, body }) => ({ id: event.id, subject: event.subject, body })),
+      })),
       readers: [...cursors, ...streams].map(({ client, ...rest }) => ({ userId: client.user.id, ...rest })),
       relaysKilled,
     };

@@ -490,7 +490,7 @@ type WebhookEndpointsTable = {
   failing_since: Date | null;
   /** Until then nothing is tried. */
   paused_until: Date | null;
-  /** The last delivery */
+  /** The last delivery, to the minute */
   delivered_at: Date | null;
   created_at: Timestamp;
 };

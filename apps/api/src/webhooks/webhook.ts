@@ -49,7 +49,9 @@ export const Webhook = Type.Object(
     failing_since: Nullable(
       Type.String({ format: 'date-time', description: 'Since when every try has failed' }),
     ),
-    delivered_at: Nullable(Type.String({ format: 'date-time', description: 'When something last arrived' })),
+    delivered_at: Nullable(
+      Type.String({ format: 'date-time', description: 'When something last arrived, to the minute' }),
+    ),
     previous_secret_until: Nullable(
       Type.String({
         format: 'date-time',

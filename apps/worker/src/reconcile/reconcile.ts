@@ -27,6 +27,8 @@ export async function reconcile(deps: Dependencies): Promise<void> {
     (after) => deletionsToReconcile(db, { ...page, after }),
     (rows) => dispatchDeletes(deps, rows),
   );
+  // Those that stay due come again in the next run.
+  await dispatchDeletes(deps, await deletionsToSweepAgain(db, { limit: pageSize }));
   await forEach(
     (after) => endpointsToWake(db, { after, limit: pageSize }),
     async (endpoints) => {
@@ -34,8 +36,6 @@ export async function reconcile(deps: Dependencies): Promise<void> {
         if (isDue) await wake(deps, 'webhook', { endpoint_ulid: ulid });
     },
   );
-  // Those that stay due come again in the next run.
-  await dispatchDeletes(deps, await deletionsToSweepAgain(db, { limit: pageSize }));
 }
 
 type Row = { id: number; ulid: string; attempt: number };

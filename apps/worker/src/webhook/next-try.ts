@@ -8,7 +8,7 @@ export const windowMs: number = 72 * hour;
 const waits = [5_000, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour, 20 * hour] as const;
 
 /** The most that a receiver may ask for */
-const longestRetryAfterMs = hour;
+export const longestRetryAfterMs: number = hour;
 
 type Failed = {
   /** The tries before this one, and how long ago the first was, in ms */

@@ -21,10 +21,12 @@ import {
 } from '@bacs/webhooks';
 import { backOff } from '../back-off.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { nextTry, windowMs } from './next-try.ts';
+import { longestRetryAfterMs, nextTry, windowMs } from './next-try.ts';
 
 /** A round sends so many beside each other; while everything fails, one. */
 const atOnce = 10;
+/** So often it is noted that something arrives. */
+const noteEveryMs = 60_000;
 /** How long an endpoint is left alone while everything fails: longer the longer it does. */
 const pause = { leastMs: 5_000, mostMs: 10 * 60_000 };
 
@@ -57,7 +59,7 @@ async function sendAll(
   keys: SecretKeys,
 ): Promise<void> {
   const { db, logger } = deps;
-  const { endpoint, failingMs = 0 } = fannedOut;
+  const { endpoint, failingMs, deliveredMs = Number.POSITIVE_INFINITY } = fannedOut;
   const { id, ulid } = endpoint;
   const secrets = openSecrets(endpoint, keys);
   const events = await findEvents(
@@ -69,16 +71,19 @@ async function sendAll(
   );
   const outcomes = (await Promise.all(tries)).flatMap((outcome) => outcome ?? []);
   if (outcomes.length === 0) return;
-  if (outcomes.some(isDelivered)) return await noteDelivered(db, id);
+  if (outcomes.some(isDelivered)) {
+    if (failingMs !== undefined || deliveredMs > noteEveryMs) await noteDelivered(db, id);
+    return;
+  }
   if (outcomes.some(({ status }) => status === 410)) {
     if (await tryDisable(db, id, 'gone')) logger.info({ endpoint: ulid }, 'answered 410; disabled');
     return;
   }
   const asked = Math.max(...outcomes.map(({ retryAfterMs }) => retryAfterMs ?? 0));
   await noteFailing(db, id, {
-    pauseMs: Math.max(backOff(failingMs, pause), Math.min(asked, pause.mostMs)),
+    pauseMs: Math.max(backOff(failingMs ?? 0, pause), Math.min(asked, longestRetryAfterMs)),
   });
-  if (failingMs >= windowMs && (await tryDisable(db, id, 'failing')))
+  if (failingMs !== undefined && failingMs >= windowMs && (await tryDisable(db, id, 'failing')))
     logger.info({ endpoint: ulid }, 'nothing has arrived for three days; disabled');
 }
 

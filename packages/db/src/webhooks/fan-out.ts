@@ -3,7 +3,6 @@ import { findEventNumbers, listEvents } from '../events/index.ts';
 import type { Database, EventRow, Tx, WebhookEndpoint } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { countPending, mostPending } from './deliveries.ts';
-import { lockEndpoint } from './endpoints.ts';
 
 /** One transaction reads so many events at most. */
 const pageSize = 100;
@@ -24,7 +23,7 @@ export type FannedOut = Ages & {
 };
 
 /**
- * Makes deliveries of the next events of the endpoint's user, as long as it has few that are pending: the others wait in
+ * Makes deliveries of the next events of the endpoint's user, while there is room for a page of them: the others wait in
  * their own table, however many there are.
  * @returns undefined when the endpoint is not active.
  */
@@ -36,47 +35,52 @@ export async function fanOut(db: Database, ulid: string): Promise<FannedOut | un
     .executeTakeFirst();
   if (!known) return undefined;
   return await inTransaction(db, async (tx) => {
-    const endpoint = await lockEndpoint(tx, known.id);
-    if (endpoint?.status !== 'active') return undefined;
-    const limit = Math.min(pageSize, mostPending - (await countPending(tx, endpoint.id, mostPending)));
-    const ages = await readAges(tx, endpoint.id);
-    if (limit <= 0) return { endpoint, ...ages, hasMore: false };
-    // Whoever reads up to the counter misses nothing.
-    const { last } = await findEventNumbers(tx);
-    const { user_id: userId, fanned_out_to: after } = endpoint;
-    const events = await listEvents(tx, { userId, after, upTo: last, limit });
-    const isFull = events.length === limit;
-    const upTo = isFull ? (events.at(-1)?.number ?? last) : last;
-    const wanted = events.filter(({ type }) => endpoint.types === null || endpoint.types.includes(type));
-    if (wanted.length > 0) await addDeliveries(tx, endpoint, wanted);
-    if (upTo > after)
-      await tx
-        .updateTable('webhook_endpoints')
-        .set({ fanned_out_to: upTo })
-        .where('id', '=', endpoint.id)
-        .execute();
-    return { endpoint, ...ages, hasMore: isFull };
+    const locked = await lockWithAges(tx, known.id);
+    if (locked?.endpoint.status !== 'active') return undefined;
+    const room = mostPending - (await countPending(tx, known.id, mostPending));
+    if (room < pageSize) return { ...locked, hasMore: false };
+    return { ...locked, hasMore: await fanOutNext(tx, locked.endpoint) };
   });
 }
 
-/** Tells how long ago, by the database's clock. A transaction reads the row that it has locked. */
-async function readAges(tx: Tx, id: number): Promise<Ages> {
+/** @returns whether there may be more events */
+async function fanOutNext(tx: Tx, endpoint: WebhookEndpoint): Promise<boolean> {
+  const { id, user_id: userId, fanned_out_to: after, types } = endpoint;
+  // Whoever reads up to the counter misses nothing.
+  const { last } = await findEventNumbers(tx);
+  if (last === after) return false;
+  const events = await listEvents(tx, { userId, after, upTo: last, limit: pageSize });
+  const isFull = events.length === pageSize;
+  const wanted = events.filter(({ type }) => types === null || types.includes(type));
+  if (wanted.length > 0) await addDeliveries(tx, endpoint, wanted);
+  const upTo = isFull ? (events.at(-1)?.number ?? last) : last;
+  await tx.updateTable('webhook_endpoints').set({ fanned_out_to: upTo }).where('id', '=', id).execute();
+  return isFull;
+}
+
+/** Locks the endpoint until the transaction ends, and tells its ages by the database's clock. */
+async function lockWithAges(tx: Tx, id: number): Promise<({ endpoint: WebhookEndpoint } & Ages) | undefined> {
   const ms = (column: string) =>
     sql<number | null>`TIMESTAMPDIFF(MICROSECOND, ${sql.ref(column)}, CURRENT_TIMESTAMP(3)) DIV 1000`;
-  const ages = await tx
+  const row = await tx
     .selectFrom('webhook_endpoints')
+    .selectAll()
     .select([
       ms('paused_until').as('paused'),
       ms('failing_since').as('failing'),
       ms('delivered_at').as('delivered'),
     ])
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { paused, failing, delivered, ...endpoint } = row;
   const toMs = (age: number | null) => (age === null ? undefined : Number(age));
   return {
-    pausedMs: Math.max(0, -(toMs(ages.paused) ?? 0)),
-    failingMs: toMs(ages.failing),
-    deliveredMs: toMs(ages.delivered),
+    endpoint,
+    pausedMs: Math.max(0, -(toMs(paused) ?? 0)),
+    failingMs: toMs(failing),
+    deliveredMs: toMs(delivered),
   };
 }
 
