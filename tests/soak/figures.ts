@@ -24,7 +24,7 @@ export function figuresOf(evidence: Evidence): [string, string][] {
       'events of MediaConvert',
       `${eventCounts.sent + eventCounts.doubled} sent, ${eventCounts.doubled} of them twice, ${eventCounts.lost} lost`,
     ],
-    ['events that each door told', String(stored.length)],
+    ['events told, by three doors', String(stored.length)],
     ['MediaConvert jobs', `${jobs.length}, ${twins} of them injected twins`],
     ['most attempts of a production', String(Math.max(0, ...rows.map(({ attempt }) => attempt)))],
     ['objects in the output bucket', String(keys.size)],

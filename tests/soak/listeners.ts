@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findEventNumbers, isOutboxEmpty } from '@bacs/db/events';
+import { isOutboxEmpty } from '@bacs/db/events';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { type Heard, listen } from '../support/listen.ts';
+import { receiveWebhooks } from './receive-webhooks.ts';
 
-/** What a door has told the client of a user, in the order in which it came */
+/** What a door has told the client of a user, in the order in which it came; of webhooks, by number */
 export type Told = { door: string; userId: number; events: ToldEvent[] };
 export type ToldEvent = { id: number; type: string; subject: string; body: string };
 
 export type Listeners = {
   told: Told[];
+  /** What signs the webhooks */
+  secrets: string[];
   /** Resolves when every door has told what the table of events has, or after a while. */
   catchUp: () => Promise<void>;
   close: () => Promise<void>;
@@ -20,7 +23,7 @@ const comeBackMs = 250;
 const catchUpMs = 30_000;
 
 /** Listens at every door for each client, whatever becomes of the API, and goes on after the last event that came. */
-export function openListeners(cluster: Cluster, clients: ApiClient[]): Listeners {
+export async function openListeners(cluster: Cluster, clients: ApiClient[]): Promise<Listeners> {
   const closing = new AbortController();
   const { signal } = closing;
   const told: Told[] = [];
@@ -33,15 +36,24 @@ export function openListeners(cluster: Cluster, clients: ApiClient[]): Listeners
         await sleep(comeBackMs, undefined, { signal }).catch(() => {});
       }
     });
+  const receiving = await Promise.all(
+    clients.map(async (client) => {
+      const each: Told = { door: 'webhook', userId: client.user.id, events: [] };
+      told.push(each);
+      return await receiveWebhooks(client, (event) => insertByNumber(each.events, event));
+    }),
+  );
   const listening = [...open('cursor', readCursor), ...open('stream', readStream)];
   return {
     told,
+    secrets: receiving.map(({ secret }) => secret),
     catchUp: async () => {
       const deadline = Date.now() + catchUpMs;
       while (Date.now() < deadline && !(await hasAll(cluster, told))) await sleep(200);
     },
     close: async () => {
       closing.abort();
+      for (const { close } of receiving) close();
       await Promise.all(listening);
     },
   };
@@ -67,6 +79,12 @@ async function readStream({ url, key }: ApiClient, { events }: Told, signal: Abo
   await listen(`${url}/api/events/stream`, { headers, signal, onEvent });
 }
 
+/** What fails is sent again, and events of other subjects overtake it meanwhile. */
+function insertByNumber(events: ToldEvent[], event: ToldEvent): void {
+  const after = events.findLastIndex(({ id }) => id <= event.id);
+  events.splice(after + 1, 0, event);
+}
+
 function toTold(event: Heard['data']): ToldEvent {
   const { id = 0, type = '', subject = '' } = event;
   return { id, type, subject, body: JSON.stringify(event) };
@@ -74,15 +92,13 @@ function toTold(event: Heard['data']): ToldEvent {
 
 async function hasAll({ mysql: { db } }: Cluster, told: Told[]): Promise<boolean> {
   if (!(await isOutboxEmpty(db))) return false;
-  const { last } = await findEventNumbers(db);
-  const newest = await db
+  const counts = await db
     .selectFrom('events')
-    .select(['user_id', ({ fn }) => fn.max('number').as('number')])
-    .where('number', '<=', last)
+    .select(['user_id', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('user_id')
     .execute();
   return told.every(({ userId, events }) => {
-    const number = newest.find(({ user_id }) => user_id === userId)?.number ?? 0;
-    return (events.at(-1)?.id ?? 0) >= number;
+    const count = Number(counts.find(({ user_id }) => user_id === userId)?.count ?? 0);
+    return events.length >= count;
   });
 }

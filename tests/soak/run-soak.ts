@@ -52,12 +52,16 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
     await awsFaults.clear();
     const nemesis = openNemesis({ cluster, crew, awsFaults });
     const clients = await openClients(cluster);
-    const secrets = [...clients.map(({ api }) => api.key), localCredentials.secretAccessKey];
-    const listeners = openListeners(
+    const listeners = await openListeners(
       cluster,
       clients.map(({ api }) => api),
     );
     closeListeners = listeners.close;
+    const secrets = [
+      ...clients.map(({ api }) => api.key),
+      ...listeners.secrets,
+      localCredentials.secretAccessKey,
+    ];
     const load = createLoad();
     let phase = 'faults';
     stopReporting = reportEvery(
