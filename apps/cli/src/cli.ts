@@ -1,7 +1,7 @@
 import type { BacsClient } from '@bacs/client';
-import { connect } from './account/connect.ts';
-import { findAccount } from './account/find-account.ts';
 import type { Io } from './io.ts';
+import { connect } from './login/connect.ts';
+import { findLogin } from './login/find-login.ts';
 import { toJson } from './output/plain-text.ts';
 import type { Progress } from './output/progress.ts';
 import { type Column, drawTable } from './output/table.ts';
@@ -25,7 +25,7 @@ export function createCli(io: Io, progress: Progress, isForPrograms: () => boole
   return {
     io,
     progress,
-    connect: async () => await connect(io, await findAccount(io.env), progress.tell),
+    connect: async () => await connect(io, await findLogin(io.env), progress.tell),
     answer: (value, draw) => write(isForPrograms() ? toJson(value) : draw()),
     answerEach(values, draw) {
       write(values.map(isForPrograms() ? toJson : draw).join(isForPrograms() ? '\n' : '\n\n'));

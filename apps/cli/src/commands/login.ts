@@ -1,11 +1,11 @@
 import { ok } from '@bacs/client';
 import type { Command } from 'commander';
-import { accountFile, removeAccount, writeAccount } from '../account/account-file.ts';
-import { toApiUrl } from '../account/api-url.ts';
-import { ask, askHidden } from '../account/ask.ts';
-import { connect } from '../account/connect.ts';
 import type { Cli } from '../cli.ts';
 import { Failure } from '../failure.ts';
+import { toApiUrl } from '../login/api-url.ts';
+import { ask, askHidden } from '../login/ask.ts';
+import { connect } from '../login/connect.ts';
+import { loginFile, removeLogin, writeLogin } from '../login/login-file.ts';
 
 const usual = 'http://127.0.0.1:3000';
 
@@ -31,8 +31,8 @@ Examples:
       const apiKey = await askHidden(io, 'API key (it is not shown)');
       if (!/^[!-~]+$/.test(apiKey)) throw new Failure('noKey', 'That is no API key.');
       const me = await ok((await connect(io, { apiUrl, apiKey }, tell)).http.GET('/api/me'));
-      const file = accountFile(io.env);
-      await writeAccount(file, { apiUrl, apiKey });
+      const file = loginFile(io.env);
+      await writeLogin(file, { apiUrl, apiKey });
       answer(
         { api_url: apiUrl, file, user: me },
         () => `You are ${me.display_name} (${me.role}) at ${apiUrl}.`,
@@ -45,8 +45,8 @@ Examples:
     .description('forget the key; it stays valid for whoever else has it')
     .addHelpText('after', '\nExample:\n  bacs logout')
     .action(async () => {
-      const file = accountFile(io.env);
-      const removed = await removeAccount(file);
+      const file = loginFile(io.env);
+      const removed = await removeLogin(file);
       answer({ file, removed }, () => (removed ? `${file} is removed.` : 'You were not logged in.'));
     });
 }

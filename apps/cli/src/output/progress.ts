@@ -25,7 +25,7 @@ const productionFormat = '{name} [{bar}] {percentage} %  {status}';
 
 function drawBars({ stderr }: Io): Progress {
   // Without a redraw, a line that is told would take the place of the bars.
-  const options = { stream: stderr, hideCursor: true, barsize: 24, linewrap: false, forceRedraw: true };
+  const options = { stream: stderr, hideCursor: true, barsize: 16, linewrap: false, forceRedraw: true };
   let bars: MultiBar | undefined;
   const known = new Map<string, { bar: SingleBar; startedAt: number }>();
   function find(name: string, total: number, format: string) {

@@ -4,15 +4,15 @@ import { dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
 
 /** Where the API is, and the key for it */
-export type Account = { apiUrl: string; apiKey: string };
+export type Login = { apiUrl: string; apiKey: string };
 
 /** The file that `bacs login` writes. */
-export function accountFile(env: NodeJS.ProcessEnv): string {
+export function loginFile(env: NodeJS.ProcessEnv): string {
   return join(env['XDG_CONFIG_HOME'] || join(env['HOME'] || homedir(), '.config'), 'bacs/config.json');
 }
 
 /** @returns undefined if there is no file. @throws Failure if it holds something else. */
-export async function readAccount(file: string): Promise<Account | undefined> {
+export async function readLogin(file: string): Promise<Login | undefined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -20,12 +20,12 @@ export async function readAccount(file: string): Promise<Account | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new Failure('noKey', `${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
-  const account = parse(text);
-  if (account) return account;
+  const login = parse(text);
+  if (login) return login;
   throw new Failure('noKey', `${file} is damaged. Write it anew: bacs login`);
 }
 
-function parse(text: string): Account | undefined {
+function parse(text: string): Login | undefined {
   try {
     const { api_url: apiUrl, api_key: apiKey } = JSON.parse(text);
     return typeof apiUrl === 'string' && typeof apiKey === 'string' ? { apiUrl, apiKey } : undefined;
@@ -35,7 +35,7 @@ function parse(text: string): Account | undefined {
 }
 
 /** Writes a file that only its owner may read. It appears as a whole, whatever was there before. */
-export async function writeAccount(file: string, { apiUrl, apiKey }: Account): Promise<void> {
+export async function writeLogin(file: string, { apiUrl, apiKey }: Login): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${crypto.randomUUID()}`;
   const text = `${JSON.stringify({ api_url: apiUrl, api_key: apiKey }, null, 2)}\n`;
@@ -44,7 +44,7 @@ export async function writeAccount(file: string, { apiUrl, apiKey }: Account): P
 }
 
 /** @returns whether there was one. */
-export async function removeAccount(file: string): Promise<boolean> {
+export async function removeLogin(file: string): Promise<boolean> {
   try {
     await rm(file);
     return true;

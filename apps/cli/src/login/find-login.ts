@@ -1,17 +1,17 @@
 import { Failure } from '../failure.ts';
-import { type Account, accountFile, readAccount } from './account-file.ts';
 import { toApiUrl } from './api-url.ts';
+import { type Login, loginFile, readLogin } from './login-file.ts';
 
 /**
  * Finds where the API is and the key for it: in the environment, else in the file of `bacs login`. The key of the file is
  * for the address of the file, and goes to no other.
  * @throws Failure that says what to do
  */
-export async function findAccount(env: NodeJS.ProcessEnv): Promise<Account> {
+export async function findLogin(env: NodeJS.ProcessEnv): Promise<Login> {
   const { BACS_API_URL: givenUrl, BACS_API_KEY: givenKey } = env;
   const url = givenUrl ? toApiUrl(givenUrl, 'BACS_API_URL') : undefined;
   if (url && givenKey) return { apiUrl: url, apiKey: givenKey };
-  const stored = await readAccount(accountFile(env));
+  const stored = await readLogin(loginFile(env));
   const apiUrl = url ?? stored?.apiUrl;
   const apiKey = givenKey || (stored?.apiUrl === apiUrl ? stored?.apiKey : undefined);
   if (apiUrl && apiKey) return { apiUrl, apiKey };

@@ -2,7 +2,7 @@ import { type BacsClient, createClient } from '@bacs/client';
 import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { reasonOf } from '../reason-of.ts';
-import type { Account } from './account-file.ts';
+import type { Login } from './login-file.ts';
 
 const mostAnswerMs = 10_000;
 
@@ -12,7 +12,7 @@ const mostAnswerMs = 10_000;
  */
 export async function connect(
   { interruption }: Io,
-  { apiUrl, apiKey }: Account,
+  { apiUrl, apiKey }: Login,
   tell: (text: string) => void,
 ): Promise<BacsClient> {
   const signal = AbortSignal.any([interruption, AbortSignal.timeout(mostAnswerMs)]);

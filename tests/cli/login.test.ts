@@ -12,9 +12,9 @@ let file: string;
 let env: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
-  service = await startApi('cli_account');
+  service = await startApi('cli_login');
   api = await service.signUp();
-  dir = await mkdtemp(join(inject('testDir'), 'account-'));
+  dir = await mkdtemp(join(inject('testDir'), 'login-'));
   file = join(dir, 'bacs/config.json');
   env = { XDG_CONFIG_HOME: dir };
 });
