@@ -39,9 +39,16 @@ export const mutations: Mutation[] = [
   {
     name: 'no cancellation of a twin',
     file: 'apps/worker/src/mediaconvert/cancel-twin.ts',
-    from: 'await pRetry(() => requestCancel(mediaConvert, jobId), { retries: 3, randomize: true });',
-    to: 'await pRetry(async () => [requestCancel, mediaConvert], { retries: 3, randomize: true });',
+    from: 'pRetry(() => requestCancel(mediaConvert, jobId), { retries: 3, randomize: true }),',
+    to: 'pRetry(async () => [requestCancel, mediaConvert], { retries: 3, randomize: true }),',
     tests: ['tests/faults/answer.test.ts'],
+  },
+  {
+    name: 'a twin is canceled only by who still has the job of the queue',
+    file: 'apps/worker/src/mediaconvert/cancel-twin.ts',
+    from: 'withPurpose({ signal: undefined }, () =>',
+    to: 'withPurpose({}, () =>',
+    tests: ['tests/pipeline/twins.test.ts'],
   },
   {
     name: 'what is to be canceled is sent again',
