@@ -12,6 +12,7 @@ import { eventsOf, removeOldEvents } from '@bacs/db/productions';
 import { removeOldPublicationEvents } from '@bacs/db/publications';
 import { removeOldRequests } from '@bacs/db/requests';
 import { removeOldInvitations } from '@bacs/db/spaces';
+import { removeOldDeliveries } from '@bacs/db/webhooks';
 import type { ProductionStatus } from '@bacs/domain';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
@@ -38,6 +39,7 @@ const ageOf = {
   deletions: 'completed_at',
   api_keys: 'revoked_at',
   space_invitations: 'expires_at',
+  webhook_deliveries: 'ended_at',
 } as const;
 
 async function age(table: Table | 'productions', days: number, where = sql`TRUE`): Promise<void> {
@@ -113,6 +115,12 @@ async function addPublicationEvent(): Promise<void> {
     .execute();
 }
 
+async function addDelivery(): Promise<void> {
+  await sql`INSERT INTO webhook_deliveries (endpoint_id, event_number, type, subject, status, ended_at)
+    SELECT 1, 1 + COUNT(*), 'upload.completed', 'a', 'delivered', CURRENT_TIMESTAMP(3) - INTERVAL 100 DAY
+    FROM webhook_deliveries`.execute(db);
+}
+
 /** Each makes one row that is old, and removes what is. */
 const kinds: [Table, () => Promise<unknown>, typeof removeOldRequests][] = [
   ['production_events', () => addHistory('failed', 100), removeOldEvents],
@@ -120,6 +128,7 @@ const kinds: [Table, () => Promise<unknown>, typeof removeOldRequests][] = [
   ['deletions', () => addDeletion('completed', 100), removeOldDeletions],
   ['api_keys', async () => age('api_keys', 100, sql`id = ${(await addKey()).keyId}`), removeOldKeys],
   ['space_invitations', () => addInvitation(100), removeOldInvitations],
+  ['webhook_deliveries', addDelivery, removeOldDeliveries],
   [
     'space_publication_events',
     () => addPublicationEvent().then(() => age('space_publication_events', 100)),

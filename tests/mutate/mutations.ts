@@ -171,4 +171,25 @@ export const mutations: Mutation[] = [
     to: 'number: event.id,',
     tests: ['tests/events/gapless.test.ts'],
   },
+  {
+    name: 'the address of a receiver is not checked at the socket',
+    file: 'packages/webhooks/src/targets.ts',
+    from: '!first || addresses.some(({ address }) => !isAllowed(address, targets))',
+    to: '!first',
+    tests: ['packages/webhooks/src/send.test.ts'],
+  },
+  {
+    name: 'the events of one subject are sent beside each other',
+    file: 'packages/db/src/webhooks/deliveries.ts',
+    from: 'firsts.set(delivery.subject, delivery)',
+    to: 'firsts.set(String(delivery.id), delivery)',
+    tests: ['tests/webhooks/delivery.test.ts'],
+  },
+  {
+    name: 'retention takes events away from receivers',
+    file: 'packages/db/src/events/remove-old.ts',
+    from: 'eb.not(isAwaited(eb))',
+    to: 'eb.or([eb.not(isAwaited(eb)), isAwaited(eb)])',
+    tests: ['tests/webhooks/retention.test.ts'],
+  },
 ];
