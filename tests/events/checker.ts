@@ -10,7 +10,7 @@ import { ok } from '../support/answers.ts';
 import type { Api } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { type Heard, listen } from '../support/listen.ts';
-import { lookUntil } from '../support/patiently.ts';
+import { lookUntil, patiently } from '../support/patiently.ts';
 import { accepted } from '../webhooks/sink.ts';
 import { hookUp } from '../webhooks/stage.ts';
 
@@ -165,6 +165,8 @@ export async function checkDoors(
         return new Set(accepted(sink).map(({ id }) => id)).size >= Number(count) ? true : undefined;
       },
       () => 'the receiver did not get the last event',
+      // Writers tell faster than one event after the other is sent and answered.
+      patiently.timeout + 10_000 * seconds,
     );
   };
   const lastOf = async ({ user }: ApiClient) => {

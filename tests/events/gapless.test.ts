@@ -7,7 +7,9 @@ await api.runWorker();
 const seconds = Number(process.env['EVENTS_SECONDS'] ?? 3);
 const seed = Number(process.env['EVENTS_SEED'] ?? 1);
 
-it('each reader gets each event once, in order, and each receiver gets it, whatever commits when and whoever dies', async () => {
+it('each reader gets each event once, in order, and each receiver gets it, whatever commits when and whoever dies', {
+  timeout: 120_000 + 15_000 * seconds,
+}, async () => {
   const { committed, rolledBack, stored, readers, receivers, relaysKilled } = await checkDoors(
     api,
     api.environment['DATABASE_URL'] ?? '',
