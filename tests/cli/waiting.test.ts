@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type App, answersOk, waitForReady } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -133,8 +133,10 @@ it.runIf(process.platform === 'linux')(
   async () => {
     const run = async (args: string[], env: NodeJS.ProcessEnv = {}) =>
       (await startBacsOnTerminal(args, { ...environment(), ...env }).ended).stdout;
-    const rendered = await run(['render', film, '--wait']);
-    expect(rendered).toMatch(/film[.]mp4 \[=+\] 100 % .* of .*\/s/);
+    const long = join(dir, `${'holiday'.repeat(12)}.mp4`);
+    await copyFile(film, long);
+    const rendered = await run(['render', long, '--wait']);
+    expect(rendered).toMatch(/(holiday){2}hol… \[=+\] 100 % .* of .*\/s .*left/);
     expect(rendered).toMatch(/\w{26} \[=+\] 100 % {2}completed/);
     expect(await run(['list'])).toContain('\u001b[32mcompleted\u001b[39m');
     expect(await run(['list'], { NO_COLOR: '1' })).not.toContain('\u001b[3');

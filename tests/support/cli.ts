@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PassThrough, type Readable, Writable } from 'node:stream';
 import { repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
+import { onTestFinished } from 'vitest';
 import type { Io } from '../../apps/cli/src/io.ts';
 import { runCli } from '../../apps/cli/src/run-cli.ts';
 
@@ -76,8 +77,15 @@ function start(
   { env, tells }: { env: NodeJS.ProcessEnv; tells: 'stdout' | 'stderr' },
 ): Started {
   const child = execa(file, args, { env, extendEnv: false, reject: false });
+  const ended = child.then(({ exitCode = -1, stdout, stderr }) => ({ exitCode, stdout, stderr }));
+  // One that waits would outlive a test that has not ended in time.
+  onTestFinished(async ({ task }) => {
+    child.kill('SIGKILL');
+    const { stdout, stderr } = await ended;
+    if (task.result?.state === 'fail') process.stderr.write(`${args.join(' ')}\n${stdout}\n${stderr}\n`);
+  });
   return {
-    ended: child.then(({ exitCode = -1, stdout, stderr }) => ({ exitCode, stdout, stderr })),
+    ended,
     told: lookInto(child[tells]),
     kill: (signal) => child.kill(signal),
     type: (keys) => child.stdin.write(keys),

@@ -20,12 +20,14 @@ export function createProgress(io: Io): Progress {
   return io.stderr.isTTY ? drawBars(io) : writeLines(io);
 }
 
+/** So long that a line fits 80 columns */
+const mostName = 18;
 const bytesFormat = '{name} [{bar}] {percentage} %  {sent} of {size}  {speed}/s  {eta_formatted} left';
 const productionFormat = '{name} [{bar}] {percentage} %  {status}';
 
 function drawBars({ stderr }: Io): Progress {
   // Without a redraw, a line that is told would take the place of the bars.
-  const options = { stream: stderr, hideCursor: true, barsize: 16, linewrap: false, forceRedraw: true };
+  const options = { stream: stderr, hideCursor: true, barsize: 12, linewrap: false, forceRedraw: true };
   let bars: MultiBar | undefined;
   const known = new Map<string, { bar: SingleBar; startedAt: number }>();
   function find(name: string, total: number, format: string) {
@@ -48,7 +50,7 @@ function drawBars({ stderr }: Io): Progress {
       const { bar, startedAt } = find(name, total, bytesFormat);
       const seconds = Math.max(performance.now() - startedAt, 1) / 1_000;
       const speed = prettyBytes(Math.round(sent / seconds));
-      bar.update(sent, { name: toPlainText(name), sent: prettyBytes(sent), size: prettyBytes(total), speed });
+      bar.update(sent, { name: shorten(name), sent: prettyBytes(sent), size: prettyBytes(total), speed });
     },
     showProduction(production) {
       const name = nameOf(production);
@@ -86,6 +88,12 @@ function writeLines({ stderr }: Io): Progress {
     },
     stop: () => {},
   };
+}
+
+/** A terminal cuts a line at its end, where the bar is. */
+function shorten(name: string): string {
+  const letters = [...toPlainText(name)];
+  return letters.length > mostName ? `${letters.slice(0, mostName - 1).join('')}…` : letters.join('');
 }
 
 function nameOf({ ulid, id }: Production): string {
