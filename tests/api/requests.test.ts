@@ -158,6 +158,7 @@ describe('beside the API', () => {
       'render',
       'delete',
       'describe',
+      'webhook',
       'reconcile',
       'watch',
       'release',

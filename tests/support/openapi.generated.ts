@@ -8176,6 +8176,7 @@ export interface operations {
                      *             "render",
                      *             "delete",
                      *             "describe",
+                     *             "webhook",
                      *             "reconcile",
                      *             "watch",
                      *             "release",
