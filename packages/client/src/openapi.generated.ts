@@ -8246,6 +8246,7 @@ export interface operations {
                      *             "render",
                      *             "delete",
                      *             "describe",
+                     *             "webhook",
                      *             "reconcile",
                      *             "watch",
                      *             "release",

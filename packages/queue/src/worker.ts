@@ -14,6 +14,11 @@ export type JobContext = {
   untilWoken: (delayMs: number) => Promise<never>;
   /** Does the same for a job whose turn has not come: whoever releases the production wakes it. */
   waitInLine: () => Promise<never>;
+  /**
+   * Tells whether somebody has hurried the job during this step. One that is about to end asks, since it would otherwise
+   * take their wake-up along.
+   */
+  isWoken: () => Promise<boolean>;
   /** Shows how far the job is on Bull Board, in percent. */
   progress: (percent: number) => Promise<void>;
   /**
@@ -108,6 +113,7 @@ async function handle<Name extends JobName>(
     notYet: (delayMs) => delay('step', delayMs),
     untilWoken: (delayMs) => delay('backstop', delayMs),
     waitInLine: () => delay('line', longestDelaysMs.line),
+    isWoken: () => isWoken('step'),
     progress: (percent) => job.updateProgress(percent),
     log: log.note,
     isFirstRun: job.attemptsStarted <= 1,

@@ -49,7 +49,9 @@ export async function webhook(
   const { due, nextMs } = await findDueDeliveries(db, endpoint.id, failingMs === undefined ? atOnce : 1);
   if (due.length > 0) await sendAll(deps, fannedOut, due, parseSecretKeys(config.WEBHOOK_SECRETS_KEY));
   if (due.length > 0 || hasMore) return await context.notYet(0);
-  if (nextMs !== undefined) await context.untilWoken(nextMs);
+  if (nextMs !== undefined) return await context.untilWoken(nextMs);
+  // An event has got its number meanwhile.
+  if (await context.isWoken()) await context.notYet(0);
 }
 
 async function sendAll(
