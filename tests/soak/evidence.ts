@@ -7,9 +7,9 @@ import { localCredentials, localRegion } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import { outputKeys } from '../support/objects.ts';
 import type { Crew } from './crew.ts';
-import type { Told } from './listeners.ts';
 import type { Load } from './load.ts';
 import { measure, type Resources } from './resources.ts';
+import type { Told } from './told.ts';
 
 export type Row = Production & { asset_uuid: string | null; date_ymd: string | null };
 export type HistoryEvent = {

@@ -4,10 +4,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { type Heard, listen } from '../support/listen.ts';
 import { receiveWebhooks } from './receive-webhooks.ts';
-
-/** What a door has told the client of a user, in the order in which it came; of webhooks, by number */
-export type Told = { door: string; userId: number; events: ToldEvent[] };
-export type ToldEvent = { id: number; type: string; subject: string; body: string };
+import type { Told, ToldEvent } from './told.ts';
 
 export type Listeners = {
   told: Told[];

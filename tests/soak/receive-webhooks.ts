@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { verifyWebhook } from '@bacs/client';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import type { ToldEvent } from './listeners.ts';
+import type { ToldEvent } from './told.ts';
 
 /** Has all events of a user sent to a receiver, which verifies them and keeps each id once, whatever comes again. */
 export async function receiveWebhooks(

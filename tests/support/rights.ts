@@ -48,7 +48,7 @@ export async function createRedisUser(redisUrl: string, prefix: string): Promise
     await root.call('ACL', 'DELUSER', prefix);
     root.disconnect();
   });
-  await root.call('ACL', 'SETUSER', prefix, ...rules.map((rule) => rule.replace('~{bacs}', `~${prefix}`)));
+  await root.call('ACL', 'SETUSER', prefix, ...rules.map((rule) => rule.replace('{bacs}', prefix)));
   return Object.assign(new URL(redisUrl), { username: prefix, password }).href;
 }
 
