@@ -145,6 +145,9 @@ describe('an answer', () => {
   it('that is none says why', async () => {
     const { url } = await startReceiver((request) => request.socket.destroy());
     expect((await send({ ...webhook, url }, { targets })).error).toContain('socket hang up');
+    const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: tls\r\nConnection: Upgrade\r\n\r\n';
+    const other = await startReceiver((request) => request.socket.write(upgrade));
+    expect((await send({ ...webhook, url: other.url }, { targets })).error).toBe('There is no answer');
     expect((await send({ ...webhook, url: 'http://127.0.0.1:1/' }, { targets })).error).toContain(
       'ECONNREFUSED',
     );
