@@ -1,8 +1,8 @@
-import { lookup as dnsLookup } from 'node:dns';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Webhook as Signer } from 'standardwebhooks';
+import { lookUp } from './look-up.ts';
 import { checkedLookup, findUrlProblem, type Targets } from './targets.ts';
 
 export type Webhook = {
@@ -29,7 +29,7 @@ export type Outcome = {
 
 export type SendOptions = {
   targets: Targets;
-  /** The resolver of this machine, unless a test has another one */
+  /** The name servers of this machine, unless a test has others */
   lookup?: LookupFunction;
   /** How long the whole exchange may take */
   timeoutMs?: number;
@@ -45,7 +45,7 @@ const longestErrorLength = 255;
  */
 export async function send(
   { url, id, body, secrets }: Webhook,
-  { targets, lookup = dnsLookup, timeoutMs = 10_000 }: SendOptions,
+  { targets, lookup = lookUp, timeoutMs = 10_000 }: SendOptions,
 ): Promise<Outcome> {
   const now = new Date();
   const headers = {
