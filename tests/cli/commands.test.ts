@@ -254,3 +254,20 @@ it('prints no character that a terminal obeys, whatever names hold', async () =>
   const [shown] = parse(await bacs('show', production.ulid, '--json'));
   expect(shown.name).toBe('a\x1b[2Jb\u009b31mc\u202ed');
 });
+
+it('prints no such character either that an API puts where it has none', async () => {
+  const answer = JSON.stringify({ ulid: 'a\x1b[2J', status: 'canceled\x1b]0;owned\x07' });
+  const server = createServer((_request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end(answer),
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const foreign = { ...env, BACS_API_URL: `http://127.0.0.1:${port}` };
+  for (const command of ['cancel', 'retry', 'delete']) {
+    const { exitCode, stdout, stderr } = await runBacs([command, production.ulid], { env: foreign });
+    expect({ command, exitCode, stderr }).toEqual({ command, exitCode: 0, stderr: '' });
+    expect(stdout).toContain('a\\u{1b}[2J');
+    expect(stdout).not.toMatch(obeyed);
+  }
+  server.close();
+});

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { isOutboxEmpty, tell } from '@bacs/db/events';
 import { revokeApiKey } from '@bacs/db/keys';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
@@ -149,6 +150,34 @@ describe('the stream of events', () => {
     await streams[0]?.ended;
     const next = await vi.waitFor(() => follow('/api/events/stream', headers), patiently);
     for (const { end } of [next, ...streams]) end();
+  });
+
+  it('is forgotten if its client leaves before it begins', async () => {
+    const { url, key } = await service.signUp();
+    const { streams, tail } = service.deps;
+    const { add } = streams;
+    const { listen } = tail;
+    const ended: boolean[] = [];
+    vi.spyOn(streams, 'add').mockImplementationOnce((one) => {
+      const index = ended.push(false) - 1;
+      const forget = add(one);
+      return () => {
+        ended[index] = true;
+        forget();
+      };
+    });
+    const { hostname, port } = new URL(url);
+    const accepted = once(service.app.server, 'connection');
+    const client = connect(Number(port), hostname);
+    vi.spyOn(tail, 'listen').mockImplementationOnce(async (listener) => {
+      const [connection] = await accepted;
+      client.destroy();
+      await once(connection, 'close');
+      return await listen(listener);
+    });
+    client.write(`GET /api/events/stream HTTP/1.1\r\nhost: api\r\nauthorization: Bearer ${key}\r\n\r\n`);
+    await vi.waitFor(() => expect(ended).toEqual([true]), patiently);
+    vi.restoreAllMocks();
   });
 
   it('ends with the API key that opened it', async () => {

@@ -2,7 +2,7 @@ import type { BacsClient } from '@bacs/client';
 import type { Io } from './io.ts';
 import { connect } from './login/connect.ts';
 import { findLogin } from './login/find-login.ts';
-import { toJson } from './output/plain-text.ts';
+import { toJson, toLines } from './output/plain-text.ts';
 import type { Progress } from './output/progress.ts';
 import { type Column, drawTable } from './output/table.ts';
 
@@ -26,9 +26,13 @@ export function createCli(io: Io, progress: Progress, isForPrograms: () => boole
     io,
     progress,
     connect: async () => await connect(io, await findLogin(io.env), progress.tell),
-    answer: (value, draw) => write(isForPrograms() ? toJson(value) : draw()),
+    answer: (value, draw) => write(isForPrograms() ? toJson(value) : toLines(draw())),
     answerEach(values, draw) {
-      write(values.map(isForPrograms() ? toJson : draw).join(isForPrograms() ? '\n' : '\n\n'));
+      write(
+        values
+          .map(isForPrograms() ? toJson : (value) => toLines(draw(value)))
+          .join(isForPrograms() ? '\n' : '\n\n'),
+      );
     },
     list(items, columns) {
       if (isForPrograms()) for (const item of items) write(toJson(item));

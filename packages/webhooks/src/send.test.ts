@@ -1,9 +1,11 @@
-import { Resolver } from 'node:dns';
+import { createSocket } from 'node:dgram';
+import { lookup as lookupByThread, Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import dns from 'dns2';
 import { afterAll, describe, expect, it } from 'vitest';
+import { askBy } from './look-up.ts';
 import { makeSecret } from './secrets.ts';
 import { isDelivered, send } from './send.ts';
 
@@ -23,15 +25,13 @@ async function startResolver(...answers: string[][]): Promise<LookupFunction> {
   });
   const { udp } = await server.listen({ udp: { port: 0, address: '127.0.0.1' } });
   afterAll(() => server.close());
+  return askBy(() => openResolver(udp?.port));
+}
+
+function openResolver(port: number | undefined): Resolver {
   const resolver = new Resolver();
-  resolver.setServers([`127.0.0.1:${udp?.port}`]);
-  return (hostname, _options, callback) =>
-    resolver.resolve4(hostname, (error, addresses = []) =>
-      callback(
-        error,
-        addresses.map((address) => ({ address, family: 4 })),
-      ),
-    );
+  resolver.setServers([`127.0.0.1:${port}`]);
+  return resolver;
 }
 
 /** Starts a receiver. @returns its URL with a name in place of its address, and how often it was reached. */
@@ -86,6 +86,25 @@ describe('a name', () => {
     expect(outcomes.map(isDelivered)).toEqual([true, false, true]);
     expect(outcomes[1]?.error).toContain('not public');
     expect(reached.count).toBe(2);
+  });
+
+  it('whose name server is silent holds up no other name of the process', async () => {
+    const silent = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const resolver = openResolver(silent.address().port);
+    const ended: (string | null)[] = [];
+    const tries = Array.from({ length: 10 }, async () => {
+      const url = 'https://slow.example.com/';
+      const options = { targets: isPublicOnly, lookup: askBy(() => resolver), timeoutMs: 60_000 };
+      ended.push((await send({ ...webhook, url }, options)).error);
+    });
+    await once(silent, 'message');
+    await lookupByThread('localhost');
+    expect(ended).toEqual([]);
+    resolver.cancel();
+    await Promise.all(tries);
+    expect(ended).toEqual(Array(10).fill(expect.stringContaining('ECANCELLED')));
+    silent.close();
   });
 });
 
@@ -145,6 +164,9 @@ describe('an answer', () => {
   it('that is none says why', async () => {
     const { url } = await startReceiver((request) => request.socket.destroy());
     expect((await send({ ...webhook, url }, { targets })).error).toContain('socket hang up');
+    const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: tls\r\nConnection: Upgrade\r\n\r\n';
+    const other = await startReceiver((request) => request.socket.write(upgrade));
+    expect((await send({ ...webhook, url: other.url }, { targets })).error).toBe('There is no answer');
     expect((await send({ ...webhook, url: 'http://127.0.0.1:1/' }, { targets })).error).toContain(
       'ECONNREFUSED',
     );

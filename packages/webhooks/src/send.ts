@@ -1,9 +1,8 @@
-import { lookup as dnsLookup } from 'node:dns';
-import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Webhook as Signer } from 'standardwebhooks';
+import { lookUp } from './look-up.ts';
 import { checkedLookup, findUrlProblem, type Targets } from './targets.ts';
 
 export type Webhook = {
@@ -30,7 +29,7 @@ export type Outcome = {
 
 export type SendOptions = {
   targets: Targets;
-  /** The resolver of this machine, unless a test has another one */
+  /** The name servers of this machine, unless a test has others */
   lookup?: LookupFunction;
   /** How long the whole exchange may take */
   timeoutMs?: number;
@@ -46,7 +45,7 @@ const longestErrorLength = 255;
  */
 export async function send(
   { url, id, body, secrets }: Webhook,
-  { targets, lookup = dnsLookup, timeoutMs = 10_000 }: SendOptions,
+  { targets, lookup = lookUp, timeoutMs = 10_000 }: SendOptions,
 ): Promise<Outcome> {
   const now = new Date();
   const headers = {
@@ -88,13 +87,14 @@ export function isDelivered({ status, error }: Outcome): boolean {
 
 async function ask(url: string, body: string, options: https.RequestOptions): Promise<IncomingMessage> {
   const request = (url.startsWith('https:') ? https : http).request(url, options);
-  const answered = once(request, 'response');
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  request.once('response', resolve);
   // What goes wrong later ends the answer.
-  request.on('error', () => {});
+  request.on('error', reject);
+  // An answer that wants to change the protocol closes the request without a word, and nothing times out then.
+  request.once('close', () => reject(new Error('There is no answer')));
   request.end(body);
-  const [response]: IncomingMessage[] = await answered;
-  if (!response) throw new Error('There is no answer');
-  return response;
+  return await promise;
 }
 
 async function readStart(response: IncomingMessage): Promise<string> {

@@ -14,6 +14,7 @@ const refused: [url: string, why: string][] = [
   ['https://example.com:6379/', 'port'],
   ['https://localhost/', 'name'],
   ['https://LOCALHOST./', 'name'],
+  ['https://localhost../', 'name'],
   ['https://a.localhost/', 'name'],
   ['https://redis/', 'name'],
   ['https://metadata.google.internal/', 'name'],

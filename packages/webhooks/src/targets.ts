@@ -62,5 +62,5 @@ function isLoopback(host: string): boolean {
 
 /** The URL's own parser has brought every form of a number into one. */
 function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$|\.$/g, '');
+  return hostname.replace(/^\[|\]$|\.+$/g, '');
 }

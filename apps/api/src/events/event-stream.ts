@@ -8,6 +8,7 @@ const mostBehindBytes = 1024 ** 2;
 export function openEventStream(): EventStream {
   let place: number | undefined;
   let isFull = false;
+  let isEnded = false;
   let onRoom: (() => void) | undefined;
   const body = new Readable({
     read() {
@@ -17,7 +18,8 @@ export function openEventStream(): EventStream {
   });
   body.once('close', () => onRoom?.());
   const write = (text: string) => {
-    if (body.destroyed || body.readableEnded) return;
+    // What was ended may still wait for its reader.
+    if (body.destroyed || isEnded) return;
     isFull = !body.push(text);
     if (body.readableLength > mostBehindBytes) body.destroy();
   };
@@ -40,6 +42,7 @@ export function openEventStream(): EventStream {
     // An id alone is no event, and clients keep it.
     beat: () => write(place === undefined ? ':\n\n' : `id: ${place}\n\n`),
     end: () => {
+      isEnded = true;
       if (!body.destroyed) body.push(null);
     },
   };

@@ -108,6 +108,8 @@ export const streamRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     const stream = openEventStream();
     const { body } = stream;
     body.once('close', endWaiting);
+    // Whoever leaves while the stream is opened has closed it before it begins.
+    body.once('close', streams.add({ stream, keyId: caller.keyId, production }));
     // Nobody reads it then.
     deadline.addEventListener('abort', () => body.destroy());
     try {
@@ -119,7 +121,6 @@ export const streamRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       body.destroy();
       throw error;
     }
-    body.once('close', streams.add({ stream, keyId: caller.keyId, production }));
     // The head of the answer goes out with it.
     stream.beat();
     return reply
