@@ -67,6 +67,8 @@ export async function noteSweep({ redis, prefix }: Keyspace, sweep: SweepCount):
     .hset(key, 'ends_told', 0);
   if (isComplete !== undefined) noting.hset(key, 'complete', isComplete ? 1 : 0);
   if (isWhole) noting.hset(key, 'listed_at', now);
+  // Nobody lists anything while there is nothing to look for.
+  else if (isComplete === undefined) noting.hdel(key, 'listed_at');
   if (running > 0) noting.hsetnx(key, 'running_since', now);
   else noting.hdel(key, 'running_since');
   if (untold >= fewUntold && untold > told) noting.hset(key, 'missed_at', now);

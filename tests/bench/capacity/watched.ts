@@ -58,7 +58,7 @@ export function createWatched({ now, hasEvents, running }: Told): Watched {
         known,
         { sweptAt: now(), nextMs, waitedMs },
         isComplete === undefined ? {} : { isComplete },
-        isWhole ? { listedAt: now() } : {},
+        isWhole || isComplete === undefined ? { listedAt: isWhole ? now() : undefined } : {},
       );
       if (untold >= fewUntold && untold > told) known.missedAt = now();
       told = 0;
