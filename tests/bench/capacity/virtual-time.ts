@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import TinyQueue from 'tinyqueue';
 
@@ -52,6 +53,9 @@ export function createVirtualTime(whenIdle: () => Promise<void> | undefined = ()
   };
 }
 
+/** What runs for the simulation; whatever else the process still does goes by the machine's time. */
+const inside = new AsyncLocalStorage<true>();
+
 /**
  * Has code of the service that waits with a timer, reads the time or draws a number go by the virtual time and `uniform`
  * until `work` has ended.
@@ -64,18 +68,20 @@ export async function inVirtualTime<T>(
   const { setTimeout, clearTimeout } = globalThis;
   const { now } = performance;
   const { random } = Math;
+  const isInside = () => inside.getStore() === true;
   const patched = {
     setTimeout: (act: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
-      time.after(ms, () => act(...args)),
-    clearTimeout: (takeBack: unknown) => {
-      if (typeof takeBack === 'function') takeBack();
+      isInside() ? time.after(ms, () => act(...args)) : setTimeout(act, ms, ...args),
+    clearTimeout: (timer: NodeJS.Timeout | (() => void) | undefined) => {
+      if (typeof timer === 'function') timer();
+      else clearTimeout(timer);
     },
   };
   Object.assign(globalThis, patched);
-  performance.now = time.now;
-  Math.random = uniform;
+  performance.now = () => (isInside() ? time.now() : now.call(performance));
+  Math.random = () => (isInside() ? uniform() : random());
   try {
-    return await work();
+    return await inside.run(true, work);
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout });
     performance.now = now;
