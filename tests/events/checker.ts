@@ -46,6 +46,8 @@ export async function checkDoors(
   const writing = openDatabase(databaseUrl, { poolSize: writers });
   const relaying = openDatabase(databaseUrl, { poolSize: 1 });
   const until = performance.now() + seconds * 1_000;
+  // Writers tell faster than one event after the other is numbered, sent and answered.
+  const patience = patiently.timeout + 10_000 * seconds;
   const isOver = () => performance.now() > until;
   const committed: string[] = [];
   const rolledBack: string[] = [];
@@ -115,10 +117,11 @@ export async function checkDoors(
       async () => {
         if (!(await isOutboxEmpty(api.db))) return undefined;
         const { last } = await findEventNumbers(api.db);
-        await readPage(0);
-        return after === last ? true : undefined;
+        while (after < last) await readPage(0);
+        return true;
       },
       () => 'the reader did not reach the last event',
+      patience,
     );
   };
 
@@ -150,6 +153,7 @@ export async function checkDoors(
         return (got.at(-1)?.id ?? 0) >= last ? true : undefined;
       },
       () => 'the stream did not reach the last event',
+      patience,
     );
     end.abort();
     await reading;
@@ -165,8 +169,7 @@ export async function checkDoors(
         return new Set(accepted(sink).map(({ id }) => id)).size >= Number(count) ? true : undefined;
       },
       () => 'the receiver did not get the last event',
-      // Writers tell faster than one event after the other is sent and answered.
-      patiently.timeout + 10_000 * seconds,
+      patience,
     );
   };
   const lastOf = async ({ user }: ApiClient) => {
