@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { makeSecret, sealSecret } from '@bacs/webhooks';
 import { expect, it } from 'vitest';
 import { ok } from '../support/answers.ts';
 import { startApi } from '../support/api.ts';
@@ -9,6 +11,19 @@ it('without a key for secrets there are no webhooks', async () => {
   const api = await signUp();
   const refused = await api.POST('/api/webhooks', { body: { url: 'https://example.com/' } });
   expect(refused).toMatchObject({ response: { status: 403 }, error: { code: 'WEBHOOKS_OFF' } });
+});
+
+it('when the key is lost that has encrypted a secret, a new secret makes the webhook work again', async () => {
+  const { db, signUp } = await startApi('webhooks_lost', { WEBHOOK_LOOPBACK: 'true' });
+  const [api, sink] = [await signUp(), await startSink()];
+  const { webhook } = await ok(api.POST('/api/webhooks', { body: { url: sink.url } }));
+  const at = { params: { path: { id: webhook.ulid } } };
+  const sealed = sealSecret(makeSecret(), { keys: [randomBytes(32)], owner: webhook.ulid });
+  await updateRow(db, 'webhook_endpoints', 1, { secret: sealed });
+  const refused = await api.POST('/api/webhooks/{id}/test', at);
+  expect(refused).toMatchObject({ response: { status: 409 }, error: { code: 'WEBHOOK_SECRET_LOST' } });
+  await ok(api.POST('/api/webhooks/{id}/rotate-secret', at));
+  expect(await ok(api.POST('/api/webhooks/{id}/test', at))).toMatchObject({ delivered: true });
 });
 
 it('loopback is refused unless it is allowed: when a webhook is made or changed, and when something is sent', async () => {

@@ -2227,6 +2227,7 @@ export interface components {
          *     - `OTHER_UPLOAD`: The production belongs to another upload
          *     - `REPLACED_NOT_SHOWN`: The space does not show what the publication would replace; ask for another replacement, or reject it
          *     - `WEBHOOK_DISABLED`: The webhook is disabled; enable it with updateWebhook
+         *     - `WEBHOOK_SECRET_LOST`: This service cannot decrypt the secret of the webhook any more; give it a new one with rotateWebhookSecret
          */
         Problem409: {
             headers: {
@@ -8002,6 +8003,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];

@@ -4,6 +4,7 @@ export {
   openSecrets,
   parseSecretKeys,
   type SecretKeys,
+  SecretLostError,
   sealSecret,
 } from './secrets.ts';
 export { isDelivered, type Outcome, type SendOptions, send, type Webhook } from './send.ts';

@@ -40,12 +40,20 @@ export function sealSecret(secret: string, { keys, owner }: { keys: SecretKeys; 
   return `${nameOf(key)}.${Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url')}`;
 }
 
-/** Decrypts what `sealSecret` has encrypted. @throws when no key of these has, or the text is not as it was. */
+/** The key is not there any more that has encrypted a secret. */
+export class SecretLostError extends Error {}
+
+/**
+ * Decrypts what `sealSecret` has encrypted.
+ * @throws SecretLostError when none of these keys has; another error when the text is not as it was
+ */
 export function openSecret(sealed: string, { keys, owner }: { keys: SecretKeys; owner: string }): string {
   const [name, packed = ''] = sealed.split('.');
   const key = keys.find((one) => nameOf(one) === name);
   if (!key)
-    throw new Error(`WEBHOOK_SECRETS_KEY lacks the key ${name}, which has encrypted the secret of ${owner}`);
+    throw new SecretLostError(
+      `WEBHOOK_SECRETS_KEY lacks the key ${name}, which has encrypted the secret of ${owner}`,
+    );
   const bytes = Buffer.from(packed, 'base64url');
   const [nonce, tag] = [bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes, nonceBytes + tagBytes)];
   const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes })
@@ -66,12 +74,21 @@ type Sealed = {
   previous_secret_until: Date | null;
 };
 
-/** Decrypts the secrets that sign: the newest, and for a day after a rotation the one before. @throws as `openSecret` */
+/**
+ * Decrypts the secrets that sign: the newest, and for a day after a rotation the one before, unless that is lost.
+ * @throws as `openSecret`
+ */
 export function openSecrets(
   { ulid: owner, secret, previous_secret, previous_secret_until }: Sealed,
   keys: SecretKeys,
 ): string[] {
   const isValid = previous_secret_until !== null && previous_secret_until.getTime() > Date.now();
-  const sealed = isValid && previous_secret !== null ? [secret, previous_secret] : [secret];
-  return sealed.map((one) => openSecret(one, { keys, owner }));
+  const newest = openSecret(secret, { keys, owner });
+  if (!isValid || previous_secret === null) return [newest];
+  try {
+    return [newest, openSecret(previous_secret, { keys, owner })];
+  } catch (error) {
+    if (error instanceof SecretLostError) return [newest];
+    throw error;
+  }
 }

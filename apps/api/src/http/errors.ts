@@ -51,6 +51,10 @@ const problems = {
     'The space does not show what the publication would replace; ask for another replacement, or reject it',
   ],
   WEBHOOK_DISABLED: [409, 'The webhook is disabled; enable it with updateWebhook'],
+  WEBHOOK_SECRET_LOST: [
+    409,
+    'This service cannot decrypt the secret of the webhook any more; give it a new one with rotateWebhookSecret',
+  ],
   EVENTS_REMOVED: [410, 'The events after this one are not kept any more'],
   PUBLICATION_CHANGED: [412, 'The publication is not as you have seen it; read it again'],
   BODY_TOO_LARGE: [413, 'The request body is too large'],

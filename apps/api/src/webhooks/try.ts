@@ -1,7 +1,7 @@
 import type { WebhookEndpoint } from '@bacs/db';
 import type { ClientEvent } from '@bacs/db/events';
 import { noteDelivered } from '@bacs/db/webhooks';
-import { isDelivered, openSecrets, send } from '@bacs/webhooks';
+import { isDelivered, send } from '@bacs/webhooks';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -9,7 +9,7 @@ import { prolong } from '../http/deadline.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 import { nextUlid } from '../next-ulid.ts';
-import { requireSecretKeys } from './secret-keys.ts';
+import { requireSecrets } from './secret-keys.ts';
 import { wakeWebhook } from './wake.ts';
 import { presentWebhook, requireWebhook, WebhookParams } from './webhook.ts';
 
@@ -41,14 +41,14 @@ export const tryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, dep
         tags: ['webhooks'],
         security: apiKeySecurity,
         params: WebhookParams,
-        response: { 200: WebhookTest, ...problemResponses(400, 401, 403, 404, 413, 415) },
+        response: { 200: WebhookTest, ...problemResponses(400, 401, 403, 404, 409, 413, 415) },
       },
     },
     async (request, reply) => {
       const { caller, params } = request;
       const endpoint = await requireWebhook(db, caller, params.id);
       const { id, ulid, url, failing_since } = endpoint;
-      const secrets = openSecrets(endpoint, requireSecretKeys(config));
+      const secrets = requireSecrets(endpoint, config);
       prolong(request, reply, exchangeMs);
       const outcome = await send(
         { url, secrets, id: `test-${nextUlid()}`, body: JSON.stringify(buildTestEvent(endpoint)) },
