@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { adminRoutes } from './admin/routes.ts';
 import { deletionRoutes } from './deletions/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -97,6 +98,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await secured.register(eventRoutes, deps);
       await secured.register(webhookRoutes, deps);
       await secured.register(workerRoutes, deps);
+      await secured.register(adminRoutes, { ...deps, prefix: '/admin' });
     },
     { prefix: '/api' },
   );
