@@ -98,7 +98,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await secured.register(eventRoutes, deps);
       await secured.register(webhookRoutes, deps);
       await secured.register(workerRoutes, deps);
-      await secured.register(adminRoutes, { ...deps, prefix: '/admin' });
+      await secured.register(async (admin) => adminRoutes(admin, deps), { prefix: '/admin' });
     },
     { prefix: '/api' },
   );

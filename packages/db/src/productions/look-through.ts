@@ -48,7 +48,7 @@ export async function lookThrough(
   { before, limit, most }: { before?: LookedTo | undefined; limit: number; most: number },
 ): Promise<Look> {
   const beginning = ulidBeginning(search);
-  if (beginning !== undefined) return await lookByUlid(db, search, { beginning, limit });
+  if (beginning !== undefined) return await lookByUlid(db, search, { beginning, before, limit });
   const found: LookedAt[] = [];
   let looked = 0;
   let next = before;
@@ -57,7 +57,7 @@ export async function lookThrough(
     const rows = await readNext(db, search, { before: next, limit: wanted });
     for (const row of rows) {
       looked += 1;
-      next = { time: timeOf(search, row), id: row.id };
+      next = placeOf(search, row);
       if (!matches(row, search)) continue;
       found.push(row);
       if (found.length === limit) return { found, looked, next };
@@ -75,20 +75,24 @@ function ulidBeginning({ text }: ProductionSearch): string | undefined {
 async function lookByUlid(
   db: Database,
   search: ProductionSearch,
-  { beginning, limit }: { beginning: string; limit: number },
+  { beginning, before, limit }: { beginning: string; before: LookedTo | undefined; limit: number },
 ): Promise<Look> {
-  const query = selectLooked(db, 'productions_ulid')
+  const rows = await selectLooked(db, 'productions_ulid')
     .where('productions.ulid', '>=', beginning)
     .where('productions.ulid', '<=', beginning.padEnd(26, 'Z'))
     .orderBy('productions.ulid', 'desc')
-    .limit(limit);
-  const rows = await query.execute();
-  const isWithin = (row: LookedAt) => {
+    .limit(chunk)
+    .execute();
+  const { from, to } = search.window;
+  const isNext = (row: LookedAt) => {
     const time = timeOf(search, row);
-    return time >= search.window.from && time < search.window.to;
+    return time >= from && time < to && (before === undefined || compare(search, row, before) > 0);
   };
-  const found = rows.filter((row) => isWithin(row) && matches(row, search));
-  return { found, looked: rows.length, next: undefined };
+  const matching = rows.filter((row) => isNext(row) && matches(row, search));
+  const found = matching.sort((one, other) => compare(search, one, placeOf(search, other))).slice(0, limit);
+  const last = found.at(-1);
+  const hasMore = matching.length > limit && last !== undefined;
+  return { found, looked: rows.length, next: hasMore ? placeOf(search, last) : undefined };
 }
 
 type Page = { before: LookedTo | undefined; limit: number };
@@ -98,11 +102,7 @@ type Part = { index: string; status?: ProductionStatus };
 
 async function readNext(db: Database, search: ProductionSearch, page: Page): Promise<LookedAt[]> {
   const parts = await Promise.all(partsOf(search).map((part) => readPart(db, search, part, page)));
-  return mergePages(
-    parts,
-    page.limit,
-    (one, other) => timeOf(search, other).getTime() - timeOf(search, one).getTime() || other.id - one.id,
-  );
+  return mergePages(parts, page.limit, (one, other) => compare(search, one, placeOf(search, other)));
 }
 
 async function readPart(
@@ -166,4 +166,13 @@ function timeColumn({ by }: ProductionSearch): 'productions.created_at' | 'produ
 
 function timeOf({ by }: ProductionSearch, row: { created_at: Date; completed_at: Date | null }): Date {
   return (by === 'created' ? row.created_at : row.completed_at) ?? new Date(0);
+}
+
+function placeOf(search: ProductionSearch, row: LookedAt): LookedTo {
+  return { time: timeOf(search, row), id: row.id };
+}
+
+/** Is above 0 for a row that comes after this place: the newest come first. */
+function compare(search: ProductionSearch, row: LookedAt, { time, id }: LookedTo): number {
+  return time.getTime() - timeOf(search, row).getTime() || id - row.id;
 }

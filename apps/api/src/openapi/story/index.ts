@@ -1,3 +1,4 @@
+import { adminExamples } from './admin.ts';
 import { deletionExamples } from './deletions.ts';
 import { eventExamples } from './events.ts';
 import { healthExamples } from './health.ts';
@@ -26,4 +27,5 @@ export const story: Record<string, OperationExamples> = {
   ...eventExamples,
   ...webhookExamples,
   ...workerExamples,
+  ...adminExamples,
 };
