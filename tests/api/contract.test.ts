@@ -20,6 +20,10 @@ beforeAll(async () => {
   // Some operations are for operators.
   api = await service.signUp('operator');
   world = await buildWorld(api, 'contract');
+  const bulk = { action: 'cancel', filter: { text: 'nothing' } } as const;
+  const { token } = await ok(api.POST('/api/admin/bulk-actions/preview', { body: bulk }));
+  await ok(api.POST('/api/admin/bulk-actions', { body: { token } }));
+  world['bulk-actions'] = token;
   const member = await service.signUp();
   await addMember(api, world.spaces, member, 'viewer');
   world.members = member.user.id;

@@ -2345,11 +2345,10 @@ export interface components {
             /** @description Only productions of this user */
             user_id?: number;
             /**
-             * @description Whether `from`, `to` and the order go by when they were accepted, or by when they ended
-             * @default created
+             * @description Whether `from`, `to` and the order go by when they were accepted, as without it, or by when they ended
              * @enum {unknown}
              */
-            by: "created" | "ended";
+            by?: "created" | "ended";
             /**
              * Format: date-time
              * @description Only productions of this time or later
@@ -8833,7 +8832,7 @@ export interface operations {
                  */
                 user_id?: number;
                 /**
-                 * @description Whether `from`, `to` and the order go by when they were accepted, or by when they ended
+                 * @description Whether `from`, `to` and the order go by when they were accepted, as without it, or by when they ended
                  * @example created
                  */
                 by?: "created" | "ended";
@@ -9580,7 +9579,7 @@ export interface operations {
                  */
                 cursor?: string;
                 /**
-                 * @description Name of the
+                 * @description Only those of which this came
                  * @example skipped
                  */
                 outcome?: "done" | "skipped" | "refused";

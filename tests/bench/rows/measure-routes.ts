@@ -50,6 +50,7 @@ async function measureRequest(
   const ids: Record<string, string> = {
     '{oldest}': String(removedTo),
     '{upload}': world.uploads,
+    '{production}': world.productions,
     '{user}': String(mine.userId),
     '{event}': String(world.deliveries),
   };

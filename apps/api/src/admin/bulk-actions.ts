@@ -13,12 +13,12 @@ import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../htt
 import { ProductionStatus, presentStatus } from '../productions/status.ts';
 import { BulkAction, presentBulkAction } from './bulk-action.ts';
 
-const Outcome = Type.Enum(['done', 'skipped', 'refused']);
+const outcomes = ['done', 'skipped', 'refused'] as const;
 const Item = Type.Object(
   {
     production_ulid: Ulid(),
     seen_status: Nullable(ProductionStatus),
-    outcome: Nullable(Outcome),
+    outcome: Nullable(Type.Enum([...outcomes])),
     reason: Nullable(Type.String({ description: 'Why nothing was done' })),
     result_ulid: Nullable(Ulid({ description: 'The production that retries it' })),
     at: Nullable(Timestamp),
@@ -107,7 +107,15 @@ export const bulkActionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         description:
           'Lists the productions of the set, with what came of each; `outcome` is null until its turn.',
         params: Params,
-        querystring: Type.Object({ ...PageQuery, outcome: Type.Optional(Outcome) }, strict),
+        querystring: Type.Object(
+          {
+            ...PageQuery,
+            outcome: Type.Optional(
+              Type.Enum([...outcomes], { description: 'Only those of which this came' }),
+            ),
+          },
+          strict,
+        ),
         response: {
           200: Page(Item, { title: 'BulkActionItems' }),
           ...problemResponses(400, 401, 403, 404),

@@ -85,12 +85,12 @@ export const inspectRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
 };
 
 /** Redis does not tell. */
-const unknown = 'unknown';
+const unknown: unique symbol = Symbol('unknown');
 
 function presentJob(
   job: FoundJob | undefined | typeof unknown,
 ): Pick<Static<typeof Inspection>, 'queue' | 'job'> {
-  if (job === unknown) return { queue: unknown, job: null };
+  if (job === unknown) return { queue: 'unknown', job: null };
   if (!job) return { queue: 'none', job: null };
   const { created_at, ...same } = job;
   return {

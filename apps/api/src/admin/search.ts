@@ -25,8 +25,8 @@ export const SearchFields = {
   user_id: Type.Optional(Type.Integer({ ...NumericId, description: 'Only productions of this user' })),
   by: Type.Optional(
     Type.Enum(['created', 'ended'], {
-      default: 'created',
-      description: 'Whether `from`, `to` and the order go by when they were accepted, or by when they ended',
+      description:
+        'Whether `from`, `to` and the order go by when they were accepted, as without it, or by when they ended',
     }),
   ),
   from: time('Only productions of this time or later'),
