@@ -17,8 +17,9 @@ const api = {
     http: [],
     fleet: [],
     openapi: ['http'],
-    operations: ['fleet', 'http'],
+    operations: ['fleet', 'http', 'keys'],
     keys: ['http'],
+    sessions: ['http', 'keys'],
     profiles: ['http'],
     spaces: ['http'],
     uploads: ['http'],
@@ -27,6 +28,7 @@ const api = {
     feeds: ['http', 'productions', 'spaces'],
     deletions: ['fleet', 'http'],
     webhooks: ['http'],
+    web: ['uploads'],
     events: ['deletions', 'http', 'productions', 'publications', 'uploads', 'webhooks'],
   },
 };
