@@ -17,8 +17,9 @@ const api = {
     http: [],
     fleet: [],
     openapi: ['http'],
-    operations: ['fleet', 'http'],
+    operations: ['fleet', 'http', 'keys'],
     keys: ['http'],
+    sessions: ['http', 'keys'],
     profiles: ['http'],
     spaces: ['http'],
     uploads: ['http'],
@@ -28,6 +29,7 @@ const api = {
     deletions: ['fleet', 'http'],
     webhooks: ['http'],
     admin: ['deletions', 'fleet', 'http', 'operations', 'productions', 'publications', 'uploads'],
+    web: ['uploads'],
     events: ['deletions', 'http', 'productions', 'publications', 'uploads', 'webhooks'],
   },
 };
@@ -164,6 +166,27 @@ module.exports = {
       to: { path: '^packages/', pathNot: '^packages/client/' },
     },
     {
+      name: 'the-web-knows-the-client-alone',
+      comment: 'The pages are a client of the API like any other.',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: { path: '^packages/', pathNot: '^packages/client/' },
+    },
+    {
+      name: 'web-stands-on-floors',
+      comment: 'Views use what the application shares; what it shares knows no view.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(api|components|productions|uploads)/' },
+      to: { path: '^apps/web/src/(views|layout)/' },
+    },
+    {
+      name: 'web-views-do-not-meet',
+      comment: 'One folder for each view. What two of them share is in a folder of its subject above them.',
+      severity: 'error',
+      from: { path: '^apps/web/src/views/([^/]+)/' },
+      to: { path: '^apps/web/src/views/', pathNot: '^apps/web/src/views/$1/' },
+    },
+    {
       name: 'only-through-the-front-door',
       comment: 'A package is imported by its name, never by a path into it; its `exports` are its doors.',
       severity: 'error',
@@ -237,6 +260,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps/web|packages/client)/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -15,6 +15,7 @@ const operations = listOperations(service.app.swagger());
 /** These operations name something that belongs to nobody, or refuse it in the same way for everybody. */
 const exceptions: Record<string, { status: number; because: string }> = {
   getProfile: { status: 200, because: 'profiles are everybody’s' },
+  createSession: { status: 403, because: 'only a page of the service signs its browser in' },
   expediteProduction: { status: 403, because: 'to put it before everybody’s is for operators' },
   listWorkers: { status: 403, because: 'who works on the queues is for operators' },
   listProductions: {
@@ -151,6 +152,7 @@ describe('of another user, an operator', () => {
         expect(await clearSpace(service.db, theirs.spaces, { limit: 10 })).toBe(true);
       const { status } = await operator.request(method, url, body);
       if (named) expect(status).toBe(operatorsMay[operation.operationId] ?? 404);
+      else if (operation.operationId === 'createSession') expect(status).toBe(403);
       // The slug of the example is taken by now.
       else expect(status < 400 || status === 409).toBe(true);
     },

@@ -64,7 +64,11 @@ type ApiKeysTable = {
   made_by: number | null;
   /** From then on the key is refused; NULL if it does not end by itself. */
   expires_at: Date | null;
+  kind: Generated<KeyKind>;
 };
+
+/** A program sends a key as a Bearer token, and a browser a session in a cookie. Neither opens anything as the other. */
+export type KeyKind = 'key' | 'session';
 
 export type UploadStatus =
   | 'signed'

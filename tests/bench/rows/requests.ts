@@ -10,7 +10,7 @@ export type Request = {
   /** Whose key it carries: a member's unless it says so. */
   as?: 'member' | 'operator';
   /** These members replace those of the example. */
-  body?: () => object;
+  body?: (mine: Mine) => object;
   /** Makes what the request changes; its ids replace those of the world. */
   make?: (mine: Mine) => Promise<Partial<World>>;
 };
@@ -77,6 +77,7 @@ export const requests: Record<string, Request[]> = {
     { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
     { what: 'of all', as: 'operator' },
   ],
+  createSession: [{ body: ({ keys }) => ({ api_key: keys.member }) }],
   listWorkers: [{ as: 'operator' }],
   closeSpace: [{ as: 'operator' }],
   reopenSpace: [{ as: 'operator', make: async ({ make }) => ({ spaces: await make.clearedSpace() }) }],

@@ -2,7 +2,8 @@
 const problems = {
   INVALID_REQUEST: [400, 'The request is not valid'],
   INVALID_CURSOR: [400, 'The cursor is not valid'],
-  UNAUTHENTICATED: [401, 'The request needs a valid API key'],
+  UNAUTHENTICATED: [401, 'The request needs a valid API key or a session'],
+  CROSS_SITE: [403, 'The request does not come from a page of this service'],
   OPERATOR_ONLY: [403, 'Only an operator may do this'],
   WEBHOOKS_OFF: [403, 'This service sends no webhooks: its operator has set no WEBHOOK_SECRETS_KEY'],
   SPACE_ROLE_REQUIRED: [403, 'Your role in the space does not allow this'],

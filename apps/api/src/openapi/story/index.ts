@@ -6,6 +6,7 @@ import { keyExamples } from './keys.ts';
 import { profileExamples } from './outputs.ts';
 import { productionExamples } from './productions.ts';
 import { publicationExamples } from './publications.ts';
+import { sessionExamples } from './sessions.ts';
 import { spaceExamples } from './spaces.ts';
 import { uploadExamples } from './uploads.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -18,6 +19,7 @@ export type OperationExamples = { body?: unknown; [status: number]: unknown };
 export const story: Record<string, OperationExamples> = {
   ...healthExamples,
   ...keyExamples,
+  ...sessionExamples,
   ...uploadExamples,
   ...productionExamples,
   ...profileExamples,
