@@ -50,7 +50,7 @@ export const inspectRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
         production.deletion_id === null ? undefined : findDeletionById(db, production.deletion_id),
         retriesOf(db, id, { limit: most.retries }),
         withDeadline(deadlineMs, findJob(queues, 'render', { production_ulid: ulid, attempt })).catch(
-          () => unknown,
+          () => null,
         ),
       ]);
       const { same, ...settings } = rebuildSettings(profiles, {
@@ -84,13 +84,9 @@ export const inspectRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
   );
 };
 
-/** Redis does not tell. */
-const unknown: unique symbol = Symbol('unknown');
-
-function presentJob(
-  job: FoundJob | undefined | typeof unknown,
-): Pick<Static<typeof Inspection>, 'queue' | 'job'> {
-  if (job === unknown) return { queue: 'unknown', job: null };
+/** @param job null when Redis does not tell */
+function presentJob(job: FoundJob | undefined | null): Pick<Static<typeof Inspection>, 'queue' | 'job'> {
+  if (job === null) return { queue: 'unknown', job: null };
   if (!job) return { queue: 'none', job: null };
   const { created_at, ...same } = job;
   return {

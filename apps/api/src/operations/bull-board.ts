@@ -7,13 +7,15 @@ import { Problem } from '../http/errors.ts';
 import { handleError } from '../http/problem-details.ts';
 import { toolPolicy } from '../http/security-headers.ts';
 import { admitOperators } from './admit-operators.ts';
+import { boardPath } from './job-url.ts';
+import { ProductionJobs } from './production-jobs.ts';
 
 /**
  * Serves Bull Board to operators. It is read-only, since a retry or a removal there would bypass the database, which is
  * the truth.
  */
 export async function bullBoard(scope: FastifyInstance, deps: Dependencies): Promise<void> {
-  const { queues, redis } = deps;
+  const { db, queues, redis } = deps;
   // Bull Board's own handler would answer with the error texts of Redis and MySQL.
   scope.addHook('onRoute', (route) => {
     route.errorHandler = (error, request, reply) => {
@@ -30,16 +32,19 @@ export async function bullBoard(scope: FastifyInstance, deps: Dependencies): Pro
     reply.header('content-security-policy', toolPolicy);
   });
 
-  const basePath = '/admin/queues';
   const serverAdapter = new FastifyAdapter();
-  serverAdapter.setBasePath(basePath);
+  serverAdapter.setBasePath(boardPath);
   createBullBoard({
     serverAdapter,
-    queues: Object.values(queues).map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: Object.values(queues).map((queue) =>
+      queue === queues.render
+        ? new ProductionJobs(queues.render, db)
+        : new BullMQAdapter(queue, { readOnlyMode: true }),
+    ),
     options: { uiConfig: { boardTitle: 'bacs productions' } },
   });
   keepFromStrangers(scope);
-  await scope.register(serverAdapter.registerPlugin(), { prefix: basePath });
+  await scope.register(serverAdapter.registerPlugin(), { prefix: boardPath });
 }
 
 /** Bull Board's document asks Google for fonts, and with that tells a stranger who looks at it when. */

@@ -12,6 +12,7 @@ export { tryBlock, unblock } from './blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './cancel.ts';
 export { cancelsOf, eventsOf } from './events.ts';
 export {
+  findFacts,
   findProduction,
   findProductionOf,
   findProductionOfAnybody,
