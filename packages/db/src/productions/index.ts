@@ -27,7 +27,7 @@ export {
   type ShownProduction,
   type SubmittedProduction,
 } from './find.ts';
-export { type FailureGroup, groupFailures } from './group-failures.ts';
+export { groupFailures } from './group-failures.ts';
 export {
   type NewIntent,
   tryNoteResend,
@@ -37,7 +37,7 @@ export {
   tryWithdrawIntent,
 } from './intents.ts';
 export { listProductions, listProductionsWithin } from './list.ts';
-export { type LookedAt, type LookedTo, lookThrough } from './look-through.ts';
+export { type LookedAt, lookThrough } from './look-through.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
 
@@ -53,7 +53,7 @@ export {
   type TakenProduction,
   unblockTaken,
 } from './taken.ts';
-export { type StatusTally, tallyProductions } from './tally.ts';
+export { tallyProductions } from './tally.ts';
 export {
   type SubmittedJob,
   storeProgress,
