@@ -164,6 +164,27 @@ module.exports = {
       to: { path: '^packages/', pathNot: '^packages/client/' },
     },
     {
+      name: 'the-web-knows-the-client-alone',
+      comment: 'The pages are a client of the API like any other.',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: { path: '^packages/', pathNot: '^packages/client/' },
+    },
+    {
+      name: 'web-stands-on-floors',
+      comment: 'Views use what the application shares; what it shares knows no view.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(api|components|productions|uploads)/' },
+      to: { path: '^apps/web/src/(views|layout)/' },
+    },
+    {
+      name: 'web-views-do-not-meet',
+      comment: 'One folder for each view. What two of them share is in a folder of its subject above them.',
+      severity: 'error',
+      from: { path: '^apps/web/src/views/([^/]+)/' },
+      to: { path: '^apps/web/src/views/', pathNot: '^apps/web/src/views/$1/' },
+    },
+    {
       name: 'only-through-the-front-door',
       comment: 'A package is imported by its name, never by a path into it; its `exports` are its doors.',
       severity: 'error',
@@ -237,6 +258,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps/web|packages/client)/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+type DialogProps = { title: string; onClose: () => void; children: ComponentChildren };
+
+/** A question or a piece of work above the page. The browser keeps the focus inside and gives it back afterwards. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const opener = document.activeElement;
+    element.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog ref={element} class="dialog" aria-labelledby={titleId} onClose={onClose}>
+      <header>
+        <h2 id={titleId} class="dialog-title">
+          {title}
+        </h2>
+        <button type="button" class="close" aria-label="Close" onClick={() => element.current?.close()}>
+          ×
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

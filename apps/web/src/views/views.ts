@@ -1,0 +1,28 @@
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
+import { me } from '../api/session.ts';
+import { Home } from './home/home.tsx';
+
+export type View = {
+  /** As preact-iso has it: `useRoute().params` has what `:name` stands for. */
+  path: string;
+  component: ComponentType;
+  /** Its word in the navigation, where it has one */
+  nav?: string;
+  isFor?: 'operator';
+};
+
+/**
+ * Every view of who is signed in, in the order of the navigation. Other views than the first are loaded when somebody
+ * opens them.
+ */
+export const views: View[] = [
+  { path: '/', nav: 'Productions', component: Home },
+  { path: '/uploads', nav: 'Uploads', component: lazy(() => import('./uploads/uploads.tsx')) },
+  { path: '/uploads/:uuid', component: lazy(() => import('./upload/upload.tsx')) },
+  { path: '/productions/:ulid', component: lazy(() => import('./production/production.tsx')) },
+];
+
+export function mayOpen({ isFor }: View): boolean {
+  return isFor === undefined || isFor === me.value?.role;
+}
