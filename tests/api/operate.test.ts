@@ -1,11 +1,12 @@
 import type { Upload } from '@bacs/db';
 import { removeExpiredPreviews } from '@bacs/db/bulk';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { addFailures } from '../support/failures.ts';
+import { patiently } from '../support/patiently.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addProduction, addUpload, updateRow } from '../support/rows.ts';
 
@@ -154,7 +155,12 @@ it('a production is shown with all that is known of it', async () => {
 
 it('the overview tells of queues, states, workers, the budget, and what does not work', async () => {
   await addProduction(db, upload);
-  const overview = await ok(operator.GET('/api/admin/overview'));
+  const overview = await vi.waitFor(async () => {
+    const answer = await ok(operator.GET('/api/admin/overview'));
+    // A busy machine may take its time.
+    expect([answer.queues, answer.fleet]).not.toContain(null);
+    return answer;
+  }, patiently);
   const queue = (name: string) => overview.queues?.find((one) => one.name === name);
   expect(queue('render')).toMatchObject({ paused: false, active: 0 });
   expect(queue('render')?.waiting).toBeGreaterThan(0);

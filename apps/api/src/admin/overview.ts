@@ -13,7 +13,7 @@ import { recentAnswer } from '../recent-answer.ts';
 
 const mostCounted = 1_000;
 const maxAgeMs = 2_000;
-const deadlineMs = 1_000;
+const deadlineMs = 2_000;
 
 const Queue = Type.Object({
   name: Type.String(),

@@ -17,6 +17,7 @@ const words: Record<Item['event'], string> = {
   completed: 'Completed: its outputs are in S3',
   failed: 'Failed',
   cancel_requested: 'Somebody asked to cancel it',
+  retried: 'An operator retried it',
   canceled: 'Canceled',
   deleting: 'It is being deleted',
 };

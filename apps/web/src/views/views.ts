@@ -21,7 +21,19 @@ export const views: View[] = [
   { path: '/uploads', nav: 'Uploads', component: lazy(() => import('./uploads/uploads.tsx')) },
   { path: '/uploads/:uuid', component: lazy(() => import('./upload/upload.tsx')) },
   { path: '/productions/:ulid', component: lazy(() => import('./production/production.tsx')) },
+  ...forOperators([
+    { path: '/operate', nav: 'Operate', component: lazy(() => import('./operate/overview.tsx')) },
+    { path: '/operate/productions', component: lazy(() => import('./operate/productions.tsx')) },
+    { path: '/operate/productions/:ulid', component: lazy(() => import('./operate/production.tsx')) },
+    { path: '/operate/failures', component: lazy(() => import('./operate/failures.tsx')) },
+    { path: '/operate/bulk-actions', component: lazy(() => import('./operate/bulk-actions.tsx')) },
+    { path: '/operate/bulk-actions/:ulid', component: lazy(() => import('./operate/bulk-action.tsx')) },
+  ]),
 ];
+
+function forOperators(these: View[]): View[] {
+  return these.map((view) => ({ ...view, isFor: 'operator' }));
+}
 
 export function mayOpen({ isFor }: View): boolean {
   return isFor === undefined || isFor === me.value?.role;
