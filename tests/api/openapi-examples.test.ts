@@ -94,11 +94,14 @@ describe('the examples tell one story', () => {
     );
   });
 
-  it('of three productions, a deletion and a webhook', () => {
-    const { productionUlid, canceledUlid, retriedUlid, deletionUlid, webhookUlid } = facts;
+  it('of three productions, a deletion, a webhook and a bulk action', () => {
+    const { productionUlid, canceledUlid, retriedUlid, deletionUlid, webhookUlid, bulkActionUlid } = facts;
     const placeholder = '0'.repeat(26);
     expect(new Set(text.match(/\b[\dA-HJKMNP-TV-Z]{26}\b/g))).toEqual(
-      new Set([productionUlid, canceledUlid, retriedUlid, deletionUlid, webhookUlid, placeholder]),
+      new Set([
+        ...[productionUlid, canceledUlid, retriedUlid, deletionUlid],
+        ...[webhookUlid, bulkActionUlid, placeholder],
+      ]),
     );
   });
 

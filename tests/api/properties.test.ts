@@ -109,6 +109,7 @@ describe('whatever is asked', () => {
           headers: {
             ...headers,
             authorization: `Bearer ${api.key}`,
+            'sec-fetch-site': 'same-origin',
             ...(hasBody && { 'content-type': 'application/json' }),
           },
           ...(hasBody && { payload }),

@@ -81,7 +81,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
   it('an operator signs in to Bull Board and sees the render completed', async () => {
     const operator = await service.signUp('operator');
     const context = await browser.newContext({
-      httpCredentials: { username: 'operator', password: operator.key },
+      extraHTTPHeaders: { authorization: `Basic ${btoa(`operator:${operator.key}`)}` },
     });
     const page = await context.newPage();
     await page.goto(`${service.apiUrl}/admin/queues/queue/render?status=completed`);

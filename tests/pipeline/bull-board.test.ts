@@ -67,6 +67,26 @@ describe('Bull Board shows', () => {
     ]);
   });
 
+  it('a render by its file and profile, with a way to its page, whatever the file is called', async () => {
+    const film = join(inject('testDir'), 'named.mp4');
+    await writeFile(film, 'bytes');
+    const hostile = '<img src=x onerror=alert(1)>.mp4';
+    const named = await api.upload(film, { filename: hostile });
+    const { ulid } = await api.produce(named, { profile: 'simple-hls' });
+    await endOf('render', `${ulid}.1`);
+    const { job } = (await board(`/render/${ulid}.1`)) as { job: Record<string, unknown> };
+    expect(job).toMatchObject({
+      name: `${hostile} · simple-hls`,
+      externalUrl: { displayText: 'Production', href: `/operate/productions/${ulid}` },
+    });
+    const { queues } = (await board('?activeQueue=render&page=1&jobsPerPage=100')) as {
+      queues: { name: string; jobs: { name: string }[] }[];
+    };
+    const jobs = queues.find(({ name }) => name === 'render')?.jobs.map(({ name }) => name);
+    expect(jobs).toContain(`${hostile} · simple-hls`);
+    expect(jobs).toContain('bull-board.mp4 · simple-hls');
+  });
+
   const says = (status: string, error = '') => ({
     rewrite: { GetJob: { pattern: '"status":"[A-Z]+"', replacement: `"status":"${status}"${error}` } },
   });

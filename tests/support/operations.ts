@@ -13,6 +13,7 @@ export type World = {
   /** The number of an event */
   deliveries: number;
   code: string;
+  'bulk-actions': string;
 };
 
 export type Operation = {
@@ -70,6 +71,7 @@ export function buildRequest(
     space_id: world.spaces,
     user_id: world.members,
     code: world.code,
+    token: world['bulk-actions'],
   };
   const name = (value: unknown) => {
     named = true;

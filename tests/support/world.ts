@@ -6,7 +6,7 @@ import type { ApiClient } from './api-client.ts';
 import { deletionOf } from './deletions.ts';
 import type { World } from './operations.ts';
 
-/** Builds one of everything that a user can have. `members` is the user's own id. */
+/** Builds one of everything that a user can have. `members` is the user's own id; bulk actions are operators'. */
 export async function buildWorld(api: ApiClient, name: string): Promise<World> {
   const file = join(inject('testDir'), `${name}.mp4`);
   await writeFile(file, 'bytes');
@@ -40,5 +40,6 @@ export async function buildWorld(api: ApiClient, name: string): Promise<World> {
     webhooks: webhook.ulid ?? '',
     deliveries: items[0]?.id ?? 0,
     code: invited.code ?? '',
+    'bulk-actions': '0'.repeat(26),
   };
 }

@@ -1,6 +1,8 @@
+import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { adminRoutes } from './admin/routes.ts';
 import { deletionRoutes } from './deletions/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -16,7 +18,7 @@ import { handleError, handleFrameworkError } from './http/problem-details.ts';
 import { limitRequests } from './http/rate-limits.ts';
 import { acceptJsonOnly, refuseUnread } from './http/request-bodies.ts';
 import { logAbortedRequests, RequestLog } from './http/request-log.ts';
-import { addSecurityHeaders, docsPolicy } from './http/security-headers.ts';
+import { addSecurityHeaders, toolPolicy } from './http/security-headers.ts';
 import { compileSerializer } from './http/serialization.ts';
 import { compileValidator } from './http/validation.ts';
 import { keyRoutes } from './keys/routes.ts';
@@ -27,9 +29,11 @@ import { workerRoutes } from './operations/workers.ts';
 import { productionRoutes } from './productions/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
+import { sessionRoutes, sessionTicketRoute } from './sessions/routes.ts';
 import { spaceRoutes } from './spaces/routes.ts';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 import { uploadRoutes } from './uploads/routes.ts';
+import { webRoutes } from './web/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
 /** A request has to arrive within this time, in ms. */
@@ -66,11 +70,13 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   logAbortedRequests(app);
 
   await addSecurityHeaders(app, deps.config);
+  await app.register(cookie);
   await app.register(swagger, openapi);
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: toolPolicy });
 
   await app.register(healthRoutes, deps);
   await app.register(async (admin) => bullBoard(admin, deps));
+  await app.register(async (page) => webRoutes(page, deps));
   await app.register(
     async (open) => {
       refuseUnread(open);
@@ -80,6 +86,14 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     { prefix: '/public' },
   );
   await app.register(
+    async (open) => {
+      refuseUnread(open);
+      fitAnswers(open);
+      await open.register(sessionRoutes, deps);
+    },
+    { prefix: '/api' },
+  );
+  await app.register(
     async (secured) => {
       requireApiKey(secured, deps);
       limitRequests(secured, deps);
@@ -87,6 +101,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       nameChangingUser(secured);
       fitAnswers(secured);
       await secured.register(keyRoutes, deps);
+      await secured.register(sessionTicketRoute, deps);
       await secured.register(uploadRoutes, deps);
       await secured.register(productionRoutes, deps);
       await secured.register(profileRoutes, deps);
@@ -97,6 +112,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
       await secured.register(eventRoutes, deps);
       await secured.register(webhookRoutes, deps);
       await secured.register(workerRoutes, deps);
+      await secured.register(async (admin) => adminRoutes(admin, deps), { prefix: '/admin' });
     },
     { prefix: '/api' },
   );

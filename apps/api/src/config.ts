@@ -56,6 +56,14 @@ export const Environment = Type.Object({
   /** What else one user may have at a time: uploads whose file has not come, valid API keys, spaces; 0 for no limit. */
   MAX_ANNOUNCED_UPLOADS: Type.Integer({ default: 1_000, minimum: 0 }),
   MAX_API_KEYS: Type.Integer({ default: 100, minimum: 0 }),
+  /** A browser that has signed in is signed out after this time. */
+  SESSION_LIFE_MS: Type.Integer({
+    default: 12 * 60 * 60_000,
+    minimum: 1_000,
+    maximum: 30 * 24 * 60 * 60_000,
+  }),
+  /** The built files of the page at /, if not those of this repository. */
+  WEB_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** How many times one user may wait for events at once in this process: requests with `wait`, and streams. */
   MAX_EVENT_WAITS: Type.Integer({ default: 100, minimum: 0 }),
   /** How often a stream of events shows that it is alive, and ends if its API key is not valid any more. */

@@ -107,6 +107,8 @@ export type Dependencies = {
   s3: S3Client;
   /** This client has the address that clients use; it only presigns. */
   publicS3: S3Client;
+  /** Pages send the files of uploads here. */
+  uploadsOrigin: string;
   limiters: Limiters;
   inTurn: InTurn;
   acceptance: Acceptance;

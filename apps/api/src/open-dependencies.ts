@@ -27,6 +27,7 @@ import { openReadiness } from './operations/readiness.ts';
 import { openAcceptance } from './productions/acceptance.ts';
 import { openLine } from './productions/look-at-line.ts';
 import { parseUserWeights } from './user-weights.ts';
+import { findUploadsOrigin } from './web/policy.ts';
 import { wakeWebhooksOf } from './webhooks/wake.ts';
 
 /** Opens what the API needs, from its configuration. Every connection opens on first use. */
@@ -45,10 +46,10 @@ export async function openDependencies(
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const { limiters, closeLimiters } = openLimiters(config);
   const s3 = new S3Client(s3Options(config));
-  const publicS3 = new S3Client({
+  const publicOptions = {
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
-  });
+  };
   const { tail, streams, closeEvents } = openEvents({ config, db, queues, redis, logger });
   const turns = openTurns();
   const opened = {
@@ -60,7 +61,8 @@ export async function openDependencies(
     lookAtLine: openLine({ db }),
     profiles,
     s3,
-    publicS3,
+    publicS3: new S3Client(publicOptions),
+    uploadsOrigin: await findUploadsOrigin(publicOptions, config.UPLOAD_BUCKET),
     limiters,
     inTurn: turns.inTurn,
     acceptance: openAcceptance(db, turns),

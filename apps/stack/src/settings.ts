@@ -8,7 +8,7 @@ const decided =
   /^(HOST|(UPLOAD|OUTPUT)_BUCKET|OUTPUT_BASE_URL|S3_\w+|AWS_(?!TIMEOUT_MS)\w+|MEDIACONVERT_(ROLE_ARN|EVENTS_QUEUE_URL))$/;
 /** These name the servers that the stack uses instead of its own. */
 const servers = ['DATABASE_URL', 'REDIS_URL'];
-const paths = ['MC_PROFILES_DIR', 'HEARTBEAT_FILE'];
+const paths = ['MC_PROFILES_DIR', 'WEB_DIR', 'HEARTBEAT_FILE'];
 
 export type UserSettings = {
   /** What the API and the worker get */

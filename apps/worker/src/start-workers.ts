@@ -1,4 +1,5 @@
 import { type Handlers, JobFailedError, type JobName, schedule, startWorker } from '@bacs/queue';
+import { bulk } from './bulk/bulk.ts';
 import { clear } from './clear/clear.ts';
 import { runDeletion } from './delete/delete.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -36,6 +37,7 @@ export function startWorkers(deps: Dependencies): Workers {
     delete: (payload, context) => inTurn(context, () => runDeletion(deps, payload, context)),
     describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
     webhook: (payload, context) => webhook(deps, payload, context),
+    bulk: (payload, context) => bulk(deps, payload, context),
     reconcile: () => reconcile(deps),
     watch: (_payload, context) => watch(deps, context),
     release: () => release(deps),
@@ -63,6 +65,7 @@ export function startWorkers(deps: Dependencies): Workers {
     start('delete', config.DELETE_CONCURRENCY),
     start('describe', config.DESCRIBE_CONCURRENCY),
     start('webhook', config.WEBHOOK_CONCURRENCY),
+    start('bulk', 1),
     start('reconcile', 1),
     start('watch', 1, sweepLockMs),
     start('release', 1),

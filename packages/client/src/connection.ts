@@ -14,7 +14,8 @@ export type Connection = {
 export type ConnectionOptions = {
   /** Such as `https://api.example.com` */
   apiUrl: string;
-  apiKey: string;
+  /** Pages of the service itself have none: their browser sends the cookie of its session. */
+  apiKey?: string;
   /** In place of the runtime’s own */
   fetch?: typeof globalThis.fetch;
 };
@@ -23,7 +24,7 @@ export function connect({ apiUrl, apiKey, fetch = globalThis.fetch }: Connection
   const send = receive(fetch);
   const http = createFetchClient<paths>({
     baseUrl: apiUrl,
-    headers: { authorization: `Bearer ${apiKey}` },
+    headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
     fetch: repeatSafely(send),
   });
   return { http, fetch, repeat: repeat(send), repeatForever: repeatForever(send) };

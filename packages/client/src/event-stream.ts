@@ -21,12 +21,13 @@ export async function* readEventStream(
   const parser = createParser({ onEvent: (message) => messages.push(message) });
   try {
     const body = await orNothing(mostOpeningMs, open(connection.signal));
-    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    const reader = body?.getReader();
+    const decoder = new TextDecoder();
     for (;;) {
       yield* messages.splice(0);
       const chunk = reader && (await orNothing(mostSilenceMs, reader.read()));
       if (chunk?.value === undefined) return;
-      parser.feed(chunk.value);
+      parser.feed(decoder.decode(chunk.value, { stream: true }));
     }
   } finally {
     connection.abort();

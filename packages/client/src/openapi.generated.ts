@@ -81,6 +81,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a browser in
+         * @description Takes an API key or a ticket, and answers with a cookie that stands for it in requests of this service’s own pages. Scripts cannot read the cookie, and no other site can use it. The session is a descendant of the key: it ends with the key, when it expires, or when endSession or revokeApiKey ends it. A session that the browser had before ends, too.
+         */
+        post: operations["createSession"];
+        /**
+         * Sign the browser out
+         * @description Ends the session of the cookie at once, with keys and sessions that were made with it, and clears the cookie. Without a session this does nothing.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -139,6 +163,26 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link that signs a browser in
+         * @description The link signs one browser in, once and within 10 minutes. Its session is a descendant of the key that sends this request.
+         */
+        post: operations["createSessionTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1152,6 +1196,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get overview
+         * @description Answers operators how the whole service is: its queues, the productions in each state, the workers, the budget of calls to MediaConvert, and what does not work as it should. It is at most a few seconds old.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/productions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find productions of all users
+         * @description Answers operators the newest productions that every filter fits. A page looks at 5000 productions at most: it may have fewer items than asked for, or none, and a `next_cursor` from which to look on. A cursor is valid only with the filters of the request that returned it. Ten characters of a ULID or more find it at once, however old it is.
+         */
+        get: operations["findProductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/productions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inspect production
+         * @description Answers operators everything that is known of a production, for finding out why.
+         */
+        get: operations["inspectProduction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Group what has failed by code and cause
+         * @description Answers operators what failed in a span of time, the largest group first. findProductions with the code and the cause of a group finds its productions. At most the newest 10000 failures are grouped, and the 100 largest groups are answered.
+         */
+        get: operations["listFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bulk-actions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview bulk action
+         * @description Chooses what an operator could retry or cancel at once, and does nothing with it. The set has those that the filter fits and that the action can do something with: `retry` takes what failed or was canceled and has not been retried, `cancel` what has not ended. startBulkAction acts on exactly this set.
+         */
+        post: operations["previewBulkAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bulk actions
+         * @description Lists the bulk actions of all operators, the last one that was started first.
+         */
+        get: operations["listBulkActions"];
+        put?: never;
+        /**
+         * Start bulk action
+         * @description Acts on the set that a preview has shown you, and on nothing else. A production that is not as it was shown any more is skipped. Workers do it; a repeated request starts nothing and answers with the same action.
+         */
+        post: operations["startBulkAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bulk-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get bulk action */
+        get: operations["getBulkAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bulk-actions/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what came of each production
+         * @description Lists the productions of the set, with what came of each; `outcome` is null until its turn.
+         */
+        get: operations["listBulkActionItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bulk-actions/{id}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Abort bulk action
+         * @description Ends a bulk action. What has been done stays done; what is being done comes to its end.
+         */
+        post: operations["abortBulkAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1203,9 +1428,25 @@ export interface components {
             items: components["schemas"]["PublicFeedItem"][];
             next_cursor: string | null;
         };
+        /** Session */
+        Session: {
+            user_id: number;
+            /**
+             * @description What the key allows. A key with the role `operator` also signs in to Bull Board and manages the keys of other users. A key with the role `member` sees and manages the member keys of its own user alone.
+             * @enum {unknown}
+             */
+            role: "member" | "operator";
+            /** Format: date-time */
+            expires_at: string;
+        };
         /** ApiKey */
         ApiKey: {
             id: number;
+            /**
+             * @description A session is what a browser has after signing in; its cookie is used as a key is
+             * @enum {unknown}
+             */
+            kind: "key" | "session";
             user_id: number;
             name: string;
             /**
@@ -1234,6 +1475,11 @@ export interface components {
         /** RevokedApiKey */
         RevokedApiKey: {
             id: number;
+            /**
+             * @description A session is what a browser has after signing in; its cookie is used as a key is
+             * @enum {unknown}
+             */
+            kind: "key" | "session";
             user_id: number;
             name: string;
             /**
@@ -1270,6 +1516,14 @@ export interface components {
                 count: number;
                 most: number | null;
             };
+        };
+        /** SessionTicket */
+        SessionTicket: {
+            ticket: string;
+            /** @description The page of this service with the ticket behind `#`, which browsers send to no server */
+            url: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /**
          * Source
@@ -1660,11 +1914,12 @@ export interface components {
                  *     - `completed`: The worker has seen the outputs in S3.
                  *     - `failed`: The production ended without outputs.
                  *     - `cancel_requested`: Somebody asked to cancel the production; what MediaConvert says of its job decides how it ends.
+                 *     - `retried`: An operator retried the production with others; its detail names the operator, the bulk action and the new production.
                  *     - `canceled`: The production was canceled: its MediaConvert job was canceled, or it had none.
                  *     - `deleting`: The production is being deleted; no feed shows it any more.
                  * @enum {unknown}
                  */
-                event: "queued" | "prioritized" | "expedited" | "dispatched" | "intended" | "withdrawn" | "searched" | "blocked" | "submitted" | "processing" | "completed" | "failed" | "cancel_requested" | "canceled" | "deleting";
+                event: "queued" | "prioritized" | "expedited" | "dispatched" | "intended" | "withdrawn" | "searched" | "blocked" | "submitted" | "processing" | "completed" | "failed" | "cancel_requested" | "retried" | "canceled" | "deleting";
                 /** @description How many attempts the production had at that time */
                 attempt: number;
                 detail: {
@@ -2002,6 +2257,250 @@ export interface components {
             items: components["schemas"]["Worker"][];
             paused_queues: string[];
         };
+        /** Overview */
+        Overview: {
+            queues: {
+                name: string;
+                waiting: number;
+                active: number;
+                delayed: number;
+                failed: number;
+                paused: boolean;
+                oldest_waiting_at: string | null;
+                oldest_active_at: string | null;
+            }[] | null;
+            productions: {
+                /**
+                 * @description Where the production stands; `completed`, `failed` and `canceled` are final
+                 * @enum {unknown}
+                 */
+                status: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
+                /** @description Up to 1000 */
+                count: number;
+                oldest: {
+                    ulid: string | null;
+                    created_at: string | null;
+                } | null;
+            }[];
+            fleet: {
+                workers: components["schemas"]["Worker"][];
+                line_paused: string | null;
+            } | null;
+            budget: {
+                /** @description What all workers together have called MediaConvert */
+                calls_last_second: number;
+                learned_per_second: number | null;
+                throttled_at: string | null;
+            } | null;
+            /** @description What does not work as it should, as `/health/ready` tells */
+            degraded: {
+                /** @example NO_WORKER */
+                code: string;
+                /**
+                 * @description What is wrong and what to do
+                 * @example No worker is alive: start one, since productions and deletions wait until then.
+                 */
+                message: string;
+            }[];
+        };
+        /** FoundProduction */
+        FoundProduction: {
+            ulid: string;
+            user_id: number | null;
+            upload_uuid: string | null;
+            file_name: string | null;
+            name: string | null;
+            profile: string | null;
+            status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
+            cancel_requested: boolean;
+            attempt: number;
+            error: {
+                code: string | null;
+                message: string | null;
+                /** @description The message without what is particular to this production */
+                cause: string;
+            } | null;
+            created_at: string | null;
+            completed_at: string | null;
+        };
+        /** FoundProductions */
+        FoundProductions: {
+            items: components["schemas"]["FoundProduction"][];
+            next_cursor: string | null;
+            /** @description How many productions this page has looked at */
+            looked_at: number;
+            looked_to: string | null;
+        };
+        /** Inspection */
+        Inspection: {
+            production: components["schemas"]["Production"];
+            /** @description What else its row says of how far the work is */
+            row: {
+                blocked_at: string | null;
+                released_at: string | null;
+                submit_intent_at: string | null;
+                submit_resent_at: string | null;
+                submit_searched_at: string | null;
+                updated_at: string | null;
+                turn: number;
+            };
+            timeline: components["schemas"]["Timeline"];
+            settings: {
+                settings: {
+                    [key: string]: unknown;
+                } | null;
+                same: boolean | null;
+                problem: string | null;
+            };
+            console_url: string | null;
+            /**
+             * @description Whether Redis has a job of the newest attempt; `unknown` while Redis does not tell
+             * @enum {unknown}
+             */
+            queue: "found" | "none" | "unknown";
+            job: {
+                id: string;
+                /** @description As BullMQ names it */
+                state: string;
+                /** @description How many times a worker has begun a step */
+                steps: number;
+                /** @description How many of these ended with an error */
+                errors: number;
+                failed_reason: string | null;
+                created_at: string | null;
+                /** @description What the steps have noted, each with its time */
+                log: string[];
+                /** @description Where Bull Board shows it */
+                board_url: string;
+            } | null;
+            upload: components["schemas"]["Upload"] | null;
+            /** @description The newest hundred */
+            publications: components["schemas"]["Publication"][];
+            deletion: components["schemas"]["Deletion"] | null;
+            /** @description The newest productions that retry this one */
+            retries: string[];
+        };
+        /** FailureGroup */
+        FailureGroup: {
+            code: string | null;
+            /**
+             * @description The message without what is particular to one production: ids, keys, names and numbers
+             * @example MediaConvert completed, but S3 lacks {number} of its outputs: {key}
+             */
+            cause: string;
+            count: number;
+            first_at: string | null;
+            last_at: string | null;
+            /** @description The newest three */
+            examples: string[];
+        };
+        /** Failures */
+        Failures: {
+            items: components["schemas"]["FailureGroup"][];
+            /** @description How many failures are grouped */
+            looked_at: number;
+            /** @description true when there are older failures, or more groups */
+            truncated: boolean;
+        };
+        /** ProductionFilter */
+        ProductionFilter: {
+            /**
+             * @description Where the production stands; `completed`, `failed` and `canceled` are final
+             * @enum {unknown}
+             */
+            status?: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
+            /** @description Only those that failed with this code */
+            error_code?: string;
+            /** @description Only those that failed with this cause, as listFailures says it */
+            cause?: string;
+            /** @description Only productions of this profile */
+            profile?: string;
+            /** @description Only productions of this user */
+            user_id?: number;
+            /**
+             * @description Whether `from`, `to` and the order go by when they were accepted, as without it, or by when they ended
+             * @enum {unknown}
+             */
+            by?: "created" | "ended";
+            /**
+             * Format: date-time
+             * @description Only productions of this time or later
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Only productions before this time
+             */
+            to?: string;
+            /** @description A part of the name or of the file’s name, or the beginning of the ULID */
+            text?: string;
+        };
+        /** BulkActionPreview */
+        BulkActionPreview: {
+            /** @description Stands for exactly this set; startBulkAction takes it */
+            token: string;
+            /** @enum {unknown} */
+            action: "retry" | "cancel";
+            /** @description How many productions are in the set */
+            count: number;
+            /** @description true when there may be more: a set has the newest 10000 at most */
+            truncated: boolean;
+            /** @description How many productions the filter was tried on */
+            looked_at: number;
+            /** @description Ten of them, from all parts of the set */
+            sample: components["schemas"]["FoundProduction"][];
+            /** @description The least that is called of MediaConvert; failures and searches add to it */
+            estimated_calls: {
+                CreateJob: number;
+                GetJob: number;
+                CancelJob: number;
+                SearchJobs: number;
+            };
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** BulkAction */
+        BulkAction: {
+            ulid: string;
+            /** @enum {unknown} */
+            action: "retry" | "cancel";
+            filter: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Number of the operator who has started it */
+            user_id: number;
+            /** @enum {unknown} */
+            status: "running" | "completed" | "aborted";
+            /** @description How many productions are in the set */
+            total: number;
+            done: number;
+            /** @description How many were not as the preview has shown them any more; nothing was done with them */
+            skipped: number;
+            /** @description How many could not be retried; each says why */
+            refused: number;
+            started_at: string | null;
+            aborted_by: number | null;
+            ended_at: string | null;
+        };
+        /** BulkActions */
+        BulkActions: {
+            items: components["schemas"]["BulkAction"][];
+            next_cursor: string | null;
+        };
+        /** BulkActionItem */
+        BulkActionItem: {
+            production_ulid: string;
+            seen_status: ("queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting") | null;
+            outcome: ("done" | "skipped" | "refused") | null;
+            reason: string | null;
+            result_ulid: string | null;
+            at: string | null;
+        };
+        /** BulkActionItems */
+        BulkActionItems: {
+            items: components["schemas"]["BulkActionItem"][];
+            next_cursor: string | null;
+        };
     };
     responses: {
         /**
@@ -2043,6 +2542,8 @@ export interface components {
          *     - `WEBHOOK_NOT_FOUND`: The webhook does not exist, or it is not yours
          *     - `EVENT_NOT_FOUND`: The event does not exist, is not yours, or is not kept any more
          *     - `API_KEY_NOT_FOUND`: The API key does not exist, or you may not manage it
+         *     - `BULK_ACTION_NOT_FOUND`: The bulk action does not exist
+         *     - `PREVIEW_NOT_FOUND`: The preview does not exist, is not yours, or is too old; preview the set again
          */
         Problem404: {
             headers: {
@@ -2149,7 +2650,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description - `UNAUTHENTICATED`: The request needs a valid API key */
+        /** @description - `UNAUTHENTICATED`: The request needs a valid API key or a session */
         Problem401: {
             headers: {
                 /**
@@ -2168,7 +2669,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "The request needs a valid API key",
+                 *       "title": "The request needs a valid API key or a session",
                  *       "status": 401,
                  *       "code": "UNAUTHENTICATED"
                  *     }
@@ -2177,7 +2678,8 @@ export interface components {
             };
         };
         /**
-         * @description - `OPERATOR_ONLY`: Only an operator may do this
+         * @description - `CROSS_SITE`: The request does not come from a page of this service
+         *     - `OPERATOR_ONLY`: Only an operator may do this
          *     - `WEBHOOKS_OFF`: This service sends no webhooks: its operator has set no WEBHOOK_SECRETS_KEY
          *     - `SPACE_ROLE_REQUIRED`: Your role in the space does not allow this
          */
@@ -2194,57 +2696,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "about:blank",
-                 *       "title": "Only an operator may do this",
+                 *       "title": "The request does not come from a page of this service",
                  *       "status": 403,
-                 *       "code": "OPERATOR_ONLY"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-        /**
-         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
-         *     - `OBJECT_MISSING`: The file is not uploaded yet
-         *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
-         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
-         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
-         *     - `PRODUCTION_ENDED`: The production has ended
-         *     - `PRODUCTION_NOT_ENDED`: The production has not ended
-         *     - `PRODUCTION_NOT_WAITING`: The production does not wait in line
-         *     - `PRODUCTION_COMPLETED`: The production is completed
-         *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
-         *     - `PRODUCTION_DELETING`: The production is being deleted
-         *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
-         *     - `PREFIX_REFUSED`: A stored place is not that of this production or upload alone, so nothing is deleted
-         *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
-         *     - `SLUG_TAKEN`: Another space uses this slug
-         *     - `SPACE_CLOSED`: The space is closed and shows nothing
-         *     - `SPACE_CLOSING`: The space is still being closed; try again in a few seconds
-         *     - `SPACE_IS_PERSONAL`: A personal space has no members
-         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
-         *     - `PUBLICATION_STATE`: The status of the publication does not allow this
-         *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
-         *     - `OTHER_UPLOAD`: The production belongs to another upload
-         *     - `REPLACED_NOT_SHOWN`: The space does not show what the publication would replace; ask for another replacement, or reject it
-         *     - `WEBHOOK_DISABLED`: The webhook is disabled; enable it with updateWebhook
-         *     - `WEBHOOK_SECRET_LOST`: This service cannot decrypt the secret of the webhook any more; give it a new one with rotateWebhookSecret
-         */
-        Problem409: {
-            headers: {
-                /**
-                 * @description The log of the API has this id in the line of the request.
-                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
-                 */
-                "x-request-id"?: string;
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "about:blank",
-                 *       "title": "The upload is not complete",
-                 *       "status": 409,
-                 *       "code": "UPLOAD_INCOMPLETE"
+                 *       "code": "CROSS_SITE"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -2289,6 +2743,55 @@ export interface components {
                  *       "title": "The request body must be application/json",
                  *       "status": 415,
                  *       "code": "UNSUPPORTED_MEDIA_TYPE"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /**
+         * @description - `UPLOAD_INCOMPLETE`: The upload is not complete
+         *     - `OBJECT_MISSING`: The file is not uploaded yet
+         *     - `OBJECT_SIZE_MISMATCH`: The size of the file differs from the announced size
+         *     - `OBJECT_CHANGED`: The file is not the one that the upload was completed with
+         *     - `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request
+         *     - `PRODUCTION_ENDED`: The production has ended
+         *     - `PRODUCTION_NOT_ENDED`: The production has not ended
+         *     - `PRODUCTION_NOT_WAITING`: The production does not wait in line
+         *     - `PRODUCTION_COMPLETED`: The production is completed
+         *     - `PRODUCTION_NOT_COMPLETED`: The production is not completed
+         *     - `PRODUCTION_DELETING`: The production is being deleted
+         *     - `PRODUCTION_PUBLISHED`: A production to delete is published; force=true deletes it anyway
+         *     - `PREFIX_REFUSED`: A stored place is not that of this production or upload alone, so nothing is deleted
+         *     - `OUTPUTS_NOT_RECORDED`: The production was rendered before outputs were recorded
+         *     - `SLUG_TAKEN`: Another space uses this slug
+         *     - `SPACE_CLOSED`: The space is closed and shows nothing
+         *     - `SPACE_CLOSING`: The space is still being closed; try again in a few seconds
+         *     - `SPACE_IS_PERSONAL`: A personal space has no members
+         *     - `SPACE_OWNER_IS_NO_MEMBER`: The owner of a space has every right in it and cannot become a member
+         *     - `PUBLICATION_STATE`: The status of the publication does not allow this
+         *     - `PRODUCTION_UNPUBLISHABLE`: The production has no outputs to show and never will have
+         *     - `OTHER_UPLOAD`: The production belongs to another upload
+         *     - `REPLACED_NOT_SHOWN`: The space does not show what the publication would replace; ask for another replacement, or reject it
+         *     - `WEBHOOK_DISABLED`: The webhook is disabled; enable it with updateWebhook
+         *     - `WEBHOOK_SECRET_LOST`: This service cannot decrypt the secret of the webhook any more; give it a new one with rotateWebhookSecret
+         *     - `BULK_ACTION_ENDED`: The bulk action has ended
+         */
+        Problem409: {
+            headers: {
+                /**
+                 * @description The log of the API has this id in the line of the request.
+                 * @example 5f0c1b6e-3f0a-4d0e-9a55-6b1d2c3e4f50
+                 */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "The upload is not complete",
+                 *       "status": 409,
+                 *       "code": "UPLOAD_INCOMPLETE"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -2659,6 +3162,80 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "api_key": "bacs_Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN"
+                 *     }
+                 */
+                "application/json": {
+                    api_key?: string;
+                    /** @description A ticket of createSessionTicket */
+                    ticket?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": 7,
+                     *       "role": "member",
+                     *       "expires_at": "2026-11-22T22:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browser is signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: {
@@ -2698,6 +3275,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": 5,
+                     *           "kind": "key",
                      *           "user_id": 7,
                      *           "name": "newsroom",
                      *           "role": "member",
@@ -2777,6 +3355,7 @@ export interface operations {
                      * @example {
                      *       "api_key": {
                      *         "id": 5,
+                     *         "kind": "key",
                      *         "user_id": 7,
                      *         "name": "newsroom",
                      *         "role": "member",
@@ -2838,6 +3417,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": 5,
+                     *       "kind": "key",
                      *       "user_id": 7,
                      *       "name": "newsroom",
                      *       "role": "member",
@@ -2857,6 +3437,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -2899,6 +3480,43 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createSessionTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": "Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN",
+                     *       "url": "https://bacs.example.com/#sign-in=Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN",
+                     *       "expires_at": "2026-11-22T10:10:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionTicket"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -2990,6 +3608,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -3077,6 +3696,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -3134,6 +3754,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -3216,6 +3837,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3318,6 +3940,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -3621,6 +4244,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -3788,6 +4412,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -3998,6 +4623,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -4166,6 +4792,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4267,6 +4894,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -4353,6 +4981,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -4531,6 +5160,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -4620,6 +5250,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -4766,6 +5397,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             429: components["responses"]["Problem429"];
@@ -4842,6 +5474,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4983,6 +5616,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5123,6 +5757,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -5183,6 +5818,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5311,6 +5947,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -5940,6 +6577,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -6038,6 +6676,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6283,6 +6922,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6362,6 +7002,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6439,6 +7080,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -7009,6 +7651,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -7101,6 +7744,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -7167,6 +7811,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -7247,6 +7892,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -7575,6 +8221,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             410: components["responses"]["Problem410"];
             429: components["responses"]["Problem429"];
@@ -7611,6 +8258,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -7671,6 +8319,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -7799,6 +8448,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -7832,6 +8482,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7898,6 +8549,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8077,6 +8729,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -8150,6 +8803,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -8209,6 +8863,7 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
@@ -8249,6 +8904,7 @@ export interface operations {
                      *             "delete",
                      *             "describe",
                      *             "webhook",
+                     *             "bulk",
                      *             "reconcile",
                      *             "watch",
                      *             "release",
@@ -8271,6 +8927,993 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queues": [
+                     *         {
+                     *           "name": "render",
+                     *           "waiting": 0,
+                     *           "active": 1,
+                     *           "delayed": 12,
+                     *           "failed": 3,
+                     *           "paused": false,
+                     *           "oldest_waiting_at": null,
+                     *           "oldest_active_at": "2026-11-22T10:16:02.200Z"
+                     *         }
+                     *       ],
+                     *       "productions": [
+                     *         {
+                     *           "status": "completed",
+                     *           "count": 1000,
+                     *           "oldest": {
+                     *             "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *             "created_at": "2026-11-22T10:16:02.120Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fleet": {
+                     *         "workers": [
+                     *           {
+                     *             "id": "7d3f1a52-94c8-4b0e-8f66-2c1d5e9a7b30",
+                     *             "host": "worker-1",
+                     *             "release": "0.1.0",
+                     *             "started_at": "2026-11-22T09:58:00.000Z",
+                     *             "queues": [
+                     *               "render",
+                     *               "delete",
+                     *               "describe",
+                     *               "webhook",
+                     *               "bulk",
+                     *               "reconcile",
+                     *               "watch",
+                     *               "release",
+                     *               "twins",
+                     *               "expire",
+                     *               "clear"
+                     *             ],
+                     *             "profiles": [
+                     *               "landscape-both-hls"
+                     *             ],
+                     *             "profiles_hash": "7c32c70658f24aba9db41f7d7125422765c12bad90f63a14c0c8ea43f2b76127"
+                     *           }
+                     *         ],
+                     *         "line_paused": null
+                     *       },
+                     *       "budget": {
+                     *         "calls_last_second": 4,
+                     *         "learned_per_second": 7.2,
+                     *         "throttled_at": "2026-11-22T10:15:59.000Z"
+                     *       },
+                     *       "degraded": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    findProductions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzEwOCwxNzk1MzQyNTYyMTIwXQ
+                 */
+                cursor?: string;
+                /**
+                 * @description Where the production stands; `completed`, `failed` and `canceled` are final
+                 * @example failed
+                 */
+                status?: "queued" | "submitted" | "processing" | "completed" | "failed" | "canceled" | "deleting";
+                /**
+                 * @description Only those that failed with this code
+                 * @example OUTPUT_MISSING
+                 */
+                error_code?: string;
+                /**
+                 * @description Only those that failed with this cause, as listFailures says it
+                 * @example MediaConvert completed, but S3 lacks {number} of its outputs: {key}
+                 */
+                cause?: string;
+                /**
+                 * @description Only productions of this profile
+                 * @example landscape-both-hls
+                 */
+                profile?: string;
+                /**
+                 * @description Only productions of this user
+                 * @example 7
+                 */
+                user_id?: number;
+                /**
+                 * @description Whether `from`, `to` and the order go by when they were accepted, as without it, or by when they ended
+                 * @example created
+                 */
+                by?: "created" | "ended";
+                /**
+                 * @description Only productions of this time or later
+                 * @example 2026-11-22T00:00:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Only productions before this time
+                 * @example 2026-11-23T00:00:00.000Z
+                 */
+                to?: string;
+                /**
+                 * @description A part of the name or of the file’s name, or the beginning of the ULID
+                 * @example evening
+                 */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *           "user_id": 7,
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "file_name": "evening-news.mp4",
+                     *           "name": "Evening news",
+                     *           "profile": "landscape-both-hls",
+                     *           "status": "canceled",
+                     *           "cancel_requested": true,
+                     *           "attempt": 1,
+                     *           "error": null,
+                     *           "created_at": "2026-11-22T10:30:00.000Z",
+                     *           "completed_at": "2026-11-22T10:30:43.500Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "looked_at": 1,
+                     *       "looked_to": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundProductions"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    inspectProduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the production; its number is accepted too
+                 * @example 01M81C2WT8M8Q4W6X7Y8ZABCDE
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "production": {
+                     *         "id": 108,
+                     *         "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *         "user_id": 7,
+                     *         "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *         "name": "Evening news",
+                     *         "status": "completed",
+                     *         "blocked_reason": null,
+                     *         "priority": "normal",
+                     *         "attempt": 1,
+                     *         "progress_percent": 100,
+                     *         "config": {
+                     *           "profile": "landscape-both-hls"
+                     *         },
+                     *         "profile": "landscape-both-hls",
+                     *         "settings_hash": "627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf",
+                     *         "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *         "mediaconvert_job_id": "1795342562800-abc123",
+                     *         "retried_from": null,
+                     *         "cancel_requested_at": null,
+                     *         "error": null,
+                     *         "outputs": [
+                     *           {
+                     *             "kind": "hls",
+                     *             "orientation": "landscape",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *             "bytes": 77952866,
+                     *             "renditions": [
+                     *               {
+                     *                 "kind": "video",
+                     *                 "name": "1080p_h",
+                     *                 "width": 1920,
+                     *                 "height": 1080,
+                     *                 "bandwidth": 5546200,
+                     *                 "duration_seconds": 61.2,
+                     *                 "segments": 11,
+                     *                 "bytes": 39894120,
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"
+                     *               },
+                     *               {
+                     *                 "kind": "video",
+                     *                 "name": "720p_h",
+                     *                 "width": 1280,
+                     *                 "height": 720,
+                     *                 "bandwidth": 3421600,
+                     *                 "duration_seconds": 61.2,
+                     *                 "segments": 11,
+                     *                 "bytes": 24385856,
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"
+                     *               },
+                     *               {
+                     *                 "kind": "video",
+                     *                 "name": "480p_h",
+                     *                 "width": 854,
+                     *                 "height": 480,
+                     *                 "bandwidth": 1897300,
+                     *                 "duration_seconds": 61.2,
+                     *                 "segments": 11,
+                     *                 "bytes": 13551792,
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"
+                     *               }
+                     *             ],
+                     *             "files": [
+                     *               {
+                     *                 "kind": "frames",
+                     *                 "name": "_poster",
+                     *                 "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *                 "width": 1280,
+                     *                 "height": 720,
+                     *                 "bytes": 121098,
+                     *                 "duration_seconds": null,
+                     *                 "count": 1
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "kind": "hls",
+                     *             "orientation": "portrait",
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *             "mpd_url": null,
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *             "bytes": 32039963,
+                     *             "renditions": [
+                     *               {
+                     *                 "kind": "video",
+                     *                 "name": "720p_v",
+                     *                 "width": 720,
+                     *                 "height": 1280,
+                     *                 "bandwidth": 2712900,
+                     *                 "duration_seconds": 61.2,
+                     *                 "segments": 11,
+                     *                 "bytes": 19401224,
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"
+                     *               },
+                     *               {
+                     *                 "kind": "video",
+                     *                 "name": "540p_v",
+                     *                 "width": 540,
+                     *                 "height": 960,
+                     *                 "bandwidth": 1754700,
+                     *                 "duration_seconds": 61.2,
+                     *                 "segments": 11,
+                     *                 "bytes": 12540352,
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"
+                     *               }
+                     *             ],
+                     *             "files": [
+                     *               {
+                     *                 "kind": "frames",
+                     *                 "name": "_poster",
+                     *                 "url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg",
+                     *                 "width": 720,
+                     *                 "height": 1280,
+                     *                 "bytes": 98387,
+                     *                 "duration_seconds": null,
+                     *                 "count": 1
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-11-22T10:16:02.120Z",
+                     *         "started_at": "2026-11-22T10:16:02.900Z",
+                     *         "completed_at": "2026-11-22T10:17:41.250Z",
+                     *         "queue_position": null,
+                     *         "estimated_start": null
+                     *       },
+                     *       "row": {
+                     *         "blocked_at": null,
+                     *         "released_at": "2026-11-22T10:16:02.200Z",
+                     *         "submit_intent_at": "2026-11-22T10:16:02.310Z",
+                     *         "submit_resent_at": null,
+                     *         "submit_searched_at": null,
+                     *         "updated_at": "2026-11-22T10:17:41.250Z",
+                     *         "turn": 1000000
+                     *       },
+                     *       "timeline": {
+                     *         "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *         "status": "completed",
+                     *         "blocked_reason": null,
+                     *         "items": [
+                     *           {
+                     *             "at": "2026-11-22T10:16:02.120Z",
+                     *             "event": "queued",
+                     *             "attempt": 1,
+                     *             "detail": null
+                     *           },
+                     *           {
+                     *             "at": "2026-11-22T10:16:02.310Z",
+                     *             "event": "intended",
+                     *             "attempt": 1,
+                     *             "detail": null
+                     *           },
+                     *           {
+                     *             "at": "2026-11-22T10:16:02.900Z",
+                     *             "event": "submitted",
+                     *             "attempt": 1,
+                     *             "detail": null
+                     *           },
+                     *           {
+                     *             "at": "2026-11-22T10:16:08.040Z",
+                     *             "event": "processing",
+                     *             "attempt": 1,
+                     *             "detail": null
+                     *           },
+                     *           {
+                     *             "at": "2026-11-22T10:17:41.250Z",
+                     *             "event": "completed",
+                     *             "attempt": 1,
+                     *             "detail": null
+                     *           }
+                     *         ],
+                     *         "truncated": false
+                     *       },
+                     *       "settings": {
+                     *         "settings": {
+                     *           "Inputs": [
+                     *             {
+                     *               "FileInput": "s3://bacs-mc-uploads/uploads/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/video.mp4",
+                     *               "TimecodeSource": "ZEROBASED"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "same": true,
+                     *         "problem": null
+                     *       },
+                     *       "console_url": "https://eu-west-1.console.aws.amazon.com/mediaconvert/home?region=eu-west-1#/jobs/summary/1795342562800-abc123",
+                     *       "queue": "found",
+                     *       "job": {
+                     *         "id": "01M81C2WT8M8Q4W6X7Y8ZABCDE.1",
+                     *         "state": "completed",
+                     *         "steps": 3,
+                     *         "errors": 0,
+                     *         "failed_reason": null,
+                     *         "created_at": "2026-11-22T10:16:02.120Z",
+                     *         "log": [
+                     *           "2026-11-22T10:17:41.250Z completed"
+                     *         ],
+                     *         "board_url": "/admin/queues/queue/render/01M81C2WT8M8Q4W6X7Y8ZABCDE.1"
+                     *       },
+                     *       "upload": {
+                     *         "id": 42,
+                     *         "uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *         "status": "uploaded",
+                     *         "filename": "evening-news.mp4",
+                     *         "content_type": "video/mp4",
+                     *         "size_bytes": 48234496,
+                     *         "width": 1920,
+                     *         "height": 1080,
+                     *         "duration_seconds": 61,
+                     *         "source": {
+                     *           "container": "mp4",
+                     *           "width": 1920,
+                     *           "height": 1080,
+                     *           "coded_width": 1920,
+                     *           "coded_height": 1080,
+                     *           "pixel_aspect_ratio": 1,
+                     *           "rotation": 0,
+                     *           "rotation_told": 0,
+                     *           "duration_seconds": 61.2,
+                     *           "frame_rate": 25,
+                     *           "frame_rate_varies": false,
+                     *           "scan_type": "progressive",
+                     *           "color": "sdr",
+                     *           "tracks": [
+                     *             {
+                     *               "type": "video",
+                     *               "codec": "AVC",
+                     *               "duration_seconds": 61.2
+                     *             },
+                     *             {
+                     *               "type": "audio",
+                     *               "codec": "AAC",
+                     *               "duration_seconds": 61.184
+                     *             }
+                     *           ]
+                     *         },
+                     *         "source_problem": null,
+                     *         "created_at": "2026-11-22T10:15:30.000Z",
+                     *         "uploaded_at": "2026-11-22T10:15:58.000Z",
+                     *         "expires_at": null
+                     *       },
+                     *       "publications": [
+                     *         {
+                     *           "id": 12,
+                     *           "etag": "\"c2hvd24gdG8gZXZlcnlib2R5Lg\"",
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *           "production_status": "completed",
+                     *           "space_id": 3,
+                     *           "status": "published",
+                     *           "visibility": "inherit",
+                     *           "visible_in_space": true,
+                     *           "visible_in_global": true,
+                     *           "shows": {
+                     *             "title": "Evening news",
+                     *             "description": "The evening news of 22 November.",
+                     *             "duration_seconds": 61,
+                     *             "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *             "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *             "media": [
+                     *               {
+                     *                 "orientation": "landscape",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *                 "mpd_url": null,
+                     *                 "file_url": null,
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *               },
+                     *               {
+                     *                 "orientation": "portrait",
+                     *                 "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *                 "mpd_url": null,
+                     *                 "file_url": null,
+                     *                 "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "replaces": null,
+                     *           "requested_by": 7,
+                     *           "approved_by": 7,
+                     *           "taken_down_by": null,
+                     *           "published_at": "2026-11-22T10:18:00.000Z",
+                     *           "unpublished_at": null,
+                     *           "created_at": "2026-11-22T10:18:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deletion": null,
+                     *       "retries": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listFailures: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only productions of this time or later
+                 * @example 2026-11-22T00:00:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Only productions before this time
+                 * @example 2026-11-23T00:00:00.000Z
+                 */
+                to?: string;
+                /**
+                 * @description Only those that failed with this code
+                 * @example OUTPUT_MISSING
+                 */
+                error_code?: string;
+                /**
+                 * @description Only productions of this user
+                 * @example 7
+                 */
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "OUTPUT_MISSING",
+                     *           "cause": "MediaConvert completed, but S3 lacks {number} of its outputs: {key}",
+                     *           "count": 2,
+                     *           "first_at": "2026-11-22T09:12:00.000Z",
+                     *           "last_at": "2026-11-22T09:40:00.000Z",
+                     *           "examples": [
+                     *             "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *             "01M81EQC70X7Y8ZABCDEFGHJKM"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "looked_at": 2,
+                     *       "truncated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Failures"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "retry",
+                 *       "filter": {
+                 *         "status": "canceled",
+                 *         "by": "created",
+                 *         "text": "evening"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    action: "retry" | "cancel";
+                    filter: components["schemas"]["ProductionFilter"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "01M81GQ3K0MNPQRSTVWXYZABCD",
+                     *       "action": "retry",
+                     *       "count": 1,
+                     *       "truncated": false,
+                     *       "looked_at": 1,
+                     *       "sample": [
+                     *         {
+                     *           "ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *           "user_id": 7,
+                     *           "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *           "file_name": "evening-news.mp4",
+                     *           "name": "Evening news",
+                     *           "profile": "landscape-both-hls",
+                     *           "status": "canceled",
+                     *           "cancel_requested": true,
+                     *           "attempt": 1,
+                     *           "error": null,
+                     *           "created_at": "2026-11-22T10:30:00.000Z",
+                     *           "completed_at": "2026-11-22T10:30:43.500Z"
+                     *         }
+                     *       ],
+                     *       "estimated_calls": {
+                     *         "CreateJob": 1,
+                     *         "GetJob": 1,
+                     *         "CancelJob": 0,
+                     *         "SearchJobs": 0
+                     *       },
+                     *       "expires_at": "2026-11-22T11:17:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkActionPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listBulkActions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzUsMTc5NTM0NjQwMDAwMF0
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ulid": "01M81GQ3K0MNPQRSTVWXYZABCD",
+                     *           "action": "retry",
+                     *           "filter": {
+                     *             "status": "canceled",
+                     *             "by": "created",
+                     *             "text": "evening"
+                     *           },
+                     *           "user_id": 8,
+                     *           "status": "completed",
+                     *           "total": 1,
+                     *           "done": 1,
+                     *           "skipped": 0,
+                     *           "refused": 0,
+                     *           "started_at": "2026-11-22T11:02:10.000Z",
+                     *           "aborted_by": null,
+                     *           "ended_at": "2026-11-22T11:02:10.600Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkActions"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    startBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "01M81GQ3K0MNPQRSTVWXYZABCD"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The `token` of the preview */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ulid": "01M81GQ3K0MNPQRSTVWXYZABCD",
+                     *       "action": "retry",
+                     *       "filter": {
+                     *         "status": "canceled",
+                     *         "by": "created",
+                     *         "text": "evening"
+                     *       },
+                     *       "user_id": 8,
+                     *       "status": "running",
+                     *       "total": 1,
+                     *       "done": 0,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "started_at": "2026-11-22T11:02:10.000Z",
+                     *       "aborted_by": null,
+                     *       "ended_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the bulk action
+                 * @example 01M81GQ3K0MNPQRSTVWXYZABCD
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ulid": "01M81GQ3K0MNPQRSTVWXYZABCD",
+                     *       "action": "retry",
+                     *       "filter": {
+                     *         "status": "canceled",
+                     *         "by": "created",
+                     *         "text": "evening"
+                     *       },
+                     *       "user_id": 8,
+                     *       "status": "completed",
+                     *       "total": 1,
+                     *       "done": 1,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "started_at": "2026-11-22T11:02:10.000Z",
+                     *       "aborted_by": null,
+                     *       "ended_at": "2026-11-22T11:02:10.600Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listBulkActionItems: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The largest number of items to answer
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The `next_cursor` of the previous page
+                 * @example WzQyXQ
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those of which this came
+                 * @example skipped
+                 */
+                outcome?: "done" | "skipped" | "refused";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the bulk action
+                 * @example 01M81GQ3K0MNPQRSTVWXYZABCD
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "production_ulid": "01M81CWF20Q4W6X7Y8ZABCDEFG",
+                     *           "seen_status": "canceled",
+                     *           "outcome": "done",
+                     *           "reason": null,
+                     *           "result_ulid": "01M81EQC70X7Y8ZABCDEFGHJKM",
+                     *           "at": "2026-11-22T11:02:10.400Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkActionItems"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    abortBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ULID of the bulk action
+                 * @example 01M81GQ3K0MNPQRSTVWXYZABCD
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ulid": "01M81GQ3K0MNPQRSTVWXYZABCD",
+                     *       "action": "retry",
+                     *       "filter": {
+                     *         "status": "canceled",
+                     *         "by": "created",
+                     *         "text": "evening"
+                     *       },
+                     *       "user_id": 8,
+                     *       "status": "aborted",
+                     *       "total": 1,
+                     *       "done": 0,
+                     *       "skipped": 0,
+                     *       "refused": 0,
+                     *       "started_at": "2026-11-22T11:02:10.000Z",
+                     *       "aborted_by": 8,
+                     *       "ended_at": "2026-11-22T11:02:10.200Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

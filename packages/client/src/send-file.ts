@@ -37,15 +37,16 @@ async function sendByFetch({ url, form, fetch, onProgress, signal }: Sending): P
       onProgress({ loaded, total });
     }
   }
-  return await fetch(url, {
+  const init = {
     method: 'POST',
     headers: { ...encoder.headers },
-    body: ReadableStream.from(encode()),
-    duplex: 'half',
+    body: streams.from(encode()),
+    duplex: 'half' as const,
     // To follow a redirect, fetch would keep the whole file in memory.
-    redirect: 'error',
+    redirect: 'error' as const,
     signal,
-  });
+  };
+  return await fetch(url, init);
 }
 
 async function sendByBrowser(Xhr: new () => Xhr, { url, form, onProgress, signal }: Sending) {
@@ -82,4 +83,9 @@ type Xhr = {
   abort: () => void;
 };
 
-const { XMLHttpRequest } = globalThis as { XMLHttpRequest?: new () => Xhr };
+const { XMLHttpRequest } = globalThis as unknown as { XMLHttpRequest?: new () => Xhr };
+
+/** The types of browsers do not have it, and they do not come here. */
+const streams = ReadableStream as unknown as {
+  from: (chunks: AsyncIterable<Uint8Array>) => ReadableStream<Uint8Array<ArrayBuffer>>;
+};

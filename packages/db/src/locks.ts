@@ -3,7 +3,7 @@ import type { Production, Tx, Upload } from './schema.ts';
 
 // A transaction that locks several rows takes them in this order:
 //
-//   1. its own row of `idempotent_requests` or `deletions`
+//   1. its own row of `idempotent_requests`, `deletions` or `bulk_actions`, whose items come with it
 //   2. the user, where something of theirs is counted (quota.ts), takes its turn or gives it back (line/turns.ts), or is a key
 //   3. the space, if it is to show something
 //   4. the upload

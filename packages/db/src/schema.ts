@@ -32,6 +32,8 @@ export type Schema = {
   event_numbers: EventNumbersTable;
   webhook_endpoints: WebhookEndpointsTable;
   webhook_deliveries: WebhookDeliveriesTable;
+  bulk_actions: BulkActionsTable;
+  bulk_action_items: BulkActionItemsTable;
 };
 
 export type Database = Kysely<Schema>;
@@ -62,7 +64,11 @@ type ApiKeysTable = {
   made_by: number | null;
   /** From then on the key is refused; NULL if it does not end by itself. */
   expires_at: Date | null;
+  kind: Generated<KeyKind>;
 };
+
+/** A program sends a key as a Bearer token, and a browser a session in a cookie. Neither opens anything as the other. */
+export type KeyKind = 'key' | 'session';
 
 export type UploadStatus =
   | 'signed'
@@ -262,6 +268,7 @@ export type ProductionEvent =
   | 'searched'
   | 'blocked'
   | 'cancel_requested'
+  | 'retried'
   | 'submitted'
   | 'processing'
   | 'completed'
@@ -520,6 +527,49 @@ type WebhookDeliveriesTable = {
   created_at: Timestamp;
 };
 
+export type BulkActionKind = 'retry' | 'cancel';
+
+/** `previewed`: an operator has been shown its set, and nothing is done unless they start it. */
+export type BulkActionStatus = 'previewed' | 'running' | 'completed' | 'aborted';
+
+/** new. What an operator does with a set of productions that they have been shown. */
+type BulkActionsTable = {
+  id: Generated<number>;
+  ulid: string;
+  user_id: number;
+  action: BulkActionKind;
+  /** What the set was chosen by, as the operator gave it */
+  filter: JSONColumnType<Record<string, unknown>>;
+  status: Generated<BulkActionStatus>;
+  /** How many productions are in the set, and what came of how many so far */
+  total: number;
+  done: Generated<number>;
+  skipped: Generated<number>;
+  refused: Generated<number>;
+  created_at: Timestamp;
+  started_at: Date | null;
+  aborted_by: number | null;
+  ended_at: Date | null;
+};
+
+/** `skipped`: it was not as it had been shown any more; `refused`: nothing could be done with it. */
+export type BulkOutcome = 'done' | 'skipped' | 'refused';
+
+/** new. A production of the set, and what came of it; NULL until its turn. */
+type BulkActionItemsTable = {
+  bulk_action_id: number;
+  position: number;
+  production_id: number;
+  production_ulid: string;
+  /** The state in which it was shown */
+  seen_status: ProductionStatus;
+  outcome: BulkOutcome | null;
+  reason: string | null;
+  /** The production that retries it */
+  result_ulid: string | null;
+  at: Date | null;
+};
+
 /** The server sets it on insert. */
 type Timestamp = ColumnType<Date, Date | undefined, never>;
 type ReadOnly<T> = ColumnType<T, never, never>;
@@ -536,3 +586,5 @@ export type ToldEvent = Selectable<OutboxTable>;
 export type EventRow = Selectable<EventsTable>;
 export type WebhookEndpoint = Selectable<WebhookEndpointsTable>;
 export type WebhookDelivery = Selectable<WebhookDeliveriesTable>;
+export type BulkAction = Selectable<BulkActionsTable>;
+export type BulkActionItem = Selectable<BulkActionItemsTable>;

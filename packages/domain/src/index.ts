@@ -27,6 +27,7 @@ export {
   type StartEstimate,
 } from './estimate-start.ts';
 export { type EventType, eventTypes } from './event-types.ts';
+export { causeOf } from './failure-cause.ts';
 export { fromKeyDate, isKeyDate, toKeyDate } from './key-date.ts';
 export { keysOfUri, uriOfKey } from './key-uris.ts';
 export { isOrientation, type Orientation, orientationOf, orientations } from './orientation.ts';

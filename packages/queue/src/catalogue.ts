@@ -87,6 +87,8 @@ export const catalogue = {
   ),
   /** Sends what is due at one endpoint; a round of the next few events at a time. */
   webhook: ahead(Type.Object({ endpoint_ulid: Ulid }), ({ endpoint_ulid }) => endpoint_ulid),
+  /** Acts on the set of a bulk action, a few productions at a time. */
+  bulk: ahead(Type.Object({ bulk_action_ulid: Ulid }), ({ bulk_action_ulid }) => bulk_action_ulid),
   /** Gives every production and deletion that is not at its end and has no live job a new one. */
   reconcile: everSoOften,
   /** Looks at all MediaConvert jobs of the fleet together; one worker at a time does. */

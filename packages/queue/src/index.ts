@@ -1,8 +1,10 @@
+export { type BudgetState, findBudget } from './budget-state.ts';
 export type { JobName, Payload } from './catalogue.ts';
 export { checkQueues, rememberErrors } from './check-queues.ts';
 export { connectProducer, connectWorker, untilReady } from './connections.ts';
 export { longestBackstopMs } from './delays.ts';
 export { type EventHint, hearEventHints, openEventHints } from './event-hints.ts';
+export { type FoundJob, findJob } from './find-job.ts';
 export { findQueueProblems } from './find-problems.ts';
 export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat, tellLinePaused } from './fleet.ts';
 export { hurry } from './hurry.ts';
@@ -17,6 +19,7 @@ export {
 } from './queues.ts';
 export { parseRedisUrl } from './redis-url.ts';
 export { showProgress } from './show-progress.ts';
+export { type QueueTally, tallyQueues } from './tally-queues.ts';
 export { wake } from './wake.ts';
 export {
   checkWatch,

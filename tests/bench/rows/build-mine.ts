@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Database, Production } from '@bacs/db';
+import { storePreview, tryStart } from '@bacs/db/bulk';
 import { createApiKey, findApiKeysByPrefix } from '@bacs/db/keys';
 import { insertSpace, putMember, tryInvite } from '@bacs/db/spaces';
 import { insertUpload } from '@bacs/db/uploads';
 import { sql } from 'kysely';
+import { ulid as newUlid } from 'ulid';
 import type { World } from '../../support/operations.ts';
 import { addRendered } from '../../support/rendered.ts';
 import { addProduction, addUpload, updateRow } from '../../support/rows.ts';
@@ -36,6 +38,8 @@ export type Makers = {
   key: () => Promise<number>;
   deletion: () => Promise<string>;
   webhook: () => Promise<string>;
+  /** A bulk action on the newest `count` productions that waits for its worker. */
+  bulkAction: (count: number, status?: 'previewed' | 'running') => Promise<string>;
   /** The space of the world, which is closed, as if the clear job had come to its end. It keeps what it shows. */
   clearedSpace: () => Promise<number>;
 };
@@ -131,6 +135,18 @@ export async function buildMine(
     deletedUpload: async () => (await newestDeletion()).upload_uuid ?? '',
     deletion: async () => (await newestDeletion()).ulid,
     webhook: async () => (await addWebhook(db, userId)).ulid,
+    async bulkAction(count, status = 'running') {
+      const productions = await db
+        .selectFrom('productions')
+        .select(['id', 'ulid', 'status'])
+        .orderBy('id', 'desc')
+        .limit(count)
+        .execute();
+      const ulid = newUlid();
+      await storePreview(db, { ulid, action: 'retry', filter: {}, userId, most: 0, productions });
+      if (status === 'running') await tryStart(db, { ulid, userId });
+      return ulid;
+    },
     async clearedSpace() {
       await updateRow(db, 'spaces', spaceId, { cleared_at: '2026-12-01' });
       return spaceId;
@@ -150,6 +166,7 @@ export async function buildMine(
     profiles: 'landscape-both-hls',
     members: somebody,
     ...(await invite(db, spaceId, userId)),
+    'bulk-actions': await make.bulkAction(own),
   };
   return { userId, keys: { member, operator }, world, hall, make };
 }

@@ -26,6 +26,13 @@ const line: Bound = {
   because: 'a position is looked for among the first 1,000 turns, and among as many of the own productions',
 };
 
+/** Each row is looked at with its upload, and the last statement may read some more than are looked at. */
+const looked = (most: number, what: string): Bound => ({
+  rows: 2 * most + 2_500,
+  statements: 120,
+  because: `it looks at the newest ${most} ${what} at most`,
+});
+
 /** These costs have a bound that the code names, instead of what they are in the smallest world. */
 const bounds: Record<string, Bound> = {
   getSpaceFeed: feed,
@@ -44,6 +51,15 @@ const bounds: Record<string, Bound> = {
   'getProduction, waiting': line,
   updateProduction: line,
   expediteProduction: line,
+  findProductions: looked(5_000, 'productions'),
+  listFailures: looked(10_000, 'failures'),
+  previewBulkAction: looked(50_000, 'productions'),
+  getOverview: {
+    rows: 16_500,
+    because: 'it counts at most 1,000 productions in each of eight states, and reads each of them twice',
+  },
+  inspectProduction: { rows: 3_300, because: 'it has a timeline and a place in line' },
+  'bulk, a page of a retry': { statements: 80, because: 'each of at most twenty productions takes a few' },
   getProductionTimeline: { rows: 1_010, because: 'a timeline has at most 1,000 events' },
   streamEvents: {
     rows: 500,

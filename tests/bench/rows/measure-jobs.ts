@@ -1,5 +1,16 @@
 import type { Database, Deletion } from '@bacs/db';
 import {
+  cancelItem,
+  findBulkAction,
+  findOpenItems,
+  noteOutcome,
+  removeExpiredPreviews,
+  removeOldBulkActions,
+  runningBulkActions,
+  tryComplete,
+  tryRetryItems,
+} from '@bacs/db/bulk';
+import {
   deletionsToReconcile,
   findDeletionToWorkOn,
   findPlaces,
@@ -18,6 +29,7 @@ import {
   findTaken,
   productionsToReconcile,
   removeOldEvents,
+  retryOf,
   tryBlock,
   tryMarkAllSubmitted,
   tryMarkCanceled,
@@ -82,6 +94,7 @@ const removals: Job[] = Object.entries({
   removeOldInvitations,
   removeOldDeliveries,
   removeOldClientEvents,
+  removeOldBulkActions,
 }).flatMap(([name, remove]) =>
   [0, 36_500].map(
     (days): Job => [
@@ -114,6 +127,44 @@ const jobs: Job[] = [
       const { id } = await make.production('queued');
       await tryExpedite(db, id);
       return () => releaseWaiting(db, { ...rules, backlog: 1_000 });
+    },
+  ],
+  ['expire, previews', async (db) => () => removeExpiredPreviews(db, { limit: 20 })],
+  ['reconcile, bulk actions', async (db) => () => runningBulkActions(db, page)],
+  [
+    'bulk, a page of a retry',
+    async (db, { make }) => {
+      for (let count = 0; count < 5; count += 1) await make.production('failed');
+      const ulid = await make.bulkAction(5);
+      return async () => {
+        const action = await findBulkAction(db, ulid);
+        if (!action) throw new Error('The bulk action is not there');
+        const items = await findOpenItems(db, action.id, { limit: 20 });
+        const originals = await findProductionsToRender(
+          db,
+          items.map(({ production_ulid }) => production_ulid),
+        );
+        const wishes = items.map((item) => {
+          const original = originals.get(item.production_ulid);
+          if (!original) throw new Error('The production is not there');
+          return { item, original, retry: retryOf(original, { ulid: newUlid() }) };
+        });
+        await tryRetryItems(db, action, wishes);
+        await tryComplete(db, action);
+      };
+    },
+  ],
+  [
+    'bulk, a cancel of one',
+    async (db, { make }) => {
+      await make.production('queued');
+      const ulid = await make.bulkAction(1);
+      return async () => {
+        const action = await findBulkAction(db, ulid);
+        const [item] = action ? await findOpenItems(db, action.id, { limit: 20 }) : [];
+        if (!action || !item) throw new Error('The bulk action is not there');
+        await noteOutcome(db, item, (await cancelItem(db, action, item)).verdict);
+      };
     },
   ],
   ['render, waits in line', async (db) => () => countBefore(db, 0, 100)],

@@ -50,6 +50,7 @@ async function measureRequest(
   const ids: Record<string, string> = {
     '{oldest}': String(removedTo),
     '{upload}': world.uploads,
+    '{production}': world.productions,
     '{user}': String(mine.userId),
     '{event}': String(world.deliveries),
   };
@@ -59,6 +60,7 @@ async function measureRequest(
   const authorization = `Bearer ${mine.keys[as]}`;
   const headers = {
     authorization,
+    'sec-fetch-site': 'same-origin',
     ...(await preconditionOf(app, operation, world.publications, authorization)),
   };
   const name = [operation.operationId, what].filter(Boolean).join(', ');
@@ -71,7 +73,7 @@ async function measureRequest(
         method: method as 'GET',
         url: `${url}?${parameters}`,
         headers,
-        ...(body !== undefined && { payload: { ...(body as object), ...members?.() } }),
+        ...(body !== undefined && { payload: { ...(body as object), ...members?.(mine) } }),
         payloadAsStream: true,
       });
       return { statusCode: answer.statusCode, body: await readEnding(answer) };

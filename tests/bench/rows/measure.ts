@@ -44,7 +44,8 @@ export async function measureWorlds(
       const mine = await buildMine(db, s3, { own: size.own, onProgress });
       await fillTables(db, { count: more - older, owner: 'others', spaceId: mine.hall, onProgress });
       await sql`ANALYZE TABLE uploads, productions, production_events, spaces, space_members, space_publications,
-        deletions, api_keys, webhook_endpoints, webhook_deliveries, events`.execute(db);
+        deletions, api_keys, webhook_endpoints, webhook_deliveries, events, bulk_actions,
+        bulk_action_items`.execute(db);
       const routes = await measureRoutes(app, counted, mine);
       measurements.push({ size, routes, jobs: await measureJobs(counted, mine) });
     }

@@ -10,7 +10,7 @@ export type Request = {
   /** Whose key it carries: a member's unless it says so. */
   as?: 'member' | 'operator';
   /** These members replace those of the example. */
-  body?: () => object;
+  body?: (mine: Mine) => object;
   /** Makes what the request changes; its ids replace those of the world. */
   make?: (mine: Mine) => Promise<Partial<World>>;
 };
@@ -26,6 +26,9 @@ const publication = (status: 'pending' | 'published' | 'unpublished') => async (
 });
 const key = async ({ make }: Mine) => ({ keys: await make.key() });
 const webhook = async ({ make }: Mine) => ({ webhooks: await make.webhook() });
+const span = { from: times.created_after, to: times.created_before };
+const preview = async ({ make }: Mine) => ({ 'bulk-actions': await make.bulkAction(50, 'previewed') });
+const bulkAction = async ({ make }: Mine) => ({ 'bulk-actions': await make.bulkAction(50) });
 const inHall = async ({ hall }: Mine) => ({ spaces: hall });
 
 /**
@@ -33,11 +36,48 @@ const inHall = async ({ hall }: Mine) => ({ spaces: hall });
  * asked for its second page as well. A test fails when a query parameter of an operation is in none of its requests.
  */
 export const requests: Record<string, Request[]> = {
+  getOverview: [{ as: 'operator' }],
+  findProductions: [
+    { as: 'operator' },
+    ...statuses.map((status): Request => ({ what: status, as: 'operator', query: { status } })),
+    { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
+    { what: 'of a user, failed', as: 'operator', query: { user_id: '{user}', status: 'failed' } },
+    { what: 'by their end', as: 'operator', query: { by: 'ended' } },
+    { what: 'by their end, failed', as: 'operator', query: { by: 'ended', status: 'failed', ...span } },
+    { what: 'with a code, by their end', as: 'operator', query: { by: 'ended', error_code: 'C' } },
+    { what: 'with a code', as: 'operator', query: { error_code: 'C' } },
+    { what: 'with a cause', as: 'operator', query: { cause: 'none' } },
+    { what: 'of a profile', as: 'operator', query: { profile: 'none' } },
+    { what: 'with a text', as: 'operator', query: { text: 'none' } },
+    { what: 'by ULID', as: 'operator', query: { text: '{production}' } },
+  ],
+  inspectProduction: [{ as: 'operator' }],
+  listFailures: [
+    { as: 'operator' },
+    { what: 'of a time', as: 'operator', query: span },
+    { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
+    { what: 'with a code', as: 'operator', query: { error_code: 'C' } },
+  ],
+  previewBulkAction: [
+    { as: 'operator' },
+    { what: 'of a user', as: 'operator', body: () => ({ filter: { status: 'failed' } }) },
+  ],
+  startBulkAction: [{ as: 'operator', make: preview }],
+  listBulkActions: [{ as: 'operator' }],
+  getBulkAction: [{ as: 'operator' }],
+  listBulkActionItems: [
+    { as: 'operator' },
+    ...['done', 'skipped', 'refused'].map(
+      (outcome): Request => ({ what: outcome, as: 'operator', query: { outcome } }),
+    ),
+  ],
+  abortBulkAction: [{ as: 'operator', make: bulkAction }],
   listApiKeys: [
     {},
     { what: 'of a user', as: 'operator', query: { user_id: '{user}' } },
     { what: 'of all', as: 'operator' },
   ],
+  createSession: [{ body: ({ keys }) => ({ api_key: keys.member }) }],
   listWorkers: [{ as: 'operator' }],
   closeSpace: [{ as: 'operator' }],
   reopenSpace: [{ as: 'operator', make: async ({ make }) => ({ spaces: await make.clearedSpace() }) }],

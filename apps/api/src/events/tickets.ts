@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Timestamp } from '../http/schemas.ts';
-import { makeTicket, ticketLifeMs } from '../http/tickets.ts';
+import { makeTicket, ticketLivesMs } from '../http/tickets.ts';
 
 const Ticket = Type.Object({ ticket: Type.String(), expires_at: Timestamp }, { title: 'EventTicket' });
 
@@ -15,7 +15,7 @@ export const ticketRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         operationId: 'createEventTicket',
         description: [
           'Makes a ticket that opens one stream of events. A browser’s EventSource sends no headers, so its page sends',
-          `the ticket as the query parameter \`ticket\`, once and within ${ticketLifeMs / 1_000} s. The stream ends with the API`,
+          `the ticket as the query parameter \`ticket\`, once and within ${ticketLivesMs.stream / 1_000} s. The stream ends with the API`,
           'key that made the ticket.',
         ].join(' '),
         tags: ['events'],
@@ -23,10 +23,6 @@ export const ticketRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
         response: { 201: Ticket, ...problemResponses(400, 401) },
       },
     },
-    async ({ caller }, reply) => {
-      const ticket = await makeTicket(deps, caller);
-      const expires_at = new Date(Date.now() + ticketLifeMs).toISOString();
-      return reply.code(201).send({ ticket, expires_at });
-    },
+    async ({ caller }, reply) => reply.code(201).send(await makeTicket(deps, 'stream', caller)),
   );
 };

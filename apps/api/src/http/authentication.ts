@@ -5,6 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 
 import { Problem } from './errors.ts';
 import { refuseGuesser } from './rate-limits.ts';
+import { openSessions } from './session-cookie.ts';
 import { redeemTicket } from './tickets.ts';
 
 declare module 'fastify' {
@@ -33,19 +34,28 @@ function ticketOf({ routeOptions, query }: FastifyRequest): string | undefined {
   return typeof ticket === 'string' ? ticket : undefined;
 }
 
-/** Lets only requests with a valid API key into this scope and what is registered below it. */
+/**
+ * Lets only requests with a valid API key, or with the cookie of a session, into this scope and what is registered below
+ * it. Who sends a key, or a ticket where one may, means that and not the cookie.
+ */
 export function requireApiKey(scope: FastifyInstance, deps: Dependencies): void {
   scope.decorateRequest('caller');
-  const findCaller = askTogether((keys: string[]) => findCallers(deps.db, keys));
+  const findKey = askTogether((keys: string[]) => findCallers(deps.db, keys));
+  const findSession = openSessions(deps);
+  const findCaller = async (request: FastifyRequest) => {
+    const { authorization } = request.headers;
+    const [, key] = /^bearer +(\S+) *$/i.exec(authorization ?? '') ?? [];
+    if (key !== undefined) return await findKey(key);
+    const ticket = ticketOf(request);
+    if (ticket !== undefined) return await redeemTicket(deps, 'stream', ticket);
+    return authorization === undefined ? await findSession(request) : undefined;
+  };
   scope.addHook('onRequest', async (request, reply) => {
-    const [, key] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
-    const ticket = key === undefined ? ticketOf(request) : undefined;
-    const known = ticket === undefined ? undefined : await redeemTicket(deps, ticket);
-    const caller = key === undefined ? known : await findCaller(key);
+    const caller = await findCaller(request);
     if (!caller) {
       await refuseGuesser(deps, { request, reply });
       reply.header('www-authenticate', 'Bearer');
-      throw new Problem('UNAUTHENTICATED', 'Send the header "Authorization: Bearer <api key>".');
+      throw new Problem('UNAUTHENTICATED', 'Send the header "Authorization: Bearer <api key>", or sign in.');
     }
     request.caller = caller;
     nameCaller(request, reply, caller);

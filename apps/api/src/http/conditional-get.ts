@@ -16,7 +16,7 @@ type CachePolicy = { cacheControl: string; vary?: string };
  * Clients may store an answer but must revalidate it each time, because unpublished and deleted items must disappear at
  * once.
  */
-const revalidated: CachePolicy = { cacheControl: 'private, no-cache', vary: 'authorization' };
+const revalidated: CachePolicy = { cacheControl: 'private, no-cache', vary: 'authorization, cookie' };
 
 /** Gives the answers of this scope an ETag. A client that already has the answer gets a 304. */
 export function answerConditionally(

@@ -18,13 +18,17 @@ export const ProblemDetails = Type.Object(
 );
 
 type ProblemResponses<Status extends number> = Record<
-  Status | 429 | 500 | 503,
+  Status | 403 | 429 | 500 | 503,
   { content: Record<string, { schema: typeof ProblemDetails }> }
 >;
 
-/** Lists the error responses of a route by status, and those that any request with a key may get. */
+/**
+ * Lists the error responses of a route by status, and those that any request may get; where a key is needed, a session
+ * may come from another site.
+ */
 export function problemResponses<Status extends number>(...statuses: Status[]): ProblemResponses<Status> {
-  const responses = [...statuses, 429, 500, 503].map((status) => [
+  const more = statuses.some((status) => status === 401) ? [403] : [];
+  const responses = [...statuses, ...more, 429, 500, 503].map((status) => [
     status,
     { description: 'Problem', content: { 'application/problem+json': { schema: ProblemDetails } } },
   ]);

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import type { Caller } from '@bacs/db/keys';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import { type RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
@@ -11,19 +12,26 @@ type Limits = Pick<Dependencies, 'limiters'>;
  * Limits the requests of each user in this scope, over all of the user's keys, and answers how many are left. A limit
  * per key would not limit anything, because a user can create any number of keys.
  */
-export function limitRequests(scope: FastifyInstance, { limiters: { requests } }: Limits): void {
+export function limitRequests(scope: FastifyInstance, limits: Limits): void {
+  scope.addHook('onRequest', async ({ caller }, reply) => countRequest(limits, caller, reply));
+}
+
+/** Counts a request of this user. @throws RATE_LIMITED */
+export async function countRequest(
+  { limiters: { requests } }: Limits,
+  { userId }: Caller,
+  reply: Pick<FastifyReply, 'header' | 'headers'>,
+): Promise<void> {
   if (!requests) return;
-  scope.addHook('onRequest', async ({ caller }, reply) => {
-    const { isExceeded, remaining, seconds } = await take(requests, caller.userId);
-    reply.headers({
-      'ratelimit-limit': requests.points,
-      'ratelimit-remaining': remaining,
-      'ratelimit-reset': seconds,
-    });
-    if (!isExceeded) return;
-    reply.header('retry-after', seconds);
-    throw new Problem('RATE_LIMITED', `Try again in ${seconds} s.`);
+  const { isExceeded, remaining, seconds } = await take(requests, userId);
+  reply.headers({
+    'ratelimit-limit': requests.points,
+    'ratelimit-remaining': remaining,
+    'ratelimit-reset': seconds,
   });
+  if (!isExceeded) return;
+  reply.header('retry-after', seconds);
+  throw new Problem('RATE_LIMITED', `Try again in ${seconds} s.`);
 }
 
 /**

@@ -23,4 +23,5 @@ export const Paragraphs = (maxLength: number): TString =>
 /** A body or a query string with this refuses fields that it does not name. */
 export const strict = { additionalProperties: false } as const;
 
-export const apiKeySecurity = [{ apiKey: [] as string[] }];
+/** An operation takes an API key, or the cookie of a session from this service's own pages. */
+export const apiKeySecurity: Record<string, string[]>[] = [{ apiKey: [] }, { session: [] }];

@@ -10,15 +10,8 @@ const nothing = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
 const pages =
   "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; object-src 'none'";
 
-/** Swagger UI sets styles on single elements. */
-export const docsPolicy = `${pages}; style-src 'self' 'unsafe-inline'`;
-
-/** Bull Board requests Google's fonts and works without them. */
-export const boardPolicy = [
-  pages,
-  "style-src 'self' 'unsafe-inline' https://fonts.googleapis.com",
-  "font-src 'self' https://fonts.gstatic.com",
-].join('; ');
+/** Swagger UI and Bull Board set styles on single elements. */
+export const toolPolicy = `${pages}; style-src 'self' 'unsafe-inline'`;
 
 /**
  * Keeps every answer out of every cache unless its route has said otherwise: an answer is one user's, and a browser or a

@@ -14,6 +14,9 @@ export const Role = Type.Enum(['member', 'operator'], {
 export const ApiKey = Type.Object(
   {
     id: Type.Integer(),
+    kind: Type.Enum(['key', 'session'], {
+      description: 'A session is what a browser has after signing in; its cookie is used as a key is',
+    }),
     user_id: Type.Integer(),
     name: Type.String(),
     role: Role,

@@ -16,6 +16,10 @@ export const openapi: FastifyDynamicSwaggerOptions = {
     },
     tags: [
       { name: 'keys', description: 'API keys' },
+      {
+        name: 'sessions',
+        description: 'Browsers sign in with a session, whose secret only a cookie carries',
+      },
       { name: 'uploads', description: 'Source videos' },
       { name: 'productions', description: 'Renders of an upload by MediaConvert' },
       { name: 'profiles', description: 'A profile is a named set of MediaConvert settings' },
@@ -28,7 +32,18 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       { name: 'operations', description: 'What operators ask about the running service' },
       { name: 'health', description: 'Checks for orchestrators' },
     ],
-    components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-bacs-session',
+          description:
+            'The cookie of `createSession`, for pages of this service. Without TLS its name has no prefix.',
+        },
+      },
+    },
   },
   transformObject: (documents) => {
     if (!('openapiObject' in documents)) return documents.swaggerObject;

@@ -1,19 +1,18 @@
-import { findCaller } from '@bacs/db/keys';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
-import basicAuth from '@fastify/basic-auth';
 import type { FastifyInstance } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
-import { nameCaller } from '../http/authentication.ts';
 import { Problem } from '../http/errors.ts';
-import { handleError, toProblem } from '../http/problem-details.ts';
-import { refuseGuesser } from '../http/rate-limits.ts';
-import { boardPolicy } from '../http/security-headers.ts';
+import { handleError } from '../http/problem-details.ts';
+import { toolPolicy } from '../http/security-headers.ts';
+import { admitOperators } from './admit-operators.ts';
+import { boardPath } from './job-url.ts';
+import { ProductionJobs } from './production-jobs.ts';
 
 /**
- * Serves Bull Board to operators, who sign in with any name and an operator's API key as the password. It is read-only,
- * since a retry or a removal there would bypass the database, which is the truth.
+ * Serves Bull Board to operators. It is read-only, since a retry or a removal there would bypass the database, which is
+ * the truth.
  */
 export async function bullBoard(scope: FastifyInstance, deps: Dependencies): Promise<void> {
   const { db, queues, redis } = deps;
@@ -28,30 +27,31 @@ export async function bullBoard(scope: FastifyInstance, deps: Dependencies): Pro
       );
     };
   });
-  await scope.register(basicAuth, {
-    authenticate: { realm: 'bacs operators' },
-    validate: async (_name, key, request, reply) => {
-      const caller = await findCaller(db, key).catch((error) => {
-        // The plugin answers 401 to any error without a status.
-        throw toProblem(error);
-      });
-      if (caller?.role === 'operator') return nameCaller(request, reply, caller);
-      await refuseGuesser(deps, { request, reply });
-      throw new Problem('UNAUTHENTICATED', 'Sign in with the API key of an operator.');
-    },
-  });
-  scope.addHook('onRequest', scope.basicAuth);
+  await admitOperators(scope, deps);
   scope.addHook('onRequest', async (_request, reply) => {
-    reply.header('content-security-policy', boardPolicy);
+    reply.header('content-security-policy', toolPolicy);
   });
 
-  const basePath = '/admin/queues';
   const serverAdapter = new FastifyAdapter();
-  serverAdapter.setBasePath(basePath);
+  serverAdapter.setBasePath(boardPath);
   createBullBoard({
     serverAdapter,
-    queues: Object.values(queues).map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: Object.values(queues).map((queue) =>
+      queue === queues.render
+        ? new ProductionJobs(queues.render, db)
+        : new BullMQAdapter(queue, { readOnlyMode: true }),
+    ),
     options: { uiConfig: { boardTitle: 'bacs productions' } },
   });
-  await scope.register(serverAdapter.registerPlugin(), { prefix: basePath });
+  keepFromStrangers(scope);
+  await scope.register(serverAdapter.registerPlugin(), { prefix: boardPath });
+}
+
+/** Bull Board's document asks Google for fonts, and with that tells a stranger who looks at it when. */
+function keepFromStrangers(scope: FastifyInstance): void {
+  scope.addHook('onSend', async (_request, reply, payload) => {
+    const isDocument = String(reply.getHeader('content-type')).startsWith('text/html');
+    if (!isDocument || typeof payload !== 'string') return payload;
+    return payload.replace(/<link [^>]*href="https:[^>]*>/g, '');
+  });
 }

@@ -1,18 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { type TArray, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 
-const Problems = (description: string) =>
-  Type.Array(
-    Type.Object({
-      code: Type.String({ examples: ['NO_WORKER'] }),
-      message: Type.String({
-        description: 'What is wrong and what to do',
-        examples: ['No worker is alive: start one, since productions and deletions wait until then.'],
-      }),
-    }),
-    { description },
-  );
+const Problem = Type.Object({
+  code: Type.String({ examples: ['NO_WORKER'] }),
+  message: Type.String({
+    description: 'What is wrong and what to do',
+    examples: ['No worker is alive: start one, since productions and deletions wait until then.'],
+  }),
+});
+
+export const Problems = (description: string): TArray<typeof Problem> => Type.Array(Problem, { description });
 
 const Readiness = Type.Object(
   {

@@ -5,7 +5,7 @@ import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
 
-const Worker = Type.Object(
+export const Worker = Type.Object(
   {
     id: Type.String({ description: 'Made anew at each start of the process' }),
     host: Type.String(),

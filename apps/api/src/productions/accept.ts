@@ -1,7 +1,6 @@
-import type { Upload } from '@bacs/db';
 import { findProductionsByIds, type OwnedProduction, type Wanted } from '@bacs/db/productions';
 import type { IdempotentRequest } from '@bacs/db/requests';
-import type { UploadToRender } from '@bacs/db/uploads';
+import { isIncomplete, type UploadToRender } from '@bacs/db/uploads';
 import { enqueue } from '@bacs/queue';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Acceptance, Dependencies } from '../dependencies.ts';
@@ -22,14 +21,6 @@ export async function requireRenderable(
   if (isIncomplete(upload))
     throw new Problem('UPLOAD_INCOMPLETE', 'POST the file, then call completeUpload.');
   return upload;
-}
-
-/**
- * Tells whether an upload has no complete file yet. The status of an upload of the older system may also describe its
- * last render; only these two mean that the file is missing.
- */
-export function isIncomplete({ status }: Pick<Upload, 'status'>): boolean {
-  return status === 'signed' || status === 'uploading';
 }
 
 /** What a request has chosen, with what its owner sees of the upload and of the production that it retries. */

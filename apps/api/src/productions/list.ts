@@ -10,6 +10,7 @@ import { Problem } from '../http/errors.ts';
 import { defaultLimit, lastOfFull, Page, PageQuery, readPage, toPage } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { clampTime, toWindow } from '../http/times.ts';
 import { requireUpload } from '../uploads/upload.ts';
 import { Production, presentProduction } from './production.ts';
 import { lookUpStanding } from './standing.ts';
@@ -89,7 +90,7 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, de
 
   async function listWithin(userId: number | undefined, query: Query, uploadId: number | undefined) {
     const { status, limit = defaultLimit, cursor, created_after, created_before } = query;
-    const window = { from: parseTime(created_after) ?? earliest, to: parseTime(created_before) ?? latest };
+    const window = toWindow(created_after, created_before);
     const before = parseCursor(cursor);
     const rows = await listProductionsWithin(db, window, { userId, uploadId, status, before, limit });
     const last = lastOfFull(rows, limit);
@@ -113,25 +114,9 @@ function whose(
   return asked;
 }
 
-// A TIMESTAMP cannot hold times outside of these, and MySQL compares it only with times inside.
-const earliest = new Date(1_000);
-const latest = new Date((2 ** 31 - 1) * 1_000);
-
-function clamp(time: Date): Date {
-  return time < earliest ? earliest : time > latest ? latest : time;
-}
-
-/** @throws INVALID_REQUEST for a text that has the form of a time but is none, such as a leap second. */
-function parseTime(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new Problem('INVALID_REQUEST', `The time ${text} does not exist.`);
-  return clamp(time);
-}
-
 /** @throws INVALID_CURSOR */
 function parseCursor(cursor: string | undefined): { id: number; createdAt: Date } | undefined {
   if (cursor === undefined) return undefined;
   const [id, time] = decodeCursor(cursor);
-  return { id: toId(id), createdAt: clamp(toTime(time)) };
+  return { id: toId(id), createdAt: clampTime(toTime(time)) };
 }

@@ -1,3 +1,5 @@
+import { pickSettings } from '@bacs/db/productions';
+import { isIncomplete } from '@bacs/db/uploads';
 import { contentKinds, groupKinds } from '@bacs/domain';
 import { placeholderUlid } from '@bacs/mc-profiles';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -8,11 +10,10 @@ import { apiKeySecurity, Nullable } from '../http/schemas.ts';
 import { Renditions } from '../profiles/renditions.ts';
 import { requestDescription } from '../uploads/request-description.ts';
 import { requireUpload } from '../uploads/upload.ts';
-import { isIncomplete } from './accept.ts';
 import { CreateProduction } from './create.ts';
 import { findIdentical } from './identical.ts';
 import { planProduction } from './render-plan.ts';
-import { pickSettings, requireChosenProfile } from './settings-choice.ts';
+import { requireChosenProfile } from './settings-choice.ts';
 
 const Destination = Type.Object(
   {

@@ -5,6 +5,7 @@ import {
   findProductionOfAnybody,
   type NewProduction,
   type OwnedProduction,
+  pickSettings,
   type ShownProduction,
 } from '@bacs/db/productions';
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
@@ -15,7 +16,7 @@ import { Nullable, Text, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
 import { Outputs } from './output-schemas.ts';
 import { Priority } from './priority.ts';
-import { pickSettings, SettingsChoice } from './settings-choice.ts';
+import { SettingsChoice } from './settings-choice.ts';
 import { type Standing, StandingFields } from './standing.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 

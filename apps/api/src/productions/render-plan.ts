@@ -1,4 +1,5 @@
 import type { ProductionConfig, Upload } from '@bacs/db';
+import { isIncomplete } from '@bacs/db/uploads';
 import {
   type AppliedRule,
   describeOutputs,
@@ -15,7 +16,6 @@ import {
   TokenError,
   tokenValuesOf,
 } from '@bacs/mc-profiles';
-import { isIncomplete } from './accept.ts';
 
 /**
  * The worker would send these settings to MediaConvert, which would write these outputs. Fields are `null` if the

@@ -1,5 +1,4 @@
-import type { OwnedProduction } from '@bacs/db/productions';
-import { fruitlessStatuses } from '@bacs/domain';
+import { mayBeRetried, type OwnedProduction, retryOf } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -12,7 +11,7 @@ import { nextUlid } from '../next-ulid.ts';
 import { acceptOneOnce, requireRenderable } from './accept.ts';
 import { Priority } from './priority.ts';
 import { Production, ProductionParams, presentProduction, requireProduction } from './production.ts';
-import { pickSettings, requireChosenProfile } from './settings-choice.ts';
+import { requireChosenProfile } from './settings-choice.ts';
 
 /** A client may send no body. */
 const RetryProduction = Nullable(Type.Object({ priority: Type.Optional(Priority) }, strict));
@@ -46,13 +45,11 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, d
       const production = await acceptOneOnce(deps, identity, { request, reply }, async () => {
         const original = await requireProduction(db, caller, params.id);
         refuseUnlessRetried(original);
-        const { id: retriedFrom, upload_id: uploadId, user_id: userId, name } = original;
+        const { upload_id: uploadId, user_id: userId } = original;
+        const retry = retryOf(original, { ulid: nextUlid(), lane: body?.priority });
         const upload = await requireRenderable(acceptance, userId, uploadId);
-        const settings = pickSettings(original.config);
-        requireChosenProfile(profiles, upload, settings);
-        const lane = body?.priority ?? original.lane;
+        requireChosenProfile(profiles, upload, retry.config);
         const shown = { upload_uuid: upload.asset_uuid, retried_from_ulid: original.ulid };
-        const retry = { ulid: nextUlid(), name, config: settings, lane, retriedFrom };
         return { uploadId, productions: [retry], ...shown };
       });
       return reply
@@ -64,7 +61,7 @@ export const retryRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, d
 };
 
 function refuseUnlessRetried({ status }: OwnedProduction): void {
-  if (fruitlessStatuses.includes(status)) return;
+  if (mayBeRetried({ status })) return;
   if (status === 'completed')
     throw new Problem('PRODUCTION_COMPLETED', 'Call createProduction to render it again.');
   if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');

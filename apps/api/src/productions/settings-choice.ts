@@ -16,17 +16,6 @@ export const SettingsChoice = {
   audio: Type.Optional(Type.Enum(['original', 'normalize'])),
 } satisfies Record<keyof ProductionConfig, TSchema>;
 
-/**
- * Picks the settings of a request or of a row by name, so that no other field is stored as a setting. The older system
- * wrote null for settings that were not chosen, and fields of its own.
- */
-export function pickSettings(given: ProductionConfig | null): {
-  [Name in keyof Required<ProductionConfig>]: ProductionConfig[Name];
-} {
-  const { profile, quality, audio } = given ?? {};
-  return { profile: profile || undefined, quality: quality || undefined, audio: audio || undefined };
-}
-
 type Size = { width: number | null; height: number | null };
 
 /** @throws UNKNOWN_PROFILE */

@@ -1,7 +1,7 @@
 import type { ProductionEvent } from '@bacs/db';
-import { eventsOf } from '@bacs/db/productions';
+import { eventsOf, type OwnedProduction } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { whyProductionWaits } from '../fleet/why-waiting.ts';
 import { Ulid } from '../http/addresses.ts';
@@ -29,11 +29,13 @@ const events: Record<ProductionEvent, string> = {
   failed: 'The production ended without outputs.',
   cancel_requested:
     'Somebody asked to cancel the production; what MediaConvert says of its job decides how it ends.',
+  retried:
+    'An operator retried the production with others; its detail names the operator, the bulk action and the new production.',
   canceled: 'The production was canceled: its MediaConvert job was canceled, or it had none.',
   deleting: 'The production is being deleted; no feed shows it any more.',
 };
 
-const Timeline = Type.Object(
+export const Timeline = Type.Object(
   {
     ulid: Nullable(Ulid()),
     status: Nullable(ProductionStatus),
@@ -72,14 +74,22 @@ export const timelineRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
     },
     async ({ caller, params }) => {
       const production = await requireReadableProduction(db, caller, params.id);
-      const { id, ulid, status } = production;
-      const history = await eventsOf(db, id, { limit: mostItems + 1 });
-      const items = history
-        .slice(-mostItems)
-        .map(({ created_at, ...item }) => ({ at: toTimestamp(created_at), ...item }));
-      const truncated = history.length > mostItems;
-      const blocked_reason = whyProductionWaits(await lookAtFleet(), production);
-      return { ulid, status: presentStatus(status), blocked_reason, items, truncated };
+      return await lookUpTimeline({ db, lookAtFleet }, production);
     },
   );
 };
+
+/** Reads the newest events of a production, and says why it does not continue. */
+export async function lookUpTimeline(
+  { db, lookAtFleet }: Pick<Dependencies, 'db' | 'lookAtFleet'>,
+  production: OwnedProduction,
+): Promise<Static<typeof Timeline>> {
+  const { id, ulid, status } = production;
+  const history = await eventsOf(db, id, { limit: mostItems + 1 });
+  const items = history
+    .slice(-mostItems)
+    .map(({ created_at, ...item }) => ({ at: toTimestamp(created_at), ...item }));
+  const truncated = history.length > mostItems;
+  const blocked_reason = whyProductionWaits(await lookAtFleet(), production);
+  return { ulid, status: presentStatus(status), blocked_reason, items, truncated };
+}

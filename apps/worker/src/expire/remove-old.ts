@@ -1,3 +1,4 @@
+import { removeExpiredPreviews, removeOldBulkActions } from '@bacs/db/bulk';
 import { removeOldDeletions } from '@bacs/db/deletions';
 import { removeOldClientEvents } from '@bacs/db/events';
 import { removeOldKeys } from '@bacs/db/keys';
@@ -18,6 +19,7 @@ const kinds = [
   { what: 'keys', setting: 'KEEP_ENDED_ACCESS_DAYS', remove: removeOldKeys },
   { what: 'invitations', setting: 'KEEP_ENDED_ACCESS_DAYS', remove: removeOldInvitations },
   { what: 'deletions', setting: 'KEEP_DELETIONS_DAYS', remove: removeOldDeletions },
+  { what: 'bulk actions', setting: 'KEEP_PRODUCTION_EVENTS_DAYS', remove: removeOldBulkActions },
   { what: 'publication events', setting: 'KEEP_PUBLICATION_EVENTS_DAYS', remove: removeOldPublicationEvents },
   { what: 'idempotent requests', setting: 'KEEP_IDEMPOTENCY_DAYS', remove: removeOldRequests },
   { what: 'webhook deliveries', setting: 'KEEP_EVENTS_DAYS', remove: removeOldDeliveries },
@@ -32,6 +34,11 @@ export async function removeOld({
   logger,
 }: Pick<Dependencies, 'db' | 'config' | 'logger'>): Promise<void> {
   const until = performance.now() + runMs;
+  // A set that was only shown is of no use any more, however long the rest is kept.
+  while (
+    performance.now() < until &&
+    (await removeExpiredPreviews(db, { limit: batchSize })).next !== undefined
+  );
   for (const { what, setting, remove } of kinds) {
     const days = config[setting];
     let removed = 0;

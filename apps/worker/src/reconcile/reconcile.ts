@@ -1,3 +1,4 @@
+import { runningBulkActions } from '@bacs/db/bulk';
 import { deletionsToReconcile, deletionsToSweepAgain, tryStartDeletionAttempt } from '@bacs/db/deletions';
 import { type ProductionToReconcile, productionsToReconcile } from '@bacs/db/productions';
 import { endpointsToWake } from '@bacs/db/webhooks';
@@ -14,7 +15,7 @@ const pageSize = 200;
  * completed deletion whose last sweep is due counts as one that is not at its end. This is what brings the jobs back
  * after Redis has lost them. A row that changed a moment ago may be on its way to the queue, so its turn comes later.
  * What waits in line costs nothing: whoever releases it sees to its job. Endpoints of webhooks that have something to do
- * are woken, whether they have a job or not.
+ * are woken, whether they have a job or not, and so are bulk actions that run.
  */
 export async function reconcile(deps: Dependencies): Promise<void> {
   const { db, config } = deps;
@@ -34,6 +35,12 @@ export async function reconcile(deps: Dependencies): Promise<void> {
     async (endpoints) => {
       for (const { ulid, isDue } of endpoints)
         if (isDue) await wake(deps, 'webhook', { endpoint_ulid: ulid });
+    },
+  );
+  await forEach(
+    (after) => runningBulkActions(db, { after, limit: pageSize }),
+    async (actions) => {
+      for (const { ulid } of actions) await wake(deps, 'bulk', { bulk_action_ulid: ulid });
     },
   );
 }

@@ -29,6 +29,11 @@ export async function findDeletion(db: Database, ulid: string): Promise<Deletion
   return await db.selectFrom('deletions').selectAll().where('ulid', '=', ulid).executeTakeFirst();
 }
 
+/** Finds the deletion that removes something, by what that says of it. */
+export async function findDeletionById(db: Database, id: number): Promise<Deletion | undefined> {
+  return await db.selectFrom('deletions').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Finds a deletion by its ULID. Another user's deletion counts as absent. */
 export async function findDeletionOf(
   db: Database,

@@ -4,6 +4,7 @@ export {
   type DeletionAddress,
   findDeletion,
   findDeletionAt,
+  findDeletionById,
   findDeletionOf,
   listDeletionsOf,
 } from './find.ts';

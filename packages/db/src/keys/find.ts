@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { hashSecret } from '../hash-secret.ts';
 import { countUpTo } from '../quota.ts';
-import type { ApiKeyRow, Database, Role, Tx } from '../schema.ts';
+import type { ApiKeyRow, Database, KeyKind, Role, Tx } from '../schema.ts';
 import { isValid } from './valid.ts';
 
 /** The user who sent a request with an API key, and the role of the key. */
@@ -36,18 +36,20 @@ export async function findApiKeysByPrefix(db: Database, prefix: string): Promise
   return await db.selectFrom('api_keys').select(shown).where('prefix', '=', prefix).execute();
 }
 
-/** Counts the user's keys that are neither revoked nor expired, up to `limit`. */
+/** Counts the user's keys that are neither sessions, revoked nor expired, up to `limit`. */
 export async function countValidKeys(db: Database | Tx, userId: number, limit: number): Promise<number> {
   const valid = db
     .selectFrom(byIndex('api_keys', 'api_keys', 'api_keys_user_valid'))
     .select('id')
     .where('user_id', '=', userId)
+    .where('kind', '=', 'key')
     .where(isValid);
   return await countUpTo(db, valid, limit);
 }
 
 const shown = [
   'id',
+  'kind',
   'user_id',
   'name',
   'role',
@@ -60,10 +62,14 @@ const shown = [
 ] as const;
 
 /**
- * Finds the callers behind keys, by key; one that is unknown, revoked or expired has none. Every request asks, so a
- * revoked key stops at once. Notes the use of the keys, to the minute.
+ * Finds the callers behind keys, by key; one that is unknown, of another kind, revoked or expired has none. Every request
+ * asks, so a revoked key stops at once. Notes the use of the keys, to the minute.
  */
-export async function findCallers(db: Database, keys: string[]): Promise<Map<string, Caller>> {
+export async function findCallers(
+  db: Database,
+  keys: string[],
+  kind: KeyKind = 'key',
+): Promise<Map<string, Caller>> {
   const hashes = new Map(keys.map((key) => [hashSecret(key), key]));
   const found = await db
     .selectFrom(byIndex('api_keys', 'api_keys', 'api_keys_hash'))
@@ -74,6 +80,7 @@ export async function findCallers(db: Database, keys: string[]): Promise<Map<str
       ),
     )
     .where('key_hash', 'in', [...hashes.keys()])
+    .where('kind', '=', kind)
     .where(isValid)
     .execute();
   const callers = new Map<string, Caller>();
@@ -85,7 +92,7 @@ export async function findCallers(db: Database, keys: string[]): Promise<Map<str
   return callers;
 }
 
-/** Finds the callers behind keys by the ids of the keys; one that is revoked or expired has none. */
+/** Finds the callers behind keys of any kind by the ids of the keys; one that is revoked or expired has none. */
 export async function findCallersById(db: Database, keyIds: number[]): Promise<Map<number, Caller>> {
   const found = await db
     .selectFrom(byIndex('api_keys', 'api_keys', 'PRIMARY'))
@@ -97,8 +104,12 @@ export async function findCallersById(db: Database, keyIds: number[]): Promise<M
 }
 
 /** Finds the caller behind one key. */
-export async function findCaller(db: Database, key: string): Promise<Caller | undefined> {
-  return (await findCallers(db, [key])).get(key);
+export async function findCaller(
+  db: Database,
+  key: string,
+  kind: KeyKind = 'key',
+): Promise<Caller | undefined> {
+  return (await findCallers(db, [key], kind)).get(key);
 }
 
 async function noteUse(db: Database, keyId: number) {

@@ -12,4 +12,5 @@ export {
 export { createApiKey, type KeyRefusal, tryMakeApiKey } from './make.ts';
 export { removeOldKeys } from './remove-old.ts';
 export { revokeApiKey } from './revoke.ts';
+export { type NewSession, tryStartSession } from './sessions.ts';
 export { findUser, findUserByEmail } from './users.ts';

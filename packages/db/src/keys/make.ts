@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashSecret } from '../hash-secret.ts';
 import { lockUser } from '../locks.ts';
-import type { ApiKeyRow, Database, Tx } from '../schema.ts';
+import type { ApiKeyRow, Database, KeyKind, Tx } from '../schema.ts';
 import type { Caller } from './find.ts';
 import { ensureUser } from './users.ts';
 import { isValid } from './valid.ts';
@@ -23,12 +23,15 @@ export async function createApiKey(
 ): Promise<{ key: string; userId: number }> {
   const userId = await ensureUser(db, { email, displayName });
   const { name, role, expiresAt = null } = key;
-  const made = await insert(db, { user_id: userId, name, role, expires_at: expiresAt, made_by: null });
+  const made = await insertKey(db, { user_id: userId, name, role, expires_at: expiresAt, made_by: null });
   return { key: made.key, userId };
 }
 
 /** Why a key may not make another one. */
 export type KeyRefusal = { refused: 'maker revoked' } | { refused: 'outlives'; expiresAt: Date };
+
+/** Whoever makes a key with the key that they have. */
+export type Maker = Pick<Caller, 'keyId' | 'userId'>;
 
 /**
  * Has the caller's key make another one of the same user, which ends with its maker at the latest.
@@ -36,23 +39,15 @@ export type KeyRefusal = { refused: 'maker revoked' } | { refused: 'outlives'; e
  */
 export async function tryMakeApiKey(
   tx: Tx,
-  maker: Pick<Caller, 'keyId' | 'userId'>,
+  maker: Maker,
   { name, role, expiresAt }: Pick<NewApiKey, 'name' | 'role'> & { expiresAt: Date | null },
 ): Promise<{ id: number; key: string } | KeyRefusal> {
-  await lockUser(tx, maker.userId);
-  // The maker was valid when the request came. Its revocation takes the same lock.
-  const current = await tx
-    .selectFrom('api_keys')
-    .select('expires_at')
-    .where('id', '=', maker.keyId)
-    .where(isValid)
-    .forUpdate()
-    .executeTakeFirst();
+  const current = await lockMaker(tx, maker);
   if (!current) return { refused: 'maker revoked' };
   const latest = current.expires_at;
   if (latest !== null && expiresAt !== null && expiresAt > latest)
     return { refused: 'outlives', expiresAt: latest };
-  return await insert(tx, {
+  return await insertKey(tx, {
     user_id: maker.userId,
     name,
     role,
@@ -61,11 +56,32 @@ export async function tryMakeApiKey(
   });
 }
 
-async function insert(db: Database | Tx, values: NewApiKey): Promise<{ id: number; key: string }> {
-  const key = `bacs_${randomBytes(32).toString('base64url')}`;
+/** Locks the maker if it is still valid. It was valid when the request came; its revocation takes the same lock. */
+export async function lockMaker(
+  tx: Tx,
+  { keyId, userId }: Maker,
+): Promise<Pick<ApiKeyRow, 'expires_at'> | undefined> {
+  await lockUser(tx, userId);
+  return await tx
+    .selectFrom('api_keys')
+    .select('expires_at')
+    .where('id', '=', keyId)
+    .where(isValid)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** @returns the number of the key, and the key itself, of which only a hash is stored. */
+export async function insertKey(
+  db: Database | Tx,
+  { kind = 'key', ...values }: NewApiKey & { kind?: KeyKind },
+): Promise<{ id: number; key: string }> {
+  const key = `${beginnings[kind]}${randomBytes(32).toString('base64url')}`;
   const { insertId } = await db
     .insertInto('api_keys')
-    .values({ ...values, prefix: key.slice(0, 13), key_hash: hashSecret(key) })
+    .values({ ...values, kind, prefix: key.slice(0, 13), key_hash: hashSecret(key) })
     .executeTakeFirstOrThrow();
   return { id: Number(insertId), key };
 }
+
+const beginnings: Record<KeyKind, string> = { key: 'bacs_', session: 'sess_' };

@@ -60,7 +60,8 @@ async function findDescendants(
   return descendants;
 }
 
-async function revoke(tx: Tx, ids: number[]): Promise<bigint> {
+/** Revokes these keys alone. @returns how many were not yet revoked. */
+export async function revoke(tx: Tx, ids: number[]): Promise<bigint> {
   const { numUpdatedRows } = await tx
     .updateTable('api_keys')
     .set({ revoked_at: sql`CURRENT_TIMESTAMP(3)` })

@@ -77,3 +77,16 @@ export async function eventsOf(
     .execute();
   return newestFirst.reverse();
 }
+
+/** Tells by which bulk actions somebody has canceled a production, or has asked to. */
+export async function cancelsOf(db: Database, productionId: number): Promise<unknown[]> {
+  const cancels = await db
+    .selectFrom(byIndex('production_events', 'production_events', 'production_events_production'))
+    .select('detail')
+    .where('production_id', '=', productionId)
+    .where('event', 'in', ['canceled', 'cancel_requested'])
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute();
+  return cancels.flatMap(({ detail }) => detail?.['bulk_action'] ?? []);
+}

@@ -76,6 +76,22 @@ export async function findProgress(db: Database, ids: number[]): Promise<Map<num
   return new Map(rows.map(({ id, progress_percent }) => [id, progress_percent]));
 }
 
+/** What people know a production by. Its profile may not be chosen yet. */
+type Facts = Pick<Production, 'name' | 'profile'> & { file_name: string | null };
+
+/** Reads what people know the productions with these ULIDs by. @returns it by their ULIDs. */
+export async function findFacts(db: Database, ulids: string[]): Promise<Map<string, Facts>> {
+  if (ulids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom(byIndex('productions', 'productions', 'productions_ulid'))
+    .leftJoin('uploads', 'uploads.id', 'productions.upload_id')
+    .select(['productions.ulid', 'productions.name', 'productions.profile'])
+    .select('uploads.original_filename as file_name')
+    .where('productions.ulid', 'in', ulids)
+    .execute();
+  return new Map(rows.map(({ ulid, ...facts }) => [ulid, facts]));
+}
+
 const ofSubmission = [
   'id',
   'ulid',

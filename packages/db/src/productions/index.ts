@@ -1,6 +1,7 @@
 export { acceptAlone, acceptTogether } from './accept.ts';
 export {
   type Accepted,
+  addProductions,
   type NewProduction,
   type Outcome,
   UploadGoneError,
@@ -9,8 +10,9 @@ export {
 export { findProductionWithSettings, unpinnedProductionsOf } from './alike.ts';
 export { tryBlock, unblock } from './blocks.ts';
 export { tryCancelQueued, tryRequestCancel } from './cancel.ts';
-export { eventsOf } from './events.ts';
+export { cancelsOf, eventsOf } from './events.ts';
 export {
+  findFacts,
   findProduction,
   findProductionOf,
   findProductionOfAnybody,
@@ -25,6 +27,7 @@ export {
   type ShownProduction,
   type SubmittedProduction,
 } from './find.ts';
+export { groupFailures } from './group-failures.ts';
 export {
   type NewIntent,
   tryNoteResend,
@@ -34,12 +37,14 @@ export {
   tryWithdrawIntent,
 } from './intents.ts';
 export { listProductions, listProductionsWithin } from './list.ts';
+export { type LookedAt, lookThrough } from './look-through.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
 
 export { type ProductionToReconcile, productionsToReconcile } from './reconcile.ts';
 export { removeOldEvents } from './remove-old.ts';
-
+export { findRetried, mayBeRetried, pickSettings, recordRetries, retriesOf, retryOf } from './retry.ts';
+export { type ProductionSearch, profileOf } from './search.ts';
 export {
   blockSubmitted,
   findTaken,
@@ -48,6 +53,7 @@ export {
   type TakenProduction,
   unblockTaken,
 } from './taken.ts';
+export { tallyProductions } from './tally.ts';
 export {
   type SubmittedJob,
   storeProgress,

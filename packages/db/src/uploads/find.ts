@@ -93,6 +93,14 @@ export async function findUploadToDescribe(
     .executeTakeFirst();
 }
 
+/**
+ * Tells whether an upload has no complete file yet. The status of an upload of the older system may also describe its
+ * last render; only these two mean that the file is missing.
+ */
+export function isIncomplete({ status }: Pick<Upload, 'status'>): boolean {
+  return status === 'signed' || status === 'uploading';
+}
+
 /** Lists a user's uploads, newest first, from below the id `before`. */
 export async function listUploadsOf(
   db: Database,

@@ -13,6 +13,7 @@ export {
   findUploads,
   findUploadsToRender,
   findUploadToDescribe,
+  isIncomplete,
   listUploadsOf,
   type UploadAddress,
   type UploadAsked,

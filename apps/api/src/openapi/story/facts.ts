@@ -18,6 +18,8 @@ export const canceledUlid = '01M81CWF20Q4W6X7Y8ZABCDEFG';
 export const retriedUlid = '01M81EQC70X7Y8ZABCDEFGHJKM';
 export const deletionUlid = '01MA97DY00ZABCDEFGHJKMNPQR';
 export const webhookUlid = '01M81B7ZJ0GHJKMNPQRSTVWXYZ';
+/** An operator retries with it what has failed in the morning. */
+export const bulkActionUlid = '01M81GQ3K0MNPQRSTVWXYZABCD';
 export const eventNumber = 4_211;
 
 export const workerId = '7d3f1a52-94c8-4b0e-8f66-2c1d5e9a7b30';

@@ -1,3 +1,4 @@
+import { adminExamples } from './admin.ts';
 import { deletionExamples } from './deletions.ts';
 import { eventExamples } from './events.ts';
 import { healthExamples } from './health.ts';
@@ -5,6 +6,7 @@ import { keyExamples } from './keys.ts';
 import { profileExamples } from './outputs.ts';
 import { productionExamples } from './productions.ts';
 import { publicationExamples } from './publications.ts';
+import { sessionExamples } from './sessions.ts';
 import { spaceExamples } from './spaces.ts';
 import { uploadExamples } from './uploads.ts';
 import { webhookExamples } from './webhooks.ts';
@@ -17,6 +19,7 @@ export type OperationExamples = { body?: unknown; [status: number]: unknown };
 export const story: Record<string, OperationExamples> = {
   ...healthExamples,
   ...keyExamples,
+  ...sessionExamples,
   ...uploadExamples,
   ...productionExamples,
   ...profileExamples,
@@ -26,4 +29,5 @@ export const story: Record<string, OperationExamples> = {
   ...eventExamples,
   ...webhookExamples,
   ...workerExamples,
+  ...adminExamples,
 };

@@ -2,6 +2,7 @@ import { alma, page, secret } from './facts.ts';
 
 const key = {
   id: 5,
+  kind: 'key',
   user_id: alma.id,
   name: 'newsroom',
   role: 'member',

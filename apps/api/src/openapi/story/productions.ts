@@ -65,7 +65,7 @@ const waiting = {
   queue_position: 17,
   estimated_start: { earliest: '2026-11-22T11:04:30.000Z', latest: '2026-11-22T11:11:00.000Z' },
 };
-const gone = { queue_position: null, estimated_start: null };
+export const gone = { queue_position: null, estimated_start: null };
 
 const wanted = { name: 'Evening news', profile, priority: 'normal' };
 const missing = {
@@ -77,7 +77,24 @@ const missing = {
 };
 /** It stands for the ULID that the production does not have yet. */
 const placeholder = '0'.repeat(26);
-const inputUri = `s3://${facts.uploadBucket}/${facts.uploadKey}`;
+export const settings = {
+  Inputs: [{ FileInput: `s3://${facts.uploadBucket}/${facts.uploadKey}`, TimecodeSource: 'ZEROBASED' }],
+};
+const inputUri = settings.Inputs[0]?.FileInput;
+
+export const timeline = {
+  ulid: productionUlid,
+  status: 'completed',
+  blocked_reason: null,
+  items: [
+    { at: queued.created_at, event: 'queued', attempt: 1, detail: null },
+    { at: '2026-11-22T10:16:02.310Z', event: 'intended', attempt: 1, detail: null },
+    { at: completed.started_at, event: 'submitted', attempt: 1, detail: null },
+    { at: '2026-11-22T10:16:08.040Z', event: 'processing', attempt: 1, detail: null },
+    { at: completed.completed_at, event: 'completed', attempt: 1, detail: null },
+  ],
+  truncated: false,
+};
 
 export const productionExamples = {
   createProduction: { body: { upload_id: uploadUuid, ...wanted }, 202: queued },
@@ -98,7 +115,7 @@ export const productionExamples = {
       profile,
       profile_hash: facts.profileHash,
       settings_hash: facts.settingsHash,
-      settings: { Inputs: [{ FileInput: inputUri, TimecodeSource: 'ZEROBASED' }] },
+      settings,
       token_values: {
         INPUT_URI: inputUri,
         OUTPUT_BUCKET: facts.outputBucket,
@@ -123,19 +140,5 @@ export const productionExamples = {
   cancelProduction: { 200: canceled, 202: canceling },
   retryProduction: { body: { priority: 'normal' }, 202: retried },
   getProductionOutputs: { 200: { ulid: productionUlid, output_prefix: outputPrefix, items: outputs } },
-  getProductionTimeline: {
-    200: {
-      ulid: productionUlid,
-      status: 'completed',
-      blocked_reason: null,
-      items: [
-        { at: queued.created_at, event: 'queued', attempt: 1, detail: null },
-        { at: '2026-11-22T10:16:02.310Z', event: 'intended', attempt: 1, detail: null },
-        { at: completed.started_at, event: 'submitted', attempt: 1, detail: null },
-        { at: '2026-11-22T10:16:08.040Z', event: 'processing', attempt: 1, detail: null },
-        { at: completed.completed_at, event: 'completed', attempt: 1, detail: null },
-      ],
-      truncated: false,
-    },
-  },
+  getProductionTimeline: { 200: timeline },
 };

@@ -3,7 +3,7 @@ import { mediaOf, outputPrefix } from './outputs.ts';
 
 const { alma, ben, page, productionUlid, retriedUlid, spaceId, uploadUuid } = facts;
 
-const published = {
+export const published = {
   id: facts.publicationId,
   etag: '"c2hvd24gdG8gZXZlcnlib2R5Lg"',
   upload_uuid: uploadUuid,

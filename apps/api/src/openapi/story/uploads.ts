@@ -22,7 +22,7 @@ const uploaded = {
   uploaded_at: '2026-11-22T10:15:58.000Z',
   expires_at: null,
 };
-const described = {
+export const described = {
   ...uploaded,
   width: 1920,
   height: 1080,

@@ -1,6 +1,6 @@
 import { profileName, workerId } from './facts.ts';
 
-const worker = {
+export const worker = {
   id: workerId,
   host: 'worker-1',
   release: '0.1.0',
@@ -10,6 +10,7 @@ const worker = {
     'delete',
     'describe',
     'webhook',
+    'bulk',
     'reconcile',
     'watch',
     'release',

@@ -1,0 +1,48 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Dependencies } from '../dependencies.ts';
+import { pagePolicy } from './policy.ts';
+import { unbuiltPage } from './unbuilt-page.ts';
+
+const built = join(import.meta.dirname, '../../../web/dist');
+
+/** What programs and other pages ask for. Addresses outside of these are those of the page's views. */
+const notViews = /^\/(?:api|public|docs|health|assets|admin\/queues)(?:\/|$)/;
+
+/** Serves the page to browsers: its files, and for the address of each view the one document. */
+export async function webRoutes(
+  app: FastifyInstance,
+  { config, uploadsOrigin }: Pick<Dependencies, 'config' | 'uploadsOrigin'>,
+): Promise<void> {
+  const root = resolve(config.WEB_DIR ?? built);
+  const policy = pagePolicy({ uploads: uploadsOrigin, outputs: new URL(config.OUTPUT_BASE_URL).origin });
+  await app.register(files, { root, serve: false, preCompressed: true, suppressWarning: true });
+  const schema = { hide: true };
+
+  app.get('/assets/*', { schema }, async ({ params }, reply) => {
+    const { '*': name } = params as { '*': string };
+    if (!(await isFile(join(root, 'assets', name)))) return reply.callNotFound();
+    // The names of the files have hashes of what is in them.
+    return reply.sendFile(`assets/${name}`, { immutable: true, maxAge: '1y' });
+  });
+
+  app.get('/*', { schema }, async (request, reply) => {
+    if (!isView(request)) return reply.callNotFound();
+    reply.header('content-security-policy', policy).header('vary', 'accept');
+    const isBuilt = await isFile(join(root, 'index.html'));
+    if (!isBuilt) return reply.code(503).type('text/html; charset=utf-8').send(unbuiltPage);
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+  });
+}
+
+function isView({ url, headers }: FastifyRequest): boolean {
+  const [path = ''] = url.split('?');
+  return path === '/' || (!notViews.test(path) && /\btext\/html\b/.test(headers.accept ?? ''));
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() === true;
+}

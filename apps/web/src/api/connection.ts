@@ -1,0 +1,44 @@
+import { signal } from '@preact/signals';
+
+/** Nothing answers; requests that may be repeated go on by themselves. */
+export const isConnectionLost = signal(false);
+/** The API does not know the session any more. */
+export const onUnauthenticated: { call: () => void } = { call: () => {} };
+
+const lookEveryMs = 1_000;
+
+/** Sends a request, and notes what its answer tells about the connection and the session. */
+export async function observe(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(input, init);
+    if (isAway(response)) lose();
+    else isConnectionLost.value = false;
+    if (response.status === 401) onUnauthenticated.call();
+    return response;
+  } catch (error) {
+    const isEnded = init?.signal?.aborted || (input instanceof Request && input.signal.aborted);
+    if (!isEnded) lose();
+    throw error;
+  }
+}
+
+/** A request that waits for events answers late, so something else has to find out that the API is back. */
+function lose() {
+  if (isConnectionLost.value) return;
+  isConnectionLost.value = true;
+  const look = async () => {
+    if (!isConnectionLost.value) return;
+    const isBack = await fetch('/health/live').then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isBack) isConnectionLost.value = false;
+    else setTimeout(look, lookEveryMs);
+  };
+  setTimeout(look, lookEveryMs);
+}
+
+/** A proxy, or the API without its database, says so. */
+function isAway({ status }: Response): boolean {
+  return status === 502 || status === 503 || status === 504;
+}

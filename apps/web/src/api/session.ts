@@ -1,0 +1,67 @@
+import { ok } from '@bacs/client';
+import { signal } from '@preact/signals';
+import { bacs, type Schemas } from './bacs.ts';
+import { onUnauthenticated } from './connection.ts';
+
+export type Me = Schemas['Me'];
+
+/** Who is signed in: null for nobody, undefined while the API has not told yet. */
+export const me = signal<Me | null | undefined>(undefined);
+/** Why nobody is signed in any more, or could not be by a link */
+export const farewell = signal<string | null>(null);
+
+/**
+ * A page cannot see the cookie of its session. With this note it asks the API only when there may be one. It has nothing of
+ * the key.
+ */
+const note = 'bacs.signed-in';
+
+onUnauthenticated.call = () => {
+  if (me.value) farewell.value = 'Your session has ended. Sign in again to go on.';
+  forget();
+};
+
+export type Credential = { api_key: string } | { ticket: string };
+
+/** @throws ApiError if the key or the ticket is not valid */
+export async function signIn(credential: Credential): Promise<void> {
+  await ok(bacs.http.POST('/api/session', { body: credential }));
+  localStorage.setItem(note, 'yes');
+  farewell.value = null;
+  me.value = await ok(bacs.http.GET('/api/me'));
+}
+
+export async function signOut(): Promise<void> {
+  await ok(bacs.http.DELETE('/api/session'));
+  forget();
+  // A page that is loaded anew has nothing left of who was here.
+  location.assign('/');
+}
+
+/** Goes on with the session that the browser has, if it has one. */
+export async function enter(): Promise<void> {
+  if (localStorage.getItem(note) === null) return forget();
+  me.value = await ok(bacs.http.GET('/api/me')).catch(() => null);
+}
+
+/**
+ * Signs in by a link with a ticket, which leaves the address at once, since addresses are kept and shared.
+ * @returns false if the address has none
+ */
+export async function enterByLink(): Promise<boolean> {
+  const [, ticket] = /^#sign-in=(.+)$/.exec(location.hash) ?? [];
+  if (ticket === undefined) return false;
+  history.replaceState(null, '', location.pathname + location.search);
+  try {
+    await signIn({ ticket });
+  } catch {
+    farewell.value = 'This link has been used, or is too old. Sign in with an API key.';
+    me.value ??= null;
+  }
+  return true;
+}
+
+function forget() {
+  localStorage.removeItem(note);
+  me.value = null;
+}

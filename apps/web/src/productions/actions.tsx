@@ -1,0 +1,57 @@
+import { ok } from '@bacs/client';
+import { useLocation } from 'preact-iso';
+import { bacs } from '../api/bacs.ts';
+import { Button } from '../components/button.tsx';
+import { toast } from '../components/toast.tsx';
+import { askToDelete } from '../deletions/delete-dialog.tsx';
+import { type Card, titleOf } from './card.ts';
+import { remember } from './store.ts';
+
+/** What can be done with a production in its state: the same on its card and on its page. */
+export function ProductionActions({ production }: { production: Card }) {
+  const { id, status, isUnfinished, cancel_requested_at } = production;
+  const { route } = useLocation();
+  const title = titleOf(production);
+  const params = { path: { id } };
+
+  const cancel = async () => {
+    remember(await ok(bacs.http.POST('/api/productions/{id}/cancel', { params })));
+  };
+  const retry = async () => {
+    const header = { 'idempotency-key': `retry-${id}` };
+    const again = await ok(
+      bacs.http.POST('/api/productions/{id}/retry', { params: { ...params, header }, body: null }),
+    );
+    toast(`${title} is rendered again.`);
+    route(`/productions/${again.ulid}`);
+  };
+
+  return (
+    <div class="card-actions">
+      {isUnfinished && (
+        <Button
+          kind="quiet"
+          label={`Cancel ${title}`}
+          onClick={cancel}
+          disabled={cancel_requested_at !== null}
+        >
+          Cancel
+        </Button>
+      )}
+      {(status === 'failed' || status === 'canceled') && (
+        <Button label={`Retry ${title}`} onClick={retry}>
+          Retry
+        </Button>
+      )}
+      {status !== 'deleting' && (
+        <Button
+          kind="quiet"
+          label={`Delete ${title}`}
+          onClick={() => askToDelete({ title, path: '/api/productions/{id}', id })}
+        >
+          Delete
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Production } from '../api/bacs.ts';
+
+/** What a card shows of a production: lists are long, and the rest of a production is much larger. */
+export type Card = Pick<
+  Production,
+  'ulid' | 'name' | 'status' | 'profile' | 'blocked_reason' | 'queue_position' | 'estimated_start' | 'error'
+> &
+  Pick<Production, 'upload_uuid' | 'cancel_requested_at' | 'created_at' | 'completed_at'> & {
+    /** How the API addresses it: only a row of the older system may lack a ULID. */
+    id: string;
+    percent: number | null;
+    posterUrl: string | null;
+    seconds: number | null;
+    isUnfinished: boolean;
+    isGone: boolean;
+  };
+
+const unfinishedStatuses = ['pending', 'queued', 'submitted', 'processing'];
+
+export function toCard(production: Production): Card {
+  const { ulid, name, status, profile, blocked_reason, queue_position, estimated_start, error } = production;
+  const { upload_uuid, cancel_requested_at, created_at, completed_at, outputs } = production;
+  const lengths = outputs?.flatMap(({ renditions }) => renditions.map((each) => each.duration_seconds ?? 0));
+  return {
+    id: ulid ?? String(production.id),
+    ...{ ulid, name, status, profile, blocked_reason, queue_position, estimated_start, error },
+    ...{ upload_uuid, cancel_requested_at, created_at, completed_at },
+    percent: production.progress_percent,
+    posterUrl: outputs?.find(({ poster_url }) => poster_url !== null)?.poster_url ?? null,
+    seconds: lengths?.length ? Math.max(...lengths) : null,
+    isUnfinished: unfinishedStatuses.includes(status ?? ''),
+    isGone: false,
+  };
+}
+
+export function titleOf({ name, ulid, id }: Pick<Card, 'name' | 'ulid'> & { id: string | number }): string {
+  return name ?? `Production ${ulid?.slice(-6) ?? id}`;
+}

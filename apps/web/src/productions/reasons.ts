@@ -1,0 +1,44 @@
+import { formatWait } from '../components/format.ts';
+import type { Card } from './card.ts';
+
+/** Says in plain words what each cause of a block means; what AWS itself says comes after it. */
+const causes: Record<string, string> = {
+  forbidden: 'AWS refuses the rights',
+  missing: 'MediaConvert does not know the job',
+  paused: 'paused',
+  profile: 'the profile is missing',
+  queue: 'the queue does not answer',
+  quota: 'a quota of AWS is used up',
+  refused: 'AWS does not answer',
+  rejected: 'AWS rejects the request',
+  throttled: 'AWS throttles',
+  undeleted: 'S3 has left objects',
+  unknown: 'AWS gave no answer, so it is looked for',
+  unsent: 'its call was not sent',
+  unsettled: 'an earlier call is not settled',
+  worker: 'no worker is alive',
+};
+
+/** Such as `AWS throttles`, of `throttled: Rate exceeded` */
+export function causeInWords(reason: string): string {
+  return causes[reason.split(':')[0] ?? ''] ?? reason;
+}
+
+type Waiting = Pick<
+  Card,
+  'status' | 'blocked_reason' | 'queue_position' | 'estimated_start' | 'error' | 'cancel_requested_at'
+>;
+
+/** Says in one line why a production is not done yet, or how it ended; empty when there is nothing to say. */
+export function reasonOf(production: Waiting, now = Date.now()): string {
+  const { status, blocked_reason, queue_position, estimated_start, error, cancel_requested_at } = production;
+  const isUnfinished = ['queued', 'submitted', 'processing'].includes(status ?? '');
+  if (status === 'failed') return error?.message ?? error?.code ?? '';
+  if (!isUnfinished) return '';
+  if (cancel_requested_at !== null) return 'Canceling…';
+  if (blocked_reason !== null) return `Waiting: ${causeInWords(blocked_reason)}`;
+  if (status === 'submitted') return 'MediaConvert has it, and begins soon';
+  if (!queue_position) return '';
+  const seconds = estimated_start ? (Date.parse(estimated_start.latest) - now) / 1_000 : 0;
+  return `Number ${queue_position} in line${seconds > 0 ? `, starts within ${formatWait(seconds)}` : ''}`;
+}
