@@ -141,7 +141,7 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await page.getByLabel('State').selectOption('completed');
     await page.getByRole('heading', { name: 'Nothing is like that' }).waitFor();
     await expectNoBarriers(page);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(390);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -173,7 +173,7 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     };
     const scrollTo = async (count: number) => {
       const has = async () => {
-        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await page.evaluate('scrollTo(0, document.body.scrollHeight)');
         const [, shown = '0'] =
           /^([\d,]+) prod/.exec((await page.locator('.looked').textContent()) ?? '') ?? [];
         return Number(shown.replace(',', ''));
