@@ -192,4 +192,18 @@ export const mutations: Mutation[] = [
     to: 'eb.or([eb.not(isAwaited(eb)), isAwaited(eb)])',
     tests: ['tests/webhooks/retention.test.ts'],
   },
+  {
+    name: 'a bulk retry of what has changed since it was shown',
+    file: 'packages/db/src/bulk/retry.ts',
+    from: 'const changed = await findChanged(tx, mine);',
+    to: 'const changed: Awaited<ReturnType<typeof findChanged>> = new Map();',
+    tests: ['tests/db/bulk.test.ts'],
+  },
+  {
+    name: 'a bulk cancel that does not know what a run before it has done',
+    file: 'packages/db/src/bulk/cancel.ts',
+    from: '(await cancelsOf(db, production_id)).includes(bulkAction)',
+    to: 'false',
+    tests: ['tests/db/bulk.test.ts'],
+  },
 ];

@@ -8,7 +8,7 @@ const particulars: [RegExp, string][] = [
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, '{id}'],
   [/\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b/gi, '{id}'],
   // MediaConvert names its jobs so.
-  [/\b\d{13}-[0-9a-z]{6}\b/gi, '{id}'],
+  [/\b\d{13}-[0-9a-z]{6,}\b/gi, '{id}'],
   [/\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi, '{id}'],
   [/(?:[\w.@%+=-]+\/)+[\w.@%+=-]+/g, '{key}'],
   [/"[^"]*"|'[^']*'/g, '{text}'],

@@ -1,0 +1,193 @@
+import type { Upload } from '@bacs/db';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ApiClient } from '../support/api-client.ts';
+import { startBrowser, watchFaults } from '../support/browser.ts';
+import { addFailures } from '../support/failures.ts';
+import { patiently } from '../support/patiently.ts';
+import { addUpload, updateRow } from '../support/rows.ts';
+import { type Service, startService } from '../support/service.ts';
+import { buildWebForTests, findBarriers, signIn } from '../support/web.ts';
+
+const id = '1795343400800-ab12c';
+const hostileName = '"><img src=x onerror=alert(1)>.mp4';
+
+describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => {
+  let service: Service;
+  let browser: Browser;
+  let operator: ApiClient;
+  let upload: Upload;
+
+  beforeAll(async () => {
+    service = await startService('operate_web', { WEB_DIR: await buildWebForTests() });
+    operator = await service.signUp('operator');
+    const alma = await service.signUp();
+    upload = await addUpload(service.db, alma.user.id);
+    await updateRow(service.db, 'uploads', upload.id, { status: 'uploaded', original_filename: hostileName });
+    // What becomes of what is retried is told by other tests.
+    await service.deps.queues.render.pause();
+    await service.runWorker();
+    browser = await startBrowser();
+  });
+
+  async function open(path: string, { key } = operator, width = 1280) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const faults = watchFaults(page, [service.apiUrl]);
+    await signIn(page, { url: service.apiUrl + path, key });
+    return { page, faults };
+  }
+
+  async function expectNoBarriers(page: Page) {
+    expect(await findBarriers(page)).toEqual([]);
+  }
+
+  const retries = async () =>
+    await service.db
+      .selectFrom('productions as retry')
+      .innerJoin('productions as original', 'original.id', 'retry.retried_from')
+      .select(['original.error_code', 'original.ulid'])
+      .execute();
+
+  it('groups a thousand failures of three causes, and retries one group in bulk, once', async () => {
+    const of = {
+      count: 333,
+      code: 'OUTPUT_MISSING',
+      message: (n: number) => `S3 lacks ${n} of its outputs: a/b${n}`,
+    };
+    await addFailures(service.db, upload, of);
+    await addFailures(service.db, upload, {
+      ...{ count: 334, code: 'OUTPUT_MISSING' },
+      message: (n) => `Probe of "clip ${n}" tells nothing`,
+    });
+    await addFailures(service.db, upload, {
+      count: 333,
+      code: 'MEDIACONVERT_JOB_LOST',
+      message: (n) => `No job ${id}${n}`,
+    });
+
+    const { page, faults } = await open('/operate');
+    await page
+      .getByRole('heading', { name: 'Everything works' })
+      .or(page.getByText('Something does not'))
+      .waitFor();
+    await page.getByRole('row', { name: /^bulk/ }).waitFor();
+    await expectNoBarriers(page);
+    await page.getByRole('navigation', { name: 'Operate' }).getByRole('link', { name: 'Failures' }).click();
+    const groups = page.getByRole('list', { name: 'Groups of failures' }).getByRole('link');
+    await expect.poll(() => groups.count(), patiently).toBe(3);
+    expect(await groups.allInnerTexts()).toEqual([
+      expect.stringContaining('334'),
+      expect.stringContaining('333'),
+      expect.stringContaining('333'),
+    ]);
+    await page.getByText('1,000 failures in 3 groups').waitFor();
+    await expectNoBarriers(page);
+
+    await groups.filter({ hasText: 'S3 lacks {number} of its outputs' }).click();
+    await page.getByText(/100 productions so far/).waitFor();
+    expect(await page.getByLabel('Failure code').inputValue()).toBe('OUTPUT_MISSING');
+    await page.reload();
+    await page.getByText(/100 productions so far/).waitFor();
+    await page.getByText('Cause: S3 lacks {number} of its outputs: {key}').waitFor();
+    await expectNoBarriers(page);
+
+    await page.getByRole('button', { name: 'Retry all…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('333 × CreateJob, 333 × GetJob').waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBe(10);
+    await expectNoBarriers(page);
+    await dialog.getByRole('button', { name: 'Retry 333 productions' }).dblclick();
+    await page.getByText('333 done, 0 skipped, 0 refused of 333').waitFor({ timeout: patiently.timeout });
+    await page.getByText('Completed', { exact: true }).waitFor();
+    await expectNoBarriers(page);
+    const made = await retries();
+    expect(made).toHaveLength(333);
+    expect(new Set(made.map(({ ulid }) => ulid)).size).toBe(333);
+
+    // The way back leads to the filter, where nothing is left to retry.
+    await page.goBack();
+    await page.getByText(/productions so far|333 productions/).waitFor();
+    await page.getByRole('button', { name: 'Retry all…' }).click();
+    await page.getByText('There is nothing to retry').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await retries()).toHaveLength(333);
+
+    await page.getByRole('link', { name: 'Bulk actions' }).click();
+    await page.getByRole('link', { name: /Retry 333 productions/ }).click();
+    await page
+      .getByRole('list', { name: 'What came of each production' })
+      .getByText('The new production')
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    await page.getByText(hostileName).first().waitFor();
+    await page.getByText('Show it on Bull Board').waitFor();
+    await expectNoBarriers(page);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  it('is walked by keyboard on a phone', async () => {
+    const { page, faults } = await open('/operate/productions', operator, 390);
+    await page.getByLabel('Name, file or ULID').focus();
+    await page.keyboard.type('name 12');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/text=name\+12/);
+    await page.getByText(/looked at/).waitFor();
+    await page.goBack();
+    await page.waitForURL((url) => url.search === '');
+    expect(await page.getByLabel('Name, file or ULID').inputValue()).toBe('');
+    await page.getByLabel('State').selectOption('completed');
+    await page.getByRole('heading', { name: 'Nothing is like that' }).waitFor();
+    await expectNoBarriers(page);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(390);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is there for nobody else', async () => {
+    const { page } = await open('/operate/productions', await service.signUp());
+    expect(await page.getByRole('link', { name: 'Operate' }).count()).toBe(0);
+    expect(await page.getByLabel('Failure code').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('shows 10,000 productions, and its memory stays flat while somebody scrolls through them', async () => {
+    await addFailures(service.db, upload, { count: 10_000, code: 'MANY' });
+    const { page, faults } = await open('/operate');
+    const link = page.getByRole('navigation', { name: 'Operate' }).getByRole('link', { name: 'Productions' });
+    await link.waitFor();
+    const began = performance.now();
+    await link.click();
+    const lines = page.getByRole('list', { name: 'Found productions' }).getByRole('listitem');
+    await lines.first().waitFor();
+    const ms = performance.now() - began;
+    process.stdout.write(`10,000 productions: the list is there after ${Math.round(ms)} ms\n`);
+
+    const client = await page.context().newCDPSession(page);
+    const heap = async () => {
+      await client.send('HeapProfiler.collectGarbage');
+      return (await client.send('Runtime.getHeapUsage')).usedSize / 1024 ** 2;
+    };
+    const scrollTo = async (count: number) => {
+      const has = async () => {
+        await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+        const [, shown = '0'] =
+          /^([\d,]+) prod/.exec((await page.locator('.looked').textContent()) ?? '') ?? [];
+        return Number(shown.replace(',', ''));
+      };
+      await expect.poll(has, { timeout: 120_000, interval: 30 }).toBeGreaterThanOrEqual(count);
+    };
+    await scrollTo(1_000);
+    const [before, nodes] = [await heap(), await lines.count()];
+    await scrollTo(10_000);
+    const after = await heap();
+    process.stdout.write(`memory after 1,000 and 10,000: ${before.toFixed(1)} and ${after.toFixed(1)} MB\n`);
+    expect(await lines.count()).toBeLessThanOrEqual(nodes + 10);
+    expect(after - before).toBeLessThan(10);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+});
