@@ -33,7 +33,7 @@ import { sessionRoutes, sessionTicketRoute } from './sessions/routes.ts';
 import { spaceRoutes } from './spaces/routes.ts';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 import { uploadRoutes } from './uploads/routes.ts';
-import { webRoutes } from './web/routes.ts';
+import { servePage } from './web/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
 /** A request has to arrive within this time, in ms. */
@@ -76,7 +76,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
 
   await app.register(healthRoutes, deps);
   await app.register(async (admin) => bullBoard(admin, deps));
-  await app.register(async (page) => webRoutes(page, deps));
+  await servePage(app, deps);
   await app.register(
     async (open) => {
       refuseUnread(open);

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import files from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
 import { pagePolicy } from './policy.ts';
 import { unbuiltPage } from './unbuilt-page.ts';
@@ -11,8 +11,8 @@ const built = join(import.meta.dirname, '../../../web/dist');
 /** What programs and other pages ask for. Addresses outside of these are those of the page's views. */
 const notViews = /^\/(?:api|public|docs|health|assets|admin\/queues)(?:\/|$)/;
 
-/** Serves the page to browsers: its files, and for the address of each view the one document. */
-export async function webRoutes(
+/** Serves the page to browsers: its files, and for the address of each view, which is no route, the one document. */
+export async function servePage(
   app: FastifyInstance,
   { config, uploadsOrigin }: Pick<Dependencies, 'config' | 'uploadsOrigin'>,
 ): Promise<void> {
@@ -28,18 +28,25 @@ export async function webRoutes(
     return reply.sendFile(`assets/${name}`, { immutable: true, maxAge: '1y' });
   });
 
-  app.get('/*', { schema }, async (request, reply) => {
-    if (!isView(request)) return reply.callNotFound();
-    reply.header('content-security-policy', policy).header('vary', 'accept');
+  async function sendPage(reply: FastifyReply) {
+    reply.code(200).header('content-security-policy', policy).header('vary', 'accept');
     const isBuilt = await isFile(join(root, 'index.html'));
     if (!isBuilt) return reply.code(503).type('text/html; charset=utf-8').send(unbuiltPage);
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+  }
+
+  app.get('/', { schema }, async (_request, reply) => sendPage(reply));
+
+  // A route for any address would take requests for others, such as one whose parameter is too long for its route.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404 && isView(request)) return sendPage(reply);
   });
 }
 
-function isView({ url, headers }: FastifyRequest): boolean {
+function isView({ method, url, headers }: FastifyRequest): boolean {
   const [path = ''] = url.split('?');
-  return path === '/' || (!notViews.test(path) && /\btext\/html\b/.test(headers.accept ?? ''));
+  const isReading = method === 'GET' || method === 'HEAD';
+  return isReading && !notViews.test(path) && /\btext\/html\b/.test(headers.accept ?? '');
 }
 
 async function isFile(path: string): Promise<boolean> {
