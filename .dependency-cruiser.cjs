@@ -174,7 +174,7 @@ module.exports = {
       name: 'web-stands-on-floors',
       comment: 'Views use what the application shares; what it shares knows no view.',
       severity: 'error',
-      from: { path: '^apps/web/src/(api|components|productions|uploads)/' },
+      from: { path: '^apps/web/src/(api|components|deletions|plans|player|productions|uploads)/' },
       to: { path: '^apps/web/src/(views|layout)/' },
     },
     {

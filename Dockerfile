@@ -1,4 +1,4 @@
-# One image for every process. Node 24 runs the TypeScript as it is, so there is nothing to build.
+# One image for every process. Node 24 runs the TypeScript as it is; only the page for browsers is built.
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -26,8 +26,19 @@ COPY packages packages
 COPY apps/admin apps/admin
 USER node
 
+FROM node:24-bookworm-slim AS web
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+COPY apps/web/package.json apps/web/
+COPY packages/client/package.json packages/client/
+RUN npm ci --omit=dev --ignore-scripts
+COPY packages/client packages/client
+COPY apps/web apps/web
+RUN ["node", "apps/web/scripts/build.ts"]
+
 FROM base AS api
 COPY apps/api apps/api
+COPY --from=web /app/apps/web/dist apps/web/dist
 ENV HOST=0.0.0.0 PORT=3000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \

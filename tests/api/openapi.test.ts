@@ -40,7 +40,8 @@ describe('openapi.json', () => {
     expect(operation.summary).toBeTruthy();
     expect(tags.map(({ name }) => name)).toEqual(expect.arrayContaining(operation.tags ?? []));
     expect(operation.tags).toHaveLength(1);
-    expect(operation.security).toHaveLength(path.startsWith('/api/') ? 1 : 0);
+    const isOpen = !path.startsWith('/api/') || path === '/api/session';
+    expect(operation.security).toEqual(isOpen ? [] : [{ apiKey: [] }, { session: [] }]);
     for (const { name, description, example } of operation.parameters ?? [])
       expect({ name, description, example }).toEqual({
         name,

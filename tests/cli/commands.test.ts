@@ -106,6 +106,7 @@ describe('every command', () => {
       unpublish: [ulid, '--space', String(space.id)],
       publish: [ulid, '--space', 'news'],
       delete: [ulid, '--dry-run'],
+      open: [],
       logout: [],
     };
     // These two have tests of their own.

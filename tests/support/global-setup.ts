@@ -11,6 +11,7 @@ import {
   removeComposeProject,
   repositoryRoot,
 } from '@bacs/stack';
+import { buildWeb } from '@bacs/web';
 import type { TestProject } from 'vitest/node';
 import { createMigratedDatabase, describeSchema } from './database.ts';
 import { removeOldFilms } from './kept-films.ts';
@@ -54,12 +55,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const fresh = TEST_DATABASE_URL ? null : await tryMakeFreshMysqlData(processes, serversDir);
     if (fresh !== null) await cp(fresh, join(serversDir, 'mysql/data'), { recursive: true });
     const options = { dir: serversDir, given, say };
+    const page = buildWeb(join(repositoryRoot, 'apps/web/dist'));
+    page.catch(() => {});
     const servers = await findServers(processes, options).catch(async (error) => {
       // Docker comes last: containers outlive a run that is killed.
       if (!(await isDockerUsable())) throw error;
       composeProject = `bacs-${name}`;
       return findServers(processes, { ...options, composeProject });
     });
+    await page;
     const own = fresh !== null && composeProject === undefined;
     if (own) {
       await logStatements(servers.databaseUrl, join(statementsFolder(dir), 'shared.log'));

@@ -6,6 +6,7 @@ import { addListCommand } from './commands/list.ts';
 import { addListenCommand } from './commands/listen.ts';
 import { addLoginCommands } from './commands/login.ts';
 import { addCancelCommand, addRetryCommand } from './commands/manage.ts';
+import { addOpenCommand } from './commands/open.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addProfilesCommand } from './commands/profiles.ts';
 import { addPublishCommands } from './commands/publish.ts';
@@ -68,5 +69,6 @@ export function buildProgram(io: Io, progress: Progress): Command {
   addFeedCommand(program, cli);
   addDeleteCommand(program, cli);
   addListenCommand(program, cli);
+  addOpenCommand(program, cli);
   return program;
 }

@@ -5,7 +5,7 @@ export function describeStack({ apiUrl, awsUrl, apiKeyFile, envFile, servers }: 
   const rows = [
     ['API', apiUrl],
     ['API reference', `${apiUrl}/docs`],
-    ['Bull Board', `${apiUrl}/admin/queues (any name; the password is the API key)`],
+    ['Bull Board', `${apiUrl}/admin/queues`],
     ['API key', apiKeyFile],
     ['local-aws', `${awsUrl} (S3, MediaConvert and SQS)`],
     ['MySQL', hidePassword(servers.databaseUrl)],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { program } from 'commander';
 import { runDemo } from './demo/run-demo.ts';
 import { ensureSample } from './demo/video.ts';
+import { describeSignIn } from './describe-sign-in.ts';
 import { describeStack } from './describe-stack.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { runInFolder, type Work } from './run-in-folder.ts';
@@ -36,6 +37,7 @@ program
       say(
         `Everything is up.\n${describeStack(stack, dir)}\n  Sample video     ${sample.path}\nCtrl-C stops it.`,
       );
+      say(await describeSignIn(stack));
       return serveUntilInterrupted(processes, interruption);
     };
     process.exitCode = await runInFolder(options.dir, work, sayFailure);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import getPort from 'get-port';
+import { buildPage } from './build-page.ts';
 import { prepareDatabase, withDatabase } from './database.ts';
 import { writeEnvFile } from './env-file.ts';
 import {
@@ -58,6 +59,9 @@ export async function startStack(
     app: 'local-aws',
     env: localAwsEnvironment(found, awsPort, dir),
   });
+  const page = buildPage(processes);
+  // Whoever waits for the servers meanwhile does not wait for this yet.
+  page.catch(() => {});
   const started = await startServers(processes, found, { dir, given });
   const servers = { ...started, databaseUrl: withDatabase(started.databaseUrl, 'bacs') };
   const env = {
@@ -71,6 +75,7 @@ export async function startStack(
   const apiKey = await prepareDatabase(servers.databaseUrl, apiKeyFile);
   const worker = launchApp(processes, { app: 'worker', env });
   await Promise.all([
+    page,
     waitForReady(localAws, () => answersOk(`${awsUrl}/_local/health`)),
     waitForReady(api, () => answersOk(`${apiUrl}/health/ready`)),
     worker.waitForLine(/"msg":"worker ready"/),

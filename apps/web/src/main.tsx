@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { goOnOnceSignedIn } from './api/go-on.ts';
 import { enter, enterByLink } from './api/session.ts';
 import { App } from './app.tsx';
 
@@ -6,4 +7,5 @@ const root = document.getElementById('app');
 if (root) render(<App />, root);
 // A link that is opened where the page is open already only changes the address.
 addEventListener('hashchange', enterByLink);
+goOnOnceSignedIn();
 if (!(await enterByLink())) await enter();

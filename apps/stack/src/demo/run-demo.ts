@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { createClient } from '@bacs/client';
+import { describeSignIn } from '../describe-sign-in.ts';
 import { describeStack } from '../describe-stack.ts';
 import { resolveFromCaller, runInFolder, type Work } from '../run-in-folder.ts';
 import { serveUntilInterrupted } from '../serve.ts';
@@ -36,7 +37,8 @@ export async function runDemo({ video: path, dir: folder, once, say }: DemoOptio
     const over = new AbortController();
     const shown = showcase({ stack, video, findings, say, signal: over.signal });
     await Promise.race([shown, processes.throwWhenOneEnds()]).finally(() => over.abort());
-    if (!once) say(`\nServing until Ctrl-C:\n${describeStack(stack, dir)}\n`);
+    if (!once)
+      say(`\nServing until Ctrl-C:\n${describeStack(stack, dir)}\n\n${await describeSignIn(stack)}\n`);
     say(JSON.stringify(buildReport(findings)));
     return once ? 0 : serveUntilInterrupted(processes, interruption);
   };

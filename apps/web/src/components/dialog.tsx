@@ -11,7 +11,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const opener = document.activeElement;
     element.current?.showModal();
     return () => {
-      if (opener instanceof HTMLElement) opener.focus();
+      // What has opened it may be gone by then.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else document.querySelector('h1')?.focus();
     };
   }, []);
   return (

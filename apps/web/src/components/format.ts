@@ -39,3 +39,8 @@ export function formatTime(at: string): string {
 export function formatClock(at: string): string {
   return clock.format(new Date(at));
 }
+
+/** Such as `1 object` or `1,000 objects` */
+export function formatCount(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -5,6 +5,7 @@ import { type Me, me, signOut } from '../api/session.ts';
 import { Button } from '../components/button.tsx';
 import { BrandIcon } from '../components/icons.tsx';
 import { Toasts } from '../components/toast.tsx';
+import { Deletions } from '../deletions/delete-dialog.tsx';
 import { mayOpen, type View, views } from '../views/views.ts';
 
 /** What is around every view */
@@ -25,6 +26,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
         </div>
       </header>
       {children}
+      <Deletions />
       <Toasts />
       <div class="connection" role="status">
         {isConnectionLost.value && 'Connection lost, trying again…'}

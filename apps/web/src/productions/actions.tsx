@@ -1,18 +1,16 @@
 import { ok } from '@bacs/client';
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { bacs } from '../api/bacs.ts';
 import { Button } from '../components/button.tsx';
 import { toast } from '../components/toast.tsx';
+import { askToDelete } from '../deletions/delete-dialog.tsx';
 import { type Card, titleOf } from './card.ts';
-import { DeleteDialog } from './delete-dialog.tsx';
 import { remember } from './store.ts';
 
 /** What can be done with a production in its state: the same on its card and on its page. */
-export function CardActions({ production }: { production: Card }) {
+export function ProductionActions({ production }: { production: Card }) {
   const { id, status, isUnfinished, cancel_requested_at } = production;
   const { route } = useLocation();
-  const [isDeleting, setDeleting] = useState(false);
   const title = titleOf(production);
   const params = { path: { id } };
 
@@ -46,16 +44,13 @@ export function CardActions({ production }: { production: Card }) {
         </Button>
       )}
       {status !== 'deleting' && (
-        <Button kind="quiet" label={`Delete ${title}`} onClick={() => setDeleting(true)}>
+        <Button
+          kind="quiet"
+          label={`Delete ${title}`}
+          onClick={() => askToDelete({ title, path: '/api/productions/{id}', id })}
+        >
           Delete
         </Button>
-      )}
-      {isDeleting && (
-        <DeleteDialog
-          title={title}
-          target={{ path: '/api/productions/{id}', id }}
-          onClose={() => setDeleting(false)}
-        />
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { formatLength, formatTime } from '../components/format.ts';
 import { Poster } from '../components/poster.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
-import { CardActions } from './actions.tsx';
+import { ProductionActions } from './actions.tsx';
 import { type Card, titleOf } from './card.ts';
 import { reasonOf } from './reasons.ts';
 
@@ -40,7 +40,7 @@ export function ProductionCard({ card }: { card: Signal<Card> }) {
       <p class="reason small soft one-line" title={reasonOf(production)}>
         {reasonOf(production)}
       </p>
-      <CardActions production={production} />
+      <ProductionActions production={production} />
     </article>
   );
 }

@@ -27,7 +27,7 @@ function isFurther(next: Card, seen: Card): boolean {
   return !seen.isGone && (rank === seenRank ? (next.percent ?? 0) >= (seen.percent ?? 0) : rank > seenRank);
 }
 
-/** Tells a list of productions that were not known. @returns what ends that */
+/** Tells a list of new productions, perhaps more than once. @returns what ends that */
 export function onArrival(add: (card: Signal<Card>) => void): () => void {
   arrivals.add(add);
   return () => arrivals.delete(add);
@@ -42,8 +42,13 @@ onEvent((event: BacsEvent) => {
     const card = known.get(event.subject);
     if (card) card.value = { ...card.value, isGone: true };
   } else if (event.type.startsWith('production.') && event.data !== null) {
-    const isNew = !known.has(event.subject);
-    const card = remember(event.data as Production);
-    if (isNew && event.type === 'production.queued') for (const add of arrivals) add(card);
+    if (event.type === 'production.queued') arrive(event.data as Production);
+    else remember(event.data as Production);
   }
 });
+
+/** Shows a new production in the lists, whether its event or the answer to its request comes first. */
+export function arrive(production: Production): void {
+  const card = remember(production);
+  for (const add of arrivals) add(card);
+}

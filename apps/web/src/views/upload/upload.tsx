@@ -1,26 +1,51 @@
 import { ok } from '@bacs/client';
-import { useRoute } from 'preact-iso';
-import { bacs } from '../../api/bacs.ts';
+import { useLocation, useRoute } from 'preact-iso';
+import { bacs, type Upload } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { Button } from '../../components/button.tsx';
 import { Problem } from '../../components/message.tsx';
 import { Page } from '../../components/page.tsx';
+import { askToDelete } from '../../deletions/delete-dialog.tsx';
+import { RenderForm } from '../../plans/render-form.tsx';
 import { ProductionGrid } from '../../productions/production-grid.tsx';
+import { factsOf } from '../../uploads/facts.ts';
 
 /** One upload: what it is, what could be made of it, and what was. */
 export default function UploadView() {
   const { uuid = '' } = useRoute().params;
-  const upload = useAnswer(
+  const { data, error, reload } = useAnswer(
     () => ok(bacs.http.GET('/api/uploads/{id}', { params: { path: { id: uuid } } })),
     [uuid],
   );
-  const { data, error, reload } = upload;
+  const upload = data.value;
   return (
-    <Page title={data.value?.filename ?? 'Upload'}>
+    <Page title={upload?.filename ?? 'Upload'} actions={upload && <DeleteUpload upload={upload} />}>
+      <p class="soft facts-line">{upload && factsOf(upload)}</p>
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
+      {upload ? (
+        <RenderForm key={upload.id} upload={upload} />
+      ) : (
+        <div class="render-form-loading" aria-busy="true" />
+      )}
       <div class="section-title">
         <h2>Productions of this upload</h2>
       </div>
       <ProductionGrid uploadId={uuid} />
     </Page>
+  );
+}
+
+function DeleteUpload({ upload: { id, uuid, filename } }: { upload: Upload }) {
+  const { route } = useLocation();
+  const asked = {
+    title: filename ?? 'this upload',
+    path: '/api/uploads/{id}' as const,
+    id: uuid ?? String(id),
+    onBegun: () => route('/uploads'),
+  };
+  return (
+    <Button kind="quiet" onClick={() => askToDelete(asked)}>
+      Delete upload
+    </Button>
   );
 }

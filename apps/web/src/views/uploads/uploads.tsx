@@ -2,10 +2,11 @@ import { ok } from '@bacs/client';
 import { bacs, type Upload } from '../../api/bacs.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
-import { formatBytes, formatLength, formatTime } from '../../components/format.ts';
+import { formatTime } from '../../components/format.ts';
 import { Empty, Problem } from '../../components/message.tsx';
 import { Page } from '../../components/page.tsx';
 import { DropZone } from '../../uploads/drop-zone.tsx';
+import { factsOf } from '../../uploads/facts.ts';
 import { SendingList } from '../../uploads/sending-list.tsx';
 
 const lineHeight = 68;
@@ -53,14 +54,4 @@ function UploadLine({ upload }: { upload: Upload }) {
       {created_at && <time class="small soft">{formatTime(created_at)}</time>}
     </a>
   );
-}
-
-export function factsOf({ size_bytes, width, height, duration_seconds, status }: Upload): string {
-  const facts = [
-    status === 'signed' ? 'not sent yet' : null,
-    width && height ? `${width} × ${height}` : null,
-    duration_seconds && formatLength(duration_seconds),
-    size_bytes && formatBytes(size_bytes),
-  ];
-  return facts.filter((fact) => fact !== null && fact !== 0).join(' · ');
 }
