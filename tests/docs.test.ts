@@ -38,6 +38,7 @@ const commands: [pattern: RegExp, where: string][] = [
   [/^npm pack \.\/packages\/client\/dist$/, 'tests/client/examples.ts packs what it has built'],
   [/^npm run generate -w packages\/mediaconvert-model$/, 'a test compares what it writes'],
   [/^npx vitest run (tests\/faults|packages\/mc-profiles -u)$/, 'they are tests'],
+  [/^node apps\/web\/scripts\/build\.ts$/, 'apps/stack/src/main.test.ts starts a stack, which runs it'],
   [/^npx bacs\b/, 'apps/stack/src/main.test.ts; tests/cli'],
   [/^docker compose up\b/, 'no test has a Docker engine; tests/compose.test.ts reads its file'],
   [/^node apps\/api\/src\/main\.ts$/, 'tests/start.test.ts'],

@@ -1,23 +1,15 @@
-import { tmpdir } from 'node:os';
-import { relative } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
+import { launchChromium } from '../support/chromium.ts';
 
-const executablePath = inject('chromiumPath');
-
-describe.skipIf(executablePath === null)('under its content security policy', () => {
+describe.skipIf(inject('chromiumPath') === null)('under its content security policy', () => {
   let service: Api;
   let browser: Browser;
 
   beforeAll(async () => {
     service = await startApi('pages');
-    browser = await chromium.launch({
-      // The path is relative: Chromium creates a socket there, and the path must be short, however deep the clone lies.
-      env: { ...process.env, TMPDIR: relative(process.cwd(), tmpdir()) },
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
-    });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {

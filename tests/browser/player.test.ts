@@ -2,21 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Production } from '../support/api-client.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { type Service, startService } from '../support/service.ts';
 
-const executablePath = inject('chromiumPath');
 const require = createRequire(import.meta.url);
 const seconds = 2;
 
-describe.skipIf(executablePath === null)('in a browser', () => {
+describe.skipIf(inject('chromiumPath') === null)('in a browser', () => {
   let service: Service;
   let browser: Browser;
   let origin: string;
@@ -27,13 +26,7 @@ describe.skipIf(executablePath === null)('in a browser', () => {
     origin = await servePages(film);
     service = await startService('browser', { LOCAL_AWS_ENGINE: 'ffmpeg', CORS_ORIGINS: origin });
     await service.runWorker();
-    // Containers run as root, and Chromium has no sandbox for root; it opens only pages of this test.
-    browser = await chromium.launch({
-      // The path is relative: Chromium creates a socket there, and the path must be short, however deep the clone lies.
-      env: { ...process.env, TMPDIR: relative(process.cwd(), tmpdir()) },
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--autoplay-policy=no-user-gesture-required'],
-    });
+    browser = await launchChromium();
     const api = await service.signUp();
     production = await api.waitFor((await api.produce(await api.upload(film))).ulid, 'completed');
   });

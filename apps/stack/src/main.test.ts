@@ -36,6 +36,15 @@ test('starts once per folder, serves what the pages of the client and of bacs sh
   const rendered = await start('render', [sent.stdout]);
   expect(rendered).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^http.*\/video\.m3u8$/m) });
 
+  const link = new URL((await waitForLine(first, /#sign-in=/)).trim());
+  expect(await (await fetch(link)).text()).toContain('<div id="app">');
+  const signedIn = await fetch(new URL('/api/session', link), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ ticket: link.hash.replace('#sign-in=', '') }),
+  });
+  expect([signedIn.status, await signedIn.json()]).toMatchObject([201, { role: 'operator' }]);
+
   const second = await launch('second', ['start', '--dir', dir]);
   expect(await second.ended).toBe('exit code 1');
   expect(await readFile(second.logFile, 'utf8')).toContain(`uses the folder ${dir} already`);

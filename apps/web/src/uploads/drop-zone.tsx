@@ -22,7 +22,7 @@ export function DropZone() {
     };
   }, []);
   return (
-    <section class={`drop-zone ${isOver ? 'over' : ''}`} aria-label="Send videos">
+    <section class={`drop-zone ${isOver ? 'over' : ''}`} aria-label="Upload">
       <UploadIcon />
       <p>
         <strong>Drop videos here</strong> <span class="soft">They go straight to S3.</span>
