@@ -176,7 +176,9 @@ module.exports = {
       name: 'web-stands-on-floors',
       comment: 'Views use what the application shares; what it shares knows no view.',
       severity: 'error',
-      from: { path: '^apps/web/src/(api|components|deletions|plans|player|productions|uploads)/' },
+      from: {
+        path: '^apps/web/src/(api|components|deletions|feed|plans|player|productions|publications|spaces|uploads)/',
+      },
       to: { path: '^apps/web/src/(views|layout)/' },
     },
     {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { addMember } from '../support/members.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
@@ -80,6 +81,65 @@ describe('an item of a feed', () => {
     expect((await ok(api.GET('/api/feed'))).items).not.toContainEqual(
       expect.objectContaining({ production_ulid: production.ulid }),
     );
+  });
+});
+
+describe('one item', () => {
+  const read = (id: number, client = api) => client.GET('/api/publications/{id}/feed-item', at(id));
+  const missing = { response: { status: 404 }, error: { code: 'PUBLICATION_NOT_FOUND' } };
+
+  it('is what the feed has, to whoever may read that, until no feed shows it', async () => {
+    const spaceId = await addChannel();
+    const production = await addRendered(service.db, await addUpload(service.db, api.user.id));
+    const { id } = await publish(production, spaceId);
+    const [inFeed] = (await ok(readSpace(spaceId, {}, stranger))).items;
+    const { data, response } = await read(id, stranger);
+    expect(data).toEqual(inFeed);
+    const etag = response.headers.get('etag') ?? '';
+    const known = { params: { path: { id }, header: { 'if-none-match': etag } } };
+    expect((await api.GET('/api/publications/{id}/feed-item', known)).response.status).toBe(304);
+    await updateRow(service.db, 'productions', production.id, { status: 'deleting' });
+    expect(await read(id, stranger)).toMatchObject(missing);
+  });
+
+  it.each([
+    ['for members', { visibility: 'members' }, [200, 200, 200, 404]],
+    ['in the global feed alone', { visible_in_space: false, visible_in_global: true }, [200, 200, 200, 200]],
+    ['nowhere', { visible_in_space: false, visible_in_global: false }, [404, 404, 404, 404]],
+  ] as const)('that is shown %s is there for who sees it there', async (_where, settings, expected) => {
+    const space_id = await addChannel();
+    const [member, operator] = [await service.signUp(), await service.signUp('operator')];
+    await addMember(api, space_id, member, 'viewer');
+    const { ulid } = await addRendered(service.db, await addUpload(service.db, api.user.id));
+    const body = { space_id, ...settings };
+    const { id } = await ok(api.POST('/api/productions/{id}/publications', { ...at(ulid), body }));
+    const answers = await Promise.all([api, member, operator, stranger].map((who) => read(id, who)));
+    expect(answers.map(({ response }) => response.status)).toEqual(expected);
+  });
+
+  it('of a group, of a closed channel, or not published is not there for a stranger', async () => {
+    const settings = { require_review: true };
+    const group = { type: 'group', name: 'Group', slug: `group-${++slugs}`, settings } as const;
+    const space = await ok(api.POST('/api/spaces', { body: group }));
+    const add = async () => await addRendered(service.db, await addUpload(service.db, api.user.id));
+    const inside = await publish(await add(), space.id);
+    const channel = await addChannel();
+    const closing = await publish(await add(), channel);
+    expect((await read(closing.id, stranger)).response.status).toBe(200);
+    await updateRow(service.db, 'spaces', channel, { closed_at: '2026-11-22' });
+    const publisher = await service.signUp();
+    await addMember(api, space.id, publisher, 'publisher');
+    const { ulid } = await addRendered(service.db, await addUpload(service.db, publisher.user.id));
+    const asked = await ok(
+      publisher.POST('/api/productions/{id}/publications', { ...at(ulid), body: { space_id: space.id } }),
+    );
+    expect((await read(inside.id)).response.status).toBe(200);
+    for (const [id, who] of [
+      [inside.id, stranger],
+      [closing.id, stranger],
+      [asked.id, publisher],
+    ] as const)
+      expect(await read(id, who)).toMatchObject(missing);
   });
 });
 

@@ -166,7 +166,7 @@ describe('where a space requires review', () => {
     } as const;
     const wider = { ...seen, visible_in_global: 1 };
     expect(await tryApprove(service.db, wider, moderator.user.id)).toBe(false);
-    expect(await tryReject(service.db, seen, moderator.user.id)).toBe(true);
+    expect(await tryReject(service.db, seen, { actorId: moderator.user.id })).toBe(true);
     expect(await tryApprove(service.db, seen, owner.user.id)).toBe(false);
     expect(await tryUnpublish(service.db, seen, { actorId: publisher.user.id })).toBe(false);
     expect(await tryRepublish(service.db, seen, { actorId: owner.user.id, to: 'published' })).toBe(false);

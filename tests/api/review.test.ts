@@ -245,6 +245,15 @@ describe('an approval', () => {
     }
   });
 
+  it('is not needed for a rejection, whose reason stands in the history', async () => {
+    const { id } = await addPending();
+    const body = { reason: 'The first minute is missing.' };
+    await ok(moderator.POST('/api/publications/{id}/reject', { ...at(id), body }));
+    const { items } = await ok(publisher.GET('/api/publications/{id}/events', at(id)));
+    const [last] = items;
+    expect(last).toMatchObject({ action: 'rejected', detail: { from: 'pending', to: 'rejected', ...body } });
+  });
+
   it('of what belongs to somebody else is needed to show it again, too', async () => {
     const { id } = await addPending();
     await ok(moderator.POST('/api/publications/{id}/reject', at(id)));

@@ -910,6 +910,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/feed-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one publication as the feeds show it
+         * @description For a link to it: whoever may read a feed that shows the publication may read it here, too. It is not found as soon as no feed shows it any more.
+         */
+        get: operations["getFeedItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deletions/{id}": {
         parameters: {
             query?: never;
@@ -7197,7 +7217,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The first minute is missing."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description For whoever asked: listPublicationEvents has it as `reason` in the `detail` of `rejected` */
+                    reason?: string;
+                } | null;
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7745,6 +7777,89 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFeedItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `etag` of an answer that you already have
+                 * @example "kT3JkC0w3vQmZ2o7bq8hVw"
+                 */
+                "if-none-match"?: string;
+            };
+            path: {
+                /**
+                 * @description Number of the publication
+                 * @example 12
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publication_id": 12,
+                     *       "title": "Evening news",
+                     *       "description": "The evening news of 22 November.",
+                     *       "duration_seconds": 61,
+                     *       "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *       "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg",
+                     *       "media": [
+                     *         {
+                     *           "orientation": "landscape",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "file_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg"
+                     *         },
+                     *         {
+                     *           "orientation": "portrait",
+                     *           "playlist_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8",
+                     *           "mpd_url": null,
+                     *           "file_url": null,
+                     *           "poster_url": "https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg"
+                     *         }
+                     *       ],
+                     *       "published_at": "2026-11-22T10:18:00.000Z",
+                     *       "production_ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",
+                     *       "upload_uuid": "0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11",
+                     *       "output_prefix": "2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/",
+                     *       "owner": {
+                     *         "id": 7,
+                     *         "display_name": "Alma"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedItem"];
+                };
+            };
+            /** @description The answer that you have is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

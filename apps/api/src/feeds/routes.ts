@@ -1,9 +1,10 @@
-import { globalFeed, spaceFeed } from '@bacs/db/feeds';
+import { findInFeeds, globalFeed, spaceFeed } from '@bacs/db/feeds';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId } from '../http/addresses.ts';
 import { answerConditionally, ConditionalHeaders, NotModified } from '../http/conditional-get.ts';
+import { Problem } from '../http/errors.ts';
 import { Page, PageQuery } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
@@ -71,6 +72,30 @@ export const feedRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
     async ({ query }) => {
       const page = readFeedPage(query);
       return toFeedPage(await globalFeed(db, page), (row) => presentItem(row, OUTPUT_BASE_URL));
+    },
+  );
+
+  app.get(
+    '/publications/:id/feed-item',
+    {
+      schema: {
+        operationId: 'getFeedItem',
+        summary: 'Get one publication as the feeds show it',
+        description: [
+          'For a link to it: whoever may read a feed that shows the publication may read it here, too. It is not found',
+          'as soon as no feed shows it any more.',
+        ].join(' '),
+        tags,
+        security,
+        params: Type.Object({ id: NumericId }),
+        headers: ConditionalHeaders,
+        response: { 200: FeedItem, 304: NotModified, ...problemResponses(400, 401, 404) },
+      },
+    },
+    async ({ caller, params }) => {
+      const row = await findInFeeds(db, caller, params.id);
+      if (!row) throw new Problem('PUBLICATION_NOT_FOUND');
+      return presentItem(row, OUTPUT_BASE_URL);
     },
   );
 };

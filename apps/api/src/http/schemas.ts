@@ -17,8 +17,8 @@ export const Text = (maxLength: number): TString =>
   Type.String({ minLength: 1, maxLength, pattern: linePattern });
 
 /** Text of several lines; it may be empty. */
-export const Paragraphs = (maxLength: number): TString =>
-  Type.String({ maxLength, pattern: paragraphsPattern });
+export const Paragraphs = (maxLength: number, more: { description?: string } = {}): TString =>
+  Type.String({ ...more, maxLength, pattern: paragraphsPattern });
 
 /** A body or a query string with this refuses fields that it does not name. */
 export const strict = { additionalProperties: false } as const;

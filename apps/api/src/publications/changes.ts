@@ -10,17 +10,32 @@ import {
 import { manages, mayPublish, moderates } from '@bacs/db/spaces';
 import { unpublishableStatuses } from '@bacs/domain';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { NumericId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
-import { apiKeySecurity } from '../http/schemas.ts';
+import { apiKeySecurity, Nullable, Paragraphs, strict } from '../http/schemas.ts';
 import { refuseClosed } from '../spaces/access.ts';
 import { Publication, presentPublication, requirePublication } from './publication.ts';
 import { readSeen, SeenHeaders } from './seen.ts';
 
 type Status = ManagedPublication['status'];
+
+/** A client may send no body. */
+const Rejection = Nullable(
+  Type.Object(
+    {
+      reason: Type.Optional(
+        Paragraphs(500, {
+          description:
+            'For whoever asked: listPublicationEvents has it as `reason` in the `detail` of `rejected`',
+        }),
+      ),
+    },
+    strict,
+  ),
+);
 
 type Change = {
   operationId: string;
@@ -31,10 +46,12 @@ type Change = {
   to: (publication: ManagedPublication) => Status[];
   /** true when the caller decides on what only somebody who has looked at it can decide on. */
   needsSeen: (publication: ManagedPublication) => boolean;
+  /** The body that the change takes, if it takes one */
+  body?: typeof Rejection;
   tryChange: (
     db: Dependencies['db'],
     publication: ManagedPublication,
-    how: { actorId: number; isStillSeen: StillSeen | undefined },
+    how: { actorId: number; isStillSeen: StillSeen | undefined; reason: string | undefined },
   ) => Promise<boolean>;
 };
 
@@ -65,8 +82,8 @@ const changes: Record<string, Change> = {
     allows: moderates,
     to: () => ['rejected'],
     needsSeen: () => false,
-    tryChange: (db, publication, { actorId, isStillSeen }) =>
-      tryReject(db, publication, actorId, isStillSeen),
+    body: Rejection,
+    tryChange: tryReject,
   },
   unpublish: {
     operationId: 'unpublishPublication',
@@ -134,7 +151,8 @@ export const changeRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
           refuseClosed({ closed_at: before.space_closed_at });
         if (needsSeen(before)) refuseInvisible(before);
         const seen = readSeen(request, before, { isRequired: needsSeen(before), baseUrl });
-        const how = { actorId: caller.userId, isStillSeen: seen.isStillSeen };
+        const body = request.body as Static<typeof Rejection> | undefined;
+        const how = { actorId: caller.userId, isStillSeen: seen.isStillSeen, reason: body?.reason };
         const changed = await tryChange(db, before, how);
         const now = await requirePublication(db, caller, params.id);
         if (!changed && !isDone(now, to(before), caller.userId)) {

@@ -21,6 +21,11 @@ export const views: View[] = [
   { path: '/uploads', nav: 'Uploads', component: lazy(() => import('./uploads/uploads.tsx')) },
   { path: '/uploads/:uuid', component: lazy(() => import('./upload/upload.tsx')) },
   { path: '/productions/:ulid', component: lazy(() => import('./production/production.tsx')) },
+  { path: '/feed', nav: 'Feed', component: lazy(() => import('./feed/feed.tsx')) },
+  { path: '/watch/:id', component: lazy(() => import('./watch/watch.tsx')) },
+  { path: '/spaces', nav: 'Spaces', component: lazy(() => import('./spaces/spaces.tsx')) },
+  { path: '/spaces/:id/:section?', component: lazy(() => import('./space/space.tsx')) },
+  { path: '/publications/:id', component: lazy(() => import('./publication/publication.tsx')) },
   ...forOperators([
     { path: '/operate', nav: 'Operate', component: lazy(() => import('./operate/overview.tsx')) },
     { path: '/operate/productions', component: lazy(() => import('./operate/productions.tsx')) },

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { displayNameOf } from '../display-name.ts';
 import type { Database, OutputsManifest, Publication, Schema } from '../schema.ts';
-import type { ReadableSpace } from '../spaces/index.ts';
+import { findReadableSpace, type ReadableSpace, type Reader } from '../spaces/index.ts';
 
 /**
  * The last publication of a page; the next page begins below it. Publications of the older system without a date, or
@@ -54,6 +54,21 @@ export async function spaceFeed(
 export async function globalFeed(db: Database, page: FeedPage): Promise<FeedRows> {
   const query = feed(db, 'global_feed_for_everybody').where('sp.for_everybody', '=', 1);
   return await readPage(query.where('sp.visible_in_global', '=', 1), page);
+}
+
+/** Finds a publication as the feeds show it to a reader; undefined unless a feed that they may read shows it. */
+export async function findInFeeds(db: Database, reader: Reader, id: number): Promise<FeedRow | undefined> {
+  const found = await feed(db, 'PRIMARY')
+    .select(['sp.space_id', 'sp.visible_in_space', 'sp.visible_in_global', 'sp.for_everybody'])
+    .where('sp.id', '=', id)
+    .executeTakeFirst();
+  if (!found?.shows) return undefined;
+  const { shows: _shows, space_id, visible_in_space, visible_in_global, for_everybody, ...row } = found;
+  if (visible_in_global === 1 && for_everybody === 1) return row;
+  const space = visible_in_space === 1 ? await findReadableSpace(db, reader, space_id) : undefined;
+  if (!space) return undefined;
+  const isInside = space.role !== null || space.isOperator;
+  return isInside || for_everybody === 1 ? row : undefined;
 }
 
 type FeedQuery = ReturnType<typeof feed>;
@@ -125,7 +140,10 @@ function cursorOf({ id, published_at: at }: FeedRow, following: FeedRow | undefi
   return { id: isLastOfTime ? belowAllIds : id, publishedAt: at };
 }
 
-function feed(db: Database, index: 'space_feed' | 'space_feed_for_everybody' | 'global_feed_for_everybody') {
+function feed(
+  db: Database,
+  index: 'space_feed' | 'space_feed_for_everybody' | 'global_feed_for_everybody' | 'PRIMARY',
+) {
   return db
     .selectFrom(byIndex('space_publications', 'sp', index))
     .leftJoin('uploads as u', 'u.id', 'sp.upload_id')

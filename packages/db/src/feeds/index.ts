@@ -3,6 +3,7 @@ export {
   type FeedPage,
   type FeedRow,
   type FeedRows,
+  findInFeeds,
   globalFeed,
   spaceFeed,
 } from './feed.ts';

@@ -44,15 +44,17 @@ export async function tryApprove(
   return await tryChange(db, seen, { ...change, as: seen, onlyCompleted: true });
 }
 
+type Rejection = {
+  actorId: number;
+  /** Stands in the history, for whoever asked. */
+  reason?: string | undefined;
+  isStillSeen?: StillSeen | undefined;
+};
+
 /** Rejects an undecided publication. @returns whether this call did it. */
-export async function tryReject(
-  db: Database,
-  seen: Seen,
-  actorId: number,
-  isStillSeen?: StillSeen | undefined,
-): Promise<boolean> {
+export async function tryReject(db: Database, seen: Seen, rejection: Rejection): Promise<boolean> {
   const to = { status: 'rejected', approved_by: null, replaces_id: null } as const;
-  return await tryChange(db, seen, { actorId, action: 'rejected', from: undecidedStatuses, to, isStillSeen });
+  return await tryChange(db, seen, { ...rejection, action: 'rejected', from: undecidedStatuses, to });
 }
 
 type Unpublication = {
@@ -134,6 +136,7 @@ type Change = {
   as?: SeenWhole;
   /** Nobody has seen what a production will show, so somebody else publishes it only when it is completed. */
   onlyCompleted?: boolean | undefined;
+  reason?: string | undefined;
   isStillSeen?: StillSeen | undefined;
 };
 
@@ -144,7 +147,7 @@ type Change = {
 async function tryChange(
   db: Database,
   { id, status }: Seen,
-  { actorId, action, from, to, as, onlyCompleted, isStillSeen }: Change,
+  { actorId, action, from, to, as, onlyCompleted, reason, isStillSeen }: Change,
 ) {
   if (!from.includes(status)) return false;
   return await inTransaction(db, async (tx) => {
@@ -166,7 +169,12 @@ async function tryChange(
     const { numUpdatedRows } = await change.executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     if (old) await leavePlace(tx, old, { replacedBy: id, actorId });
-    const detail = { from: status, to: to.status, ...(old && { replaces: old.id }) };
+    const detail = {
+      from: status,
+      to: to.status,
+      ...(old && { replaces: old.id }),
+      ...(reason && { reason }),
+    };
     await recordPublicationEvent(tx, id, { actorId, action, detail });
     return true;
   });

@@ -91,7 +91,10 @@ export const publicationExamples = {
     ),
   },
   approvePublication: { 200: approved },
-  rejectPublication: { 200: { ...pending, etag: '"cmVqZWN0ZWQgYnkgQWxtYS4uLg"', status: 'rejected' } },
+  rejectPublication: {
+    body: { reason: 'The first minute is missing.' },
+    200: { ...pending, etag: '"cmVqZWN0ZWQgYnkgQWxtYS4uLg"', status: 'rejected' },
+  },
   unpublishPublication: {
     200: {
       ...published,
@@ -107,6 +110,7 @@ export const publicationExamples = {
   },
   getSpaceFeed: { 200: page(feedItem) },
   getGlobalFeed: { 200: page(feedItem) },
+  getFeedItem: { 200: feedItem },
   getPublicSpaceFeed: { 200: page(publicFeedItem) },
   getPublicGlobalFeed: { 200: page(publicFeedItem) },
 };

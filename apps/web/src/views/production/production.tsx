@@ -9,6 +9,7 @@ import { Problem } from '../../components/message.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProductionActions } from '../../productions/actions.tsx';
 import { titleOf, toCard } from '../../productions/card.ts';
+import { PublishedIn } from '../../publications/published-in.tsx';
 import { Timeline } from '../../timeline/timeline.tsx';
 import { Facts } from './facts.tsx';
 import { Now } from './now.tsx';
@@ -61,6 +62,7 @@ export default function ProductionView() {
         <aside class="card beside" aria-busy={!card}>
           {card && <Now card={card} />}
           {card && <ProductionActions production={card} />}
+          {card && <PublishedIn key={card.id} production={card} />}
           {production && <Facts production={production} />}
         </aside>
         <section aria-labelledby="what-happened" class="happened">

@@ -1,0 +1,61 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Schemas } from '../api/bacs.ts';
+
+export type FeedItem = Schemas['FeedItem'];
+export type Feed = { items: FeedItem[]; next_cursor: string | null };
+export type ReadFeed = (cursor: string | undefined) => Promise<Feed>;
+
+type HeldPage = {
+  cursor: string | undefined;
+  /** undefined while nobody looks at the page: it is read again when somebody does. */
+  items: Signal<Map<number, FeedItem> | undefined>;
+  isBeingRead: boolean;
+};
+
+/** Where an item stands in a feed. A feed may be endless, so what the items say is held for the last pages alone. */
+export type Place = { id: number; page: HeldPage };
+
+/** So many pages are held: some screens above and below the one that somebody sees. */
+const most = 16;
+
+export type Places = {
+  /** Reads the next items of the feed, and where they stand. */
+  read: (cursor: string | undefined) => Promise<{ items: Place[]; next_cursor: string | null }>;
+  /** Sees to it that the item of a place is there, because somebody looks at it. */
+  look: (place: Place) => void;
+};
+
+export function holdPlaces(readFeed: ReadFeed): Places {
+  let held: HeldPage[] = [];
+  const keep = (page: HeldPage) => {
+    held = [...held.filter((other) => other !== page), page];
+    for (const far of held.splice(0, Math.max(0, held.length - most))) far.items.value = undefined;
+  };
+  const hold = (page: HeldPage, items: FeedItem[]) => {
+    page.items.value = new Map(items.map((item) => [item.publication_id, item]));
+    keep(page);
+  };
+  return {
+    read: async (cursor) => {
+      let [from, feed] = [cursor, await readFeed(cursor)];
+      // A page may be empty although others follow.
+      while (feed.items.length === 0 && feed.next_cursor !== null)
+        [from, feed] = [feed.next_cursor, await readFeed(feed.next_cursor)];
+      const page: HeldPage = { cursor: from, items: signal(undefined), isBeingRead: false };
+      hold(page, feed.items);
+      const items = feed.items.map(({ publication_id: id }) => ({ id, page }));
+      return { items, next_cursor: feed.next_cursor };
+    },
+    look: ({ page }) => {
+      if (page.items.peek()) return keep(page);
+      if (page.isBeingRead) return;
+      page.isBeingRead = true;
+      readFeed(page.cursor)
+        .then((feed) => hold(page, feed.items))
+        .catch(() => undefined)
+        .finally(() => {
+          page.isBeingRead = false;
+        });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { ApiError, ok } from '@bacs/client';
+import { useEffect } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import { bacs } from '../../api/bacs.ts';
+import { onEvent } from '../../api/events.ts';
+import { me } from '../../api/session.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { ButtonLink } from '../../components/button.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { formatLength, formatTime } from '../../components/format.ts';
+import { Empty, Problem } from '../../components/message.tsx';
+import { Page } from '../../components/page.tsx';
+import { Player } from '../../player/player.tsx';
+import { playablesShown } from '../../publications/publication.ts';
+
+/** One publication, as whoever may see it in a feed sees it */
+export default function WatchView() {
+  const { id = '' } = useRoute().params;
+  const { data, error, reload } = useAnswer(
+    () => ok(bacs.http.GET('/api/publications/{id}/feed-item', { params: { path: { id: Number(id) } } })),
+    [id],
+  );
+  useEffect(
+    () =>
+      onEvent(({ type, subject }) => {
+        if (type.startsWith('publication.') && subject === id) void reload();
+      }),
+    [id],
+  );
+  const item = error.value === undefined ? data.value : undefined;
+  if (isMissing(error.value)) return <NotShown />;
+  const title = item?.title ?? 'Video';
+  return (
+    <Page
+      title={title}
+      actions={
+        <>
+          {item && item.owner.id === me.value?.id && (
+            <ButtonLink href={`/publications/${id}`}>Manage</ButtonLink>
+          )}
+          <CopyButton text={`${location.origin}/watch/${id}`} what="The link">
+            Copy link
+          </CopyButton>
+        </>
+      }
+    >
+      {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
+      <div class="watch">
+        {item ? (
+          <Player key={id} title={title} playables={playablesShown(item)} />
+        ) : (
+          <div class="player">
+            <div class="screen nothing" />
+            <div class="player-choices" />
+          </div>
+        )}
+        {item && (
+          <p class="soft">
+            {item.owner.display_name && <bdi>{item.owner.display_name} · </bdi>}
+            {item.published_at && <time dateTime={item.published_at}>{formatTime(item.published_at)}</time>}
+            {item.duration_seconds !== null && ` · ${formatLength(item.duration_seconds)}`}
+          </p>
+        )}
+        {item?.description && (
+          <p class="description" dir="auto">
+            {item.description}
+          </p>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function NotShown() {
+  return (
+    <Page title="Not shown">
+      <Empty title="This video is not shown, or not to you">
+        <p>It may have been taken back, or belong to a space that you are no member of.</p>
+        <ButtonLink href="/feed">Go to the feed</ButtonLink>
+      </Empty>
+    </Page>
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 400);
+}
