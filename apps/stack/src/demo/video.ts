@@ -25,6 +25,9 @@ export async function inspectVideo(path: string): Promise<Video> {
 
 const sampleSize = { width: 1920, height: 1080 };
 
+/** There are few frames per second, because each one is scaled and encoded for every rendition. */
+const sampleRate = 10;
+
 /** Makes the sample once: four seconds of a moving test picture that counts the seconds, with a tone. */
 export async function ensureSample(processes: Processes, ffmpegPath: string, dir: string): Promise<Video> {
   const path = join(dir, 'sample.mp4');
@@ -35,7 +38,7 @@ export async function ensureSample(processes: Processes, ffmpegPath: string, dir
     '-f',
     'lavfi',
     '-i',
-    `testsrc=size=${sampleSize.width}x${sampleSize.height}:rate=25:duration=4`,
+    `testsrc=size=${sampleSize.width}x${sampleSize.height}:rate=${sampleRate}:duration=4`,
   ];
   const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=4'];
   const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-pix_fmt', 'yuv420p'];
