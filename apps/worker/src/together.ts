@@ -26,8 +26,8 @@ export type Together = {
   tryMarkSubmitted: (seen: Seen, job: SubmittedJob) => Promise<boolean>;
 };
 
-/** The steps that begin within this time go on together, and so do those that are submitted: no render notices it. */
-const gatherMs = { begun: 20, submitted: 10 };
+/** The steps that begin, or are submitted, within this time go on together: no render notices it. */
+const gatherMs = 20;
 
 export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Together {
   const askVersion = async ({ s3_bucket, s3_key }: Upload) =>
@@ -40,12 +40,10 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
   const tryRecordIntent = together((wishes: (Seen & NewIntent)[]) => tryRecordIntents(db, wishes));
   const tryMarkSubmitted = together((wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes), {
     // MediaConvert answers one call after the other.
-    gatherMs: gatherMs.submitted,
+    gatherMs,
   });
   return {
-    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), {
-      gatherMs: gatherMs.begun,
-    }),
+    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), { gatherMs }),
     findUpload: askTogether((ids: number[]) => findUploads(db, ids)),
     findVersion: async (upload) => (await findVersion(upload)) ?? askVersion(upload),
     tryRecordIntent: ({ id, attempt }, intent) => tryRecordIntent({ id, attempt, ...intent }),
