@@ -99,6 +99,15 @@ describe('while MediaConvert starts nothing', () => {
     for (const ulid of ulids) await api.waitFor(ulid, 'completed');
     expect((await submitted()).filter((ulid) => ulids.includes(ulid))).toEqual(ulids);
   });
+
+  it('each that is submitted lets the next one follow, before anybody looks again', async () => {
+    const many = await join();
+    await service.aws.setFaults({ ...keepSubmitted, latency_ms: { CreateJob: 500 } });
+    await produceMany(many, 60);
+    const before = (await submitted()).length;
+    await work({ MEDIACONVERT_BACKLOG: '100', WATCH_EVERY_MS: '600000' });
+    await waitUntilSubmitted(before + 60);
+  });
 });
 
 async function countUnfinished(): Promise<number> {

@@ -27,7 +27,7 @@ export type Together = {
 };
 
 /** The steps that begin, or are submitted, within this time go on together: no render notices it. */
-const gatherMs = 10;
+const gatherMs = 20;
 
 export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Together {
   const askVersion = async ({ s3_bucket, s3_key }: Upload) =>

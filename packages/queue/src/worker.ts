@@ -84,6 +84,9 @@ export function startWorker<Name extends JobName>(
   return worker;
 }
 
+/** It says how a step has ended, and nothing else: each of its own would take note of where it was thrown. */
+const delayed = new DelayedError();
+
 type Taken = {
   job: Job;
   token: string | undefined;
@@ -107,7 +110,7 @@ async function handle<Name extends JobName>(
     void log.write();
     await job.moveToDelayed(Date.now() + Math.min(delayMs, longestDelaysMs[what]), token);
     if (await isWoken(what)) await job.promote().catch(() => {});
-    throw new DelayedError();
+    throw delayed;
   };
   const context: JobContext = {
     notYet: (delayMs) => delay('step', delayMs),

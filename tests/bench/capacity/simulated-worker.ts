@@ -50,6 +50,7 @@ export function createWorker(fleet: Fleet, budget: Budget): SimulatedWorker {
     await budget.take('CreateJob');
     const job = await send(() => mediaConvert.createJob(production.renderMs));
     rows.submit(production, job);
+    await fleet.releaseNext();
     return leaveToSweep(production);
   }
 

@@ -7,7 +7,8 @@ const perStep = 500;
 
 /**
  * Makes these productions what they were when the API had accepted them: queued rows, with a job each in a Redis that has
- * nothing else. `isReleased` says that none of them waits in line. Their queue is paused.
+ * nothing else. `isReleased` says that none of them waits in line. Their queue is paused, and so are those whose jobs list
+ * what MediaConvert has: a worker does so as it starts, and would find what all runs before it have left there.
  */
 export async function putBack(
   { cluster }: Scene,
@@ -34,7 +35,7 @@ export async function putBack(
   await sql`DELETE FROM dispatch`.execute(db);
   const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, prefix });
   try {
-    await queues.render.pause();
+    await Promise.all([queues.render, queues.watch, queues.twins].map((queue) => queue.pause()));
     for (let from = 0; from < ulids.length; from += perStep)
       await Promise.all(
         ulids

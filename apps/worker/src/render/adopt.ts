@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { UnfitAnswerError } from '../mediaconvert/verdict.ts';
+import { releaseNext } from '../release-next.ts';
 import { leaveToSweep } from './backstop.ts';
 import { again, type Step } from './step.ts';
 
@@ -25,6 +26,8 @@ export async function adopt(
   let owned: string | null | undefined = jobId;
   if (await deps.together.tryMarkSubmitted(production, job)) {
     deps.logger.info({ production: production.ulid, job: jobId }, 'submitted');
+    // Few may wait for their call to CreateJob at a time: there is room for the next one.
+    await releaseNext(deps);
   } else {
     owned = (await findProduction(deps.db, { id: production.id }))?.mediaconvert_job_id;
   }
