@@ -135,6 +135,10 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await page.keyboard.press('Enter');
     await page.waitForURL(/text=name\+12/);
     await page.getByText(/looked at/).waitFor();
+    // Whoever goes on typing need not look for the field again.
+    await page.keyboard.press('End');
+    await page.keyboard.type('3');
+    expect(await page.getByLabel('Name, file or ULID').inputValue()).toBe('name 123');
     await page.goBack();
     await page.waitForURL((url) => url.search === '');
     expect(await page.getByLabel('Name, file or ULID').inputValue()).toBe('');
