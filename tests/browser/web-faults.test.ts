@@ -16,6 +16,8 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     service = await startService('web-faults', {
       LOCAL_AWS_ENGINE: 'ffmpeg',
       WEB_DIR: await buildWebForTests(),
+      // What a killed worker held is free again after this time.
+      RENDER_LOCK_MS: '3000',
     });
     browser = await launchChromium();
   });
