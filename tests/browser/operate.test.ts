@@ -1,6 +1,6 @@
 import type { Upload } from '@bacs/db';
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { addFailures } from '../support/failures.ts';
@@ -28,6 +28,10 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await service.deps.queues.render.pause();
     await service.runWorker();
     browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
   });
 
   async function open(path: string, { key } = operator, width = 1280) {
