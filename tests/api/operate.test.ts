@@ -200,6 +200,7 @@ describe('a bulk action', () => {
       client.POST('/api/admin/bulk-actions', { body: { token: token.toLowerCase() } });
     const another = await signUp('operator');
     expect((await start(another)).error).toMatchObject({ code: 'PREVIEW_NOT_FOUND' });
+    expect((await ok(another.GET('/api/admin/bulk-actions'))).items).toEqual([]);
     const started = await ok(start(operator));
     expect(started).toMatchObject({ ulid: token, status: 'running', total: 5, done: 0 });
     expect(await ok(start(operator))).toEqual(started);

@@ -1,13 +1,13 @@
 import type { Upload } from '@bacs/db';
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ApiClient } from '../support/api-client.ts';
-import { startBrowser, watchFaults } from '../support/browser.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { addFailures } from '../support/failures.ts';
 import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers, signIn } from '../support/web.ts';
+import { buildWebForTests, findBarriers, signIn, watchFaults } from '../support/web.ts';
 
 const id = '1795343400800-ab12c';
 const hostileName = '"><img src=x onerror=alert(1)>.mp4';
@@ -27,7 +27,11 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     // What becomes of what is retried is told by other tests.
     await service.deps.queues.render.pause();
     await service.runWorker();
-    browser = await startBrowser();
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
   });
 
   async function open(path: string, { key } = operator, width = 1280) {
@@ -135,6 +139,10 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await page.keyboard.press('Enter');
     await page.waitForURL(/text=name\+12/);
     await page.getByText(/looked at/).waitFor();
+    // Whoever goes on typing need not look for the field again.
+    await page.keyboard.press('End');
+    await page.keyboard.type('3');
+    expect(await page.getByLabel('Name, file or ULID').inputValue()).toBe('name 123');
     await page.goBack();
     await page.waitForURL((url) => url.search === '');
     expect(await page.getByLabel('Name, file or ULID').inputValue()).toBe('');

@@ -1,12 +1,12 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startBrowser, watchFaults } from '../support/browser.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers, signIn } from '../support/web.ts';
+import { buildWebForTests, findBarriers, signIn, watchFaults } from '../support/web.ts';
 
 const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' as const };
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const };
@@ -29,7 +29,11 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
       WEB_DIR: await buildWebForTests(),
     });
     await service.runWorker();
-    browser = await startBrowser(['--autoplay-policy=no-user-gesture-required']);
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
   });
 
   afterEach(async () => {

@@ -25,7 +25,9 @@ export function Filters({ search }: { search: Search }) {
       typeof value !== 'string' || value === '' ? [] : [[name, readField(name, value)]],
     );
     const cause = search.cause === undefined ? {} : { cause: search.cause };
-    route(productionsAt({ ...Object.fromEntries(given), ...cause }));
+    const address = productionsAt({ ...Object.fromEntries(given), ...cause });
+    // Enter changes the field and sends the form: that is one step back, not two.
+    if (address !== location.pathname + location.search) route(address);
   };
   const input = (name: SearchField, more: object = {}) => (
     <input name={name} id={`filter-${name}`} value={search[name] ?? ''} onChange={() => apply()} {...more} />

@@ -12,7 +12,6 @@ export type Card = Pick<
     posterUrl: string | null;
     seconds: number | null;
     isUnfinished: boolean;
-    isGone: boolean;
   };
 
 const unfinishedStatuses = ['pending', 'queued', 'submitted', 'processing'];
@@ -29,7 +28,6 @@ export function toCard(production: Production): Card {
     posterUrl: outputs?.find(({ poster_url }) => poster_url !== null)?.poster_url ?? null,
     seconds: lengths?.length ? Math.max(...lengths) : null,
     isUnfinished: unfinishedStatuses.includes(status ?? ''),
-    isGone: false,
   };
 }
 

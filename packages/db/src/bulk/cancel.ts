@@ -16,7 +16,6 @@ export async function cancelItem(
   if (!seen) return { verdict: { outcome: 'skipped', reason: 'It is gone' } };
   const by = { operatorId, bulkAction };
   const isCanceled =
-    seen.status === status &&
     seen.cancel_requested_at === null &&
     ((await tryCancelQueued(db, seen, { intent: null, ...by })) ||
       (await tryRequestCancel(db, seen, { status, ...by })));

@@ -21,9 +21,9 @@ export default function OperateProductions() {
   const filter = toFilter(search);
   const asked = JSON.stringify(search);
   return (
-    <OperatePage title="All productions" actions={<BulkButtons key={asked} filter={filter} />}>
-      <Filters key={asked} search={search} />
-      <FoundList key={`list ${asked}`} filter={filter} />
+    <OperatePage title="All productions" actions={<BulkButtons filter={filter} />}>
+      <Filters search={search} />
+      <FoundList key={asked} filter={filter} />
     </OperatePage>
   );
 }
