@@ -1700,6 +1700,7 @@ export interface components {
                 /** Format: date-time */
                 latest: string;
             } | null;
+            next_try_at?: string | null;
             attempt: number;
             progress_percent: number | null;
             config: {
@@ -4158,7 +4159,8 @@ export interface operations {
                      *           "started_at": "2026-11-22T10:16:02.900Z",
                      *           "completed_at": "2026-11-22T10:17:41.250Z",
                      *           "queue_position": null,
-                     *           "estimated_start": null
+                     *           "estimated_start": null,
+                     *           "next_try_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -4804,7 +4806,8 @@ export interface operations {
                      *       "started_at": "2026-11-22T10:16:02.900Z",
                      *       "completed_at": "2026-11-22T10:17:41.250Z",
                      *       "queue_position": null,
-                     *       "estimated_start": null
+                     *       "estimated_start": null,
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -4993,7 +4996,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -5065,7 +5069,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -9396,7 +9401,8 @@ export interface operations {
                      *         "started_at": "2026-11-22T10:16:02.900Z",
                      *         "completed_at": "2026-11-22T10:17:41.250Z",
                      *         "queue_position": null,
-                     *         "estimated_start": null
+                     *         "estimated_start": null,
+                     *         "next_try_at": null
                      *       },
                      *       "row": {
                      *         "blocked_at": null,
