@@ -1499,6 +1499,7 @@ export interface components {
                 /** Format: date-time */
                 latest: string;
             } | null;
+            next_try_at?: string | null;
             attempt: number;
             progress_percent: number | null;
             config: {
@@ -3708,7 +3709,8 @@ export interface operations {
                      *           "started_at": "2026-11-22T10:16:02.900Z",
                      *           "completed_at": "2026-11-22T10:17:41.250Z",
                      *           "queue_position": null,
-                     *           "estimated_start": null
+                     *           "estimated_start": null,
+                     *           "next_try_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -4354,7 +4356,8 @@ export interface operations {
                      *       "started_at": "2026-11-22T10:16:02.900Z",
                      *       "completed_at": "2026-11-22T10:17:41.250Z",
                      *       "queue_position": null,
-                     *       "estimated_start": null
+                     *       "estimated_start": null,
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -4543,7 +4546,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -4615,7 +4619,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];

@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals';
-import { formatLength, formatTime } from '../components/format.ts';
+import { formatLength, formatShortTime } from '../components/format.ts';
 import { Poster } from '../components/poster.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { ProductionActions } from './actions.tsx';
 import { type Card, titleOf } from './card.ts';
-import { reasonOf } from './reasons.ts';
+import { Reason } from './reason.tsx';
 
 /** The height of everything below the poster, in pixels: it is the same in every state, so that nothing moves. */
 const wordsHeight = 152;
@@ -32,14 +32,14 @@ export function ProductionCard({ card }: { card: Signal<Card> }) {
       <p class="state">
         <StateBadge status={status} isBlocked={isUnfinished && blocked_reason !== null} />
         {shownPercent !== null && <span class="small soft">{shownPercent} %</span>}
-        {!isUnfinished && created_at && <time class="small soft one-line">{formatTime(created_at)}</time>}
+        {!isUnfinished && created_at && (
+          <time class="small soft one-line">{formatShortTime(created_at)}</time>
+        )}
       </p>
       <div class="bar">
         {isUnfinished && <ProgressBar label={`Progress of ${title}`} percent={percent ? percent : null} />}
       </div>
-      <p class="reason small soft one-line" title={reasonOf(production)}>
-        {reasonOf(production)}
-      </p>
+      <Reason card={production} class="small soft one-line" />
       <ProductionActions production={production} />
     </article>
   );

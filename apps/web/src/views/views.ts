@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { me } from '../api/session.ts';
 import { Home } from './home/home.tsx';
+import { Outdated } from './outdated.tsx';
 
 export type View = {
   /** As preact-iso has it: `useRoute().params` has what `:name` stands for. */
@@ -12,15 +13,20 @@ export type View = {
   isFor?: 'operator';
 };
 
+type Module = { default: ComponentType };
+
+/** A page that was opened before an update asks for files that are gone. */
+const load = (view: () => Promise<Module>) => lazy(() => view().catch(() => ({ default: Outdated })));
+
 /**
  * Every view of who is signed in, in the order of the navigation. Other views than the first are loaded when somebody
  * opens them.
  */
 export const views: View[] = [
   { path: '/', nav: 'Productions', component: Home },
-  { path: '/uploads', nav: 'Uploads', component: lazy(() => import('./uploads/uploads.tsx')) },
-  { path: '/uploads/:uuid', component: lazy(() => import('./upload/upload.tsx')) },
-  { path: '/productions/:ulid', component: lazy(() => import('./production/production.tsx')) },
+  { path: '/uploads', nav: 'Uploads', component: load(() => import('./uploads/uploads.tsx')) },
+  { path: '/uploads/:uuid', component: load(() => import('./upload/upload.tsx')) },
+  { path: '/productions/:ulid', component: load(() => import('./production/production.tsx')) },
 ];
 
 export function mayOpen({ isFor }: View): boolean {
