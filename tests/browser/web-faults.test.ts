@@ -48,7 +48,6 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     api.kill('SIGKILL');
     worker.kill('SIGKILL');
     await page.getByText('Connection lost, trying again…').waitFor();
-    await page.screenshot({ path: `${inject('testDir')}/lost.png` });
     // What happens meanwhile is told afterwards.
     const { ulid: other } = await user.produce(upload, { name: 'Latecomer', profile: 'simple-hls' });
     await Promise.all([startApi(), service.startWorker()]);
@@ -57,6 +56,25 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     await expect.poll(() => card.getByText('Completed').count(), patiently).toBe(2);
     const names = await card.getByRole('heading').allTextContents();
     expect(names).toEqual(['Latecomer', 'Survivor']);
+    await page.close();
+  });
+
+  it('says why a production waits and when it is tried again, and shows the video once it is rendered', async () => {
+    await service.runWorker();
+    const user = await service.signUp();
+    const film = await createStudio(inject('testDir')).film('web-faults.mp4', '640x360', 4);
+    const upload = await user.upload(film);
+    await service.aws.setFaults({
+      error: { CreateJob: { status: 429, code: 'TooManyRequestsException' } },
+    });
+    const { ulid } = await user.produce(upload, { name: 'Patient', profile: 'simple-hls' });
+    const page = await browser.newPage();
+    await signIn(page, { url: `${service.apiUrl}/productions/${ulid}`, key: user.key });
+    await page.getByRole('heading', { name: 'Patient' }).waitFor();
+    await page.getByText(/^Waiting: AWS throttles, (next try in \d+ s|trying again…)$/).waitFor();
+    await page.getByRole('list', { name: 'Timeline' }).getByText('Waiting: AWS throttles').waitFor();
+    await service.aws.setFaults({});
+    await page.getByRole('button', { name: 'Play Patient' }).waitFor();
     await page.close();
   });
 });

@@ -14,6 +14,7 @@ export const hostileNames = [
   '<form action="https://evil.example/"><button>Play</button></form>',
   '<object data="data:text/html,<script>parent.pwned=9</script>"></object>',
   '{{constructor.constructor("window.pwned=10")()}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is meant for whoever takes a name for a template.
   '${window.pwned = 11}',
   '&lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot;',
   '<!-- <script>window.pwned = 12</script> -->',

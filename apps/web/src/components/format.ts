@@ -28,11 +28,22 @@ export function formatWait(seconds: number): string {
 }
 
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const shortTime = new Intl.DateTimeFormat('en', {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
 const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium' });
 
 /** Such as `Nov 26, 2026, 5:30 PM`, in the zone of the reader */
 export function formatTime(at: string): string {
   return time.format(new Date(at));
+}
+
+/** Such as `Nov 26, 5:30 PM`, where there is little room */
+export function formatShortTime(at: string): string {
+  return shortTime.format(new Date(at));
 }
 
 /** Such as `5:30:04 PM` */

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { formatLength, formatTime } from '../components/format.ts';
+import { formatLength, formatShortTime } from '../components/format.ts';
 import { Poster } from '../components/poster.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
@@ -32,7 +32,9 @@ export function ProductionCard({ card }: { card: Signal<Card> }) {
       <p class="state">
         <StateBadge status={status} isBlocked={isUnfinished && blocked_reason !== null} />
         {shownPercent !== null && <span class="small soft">{shownPercent} %</span>}
-        {!isUnfinished && created_at && <time class="small soft one-line">{formatTime(created_at)}</time>}
+        {!isUnfinished && created_at && (
+          <time class="small soft one-line">{formatShortTime(created_at)}</time>
+        )}
       </p>
       <div class="bar">
         {isUnfinished && <ProgressBar label={`Progress of ${title}`} percent={percent ? percent : null} />}

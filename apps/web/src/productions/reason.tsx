@@ -11,7 +11,8 @@ type ReasonProps = { card: Card; class?: string; isTold?: boolean };
  */
 export function Reason({ card, class: more = '', isTold = false }: ReasonProps) {
   const now = useSignal(Date.now());
-  const reason = reasonOf(card);
+  // Where there is nothing to say, the profile tells one production of an upload from the next.
+  const reason = reasonOf(card) || (isTold ? '' : (card.profile ?? ''));
   const countdown = countdownOf(card, now.value);
   const isCounting = countdown !== '';
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { ok } from '@bacs/client';
+import { useEffect } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { bacs, type Upload } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -10,6 +11,9 @@ import { RenderForm } from '../../plans/render-form.tsx';
 import { ProductionGrid } from '../../productions/production-grid.tsx';
 import { factsOf } from '../../uploads/facts.ts';
 
+/** A worker describes the file a moment after it is complete, which is no event. */
+const describedSoonMs = 2_000;
+
 /** One upload: what it is, what could be made of it, and what was. */
 export default function UploadView() {
   const { uuid = '' } = useRoute().params;
@@ -18,6 +22,11 @@ export default function UploadView() {
     [uuid],
   );
   const upload = data.value;
+  useEffect(() => {
+    if (upload?.status !== 'uploaded' || upload.source || upload.source_problem) return;
+    const timer = setTimeout(reload, describedSoonMs);
+    return () => clearTimeout(timer);
+  }, [upload]);
   return (
     <Page title={upload?.filename ?? 'Upload'} actions={upload && <DeleteUpload upload={upload} />}>
       <p class="soft facts-line">{upload && factsOf(upload)}</p>
