@@ -1680,6 +1680,7 @@ export interface components {
                 /** Format: date-time */
                 latest: string;
             } | null;
+            next_try_at?: string | null;
             attempt: number;
             progress_percent: number | null;
             config: {
@@ -4137,7 +4138,8 @@ export interface operations {
                      *           "started_at": "2026-11-22T10:16:02.900Z",
                      *           "completed_at": "2026-11-22T10:17:41.250Z",
                      *           "queue_position": null,
-                     *           "estimated_start": null
+                     *           "estimated_start": null,
+                     *           "next_try_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -4783,7 +4785,8 @@ export interface operations {
                      *       "started_at": "2026-11-22T10:16:02.900Z",
                      *       "completed_at": "2026-11-22T10:17:41.250Z",
                      *       "queue_position": null,
-                     *       "estimated_start": null
+                     *       "estimated_start": null,
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -4972,7 +4975,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -5044,7 +5048,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -9279,7 +9284,8 @@ export interface operations {
                      *         "started_at": "2026-11-22T10:16:02.900Z",
                      *         "completed_at": "2026-11-22T10:17:41.250Z",
                      *         "queue_position": null,
-                     *         "estimated_start": null
+                     *         "estimated_start": null,
+                     *         "next_try_at": null
                      *       },
                      *       "row": {
                      *         "blocked_at": null,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { me } from '../api/session.ts';
 import { Home } from './home/home.tsx';
+import { Outdated } from './outdated.tsx';
 
 export type View = {
   /** As preact-iso has it: `useRoute().params` has what `:name` stands for. */
@@ -12,22 +13,27 @@ export type View = {
   isFor?: 'operator';
 };
 
+type Module = { default: ComponentType };
+
+/** A page that was opened before an update asks for files that are gone. */
+const load = (view: () => Promise<Module>) => lazy(() => view().catch(() => ({ default: Outdated })));
+
 /**
  * Every view of who is signed in, in the order of the navigation. Other views than the first are loaded when somebody
  * opens them.
  */
 export const views: View[] = [
   { path: '/', nav: 'Productions', component: Home },
-  { path: '/uploads', nav: 'Uploads', component: lazy(() => import('./uploads/uploads.tsx')) },
-  { path: '/uploads/:uuid', component: lazy(() => import('./upload/upload.tsx')) },
-  { path: '/productions/:ulid', component: lazy(() => import('./production/production.tsx')) },
+  { path: '/uploads', nav: 'Uploads', component: load(() => import('./uploads/uploads.tsx')) },
+  { path: '/uploads/:uuid', component: load(() => import('./upload/upload.tsx')) },
+  { path: '/productions/:ulid', component: load(() => import('./production/production.tsx')) },
   ...forOperators([
-    { path: '/operate', nav: 'Operate', component: lazy(() => import('./operate/overview.tsx')) },
-    { path: '/operate/productions', component: lazy(() => import('./operate/productions.tsx')) },
-    { path: '/operate/productions/:ulid', component: lazy(() => import('./operate/production.tsx')) },
-    { path: '/operate/failures', component: lazy(() => import('./operate/failures.tsx')) },
-    { path: '/operate/bulk-actions', component: lazy(() => import('./operate/bulk-actions.tsx')) },
-    { path: '/operate/bulk-actions/:ulid', component: lazy(() => import('./operate/bulk-action.tsx')) },
+    { path: '/operate', nav: 'Operate', component: load(() => import('./operate/overview.tsx')) },
+    { path: '/operate/productions', component: load(() => import('./operate/productions.tsx')) },
+    { path: '/operate/productions/:ulid', component: load(() => import('./operate/production.tsx')) },
+    { path: '/operate/failures', component: load(() => import('./operate/failures.tsx')) },
+    { path: '/operate/bulk-actions', component: load(() => import('./operate/bulk-actions.tsx')) },
+    { path: '/operate/bulk-actions/:ulid', component: load(() => import('./operate/bulk-action.tsx')) },
   ]),
 ];
 
