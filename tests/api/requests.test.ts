@@ -159,6 +159,7 @@ describe('beside the API', () => {
       'delete',
       'describe',
       'webhook',
+      'bulk',
       'reconcile',
       'watch',
       'release',
