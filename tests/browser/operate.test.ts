@@ -7,7 +7,8 @@ import { addFailures } from '../support/failures.ts';
 import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers, signIn, watchFaults } from '../support/web.ts';
+import { buildWebForTests, findBarriers } from '../support/web.ts';
+import { openWebPage } from '../support/web-page.ts';
 
 const id = '1795343400800-ab12c';
 const hostileName = '"><img src=x onerror=alert(1)>.mp4';
@@ -34,12 +35,12 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await browser?.close();
   });
 
-  async function open(path: string, { key } = operator, width = 1280) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const faults = watchFaults(page, [service.apiUrl]);
-    await signIn(page, { url: service.apiUrl + path, key });
-    return { page, faults };
+  async function open(path: string, client = operator, width = 1280) {
+    const viewport = { width, height: 800 };
+    const web = await openWebPage(browser, service, { folder: 'operate', viewport, reducedMotion: 'reduce' });
+    await web.signIn(client);
+    await web.page.goto(path);
+    return web;
   }
 
   async function expectNoBarriers(page: Page) {
@@ -70,13 +71,14 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
       message: (n) => `No job ${id}${n}`,
     });
 
-    const { page, faults } = await open('/operate');
+    const { page, faults, shoot } = await open('/operate');
     await page
       .getByRole('heading', { name: 'Everything works' })
       .or(page.getByText('Something does not'))
       .waitFor();
     await page.getByRole('row', { name: /^bulk/ }).waitFor();
     await expectNoBarriers(page);
+    await shoot('overview');
     await page.getByRole('navigation', { name: 'Operate' }).getByRole('link', { name: 'Failures' }).click();
     const groups = page.getByRole('list', { name: 'Groups of failures' }).getByRole('link');
     await expect.poll(() => groups.count(), patiently).toBe(3);
@@ -87,6 +89,7 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     ]);
     await page.getByText('1,000 failures in 3 groups').waitFor();
     await expectNoBarriers(page);
+    await shoot('failures');
 
     await groups.filter({ hasText: 'S3 lacks {number} of its outputs' }).click();
     await page.getByText(/100 productions so far/).waitFor();
@@ -95,16 +98,19 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await page.getByText(/100 productions so far/).waitFor();
     await page.getByText('Cause: S3 lacks {number} of its outputs: {key}').waitFor();
     await expectNoBarriers(page);
+    await shoot('filter');
 
     await page.getByRole('button', { name: 'Retry all…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('333 × CreateJob, 333 × GetJob').waitFor();
     expect(await dialog.getByRole('listitem').count()).toBe(10);
     await expectNoBarriers(page);
+    await shoot('preview');
     await dialog.getByRole('button', { name: 'Retry 333 productions' }).dblclick();
     await page.getByText('333 done, 0 skipped, 0 refused of 333').waitFor({ timeout: patiently.timeout });
     await page.getByText('Completed', { exact: true }).waitFor();
     await expectNoBarriers(page);
+    await shoot('bulk-action');
     const made = await retries();
     expect(made).toHaveLength(333);
     expect(new Set(made.map(({ ulid }) => ulid)).size).toBe(333);
@@ -128,12 +134,12 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await page.getByText(hostileName).first().waitFor();
     await page.getByText('Show it on Bull Board').waitFor();
     await expectNoBarriers(page);
+    await shoot('production');
     expect(faults).toEqual([]);
-    await page.context().close();
   }, 180_000);
 
   it('is walked by keyboard on a phone', async () => {
-    const { page, faults } = await open('/operate/productions', operator, 390);
+    const { page, faults, shoot } = await open('/operate/productions', operator, 390);
     await page.getByLabel('Name, file or ULID').focus();
     await page.keyboard.type('name 12');
     await page.keyboard.press('Enter');
@@ -149,17 +155,16 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await page.getByLabel('State').selectOption('completed');
     await page.getByRole('heading', { name: 'Nothing is like that' }).waitFor();
     await expectNoBarriers(page);
+    await shoot('phone');
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(390);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   it('is there for nobody else', async () => {
     const { page } = await open('/operate/productions', await service.signUp());
     expect(await page.getByRole('link', { name: 'Operate' }).count()).toBe(0);
     expect(await page.getByLabel('Failure code').count()).toBe(0);
-    await page.context().close();
   });
 
   it('shows 10,000 productions, and its memory stays flat while somebody scrolls through them', async () => {
@@ -196,6 +201,5 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     expect(await lines.count()).toBeLessThanOrEqual(nodes + 10);
     expect(after - before).toBeLessThan(10);
     expect(faults).toEqual([]);
-    await page.context().close();
   }, 180_000);
 });

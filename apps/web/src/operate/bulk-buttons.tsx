@@ -3,18 +3,28 @@ import { Button } from '../components/button.tsx';
 import { actionWords, BulkDialog } from './bulk-dialog.tsx';
 import type { Filter } from './search.ts';
 
-/** Acts on all that a filter finds, after a look at it. */
-export function BulkButtons({ filter, all = true }: { filter: Filter; all?: boolean }) {
-  const [action, setAction] = useState<keyof typeof actionWords | null>(null);
+type Action = keyof typeof actionWords;
+
+/** Acts on all that a filter finds, after a look at it; with `only`, on one production, in the way that its state allows. */
+export function BulkButtons({ filter, only }: { filter: Filter; only?: Action | null }) {
+  const [action, setAction] = useState<Action | null>(null);
+  const isForAll = only === undefined;
+  const offered = (['retry', 'cancel'] as const).filter((one) => isForAll || one === only);
   return (
     <>
-      {(['retry', 'cancel'] as const).map((one) => (
+      {offered.map((one) => (
         <Button key={one} onClick={() => setAction(one)}>
           {actionWords[one]}
-          {all ? ' all…' : '…'}
+          {isForAll ? ' all…' : '…'}
         </Button>
       ))}
-      {action && <BulkDialog action={action} filter={filter} onClose={() => setAction(null)} />}
+      {action && (
+        <BulkDialog
+          title={`${actionWords[action]} ${isForAll ? 'all that is found' : 'this production'}?`}
+          {...{ action, filter }}
+          onClose={() => setAction(null)}
+        />
+      )}
     </>
   );
 }

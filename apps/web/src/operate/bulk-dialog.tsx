@@ -14,10 +14,10 @@ type Preview = Schemas['BulkActionPreview'];
 
 export const actionWords = { retry: 'Retry', cancel: 'Cancel' } as const;
 
-type BulkDialogProps = { action: Action; filter: Filter; onClose: () => void };
+type BulkDialogProps = { title: string; action: Action; filter: Filter; onClose: () => void };
 
 /** Shows what an action would be done with, before it is done with exactly that. */
-export function BulkDialog({ action, filter, onClose }: BulkDialogProps) {
+export function BulkDialog({ title, action, filter, onClose }: BulkDialogProps) {
   const { route } = useLocation();
   const { data, error, reload } = useAnswer(
     () => ok(bacs.http.POST('/api/admin/bulk-actions/preview', { body: { action, filter } })),
@@ -32,7 +32,7 @@ export function BulkDialog({ action, filter, onClose }: BulkDialogProps) {
   };
   const verb = actionWords[action];
   return (
-    <Dialog title={`${verb} all that is found?`} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       {error.value !== undefined ? (
         <Problem error={error.value} onRetry={reload} />
       ) : (

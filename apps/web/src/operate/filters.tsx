@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Button } from '../components/button.tsx';
@@ -22,7 +23,7 @@ export function Filters({ search }: { search: Search }) {
     event?.preventDefault();
     if (!form.current?.reportValidity()) return;
     const given = [...new FormData(form.current)].flatMap(([name, value]) =>
-      typeof value !== 'string' || value === '' ? [] : [[name, readField(name, value)]],
+      typeof value !== 'string' || value === '' ? [] : [[name, readField(search, name, value)]],
     );
     const cause = search.cause === undefined ? {} : { cause: search.cause };
     const address = productionsAt({ ...Object.fromEntries(given), ...cause });
@@ -32,8 +33,7 @@ export function Filters({ search }: { search: Search }) {
   const input = (name: SearchField, more: object = {}) => (
     <input name={name} id={`filter-${name}`} value={search[name] ?? ''} onChange={() => apply()} {...more} />
   );
-  const time = (name: 'from' | 'to') =>
-    input(name, { type: 'datetime-local', step: 1, value: toLocal(search[name]) });
+  const time = (name: 'from' | 'to') => input(name, { type: 'datetime-local', value: toLocal(search[name]) });
   return (
     <search aria-label="Filters">
       <form ref={form} class="filters" onSubmit={apply}>
@@ -64,10 +64,10 @@ export function Filters({ search }: { search: Search }) {
             <option value="ended">End</option>
           </select>
         </Field>
-        <Field name="from" label="From">
+        <Field name="from" label="From" isWide>
           {time('from')}
         </Field>
-        <Field name="to" label="Before">
+        <Field name="to" label="Before" isWide>
           {time('to')}
         </Field>
         {search.cause !== undefined && (
@@ -93,30 +93,26 @@ export function Filters({ search }: { search: Search }) {
   );
 }
 
-function Field({
-  name,
-  label,
-  children,
-}: {
-  name: SearchField;
-  label: string;
-  children: preact.JSX.Element;
-}) {
+type FieldProps = { name: SearchField; label: string; isWide?: boolean; children: ComponentChildren };
+
+function Field({ name, label, isWide = false, children }: FieldProps) {
   return (
-    <div class="field">
+    <div class={`field ${isWide ? 'wide' : ''}`}>
       <label for={`filter-${name}`}>{label}</label>
       {children}
     </div>
   );
 }
 
-/** The field has the time of the reader’s zone, and the address has the time of all. */
-function readField(name: string, value: string): string {
-  return name === 'from' || name === 'to' ? new Date(value).toISOString() : value;
+/** A field has a time to the minute in the reader’s zone, and the address has the time of all, as exact as it was given. */
+function readField(search: Search, name: string, value: string): string {
+  if (name !== 'from' && name !== 'to') return value;
+  const given = search[name];
+  return given !== undefined && toLocal(given) === value ? given : new Date(value).toISOString();
 }
 
 function toLocal(at: string | undefined): string {
   const time = new Date(at ?? '');
   if (Number.isNaN(time.getTime())) return '';
-  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

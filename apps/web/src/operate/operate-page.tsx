@@ -18,7 +18,7 @@ export function OperatePage({ title, actions, children }: OperatePageProps) {
     <Page title={title} actions={actions}>
       <nav class="places" aria-label="Operate">
         {places.map(([to, word]) => (
-          <a key={to} href={to} aria-current={path === to ? 'page' : undefined}>
+          <a key={to} href={to} aria-current={isAt(path, to) ? 'page' : undefined}>
             {word}
           </a>
         ))}
@@ -27,4 +27,8 @@ export function OperatePage({ title, actions, children }: OperatePageProps) {
       {children}
     </Page>
   );
+}
+
+function isAt(path: string, to: string): boolean {
+  return path === to || (to !== '/operate' && path.startsWith(`${to}/`));
 }

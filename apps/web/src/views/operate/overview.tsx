@@ -109,7 +109,12 @@ function Queues({ queues }: Pick<Overview, 'queues'>) {
         <tr key={name}>
           <th scope="row">
             <a href={`/admin/queues/queue/${name}`}>{name}</a>
-            {paused && <span class="badge warn"> paused</span>}
+            {paused && (
+              <>
+                {' '}
+                <span class="badge warn">paused</span>
+              </>
+            )}
           </th>
           <td>{waiting.toLocaleString('en')}</td>
           <td>{oldest_waiting_at ? formatAge(oldest_waiting_at) : '–'}</td>

@@ -25,7 +25,9 @@ export default function OperateProduction() {
   return (
     <OperatePage
       title={inspection?.production.name ?? inspection?.upload?.filename ?? ulid}
-      actions={<BulkButtons filter={{ text: ulid }} all={false} />}
+      actions={
+        inspection && <BulkButtons filter={{ text: ulid }} only={actionOf(inspection.production.status)} />
+      }
     >
       {error.value !== undefined && !inspection && <Problem error={error.value} onRetry={reload} />}
       {inspection && (
@@ -42,6 +44,12 @@ export default function OperateProduction() {
       )}
     </OperatePage>
   );
+}
+
+/** What an operator may do with it in its state */
+function actionOf(status: Inspection['production']['status']): 'retry' | 'cancel' | null {
+  if (status === 'failed' || status === 'canceled') return 'retry';
+  return status === 'completed' || status === 'deleting' ? null : 'cancel';
 }
 
 function Standing({ inspection: { production, row, console_url } }: { inspection: Inspection }) {
@@ -101,7 +109,7 @@ function QueueJob({ inspection: { queue, job } }: { inspection: Inspection }) {
             <a href={job.board_url}>Show it on Bull Board</a>
           </p>
           {job.failed_reason && <p dir="auto">{job.failed_reason}</p>}
-          <pre>{job.log.join('\n')}</pre>
+          {job.log.length > 0 && <pre>{job.log.join('\n')}</pre>}
         </>
       )}
     </section>
