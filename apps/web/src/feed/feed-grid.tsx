@@ -51,7 +51,7 @@ export function FeedGrid({ name, read }: { name: string; read: ReadFeed }) {
   };
   return (
     <div class="feed">
-      <div class="news" role="status">
+      <div class="feed-news" role="status">
         {hasNews.value && (
           <Button kind="primary" onClick={bringNews}>
             Show what is new
