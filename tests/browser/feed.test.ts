@@ -92,7 +92,7 @@ const noteFirsts = `
   new MutationObserver(() => {
     if (document.querySelector('.feed-card[aria-label]')) firsts.card ??= performance.now();
   }).observe(document, { subtree: true, childList: true });
-  addEventListener('load', ({ target }) => {
+  document.addEventListener('load', ({ target }) => {
     if (target instanceof HTMLImageElement) firsts.poster ??= performance.now();
   }, true);
 `;

@@ -1,11 +1,12 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startBrowser, watchFaults } from '../support/browser.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
 import { createStudio } from '../support/make-videos.ts';
+import { patiently } from '../support/patiently.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers, signIn } from '../support/web.ts';
+import { buildWebForTests, findBarriers, signIn, watchFaults } from '../support/web.ts';
 
 const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' as const };
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const };
@@ -28,7 +29,11 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
       WEB_DIR: await buildWebForTests(),
     });
     await service.runWorker();
-    browser = await startBrowser(['--autoplay-policy=no-user-gesture-required']);
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
   });
 
   afterEach(async () => {
@@ -60,9 +65,9 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     await page.getByRole('button', { name: 'Start 2 renders' }).click();
 
     const cards = page.getByRole('list', { name: 'Productions' }).getByRole('article');
-    await expect.poll(() => cards.count()).toBe(2);
+    await expect.poll(() => cards.count(), patiently).toBe(2);
     const seen = await watchProgress(page);
-    await expect.poll(() => cards.getByText('Completed').count(), { timeout: 60_000 }).toBe(2);
+    await expect.poll(() => cards.getByText('Completed').count(), patiently).toBe(2);
     expect(await seen()).toEqual(expect.arrayContaining(['Rendering', 'Completed']));
     expect(await cards.count()).toBe(2);
     expect(await findBarriers(page)).toEqual([]);
@@ -71,7 +76,11 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     await page.getByRole('button', { name: 'Play' }).click();
     expect(await playing(page)).toEqual({ width: expect.any(Number), isWide: true });
     await page.getByLabel('Quality').selectOption('480p');
-    await page.waitForFunction("document.querySelector('video').videoHeight === 480");
+    // The film is short, and may be over.
+    await page.evaluate("document.querySelector('video').play()");
+    await expect
+      .poll(() => page.evaluate("document.querySelector('video').videoHeight"), patiently)
+      .toBe(480);
     await page.getByRole('button', { name: 'Portrait' }).click();
     expect(await playing(page)).toEqual({ width: expect.any(Number), isWide: false });
     await page.getByRole('list', { name: 'Timeline' }).getByText('Completed').waitFor();
@@ -85,7 +94,7 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     await dialog.getByText(/Deleted \d+ objects/).waitFor();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('link', { name: 'Productions' }).click();
-    await expect.poll(() => cards.count()).toBe(1);
+    await expect.poll(() => cards.count(), patiently).toBe(1);
     expect(faults).toEqual([]);
   });
 
@@ -120,7 +129,9 @@ async function watchProgress(page: Page): Promise<() => Promise<string[]>> {
 }
 
 async function playing(page: Page) {
-  await page.waitForFunction("document.querySelector('video')?.currentTime > 0.2");
+  // The policy of the page forbids what waitForFunction does.
+  const time = () => page.evaluate<number>("document.querySelector('video')?.currentTime");
+  await expect.poll(time, patiently).toBeGreaterThan(0.2);
   return await page.evaluate(`(({ videoWidth, videoHeight }) => ({
     width: videoWidth,
     isWide: videoWidth > videoHeight,

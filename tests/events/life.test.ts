@@ -61,7 +61,7 @@ describe('events', () => {
       'deleting',
       'deleted',
     ]);
-    const { queue_position, estimated_start, ...shown } = completed;
+    const { queue_position, estimated_start, next_try_at, ...shown } = completed;
     expect(of(ulid).find(({ type }) => type === 'production.completed')?.data).toEqual(shown);
     expect(of(ulid).at(-1)?.data).toEqual({ ulid, upload_uuid: upload.uuid, deletion: deletion.ulid });
     expect(of(upload.uuid).map(({ type }) => type)).toEqual(['upload.completed', 'upload.deleted']);

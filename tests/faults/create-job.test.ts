@@ -234,6 +234,8 @@ it('row 32: the MediaConvert queue is paused: it says so, and goes on when the q
   await aws.control.setFaults({ paused: '.*' });
   const why = { blocked_reason: 'paused: the MediaConvert queue Default is paused', attempt: 1 };
   expect(await waitUntilBlocked(ulid)).toMatchObject({ status: 'submitted', ...why });
+  const nextTry = async () => (await ok(api.GET('/api/productions/{id}', at(ulid)))).next_try_at;
+  await expect.poll(async () => Date.parse((await nextTry()) ?? '') > Date.now(), patiently).toBe(true);
   const { ulid: later } = await api.produce(upload);
   expect(await waitUntilBlocked(later)).toMatchObject({ status: 'queued', queue_position: 1, ...why });
   expect(await statusesOf(cluster, later)).toEqual([]);

@@ -1519,6 +1519,7 @@ export interface components {
                 /** Format: date-time */
                 latest: string;
             } | null;
+            next_try_at?: string | null;
             attempt: number;
             progress_percent: number | null;
             config: {
@@ -3728,7 +3729,8 @@ export interface operations {
                      *           "started_at": "2026-11-22T10:16:02.900Z",
                      *           "completed_at": "2026-11-22T10:17:41.250Z",
                      *           "queue_position": null,
-                     *           "estimated_start": null
+                     *           "estimated_start": null,
+                     *           "next_try_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -4374,7 +4376,8 @@ export interface operations {
                      *       "started_at": "2026-11-22T10:16:02.900Z",
                      *       "completed_at": "2026-11-22T10:17:41.250Z",
                      *       "queue_position": null,
-                     *       "estimated_start": null
+                     *       "estimated_start": null,
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -4563,7 +4566,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];
@@ -4635,7 +4639,8 @@ export interface operations {
                      *       "estimated_start": {
                      *         "earliest": "2026-11-22T11:04:30.000Z",
                      *         "latest": "2026-11-22T11:11:00.000Z"
-                     *       }
+                     *       },
+                     *       "next_try_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Production"];

@@ -1,4 +1,3 @@
-import { FormDataEncoder } from 'form-data-encoder';
 import { ConnectionError } from './api-error.ts';
 
 /** Bytes of the form, which is a little larger than its file */
@@ -27,6 +26,8 @@ export async function sendForm(sending: Sending): Promise<Response> {
 }
 
 async function sendByFetch({ url, form, fetch, onProgress, signal }: Sending): Promise<Response> {
+  // A page has no use for it.
+  const { FormDataEncoder } = await import('form-data-encoder');
   const encoder = new FormDataEncoder(form);
   const total = Number(encoder.contentLength);
   let loaded = 0;

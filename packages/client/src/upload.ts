@@ -1,4 +1,3 @@
-import mime from 'mime';
 import pRetry, { AbortError } from 'p-retry';
 import { ApiError, ok } from './api-error.ts';
 import type { Connection } from './connection.ts';
@@ -33,7 +32,7 @@ export async function upload(
   { onProgress = () => {}, signal, ...announced }: UploadOptions = {},
 ): Promise<Upload> {
   const filename = announced.filename ?? ('name' in file ? String(file.name) : 'video');
-  const content_type = announced.content_type ?? (file.type || (mime.getType(filename) ?? usual));
+  const content_type = announced.content_type ?? (file.type || (await guessType(filename)));
   const body = { ...announced, filename, content_type, size_bytes: file.size };
   const params = { header: { 'idempotency-key': randomKey() } };
 
@@ -56,6 +55,12 @@ export async function upload(
   return await ok(
     http.POST('/api/uploads/{id}/complete', { params: { path: { id: uuid ?? '' } }, fetch: repeat, signal }),
   );
+}
+
+/** Browsers know the type of most files themselves, so that a page need not load the table of all of them. */
+async function guessType(filename: string): Promise<string> {
+  const { default: mime } = await import('mime');
+  return mime.getType(filename) ?? usual;
 }
 
 function giveUp(error: Error): never {

@@ -7,6 +7,7 @@ export { findQueueProblems } from './find-problems.ts';
 export { beat, endHeartbeat, type Fleet, findFleet, type Heartbeat, tellLinePaused } from './fleet.ts';
 export { hurry } from './hurry.ts';
 export { areLive, type ExpectedJob } from './live-jobs.ts';
+export { findNextTries } from './next-tries.ts';
 export { InvalidPayloadError, parsePayload } from './payload.ts';
 export { requireQueuePrefix } from './queue-prefix.ts';
 export {

@@ -1,5 +1,7 @@
 import { findPositions, lastKnownPosition } from '@bacs/db/line';
 import type { OwnedProduction } from '@bacs/db/productions';
+import { unfinishedStatuses } from '@bacs/domain';
+import { findNextTries } from '@bacs/queue';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { whyProductionWaits } from '../fleet/why-waiting.ts';
@@ -37,22 +39,34 @@ export const StandingFields = {
       ),
     ),
   ),
+  next_try_at: Type.Optional(
+    Nullable(
+      Type.String({
+        format: 'date-time',
+        description: `When a worker tries again what \`blocked_reason\` keeps from continuing. ${where}`,
+      }),
+    ),
+  ),
 };
 
 const StandingSchema = Type.Object({ blocked_reason: Nullable(Type.String()), ...StandingFields });
 export type Standing = Static<typeof StandingSchema>;
 
-type Looks = Pick<Dependencies, 'db' | 'lookAtFleet' | 'lookAtLine'>;
+type Looks = Pick<Dependencies, 'db' | 'queues' | 'redis' | 'lookAtFleet' | 'lookAtLine'>;
 
 /**
  * Looks at the line and at the fleet, once for all these productions.
  * @returns what says of each where it stands, and why it does not continue.
  */
 export async function lookUpStanding(
-  { db, lookAtFleet, lookAtLine }: Looks,
+  { db, queues, redis, lookAtFleet, lookAtLine }: Looks,
   productions: OwnedProduction[],
 ): Promise<(production: OwnedProduction) => Standing> {
-  const [fleet, positions] = await Promise.all([lookAtFleet(), findPositions(db, productions)]);
+  const [fleet, positions, nextTries] = await Promise.all([
+    lookAtFleet(),
+    findPositions(db, productions),
+    lookUpNextTries({ queues, redis }, productions),
+  ]);
   const line = positions.size > 0 ? await lookAtLine() : undefined;
   return (production) => {
     const blocked_reason = whyProductionWaits(fleet, production);
@@ -66,9 +80,23 @@ export async function lookUpStanding(
     return {
       blocked_reason,
       queue_position: position ?? null,
+      next_try_at: blocked_reason === null ? null : (nextTries.get(production.id) ?? null),
       estimated_start: start ? { earliest: toTime(start.earliest), latest: toTime(start.latest) } : null,
     };
   };
+}
+
+/** By the number of each production that is blocked; empty while Redis does not tell. */
+async function lookUpNextTries(
+  place: Pick<Dependencies, 'queues' | 'redis'>,
+  productions: OwnedProduction[],
+): Promise<Map<number, string | null>> {
+  const blocked = productions.filter(
+    ({ status, blocked_reason }) => unfinishedStatuses.includes(status) && blocked_reason !== null,
+  );
+  const jobs = blocked.map(({ ulid, attempt }) => ({ production_ulid: ulid, attempt }));
+  const tries = await findNextTries(place, 'render', jobs).catch(() => []);
+  return new Map(blocked.map(({ id }, index) => [id, tries[index]?.toISOString() ?? null]));
 }
 
 function toTime(ms: number): string {

@@ -27,11 +27,15 @@ export function usePages<Item>(
   const readNext = async () => {
     const { cursor, run } = place.current;
     isLoading.value = true;
+    const before = new Set(items.peek());
     try {
       await listening();
       const page = await read(cursor);
       if (run !== place.current.run) return;
-      items.value = cursor === undefined ? page.items : [...items.value, ...page.items];
+      const shown = items.peek();
+      // What has come by an event meanwhile may be newer than the page.
+      const early = shown.filter((item) => !before.has(item) && !page.items.includes(item));
+      items.value = cursor === undefined ? [...early, ...page.items] : [...shown, ...page.items];
       isWhole.value = page.next_cursor === null;
       place.current.cursor = page.next_cursor ?? undefined;
       error.value = undefined;

@@ -35,8 +35,8 @@ export function FeedGrid({ name, read }: { name: string; read: ReadFeed }) {
     [],
   );
   useLooks(async () => {
-    if (isLoading.peek()) return;
     const now = await read(undefined);
+    if (isLoading.peek()) return;
     const shown = items.peek().slice(0, now.items.length);
     const isSame = now.items.every(({ publication_id: id }, index) => id === shown[index]?.id);
     if (isSame && (now.items.length > 0 || items.peek().length === 0)) return;

@@ -45,7 +45,8 @@ export async function attach(
   return {
     qualities: qualities.filter(({ lines }) => lines > 0).toSorted((one, other) => other.lines - one.lines),
     choose: (index) => {
-      hls.nextLevel = index;
+      // Whoever chooses wants to see it now, not when what is loaded already has been played.
+      hls.currentLevel = index;
     },
     detach: () => hls.destroy(),
   };

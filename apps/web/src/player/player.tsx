@@ -65,8 +65,11 @@ function Screen({ title, playable, onAttached }: ScreenProps) {
         onAttached(ready);
         return element.play();
       })
-      // What keeps it from playing is told by `setProblem`; a browser may also want a second press.
-      .catch(() => undefined);
+      .catch((error: Error) => {
+        // A browser may want a second press, and who has chosen something else does not wait for this any more.
+        if (!isOver && error.name !== 'NotAllowedError' && error.name !== 'AbortError')
+          setProblem(error.message);
+      });
     return () => {
       isOver = true;
       onAttached(null);

@@ -5,7 +5,7 @@ import { ProgressBar } from '../components/progress-bar.tsx';
 import { StateBadge } from '../components/state-badge.tsx';
 import { ProductionActions } from './actions.tsx';
 import { type Card, titleOf } from './card.ts';
-import { reasonOf } from './reasons.ts';
+import { Reason } from './reason.tsx';
 
 /** The height of everything below the poster, in pixels: it is the same in every state, so that nothing moves. */
 const wordsHeight = 152;
@@ -37,9 +37,7 @@ export function ProductionCard({ card }: { card: Signal<Card> }) {
       <div class="bar">
         {isUnfinished && <ProgressBar label={`Progress of ${title}`} percent={percent ? percent : null} />}
       </div>
-      <p class="reason small soft one-line" title={reasonOf(production)}>
-        {reasonOf(production)}
-      </p>
+      <Reason card={production} class="small soft one-line" />
       <ProductionActions production={production} />
     </article>
   );

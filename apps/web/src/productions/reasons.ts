@@ -26,19 +26,33 @@ export function causeInWords(reason: string): string {
 
 type Waiting = Pick<
   Card,
-  'status' | 'blocked_reason' | 'queue_position' | 'estimated_start' | 'error' | 'cancel_requested_at'
+  'status' | 'isUnfinished' | 'blocked_reason' | 'queue_position' | 'error' | 'cancel_requested_at'
 >;
 
 /** Says in one line why a production is not done yet, or how it ended; empty when there is nothing to say. */
-export function reasonOf(production: Waiting, now = Date.now()): string {
-  const { status, blocked_reason, queue_position, estimated_start, error, cancel_requested_at } = production;
-  const isUnfinished = ['queued', 'submitted', 'processing'].includes(status ?? '');
+export function reasonOf(production: Waiting): string {
+  const { status, isUnfinished, blocked_reason, queue_position, error, cancel_requested_at } = production;
   if (status === 'failed') return error?.message ?? error?.code ?? '';
   if (!isUnfinished) return '';
   if (cancel_requested_at !== null) return 'Canceling…';
   if (blocked_reason !== null) return `Waiting: ${causeInWords(blocked_reason)}`;
   if (status === 'submitted') return 'MediaConvert has it, and begins soon';
-  if (!queue_position) return '';
-  const seconds = estimated_start ? (Date.parse(estimated_start.latest) - now) / 1_000 : 0;
-  return `Number ${queue_position} in line${seconds > 0 ? `, starts within ${formatWait(seconds)}` : ''}`;
+  return queue_position ? `Number ${queue_position} in line` : '';
+}
+
+/** Says when it goes on, such as `next try in 12 s`; empty when nobody can tell. */
+export function countdownOf(
+  {
+    isUnfinished,
+    next_try_at,
+    estimated_start,
+  }: Pick<Card, 'isUnfinished' | 'next_try_at' | 'estimated_start'>,
+  now: number,
+): string {
+  const left = (at: string) => (Date.parse(at) - now) / 1_000;
+  if (!isUnfinished) return '';
+  if (next_try_at)
+    return left(next_try_at) > 0 ? `next try in ${formatWait(left(next_try_at))}` : 'trying again…';
+  const latest = estimated_start?.latest;
+  return latest && left(latest) > 0 ? `starts within ${formatWait(left(latest))}` : '';
 }

@@ -6,7 +6,8 @@ import { type Card, toCard } from './card.ts';
 
 /** Each production that is shown somewhere is one signal, so that a change redraws its card alone. */
 const known = new Map<string, Signal<Card>>();
-const arrivals = new Set<(card: Signal<Card>) => void>();
+type Listener = (card: Signal<Card>) => void;
+const lists = new Set<{ onArrival: Listener; onEnd: Listener }>();
 const ranks = ['pending', 'queued', 'submitted', 'processing', 'completed', 'failed', 'canceled', 'deleting'];
 
 export function remember(production: Production): Signal<Card> {
@@ -24,13 +25,13 @@ export function remember(production: Production): Signal<Card> {
 /** What is told by an event, and what was asked for, may arrive in any order: nothing goes back. */
 function isFurther(next: Card, seen: Card): boolean {
   const [rank, seenRank] = [ranks.indexOf(next.status ?? ''), ranks.indexOf(seen.status ?? '')];
-  return !seen.isGone && (rank === seenRank ? (next.percent ?? 0) >= (seen.percent ?? 0) : rank > seenRank);
+  return rank === seenRank ? (next.percent ?? 0) >= (seen.percent ?? 0) : rank > seenRank;
 }
 
-/** Tells a list of new productions, perhaps more than once. @returns what ends that */
-export function onArrival(add: (card: Signal<Card>) => void): () => void {
-  arrivals.add(add);
-  return () => arrivals.delete(add);
+/** Tells a list of new productions, perhaps more than once, and of those that are deleted. @returns what ends that */
+export function keepList(list: { onArrival: Listener; onEnd: Listener }): () => void {
+  lists.add(list);
+  return () => lists.delete(list);
 }
 
 export function unfinished(): Card[] {
@@ -40,7 +41,8 @@ export function unfinished(): Card[] {
 onEvent((event: BacsEvent) => {
   if (event.type === 'production.deleted') {
     const card = known.get(event.subject);
-    if (card) card.value = { ...card.value, isGone: true };
+    known.delete(event.subject);
+    if (card) for (const { onEnd } of lists) onEnd(card);
   } else if (event.type.startsWith('production.') && event.data !== null) {
     if (event.type === 'production.queued') arrive(event.data as Production);
     else remember(event.data as Production);
@@ -50,5 +52,5 @@ onEvent((event: BacsEvent) => {
 /** Shows a new production in the lists, whether its event or the answer to its request comes first. */
 export function arrive(production: Production): void {
   const card = remember(production);
-  for (const add of arrivals) add(card);
+  for (const { onArrival } of lists) onArrival(card);
 }

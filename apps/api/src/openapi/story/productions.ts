@@ -64,8 +64,9 @@ const retried = {
 const waiting = {
   queue_position: 17,
   estimated_start: { earliest: '2026-11-22T11:04:30.000Z', latest: '2026-11-22T11:11:00.000Z' },
+  next_try_at: null,
 };
-const gone = { queue_position: null, estimated_start: null };
+const gone = { queue_position: null, estimated_start: null, next_try_at: null };
 
 const wanted = { name: 'Evening news', profile, priority: 'normal' };
 const missing = {

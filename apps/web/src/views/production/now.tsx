@@ -1,7 +1,7 @@
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import type { Card } from '../../productions/card.ts';
-import { reasonOf } from '../../productions/reasons.ts';
+import { Reason } from '../../productions/reason.tsx';
 
 /** Where the production is. A screen reader is told of states and reasons, and not of each percent. */
 export function Now({ card }: { card: Card }) {
@@ -17,9 +17,7 @@ export function Now({ card }: { card: Card }) {
       <div class="bar">
         {isUnfinished && <ProgressBar label="Progress" percent={percent ? percent : null} />}
       </div>
-      <p class="reason" role="status" dir="auto">
-        {reasonOf(card)}
-      </p>
+      <Reason card={card} isTold />
     </div>
   );
 }

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { freePort } from '../cluster/free-port.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { createStudio } from '../support/make-videos.ts';
+import { patiently } from '../support/patiently.ts';
+import { startApp } from '../support/processes.ts';
+import { type Service, startService } from '../support/service.ts';
+import { buildWebForTests, signIn } from '../support/web.ts';
+
+describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
+  let service: Service;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    service = await startService('web-faults', {
+      LOCAL_AWS_ENGINE: 'ffmpeg',
+      WEB_DIR: await buildWebForTests(),
+      // What a killed worker held is free again after this time.
+      RENDER_LOCK_MS: '3000',
+    });
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  it('survives the end of the API and of the worker during a render: nothing is lost, nothing comes twice', async () => {
+    const port = await freePort();
+    const startApi = async () => {
+      const api = await startApp('api', { ...service.environment, PORT: String(port), LOG_LEVEL: 'info' });
+      await api.waitForLine(/Server listening/);
+      return api;
+    };
+    const [api, worker] = await Promise.all([startApi(), service.startWorker()]);
+    const user = await service.signUp();
+    const film = await createStudio(inject('testDir')).film('web-faults.mp4', '640x360', 4);
+    const upload = await user.upload(film);
+    const page = await browser.newPage();
+    await signIn(page, { url: `http://127.0.0.1:${port}/`, key: user.key });
+    await page.getByText('No productions yet').waitFor();
+
+    // Somebody else asks for it, so that only an event can show it here.
+    const { ulid } = await user.produce(upload, { name: 'Survivor' });
+    const card = cards(page);
+    await card.getByText(/Submitted|Rendering/).waitFor();
+    api.kill('SIGKILL');
+    worker.kill('SIGKILL');
+    await page.getByText('Connection lost, trying again…').waitFor();
+    await page.screenshot({ path: `${inject('testDir')}/lost.png` });
+    // What happens meanwhile is told afterwards.
+    const { ulid: other } = await user.produce(upload, { name: 'Latecomer', profile: 'simple-hls' });
+    await Promise.all([startApi(), service.startWorker()]);
+    await page.getByText('Connection lost, trying again…').waitFor({ state: 'detached' });
+    await Promise.all([user.waitFor(ulid, 'completed'), user.waitFor(other, 'completed')]);
+    await expect.poll(() => card.getByText('Completed').count(), patiently).toBe(2);
+    const names = await card.getByRole('heading').allTextContents();
+    expect(names).toEqual(['Latecomer', 'Survivor']);
+    await page.close();
+  });
+});
+
+function cards(page: Page) {
+  return page.getByRole('list', { name: 'Productions' }).getByRole('article');
+}
