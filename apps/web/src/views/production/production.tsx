@@ -59,7 +59,7 @@ export default function ProductionView() {
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
       <div class="production">
         <Stage title={title} production={production} />
-        <aside class="card beside" aria-busy={!card}>
+        <aside class="card beside" aria-busy={!card && error.value === undefined}>
           {card && <Now card={card} />}
           {card && <ProductionActions production={card} />}
           {card && <PublishedIn key={card.id} production={card} />}

@@ -25,7 +25,7 @@ export default function UploadView() {
       {upload ? (
         <RenderForm key={upload.id} upload={upload} />
       ) : (
-        <div class="render-form-loading" aria-busy="true" />
+        <div class="render-form-loading" aria-busy={error.value === undefined} />
       )}
       <div class="section-title">
         <h2>Productions of this upload</h2>
