@@ -21,7 +21,10 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a spac
 
   beforeAll(async () => {
     film = await createStudio(inject('testDir')).film('spaces.mp4', '640x360', 2);
-    service = await startService('web-spaces', { WEB_DIR: await buildWebForTests() });
+    service = await startService('web-spaces', {
+      LOCAL_AWS_ENGINE: 'ffmpeg',
+      WEB_DIR: await buildWebForTests(),
+    });
     await service.runWorker();
     browser = await startBrowser(['--autoplay-policy=no-user-gesture-required']);
   });
@@ -75,7 +78,7 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a spac
     // What the publisher brings waits for review
     const upload = await publisher.upload(film);
     const make = async (name: string) => {
-      const { ulid } = await publisher.produce(upload, { name });
+      const { ulid } = await publisher.produce(upload, { name, profile: 'simple-hls' });
       return await publisher.waitFor(ulid, 'completed');
     };
     const title = `First ${hostile}`;
@@ -158,7 +161,7 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a spac
       owner.POST('/api/spaces/{id}/invitations', { ...at(id), body: { role: 'publisher' } }),
     );
     await ok(publisher.POST('/api/invitations/accept', { body: { code: code ?? '' } }));
-    const { ulid } = await publisher.produce(await publisher.upload(film));
+    const { ulid } = await publisher.produce(await publisher.upload(film), { profile: 'simple-hls' });
     await publisher.waitFor(ulid, 'completed');
     const asked = await ok(
       publisher.POST('/api/productions/{id}/publications', { ...at(ulid), body: { space_id: id } }),

@@ -35,8 +35,8 @@ export function FeedGrid({ name, read }: { name: string; read: ReadFeed }) {
     [],
   );
   useLooks(async () => {
-    if (isLoading.peek()) return;
     const now = await read(undefined);
+    if (isLoading.peek()) return;
     const shown = items.peek().slice(0, now.items.length);
     const isSame = now.items.every(({ publication_id: id }, index) => id === shown[index]?.id);
     if (isSame && (now.items.length > 0 || items.peek().length === 0)) return;
@@ -51,7 +51,7 @@ export function FeedGrid({ name, read }: { name: string; read: ReadFeed }) {
   };
   return (
     <div class="feed">
-      <div class="news" role="status">
+      <div class="feed-news" role="status">
         {hasNews.value && (
           <Button kind="primary" onClick={bringNews}>
             Show what is new

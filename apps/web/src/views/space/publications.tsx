@@ -28,6 +28,7 @@ export function Publications({ space }: { space: Space }) {
   const { items, isLoading, error, more } = pages;
   useLooks(async () => {
     const now = await read();
+    if (isLoading.peek()) return;
     const known = new Map(now.items.map((item) => [item.id, item]));
     const isSame = now.items.every((item, index) => item.id === items.peek()[index]?.id);
     if (isSame) items.value = items.peek().map((item) => known.get(item.id) ?? item);
