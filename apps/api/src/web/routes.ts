@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dependencies } from '../dependencies.ts';
@@ -23,7 +23,8 @@ export async function servePage(
 
   app.get('/assets/*', { schema }, async ({ params }, reply) => {
     const { '*': name } = params as { '*': string };
-    if (!(await isFile(join(root, 'assets', name)))) return reply.callNotFound();
+    // All of them lie in one folder. A path that leads out of it must not tell whether there is a file.
+    if (basename(name) !== name || !(await isFile(join(root, 'assets', name)))) return reply.callNotFound();
     // The names of the files have hashes of what is in them.
     return reply.sendFile(`assets/${name}`, { immutable: true, maxAge: '1y' });
   });
