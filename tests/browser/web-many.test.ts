@@ -4,7 +4,6 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { patiently } from '../support/patiently.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload } from '../support/rows.ts';
 import { buildWebForTests, signIn } from '../support/web.ts';
