@@ -37,10 +37,11 @@ export {
   tryWithdrawIntent,
 } from './intents.ts';
 export { listProductions, listProductionsWithin } from './list.ts';
-export { type LookedAt, lookThrough } from './look-through.ts';
+export { lookThrough } from './look-through.ts';
 export { markDeleting } from './mark-deleting.ts';
 export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
 
+export type { LookedAt } from './read-next.ts';
 export { type ProductionToReconcile, productionsToReconcile } from './reconcile.ts';
 export { removeOldEvents } from './remove-old.ts';
 export { findRetried, mayBeRetried, pickSettings, recordRetries, retriesOf, retryOf } from './retry.ts';
