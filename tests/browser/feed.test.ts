@@ -5,12 +5,12 @@ import { promisify } from 'node:util';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { outputBucket } from '@bacs/stack';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { fillFeed } from '../bench/feed/fill-feed.ts';
 import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { startBrowser } from '../support/browser.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { patiently } from '../support/patiently.ts';
 import { buildWebForTests, findBarriers, signIn } from '../support/web.ts';
 
@@ -31,8 +31,12 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a feed
     await fillFeed(service.db, { publications, onProgress: () => {} });
     reader = await service.signUp();
     await putPosters();
-    browser = await startBrowser();
+    browser = await launchChromium();
   }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+  });
 
   /** Puts a picture where the newest publications say that their posters are. */
   async function putPosters() {

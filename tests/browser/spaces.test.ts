@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { startBrowser, watchFaults } from '../support/browser.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers, signIn } from '../support/web.ts';
+import { buildWebForTests, findBarriers, signIn, watchFaults } from '../support/web.ts';
 
 const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' as const };
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const };
@@ -26,7 +26,11 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a spac
       WEB_DIR: await buildWebForTests(),
     });
     await service.runWorker();
-    browser = await startBrowser(['--autoplay-policy=no-user-gesture-required']);
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
   });
 
   afterEach(async () => {

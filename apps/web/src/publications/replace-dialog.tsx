@@ -89,7 +89,7 @@ function Choice({ production, isOfSameUpload, isChosen, onChoose }: ChoiceProps)
           {titleOf(card)}
         </strong>
         <span class="small soft one-line">
-          {[production.profile, card.completed_at && formatTime(card.completed_at)]
+          {[production.profile, production.completed_at && formatTime(production.completed_at)]
             .filter(Boolean)
             .join(' · ')}
           {!isOfSameUpload && ' · another upload'}
