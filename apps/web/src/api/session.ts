@@ -28,15 +28,7 @@ export async function signIn(credential: Credential): Promise<void> {
   await ok(bacs.http.POST('/api/session', { body: credential }));
   localStorage.setItem(note, 'yes');
   farewell.value = null;
-  const next = nextPage();
-  if (next) location.assign(next);
-  else me.value = await ok(bacs.http.GET('/api/me'));
-}
-
-/** Where somebody wanted to go before the sign-in, such as the operators’ board; never to another site. */
-function nextPage(): string | null {
-  const next = new URLSearchParams(location.search).get('next');
-  return next !== null && new URL(next, location.origin).origin === location.origin ? next : null;
+  me.value = await ok(bacs.http.GET('/api/me'));
 }
 
 export async function signOut(): Promise<void> {
