@@ -5,6 +5,8 @@ import { buildWeb } from '@bacs/web';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 
+const require = createRequire(import.meta.url);
+
 /** Builds the web application for the tests of one file. @returns the value of WEB_DIR */
 export async function buildWebForTests(): Promise<string> {
   const dir = await mkdtemp(join(inject('testDir'), 'web-'));
@@ -24,7 +26,7 @@ type Violation = { id: string; impact: string; nodes: { html: string }[] };
 
 /** @returns what axe finds serious or critical in the page as it is now */
 export async function findBarriers(page: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   const { violations } = await page.evaluate<{ violations: Violation[] }>(
     `(async () => { ${source}; return await axe.run(); })()`,
   );
