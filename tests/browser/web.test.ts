@@ -70,6 +70,7 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     await expect.poll(() => cards.getByText('Completed').count(), patiently).toBe(2);
     expect(await seen()).toEqual(expect.arrayContaining(['Rendering', 'Completed']));
     expect(await cards.count()).toBe(2);
+    expect(await cards.evaluateAll(tellCut)).toEqual([false, false]);
     expect(await findBarriers(page)).toEqual([]);
 
     await cards.last().getByRole('link').click();
@@ -114,7 +115,24 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     expect(await findBarriers(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
+
+  it('leads from the sign-in to where somebody wanted to go, and to no other host', async () => {
+    await open(desktop, '/?next=/spaces');
+    await page.getByRole('heading', { name: 'Spaces', level: 1 }).waitFor();
+    for (const next of ['//', '//elsewhere.example', '/\\elsewhere.example', 'javascript:alert(1)']) {
+      await page.context().close();
+      await open(desktop, `/?next=${encodeURIComponent(next)}`);
+      await page.getByText('No productions yet').waitFor();
+      expect(new URL(page.url()).origin).toBe(service.apiUrl);
+      expect(faults).toEqual([]);
+    }
+  });
 });
+
+/** Tells of each whether what is in it is wider than it. */
+function tellCut(elements: { scrollWidth: number; clientWidth: number }[]): boolean[] {
+  return elements.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+}
 
 /** Collects the words that state badges have shown since. */
 async function watchProgress(page: Page): Promise<() => Promise<string[]>> {

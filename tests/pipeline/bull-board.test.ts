@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deletion } from '@bacs/db';
 import { requestDeletion } from '@bacs/db/deletions';
+import { findJob } from '@bacs/queue';
 import { ulid as newUlid } from 'ulid';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { at, ok } from '../support/answers.ts';
@@ -65,6 +66,8 @@ describe('Bull Board shows', () => {
       'verified the outputs of 1 groups in S3',
       'completed',
     ]);
+    const found = await findJob(service.deps.queues, 'render', { production_ulid: ulid, attempt: 1 });
+    expect(found).toMatchObject({ state: 'completed', errors: 0 });
   });
 
   it('a render by its file and profile, with a way to its page, whatever the file is called', async () => {

@@ -28,7 +28,8 @@ export async function findJob<Name extends EnqueuedName>(
     id: job.id,
     state,
     steps: job.attemptsStarted,
-    errors: job.attemptsMade,
+    // BullMQ counts the step that completes a job as well.
+    errors: job.attemptsMade - (state === 'completed' ? 1 : 0),
     failed_reason: job.failedReason ?? null,
     created_at: new Date(job.timestamp),
     log: logs,
