@@ -123,12 +123,21 @@ describe('a bulk cancel', () => {
     expect(await look(action.ulid)).toMatchObject({ done: 1, total: 1 });
   });
 
-  it('leaves alone what is not as it was shown, and says why', async () => {
+  it('takes what has moved on by itself since it was shown', async () => {
     const production = await queued();
     const action = await start('cancel', [production]);
     await updateRow(db, 'productions', production.id, { status: 'processing' });
+    const { verdict } = await cancelItem(db, action, await itemOf(action.id));
+    expect(verdict).toEqual({ outcome: 'done' });
+    expect((await findProduction(db, production))?.cancel_requested_at).not.toBeNull();
+  });
+
+  it('leaves alone what has ended, and says so', async () => {
+    const production = await queued();
+    const action = await start('cancel', [production]);
+    await updateRow(db, 'productions', production.id, { status: 'completed' });
     const { verdict, canceled } = await cancelItem(db, action, await itemOf(action.id));
-    expect([verdict, canceled]).toEqual([{ outcome: 'skipped', reason: 'It is processing now' }, undefined]);
+    expect([verdict, canceled]).toEqual([{ outcome: 'skipped', reason: 'It is completed now' }, undefined]);
     expect((await findProduction(db, production))?.cancel_requested_at).toBeNull();
   });
 

@@ -1331,7 +1331,7 @@ export interface paths {
         put?: never;
         /**
          * Start bulk action
-         * @description Acts on the set that a preview has shown you, and on nothing else. A production that is not as it was shown any more is skipped. Workers do it; a repeated request starts nothing and answers with the same action.
+         * @description Acts on the set that a preview has shown you, and on nothing else. What somebody has retried or canceled since, or what has ended since it was to be canceled, is skipped. Workers do it; a repeated request starts nothing and answers with the same action.
          */
         post: operations["startBulkAction"];
         delete?: never;
@@ -2495,7 +2495,7 @@ export interface components {
             /** @description How many productions are in the set */
             total: number;
             done: number;
-            /** @description How many were not as the preview has shown them any more; nothing was done with them */
+            /** @description How many had changed before their turn, so that nothing was done with them; each says how */
             skipped: number;
             /** @description How many could not be retried; each says why */
             refused: number;

@@ -17,7 +17,8 @@ export const BulkAction = Type.Object(
     total: Type.Integer({ description: 'How many productions are in the set' }),
     done: Type.Integer(),
     skipped: Type.Integer({
-      description: 'How many were not as the preview has shown them any more; nothing was done with them',
+      description:
+        'How many had changed before their turn, so that nothing was done with them; each says how',
     }),
     refused: Type.Integer({ description: 'How many could not be retried; each says why' }),
     started_at: Nullable(Timestamp),

@@ -39,8 +39,9 @@ export const bulkActionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         ...shared,
         operationId: 'startBulkAction',
         description: [
-          'Acts on the set that a preview has shown you, and on nothing else. A production that is not as it was shown',
-          'any more is skipped. Workers do it; a repeated request starts nothing and answers with the same action.',
+          'Acts on the set that a preview has shown you, and on nothing else. What somebody has retried or canceled since,',
+          'or what has ended since it was to be canceled, is skipped. Workers do it; a repeated request starts nothing and',
+          'answers with the same action.',
         ].join(' '),
         body: Type.Object({ token: Ulid({ description: 'The `token` of the preview' }) }, strict),
         response: { 202: BulkAction, ...problemResponses(400, 401, 403, 404, 413, 415) },

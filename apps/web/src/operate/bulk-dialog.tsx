@@ -61,8 +61,8 @@ function Shown({ preview }: { preview: Preview }) {
     <>
       <p>
         <strong>{count(preview.count, 'production')}</strong>
-        {truncated && ', the newest of more'}. Nothing else is touched, and one that changes until its turn is
-        skipped.
+        {truncated && ', the newest of more'}. Nothing else is touched, and one that somebody{' '}
+        {action === 'retry' ? 'retries' : 'cancels, or that ends,'} before its turn is skipped.
       </p>
       <p class="small soft">
         At least{' '}

@@ -1,4 +1,4 @@
-import { type ProductionStatus, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
+import { unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import { type ProductionUpdate, type Seen, tryChange, tryTransition } from './try-transition.ts';
@@ -31,19 +31,14 @@ export async function tryCancelQueued(
 
 /**
  * Requests the cancellation of an unfinished production. From then on nothing is submitted for it, and a worker cancels
- * its MediaConvert job, also one that is found later. MediaConvert's answer decides how the production ends. With a
- * `status`, one that has gone on to another is left alone.
+ * its MediaConvert job, also one that is found later. MediaConvert's answer decides how the production ends.
  */
-export async function tryRequestCancel(
-  db: Database,
-  seen: Seen,
-  { status, ...canceler }: { status?: ProductionStatus } & Canceler = {},
-): Promise<boolean> {
+export async function tryRequestCancel(db: Database, seen: Seen, canceler: Canceler = {}): Promise<boolean> {
   const request = (query: ProductionUpdate) =>
     query
       .set({ cancel_requested_at: sql`CURRENT_TIMESTAMP(3)` })
       .where('cancel_requested_at', 'is', null)
-      .where('status', 'in', status === undefined ? unfinishedStatuses : [status]);
+      .where('status', 'in', unfinishedStatuses);
   return await tryChange(db, seen, 'cancel_requested', request, detailOf(canceler));
 }
 
