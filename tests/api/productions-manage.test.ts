@@ -332,6 +332,7 @@ describe('trying again', () => {
       blocked_reason,
       queue_position: expect.any(Number),
       estimated_start: null,
+      next_try_at: null,
     });
     expect((await findProduction(service.db, original))?.status).toBe(status);
   });
