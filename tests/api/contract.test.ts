@@ -5,6 +5,7 @@ import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { addMember } from '../support/members.ts';
 import { buildRequest, listOperations, type Operation, type World } from '../support/operations.ts';
+import { updateRow } from '../support/rows.ts';
 import { buildWorld } from '../support/world.ts';
 
 const service: Api = await startApi('contract', { PUBLIC_FEEDS: 'true' });
@@ -15,6 +16,8 @@ let api: ApiClient;
 let world: World;
 /** Without a key, one reads channels only. */
 let channel: { id: number };
+/** Its production is completed, so that the feed of the channel shows it. */
+let shown: { id: number };
 
 beforeAll(async () => {
   // Some operations are for operators.
@@ -29,6 +32,11 @@ beforeAll(async () => {
   world.members = member.user.id;
   const body = { type: 'channel', name: 'Channel', slug: 'contract' } as const;
   channel = await ok(api.POST('/api/spaces', { body }));
+  const another = { upload_id: world.uploads as string, profile: 'simple-hls', name: 'Shown' };
+  const { id, ulid } = await ok(api.POST('/api/productions', { body: another }));
+  await updateRow(service.db, 'productions', id, { status: 'completed' });
+  const publish = { ...at(ulid ?? ''), body: { space_id: channel.id } };
+  shown = await ok(api.POST('/api/productions/{id}/publications', publish));
 });
 
 // Every client of these tests holds every answer against openapi.json, so the whole folder is a contract test.
@@ -39,6 +47,7 @@ describe('an independent reader of openapi.json', () => {
       const { method, url, body } = buildRequest(withoutOthers(operation), {
         ...world,
         ...(operation.path.startsWith('/public/') && { spaces: channel.id }),
+        ...(operation.operationId === 'getFeedItem' && { publications: shown.id }),
       });
       const [path = '', query] = url.split('?');
       const { valid, errors } = contract.validator.validateRequest({ method, path, query, body, headers });

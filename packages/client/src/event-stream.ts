@@ -19,9 +19,10 @@ export async function* readEventStream(
   };
   const messages = [opened];
   const parser = createParser({ onEvent: (message) => messages.push(message) });
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     const body = await orNothing(mostOpeningMs, open(connection.signal));
-    const reader = body?.getReader();
+    reader = body?.getReader();
     const decoder = new TextDecoder();
     for (;;) {
       yield* messages.splice(0);
@@ -31,5 +32,7 @@ export async function* readEventStream(
     }
   } finally {
     connection.abort();
+    // A stream that is neither read nor canceled keeps its connection open, and with it the process.
+    await reader?.cancel().catch(() => {});
   }
 }
