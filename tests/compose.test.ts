@@ -42,4 +42,33 @@ describe('docker-compose.yml', async () => {
     expect(targets.length).toBeGreaterThan(0);
     for (const target of targets) expect(dockerfile).toMatch(new RegExp(`^FROM \\S+ AS ${target}$`, 'm'));
   });
+
+  it.each([
+    { stage: 'dependencies', apps: ['admin', 'api', 'worker'] },
+    { stage: 'local-aws-dependencies', apps: ['local-aws'] },
+    { stage: 'web', apps: ['web'] },
+  ])('installs in $stage what its apps import, and nothing else', async ({ stage, apps }) => {
+    const dockerfile = await read('Dockerfile');
+    const lines = dockerfile.split(new RegExp(`^FROM \\S+ AS ${stage}$`, 'm'))[1]?.split(/^FROM/m)[0] ?? '';
+    const copied = [...lines.matchAll(/^COPY ((?:apps|packages)\/\S+)\/package\.json/gm)].map(
+      ([, folder]) => folder,
+    );
+    const needed = await withPackages(apps.map((app) => `apps/${app}`));
+    expect(copied.toSorted()).toEqual([...needed].toSorted());
+  });
 });
+
+/** Adds the packages of ours that these folders depend on, and those of theirs. */
+async function withPackages(folders: string[], found = new Set<string>()): Promise<Set<string>> {
+  for (const folder of folders) {
+    if (found.has(folder)) continue;
+    found.add(folder);
+    const { dependencies = {} } = JSON.parse(await read(`${folder}/package.json`));
+    const ours = Object.keys(dependencies).filter((name) => name.startsWith('@bacs/'));
+    await withPackages(
+      ours.map((name) => name.replace('@bacs/', 'packages/')),
+      found,
+    );
+  }
+  return found;
+}
