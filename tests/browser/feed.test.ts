@@ -13,7 +13,7 @@ import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { patiently } from '../support/patiently.ts';
-import { buildWebForTests, findBarriers, signIn } from '../support/web.ts';
+import { findBarriers, signIn } from '../support/web.ts';
 
 const publications = 100_000;
 /** On a quiet machine a view takes well below a second; this one may be busy. */
@@ -26,7 +26,6 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a feed
 
   beforeAll(async () => {
     service = await startApi('web-feed', {
-      WEB_DIR: await buildWebForTests(),
       RATE_LIMIT_PER_MINUTE: '1000000',
     });
     await fill(service.environment['DATABASE_URL'] ?? '');
