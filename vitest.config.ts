@@ -39,8 +39,8 @@ export default defineConfig({
     execArgv: ['--max-semi-space-size=64'],
     include: ['{apps,packages}/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     // Bounds for what hangs, not for what is slow: tests start real processes, on machines busy with others.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     globalSetup: ['tests/support/global-setup.ts'],
   },
 });

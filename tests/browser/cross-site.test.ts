@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
@@ -27,6 +27,8 @@ describe.skipIf(inject('chromiumPath') === null).each([
   let context: BrowserContext;
   let page: Page;
   let evil: string;
+  let cookies: Cookie[];
+  let tables: string[];
   let before: Set<string>;
 
   beforeAll(async () => {
@@ -34,18 +36,21 @@ describe.skipIf(inject('chromiumPath') === null).each([
     alma = await service.signUp('operator');
     browser = await launchChromium();
     evil = await servePage(host);
-  });
-  afterAll(async () => {
-    await browser?.close();
-  });
-  beforeEach(async () => {
+    // One visitor goes through all that follows, since nothing of it may sign her out.
     context = await browser.newContext();
     const own = await context.newPage();
     const { url } = await ok(alma.POST('/api/session/tickets'));
     await own.goto(url);
     await own.getByRole('button', { name: 'Sign out' }).waitFor();
     await own.close();
-    before = await dumpRows(service.db, await listTables(service.db));
+    cookies = await context.cookies();
+    tables = await listTables(service.db);
+    before = await dumpRows(service.db, tables);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  beforeEach(async () => {
     page = await context.newPage();
     await page.goto(evil);
     lines.length = 0;
@@ -53,8 +58,9 @@ describe.skipIf(inject('chromiumPath') === null).each([
   afterEach(async () => {
     // Whatever it has sent was done for nobody.
     expect(lines.filter(({ user_id }) => user_id !== undefined)).toEqual([]);
-    expect(await dumpRows(service.db, await listTables(service.db))).toEqual(before);
-    await context.close();
+    expect(await dumpRows(service.db, tables)).toEqual(before);
+    expect(await context.cookies()).toEqual(cookies);
+    await page.close();
   });
 
   const call = (name: string, ...args: unknown[]) =>

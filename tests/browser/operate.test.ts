@@ -7,7 +7,7 @@ import { addFailures } from '../support/failures.ts';
 import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers } from '../support/web.ts';
+import { findBarriers } from '../support/web.ts';
 import { openWebPage } from '../support/web-page.ts';
 
 const id = '1795343400800-ab12c';
@@ -20,7 +20,7 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
   let upload: Upload;
 
   beforeAll(async () => {
-    service = await startService('operate_web', { WEB_DIR: await buildWebForTests() });
+    service = await startService('operate_web');
     operator = await service.signUp('operator');
     const alma = await service.signUp();
     upload = await addUpload(service.db, alma.user.id);

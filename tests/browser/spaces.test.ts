@@ -6,7 +6,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers, signIn, watchFaults } from '../support/web.ts';
+import { findBarriers, signIn, watchFaults } from '../support/web.ts';
 
 const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' as const };
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const };
@@ -23,7 +23,6 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a spac
     film = await createStudio(inject('testDir')).film('spaces.mp4', '640x360', 2);
     service = await startService('web-spaces', {
       LOCAL_AWS_ENGINE: 'ffmpeg',
-      WEB_DIR: await buildWebForTests(),
     });
     await service.runWorker();
     browser = await launchChromium();

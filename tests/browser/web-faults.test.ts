@@ -6,7 +6,7 @@ import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { startApp } from '../support/processes.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, signIn } from '../support/web.ts';
+import { signIn } from '../support/web.ts';
 
 describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
   let service: Service;
@@ -15,7 +15,6 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
   beforeAll(async () => {
     service = await startService('web-faults', {
       LOCAL_AWS_ENGINE: 'ffmpeg',
-      WEB_DIR: await buildWebForTests(),
       // What a killed worker held is free again after this time.
       RENDER_LOCK_MS: '3000',
     });

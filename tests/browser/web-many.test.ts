@@ -6,7 +6,7 @@ import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload } from '../support/rows.ts';
-import { buildWebForTests, signIn } from '../support/web.ts';
+import { signIn } from '../support/web.ts';
 
 const many = 10_000;
 
@@ -15,7 +15,7 @@ describe.skipIf(inject('chromiumPath') === null)('the list of productions', () =
   let browser: Browser;
 
   beforeAll(async () => {
-    service = await startApi('web-many', { WEB_DIR: await buildWebForTests(), RATE_LIMIT_PER_MINUTE: '0' });
+    service = await startApi('web-many', { RATE_LIMIT_PER_MINUTE: '0' });
     browser = await launchChromium();
   });
 

@@ -14,7 +14,7 @@ export type WebPage = {
   faults: string[];
   /** Signs in by a link, as the demo prints it. */
   signIn: (api: ApiClient) => Promise<void>;
-  /** Takes a picture of what is on the screen, for people: below .local/screenshots. */
+  /** Takes a picture of what is on the screen, below .local/screenshots, if SCREENSHOTS=1 asks for that. */
   shoot: (name: string) => Promise<void>;
 };
 
@@ -37,6 +37,7 @@ export async function openWebPage(
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
     },
     async shoot(name) {
+      if (!process.env['SCREENSHOTS']) return;
       const to = join(repositoryRoot, '.local/screenshots', folder);
       await mkdir(to, { recursive: true });
       await page.screenshot({ path: join(to, `${name}.png`) });

@@ -1,18 +1,8 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { buildWeb } from '@bacs/web';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 
 const require = createRequire(import.meta.url);
-
-/** Builds the web application for the tests of one file. @returns the value of WEB_DIR */
-export async function buildWebForTests(): Promise<string> {
-  const dir = await mkdtemp(join(inject('testDir'), 'web-'));
-  await buildWeb(dir);
-  return dir;
-}
 
 /** Signs in as a person does. */
 export async function signIn(page: Page, { url, key }: { url: string; key: string }): Promise<void> {
@@ -28,7 +18,7 @@ type Violation = { id: string; impact: string; nodes: { html: string }[] };
 export async function findBarriers(page: Page): Promise<string[]> {
   const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   const { violations } = await page.evaluate<{ violations: Violation[] }>(
-    `(async () => { ${source}; return await axe.run(); })()`,
+    `(async () => { ${source}; return await axe.run({ resultTypes: ['violations'] }); })()`,
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
