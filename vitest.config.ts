@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** These files take longest and mostly wait. They begin first, so that none of them runs alone at the end. */
 const longFiles = [
   /\/soak\//,
+  /\/browser\/(story|web|operate|views)/,
   /\/faults\/crowd/,
   /\/faults\/partitions/,
   /\/faults\//,
