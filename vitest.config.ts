@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** These files take longest and mostly wait. They begin first, so that none of them runs alone at the end. */
 const longFiles = [
   /\/soak\//,
+  /\/browser\/(story|web|operate|views)/,
   /\/faults\/crowd/,
   /\/faults\/partitions/,
   /\/faults\//,
@@ -41,6 +42,7 @@ export default defineConfig({
     // Bounds for what hangs, not for what is slow: tests start real processes, on machines busy with others.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     globalSetup: ['tests/support/global-setup.ts'],
   },
 });

@@ -44,7 +44,7 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a spac
     const page = await context.newPage();
     page.on('console', (message) => {
       // A refusal that the page is made for is an error to the console.
-      if (message.type() === 'error' && !/status of (404|412)/.test(message.text()))
+      if (message.type() === 'error' && !/status of (404|412)|ERR_NETWORK_CHANGED/.test(message.text()))
         faults.push(message.text());
     });
     const foreign = watchFaults(page, [service.apiUrl, service.aws.url]);

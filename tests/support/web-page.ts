@@ -24,7 +24,11 @@ export async function openWebPage(
   service: Pick<Api, 'apiUrl' | 'aws'>,
   { folder = '', ...options }: BrowserContextOptions & { folder?: string } = {},
 ): Promise<WebPage> {
-  const context = await browser.newContext({ baseURL: service.apiUrl, ...options });
+  const context = await browser.newContext({
+    baseURL: service.apiUrl,
+    reducedMotion: 'reduce',
+    ...options,
+  });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   const faults = watchFaults(page, [service.apiUrl, service.aws.url]);

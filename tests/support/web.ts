@@ -25,11 +25,14 @@ export async function findBarriers(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** A network of the machine has come or gone, as those of containers do: Chromium gives up all that it is loading. */
+const ofMachine = /net::ERR_NETWORK_CHANGED/;
+
 /** Collects what a page should never do: errors, and requests to others than these origins. */
 export function watchFaults(page: Page, origins: string[]): string[] {
   const faults: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    if (message.type() === 'error' && !ofMachine.test(message.text())) faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(String(error.stack)));
   page.on('dialog', (dialog) => {
