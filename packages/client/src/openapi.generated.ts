@@ -1641,6 +1641,24 @@ export interface components {
             blocked_by: ("published" | "prefix_refused") | null;
             refused_because: string | null;
         };
+        /** Failure */
+        Failure: {
+            code: string | null;
+            message: string | null;
+            /**
+             * @description Whose fault it is.
+             *     - `source`: the file’s; another one may render.
+             *     - `settings`: the settings’; another profile may render the file.
+             *     - `account`: of rights, buckets or what else the operator has set up.
+             *     - `aws`: AWS’s own.
+             * @enum {unknown}
+             */
+            class: "source" | "settings" | "account" | "aws";
+            /** @description true when trying again can help although nothing else changes */
+            retryable: boolean;
+            /** @description What to do, in a sentence or two for people */
+            help: string;
+        };
         /** Deletion */
         Deletion: {
             ulid: string;
@@ -1659,10 +1677,7 @@ export interface components {
                 sweeps: number;
             } | null;
             blocked_reason: string | null;
-            error: {
-                code: string | null;
-                message: string | null;
-            } | null;
+            error: components["schemas"]["Failure"] | null;
             receipt: {
                 objects: number;
                 bytes: number;
@@ -1717,10 +1732,7 @@ export interface components {
             mediaconvert_job_id: string | null;
             retried_from: string | null;
             cancel_requested_at: string | null;
-            error: {
-                code: string | null;
-                message: string | null;
-            } | null;
+            error: components["schemas"]["Failure"] | null;
             outputs: {
                 /**
                  * @description - `hls`: renditions with playlists and segments.
@@ -2338,6 +2350,19 @@ export interface components {
             error: {
                 code: string | null;
                 message: string | null;
+                /**
+                 * @description Whose fault it is.
+                 *     - `source`: the file’s; another one may render.
+                 *     - `settings`: the settings’; another profile may render the file.
+                 *     - `account`: of rights, buckets or what else the operator has set up.
+                 *     - `aws`: AWS’s own.
+                 * @enum {unknown}
+                 */
+                class: "source" | "settings" | "account" | "aws";
+                /** @description true when trying again can help although nothing else changes */
+                retryable: boolean;
+                /** @description What to do, in a sentence or two for people */
+                help: string;
                 /** @description The message without what is particular to this production */
                 cause: string;
             } | null;
@@ -2404,6 +2429,19 @@ export interface components {
         /** FailureGroup */
         FailureGroup: {
             code: string | null;
+            /**
+             * @description Whose fault it is.
+             *     - `source`: the file’s; another one may render.
+             *     - `settings`: the settings’; another profile may render the file.
+             *     - `account`: of rights, buckets or what else the operator has set up.
+             *     - `aws`: AWS’s own.
+             * @enum {unknown}
+             */
+            class: "source" | "settings" | "account" | "aws";
+            /** @description true when trying again can help although nothing else changes */
+            retryable: boolean;
+            /** @description What to do, in a sentence or two for people */
+            help: string;
             /**
              * @description The message without what is particular to one production: ids, keys, names and numbers
              * @example MediaConvert completed, but S3 lacks {number} of its outputs: {key}
@@ -9623,6 +9661,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "code": "OUTPUT_MISSING",
+                     *           "class": "account",
+                     *           "retryable": true,
+                     *           "help": "MediaConvert has rendered, and the files are not there. Retry it; if they are missing again, the operator looks for what removes them from the bucket.",
                      *           "cause": "MediaConvert completed, but S3 lacks {number} of its outputs: {key}",
                      *           "count": 2,
                      *           "first_at": "2026-11-22T09:12:00.000Z",

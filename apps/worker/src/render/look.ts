@@ -55,7 +55,7 @@ export async function look(
       return await complete(deps, production, job, context);
     case 'ERROR':
       return failed(production, {
-        code: String(job.ErrorCode ?? 'MEDIACONVERT_ERROR'),
+        code: job.ErrorCode ? `${job.ErrorCode}` : 'MEDIACONVERT_ERROR',
         message: job.ErrorMessage ?? 'MediaConvert gave no reason',
       });
     case 'CANCELED':
