@@ -33,6 +33,11 @@ export const Production = Type.Object(
     priority: Nullable(Priority),
     ...StandingFields,
     attempt: Type.Integer(),
+    rerenders: Type.Integer({
+      minimum: 0,
+      description:
+        'How often it is rendered again by itself, since MediaConvert failed by a fault of AWS’s own; `status` was `queued` again then',
+    }),
     progress_percent: Nullable(Type.Integer({ minimum: 0, maximum: 100 })),
     config: Nullable(Type.Object(SettingsChoice)),
     profile: Nullable(
@@ -82,6 +87,8 @@ export function presentProduction(
     priority: production.lane,
     ...standing,
     attempt: production.attempt,
+    // What an earlier release has told does not say so.
+    rerenders: production.failed_jobs?.length ?? 0,
     progress_percent: production.progress_percent,
     config: presentStored(() => storedSettings(production.config)),
     profile: production.profile,

@@ -3,6 +3,7 @@ import type { Card } from './card.ts';
 
 /** Says in plain words what each cause of a block means; what AWS itself says comes after it. */
 const causes: Record<string, string> = {
+  faulted: 'AWS has failed, and it is rendered again',
   forbidden: 'AWS refuses the rights',
   missing: 'MediaConvert does not know the job',
   paused: 'paused',
