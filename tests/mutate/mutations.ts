@@ -25,8 +25,10 @@ export const mutations: Mutation[] = [
   {
     name: 'no compare-and-set when a job is stored',
     file: 'packages/db/src/productions/transitions.ts',
-    from: "isPossible: (row) => mayBecome(row.status, 'submitted') && row.mediaconvert_job_id === null,",
-    to: 'isPossible: (row) => row.id > 0,',
+    from: `mayBecome(row.status, 'submitted') &&
+      row.mediaconvert_job_id === null &&
+      !hasFailed(row, jobId),`,
+    to: 'row.id > 0 || !hasFailed(row, jobId),',
     tests: ['tests/faults/answer.test.ts'],
   },
   {

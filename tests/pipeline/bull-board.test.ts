@@ -105,9 +105,10 @@ describe('Bull Board shows', () => {
     const { error } = await api.waitFor(ulid, 'failed');
     await service.aws.setFaults({});
     const { state, failedReason, lines } = await endOf('render', `${ulid}.1`);
-    expect({ state, failedReason }).toEqual({ state: 'failed', failedReason: reason });
+    const shown = `${reason} [${error?.class}, not retryable] ${error?.help}`;
+    expect({ state, failedReason }).toEqual({ state: 'failed', failedReason: shown });
     expect(`${error?.code}: ${error?.message}`).toBe(reason);
-    expect(lines.at(-1)).toBe(`failed with ${reason}`);
+    expect(lines.at(-1)).toBe(`failed with ${shown}`);
     expect(await countFailed()).toBe(failedBefore + 1);
     expect(worker.log()).not.toContain('"level":50');
   });
@@ -119,7 +120,10 @@ describe('Bull Board shows', () => {
     await updateRow(service.db, 'productions', id, failed);
     const job = `${ulid}.7`;
     await service.deps.queues.render.add('render', { production_ulid: ulid, attempt: 7 }, { jobId: job });
-    expect(await endOf('render', job)).toMatchObject({ state: 'failed', failedReason: 'CODE: why' });
+    expect(await endOf('render', job)).toMatchObject({
+      state: 'failed',
+      failedReason: expect.stringMatching(/^CODE: why \[aws, retryable\] ./),
+    });
   });
 
   it('a canceled production as a job that is done', async () => {

@@ -103,6 +103,6 @@ describe("fails, with MediaConvert's code and message,", () => {
     expect(error?.message).toMatch(/\w+ \w+/);
 
     const job = await service.boardJob(ulid);
-    expect(job.failedReason).toBe(`${error?.code}: ${error?.message}`);
+    expect(job.failedReason).toContain(`${error?.code}: ${error?.message} [source, not retryable] `);
   });
 });

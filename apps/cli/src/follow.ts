@@ -31,5 +31,5 @@ export async function follow(cli: Cli, bacs: BacsClient, productions: Production
 }
 
 function describeEnd({ ulid, status, error }: Production): string {
-  return `${ulid} is ${status}${error ? `: ${error.code} ${error.message}` : ''}`;
+  return `${ulid} is ${status}${error ? `: ${error.code} ${error.message}\n${error.help}` : ''}`;
 }

@@ -78,6 +78,18 @@ export const FaultSettings = strict({
       reorder: Type.Optional(probability()),
     }),
   ),
+  /**
+   * Renders end in ERROR with this code once they have written their outputs. `token` is for the client tokens of their
+   * jobs; without it, all do.
+   */
+  job_error: Type.Optional(
+    strict({
+      code: Type.Integer({ minimum: 1 }),
+      message: Type.Optional(Type.String()),
+      token: Type.Optional(pattern()),
+      ...dose,
+    }),
+  ),
   /** A render of the instant engine that begins now takes so long, whatever the environment says. */
   instant_render_ms: Type.Optional(Type.Integer({ minimum: 0 })),
   /** ListJobs and SearchJobs do not show jobs younger than this. */

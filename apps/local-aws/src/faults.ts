@@ -31,6 +31,7 @@ export type Faults = {
   takeReset(protocol: Protocol, operation: string): boolean;
   rewrite(protocol: Protocol, operation: string, body: string): string;
   takeDeleteError(key: string): Omit<Refusal, 'status'> | undefined;
+  takeJobError(token?: string): { errorCode: number; errorMessage: string } | undefined;
   readonly eventCounts: EventCounts;
   countEvent(fate: keyof EventCounts): void;
   isQueuePaused(): boolean;
@@ -86,7 +87,7 @@ export function createFaults(bucketsOfStart: BucketRates = {}): Faults {
       return {
         status: error.status,
         code: error.code,
-        message: error.message ?? 'A fault that was asked for',
+        message: error.message ?? asked,
         body: error.body,
       };
     },
@@ -101,7 +102,12 @@ export function createFaults(bucketsOfStart: BucketRates = {}): Faults {
     },
     takeDeleteError(key) {
       const error = settings.delete_errors?.find((each) => matches(each.key, key) && strikes(each));
-      return error && { code: error.code, message: error.message ?? 'A fault that was asked for' };
+      return error && { code: error.code, message: error.message ?? asked };
+    },
+    takeJobError(token = '') {
+      const error = settings.job_error;
+      if (!error || !matches(error.token ?? '', token) || !strikes(error)) return undefined;
+      return { errorCode: error.code, errorMessage: error.message ?? asked };
     },
     eventCounts,
     countEvent(fate) {
@@ -114,6 +120,8 @@ export function createFaults(bucketsOfStart: BucketRates = {}): Faults {
     },
   };
 }
+
+const asked = 'A fault that was asked for';
 
 function keysOf(protocol: Protocol, operation: string) {
   return [operation, `${protocol}:*`];

@@ -1641,6 +1641,24 @@ export interface components {
             blocked_by: ("published" | "prefix_refused") | null;
             refused_because: string | null;
         };
+        /** Failure */
+        Failure: {
+            code: string | null;
+            message: string | null;
+            /**
+             * @description Whose fault it is.
+             *     - `source`: the file’s; another one may render.
+             *     - `settings`: the settings’; another profile may render the file.
+             *     - `account`: of rights, buckets or what else the operator has set up.
+             *     - `aws`: AWS’s own.
+             * @enum {unknown}
+             */
+            class: "source" | "settings" | "account" | "aws";
+            /** @description true when trying again can help although nothing else changes */
+            retryable: boolean;
+            /** @description What to do, in a sentence or two for people */
+            help: string;
+        };
         /** Deletion */
         Deletion: {
             ulid: string;
@@ -1659,10 +1677,7 @@ export interface components {
                 sweeps: number;
             } | null;
             blocked_reason: string | null;
-            error: {
-                code: string | null;
-                message: string | null;
-            } | null;
+            error: components["schemas"]["Failure"] | null;
             receipt: {
                 objects: number;
                 bytes: number;
@@ -1702,6 +1717,8 @@ export interface components {
             } | null;
             next_try_at?: string | null;
             attempt: number;
+            /** @description How often it is rendered again by itself, since MediaConvert failed by a fault of AWS’s own; `status` was `queued` again then */
+            rerenders: number;
             progress_percent: number | null;
             config: {
                 /** @description Name of the profile. Without it, the size of the video selects the profile. */
@@ -1717,10 +1734,7 @@ export interface components {
             mediaconvert_job_id: string | null;
             retried_from: string | null;
             cancel_requested_at: string | null;
-            error: {
-                code: string | null;
-                message: string | null;
-            } | null;
+            error: components["schemas"]["Failure"] | null;
             outputs: {
                 /**
                  * @description - `hls`: renditions with playlists and segments.
@@ -1922,7 +1936,7 @@ export interface components {
             items: {
                 at: string | null;
                 /**
-                 * @description - `queued`: The API accepted the production; it waits in line.
+                 * @description - `queued`: The API accepted the production; it waits in line. With a `code` in its detail, MediaConvert failed by a fault of AWS’s own, and the production is rendered again.
                  *     - `prioritized`: Somebody changed the priority of the production while it waited in line; its detail says to what.
                  *     - `expedited`: An operator put the production before everybody’s; its detail names the operator.
                  *     - `dispatched`: The production had no live job in the queue, so a worker started the next attempt.
@@ -2338,6 +2352,19 @@ export interface components {
             error: {
                 code: string | null;
                 message: string | null;
+                /**
+                 * @description Whose fault it is.
+                 *     - `source`: the file’s; another one may render.
+                 *     - `settings`: the settings’; another profile may render the file.
+                 *     - `account`: of rights, buckets or what else the operator has set up.
+                 *     - `aws`: AWS’s own.
+                 * @enum {unknown}
+                 */
+                class: "source" | "settings" | "account" | "aws";
+                /** @description true when trying again can help although nothing else changes */
+                retryable: boolean;
+                /** @description What to do, in a sentence or two for people */
+                help: string;
                 /** @description The message without what is particular to this production */
                 cause: string;
             } | null;
@@ -2404,6 +2431,19 @@ export interface components {
         /** FailureGroup */
         FailureGroup: {
             code: string | null;
+            /**
+             * @description Whose fault it is.
+             *     - `source`: the file’s; another one may render.
+             *     - `settings`: the settings’; another profile may render the file.
+             *     - `account`: of rights, buckets or what else the operator has set up.
+             *     - `aws`: AWS’s own.
+             * @enum {unknown}
+             */
+            class: "source" | "settings" | "account" | "aws";
+            /** @description true when trying again can help although nothing else changes */
+            retryable: boolean;
+            /** @description What to do, in a sentence or two for people */
+            help: string;
             /**
              * @description The message without what is particular to one production: ids, keys, names and numbers
              * @example MediaConvert completed, but S3 lacks {number} of its outputs: {key}
@@ -4043,6 +4083,7 @@ export interface operations {
                      *           "blocked_reason": null,
                      *           "priority": "normal",
                      *           "attempt": 1,
+                     *           "rerenders": 0,
                      *           "progress_percent": 100,
                      *           "config": {
                      *             "profile": "landscape-both-hls"
@@ -4244,6 +4285,7 @@ export interface operations {
                      *       "blocked_reason": null,
                      *       "priority": "normal",
                      *       "attempt": 1,
+                     *       "rerenders": 0,
                      *       "progress_percent": 0,
                      *       "config": {
                      *         "profile": "landscape-both-hls"
@@ -4350,6 +4392,7 @@ export interface operations {
                      *             "blocked_reason": null,
                      *             "priority": "normal",
                      *             "attempt": 1,
+                     *             "rerenders": 0,
                      *             "progress_percent": 0,
                      *             "config": {
                      *               "profile": "landscape-both-hls"
@@ -4399,6 +4442,7 @@ export interface operations {
                      *             "blocked_reason": null,
                      *             "priority": "normal",
                      *             "attempt": 1,
+                     *             "rerenders": 0,
                      *             "progress_percent": 0,
                      *             "config": {
                      *               "profile": "landscape-both-hls"
@@ -4690,6 +4734,7 @@ export interface operations {
                      *       "blocked_reason": null,
                      *       "priority": "normal",
                      *       "attempt": 1,
+                     *       "rerenders": 0,
                      *       "progress_percent": 100,
                      *       "config": {
                      *         "profile": "landscape-both-hls"
@@ -4977,6 +5022,7 @@ export interface operations {
                      *       "blocked_reason": null,
                      *       "priority": "high",
                      *       "attempt": 1,
+                     *       "rerenders": 0,
                      *       "progress_percent": 0,
                      *       "config": {
                      *         "profile": "landscape-both-hls"
@@ -5050,6 +5096,7 @@ export interface operations {
                      *       "blocked_reason": null,
                      *       "priority": "normal",
                      *       "attempt": 1,
+                     *       "rerenders": 0,
                      *       "progress_percent": 0,
                      *       "config": {
                      *         "profile": "landscape-both-hls"
@@ -5123,6 +5170,7 @@ export interface operations {
                      *       "blocked_reason": null,
                      *       "priority": "normal",
                      *       "attempt": 1,
+                     *       "rerenders": 0,
                      *       "progress_percent": 35,
                      *       "config": {
                      *         "profile": "landscape-both-hls"
@@ -5163,6 +5211,7 @@ export interface operations {
                      *       "blocked_reason": null,
                      *       "priority": "normal",
                      *       "attempt": 1,
+                     *       "rerenders": 0,
                      *       "progress_percent": 35,
                      *       "config": {
                      *         "profile": "landscape-both-hls"
@@ -5253,6 +5302,7 @@ export interface operations {
                      *       "blocked_reason": null,
                      *       "priority": "normal",
                      *       "attempt": 1,
+                     *       "rerenders": 0,
                      *       "progress_percent": 0,
                      *       "config": {
                      *         "profile": "landscape-both-hls"
@@ -8087,6 +8137,7 @@ export interface operations {
                      *             "blocked_reason": null,
                      *             "priority": "normal",
                      *             "attempt": 1,
+                     *             "rerenders": 0,
                      *             "progress_percent": 100,
                      *             "config": {
                      *               "profile": "landscape-both-hls"
@@ -8273,7 +8324,7 @@ export interface operations {
                     /**
                      * @example id: 4211
                      *     event: production.completed
-                     *     data: {"id":4211,"type":"production.completed","time":"2026-11-22T10:17:41.250Z","version":1,"subject":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"data":{"id":108,"ulid":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"upload_uuid":"0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11","name":"Evening news","status":"completed","blocked_reason":null,"priority":"normal","attempt":1,"progress_percent":100,"config":{"profile":"landscape-both-hls"},"profile":"landscape-both-hls","settings_hash":"627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf","output_prefix":"2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/","mediaconvert_job_id":"1795342562800-abc123","retried_from":null,"cancel_requested_at":null,"error":null,"outputs":[{"kind":"hls","orientation":"landscape","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","bytes":77952866,"renditions":[{"kind":"video","name":"1080p_h","width":1920,"height":1080,"bandwidth":5546200,"duration_seconds":61.2,"segments":11,"bytes":39894120,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"},{"kind":"video","name":"720p_h","width":1280,"height":720,"bandwidth":3421600,"duration_seconds":61.2,"segments":11,"bytes":24385856,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"},{"kind":"video","name":"480p_h","width":854,"height":480,"bandwidth":1897300,"duration_seconds":61.2,"segments":11,"bytes":13551792,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","width":1280,"height":720,"bytes":121098,"duration_seconds":null,"count":1}]},{"kind":"hls","orientation":"portrait","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","bytes":32039963,"renditions":[{"kind":"video","name":"720p_v","width":720,"height":1280,"bandwidth":2712900,"duration_seconds":61.2,"segments":11,"bytes":19401224,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"},{"kind":"video","name":"540p_v","width":540,"height":960,"bandwidth":1754700,"duration_seconds":61.2,"segments":11,"bytes":12540352,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","width":720,"height":1280,"bytes":98387,"duration_seconds":null,"count":1}]}],"created_at":"2026-11-22T10:16:02.120Z","started_at":"2026-11-22T10:16:02.900Z","completed_at":"2026-11-22T10:17:41.250Z"}}
+                     *     data: {"id":4211,"type":"production.completed","time":"2026-11-22T10:17:41.250Z","version":1,"subject":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"data":{"id":108,"ulid":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"upload_uuid":"0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11","name":"Evening news","status":"completed","blocked_reason":null,"priority":"normal","attempt":1,"rerenders":0,"progress_percent":100,"config":{"profile":"landscape-both-hls"},"profile":"landscape-both-hls","settings_hash":"627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf","output_prefix":"2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/","mediaconvert_job_id":"1795342562800-abc123","retried_from":null,"cancel_requested_at":null,"error":null,"outputs":[{"kind":"hls","orientation":"landscape","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","bytes":77952866,"renditions":[{"kind":"video","name":"1080p_h","width":1920,"height":1080,"bandwidth":5546200,"duration_seconds":61.2,"segments":11,"bytes":39894120,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"},{"kind":"video","name":"720p_h","width":1280,"height":720,"bandwidth":3421600,"duration_seconds":61.2,"segments":11,"bytes":24385856,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"},{"kind":"video","name":"480p_h","width":854,"height":480,"bandwidth":1897300,"duration_seconds":61.2,"segments":11,"bytes":13551792,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","width":1280,"height":720,"bytes":121098,"duration_seconds":null,"count":1}]},{"kind":"hls","orientation":"portrait","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","bytes":32039963,"renditions":[{"kind":"video","name":"720p_v","width":720,"height":1280,"bandwidth":2712900,"duration_seconds":61.2,"segments":11,"bytes":19401224,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"},{"kind":"video","name":"540p_v","width":540,"height":960,"bandwidth":1754700,"duration_seconds":61.2,"segments":11,"bytes":12540352,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","width":720,"height":1280,"bytes":98387,"duration_seconds":null,"count":1}]}],"created_at":"2026-11-22T10:16:02.120Z","started_at":"2026-11-22T10:16:02.900Z","completed_at":"2026-11-22T10:17:41.250Z"}}
                      */
                     "text/event-stream": string;
                 };
@@ -8334,7 +8385,7 @@ export interface operations {
                      *
                      *     id: 4211
                      *     event: production.completed
-                     *     data: {"id":4211,"type":"production.completed","time":"2026-11-22T10:17:41.250Z","version":1,"subject":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"data":{"id":108,"ulid":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"upload_uuid":"0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11","name":"Evening news","status":"completed","blocked_reason":null,"priority":"normal","attempt":1,"progress_percent":100,"config":{"profile":"landscape-both-hls"},"profile":"landscape-both-hls","settings_hash":"627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf","output_prefix":"2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/","mediaconvert_job_id":"1795342562800-abc123","retried_from":null,"cancel_requested_at":null,"error":null,"outputs":[{"kind":"hls","orientation":"landscape","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","bytes":77952866,"renditions":[{"kind":"video","name":"1080p_h","width":1920,"height":1080,"bandwidth":5546200,"duration_seconds":61.2,"segments":11,"bytes":39894120,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"},{"kind":"video","name":"720p_h","width":1280,"height":720,"bandwidth":3421600,"duration_seconds":61.2,"segments":11,"bytes":24385856,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"},{"kind":"video","name":"480p_h","width":854,"height":480,"bandwidth":1897300,"duration_seconds":61.2,"segments":11,"bytes":13551792,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","width":1280,"height":720,"bytes":121098,"duration_seconds":null,"count":1}]},{"kind":"hls","orientation":"portrait","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","bytes":32039963,"renditions":[{"kind":"video","name":"720p_v","width":720,"height":1280,"bandwidth":2712900,"duration_seconds":61.2,"segments":11,"bytes":19401224,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"},{"kind":"video","name":"540p_v","width":540,"height":960,"bandwidth":1754700,"duration_seconds":61.2,"segments":11,"bytes":12540352,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","width":720,"height":1280,"bytes":98387,"duration_seconds":null,"count":1}]}],"created_at":"2026-11-22T10:16:02.120Z","started_at":"2026-11-22T10:16:02.900Z","completed_at":"2026-11-22T10:17:41.250Z"}}
+                     *     data: {"id":4211,"type":"production.completed","time":"2026-11-22T10:17:41.250Z","version":1,"subject":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"data":{"id":108,"ulid":"01M81C2WT8M8Q4W6X7Y8ZABCDE","user_id":7,"upload_uuid":"0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11","name":"Evening news","status":"completed","blocked_reason":null,"priority":"normal","attempt":1,"rerenders":0,"progress_percent":100,"config":{"profile":"landscape-both-hls"},"profile":"landscape-both-hls","settings_hash":"627dc8388c27caf982b63e653115eece86a42355324657e1a25def219cc22fcf","output_prefix":"2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/","mediaconvert_job_id":"1795342562800-abc123","retried_from":null,"cancel_requested_at":null,"error":null,"outputs":[{"kind":"hls","orientation":"landscape","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","bytes":77952866,"renditions":[{"kind":"video","name":"1080p_h","width":1920,"height":1080,"bandwidth":5546200,"duration_seconds":61.2,"segments":11,"bytes":39894120,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video1080p_h.m3u8"},{"kind":"video","name":"720p_h","width":1280,"height":720,"bandwidth":3421600,"duration_seconds":61.2,"segments":11,"bytes":24385856,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video720p_h.m3u8"},{"kind":"video","name":"480p_h","width":854,"height":480,"bandwidth":1897300,"duration_seconds":61.2,"segments":11,"bytes":13551792,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video480p_h.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/landscape/video_poster.0000000.jpg","width":1280,"height":720,"bytes":121098,"duration_seconds":null,"count":1}]},{"kind":"hls","orientation":"portrait","playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video.m3u8","mpd_url":null,"poster_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","bytes":32039963,"renditions":[{"kind":"video","name":"720p_v","width":720,"height":1280,"bandwidth":2712900,"duration_seconds":61.2,"segments":11,"bytes":19401224,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video720p_v.m3u8"},{"kind":"video","name":"540p_v","width":540,"height":960,"bandwidth":1754700,"duration_seconds":61.2,"segments":11,"bytes":12540352,"playlist_url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video540p_v.m3u8"}],"files":[{"kind":"frames","name":"_poster","url":"https://cdn.example.com/2026-11/22/0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11/01M81C2WT8M8Q4W6X7Y8ZABCDE/portrait/video_poster.0000000.jpg","width":720,"height":1280,"bytes":98387,"duration_seconds":null,"count":1}]}],"created_at":"2026-11-22T10:16:02.120Z","started_at":"2026-11-22T10:16:02.900Z","completed_at":"2026-11-22T10:17:41.250Z"}}
                      */
                     "text/event-stream": string;
                 };
@@ -9285,6 +9336,7 @@ export interface operations {
                      *         "blocked_reason": null,
                      *         "priority": "normal",
                      *         "attempt": 1,
+                     *         "rerenders": 0,
                      *         "progress_percent": 100,
                      *         "config": {
                      *           "profile": "landscape-both-hls"
@@ -9623,6 +9675,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "code": "OUTPUT_MISSING",
+                     *           "class": "account",
+                     *           "retryable": true,
+                     *           "help": "MediaConvert has rendered, and the files are not there. Retry it; if they are missing again, the operator looks for what removes them from the bucket.",
                      *           "cause": "MediaConvert completed, but S3 lacks {number} of its outputs: {key}",
                      *           "count": 2,
                      *           "first_at": "2026-11-22T09:12:00.000Z",

@@ -179,6 +179,9 @@ export type RenditionManifest = Measured & {
 /** For `frames`, `key` is the first file, and `count` and `bytes` are those of all. */
 export type FileManifest = Measured & { kind: ContentKind; key: string; count?: number };
 
+/** The production was rendered again after it. */
+export type FailedJob = { id: string; code: string };
+
 type ProductionsTable = {
   id: Generated<number>;
   /** new; NULL only on rows of the older system that have not been backfilled. */
@@ -217,6 +220,8 @@ type ProductionsTable = {
   cancel_requested_at: Date | null;
   progress_percent: Generated<number>;
   error_code: string | null;
+  /** new: its MediaConvert jobs that AWS has failed by a fault of its own, oldest first; NULL for none. */
+  failed_jobs: JSONColumnType<FailedJob[]> | null;
   outputs: JSONColumnType<OutputsManifest> | null;
   /** new: the production that this one retries. */
   retried_from: number | null;

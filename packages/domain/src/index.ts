@@ -28,6 +28,9 @@ export {
 } from './estimate-start.ts';
 export { type EventType, eventTypes } from './event-types.ts';
 export { causeOf } from './failure-cause.ts';
+export { explainFailure, failures } from './failures/explain-failure.ts';
+export { type FailureClass, failureClasses } from './failures/failure.ts';
+export type { OwnFailureCode } from './failures/own.ts';
 export { fromKeyDate, isKeyDate, toKeyDate } from './key-date.ts';
 export { keysOfUri, uriOfKey } from './key-uris.ts';
 export { isOrientation, type Orientation, orientationOf, orientations } from './orientation.ts';

@@ -15,14 +15,14 @@ export const productionStatuses = [
 export type ProductionStatus = (typeof productionStatuses)[number] | 'pending';
 
 /**
- * Lists the states that may follow each state. `tryTransition` of packages/db holds every change to it. No list contains
+ * Lists the states that may follow each state. What AWS fails by a fault of its own is queued again, twice at most. `tryTransition` of packages/db holds every change to it. No list contains
  * `deleting`, because a deletion may start in any state. Nothing follows `deleting`.
  */
 const next = {
   pending: ['queued', 'submitted', 'canceled'],
   queued: ['submitted', 'failed', 'canceled'],
-  submitted: ['processing', 'completed', 'failed', 'canceled'],
-  processing: ['completed', 'failed', 'canceled'],
+  submitted: ['processing', 'completed', 'failed', 'canceled', 'queued'],
+  processing: ['completed', 'failed', 'canceled', 'queued'],
   completed: [],
   failed: [],
   canceled: [],

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { Ulid } from '../http/addresses.ts';
+import { Explained, explain, Failure } from '../http/failure.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { SearchFields, toSearch } from './search.ts';
@@ -12,7 +13,8 @@ const mostGroups = 100;
 
 const FailureGroup = Type.Object(
   {
-    code: Nullable(Type.String({ description: 'MediaConvert’s code, or ours' })),
+    code: Failure.properties.code,
+    ...Explained,
     cause: Type.String({
       description: 'The message without what is particular to one production: ids, keys, names and numbers',
       examples: ['MediaConvert completed, but S3 lacks {number} of its outputs: {key}'],
@@ -59,6 +61,7 @@ export const failuresRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app
       return {
         items: groups.slice(0, mostGroups).map(({ first, last, ...group }) => ({
           ...group,
+          ...explain(group.code),
           first_at: toTimestamp(first),
           last_at: toTimestamp(last),
         })),

@@ -2,6 +2,7 @@ import { type LookedAt, profileOf } from '@bacs/db/productions';
 import { causeOf } from '@bacs/domain';
 import { type Static, Type } from 'typebox';
 import { Ulid, Uuid } from '../http/addresses.ts';
+import { Failure, presentFailure } from '../http/failure.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { ProductionStatus, presentStatus } from '../productions/status.ts';
 
@@ -19,8 +20,7 @@ export const FoundProduction = Type.Object(
     attempt: Type.Integer(),
     error: Nullable(
       Type.Object({
-        code: Nullable(Type.String()),
-        message: Nullable(Type.String()),
+        ...Failure.properties,
         cause: Type.String({ description: 'The message without what is particular to this production' }),
       }),
     ),
@@ -31,7 +31,7 @@ export const FoundProduction = Type.Object(
 );
 
 export function presentFound(row: LookedAt): Static<typeof FoundProduction> {
-  const { error_code: code, error_message: message } = row;
+  const error = presentFailure(row);
   return {
     ulid: row.ulid,
     user_id: row.user_id,
@@ -42,7 +42,7 @@ export function presentFound(row: LookedAt): Static<typeof FoundProduction> {
     status: presentStatus(row.status),
     cancel_requested: row.cancel_requested_at !== null,
     attempt: row.attempt,
-    error: code === null && message === null ? null : { code, message, cause: causeOf(message) },
+    error: error && { ...error, cause: causeOf(error.message) },
     created_at: toTimestamp(row.created_at),
     completed_at: toTimestamp(row.completed_at),
   };

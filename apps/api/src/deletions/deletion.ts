@@ -2,6 +2,7 @@ import type { Deletion as DeletionRow } from '@bacs/db';
 import { receiptOf } from '@bacs/db/deletions';
 import { type Static, Type } from 'typebox';
 import { Ulid, Uuid } from '../http/addresses.ts';
+import { Failure, presentFailure } from '../http/failure.ts';
 import { presentStored } from '../http/fit-answers.ts';
 import { Nullable, Timestamp, toTimestamp } from '../http/schemas.ts';
 
@@ -49,7 +50,7 @@ export const Deletion = Type.Object(
           'Why the work cannot continue at the moment. It continues by itself when the reason is gone.',
       }),
     ),
-    error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
+    error: Nullable(Failure),
     receipt: Nullable(Receipt),
     created_at: Nullable(Timestamp),
     completed_at: Nullable(Timestamp),
@@ -108,7 +109,6 @@ const nothing = {
 };
 
 export function presentDeletion(row: DeletionRow): Static<typeof Deletion> {
-  const { error_code: code, error_message: message } = row;
   const receipt = presentStored(() => row.receipt ?? (row.work ? receiptOf(row.work) : nothing));
   return {
     ulid: row.ulid,
@@ -124,7 +124,7 @@ export function presentDeletion(row: DeletionRow): Static<typeof Deletion> {
       sweeps: receipt.sweeps,
     })),
     blocked_reason: row.blocked_reason,
-    error: row.status === 'failed' ? { code, message } : null,
+    error: row.status === 'failed' ? presentFailure(row) : null,
     receipt: row.status === 'completed' ? receipt : null,
     created_at: toTimestamp(row.created_at),
     completed_at: toTimestamp(row.completed_at),

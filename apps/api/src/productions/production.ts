@@ -11,6 +11,7 @@ import {
 import { type Static, type TObject, type TSchema, Type } from 'typebox';
 import { ProductionId, toProductionAddress, Ulid, Uuid } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
+import { Failure, presentFailure } from '../http/failure.ts';
 import { presentStored } from '../http/fit-answers.ts';
 import { Nullable, Text, Timestamp, toTimestamp } from '../http/schemas.ts';
 import { outputUrls } from './media-urls.ts';
@@ -32,6 +33,11 @@ export const Production = Type.Object(
     priority: Nullable(Priority),
     ...StandingFields,
     attempt: Type.Integer(),
+    rerenders: Type.Integer({
+      minimum: 0,
+      description:
+        'How often it is rendered again by itself, since MediaConvert failed by a fault of AWS’s own; `status` was `queued` again then',
+    }),
     progress_percent: Nullable(Type.Integer({ minimum: 0, maximum: 100 })),
     config: Nullable(Type.Object(SettingsChoice)),
     profile: Nullable(
@@ -51,7 +57,7 @@ export const Production = Type.Object(
     mediaconvert_job_id: Nullable(Type.String()),
     retried_from: Nullable(Ulid({ description: 'ULID of the production that this one retries' })),
     cancel_requested_at: Nullable(Timestamp),
-    error: Nullable(Type.Object({ code: Nullable(Type.String()), message: Nullable(Type.String()) })),
+    error: Nullable(Failure),
     outputs: Nullable(Outputs),
     created_at: Nullable(Timestamp),
     started_at: Nullable(Timestamp),
@@ -69,7 +75,7 @@ export function presentProduction(
   baseUrl: string,
   standing?: Standing,
 ): Static<typeof Production> {
-  const { error_code: code, error_message: message, outputs } = production;
+  const { outputs } = production;
   return {
     id: production.id,
     ulid: production.ulid,
@@ -81,6 +87,8 @@ export function presentProduction(
     priority: production.lane,
     ...standing,
     attempt: production.attempt,
+    // What an earlier release has told does not say so.
+    rerenders: production.failed_jobs?.length ?? 0,
     progress_percent: production.progress_percent,
     config: presentStored(() => storedSettings(production.config)),
     profile: production.profile,
@@ -89,7 +97,7 @@ export function presentProduction(
     mediaconvert_job_id: production.mediaconvert_job_id,
     retried_from: production.retried_from_ulid,
     cancel_requested_at: toTimestamp(production.cancel_requested_at),
-    error: code === null && message === null ? null : { code, message },
+    error: presentFailure(production),
     outputs: outputs && presentStored(() => outputUrls(baseUrl, outputs)),
     created_at: toTimestamp(production.created_at),
     started_at: toTimestamp(production.started_at),

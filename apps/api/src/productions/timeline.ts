@@ -11,7 +11,10 @@ import { ProductionParams, requireReadableProduction } from './production.ts';
 import { BlockedReason, ProductionStatus, presentStatus } from './status.ts';
 
 const events: Record<ProductionEvent, string> = {
-  queued: 'The API accepted the production; it waits in line.',
+  queued: [
+    'The API accepted the production; it waits in line. With a `code` in its detail, MediaConvert failed by a fault of',
+    'AWS’s own, and the production is rendered again.',
+  ].join(' '),
   prioritized:
     'Somebody changed the priority of the production while it waited in line; its detail says to what.',
   expedited: 'An operator put the production before everybody’s; its detail names the operator.',

@@ -27,6 +27,7 @@ export function drawProduction(production: Production): string {
     ...optional('waits because', production.blocked_reason),
     ...optional('place in line', production.queue_position),
     ...optional('error', error && `${error.code}: ${error.message}`),
+    ...optional('what to do', error?.help),
     ['accepted', toLocalTime(production.created_at)],
     ['started', toLocalTime(production.started_at)],
     ['ended', toLocalTime(production.completed_at)],

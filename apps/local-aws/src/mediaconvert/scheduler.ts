@@ -75,7 +75,7 @@ export function startScheduler({
 
   async function runEngine(job: Job, signal: AbortSignal): Promise<JobOutcome> {
     try {
-      return await engine.run(job, {
+      const outcome = await engine.run(job, {
         signal,
         onProgress({ phase, percent }) {
           if (signal.aborted) return;
@@ -83,6 +83,8 @@ export function startScheduler({
           jobs.touch(job.id, { currentPhase: phase, jobPercentComplete: Math.floor(percent) });
         },
       });
+      const error = faults.takeJobError(job.clientRequestToken);
+      return error ? { status: 'ERROR', ...error } : outcome;
     } catch (error) {
       if (error instanceof RenderError) {
         return { status: 'ERROR', errorCode: error.code, errorMessage: error.message };

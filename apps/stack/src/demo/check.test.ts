@@ -47,7 +47,8 @@ test.each([
 });
 
 test("tells MediaConvert's code and message for a failed production", () => {
-  const error = { code: '1010', message: 'Unable to open input file' };
+  const told = { code: '1010', message: 'Unable to open input file' };
+  const error = { ...told, class: 'source' as const, retryable: false, help: '' };
   const failed = { ...produce(first, 'landscape'), status: 'failed' as const, error };
   expect(() => checkAllCompleted([failed, produce(second, 'portrait')])).toThrow(
     `${first} is failed: 1010 Unable to open input file`,

@@ -30,7 +30,7 @@ export function Receipt({ deletion, onClose }: { deletion: Deletion; onClose: ()
 }
 
 export function receiptInWords({ status, receipt, error }: Deletion): string {
-  if (status === 'failed') return error?.message ?? 'The deletion has failed.';
+  if (status === 'failed') return error ? `${error.message} ${error.help}` : 'The deletion has failed.';
   if (!receipt) return 'Deleting…';
   const { objects, bytes, mediaconvert_jobs_cancelled: canceled, failures } = receipt;
   const left = failures.filter(({ resolved }) => !resolved).length;

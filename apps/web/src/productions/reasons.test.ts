@@ -11,6 +11,13 @@ const waiting = {
   error: null,
   cancel_requested_at: null,
 };
+const noFilm = {
+  code: '1010',
+  message: 'no',
+  class: 'source' as const,
+  retryable: false,
+  help: 'Upload a film.',
+};
 const at = (seconds: number) => new Date(seconds * 1_000).toISOString();
 
 describe('the reason of a production', () => {
@@ -22,7 +29,7 @@ describe('the reason of a production', () => {
     ],
     [{ queue_position: 3 }, 'Number 3 in line'],
     [{ cancel_requested_at: at(1), blocked_reason: 'throttled: Rate exceeded' }, 'Canceling…'],
-    [{ status: 'failed' as const, isUnfinished: false, error: { code: '1010', message: 'no' } }, 'no'],
+    [{ status: 'failed' as const, isUnfinished: false, error: noFilm }, 'Upload a film.'],
     [{ status: 'completed' as const, isUnfinished: false, blocked_reason: 'throttled: before' }, ''],
   ])('of %o is %o', (more, words) => {
     expect(reasonOf({ ...waiting, ...more })).toBe(words);

@@ -3,6 +3,7 @@ import type { Card } from './card.ts';
 
 /** Says in plain words what each cause of a block means; what AWS itself says comes after it. */
 const causes: Record<string, string> = {
+  faulted: 'AWS has failed, and it is rendered again',
   forbidden: 'AWS refuses the rights',
   missing: 'MediaConvert does not know the job',
   paused: 'paused',
@@ -32,7 +33,7 @@ type Waiting = Pick<
 /** Says in one line why a production is not done yet, or how it ended; empty when there is nothing to say. */
 export function reasonOf(production: Waiting): string {
   const { status, isUnfinished, blocked_reason, queue_position, error, cancel_requested_at } = production;
-  if (status === 'failed') return error?.message ?? error?.code ?? '';
+  if (status === 'failed') return error?.help ?? '';
   if (!isUnfinished) return '';
   if (cancel_requested_at !== null) return 'Canceling…';
   if (blocked_reason !== null) return `Waiting: ${causeInWords(blocked_reason)}`;

@@ -22,8 +22,9 @@ export function remember(production: Production): Signal<Card> {
   return seen;
 }
 
-/** What is told by an event, and what was asked for, may arrive in any order: nothing goes back. */
+/** What is told by an event, and what was asked for, may arrive in any order: nothing goes back but to render again. */
 function isFurther(next: Card, seen: Card): boolean {
+  if (next.rerenders !== seen.rerenders) return next.rerenders > seen.rerenders;
   const [rank, seenRank] = [ranks.indexOf(next.status ?? ''), ranks.indexOf(seen.status ?? '')];
   return rank === seenRank ? (next.percent ?? 0) >= (seen.percent ?? 0) : rank > seenRank;
 }

@@ -26,6 +26,7 @@ const words: Record<Item['event'], string> = {
 export function inWords({ event, detail }: Item): string {
   const reason = detail?.['reason'] ?? detail?.['message'];
   if (event === 'blocked' && typeof reason === 'string') return `Waiting: ${causeInWords(reason)}`;
+  if (event === 'queued' && detail?.['code']) return 'AWS has failed; it is rendered again';
   return words[event];
 }
 

@@ -7,6 +7,7 @@ import {
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { describeFailure, type Reason } from '../describe-failure.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
 import { begin } from './begin.ts';
 import { stopRenders } from './stop-renders.ts';
@@ -29,7 +30,7 @@ export async function runDeletion(
   if (!deletion || deletion.attempt !== payload.attempt) return;
   if (deletion.status === 'completed') return await sweepAgain(deps, deletion);
   if (deletion.status === 'failed')
-    throw new JobFailedError(`${deletion.error_code}: ${deletion.error_message}`);
+    throw new JobFailedError(describeFailure({ code: deletion.error_code, message: deletion.error_message }));
   if (context.isFirstRun) context.log(describeRequest(deletion));
   try {
     await goOn(deps, deletion, context);
@@ -67,11 +68,11 @@ async function goOn(deps: Dependencies, deletion: DeletionToWorkOn, context: Job
 async function fail(
   { db, logger }: Dependencies,
   deletion: DeletionToWorkOn,
-  reason: { code: string; message: string },
+  reason: Reason,
   context: JobContext,
 ): Promise<void> {
   if (!(await tryFailDeletion(db, deletion, reason))) return await context.notYet(0);
-  context.log(`failed with ${reason.code}: ${reason.message}`);
+  context.log(`failed with ${describeFailure(reason)}`);
   logger.error({ deletion: deletion.ulid, ...reason }, 'deletion failed');
-  throw new JobFailedError(`${reason.code}: ${reason.message}`);
+  throw new JobFailedError(describeFailure(reason));
 }

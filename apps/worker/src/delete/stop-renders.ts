@@ -71,8 +71,8 @@ async function stopFound(
   production: Production,
   upload: Upload,
 ): Promise<'none' | 'running' | 'ended'> {
-  const { ulid, submit_intent_at: intent } = production;
-  const found = await findJobs(deps.mediaConvert, { ulid, intent, inputUri: inputUriOf(upload) });
+  const wanted = { ...production, intent: production.submit_intent_at, inputUri: inputUriOf(upload) };
+  const found = await findJobs(deps.mediaConvert, wanted);
   const ends = found.map(async ({ Id }) => {
     const job = await cancelJob(deps.mediaConvert, Id);
     return job !== undefined && noteEnd(copy, job, production);

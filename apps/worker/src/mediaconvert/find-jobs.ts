@@ -9,6 +9,8 @@ import { productionUlidOf } from './user-metadata.ts';
 
 export type Wanted = {
   ulid: string;
+  /** The production was rendered again after these, so they are not looked for. */
+  failed_jobs: { id: string }[] | null;
   /** CreateJob was about to be called then. */
   intent: Date | null;
   /** The job reads this file; it is undefined when the upload is gone. */
@@ -28,7 +30,7 @@ const longestSearchedInput = 300;
  */
 export async function findJobs(
   mediaConvert: MediaConvertClient,
-  { ulid, intent, inputUri }: Wanted,
+  { ulid, failed_jobs, intent, inputUri }: Wanted,
 ): Promise<CheckedJob[]> {
   const since = (intent?.getTime() ?? 0) - clockMarginMs;
   // Each search gets a query of its own: the SDK's paginators write the page they are at into it. The query names no
@@ -41,6 +43,7 @@ export async function findJobs(
       ? await findIn(paginateSearchJobs(pages, { ...query(), InputFile: inputUri }), ulid, since)
       : [];
   const unique = new Map([...searched, ...listed].map((job) => [job.Id, job]));
+  for (const { id } of failed_jobs ?? []) unique.delete(id);
   return [...unique.values()].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -13,7 +13,8 @@ export type BuiltJob = {
 };
 
 /**
- * Builds the CreateJob request of a production. Once there is an intent, the request keeps to the profile of that.
+ * Builds the CreateJob request of a production. Once there is an intent, the request keeps to the profile of that, also
+ * when the production is rendered again: the outputs then take the places of those that a failed job has left.
  * @throws UnknownProfileError, TokenError when it cannot be built; trying again will not help.
  */
 export function buildJob(
@@ -23,7 +24,7 @@ export function buildJob(
 ): BuiltJob {
   const choice = production.config ?? {};
   const fill = { audio: choice.audio, source: upload.source };
-  const pinned = production.submit_intent_at ? production.profile : null;
+  const pinned = production.submit_intent_at || production.failed_jobs ? production.profile : null;
   const profile = pinned === null ? resolveProfile(profiles, upload, choice) : profiles.get(pinned);
   const tokens = tokenValuesOf(upload, {
     outputBucket: config.OUTPUT_BUCKET,
@@ -39,8 +40,13 @@ export function buildJob(
       Queue: config.MEDIACONVERT_QUEUE,
       Settings: settings,
       StatusUpdateInterval: 'SECONDS_10',
-      ClientRequestToken: production.ulid,
+      ClientRequestToken: tokenOf(production),
       UserMetadata: userMetadataOf(production.ulid),
     },
   };
+}
+
+/** For a minute, a token stands for the job that was made with it: what is rendered again needs another one. */
+function tokenOf({ ulid, failed_jobs }: Production): string {
+  return failed_jobs ? `${ulid}-${failed_jobs.length + 1}` : ulid;
 }

@@ -3,12 +3,13 @@ import type { Upload } from '@bacs/db';
 import { inputUriOf } from '@bacs/mc-profiles';
 import { compareFiles } from '@bacs/s3';
 import type { Dependencies } from '../dependencies.ts';
+import type { Reason } from '../describe-failure.ts';
 
 /** Finds why the file cannot be rendered: it is not there, or it is not the one that was uploaded. */
 export async function findInputProblem(
   { together }: Pick<Dependencies, 'together'>,
   upload: Upload,
-): Promise<{ code: string; message: string } | undefined> {
+): Promise<Reason | undefined> {
   const uri = inputUriOf(upload);
   try {
     const version = await together.findVersion(upload);

@@ -19,6 +19,7 @@ import { getJob } from '../mediaconvert/get-job.ts';
 import { quarterLine } from '../quarter-line.ts';
 import { leaveToSweep } from './backstop.ts';
 import { verifyOutputs } from './outputs/verify.ts';
+import { endInError } from './render-again.ts';
 import { again, blocked, failed, nothing, type Step } from './step.ts';
 
 /**
@@ -54,10 +55,7 @@ export async function look(
     case 'COMPLETE':
       return await complete(deps, production, job, context);
     case 'ERROR':
-      return failed(production, {
-        code: String(job.ErrorCode ?? 'MEDIACONVERT_ERROR'),
-        message: job.ErrorMessage ?? 'MediaConvert gave no reason',
-      });
+      return await endInError(deps, production, job, context);
     case 'CANCELED':
       if (await tryMarkCanceled(db, production)) {
         deps.logger.info({ production: production.ulid }, 'canceled');

@@ -4,6 +4,7 @@ import { takenStatuses } from '@bacs/domain';
 import { type JobContext, JobFailedError, type Payload } from '@bacs/queue';
 import { blockOfAny } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { now } from '../mediaconvert/moment.ts';
 import { isAwsError } from '../mediaconvert/verdict.ts';
 import { releaseNext } from '../release-next.ts';
@@ -28,7 +29,9 @@ export async function render(
   // It was deleted, or dispatched anew since: there is nothing to do for this attempt.
   if (!production || production.attempt !== payload.attempt) return;
   if (production.status === 'failed')
-    throw new JobFailedError(`${production.error_code}: ${production.error_message}`);
+    throw new JobFailedError(
+      describeFailure({ code: production.error_code, message: production.error_message }),
+    );
   if (context.isFirstRun) context.log(describeAcceptance(production));
   const step = await goOn(deps, { production, readAt }, context).catch((error: unknown) => {
     if (!isAwsError(error)) throw error;

@@ -19,7 +19,7 @@ export async function search(
   context: JobContext,
 ): Promise<Step | 'settled'> {
   const inputUri = upload && inputUriOf(upload);
-  const wanted = { ulid: production.ulid, intent, inputUri };
+  const wanted = { ...production, intent, inputUri };
   const [found, ...others] = await findJobs(deps.mediaConvert, wanted);
   if (found) return await adopt(deps, production, [found, ...others], context);
   const verdict = judgeSearch({

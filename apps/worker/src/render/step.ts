@@ -2,10 +2,9 @@ import type { ProductionToRender } from '@bacs/db/productions';
 import type { JobContext } from '@bacs/queue';
 import type { LoggedBlock } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Reason } from '../describe-failure.ts';
 import { fail } from './fail.ts';
 import { tryLater } from './try-later.ts';
-
-type Reason = { code: string; message: string };
 
 /** A step has worked on a production and says what comes next. */
 export type Step =

@@ -4,9 +4,10 @@ import type { Dependencies } from '../dependencies.ts';
 import type { Moment } from '../mediaconvert/moment.ts';
 import { buildJob } from './build-job.ts';
 import { prepare } from './prepare.ts';
+import { pauseMs } from './render-again.ts';
 import { search } from './search.ts';
 import { resend, send } from './send.ts';
-import { failed, type Step } from './step.ts';
+import { again, failed, type Step } from './step.ts';
 
 /** `readAt` is when the row was read. */
 export type Queued = { production: ProductionToRender; readAt: Moment };
@@ -35,6 +36,7 @@ export async function submit(
     return failed(production, { code: 'UPLOAD_MISSING', message });
   }
   const intent = production.submit_intent_at;
+  if (intent === null && pauseMs(deps, production) > 0) return again(pauseMs(deps, production));
   if (intent !== null) {
     const age = production.read_at.getTime() - intent.getTime();
     // There may be a job of this intent: whatever goes wrong now says nothing about that.

@@ -15,6 +15,7 @@ const ofCondition = [
   'cancel_requested_at',
   'submit_intent_at',
   'settings_hash',
+  'failed_jobs',
 ] as const;
 
 /** A row that this transaction has locked, as far as a change depends on it. `now` is the time of the database's clock. */

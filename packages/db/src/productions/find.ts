@@ -134,6 +134,7 @@ const shownColumns = [
   'cancel_requested_at',
   'error_code',
   'error_message',
+  'failed_jobs',
   'outputs',
   'created_at',
   'started_at',

@@ -44,6 +44,7 @@ export { tryExpediteBy, tryPrioritize } from './prioritize.ts';
 export type { LookedAt } from './read-next.ts';
 export { type ProductionToReconcile, productionsToReconcile } from './reconcile.ts';
 export { removeOldEvents } from './remove-old.ts';
+export { tryRenderAgain } from './render-again.ts';
 export { findRetried, mayBeRetried, pickSettings, recordRetries, retriesOf, retryOf } from './retry.ts';
 export { type ProductionSearch, profileOf } from './search.ts';
 export {

@@ -52,6 +52,7 @@ const unstarted = {
   cancel_requested_at: null,
   progress_percent: 0,
   error_code: null,
+  failed_jobs: null,
   outputs: null,
   idempotency_key: null,
   request_hash: null,

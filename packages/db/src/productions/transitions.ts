@@ -6,7 +6,7 @@ import { changeTogether } from './change-together.ts';
 import { type Seen, tryChange, tryTransition } from './try-transition.ts';
 
 // These functions move a production from one state to the next, as the table in domain's states.ts allows. The
-// transition from queued to canceled is in cancel.ts.
+// transition from queued to canceled is in cancel.ts, and that back to queued in render-again.ts.
 
 const unblocked = { blocked_reason: null, blocked_at: null };
 
@@ -37,7 +37,7 @@ export async function tryTakeOver(
   );
 }
 
-/** queued → submitted. Any attempt may store the job, because a production has only one. */
+/** queued → submitted. Any attempt may store the job, because a production has only one that AWS has not failed. */
 export async function tryMarkSubmitted(db: Database, seen: Seen, job: SubmittedJob): Promise<boolean> {
   return (await tryMarkAllSubmitted(db, [{ ...seen, ...job }])).size > 0;
 }
@@ -50,7 +50,8 @@ export async function tryMarkAllSubmitted<Wish extends Seen & SubmittedJob>(
   wishes: Wish[],
 ): Promise<Map<Wish, Date>> {
   return await changeTogether(db, wishes, {
-    isPossible: (row) => mayBecome(row.status, 'submitted') && row.mediaconvert_job_id === null,
+    isPossible: (row, { jobId }) =>
+      mayBecome(row.status, 'submitted') && row.mediaconvert_job_id === null && !hasFailed(row, jobId),
     event: 'submitted',
     tells: 'production.submitted',
     detail: ({ jobId }) => ({ mediaconvert_job_id: jobId }),
@@ -67,6 +68,11 @@ export async function tryMarkAllSubmitted<Wish extends Seen & SubmittedJob>(
         .where('id', 'in', ids)
         .execute(),
   });
+}
+
+/** Whoever learns late of a job that has failed meanwhile must not bring it back. */
+function hasFailed({ failed_jobs }: Pick<Production, 'failed_jobs'>, jobId: string): boolean {
+  return failed_jobs?.some(({ id }) => id === jobId) ?? false;
 }
 
 /** submitted → processing. */

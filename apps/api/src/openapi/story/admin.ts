@@ -1,3 +1,4 @@
+import { explain } from '../../http/failure.ts';
 import * as facts from './facts.ts';
 import { completed, gone, settings, timeline } from './productions.ts';
 import { published } from './publications.ts';
@@ -110,6 +111,7 @@ export const adminExamples = {
       items: [
         {
           code: 'OUTPUT_MISSING',
+          ...explain('OUTPUT_MISSING'),
           cause: 'MediaConvert completed, but S3 lacks {number} of its outputs: {key}',
           count: 2,
           first_at: '2026-11-22T09:12:00.000Z',

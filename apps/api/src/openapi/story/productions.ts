@@ -13,6 +13,7 @@ const queued = {
   blocked_reason: null,
   priority: 'normal',
   attempt: 1,
+  rerenders: 0,
   progress_percent: 0,
   config: { profile },
   profile: null,

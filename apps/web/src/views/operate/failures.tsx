@@ -56,7 +56,7 @@ export default function Failures() {
 }
 
 function Group({ group, from }: { group: Schemas['FailureGroup']; from: string | undefined }) {
-  const { code, cause, first_at, last_at } = group;
+  const { code, cause, help, first_at, last_at } = group;
   const search: Search = {
     status: 'failed',
     ...(code !== null && { error_code: code }),
@@ -72,6 +72,7 @@ function Group({ group, from }: { group: Schemas['FailureGroup']; from: string |
           <code>{code ?? 'no code'}</code> <span dir="auto">{cause || 'no message'}</span>
         </span>
         <span class="small soft">
+          {group.class}: {help}{' '}
           {first_at && last_at && (
             <>
               Since <time dateTime={first_at}>{formatTime(first_at)}</time>, the last one {formatAge(last_at)}{' '}

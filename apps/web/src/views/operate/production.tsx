@@ -69,9 +69,15 @@ function Standing({ inspection: { production, row, console_url } }: { inspection
         </Fact>
         {blocked_reason !== null && <Fact name="Blocked">{blocked_reason}</Fact>}
         {error && (
-          <Fact name="Error">
-            <code>{error.code}</code> {error.message}
-          </Fact>
+          <>
+            <Fact name="Error">
+              <code>{error.code}</code> {error.message}
+            </Fact>
+            <Fact name="Whose fault">
+              {error.class}, {error.retryable ? 'another try can help' : 'another try alone does not help'}
+            </Fact>
+            <Fact name="What to do">{error.help}</Fact>
+          </>
         )}
         <Fact name="User">{user_id}</Fact>
         <Fact name="Profile">{profile ?? 'not chosen yet'}</Fact>
