@@ -25,12 +25,17 @@ export function openAwsCalls(registry: Registry): AwsCalls {
   });
 }
 
+/** Each ends in one of these ways. */
+const outcomes = ['ok', 'missing', 'forbidden', 'throttled', 'refused', 'failed', 'unanswered'] as const;
+
 /** Counts the calls of a client, behind its retries, so that each attempt counts. A call that nobody waits for does not. */
 export function countAwsCalls(client: AwsClient, calls: AwsCalls): void {
   client.middlewareStack.add(
     (next, { clientName = '', commandName = '' }) => {
       const service = clientName.replace(/Client$/, '').toLowerCase();
       const operation = commandName.replace(/Command$/, '');
+      // A series that began with its first refusal would show no increase.
+      for (const outcome of outcomes) calls.inc({ service, operation, outcome }, 0);
       return async (args) => {
         try {
           const answer = await next(args);
@@ -50,7 +55,7 @@ export function countAwsCalls(client: AwsClient, calls: AwsCalls): void {
 /** S3 throttles with a 503, and it also answers 503 for other reasons. */
 const throttling = new Set(['SlowDown', 'ServiceUnavailable', 'RequestLimitExceeded']);
 
-function outcomeOf(error: unknown): string | undefined {
+function outcomeOf(error: unknown): (typeof outcomes)[number] | undefined {
   const { name = '', $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
   if (name === 'AbortError') return undefined;

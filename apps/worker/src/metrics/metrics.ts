@@ -14,7 +14,6 @@ const stateBuckets = [1, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_4
 const lagBuckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1_800];
 
 const deliveryOutcomes = ['delivered', 'later', 'failed'] as const;
-export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 /** What a worker tells of what it does. No label is an id or a word of somebody else’s. */
 export type Metrics = {
@@ -48,10 +47,11 @@ export function openMetrics({ aggregate }: Rates): Metrics {
   for (const status of ['queued', 'submitted', 'processing']) stateSeconds.zero({ status });
   const configured = new Gauge({
     name: 'bacs_budget_configured_calls_per_second',
-    help: 'MEDIACONVERT_CALLS_PER_SECOND; NaN if it is not set',
+    help: 'MEDIACONVERT_CALLS_PER_SECOND; absent if it is not set',
     registers,
   });
-  configured.set(aggregate?.perSecond ?? Number.NaN);
+  if (aggregate) configured.set(aggregate.perSecond);
+  else configured.remove();
   return {
     registry,
     calls: openAwsCalls(registry),

@@ -54,7 +54,7 @@ export {
   type TakenProduction,
   unblockTaken,
 } from './taken.ts';
-export { type LiveTally, tallyLiveProductions, tallyProductions } from './tally.ts';
+export { tallyLiveProductions, tallyProductions } from './tally.ts';
 export {
   type SubmittedJob,
   storeProgress,

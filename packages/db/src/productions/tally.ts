@@ -28,7 +28,7 @@ export async function tallyProductions(db: Database, { limit }: { limit: number 
   );
 }
 
-export type LiveTally = {
+type LiveTally = {
   status: 'queued' | 'submitted' | 'processing' | 'deleting';
   /** Up to the limit */
   count: number;
