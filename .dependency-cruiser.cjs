@@ -29,6 +29,7 @@ const api = {
     deletions: ['fleet', 'http'],
     webhooks: ['http'],
     admin: ['deletions', 'fleet', 'http', 'operations', 'productions', 'publications', 'uploads'],
+    metrics: [],
     web: ['uploads'],
     events: ['deletions', 'http', 'productions', 'publications', 'uploads', 'webhooks'],
   },
@@ -111,7 +112,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/([^/]+)/',
-        pathNot: '^packages/(client|domain|mediaconvert-model|process|s3|webhooks)/',
+        pathNot: '^packages/(client|domain|mediaconvert-model|metrics|process|s3|webhooks)/',
       },
       to: {
         path: '^(packages|apps|tests)/',
@@ -126,9 +127,10 @@ module.exports = {
     },
     {
       name: 'the-lower-floor-stands-alone',
-      comment: 'client, domain, mediaconvert-model, process, s3 and webhooks import nothing of ours.',
+      comment:
+        'client, domain, mediaconvert-model, metrics, process, s3 and webhooks import nothing of ours.',
       severity: 'error',
-      from: { path: '^packages/(client|domain|mediaconvert-model|process|s3|webhooks)/' },
+      from: { path: '^packages/(client|domain|mediaconvert-model|metrics|process|s3|webhooks)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
     },
     {

@@ -16,6 +16,7 @@ COPY packages/db/package.json packages/db/
 COPY packages/domain/package.json packages/domain/
 COPY packages/mc-profiles/package.json packages/mc-profiles/
 COPY packages/mediaconvert-model/package.json packages/mediaconvert-model/
+COPY packages/metrics/package.json packages/metrics/
 COPY packages/process/package.json packages/process/
 COPY packages/queue/package.json packages/queue/
 COPY packages/s3/package.json packages/s3/
@@ -58,6 +59,8 @@ COPY --from=dependencies /app ./
 COPY packages packages
 # The code of a process is compiled here when its image is built, by the same user and with V8's same options.
 ENV NODE_COMPILE_CACHE=/app/.compile-cache
+# The port of the metrics is open to the container's network once METRICS_PORT is set.
+ENV METRICS_HOST=0.0.0.0
 RUN mkdir .compile-cache && chown node .compile-cache
 USER node
 

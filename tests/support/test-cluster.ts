@@ -14,7 +14,7 @@ let count = 0;
  */
 export async function openTestCluster(
   name: string,
-  options: Pick<ClusterOptions, 'env' | 'hasProxies'> = {},
+  options: Pick<ClusterOptions, 'env' | 'hasProxies' | 'hasEvents'> = {},
 ): Promise<Cluster> {
   const programs = await ensureTools(['redis', 'mysql'], (line) => process.stderr.write(`${line}\n`));
   const own = `${name}-${process.pid}-${++count}`;

@@ -22,6 +22,7 @@ import { addSecurityHeaders, toolPolicy } from './http/security-headers.ts';
 import { compileSerializer } from './http/serialization.ts';
 import { compileValidator } from './http/validation.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { countRequests } from './metrics/count-requests.ts';
 import { openapi } from './openapi/options.ts';
 import { bullBoard } from './operations/bull-board.ts';
 import { healthRoutes } from './operations/health.ts';
@@ -68,6 +69,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   tellMethodsFromPaths(app);
   closeConnectionsAtEnd(app, deps);
   logAbortedRequests(app);
+  if (deps.metrics) countRequests(app, deps.metrics);
 
   await addSecurityHeaders(app, deps.config);
   await app.register(cookie);

@@ -74,6 +74,9 @@ export const Environment = Type.Object({
   WEBHOOK_SECRETS_KEY: Type.Optional(Type.String({ accepts: parseSecretKeys })),
   /** true sends webhooks to this machine, too, and by http. */
   WEBHOOK_LOOPBACK: Type.Boolean({ default: false }),
+  /** Metrics for Prometheus are served here, to whoever reaches the port. Without the port there are none. */
+  METRICS_HOST: Type.String({ default: '127.0.0.1' }),
+  METRICS_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
   MAX_SPACES: Type.Integer({ default: 1_000, minimum: 0 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });

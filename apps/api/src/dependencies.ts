@@ -6,6 +6,7 @@ import type { IdempotentRequest, Made } from '@bacs/db/requests';
 import type { UploadAsked, UploadToRender } from '@bacs/db/uploads';
 import type { ServerProblem, StartEstimate } from '@bacs/domain';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
+import type { AwsCalls, Counter, Histogram, Registry } from '@bacs/metrics';
 import type { Fleet, Queues } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
@@ -88,6 +89,15 @@ export type Acceptance = {
   accept: (wanted: Wanted, deadline: AbortSignal) => Promise<Accepted>;
 };
 
+/** What a process of the API counts as it happens. No label is an id or a word of somebody else’s. */
+export type Metrics = {
+  registry: Registry;
+  calls: AwsCalls;
+  events: Counter<'type'>;
+  requests: Counter<'method' | 'route' | 'status'>;
+  requestSeconds: Histogram<'method' | 'route'>;
+};
+
 export type Dependencies = {
   config: Config;
   db: Database;
@@ -117,5 +127,7 @@ export type Dependencies = {
   tail: Tail;
   waits: Waits;
   streams: Streams;
+  /** undefined unless METRICS_PORT is set */
+  metrics: Metrics | undefined;
   logger?: FastifyBaseLogger;
 };

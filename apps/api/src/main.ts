@@ -43,6 +43,10 @@ const problems = await collectWithin(2_000, [
 ]);
 await explainFailure(() => refuseHopeless(problems));
 const app = await buildApp(deps);
+const served =
+  config.METRICS_PORT === undefined
+    ? undefined
+    : await explainFailure(async () => (await import('./metrics/start-metrics.ts')).startMetrics(deps));
 const endWatch = watchProblems(logger, async () => Object.values(await deps.readiness()).flat(), 10_000);
 
 // Running requests have 6 s to end. They may never end while Redis or MySQL is away, so then this process exits.
@@ -50,6 +54,7 @@ closeBounded(logger, { closeMs: 6_000, exitMs: 8_000 }, async () => {
   endWatch();
   await app.close();
   await closeDependencies();
+  await served?.close();
 });
 
 await explainFailure(() =>

@@ -12,7 +12,7 @@ import {
 } from '@bacs/queue';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Metrics } from './dependencies.ts';
 import { presentEvent } from './events/present-event.ts';
 import { startRelay } from './events/relay.ts';
 import { openStreams } from './events/streams.ts';
@@ -46,11 +46,12 @@ export async function openDependencies(
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const { limiters, closeLimiters } = openLimiters(config);
   const s3 = new S3Client(s3Options(config));
+  const metrics = await openMetricsOf(config, s3);
   const publicOptions = {
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
   };
-  const { tail, streams, closeEvents } = openEvents({ config, db, queues, redis, logger });
+  const { tail, streams, closeEvents } = openEvents({ config, db, queues, redis, metrics, logger });
   const turns = openTurns();
   const opened = {
     config,
@@ -70,6 +71,7 @@ export async function openDependencies(
     tail,
     streams,
     waits: openWaits(config.MAX_EVENT_WAITS),
+    metrics,
     ...(logger && { logger }),
   };
   return {
@@ -84,12 +86,12 @@ export async function openDependencies(
   };
 }
 
-type Opened = Pick<Dependencies, 'config' | 'db' | 'queues' | 'redis'> & {
+type Opened = Pick<Dependencies, 'config' | 'db' | 'queues' | 'redis' | 'metrics'> & {
   logger: FastifyBaseLogger | undefined;
 };
 
 /** Numbers what is told, here and in other processes, and tells who waits for it. */
-function openEvents({ config, db, queues, redis, logger }: Opened) {
+function openEvents({ config, db, queues, redis, metrics, logger }: Opened) {
   const logSparingly = logger && createLogSparingly(logger);
   const onError = (error: Error) => {
     // Of a server that is away, readiness tells.
@@ -102,7 +104,8 @@ function openEvents({ config, db, queues, redis, logger }: Opened) {
   const relay = startRelay({
     db,
     present: (event) => presentEvent(event, config.OUTPUT_BASE_URL),
-    onNumbered: ({ userIds }) => {
+    onNumbered: ({ types, userIds }) => {
+      for (const type of types) metrics?.events.inc({ type });
       tail.wake();
       hint('numbered');
       // Reconcile finds what this misses.
@@ -121,6 +124,16 @@ function openEvents({ config, db, queues, redis, logger }: Opened) {
       await relay.close();
     },
   };
+}
+
+/** Who wants no metrics does not load what makes them. */
+async function openMetricsOf({ METRICS_PORT }: Config, s3: S3Client): Promise<Metrics | undefined> {
+  if (METRICS_PORT === undefined) return undefined;
+  const { countAwsCalls } = await import('@bacs/metrics');
+  const { openMetrics } = await import('./metrics/open-metrics.ts');
+  const metrics = openMetrics();
+  countAwsCalls(s3, metrics.calls);
+  return metrics;
 }
 
 function s3Options(config: Config) {

@@ -100,6 +100,9 @@ export const Environment = Type.Object({
   WEBHOOK_LOOPBACK: Type.Boolean({ default: false }),
   /** This process touches the file every few seconds, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
+  /** Metrics for Prometheus are served here, to whoever reaches the port. Without the port there are none. */
+  METRICS_HOST: Type.String({ default: '127.0.0.1' }),
+  METRICS_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
   /** Only fault tests set it: see mediaconvert/fault-point.ts. */
   FAULT_POINTS_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Names the release to operators, such as an image's tag or a commit. Without it, the version of the worker. */

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Budget } from './mediaconvert/budget/budget.ts';
 import type { QueueStatus } from './mediaconvert/queue-status.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { SharedRuns } from './share-runs.ts';
 import type { Together } from './together.ts';
 
@@ -32,4 +33,6 @@ export type Dependencies = {
   /** Releases what waits in line: release-next.ts. */
   releases: SharedRuns;
   together: Together;
+  /** undefined unless METRICS_PORT is set */
+  metrics: Metrics | undefined;
 };

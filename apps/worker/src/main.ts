@@ -47,6 +47,10 @@ const problems = await collectWithin(2_000, [
   untilReady(redis).then(() => findQueueProblems(queues, redis)),
 ]);
 await explainFailure(() => refuseHopeless(problems));
+const served =
+  config.METRICS_PORT === undefined
+    ? undefined
+    : await explainFailure(async () => (await import('./metrics/start-metrics.ts')).startMetrics(deps));
 const workers = startWorkers(deps);
 const watches = [
   watchProblems(logger, () => findProblems(deps), 10_000),
@@ -60,6 +64,7 @@ closeBounded(logger, { closeMs: 15_000, exitMs: 25_000 }, async () => {
   for (const end of watches) end();
   await workers.close();
   await closeDependencies();
+  await served?.close();
 });
 
 await workers.ready();

@@ -1,3 +1,4 @@
+import type { MediaConvertClient } from '@aws-sdk/client-mediaconvert';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { onTold, openDatabase } from '@bacs/db';
@@ -16,9 +17,10 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createBudget } from './mediaconvert/budget/budget.ts';
-import { ratesOf } from './mediaconvert/budget/rates.ts';
+import { type Rates, ratesOf } from './mediaconvert/budget/rates.ts';
 import { openMediaConvert } from './mediaconvert/client.ts';
 import { createQueueStatus } from './mediaconvert/queue-status.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { rememberFor } from './remember.ts';
 import { shareRuns } from './share-runs.ts';
 import { openTogether } from './together.ts';
@@ -57,10 +59,11 @@ export async function openDependencies(
     () => askWatchState({ redis, prefix: config.QUEUE_PREFIX }),
     (state) => state !== undefined,
   );
+  const rates = ratesOf(config);
   const budget = createBudget({
     redis,
     prefix: config.QUEUE_PREFIX,
-    rates: ratesOf(config),
+    rates,
     // The other half of the slots is for jobs whose turn it is.
     mostWaiting: Math.ceil(config.RENDER_CONCURRENCY / 2),
     onLowered: (perSecond) =>
@@ -78,6 +81,7 @@ export async function openDependencies(
     ...aws,
     requestHandler: { ...requestHandler, requestTimeout: longPollMs, socketTimeout: longPollMs },
   });
+  const metrics = await openMetricsOf(config, rates, [mediaConvert, s3, sqs]);
   return {
     deps: {
       config,
@@ -100,6 +104,7 @@ export async function openDependencies(
       watchState,
       releases: shareRuns(),
       together: openTogether({ db, s3 }),
+      metrics,
     },
     closeDependencies: async () => {
       await closeQueues();
@@ -110,6 +115,20 @@ export async function openDependencies(
       await db.destroy();
     },
   };
+}
+
+/** Who wants no metrics does not load what makes them. */
+async function openMetricsOf(
+  { METRICS_PORT }: Config,
+  rates: Rates,
+  clients: (MediaConvertClient | S3Client | SQSClient)[],
+): Promise<Metrics | undefined> {
+  if (METRICS_PORT === undefined) return undefined;
+  const { countAwsCalls } = await import('@bacs/metrics');
+  const { openMetrics } = await import('./metrics/metrics.ts');
+  const metrics = openMetrics(rates);
+  for (const client of clients) countAwsCalls(client, metrics.calls);
+  return metrics;
 }
 
 async function askWatchState(place: Parameters<typeof findWatchState>[0]): Promise<WatchState | undefined> {

@@ -22,8 +22,8 @@ export type Together = {
   findVersion: (upload: Upload) => Promise<FileVersion>;
   /** Does what `tryRecordIntent` does. */
   tryRecordIntent: (seen: Seen, intent: NewIntent) => Promise<Date | undefined>;
-  /** Does what `tryMarkSubmitted` does. */
-  tryMarkSubmitted: (seen: Seen, job: SubmittedJob) => Promise<boolean>;
+  /** Does what `tryMarkSubmitted` does. @returns when it was submitted, if this call did it. */
+  tryMarkSubmitted: (seen: Seen, job: SubmittedJob) => Promise<Date | undefined>;
 };
 
 /** The steps that begin, or are submitted, within this time go on together: no render notices it. */
@@ -47,8 +47,7 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
     findUpload: askTogether((ids: number[]) => findUploads(db, ids)),
     findVersion: async (upload) => (await findVersion(upload)) ?? askVersion(upload),
     tryRecordIntent: ({ id, attempt }, intent) => tryRecordIntent({ id, attempt, ...intent }),
-    tryMarkSubmitted: async ({ id, attempt }, job) =>
-      (await tryMarkSubmitted({ id, attempt, ...job })) !== undefined,
+    tryMarkSubmitted: ({ id, attempt }, job) => tryMarkSubmitted({ id, attempt, ...job }),
   };
 }
 

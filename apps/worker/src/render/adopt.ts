@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { cancelTwin } from '../mediaconvert/cancel-twin.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { UnfitAnswerError } from '../mediaconvert/verdict.ts';
+import { noteSubmitted } from '../metrics/note-life.ts';
 import { releaseNext } from '../release-next.ts';
 import { leaveToSweep } from './backstop.ts';
 import { again, type Step } from './step.ts';
@@ -24,7 +25,9 @@ export async function adopt(
   const jobId = first.Id;
   const job = { jobId, outputPrefix: prefixOf(first, production) };
   let owned: string | null | undefined = jobId;
-  if (await deps.together.tryMarkSubmitted(production, job)) {
+  const submittedAt = await deps.together.tryMarkSubmitted(production, job);
+  if (submittedAt) {
+    noteSubmitted(deps.metrics, production, submittedAt);
     deps.logger.info({ production: production.ulid, job: jobId }, 'submitted');
     // Few may wait for their call to CreateJob at a time: there is room for the next one.
     await releaseNext(deps);

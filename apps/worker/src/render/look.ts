@@ -16,6 +16,7 @@ import { type Purpose, withPurpose } from '../mediaconvert/budget/importance.ts'
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
 import type { CheckedJob } from '../mediaconvert/checked-job.ts';
 import { getJob } from '../mediaconvert/get-job.ts';
+import { noteEnd } from '../metrics/note-life.ts';
 import { quarterLine } from '../quarter-line.ts';
 import { leaveToSweep } from './backstop.ts';
 import { verifyOutputs } from './outputs/verify.ts';
@@ -55,9 +56,11 @@ export async function look(
     case 'COMPLETE':
       return await complete(deps, production, job, context);
     case 'ERROR':
+      noteEnd(deps.metrics, job, production.read_at);
       return await endInError(deps, production, job, context);
     case 'CANCELED':
       if (await tryMarkCanceled(db, production)) {
+        noteEnd(deps.metrics, job, production.read_at);
         deps.logger.info({ production: production.ulid }, 'canceled');
         context.log('canceled, as MediaConvert says');
       }
@@ -112,6 +115,7 @@ async function complete(
   context: JobContext,
 ): Promise<Step> {
   const { s3, config } = deps;
+  const lookedAt = performance.now();
   const look = () => verifyOutputs(s3, job);
   const first = await look();
   const age = production.read_at.getTime() - (job.Timing?.FinishTime?.getTime() ?? 0);
@@ -130,6 +134,8 @@ async function complete(
     );
   context.log(`verified the outputs of ${outputs.groups.length} groups in S3`);
   if (!(await tryMarkCompleted(deps.db, production, outputs))) return nothing;
+  const lookMs = performance.now() - lookedAt;
+  noteEnd(deps.metrics, job, new Date(production.read_at.getTime() + lookMs));
   context.log('completed');
   deps.logger.info({ production: production.ulid }, 'completed');
   await context.progress(100);

@@ -31,6 +31,8 @@ export async function watch(deps: Dependencies, { signal }: Pick<JobContext, 'si
   const place = { redis, prefix: config.QUEUE_PREFIX };
   const state = await findWatchState(place);
   if (!isDue(state, config.WATCH_EVERY_MS)) return;
+  if (state.sweptAt !== undefined)
+    deps.metrics?.pollLag.observe(Math.max(0, state.now - state.sweptAt - state.nextMs) / 1_000);
   const eventsArrive = doEventsArrive(state);
   const importance = importanceOfSweep(state);
   try {

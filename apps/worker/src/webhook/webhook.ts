@@ -91,7 +91,7 @@ async function sendAll(
 
 /** @returns undefined when the event is not kept any more */
 async function sendOne(
-  { db, config }: Dependencies,
+  { db, config, metrics }: Dependencies,
   { endpoint: { url }, deliveredMs }: FannedOut,
   delivery: DueDelivery,
   event: EventRow | undefined,
@@ -100,6 +100,7 @@ async function sendOne(
   if (!event) {
     const error = 'The event is not kept any more';
     await recordTry(db, delivery, { status: null, answer: null, error, next: 'failed' });
+    metrics?.deliveries.inc({ outcome: 'failed' });
     return undefined;
   }
   const outcome = await send(
@@ -111,5 +112,6 @@ async function sendOne(
     ? 'delivered'
     : nextTry({ ...delivery, deliveredMs, retryAfterMs: outcome.retryAfterMs });
   await recordTry(db, delivery, { status, answer, error, next });
+  metrics?.deliveries.inc({ outcome: typeof next === 'string' ? next : 'later' });
   return outcome;
 }

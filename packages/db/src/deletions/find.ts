@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { ProductionAddress } from '../productions/index.ts';
 import type { Database, Deletion, Schema } from '../schema.ts';
@@ -60,6 +60,21 @@ export async function listDeletionsOf(
     .where('user_id', '=', userId);
   if (before !== undefined) query = query.where('id', '<', before);
   return await query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Says for how many ms the oldest unfinished deletion has been asked for, by the database's clock; 0 without any. */
+export async function oldestDeletionMs(db: Database): Promise<number> {
+  const ages = (['pending', 'running'] as const).map(async (status) => {
+    const oldest = await db
+      .selectFrom(byIndex('deletions', 'deletions', 'deletions_status'))
+      .select(sql<number>`TIMESTAMPDIFF(MICROSECOND, created_at, CURRENT_TIMESTAMP(3)) DIV 1000`.as('ms'))
+      .where('status', '=', status)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
+    return Number(oldest?.ms ?? 0);
+  });
+  return Math.max(...(await Promise.all(ages)));
 }
 
 function indexOf(address: DeletionAddress): string {

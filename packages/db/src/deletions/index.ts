@@ -7,6 +7,7 @@ export {
   findDeletionById,
   findDeletionOf,
   listDeletionsOf,
+  oldestDeletionMs,
 } from './find.ts';
 export { findPlaces } from './places.ts';
 export { receiptOf } from './receipt.ts';

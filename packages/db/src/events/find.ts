@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, EventRow } from '../schema.ts';
 
@@ -21,6 +22,17 @@ export async function isOutboxEmpty(db: Database): Promise<boolean> {
     .limit(1)
     .execute();
   return first.length === 0;
+}
+
+/** Says for how many ms the oldest change has waited for a number, by the database's clock; 0 while none does. */
+export async function oldestUnnumberedMs(db: Database): Promise<number> {
+  const oldest = await db
+    .selectFrom(byIndex('outbox', 'outbox', 'PRIMARY'))
+    .select(sql<number>`TIMESTAMPDIFF(MICROSECOND, created_at, CURRENT_TIMESTAMP(3)) DIV 1000`.as('ms'))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return Number(oldest?.ms ?? 0);
 }
 
 export type EventFilter = {

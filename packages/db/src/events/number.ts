@@ -1,3 +1,4 @@
+import type { EventType } from '@bacs/domain';
 import type { SelectQueryBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, Schema, ToldEvent, Tx } from '../schema.ts';
@@ -8,6 +9,7 @@ export type Numbered = {
   /** How many events have got a number; fewer than `limit` when the outbox is empty now. */
   count: number;
   lastNumber: number;
+  types: EventType[];
   /** Whose they are */
   userIds: number[];
 };
@@ -32,7 +34,7 @@ export async function numberEvents(
       .orderBy('id')
       .limit(limit)
       .execute();
-    if (told.length === 0) return { count: 0, lastNumber: counter.last_number, userIds: [] };
+    if (told.length === 0) return { count: 0, lastNumber: counter.last_number, types: [], userIds: [] };
     const events = told.map((event, index) => ({
       number: counter.last_number + 1 + index,
       type: event.type,
@@ -48,7 +50,7 @@ export async function numberEvents(
     await tx.deleteFrom('outbox').where('id', 'in', ids).execute();
     await tx.updateTable('event_numbers').set({ last_number: lastNumber }).where('id', '=', 1).execute();
     const userIds = [...new Set(told.flatMap(({ user_id }) => user_id ?? []))];
-    return { count: told.length, lastNumber, userIds };
+    return { count: told.length, lastNumber, types: told.map(({ type }) => type), userIds };
   });
 }
 

@@ -55,7 +55,7 @@ export {
   type TakenProduction,
   unblockTaken,
 } from './taken.ts';
-export { tallyProductions } from './tally.ts';
+export { tallyLiveProductions, tallyProductions } from './tally.ts';
 export {
   type SubmittedJob,
   storeProgress,

@@ -1,0 +1,71 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '@bacs/stack';
+import { execa } from 'execa';
+import { describe, expect, inject, it } from 'vitest';
+import { alertCases } from './alert-cases.ts';
+import { alerts, queries, rulesFile } from './deployed.ts';
+import { hasPrometheus } from './programs.ts';
+
+const names = alerts.map(({ alert }) => alert);
+
+describe('docs/runbook.md', async () => {
+  const text = await readFile(join(repositoryRoot, 'docs/runbook.md'), 'utf8');
+  const sections = text.split(/^## /m).slice(1);
+
+  it('has a section for each alert, in their order, and no other', () => {
+    expect(sections.map((section) => section.split('\n')[0])).toEqual(names);
+  });
+
+  it('says in each what it means, what to look at and what to do', () => {
+    const parts = /^\S+\n\n- \*\*Means:\*\* .+\n- \*\*Look at:\*\* .+\n- \*\*Do:\*\* .+/s;
+    expect(sections.filter((section) => !parts.test(section))).toEqual([]);
+  });
+
+  it('is where each alert leads', () => {
+    expect(alerts.map(({ annotations }) => annotations.runbook)).toEqual(
+      names.map((name) => `docs/runbook.md#${name.toLowerCase()}`),
+    );
+  });
+});
+
+it('each alert is tried in a world that it warns of and in one that it does not', () => {
+  expect(alertCases.map(({ alert }) => alert)).toEqual(names);
+});
+
+describe.skipIf(!hasPrometheus)('promtool', () => {
+  const test = async (command: string, content: object) => {
+    const file = join(inject('testDir'), `${command}-${process.pid}.yaml`);
+    await writeFile(file, JSON.stringify(content));
+    const kind = command === 'test' ? ['test', 'rules'] : ['check', 'rules'];
+    const { all, failed } = await execa('promtool', [...kind, file], { all: true, reject: false });
+    return failed ? all : 'fine';
+  };
+
+  it('understands the example of a configuration, with the alerts', async () => {
+    await execa('promtool', ['check', 'config', join(repositoryRoot, 'deploy/prometheus/prometheus.yaml')]);
+  });
+
+  it('understands every query of the dashboard', async () => {
+    const rules = queries.map(({ expr }, index) => ({ record: `query:${index}`, expr }));
+    expect(await test('check', { groups: [{ name: 'dashboard', rules }] })).toBe('fine');
+  });
+
+  it('sees each alert fire in the one world and be silent in the other', async () => {
+    const tests = alertCases.flatMap(({ alert, fires, silent }) =>
+      Object.entries({ fires, silent }).map(([how, world]) => ({
+        name: `${alert}: ${how}`,
+        interval: '1m',
+        input_series: Object.entries(world).map(([series, values]) => ({ series, values: values.trim() })),
+        promql_expr_test: [
+          {
+            expr: `count(ALERTS{alertname="${alert}", alertstate="firing"})`,
+            eval_time: '100m',
+            exp_samples: how === 'fires' ? [{ labels: '{}', value: 1 }] : [],
+          },
+        ],
+      })),
+    );
+    expect(await test('test', { rule_files: [rulesFile], evaluation_interval: '5m', tests })).toBe('fine');
+  });
+});
