@@ -100,6 +100,8 @@ export const Environment = Type.Object({
   WEBHOOK_LOOPBACK: Type.Boolean({ default: false }),
   /** This process touches the file every few seconds, for a container's health check. */
   HEARTBEAT_FILE: Type.Optional(Type.String({ minLength: 1 })),
+  /** This worker writes the age of the oldest queued production to its log so often, to scale by; 0 for never. */
+  AGE_LOG_EVERY_MS: Type.Integer({ default: 0, minimum: 0, maximum: 10 * 60_000 }),
   /** Only fault tests set it: see mediaconvert/fault-point.ts. */
   FAULT_POINTS_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Names the release to operators, such as an image's tag or a commit. Without it, the version of the worker. */
