@@ -1,88 +1,29 @@
-import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
-import type { PropertyType, Resource, ResourceProperties } from '@aws-cdk/service-spec-types';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Template } from './read-template.ts';
-import { type Resolved, resolveTemplate, type Stack } from './resolve-template.ts';
+import { CelEngine, type StandardDiagnostic, TemplateFile } from '@aws/cloudformation-validate';
 
-const spec = loadAwsServiceSpecSync();
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+/** AWS's own rules and cfn-lint's, with the schemas of all resources; nothing is fetched. */
+const engine = new CelEngine();
 
-/** Checks the template against AWS's own description of its resources. @returns what is wrong; empty if nothing is. */
-export function findTemplateProblems(template: Template, stack: Stack): string[] {
-  let resolved: Resolved;
-  try {
-    resolved = resolveTemplate(template, stack);
-  } catch (error) {
-    return [String(error)];
-  }
-  const types = Object.fromEntries(
-    Object.entries(template.Resources).map(([name, { Type }]) => [name, Type]),
-  );
-  const wrong = Object.entries(resolved.resources).flatMap(([name, { type, properties }]) => {
-    const check = findCheck(type);
-    if (!check) return [`${name}: AWS has no ${type}`];
-    return check(properties) ? [] : (check.errors ?? []).map((error) => `${name}${explain(error)}`);
+/**
+ * Checks a template for every combination of its conditions.
+ * @param file its path
+ * @param parameters a value for each parameter that has no default or an empty one
+ * @returns what is wrong; empty if nothing is.
+ */
+export function findTemplateProblems(file: string, parameters: Record<string, string>): string[] {
+  const { status, diagnostics } = engine.validateStandard(new TemplateFile(file), {
+    parameterOverrides: parameters,
+    severityLevel: 'WARN',
+    // It takes the ARN of a secret for the secret.
+    exclude: { logicalIds: referencesIn(parameters).map((logicalId) => ({ ruleId: 'W2509', logicalId })) },
   });
-  const lost = [...resolved.references].filter((reference) => {
-    const [name = '', attribute = ''] = reference.split(/\.(.*)/s, 2);
-    const resource = findResource(types[name] ?? '');
-    return resource !== undefined && resource.attributes[attribute] === undefined;
-  });
-  return [...wrong, ...lost.map((reference) => `${reference} is no attribute`)];
+  const problems = [...new Set(diagnostics.map(explain))];
+  return status === 'ERROR' && problems.length === 0 ? ['it could not be checked'] : problems;
 }
 
-function findResource(type: string): Resource | undefined {
-  return spec.lookup('resource', 'cloudFormationType', 'equals', type)[0];
-}
+const referencesIn = (parameters: Record<string, string>) =>
+  Object.keys(parameters).filter((name) => name.endsWith('SecretArn'));
 
-const checks = new Map<string, ValidateFunction>();
-
-/** Compiling the schema of a bucket takes a second. */
-function findCheck(type: string): ValidateFunction | undefined {
-  const resource = findResource(type);
-  if (!resource) return undefined;
-  const check = checks.get(type) ?? ajv.compile(schemaOfProperties(resource.properties));
-  checks.set(type, check);
-  return check;
-}
-
-function schemaOfProperties(properties: ResourceProperties): object {
-  const entries = Object.entries(properties);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(entries.map(([name, { type }]) => [name, schemaOf(type)])),
-    required: entries.flatMap(([name, { required }]) => (required ? [name] : [])),
-    additionalProperties: false,
-  };
-}
-
-function schemaOf(type: PropertyType): object {
-  switch (type.type) {
-    case 'string':
-      return { type: 'string', ...(type.allowedValues && { enum: type.allowedValues }) };
-    case 'integer':
-    case 'number':
-    case 'boolean':
-    case 'null':
-      return { type: type.type };
-    case 'date-time':
-      return { type: 'string' };
-    case 'json':
-      return { type: ['object', 'array'] };
-    case 'array':
-      return { type: 'array', items: schemaOf(type.element) };
-    case 'map':
-      return { type: 'object', additionalProperties: schemaOf(type.element) };
-    case 'tag':
-      return { type: 'object', required: ['Key', 'Value'] };
-    case 'union':
-      return { anyOf: type.types.map(schemaOf) };
-    case 'ref':
-      return schemaOfProperties(spec.get('typeDefinition', type.reference.$ref).properties);
-  }
-}
-
-function explain({ instancePath, message, params }: ErrorObject): string {
-  const named = params['additionalProperty'] ?? '';
-  return `${instancePath}: ${message} ${named}`.trimEnd();
+function explain({ ruleId, entity, propertyPath, message }: StandardDiagnostic): string {
+  const place = [entity?.logicalId, propertyPath].filter((part) => part !== undefined).join(' ');
+  return `${place}: ${message} (${ruleId})`;
 }

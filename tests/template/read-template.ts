@@ -8,7 +8,7 @@ export type Template = {
   Parameters: Record<string, { Type: string; Default?: string; AllowedValues?: string[] }>;
   Conditions: Record<string, unknown>;
   Resources: Record<string, { Type: string; Condition?: string; Properties?: Record<string, unknown> }>;
-  Outputs: Record<string, { Value: unknown }>;
+  Outputs: Record<string, { Value: unknown; Condition?: string }>;
 };
 
 const ofName = (tag: string, call: (name: string) => object): ScalarTag => ({ tag, resolve: call });
@@ -27,10 +27,9 @@ const customTags = [
   ofList('Not'),
 ];
 
-export function parseTemplate(text: string): Template {
-  return parse(text, { customTags, logLevel: 'error' });
-}
+export const templateFile = join(repositoryRoot, 'deploy/aws.yaml');
 
 export async function readTemplate(): Promise<Template> {
-  return parseTemplate(await readFile(join(repositoryRoot, 'deploy/aws.yaml'), 'utf8'));
+  // CloudFormation takes no aliases of YAML.
+  return parse(await readFile(templateFile, 'utf8'), { customTags, logLevel: 'error', maxAliasCount: 0 });
 }

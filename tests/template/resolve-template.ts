@@ -1,32 +1,25 @@
 import type { Template } from './read-template.ts';
 
-/** What a stack is made with. `attributes` are those of its resources, such as `Queue.Arn`; others are their own name. */
+/** What a stack is made with. `attributes` are those of its resources, such as `Queue.Arn` or what a Ref to `Queue` is. */
 export type Stack = { parameters: Record<string, string>; attributes?: Record<string, string> };
 
-export type ResolvedResource = { type: string; properties: Record<string, unknown> };
-export type Resolved = {
-  resources: Record<string, ResolvedResource>;
-  outputs: Record<string, unknown>;
-  /** Each resource and attribute that something refers to, such as `Queue.Arn` */
-  references: Set<string>;
-};
+/** The properties of the resources that a stack has. */
+export type Resources = Record<string, Record<string, unknown>>;
 
 const pseudo: Record<string, string | undefined> = {
   'AWS::Partition': 'aws',
   'AWS::AccountId': '123456789012',
+  'AWS::Region': 'us-east-1',
+  'AWS::StackName': 'bacs',
   'AWS::NoValue': undefined,
 };
 
 /**
  * Puts values in the place of a template's functions, as CloudFormation does when it makes a stack.
- * @throws an error for a reference that leads nowhere, and for a parameter or a condition that nothing uses
+ * @throws an error for a reference that leads nowhere
  */
-export function resolveTemplate(template: Template, stack: Stack): Resolved {
-  const used = new Set<string>();
-  const references = new Set<string>();
-
+export function resolveTemplate(template: Template, stack: Stack): Resources {
   function refer(name: string): unknown {
-    used.add(name);
     if (name in pseudo) return pseudo[name];
     const parameter = template.Parameters[name];
     if (parameter) {
@@ -35,18 +28,16 @@ export function resolveTemplate(template: Template, stack: Stack): Resolved {
       return parameter.Type === 'CommaDelimitedList' ? value.split(',') : value;
     }
     if (!(name in template.Resources)) throw new Error(`nothing is named ${name}`);
-    return name;
+    return stack.attributes?.[name] ?? name;
   }
 
   function attribute(resource: string, name: string): string {
     if (!(resource in template.Resources)) throw new Error(`no resource is named ${resource}`);
     const path = `${resource}.${name}`;
-    references.add(path);
     return stack.attributes?.[path] ?? path;
   }
 
   function holds(condition: string): boolean {
-    used.add(condition);
     if (!(condition in template.Conditions)) throw new Error(`no condition is named ${condition}`);
     return Boolean(resolve(template.Conditions[condition]));
   }
@@ -92,15 +83,9 @@ export function resolveTemplate(template: Template, stack: Stack): Resolved {
     );
   }
 
-  const resources = Object.entries(template.Resources).flatMap(([name, resource]) => {
-    const properties = resolve(resource.Properties ?? {}) as Record<string, unknown>;
-    const isMade = resource.Condition === undefined || holds(resource.Condition);
-    return isMade ? [[name, { type: resource.Type, properties }] as const] : [];
-  });
-  const outputs = resolve(template.Outputs) as Record<string, unknown>;
-  const unused = Object.keys({ ...template.Parameters, ...template.Conditions }).filter(
-    (name) => !used.has(name),
+  return Object.fromEntries(
+    Object.entries(template.Resources)
+      .filter(([, { Condition }]) => Condition === undefined || holds(Condition))
+      .map(([name, { Properties = {} }]) => [name, resolve(Properties) as Record<string, unknown>]),
   );
-  if (unused.length > 0) throw new Error(`nothing uses ${unused.join(', ')}`);
-  return { resources: Object.fromEntries(resources), outputs, references };
 }

@@ -1,56 +1,54 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { readEvent } from '../../apps/worker/src/events/read-event.ts';
 import { readPolicy } from '../support/rights.ts';
 import { findTemplateProblems } from './find-problems.ts';
-import { parseTemplate, readTemplate } from './read-template.ts';
+import { readTemplate, templateFile } from './read-template.ts';
 import { resolveTemplate, type Stack } from './resolve-template.ts';
-import { exampleStacks } from './stacks.ts';
+import { ownStack, smallStack, wholeStack } from './stacks.ts';
 
-const [stack, sharedStack] = exampleStacks as [Stack, Stack];
 const template = await readTemplate();
+const text = await readFile(templateFile, 'utf8');
 
 it('the template is one that AWS understands', () => {
-  for (const each of exampleStacks) expect(findTemplateProblems(template, each)).toEqual([]);
+  expect(findTemplateProblems(templateFile, wholeStack.parameters)).toEqual([]);
 });
 
 it.each([
-  [
-    'VisibilityTimeout: 30',
-    'VisibilityTimeOut: 30',
-    'EventsQueue: must NOT have additional properties VisibilityTimeOut',
-  ],
-  ['VisibilityTimeout: 30', 'VisibilityTimeout: half', 'EventsQueue/VisibilityTimeout: must be integer'],
-  ['MetricName: ApproximateAgeOfOldestMessage', 'Metric: Age', 'EventsLateAlarm: must NOT have additional'],
-  ['Queues: [!Ref EventsQueue]', '', "EventsQueuePolicy: must have required property 'Queues'"],
-  ['AllowedMethods: [POST]', '', "/CorsRules/0: must have required property 'AllowedMethods'"],
-  ['AWS::Events::Rule', 'AWS::Events::Ruler', 'EventsRule: AWS has no AWS::Events::Ruler'],
-  ['!GetAtt EventsQueue.Arn', '!GetAtt EventsQueue.Am', 'EventsQueue.Am is no attribute'],
-  ['!Ref EventsQueue]', '!Ref EventQueue]', 'nothing is named EventQueue'],
-  ['[HasOwnQueue, ', '[HasQueue, ', 'no condition is named HasQueue'],
-  ['Conditions:', 'Conditions:\n  IsIdle: !Equals [a, b]', 'nothing uses IsIdle'],
+  ['VisibilityTimeout: 30', 'VisibilityTimeOut: 30', 'EventsQueue'],
+  ['VisibilityTimeout: 30', 'VisibilityTimeout: half', 'EventsQueue'],
+  ['MetricName: ApproximateAgeOfOldestMessage', 'Metric: Age', 'EventsLateAlarm'],
+  ['Queues: [!Ref EventsQueue]', '', 'EventsQueuePolicy'],
+  ['AllowedMethods: [POST]', '', 'UploadBucket'],
+  ['AWS::Events::Rule', 'AWS::Events::Ruler', 'EventsRule'],
+  ['!GetAtt EventsQueue.Arn', '!GetAtt EventsQueue.Am', 'EventsQueue'],
+  ['!Ref EventsQueue]', '!Ref EventQueue]', 'EventQueue'],
+  ['[HasAlarmTopic, ', '[HasTopic, ', 'HasTopic'],
+  ['Conditions:', 'Conditions:\n  IsIdle: !Equals [a, b]', 'IsIdle'],
+  ['  ClusterName:\n    Condition: RunsService\n', '  ClusterName:\n', 'ClusterName'],
+  ['Memory: "1024"', 'Memory: "128"', 'ApiTask'],
 ])('%s → %s is told', async (right, wrong, told) => {
-  const text = await readFile(join(repositoryRoot, 'deploy/aws.yaml'), 'utf8');
   expect(text).toContain(right);
-  const problems = findTemplateProblems(parseTemplate(text.replace(right, wrong)), stack);
-  expect(problems).toEqual([expect.stringContaining(told)]);
+  const file = join(inject('testDir'), 'template.yaml');
+  await writeFile(file, text.replace(right, wrong));
+  expect(findTemplateProblems(file, wholeStack.parameters)).toContainEqual(expect.stringContaining(told));
 });
 
 describe('the rights that the template gives are those of docs/operations.md', () => {
-  const { resources } = resolveTemplate(template, stack);
+  const resources = resolveTemplate(template, smallStack);
 
   it.each([
     ['The API', 'ApiPolicy'],
     ['The worker', 'WorkerPolicy'],
     ['The orphans tool', 'OrphansPolicy'],
   ])('%s', async (heading, name) => {
-    expect(resources[name]?.properties['PolicyDocument']).toEqual(await readPolicy(heading));
+    expect(resources[name]?.['PolicyDocument']).toEqual(await readPolicy(heading));
   });
 
   it('MediaConvert, which acts for this account only', async () => {
-    expect(resources['MediaConvertRole']?.properties).toEqual({
+    expect(resources['MediaConvertRole']).toEqual({
       AssumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [
@@ -67,13 +65,13 @@ describe('the rights that the template gives are those of docs/operations.md', (
   });
 
   it('EventBridge, which sends for one rule only', () => {
-    expect(resources['EventsQueuePolicy']?.properties).toMatchObject({
+    expect(resources['EventsQueuePolicy']).toMatchObject({
       PolicyDocument: {
         Statement: [
           {
             Action: 'sqs:SendMessage',
             Principal: { Service: 'events.amazonaws.com' },
-            Resource: stack.attributes?.['EventsQueue.Arn'],
+            Resource: smallStack.attributes?.['EventsQueue.Arn'],
             Condition: { ArnEquals: { 'aws:SourceArn': 'EventsRule.Arn' } },
           },
         ],
@@ -83,9 +81,9 @@ describe('the rights that the template gives are those of docs/operations.md', (
 });
 
 describe('the rule takes', () => {
-  type Pattern = { detail: { status: string[]; queue?: string[] } };
+  type Pattern = { detail: { status: string[]; queue: string[] } };
   const patternOf = (each: Stack) =>
-    resolveTemplate(template, each).resources['EventsRule']?.properties['EventPattern'] as Pattern;
+    resolveTemplate(template, each)['EventsRule']?.['EventPattern'] as Pattern;
   const statuses = [
     'INPUT_INFORMATION',
     'PROGRESSING',
@@ -106,12 +104,12 @@ describe('the rule takes', () => {
     );
 
   it('the events that a worker acts on', () => {
-    expect(patternOf(stack)).toMatchObject({
+    expect(patternOf(smallStack)).toMatchObject({
       source: ['aws.mediaconvert'],
       'detail-type': ['MediaConvert Job State Change'],
       detail: { userMetadata: { production_ulid: [{ exists: true }] } },
     });
-    expect(patternOf(stack).detail.status.toSorted()).toEqual(
+    expect(patternOf(smallStack).detail.status.toSorted()).toEqual(
       statuses.filter((status) => typeof readStatus(status) === 'object').sort(),
     );
   });
@@ -119,11 +117,13 @@ describe('the rule takes', () => {
   it('what docs/aws.md shows', async () => {
     const page = await readFile(join(repositoryRoot, 'docs/aws.md'), 'utf8');
     const [, shown = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
-    expect(JSON.parse(shown)).toEqual(patternOf(stack));
+    expect(JSON.parse(shown)).toEqual(patternOf(ownStack));
   });
 
-  it('the events of one MediaConvert queue, where environments share an account', () => {
-    expect(patternOf(stack).detail).not.toHaveProperty('queue');
-    expect(patternOf(sharedStack).detail.queue).toEqual([sharedStack.parameters['MediaConvertQueueArn']]);
+  it('the events of one MediaConvert queue, the one that the worker sends to', () => {
+    for (const each of [smallStack, ownStack, wholeStack])
+      expect(patternOf(each).detail.queue).toHaveLength(1);
+    expect(patternOf(wholeStack).detail.queue).toEqual([wholeStack.parameters['MediaConvertQueueArn']]);
+    expect(patternOf(ownStack).detail.queue).toEqual([ownStack.attributes?.['MediaConvertQueue.Arn']]);
   });
 });

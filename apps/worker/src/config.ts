@@ -103,6 +103,8 @@ export const Environment = Type.Object({
   /** Metrics for Prometheus are served here, to whoever reaches the port. Without the port there are none. */
   METRICS_HOST: Type.String({ default: '127.0.0.1' }),
   METRICS_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
+  /** This worker writes the age of the oldest queued production to its log so often, to scale by; 0 for never. */
+  AGE_LOG_EVERY_MS: Type.Integer({ default: 0, minimum: 0, maximum: 10 * 60_000 }),
   /** Only fault tests set it: see mediaconvert/fault-point.ts. */
   FAULT_POINTS_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Names the release to operators, such as an image's tag or a commit. Without it, the version of the worker. */

@@ -12,6 +12,7 @@ import { inTurn } from './mediaconvert/budget/in-turn.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { release } from './release/release.ts';
 import { render } from './render/render.ts';
+import { tellAge } from './tell-age.ts';
 import { twins } from './twins/twins.ts';
 import { watch } from './watch/watch.ts';
 import { webhook } from './webhook/webhook.ts';
@@ -87,6 +88,7 @@ export function startWorkers(deps: Dependencies): Workers {
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);
   let endHeartbeat = () => {};
+  let endAge = () => {};
   let endEvents = async () => {};
   let isClosing = false;
 
@@ -97,12 +99,14 @@ export function startWorkers(deps: Dependencies): Workers {
       // Nobody would end what begins now.
       if (isClosing) return;
       endHeartbeat = startHeartbeat(deps, Object.keys(handlers) as JobName[]);
+      endAge = tellAge(deps);
       const queueUrl = config.MEDIACONVERT_EVENTS_QUEUE_URL;
       if (queueUrl !== undefined) endEvents = consumeEvents(deps, queueUrl).close;
     },
     close: async () => {
       isClosing = true;
       endHeartbeat();
+      endAge();
       deps.budget.close();
       clearInterval(rescheduling);
       redis.off('ready', scheduleAll);

@@ -1,5 +1,6 @@
 export { tryExpedite } from './expedite.ts';
 export type { Released } from './next.ts';
+export { findOldestQueuedAge } from './oldest-queued.ts';
 export { findPositions, lastKnownPosition } from './positions.ts';
 export { releasedAtOnce, releaseWaiting } from './release.ts';
 export { lastReleases } from './releases.ts';
