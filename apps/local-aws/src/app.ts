@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { lockFolder } from '@bacs/process';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { accountPath, accountRoutes } from './account/index.ts';
 import { redactUrl } from './apply-faults.ts';
 import type { LocalAwsConfig } from './config.ts';
 import { controlRoutes } from './control/routes.ts';
 import { createFaults } from './faults.ts';
-import { gateJson } from './json-gate.ts';
+import { gateCalls } from './gate.ts';
 import { sendError as sendMediaConvertError } from './mediaconvert/errors.ts';
 import { mediaConvertRoutes } from './mediaconvert/index.ts';
 import { openObjectStore } from './s3/object-store.ts';
@@ -19,8 +20,8 @@ import { createQueues } from './sqs/queues.ts';
 const otherProtocols = /^\/(2017-08-29|_local)(\/|\?|$)/;
 
 /**
- * One server speaks four protocols: SQS where a header names its operation, MediaConvert and the control endpoints below
- * their own paths, S3 everywhere else.
+ * One server speaks for all of AWS: SQS and Service Quotas where a header names the operation, IAM and STS where the
+ * signature is for them, MediaConvert and the control endpoints below their own paths, S3 everywhere else.
  */
 export async function buildLocalAws(config: LocalAwsConfig): Promise<FastifyInstance> {
   const unlock = await lockFolder(config.dir, 'set LOCAL_AWS_DIR to another folder');
@@ -46,7 +47,7 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
     rewriteUrl: ({ url = '/', headers }) => {
       if (otherProtocols.test(url) && bucketOfHost(headers.host) === undefined) return url;
-      return sqsPath(headers['x-amz-target']) ?? s3Route;
+      return sqsPath(headers['x-amz-target']) ?? accountPath(headers) ?? s3Route;
     },
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -58,6 +59,10 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
       ms: Math.round(reply.elapsedTime),
     });
   });
+  app.addHook('onSend', async (_request, reply) => {
+    const { clock_ms: ahead } = faults.settings;
+    if (ahead !== undefined) reply.header('date', new Date(Date.now() + ahead).toUTCString());
+  });
   // A held call would keep the server from closing. Paused jobs stay paused for the next start.
   app.addHook('preClose', async () => faults.set({ ...faults.settings, hold: [], hold_answers: [] }));
   // These hooks run in reverse order: everything that still writes to the folder closes before the folder is unlocked.
@@ -66,7 +71,7 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
 
   await app.register(
     async (scope) => {
-      gateJson(scope, {
+      gateCalls(scope, {
         config,
         faults,
         protocol: 'mediaconvert',
@@ -80,7 +85,7 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
     { prefix: '/2017-08-29' },
   );
   await app.register(async (scope) => {
-    gateJson(scope, {
+    gateCalls(scope, {
       config,
       faults,
       protocol: 'sqs',
@@ -90,6 +95,7 @@ async function build(config: LocalAwsConfig, unlock: () => Promise<void>) {
     });
     await scope.register(sqsRoutes, { config, queues });
   });
+  await app.register(accountRoutes, { config, faults });
   await app.register(controlRoutes, { prefix: '/_local', faults });
   await app.register(s3Routes, { config, store, faults });
   return app;

@@ -16,7 +16,7 @@ const pattern = () => Type.String({ format: 'regex' });
 
 /**
  * The keys of the per-operation faults, and the names in the lists, are AWS's names (`CreateJob`, `PutObject`), or
- * `mediaconvert:*`, `s3:*` and `sqs:*` for all operations of a protocol together. Patterns are regular expressions.
+ * `mediaconvert:*`, `s3:*`, `sqs:*`, `iam:*`, `sts:*` and `servicequotas:*` for all operations of a protocol together. Patterns are regular expressions.
  */
 export const FaultSettings = strict({
   /** Calls per second. Calls beyond this rate get the protocol's throttling error. */
@@ -61,6 +61,8 @@ export const FaultSettings = strict({
    * answer without a match does not count towards `count`. The bytes of objects stay unchanged.
    */
   rewrite: Type.Optional(perOperation(strict({ pattern: pattern(), replacement: Type.String(), ...dose }))),
+  /** The dates of all answers are so many ms ahead, or behind if the number is negative. */
+  clock_ms: Type.Optional(Type.Integer()),
   /**
    * Jobs stay SUBMITTED, as in a paused queue, while one of their user metadata values matches. With exactly `.*`, all
    * jobs stay, and the queue reports PAUSED.

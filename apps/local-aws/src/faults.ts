@@ -4,7 +4,7 @@ import { type CallLog, createCallLog } from './calls.ts';
 import type { Dose, FaultSettings } from './fault-settings.ts';
 import { type BucketRates, createTokenBuckets } from './token-buckets.ts';
 
-export type Protocol = 'mediaconvert' | 's3' | 'sqs';
+export type Protocol = 'mediaconvert' | 's3' | 'sqs' | 'iam' | 'sts' | 'servicequotas';
 
 type HoldSwitch = 'hold' | 'hold_answers';
 

@@ -26,6 +26,9 @@ export const operationNames = {
     'PurgeQueue',
   ],
   s3,
+  iam: ['GetRole', 'SimulatePrincipalPolicy'],
+  sts: ['GetCallerIdentity'],
+  servicequotas: ['ListServiceQuotas'],
 } as const;
 
 export type MediaConvertOperation = (typeof operationNames.mediaconvert)[number];

@@ -3,13 +3,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Sha256 } from '@aws-sdk/checksums/sha';
 import { createScope, getCanonicalHeaders, getCanonicalQuery, getSigningKey } from '@smithy/signature-v4';
 import type { LocalAwsConfig } from './config.ts';
+import type { Protocol } from './faults.ts';
 import { type Claim, readClaim } from './signature-claim.ts';
 import { SignatureError } from './signature-error.ts';
 
 export { readAccessKeyId } from './signature-claim.ts';
 export { SignatureError } from './signature-error.ts';
 
-export type Service = 's3' | 'mediaconvert' | 'sqs';
+export type Service = Protocol;
 
 export type SignedRequest = {
   method: string;

@@ -1,5 +1,5 @@
 import { findDatabaseProblems } from '@bacs/db';
-import { refuseHopeless } from '@bacs/domain';
+import { refuseFatal } from '@bacs/domain';
 import { InvalidProfilesError } from '@bacs/mc-profiles';
 import {
   closeBounded,
@@ -46,7 +46,7 @@ const problems = await collectWithin(2_000, [
   findDatabaseProblems(db),
   untilReady(redis).then(() => findQueueProblems(queues, redis)),
 ]);
-await explainFailure(() => refuseHopeless(problems));
+await explainFailure(() => refuseFatal(problems));
 const served =
   config.METRICS_PORT === undefined
     ? undefined

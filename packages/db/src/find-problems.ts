@@ -1,9 +1,16 @@
-import { isVersionBelow, type ServerProblem } from '@bacs/domain';
+import {
+  type ClockReading,
+  clockSkewOf,
+  describeSkew,
+  isVersionBelow,
+  type ServerProblem,
+} from '@bacs/domain';
 import { sql } from 'kysely';
 import { deniedOnTable, errnoOf, noSuchTable, readOnlyRefusals } from './error-numbers.ts';
 import { listMigrations } from './migrate.ts';
 import { findNarrowColumns } from './narrow-columns.ts';
 import type { Database } from './schema.ts';
+import { findSessionProblem, type SessionState } from './session-problem.ts';
 
 /** A row of the older system, with the outputs of a large production, must fit into one statement. */
 const smallestPacket = 1024 ** 2;
@@ -14,24 +21,32 @@ const smallestPacket = 1024 ** 2;
  * @throws what a statement throws while the server is away, or does not let the user in.
  */
 export async function findDatabaseProblems(db: Database): Promise<ServerProblem[]> {
-  const { rows } = await sql<{ version: string; packet: number }>`SELECT VERSION() AS version,
-    @@max_allowed_packet AS packet`.execute(db);
-  const { version = '', packet = 0 } = rows[0] ?? {};
-  const outdated = findVersionProblem(version);
+  const before = Date.now();
+  const { rows } = await sql<About>`SELECT VERSION() AS version, @@max_allowed_packet AS packet,
+    UTC_TIMESTAMP(3) AS now, @@sql_mode AS sql_mode, @@time_zone AS time_zone,
+    @@character_set_client AS character_set_client`.execute(db);
+  const about = rows[0] as About;
+  const outdated = findVersionProblem(about.version);
   if (outdated?.code === 'DATABASE_TOO_OLD') return [outdated];
+  const session = findSessionProblem(about);
+  if (session) return [session];
+  const skew = findSkewProblem({ before, theirs: about.now.getTime(), after: Date.now() });
   const migrations = await findMigrationProblem(db);
   // The statements below need the newest tables.
   if (migrations?.code === 'DATABASE_NOT_MIGRATED') return [migrations];
   const found = [
     outdated,
+    skew,
     migrations,
     await findWriteProblem(db),
-    packet < smallestPacket ? packetTooSmall : undefined,
+    about.packet < smallestPacket ? packetTooSmall : undefined,
     await findTableProblem(db),
     (await findNarrowColumns(db)).length > 0 ? narrowColumns : undefined,
   ];
   return found.filter((problem) => problem !== undefined);
 }
+
+type About = SessionState & { version: string; packet: number; now: Date };
 
 const versions = {
   MySQL: { works: '8.0', tested: '8.4' },
@@ -45,14 +60,26 @@ export function findVersionProblem(version: string): ServerProblem | undefined {
   if (isVersionBelow(version, works))
     return {
       code: 'DATABASE_TOO_OLD',
+      severity: 'fatal',
       message: `The database is ${name} ${version}, on which this release cannot run: upgrade it to ${name} ${tested} or later.`,
     };
   if (isVersionBelow(version, tested))
     return {
       code: 'DATABASE_OUTDATED',
+      severity: 'warning',
       message: `The database is ${name} ${version}, with which nobody tests this release: upgrade it to ${name} ${tested} or later.`,
     };
   return undefined;
+}
+
+function findSkewProblem(reading: ClockReading): ServerProblem | undefined {
+  const skew = clockSkewOf(reading);
+  if (skew === undefined) return undefined;
+  return {
+    code: 'DATABASE_CLOCK_DIFFERS',
+    severity: 'warning',
+    message: `The clock of the database is ${describeSkew(skew)} that of this machine: let a time server set both.`,
+  };
 }
 
 async function findMigrationProblem(db: Database): Promise<ServerProblem | undefined> {
@@ -70,6 +97,7 @@ async function findMigrationProblem(db: Database): Promise<ServerProblem | undef
     ? undefined
     : {
         code: 'DATABASE_NEWER',
+        severity: 'warning',
         message: `The database has migrations that this release does not know, up to ${newer.at(-1)}: run the release that has migrated it.`,
       };
 }

@@ -9,6 +9,7 @@ export { parseDatabaseUrl, requireDatabaseIn } from './database-url.ts';
 export { isDuplicateEntry } from './duplicate-entry.ts';
 export { noSuchDatabase, readOnlyRefusals, refusals } from './error-numbers.ts';
 export { findDatabaseProblems } from './find-problems.ts';
+export { findDatabaseRisks } from './find-risks.ts';
 export { lockOpenSpace } from './locks.ts';
 export { migrateToLatest } from './migrate.ts';
 export { type Count, QuotaExceededError, requireRoom, UserGoneError } from './quota.ts';

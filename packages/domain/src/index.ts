@@ -8,6 +8,7 @@ export {
   requireSqsQueueUrl,
 } from './aws-names.ts';
 export { type Block, type BlockCause, composeBlock, parseBlock } from './block.ts';
+export { type ClockReading, clockSkewOf, describeSkew } from './clock-skew.ts';
 export {
   type NamesInKey,
   namesIn,
@@ -52,7 +53,7 @@ export {
   splitKey,
   toS3Uri,
 } from './s3-uri.ts';
-export { refuseHopeless, type ServerProblem } from './server-problem.ts';
+export { refuseFatal, type ServerProblem } from './server-problem.ts';
 export {
   automaticTurn,
   displayedSize,

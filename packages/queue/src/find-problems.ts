@@ -1,6 +1,7 @@
-import { isVersionBelow, type ServerProblem } from '@bacs/domain';
+import { clockSkewOf, describeSkew, isVersionBelow, type ServerProblem } from '@bacs/domain';
 import type { Redis } from 'ioredis';
-import type { Queues } from './queues.ts';
+import { type Queues, timeOf } from './queues.ts';
+import { readInfo } from './read-info.ts';
 
 /**
  * Tries what the queues need of Redis: what it tells of itself, its database, and a script that writes over two keys of
@@ -14,6 +15,7 @@ export async function findQueueProblems(queues: Queues, redis: Redis): Promise<S
     const info = readInfo(await redis.info());
     problems.push(...findVersionProblems(info.get('redis_version') ?? ''));
     problems.push(...findPolicyProblems(info.get('maxmemory_policy')));
+    problems.push(...(await findSkewProblems(redis)));
     // While a connection has not got the database of its URL, ioredis uses the first one.
     if (redis.options.db) await redis.select(redis.options.db);
     await redis.eval(script, 2, queues.render.toKey('probe'), queues.render.toKey('probe:set'));
@@ -36,6 +38,7 @@ export function findVersionProblems(version: string): ServerProblem[] {
     return [
       {
         code: 'QUEUE_TOO_OLD',
+        severity: 'fatal',
         message: `Redis is ${version}, on which the queues cannot run: upgrade it to 6.2 or later.`,
       },
     ];
@@ -43,6 +46,7 @@ export function findVersionProblems(version: string): ServerProblem[] {
     return [
       {
         code: 'QUEUE_OUTDATED',
+        severity: 'warning',
         message: `Redis is ${version}: upgrade it to 6.2 or later, which BullMQ recommends.`,
       },
     ];
@@ -55,6 +59,20 @@ function findPolicyProblems(policy = 'noeviction'): ServerProblem[] {
     {
       code: 'QUEUE_EVICTS',
       message: `Redis deletes jobs when its memory is full (maxmemory-policy ${policy}): set it to noeviction.`,
+    },
+  ];
+}
+
+async function findSkewProblems(redis: Redis): Promise<ServerProblem[]> {
+  const before = Date.now();
+  const theirs = await timeOf(redis);
+  const skew = clockSkewOf({ before, theirs, after: Date.now() });
+  if (skew === undefined) return [];
+  return [
+    {
+      code: 'QUEUE_CLOCK_DIFFERS',
+      severity: 'warning',
+      message: `The clock of Redis is ${describeSkew(skew)} that of this machine: let a time server set both.`,
     },
   ];
 }
@@ -77,6 +95,7 @@ const rightsMissing: ServerProblem = {
 };
 const databaseMissing = (number?: number): ServerProblem => ({
   code: 'QUEUE_DATABASE_MISSING',
+  severity: 'fatal',
   message: `Redis has no database ${number}: correct the number at the end of REDIS_URL, or leave it out.`,
 });
 
@@ -84,11 +103,13 @@ const databaseMissing = (number?: number): ServerProblem => ({
 const refusals: Record<string, ServerProblem> = {
   CROSSSLOT: {
     code: 'QUEUE_PREFIX_SPLIT',
+    severity: 'fatal',
     message:
       'Redis is a cluster, which needs the keys of a queue in one slot: put QUEUE_PREFIX into braces, such as {bacs}.',
   },
   MOVED: {
     code: 'QUEUE_ON_OTHER_NODE',
+    severity: 'fatal',
     message:
       'Redis is a cluster, and another of its nodes has the keys of QUEUE_PREFIX: use one Redis, or a cluster of one shard.',
   },
@@ -101,12 +122,3 @@ const refusals: Record<string, ServerProblem> = {
     message: 'The memory of Redis is full, so it takes no jobs: raise its maxmemory, or remove other data.',
   },
 };
-
-function readInfo(text: string): Map<string, string> {
-  return new Map(
-    text.split('\r\n').flatMap((line) => {
-      const at = line.indexOf(':');
-      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : [];
-    }),
-  );
-}

@@ -155,16 +155,19 @@ const day = 24 * 60 * minute;
 
 const sweepMissing: ServerProblem = {
   code: 'SWEEP_MISSING',
+  severity: 'warning',
   message:
     'No sweep goes through MediaConvert’s jobs, so renders may end up to ten minutes late: look in the log of the workers for what keeps ListJobs from answering.',
 };
 const sweepShort: ServerProblem = {
   code: 'SWEEP_SHORT',
+  severity: 'warning',
   message:
     'The sweep does not get through MediaConvert’s lists, so renders may end up to ten minutes late: raise MEDIACONVERT_CALLS_PER_SECOND if the account allows it, or give other jobs another account.',
 };
 const eventsMissing: ServerProblem = {
   code: 'EVENTS_MISSING',
+  severity: 'warning',
   message:
     'MediaConvert’s events do not arrive, so renders end some seconds later and cost more calls: compare the rule, the queue and its policy with docs/aws.md.',
 };

@@ -20,11 +20,7 @@ async function checkBucket(s3: S3Client, bucket: string): Promise<BucketProblem[
 function explain(error: unknown): BucketProblem {
   const { name = '', $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
-  if (name === 'CredentialsProviderError')
-    return {
-      code: 'AWS_CREDENTIALS_MISSING',
-      message: 'The process finds no AWS credentials: give it some in a way that the AWS SDK supports.',
-    };
+  if (name === 'CredentialsProviderError') return credentialsMissing;
   if (status === 404)
     return {
       code: 'BUCKET_MISSING',
@@ -42,3 +38,8 @@ function explain(error: unknown): BucketProblem {
     };
   return { code: 'STORAGE_UNREACHABLE', message: 'S3 does not answer; the work goes on when it does.' };
 }
+
+export const credentialsMissing: BucketProblem = {
+  code: 'AWS_CREDENTIALS_MISSING',
+  message: 'The process finds no AWS credentials: give it some in a way that the AWS SDK supports.',
+};

@@ -1,4 +1,4 @@
-export { checkBuckets } from './check-buckets.ts';
+export { checkBuckets, credentialsMissing } from './check-buckets.ts';
 export { deleteObjects, type KeyFailure } from './delete-objects.ts';
 export { compareFiles, type FileVersion, versionOf } from './file-version.ts';
 export { type ListedPage, listPage, listPages, type StoredObject } from './list-objects.ts';

@@ -1,7 +1,7 @@
 import { checkDatabase } from '@bacs/db';
 import { oldestTakenMs } from '@bacs/db/productions';
 import type { ServerProblem } from '@bacs/domain';
-import { checkQueues, checkWatch, type Fleet } from '@bacs/queue';
+import { checkQueues, checkWatch, findFleetProblems } from '@bacs/queue';
 import { checkBuckets } from '@bacs/s3';
 import type { Dependencies, Readiness } from '../dependencies.ts';
 import { recentAnswer } from '../recent-answer.ts';
@@ -42,31 +42,3 @@ export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Prom
 async function soon(answer: Promise<ServerProblem[]>): Promise<ServerProblem[]> {
   return await Promise.race([answer, new Promise<[]>((resolve) => setTimeout(resolve, 100, []).unref())]);
 }
-
-/** @param profilesHash of the profiles of this process */
-function findFleetProblems({ workers, paused }: Fleet, profilesHash: string): ServerProblem[] {
-  const problems: ServerProblem[] = [];
-  if (workers.length === 0) problems.push(noWorker);
-  if (paused.length > 0)
-    problems.push({
-      code: 'QUEUE_PAUSED',
-      message: `An operator has paused ${paused.join(', ')}: resume it, since its jobs wait until then.`,
-    });
-  if (new Set(workers.map(({ release }) => release)).size > 1) problems.push(releasesDiffer);
-  if (workers.some((worker) => worker.profiles_hash !== profilesHash)) problems.push(profilesDiffer);
-  return problems;
-}
-
-const noWorker: ServerProblem = {
-  code: 'NO_WORKER',
-  message: 'No worker is alive: start one, since productions and deletions wait until then.',
-};
-const releasesDiffer: ServerProblem = {
-  code: 'RELEASES_DIFFER',
-  message: 'The workers are of different releases: let the older ones end when the newer ones run.',
-};
-const profilesDiffer: ServerProblem = {
-  code: 'PROFILES_DIFFER',
-  message:
-    'A worker has other profiles than the API: give all processes the same MC_PROFILES_DIR and release.',
-};

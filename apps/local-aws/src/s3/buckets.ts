@@ -52,3 +52,8 @@ export const deleteBucket: S3Operation = async ({ store, bucket, uploads, reply 
 /** A bucket that never had versions says nothing. */
 export const getBucketVersioning: S3Operation = async ({ reply }) =>
   sendXml(reply, 'VersioningConfiguration', {});
+
+/** Nothing happens to objects by itself. */
+export const getBucketLifecycle: S3Operation = async () => {
+  throw new S3Error('NoSuchLifecycleConfiguration', 'The lifecycle configuration does not exist');
+};

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { S3Operation } from './call.ts';
 import { S3Error } from './errors.ts';
+import { sendXml } from './send-xml.ts';
 
 const allowedMethods = ['GET', 'HEAD', 'POST', 'PUT'];
 const exposedHeaders = [
@@ -12,6 +14,18 @@ const exposedHeaders = [
   'Location',
   'x-amz-request-id',
 ];
+
+/** Every bucket has the rule that the answers below follow. */
+export const getBucketCors: S3Operation = async ({ reply }) =>
+  sendXml(reply, 'CORSConfiguration', {
+    CORSRule: {
+      AllowedHeader: '*',
+      AllowedMethod: allowedMethods,
+      AllowedOrigin: '*',
+      ExposeHeader: exposedHeaders,
+      MaxAgeSeconds: 3_000,
+    },
+  });
 
 export function sendCorsHeaders(request: FastifyRequest, reply: FastifyReply): void {
   if (request.headers.origin === undefined || !allowedMethods.includes(request.method)) return;

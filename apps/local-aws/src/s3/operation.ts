@@ -28,6 +28,8 @@ const operationRules = [
   { name: 'ListBuckets', method: 'GET', level: 'service' },
   { name: 'GetBucketLocation', method: 'GET', level: 'bucket', when: ['location'] },
   { name: 'GetBucketVersioning', method: 'GET', level: 'bucket', when: ['versioning'] },
+  { name: 'GetBucketCors', method: 'GET', level: 'bucket', when: ['cors'] },
+  { name: 'GetBucketLifecycleConfiguration', method: 'GET', level: 'bucket', when: ['lifecycle'] },
   {
     name: 'ListMultipartUploads',
     method: 'GET',

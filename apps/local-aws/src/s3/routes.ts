@@ -7,6 +7,7 @@ import { authenticate, toS3Error } from './authentication.ts';
 import {
   createBucket,
   deleteBucket,
+  getBucketLifecycle,
   getBucketLocation,
   getBucketVersioning,
   headBucket,
@@ -14,7 +15,7 @@ import {
 } from './buckets.ts';
 import type { S3Call, S3Dependencies, S3Operation } from './call.ts';
 import { copyObject } from './copy-object.ts';
-import { answerPreflight, sendCorsHeaders } from './cors.ts';
+import { answerPreflight, getBucketCors, sendCorsHeaders } from './cors.ts';
 import { deleteObject, deleteObjects } from './delete-objects.ts';
 import { S3Error } from './errors.ts';
 import { getObject, getObjectAttributes, getObjectTagging, headObject } from './get-object.ts';
@@ -43,6 +44,8 @@ const operations: Record<OperationName, S3Operation> = {
   HeadBucket: headBucket,
   GetBucketLocation: getBucketLocation,
   GetBucketVersioning: getBucketVersioning,
+  GetBucketCors: getBucketCors,
+  GetBucketLifecycleConfiguration: getBucketLifecycle,
   DeleteBucket: deleteBucket,
   ListObjects: listObjects,
   ListObjectsV2: listObjectsV2,

@@ -19,8 +19,10 @@ const parser = new XMLParser({
 
 export type XmlNode = { [name: string]: unknown };
 
-export function buildXml(root: string, content: XmlNode): string {
-  const document = { [root]: { '@xmlns': 'http://s3.amazonaws.com/doc/2006-03-01/', ...content } };
+const ofS3 = 'http://s3.amazonaws.com/doc/2006-03-01/';
+
+export function buildXml(root: string, content: XmlNode, namespace: string = ofS3): string {
+  const document = { [root]: { '@xmlns': namespace, ...content } };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(document)}`;
 }
 

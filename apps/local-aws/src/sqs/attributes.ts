@@ -22,6 +22,8 @@ export function describeQueue(queue: Queue, region: string, names: string[]): Re
     MaximumMessageSize: String(largestBody),
     DelaySeconds: '0',
     ReceiveMessageWaitTimeSeconds: '0',
+    // The events of MediaConvert come by a rule of EventBridge, which only the queue with a dead-letter queue lets in.
+    ...(redrive && { Policy: JSON.stringify(policyOf(queueArn(region, queue))) }),
     ...(redrive && {
       RedrivePolicy: JSON.stringify({
         deadLetterTargetArn: queueArn(region, redrive.to),
@@ -30,6 +32,20 @@ export function describeQueue(queue: Queue, region: string, names: string[]): Re
     }),
   };
   return choose(attributes, names);
+}
+
+function policyOf(arn: string) {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: arn,
+      },
+    ],
+  };
 }
 
 /** Returns those system attributes of a message that a caller names. */
@@ -43,8 +59,8 @@ export function describeMessage(message: Message, names: string[]): Record<strin
   return choose(attributes, names);
 }
 
-/** A queue without a dead-letter queue has no RedrivePolicy, and naming it is no mistake. */
-const absent = ['RedrivePolicy'];
+/** A queue may have none of these, and naming them is no mistake. */
+const absent = ['Policy', 'RedrivePolicy'];
 
 function choose(attributes: Record<string, string>, names: string[]) {
   if (names.includes('All')) return attributes;

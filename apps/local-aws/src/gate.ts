@@ -3,22 +3,26 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { applyFaults } from './apply-faults.ts';
 import { AwsError } from './aws-error.ts';
 import type { LocalAwsConfig } from './config.ts';
-import type { Faults, Refusal } from './faults.ts';
+import type { Faults, Protocol, Refusal } from './faults.ts';
 import { readAccessKeyId, SignatureError, verifySignature } from './signature.ts';
 
-export type JsonGate = {
+export type Gate = {
   config: LocalAwsConfig;
   faults: Faults;
-  protocol: 'mediaconvert' | 'sqs';
+  protocol: Exclude<Protocol, 's3'>;
   contentTypes: string[];
   throttled: Refusal;
   sendError(reply: FastifyReply, error: AwsError): FastifyReply;
+  /** Reads a body that is no JSON. */
+  parse?(body: string): unknown;
+  /** By default the route names it. */
+  operationOf?(request: FastifyRequest): string;
 };
 
 const emptyHash = createHash('sha256').digest('hex');
 
-/** Every call of a protocol that speaks JSON passes the faults and then the verification of its signature. */
-export function gateJson(scope: FastifyInstance, gate: JsonGate): void {
+/** Every call of a protocol other than S3’s passes the faults and then the verification of its signature. */
+export function gateCalls(scope: FastifyInstance, gate: Gate): void {
   const { config, faults, protocol, sendError } = gate;
   const payloadHashes = new WeakMap<FastifyRequest, string>();
   const parseJson = scope.getDefaultJsonParser('error', 'ignore');
@@ -26,13 +30,14 @@ export function gateJson(scope: FastifyInstance, gate: JsonGate): void {
   scope.addContentTypeParser<Buffer>(gate.contentTypes, { parseAs: 'buffer' }, (request, body, done) => {
     payloadHashes.set(request, createHash('sha256').update(body).digest('hex'));
     if (body.length === 0) return done(null, undefined);
+    if (gate.parse) return done(null, gate.parse(body.toString('utf8')));
     return parseJson(request, body.toString('utf8'), done);
   });
 
   applyFaults(scope, {
     faults,
     protocol,
-    operationOf: (request) => request.routeOptions.config.operation ?? 'Unknown',
+    operationOf: gate.operationOf ?? ((request) => request.routeOptions.config.operation ?? 'Unknown'),
     accessKeyIdOf: (request) => readAccessKeyId(request.originalUrl, request.headers),
     throttled: gate.throttled,
     answer: (reply, { status, code, message }) => sendError(reply, new AwsError(code, status, message)),

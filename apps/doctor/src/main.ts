@@ -1,0 +1,44 @@
+import { explainFailure } from '@bacs/process';
+import { Command, InvalidArgumentError } from 'commander';
+import { listChecks } from './checks.ts';
+import { readConfig } from './config.ts';
+import { openDependencies } from './dependencies.ts';
+import { describeDiagnosis, isHealthy } from './report.ts';
+import { runChecks } from './run-checks.ts';
+
+type Options = { json: boolean; as?: string; timeout: number };
+
+const {
+  json,
+  as: workerArn,
+  timeout: limitMs,
+} = new Command('npm run doctor --')
+  .description(
+    [
+      'Looks at everything that the service needs, and says what is wrong and what to do. It changes nothing, and one',
+      'line says that all is well. Reads the settings of the API and the worker; what only one of them has may be',
+      'missing. Ends with 1 when something has to be mended, which a warning has not.',
+    ].join(' '),
+  )
+  .option('--env-file <file>', 'read settings from here that the environment does not have')
+  .option('--json', 'print one JSON object', false)
+  .option('--as <arn>', 'the role or user of the worker, if these credentials are of another one')
+  .option('--timeout <seconds>', 'how long one check may take', readSeconds, 10_000)
+  .parse()
+  .opts<Options>();
+
+const config = await explainFailure(() => readConfig(process.env));
+// A server has to say no before the check is given up.
+const { deps, closeDependencies } = openDependencies(config, { workerArn, deadlineMs: limitMs * 0.8 });
+const diagnosis = await runChecks(listChecks(deps), limitMs);
+const healthy = isHealthy(diagnosis);
+process.stdout.write(`${json ? JSON.stringify({ healthy, ...diagnosis }) : describeDiagnosis(diagnosis)}\n`);
+process.exitCode = healthy ? 0 : 1;
+// What has not answered may never do so.
+await Promise.race([closeDependencies(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+process.exit();
+
+function readSeconds(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) > 0) return Number(text) * 1_000;
+  throw new InvalidArgumentError('Give a whole number of seconds.');
+}
