@@ -1,3 +1,4 @@
+import type { Upload } from '@bacs/db';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ApiClient } from '../support/api-client.ts';
@@ -16,6 +17,7 @@ describe.skipIf(inject('chromiumPath') === null)('every view', () => {
   let service: Service;
   let browser: Browser;
   let alma: ApiClient;
+  let upload: Upload;
   /** An address for each view, and for what it looks like in several states */
   let addresses: Record<string, string>;
 
@@ -24,7 +26,7 @@ describe.skipIf(inject('chromiumPath') === null)('every view', () => {
     browser = await launchChromium();
     alma = await service.signUp();
     const { db } = service;
-    const upload = await addUpload(db, alma.user.id);
+    upload = await addUpload(db, alma.user.id);
     const completed = await addRendered(db, upload, { orientations: ['landscape', 'portrait'] });
     const failed = await addRendered(db, upload, { end: 'failed' });
     const waiting = await addProduction(db, upload);
@@ -75,6 +77,32 @@ describe.skipIf(inject('chromiumPath') === null)('every view', () => {
     await page.getByText('This deletes').waitFor(patiently);
     await look('dialog');
     expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['phone', 390],
+    ['desktop', 1280],
+  ])('shows nothing that jumps, on a %s', async (folder, width) => {
+    const { page, signIn } = await open({ viewport: { width, height: 844 }, folder });
+    await signIn(alma);
+    await page.addInitScript(noteShifts);
+    const shifts: Record<string, number> = {};
+    for (const [name, address] of Object.entries(addresses)) {
+      await page.goto(address);
+      await settle(page);
+      shifts[name] = await page.evaluate<number>('shifts()');
+    }
+    const { id, ulid, outputs } = await addRendered(service.db, upload, {
+      orientations: ['landscape', 'portrait'],
+    });
+    await updateRow(service.db, 'productions', id, { status: 'processing', outputs: null });
+    await page.goto(`/productions/${ulid}`);
+    await page.getByText('It plays here when it is rendered.').waitFor(patiently);
+    await updateRow(service.db, 'productions', id, { status: 'completed', outputs: JSON.stringify(outputs) });
+    await page.getByRole('button', { name: /^Play / }).waitFor(patiently);
+    shifts['completed meanwhile'] = await page.evaluate<number>('shifts()');
+    say(`shifts on a ${folder}: ${JSON.stringify(shifts)}`);
+    expect(Object.entries(shifts).filter(([, shift]) => shift >= 0.1)).toEqual([]);
   });
 
   it('weighs at first no more than 100 kB, compressed and without what plays videos', async () => {
@@ -146,6 +174,20 @@ describe.skipIf(inject('chromiumPath') === null)('every view', () => {
     expect(faults).toEqual([]);
   });
 });
+
+/** Notes how much of the page has moved since it was opened, and how far, as browsers judge pages: of 1. */
+const noteShifts = `
+  let total = 0;
+  const note = (entries) => {
+    for (const { value, hadRecentInput } of entries) if (!hadRecentInput) total += value;
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  globalThis.shifts = () => {
+    note(observer.takeRecords());
+    return total;
+  };
+`;
 
 /** What only markup of a name could have made */
 const strangeElements = `[...document.querySelectorAll(

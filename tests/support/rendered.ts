@@ -23,7 +23,8 @@ export async function addRendered(
 }
 
 function describeGroup(prefix: string, orientation: 'portrait' | 'landscape'): OutputsManifest['groups'][0] {
-  const rendition = { name: '720p', width: 1280, height: 720, bandwidth: 3_000_000, segments: 2 };
+  const [width, height] = orientation === 'portrait' ? [720, 1280] : [1280, 720];
+  const rendition = { name: '720p', width, height, bandwidth: 3_000_000, segments: 2 };
   return {
     orientation,
     playlist_key: `${prefix}video.m3u8`,

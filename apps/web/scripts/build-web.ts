@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { bundleAsync } from 'lightningcss';
 import { rolldown } from 'rolldown';
+import { removeOld } from './remove-old.ts';
 
 const source = join(import.meta.dirname, '../src');
 const compress = promisify(brotliCompress);
@@ -15,9 +16,10 @@ type File = { name: string; text: string };
 
 /**
  * Builds the pages into a folder: index.html, and below assets/ files with a hash of their content in their name, so that
- * they may be kept for ever. Each has its Brotli form beside it. Several processes may build at the same time.
+ * they may be kept for ever. Each has its Brotli form beside it. Several processes may build at the same time, and others
+ * may serve the folder meanwhile.
  */
-export async function buildWeb(outDir: string): Promise<void> {
+export async function buildWeb(outDir: string, now = Date.now()): Promise<void> {
   const [{ main, ahead, chunks }, style, icon, page] = await Promise.all([
     bundleScripts(),
     bundleStyle(),
@@ -37,7 +39,7 @@ export async function buildWeb(outDir: string): Promise<void> {
   await Promise.all(assets.map((asset) => writeOnce(outDir, asset)));
   // A page names its assets, so they are there before it is.
   await writeWhole(outDir, { name: 'index.html', text: index });
-  await removeOthers(join(outDir, 'assets'), assets);
+  await removeOld(outDir, assets, now);
 }
 
 /** @returns the first script that a page loads, the names of those that it needs at once, and all others */
@@ -90,14 +92,4 @@ async function writeWhole(outDir: string, { name, text }: File) {
   };
   await place(join(outDir, name), text);
   await place(join(outDir, `${name}.br`), await compress(text, quality));
-}
-
-async function removeOthers(folder: string, kept: File[]) {
-  const names = new Set(
-    kept.flatMap(({ name }) => [name, `${name}.br`]).map((name) => name.split('/').at(-1)),
-  );
-  const old = (await readdir(folder)).filter(
-    (name) => !names.has(name) && /[.](js|css|svg)([.]br)?$/.test(name),
-  );
-  await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
 }

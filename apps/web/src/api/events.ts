@@ -18,7 +18,11 @@ export function onEvent(listener: Listener): () => void {
 
 /** Resolves once events are listened to: what is read after that, and what they tell, leave no gap. */
 export function listening(): Promise<void> {
-  begun ??= begin();
+  begun ??= begin().catch((error) => {
+    // Whoever asks again begins again.
+    begun = undefined;
+    throw error;
+  });
   return begun;
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type DialogProps = { title: string; onClose: () => void; children: ComponentChildren };
 
@@ -7,6 +8,7 @@ type DialogProps = { title: string; onClose: () => void; children: ComponentChil
 export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useKeptFocus(element);
   useEffect(() => {
     const opener = document.activeElement;
     element.current?.showModal();

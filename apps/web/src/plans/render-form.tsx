@@ -1,9 +1,10 @@
 import { ok } from '@bacs/client';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { bacs, type Upload } from '../api/bacs.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../components/button.tsx';
 import { toast } from '../components/toast.tsx';
+import { useKeptFocus } from '../components/use-kept-focus.ts';
 import { arrive } from '../productions/store.ts';
 import { choiceOf, newRecipe, type Recipe } from './recipe.ts';
 import { RecipeCard } from './recipe-card.tsx';
@@ -11,13 +12,17 @@ import { RecipeCard } from './recipe-card.tsx';
 /** The API takes so many productions at once. */
 const most = 20;
 
+type RenderFormProps = { upload: Upload; onStarted: () => void };
+
 /** Chooses what to make of an upload, shows what that would be, and starts all of it at once. */
-export function RenderForm({ upload }: { upload: Upload }) {
+export function RenderForm({ upload, onStarted }: RenderFormProps) {
   const [recipes, setRecipes] = useState<Recipe[]>([newRecipe()]);
   const [hindered, setHindered] = useState<ReadonlySet<number>>(new Set());
   // The same key as long as nothing changes: a second press, or a lost answer, starts nothing twice.
   const [order, setOrder] = useState(newOrder);
   const profiles = useAnswer(() => ok(bacs.http.GET('/api/profiles')), []);
+  const form = useRef<HTMLElement>(null);
+  useKeptFocus(form);
   const names = profiles.data.value?.items.map(({ name }) => name) ?? [];
 
   const change = (changed: Recipe[]) => {
@@ -38,11 +43,13 @@ export function RenderForm({ upload }: { upload: Upload }) {
       if (problem) toast(problem.detail ?? problem.title, 'problem');
     }
     const accepted = items.filter(({ production }) => production).length;
-    if (accepted > 0) toast(accepted === 1 ? 'The render is accepted.' : `${accepted} renders are accepted.`);
+    if (accepted === 0) return;
+    toast(accepted === 1 ? 'The render is accepted.' : `${accepted} renders are accepted.`);
+    onStarted();
   };
 
   return (
-    <section class="render-form" aria-label="Plan and render">
+    <section ref={form} class="render-form" aria-label="Plan and render">
       {recipes.map((recipe, index) => (
         <RecipeCard
           key={recipe.key}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { PlayIcon } from '../components/icons.tsx';
 import { Poster } from '../components/poster.tsx';
@@ -6,9 +6,18 @@ import { type Attached, attach } from './attach.ts';
 import { fittingScreen, type Playable } from './playable.ts';
 import { QualityMenu } from './quality-menu.tsx';
 
+type PlayerProps = {
+  title: string;
+  playables: Playable[];
+  /** The orientation to begin with, where it is not to be that of the screen */
+  first?: string | undefined;
+};
+
 /** Plays a production: in the orientation of the screen, unless another one is chosen. */
-export function Player({ title, playables }: { title: string; playables: Playable[] }) {
-  const [chosen, choose] = useState(() => fittingScreen(playables));
+export function Player({ title, playables, first }: PlayerProps) {
+  const [chosen, choose] = useState(
+    () => playables.find(({ orientation }) => orientation === first) ?? fittingScreen(playables),
+  );
   const [isPlaying, setPlaying] = useState(false);
   const [qualities, setQualities] = useState<Attached | null>(null);
   if (!chosen) return null;
@@ -53,6 +62,10 @@ function Screen({ title, playable, onAttached }: ScreenProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
   const { playlistUrl, fileUrl, posterUrl } = playable;
+  useLayoutEffect(() => {
+    // The button that began it had the focus, and has gone.
+    if (document.activeElement === document.body) video.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     const element = video.current;
     if (!element || playlistUrl === null) return;

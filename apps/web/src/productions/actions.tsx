@@ -1,6 +1,7 @@
 import { ok } from '@bacs/client';
 import { useLocation } from 'preact-iso';
 import { bacs } from '../api/bacs.ts';
+import { Actions } from '../components/actions.tsx';
 import { Button } from '../components/button.tsx';
 import { toast } from '../components/toast.tsx';
 import { askToDelete } from '../deletions/delete-dialog.tsx';
@@ -27,14 +28,9 @@ export function ProductionActions({ production }: { production: Card }) {
   };
 
   return (
-    <div class="card-actions">
+    <Actions class="card-actions">
       {isUnfinished && (
-        <Button
-          kind="quiet"
-          label={`Cancel ${title}`}
-          onClick={cancel}
-          disabled={cancel_requested_at !== null}
-        >
+        <Button kind="quiet" label={`Cancel ${title}`} onClick={cancel} isBusy={cancel_requested_at !== null}>
           Cancel
         </Button>
       )}
@@ -52,6 +48,6 @@ export function ProductionActions({ production }: { production: Card }) {
           Delete
         </Button>
       )}
-    </div>
+    </Actions>
   );
 }

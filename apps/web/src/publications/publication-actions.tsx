@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { bacs } from '../api/bacs.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { Actions } from '../components/actions.tsx';
 import { Button } from '../components/button.tsx';
 import { toast } from '../components/toast.tsx';
 import { mayPublish, type Space } from '../spaces/space.ts';
@@ -47,7 +48,7 @@ export function PublicationActions({ publication, space, onChanged }: Publicatio
 
   const isShown = status === 'published' || status === 'pending' || status === 'approved';
   return (
-    <div class="actions">
+    <Actions>
       {status === 'published' && publishes && (
         <Button kind="primary" onClick={() => setReplacing(true)}>
           Replace…
@@ -68,6 +69,6 @@ export function PublicationActions({ publication, space, onChanged }: Publicatio
           onClose={() => setReplacing(false)}
         />
       )}
-    </div>
+    </Actions>
   );
 }

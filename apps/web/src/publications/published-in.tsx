@@ -1,28 +1,26 @@
 import { ok } from '@bacs/client';
 import { useState } from 'preact/hooks';
-import { bacs } from '../api/bacs.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { bacs, type Schemas } from '../api/bacs.ts';
+import type { Answer } from '../api/use-answer.ts';
 import { Button } from '../components/button.tsx';
 import { type Card, titleOf } from '../productions/card.ts';
 import { SpaceName } from '../spaces/space-name.tsx';
-import { useLooks } from './look-again.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { StatusOf } from './status-of.tsx';
 
+type Publications = Schemas['Publications'];
+
+export async function readPublications(id: string): Promise<Publications> {
+  const params = { path: { id }, query: { limit: 50 } };
+  return await ok(bacs.http.GET('/api/productions/{id}/publications', { params }));
+}
+
+type PublishedInProps = { production: Card; publications: Answer<Publications> };
+
 /** The spaces that show a production, or are asked to, and the way into another one */
-export function PublishedIn({ production }: { production: Card }) {
+export function PublishedIn({ production, publications: { data, reload } }: PublishedInProps) {
   const { id, status } = production;
   const [isPublishing, setPublishing] = useState(false);
-  const { data, reload } = useAnswer(
-    () =>
-      ok(
-        bacs.http.GET('/api/productions/{id}/publications', {
-          params: { path: { id }, query: { limit: 50 } },
-        }),
-      ),
-    [id],
-  );
-  useLooks(reload, [id]);
   const isPublishable = !['failed', 'canceled', 'deleting'].includes(status ?? '');
   const items = data.value?.items ?? [];
   if (!isPublishable && items.length === 0) return null;

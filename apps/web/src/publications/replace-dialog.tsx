@@ -32,7 +32,7 @@ export function ReplaceDialog({ publication, title, onReplace, onClose }: Replac
       ) : data.value.length === 0 ? (
         <Empty title="You have no other completed production" />
       ) : (
-        <fieldset class="choices">
+        <fieldset class="candidates">
           <legend class="small soft">The space shows it in the same place, with the same settings.</legend>
           {data.value.map((production) => (
             <Choice

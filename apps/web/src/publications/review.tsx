@@ -58,7 +58,9 @@ export function Review({ publication, onDecided }: ReviewProps) {
         )}
       </div>
       <div class="review-words">
-        <h3 dir="auto">{title}</h3>
+        <h3 dir="auto" tabIndex={-1}>
+          {title}
+        </h3>
         {seen.shows?.description && (
           <p class="description" dir="auto">
             {seen.shows.description}

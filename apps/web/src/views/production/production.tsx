@@ -9,7 +9,8 @@ import { Problem } from '../../components/message.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProductionActions } from '../../productions/actions.tsx';
 import { titleOf, toCard } from '../../productions/card.ts';
-import { PublishedIn } from '../../publications/published-in.tsx';
+import { useLooks } from '../../publications/look-again.ts';
+import { PublishedIn, readPublications } from '../../publications/published-in.tsx';
 import { Timeline } from '../../timeline/timeline.tsx';
 import { Facts } from './facts.tsx';
 import { Now } from './now.tsx';
@@ -31,7 +32,10 @@ export default function ProductionView() {
       ]),
     [ulid],
   );
+  const publications = useAnswer(() => readPublications(ulid), [ulid]);
+  useLooks(publications.reload, [ulid]);
   const [production, timeline] = data.value ?? [];
+  const isRead = publications.data.value !== undefined || publications.error.value !== undefined;
   const card = production && toCard(production);
   useEffect(() => {
     const timer = setTimeout(reload, card?.isUnfinished && !document.hidden ? lookAgainMs : 2 ** 31 - 1);
@@ -57,19 +61,24 @@ export default function ProductionView() {
       }
     >
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
-      <div class="production">
-        <Stage title={title} production={production} />
-        <aside class="card beside" aria-busy={!card && error.value === undefined}>
-          {card && <Now card={card} />}
-          {card && <ProductionActions production={card} />}
-          {card && <PublishedIn key={card.id} production={card} />}
-          {production && <Facts production={production} />}
-        </aside>
-        <section aria-labelledby="what-happened" class="happened">
-          <h2 id="what-happened">What happened</h2>
-          {timeline && <Timeline timeline={timeline} />}
-        </section>
-      </div>
+      {production && card && timeline && isRead ? (
+        <div class="production">
+          <Stage key={card.id} title={title} production={production} />
+          <aside class="card beside">
+            <Now card={card} />
+            <ProductionActions production={card} />
+            <PublishedIn key={card.id} production={card} publications={publications} />
+            <Facts production={production} />
+          </aside>
+          <section aria-labelledby="what-happened" class="happened">
+            <h2 id="what-happened">What happened</h2>
+            <Timeline timeline={timeline} />
+          </section>
+        </div>
+      ) : (
+        // Nobody knows the shape of the video yet, and what stood below it would jump.
+        <div class="grid-loading" aria-busy={error.value === undefined} />
+      )}
     </Page>
   );
 }

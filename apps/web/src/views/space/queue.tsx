@@ -1,8 +1,10 @@
 import { ok } from '@bacs/client';
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { bacs } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Empty, Problem } from '../../components/message.tsx';
+import { useKeptFocus } from '../../components/use-kept-focus.ts';
 import { useLooks } from '../../publications/look-again.ts';
 import type { Publication } from '../../publications/publication.ts';
 import { Review } from '../../publications/review.tsx';
@@ -24,6 +26,8 @@ export function Queue({ space: { id } }: { space: Space }) {
     return { items, hasMore: next_cursor !== null };
   }, [id]);
   useLooks(reload, [id]);
+  const queue = useRef<HTMLElement>(null);
+  useKeptFocus(queue, 'h3');
   const decide = async ({ id: done }: Publication) => {
     decided.value = new Set([...decided.peek(), done]);
     await reload();
@@ -32,7 +36,7 @@ export function Queue({ space: { id } }: { space: Space }) {
   if (!data.value) return <div class="grid-loading" aria-busy="true" />;
   const waiting = data.value.items.filter((publication) => !decided.value.has(publication.id));
   return (
-    <section class="queue" aria-label="Waiting for review">
+    <section ref={queue} class="queue" aria-label="Waiting for review">
       {waiting.map((publication) => (
         <Review key={publication.id} publication={publication} onDecided={decide} />
       ))}

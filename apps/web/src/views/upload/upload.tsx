@@ -1,5 +1,5 @@
 import { ok } from '@bacs/client';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { bacs, type Upload } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -22,6 +22,7 @@ export default function UploadView() {
     [uuid],
   );
   const upload = data.value;
+  const productions = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (upload?.status !== 'uploaded' || upload.source || upload.source_problem) return;
     const timer = setTimeout(reload, describedSoonMs);
@@ -32,16 +33,28 @@ export default function UploadView() {
       <p class="soft facts-line">{upload && factsOf(upload)}</p>
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
       {upload ? (
-        <RenderForm key={upload.id} upload={upload} />
+        <RenderForm
+          key={upload.id}
+          upload={upload}
+          onStarted={() => requestAnimationFrame(() => showFrom(productions.current))}
+        />
       ) : (
         <div class="render-form-loading" aria-busy={error.value === undefined} />
       )}
       <div class="section-title">
-        <h2>Productions of this upload</h2>
+        <h2 ref={productions} tabIndex={-1}>
+          Productions of this upload
+        </h2>
       </div>
       <ProductionGrid uploadId={uuid} />
     </Page>
   );
+}
+
+/** What has been started is what one wants to see next. */
+function showFrom(heading: HTMLElement | null) {
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }
 
 function DeleteUpload({ upload: { id, uuid, filename } }: { upload: Upload }) {

@@ -45,28 +45,23 @@ export default function WatchView() {
       }
     >
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
-      <div class="watch">
-        {item ? (
+      {item ? (
+        <div class="watch">
           <Player key={id} title={title} playables={playablesShown(item)} />
-        ) : (
-          <div class="player">
-            <div class="screen nothing" />
-            <div class="player-choices" />
-          </div>
-        )}
-        {item && (
           <p class="soft">
             {item.owner.display_name && <bdi>{item.owner.display_name} · </bdi>}
             {item.published_at && <time dateTime={item.published_at}>{formatTime(item.published_at)}</time>}
             {item.duration_seconds !== null && ` · ${formatLength(item.duration_seconds)}`}
           </p>
-        )}
-        {item?.description && (
-          <p class="description" dir="auto">
-            {item.description}
-          </p>
-        )}
-      </div>
+          {item.description && (
+            <p class="description" dir="auto">
+              {item.description}
+            </p>
+          )}
+        </div>
+      ) : (
+        <div class="grid-loading" aria-busy={error.value === undefined} />
+      )}
     </Page>
   );
 }
