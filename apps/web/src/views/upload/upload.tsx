@@ -33,7 +33,11 @@ export default function UploadView() {
       <p class="soft facts-line">{upload && factsOf(upload)}</p>
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
       {upload ? (
-        <RenderForm key={upload.id} upload={upload} onStarted={() => requestAnimationFrame(() => showFrom(productions.current))} />
+        <RenderForm
+          key={upload.id}
+          upload={upload}
+          onStarted={() => requestAnimationFrame(() => showFrom(productions.current))}
+        />
       ) : (
         <div class="render-form-loading" aria-busy={error.value === undefined} />
       )}
