@@ -2,6 +2,7 @@ import { ok } from '@bacs/client';
 import { signal } from '@preact/signals';
 import { bacs, type Schemas } from './bacs.ts';
 import { onUnauthenticated } from './connection.ts';
+import { listening } from './events.ts';
 
 export type Me = Schemas['Me'];
 
@@ -41,6 +42,8 @@ export async function signOut(): Promise<void> {
 /** Goes on with the session that the browser has, if it has one. */
 export async function enter(): Promise<void> {
   if (localStorage.getItem(note) === null) return forget();
+  // The first view waits for this, too, and need not do so after the answer.
+  void listening().catch(() => undefined);
   me.value = await ok(bacs.http.GET('/api/me')).catch(() => null);
 }
 

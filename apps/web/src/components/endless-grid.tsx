@@ -1,9 +1,10 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Pages } from '../api/use-pages.ts';
 import { Button } from './button.tsx';
 import { Problem } from './message.tsx';
+import { layEvenRows, layRows } from './rows.ts';
 
 type EndlessGridProps<Item> = {
   label: string;
@@ -11,8 +12,10 @@ type EndlessGridProps<Item> = {
   keyOf: (item: Item) => string;
   /** Pixels of the narrowest column; a list of lines has one column, `Infinity` wide. */
   columnWidth?: number;
-  /** Pixels of an item’s height for a width of its column: all are the same, so that nothing jumps. */
+  /** Pixels of an item’s height for a width of its column: it is known before the item is drawn, so that nothing jumps. */
   heightOf: (width: number) => number;
+  /** Pixels of the height of one item, where each has a row for itself; without it all are the same. */
+  heightOfOne?: (item: Item, width: number) => number;
   gap?: number;
   children: (item: Item) => ComponentChildren;
 };
@@ -30,35 +33,51 @@ export function EndlessGrid<Item>({
   keyOf,
   columnWidth = Number.POSITIVE_INFINITY,
   heightOf,
+  heightOfOne,
   gap = 16,
   children,
 }: EndlessGridProps<Item>) {
-  const { items, isLoading, isWhole, error, more } = pages;
+  const { items, isLoading, isWhole, error, list: read, more } = pages;
   const list = useRef<HTMLUListElement>(null);
   const width = useSignal(0);
   const seen = useSignal({ from: 0, to: 0 });
 
   const columns = Math.max(1, Math.floor((width.value + gap) / (columnWidth + gap)));
   const itemWidth = (width.value - gap * (columns - 1)) / columns;
-  const rowHeight = heightOf(itemWidth) + gap;
-  const rows = Math.ceil(items.value.length / columns);
+  const rows = useMemo(() => {
+    if (columns === 1 && heightOfOne)
+      return layRows(
+        items.value.map((item) => heightOfOne(item, itemWidth)),
+        gap,
+      );
+    return layEvenRows(Math.ceil(items.value.length / columns), heightOf(itemWidth), gap);
+  }, [items.value, columns, itemWidth, gap]);
 
   const look = () => {
     const top = list.current?.getBoundingClientRect().top ?? 0;
-    const from = Math.max(0, Math.floor(-top / rowHeight) - spareRows);
-    const to = Math.ceil((innerHeight - top) / rowHeight) + spareRows;
+    const from = Math.max(0, rows.rowAt(-top) - spareRows);
+    const to = rows.rowAt(innerHeight - top) + 1 + spareRows;
     if (from !== seen.peek().from || to !== seen.peek().to) seen.value = { from, to };
+    read.scrolled = scrollY;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
-    const sizes = new ResizeObserver(() => {
+    const measure = () => {
       width.value = element.clientWidth;
-    });
+    };
+    measure();
+    const sizes = new ResizeObserver(measure);
     sizes.observe(element);
     return () => sizes.disconnect();
   }, []);
+  const isLaidOut = width.value > 0;
+  useLayoutEffect(() => {
+    // Whoever comes back finds the list where they left it.
+    if (isLaidOut && read.scrolled > 0) scrollTo(0, read.scrolled);
+  }, [isLaidOut]);
   useEffect(() => {
+    if (!isLaidOut) return;
     look();
     addEventListener('scroll', look, { passive: true });
     addEventListener('resize', look);
@@ -66,14 +85,14 @@ export function EndlessGrid<Item>({
       removeEventListener('scroll', look);
       removeEventListener('resize', look);
     };
-  }, [rowHeight, rows]);
+  }, [rows]);
   useSignalEffect(() => {
     const isNear = seen.value.to >= Math.ceil(items.value.length / columns);
     if (isNear && items.value.length > 0 && error.value === undefined) void more();
   });
 
   const first = seen.value.from * columns;
-  const shown = width.value === 0 ? [] : items.value.slice(first, seen.value.to * columns);
+  const shown = !isLaidOut ? [] : items.value.slice(first, seen.value.to * columns);
   return (
     <>
       <ul
@@ -81,21 +100,21 @@ export function EndlessGrid<Item>({
         class="endless"
         aria-label={label}
         aria-busy={isLoading.value}
-        style={{ height: `${Math.max(0, rows * rowHeight - gap)}px` }}
+        style={{ height: `${rows.height}px` }}
       >
         {shown.map((item, index) => {
           const place = first + index;
+          const row = Math.floor(place / columns);
           const x = (place % columns) * (itemWidth + gap);
-          const y = Math.floor(place / columns) * rowHeight;
           return (
             <li
               key={keyOf(item)}
               aria-posinset={place + 1}
               aria-setsize={isWhole.value ? items.value.length : -1}
               style={{
-                transform: `translate(${x}px, ${y}px)`,
+                transform: `translate(${x}px, ${rows.topOf(row)}px)`,
                 width: `${itemWidth}px`,
-                height: `${rowHeight - gap}px`,
+                height: `${rows.heightOf(row)}px`,
               }}
             >
               {children(item)}

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { formatLength, formatTime } from '../components/format.ts';
 import { Poster } from '../components/poster.tsx';
+import { fittingScreen, isTallScreen } from '../player/playable.ts';
 import { Player } from '../player/player.tsx';
 import { playablesShown } from '../publications/publication.ts';
 import type { FeedItem, Place } from './places.ts';
@@ -10,6 +11,14 @@ const wordsHeight = 84;
 
 export function feedCardHeight(width: number): number {
   return Math.round((width * 9) / 16) + wordsHeight;
+}
+
+/** Of a tall video as much as the screen shows at once; the height of a phone’s page does not change with its bars. */
+export function heightOfOneCard({ shapes }: Place, width: number): number {
+  const isTall = shapes === 'tall' || (shapes === 'both' && isTallScreen());
+  if (!isTall) return feedCardHeight(width);
+  const most = document.documentElement.clientHeight * 0.72;
+  return Math.round(Math.min((width * 16) / 9, most)) + wordsHeight;
 }
 
 type FeedCardProps = { place: Place; isGone: boolean; look: (place: Place) => void };
@@ -22,10 +31,8 @@ export function FeedCard({ place, isGone, look }: FeedCardProps) {
   if (item && !isGone) return <Shown item={item} />;
   return (
     <article class="feed-card" aria-busy={!items}>
-      <div class="player">
-        <div class="screen">
-          <Poster url={null} />
-        </div>
+      <div class="frame empty-frame">
+        <Poster url={null} />
       </div>
       <p class="feed-words soft">{items ? 'It is not shown any more.' : ''}</p>
     </article>
@@ -33,12 +40,11 @@ export function FeedCard({ place, isGone, look }: FeedCardProps) {
 }
 
 function Shown({ item }: { item: FeedItem }) {
-  const { publication_id: id, duration_seconds: seconds, published_at, owner } = item;
+  const { publication_id: id, published_at, owner } = item;
   const title = item.title ?? 'Untitled';
   return (
     <article class="feed-card" aria-label={title}>
       <Frame key={id} title={title} item={item} />
-      {seconds !== null && <span class="length">{formatLength(seconds)}</span>}
       <div class="feed-words">
         <h3 class="one-line">
           <a href={`/watch/${id}`} dir="auto">
@@ -54,16 +60,22 @@ function Shown({ item }: { item: FeedItem }) {
   );
 }
 
-/** All frames have one shape, so that nothing jumps; a tall video stands in the middle of its own. */
+/** The video stands in its own shape: in a row for itself it is as wide as the row, or else as high as the wide ones. */
 function Frame({ title, item }: { title: string; item: FeedItem }) {
   const playables = playablesShown(item);
-  const best = playables.find(({ orientation }) => orientation !== 'portrait') ?? playables[0];
-  if (best) return <Player title={title} playables={[{ ...best, width: 16, height: 9 }]} />;
+  const { width, height } = fittingScreen(playables) ?? { width: 16, height: 9 };
   return (
-    <div class="player">
-      <div class="screen">
-        <Poster url={item.poster_url} />
-      </div>
+    <div class="frame" style={{ aspectRatio: `${width} / ${height}` }}>
+      {playables.length > 0 ? (
+        <Player title={title} playables={playables} />
+      ) : (
+        <div class="player">
+          <div class="screen">
+            <Poster url={item.poster_url} />
+          </div>
+        </div>
+      )}
+      {item.duration_seconds !== null && <span class="length">{formatLength(item.duration_seconds)}</span>}
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { onEvent } from '../api/events.ts';
-import { usePages } from '../api/use-pages.ts';
+import { keepForReturn } from '../api/kept.ts';
+import { newList, usePages } from '../api/use-pages.ts';
 import { Button } from '../components/button.tsx';
 import { EndlessGrid } from '../components/endless-grid.tsx';
 import { Empty, Problem } from '../components/message.tsx';
 import { useLooks } from '../publications/look-again.ts';
-import { FeedCard, feedCardHeight } from './feed-card.tsx';
+import { FeedCard, feedCardHeight, heightOfOneCard } from './feed-card.tsx';
 import { playOneAtATime } from './one-at-a-time.ts';
-import { holdPlaces, type ReadFeed } from './places.ts';
+import { holdPlaces, type Place, type ReadFeed } from './places.ts';
 
 /**
  * A feed as people see it, newest first. What is new comes by itself while somebody is at its top and plays nothing;
@@ -19,11 +20,15 @@ export function FeedGrid({ name, read }: { name: string; read: ReadFeed }) {
   const beginning = useSignal(0);
   const hasNews = useSignal(false);
   const gone = useSignal<ReadonlySet<string>>(new Set());
-  const places = useMemo(() => holdPlaces(read), [name]);
-  const pages = usePages(places.read, [name, beginning.value]);
+  const { places, list } = useMemo(
+    () => keepForReturn(`feed ${name}`, () => ({ places: holdPlaces(read), list: newList<Place>() })),
+    [name],
+  );
+  const pages = usePages(places.read, [name, beginning.value], list);
   const { items, isLoading, error, more } = pages;
 
   useEffect(playOneAtATime, []);
+  useEffect(places.renew, [places]);
   useEffect(
     () =>
       onEvent(({ type, subject }) => {
@@ -65,6 +70,7 @@ export function FeedGrid({ name, read }: { name: string; read: ReadFeed }) {
           keyOf={({ id }) => String(id)}
           columnWidth={340}
           heightOf={feedCardHeight}
+          heightOfOne={heightOfOneCard}
           gap={24}
         >
           {(place) => <FeedCard place={place} isGone={gone.value.has(String(place.id))} look={places.look} />}

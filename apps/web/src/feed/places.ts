@@ -10,10 +10,15 @@ type HeldPage = {
   /** undefined while nobody looks at the page: it is read again when somebody does. */
   items: Signal<Map<number, FeedItem> | undefined>;
   isBeingRead: boolean;
+  /** Somebody was away: what the items say may have changed. */
+  isOld: boolean;
 };
 
+/** The shapes that there are of a video */
+export type Shapes = 'wide' | 'tall' | 'both';
+
 /** Where an item stands in a feed. A feed may be endless, so what the items say is held for the last pages alone. */
-export type Place = { id: number; page: HeldPage };
+export type Place = { id: number; shapes: Shapes; page: HeldPage };
 
 /** So many pages are held: some screens above and below the one that somebody sees. */
 const most = 16;
@@ -23,6 +28,8 @@ export type Places = {
   read: (cursor: string | undefined) => Promise<{ items: Place[]; next_cursor: string | null }>;
   /** Sees to it that the item of a place is there, because somebody looks at it. */
   look: (place: Place) => void;
+  /** Reads what is held again when somebody looks at it, because it may have changed. */
+  renew: () => void;
 };
 
 export function holdPlaces(readFeed: ReadFeed): Places {
@@ -32,6 +39,7 @@ export function holdPlaces(readFeed: ReadFeed): Places {
     for (const far of held.splice(0, Math.max(0, held.length - most))) far.items.value = undefined;
   };
   const hold = (page: HeldPage, items: FeedItem[]) => {
+    page.isOld = false;
     page.items.value = new Map(items.map((item) => [item.publication_id, item]));
     keep(page);
   };
@@ -41,13 +49,13 @@ export function holdPlaces(readFeed: ReadFeed): Places {
       // A page may be empty although others follow.
       while (feed.items.length === 0 && feed.next_cursor !== null)
         [from, feed] = [feed.next_cursor, await readFeed(feed.next_cursor)];
-      const page: HeldPage = { cursor: from, items: signal(undefined), isBeingRead: false };
+      const page: HeldPage = { cursor: from, items: signal(undefined), isBeingRead: false, isOld: false };
       hold(page, feed.items);
-      const items = feed.items.map(({ publication_id: id }) => ({ id, page }));
+      const items = feed.items.map((item) => ({ id: item.publication_id, shapes: shapesOf(item), page }));
       return { items, next_cursor: feed.next_cursor };
     },
     look: ({ page }) => {
-      if (page.items.peek()) return keep(page);
+      if (page.items.peek() && !page.isOld) return keep(page);
       if (page.isBeingRead) return;
       page.isBeingRead = true;
       readFeed(page.cursor)
@@ -57,5 +65,14 @@ export function holdPlaces(readFeed: ReadFeed): Places {
           page.isBeingRead = false;
         });
     },
+    renew: () => {
+      for (const page of held) page.isOld = true;
+    },
   };
+}
+
+function shapesOf({ media }: FeedItem): Shapes {
+  const isTall = ({ orientation }: FeedItem['media'][number]) => orientation === 'portrait';
+  if (!media.some(isTall)) return 'wide';
+  return media.every(isTall) ? 'tall' : 'both';
 }

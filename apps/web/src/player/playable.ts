@@ -30,8 +30,12 @@ export function playablesOf(outputs: Output[]): Playable[] {
     .filter(({ playlistUrl, fileUrl }) => playlistUrl !== null || fileUrl !== null);
 }
 
+export function isTallScreen(): boolean {
+  return matchMedia('(orientation: portrait)').matches;
+}
+
 /** @returns the one that fits the screen best */
 export function fittingScreen(playables: Playable[]): Playable | undefined {
-  const isTall = matchMedia('(orientation: portrait)').matches;
+  const isTall = isTallScreen();
   return playables.find(({ width, height }) => height > width === isTall) ?? playables[0];
 }

@@ -46,6 +46,17 @@ function forOperators(these: View[]): View[] {
   return these.map((view) => ({ ...view, isFor: 'operator' }));
 }
 
+/** Begins to load the view of this path, while nobody knows yet who is here. */
+export function loadAhead(path: string): void {
+  const found = views.find((view) => patternOf(view.path).test(path));
+  (found?.component as { preload?: () => void } | undefined)?.preload?.();
+}
+
+/** Such as `/spaces/:id/:section?`: a parameter is a part of the path, and may be left out where it ends in `?`. */
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[/]:\w+[?]/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}/?$`);
+}
+
 export function mayOpen({ isFor }: View): boolean {
   return isFor === undefined || isFor === me.value?.role;
 }
