@@ -9,7 +9,7 @@ import {
   tryRecordIntents,
 } from '@bacs/db/productions';
 import { findUploads } from '@bacs/db/uploads';
-import { askTogether } from '@bacs/process';
+import { askTogether, type Gathering } from '@bacs/process';
 import { type FileVersion, versionOf } from '@bacs/s3';
 
 type Seen = Pick<ProductionToRender, 'id' | 'attempt'>;
@@ -26,8 +26,11 @@ export type Together = {
   tryMarkSubmitted: (seen: Seen, job: SubmittedJob) => Promise<Date | undefined>;
 };
 
-/** The steps that begin, or are submitted, within this time go on together: no render notices it. */
-const gatherMs = 20;
+/**
+ * The steps that begin, or are submitted, soon after one another go on together: no render notices it. They come in waves,
+ * so that after a short silence nobody else is about to.
+ */
+const gathering = { gatherMs: 20, quietMs: 5 };
 
 export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Together {
   const askVersion = async ({ s3_bucket, s3_key }: Upload) =>
@@ -38,12 +41,13 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
     return new Map(uploads.map((upload) => [upload, versions.get(upload.id)]));
   });
   const tryRecordIntent = together((wishes: (Seen & NewIntent)[]) => tryRecordIntents(db, wishes));
-  const tryMarkSubmitted = together((wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes), {
+  const tryMarkSubmitted = together(
+    (wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes),
     // MediaConvert answers one call after the other.
-    gatherMs,
-  });
+    gathering,
+  );
   return {
-    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), { gatherMs }),
+    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), gathering),
     findUpload: askTogether((ids: number[]) => findUploads(db, ids)),
     findVersion: async (upload) => (await findVersion(upload)) ?? askVersion(upload),
     tryRecordIntent: ({ id, attempt }, intent) => tryRecordIntent({ id, attempt, ...intent }),
@@ -54,7 +58,7 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
 /** A wish that does not come true among others is tried alone. */
 function together<Wish>(
   tryAll: (wishes: Wish[]) => Promise<Map<Wish, Date>>,
-  gathering: { gatherMs?: number } = {},
+  gathering: Gathering = {},
 ): (wish: Wish) => Promise<Date | undefined> {
   const none = new Map<Wish, Date>();
   const tryAmongOthers = askTogether(

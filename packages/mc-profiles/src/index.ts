@@ -8,7 +8,7 @@ export {
   type ProfileProblem,
   UnknownProfileError,
 } from './profiles/errors.ts';
-export { fillAndExplain, fillSettings, hashSettings } from './profiles/fill-settings.ts';
+export { fillAndExplain, fillAndHash, fillSettings, hashSettings } from './profiles/fill-settings.ts';
 export { loadProfiles } from './profiles/load-profiles.ts';
 export type { AppliedRule } from './rules/apply-rules.ts';
 export {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export type JsonObject = {
@@ -28,17 +28,17 @@ export function mapStrings(value: Json, replace: (text: string, path: string) =>
   );
 }
 
-/**
- * Returns the SHA-256 in hex. It is the same for equal values, whatever the order of their members.
- * @param replace returns what is hashed instead of the value's JSON.
- */
-export function hashOf(value: Json, replace: (text: string) => string = (text) => text): string {
-  return createHash('sha256')
-    .update(replace(JSON.stringify(sortMembers(value))))
-    .digest('hex');
+/** Returns the SHA-256 in hex. It is the same for equal values, whatever the order of their members. */
+export function hashOf(value: Json): string {
+  return hashText(JSON.stringify(sortMembers(value)));
 }
 
-function sortMembers(value: Json): Json {
+/** Returns the SHA-256 of a text, in hex. */
+export function hashText(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
+export function sortMembers(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortMembers);
   if (!isObject(value)) return value;
   return Object.fromEntries(

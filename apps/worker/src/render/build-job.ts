@@ -1,6 +1,6 @@
 import type { CreateJobCommandInput } from '@aws-sdk/client-mediaconvert';
 import type { Production, SourceProblem, Upload } from '@bacs/db';
-import { fillSettings, hashSettings, resolveProfile, tokenValuesOf } from '@bacs/mc-profiles';
+import { fillAndHash, resolveProfile, tokenValuesOf } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 import { userMetadataOf } from '../mediaconvert/user-metadata.ts';
 
@@ -30,11 +30,11 @@ export function buildJob(
     outputBucket: config.OUTPUT_BUCKET,
     productionUlid: production.ulid,
   });
-  const settings = fillSettings(profile, tokens, fill);
+  const { settings, hash } = fillAndHash(profile, tokens, fill);
   return {
     profile: profile.name,
     sourceProblem: upload.source === null ? upload.source_problem : null,
-    settingsHash: hashSettings(settings, production.ulid),
+    settingsHash: hash,
     request: {
       Role: config.MEDIACONVERT_ROLE_ARN,
       Queue: config.MEDIACONVERT_QUEUE,

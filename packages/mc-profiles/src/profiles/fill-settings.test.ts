@@ -1,7 +1,8 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import { describe, expect, test } from 'vitest';
-import { root, tokens } from '../fixtures.ts';
+import { film, root, tokens } from '../fixtures.ts';
 import {
+  fillAndHash,
   fillSettings,
   hashSettings,
   loadProfiles,
@@ -52,6 +53,17 @@ test('settings have one hash whichever production they are filled for, and anoth
   expect(hashFor({})).toBe(planned);
   expect(hashFor({ PRODUCTION_ULID: '01JD9ZK5T2M8Q4W6X7Y8ZABCDE' })).toBe(planned);
   expect(hashFor({ ASSET_ID: 'c0a80101-0000-4000-8000-000000000001' })).not.toBe(planned);
+});
+
+test('the hash is the same whether settings are filled with it or hashed afterwards', () => {
+  const values = { ...tokens, ORIENTATION: 'landscape' as const };
+  const source = { ...film, scan_type: 'interlaced' as const };
+  for (const { settings } of catalogue.list())
+    for (const choice of [{}, { audio: 'normalize' as const }, { source }, { source: film }]) {
+      const { settings: filled, hash } = fillAndHash({ settings }, values, choice);
+      expect(filled).toEqual(fillSettings({ settings }, values, choice));
+      expect(hash).toBe(hashSettings(filled, values.PRODUCTION_ULID));
+    }
 });
 
 test('a value that contains a token is not filled again', () => {

@@ -1,10 +1,10 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
 import normalizeContent from '../../parts/audio-normalize.json' with { type: 'json' };
-import { hashOf, type Json } from '../json.ts';
+import { hashText, type Json, sortMembers } from '../json.ts';
 import { type AppliedRule, applyRules } from '../rules/apply-rules.ts';
 import { placeholderUlid } from '../settings/token-values.ts';
-import { requireValue, type TokenValues } from '../settings/tokens.ts';
+import { requireValue, type Token, type TokenValues } from '../settings/tokens.ts';
 import { applyEach } from './apply-each.ts';
 import type { Profile } from './catalogue.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -39,11 +39,26 @@ export function fillSettings(
 export function fillAndExplain(
   profile: Pick<Profile, 'settings'>,
   tokens: TokenValues,
-  { audio, source }: FillChoice,
+  choice: FillChoice,
 ): { settings: JobSettings; rules: AppliedRule[] } {
-  const settings = fillTemplate(profile.settings, (token, path) => requireValue(tokens, token, path));
-  if (audio === 'normalize') applyEach(settings, normalizePart);
-  return { settings, rules: source ? applyRules(settings, source) : [] };
+  const { settings, rules } = fillAll(profile, tokens, choice);
+  return { settings, rules };
+}
+
+/**
+ * Returns the settings as fillSettings does, and what hashSettings returns for them. To sort and write what the profile
+ * says as it is takes as long as to fill it, so that has been done once for all.
+ * @throws TokenError naming the token and the JSON path
+ */
+export function fillAndHash(
+  profile: Pick<Profile, 'settings'>,
+  tokens: TokenValues,
+  choice: FillChoice,
+): { settings: JobSettings; hash: string } {
+  const { settings, rules, sorted } = fillAll(profile, tokens, choice);
+  const isAsWritten = choice.audio !== 'normalize' && rules.length === 0;
+  const { PRODUCTION_ULID: ulid } = tokens;
+  return { settings, hash: isAsWritten ? hashSorted(sorted, ulid) : hashSettings(settings, ulid) };
 }
 
 /**
@@ -51,5 +66,20 @@ export function fillAndExplain(
  * differ only in their ULID.
  */
 export function hashSettings(settings: JobSettings, productionUlid: string): string {
-  return hashOf(settings as Json, (text) => text.replaceAll(productionUlid, placeholderUlid));
+  return hashSorted(JSON.stringify(sortMembers(settings as Json)), productionUlid);
+}
+
+function hashSorted(json: string, productionUlid: string): string {
+  return hashText(json.replaceAll(productionUlid, placeholderUlid));
+}
+
+function fillAll(profile: Pick<Profile, 'settings'>, tokens: TokenValues, { audio, source }: FillChoice) {
+  const checked = new Map<Token, string>();
+  const { settings, sorted } = fillTemplate(profile.settings, (token, path) => {
+    const value = checked.get(token) ?? requireValue(tokens, token, path);
+    checked.set(token, value);
+    return value;
+  });
+  if (audio === 'normalize') applyEach(settings, normalizePart);
+  return { settings, sorted, rules: source ? applyRules(settings, source) : [] };
 }

@@ -1,40 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
-import { type Json, mapStrings } from '../json.ts';
+import { type Json, mapStrings, sortMembers } from '../json.ts';
 import { fillString, type Token } from '../settings/tokens.ts';
 
 type FillToken = (token: Token, path: string) => string;
 
-/** The JSON of a profile's settings, cut where a string has tokens: the string `texts[i]` follows `pieces[i]`. */
-type Template = { pieces: string[]; texts: { text: string; path: string }[] };
+/** A JSON text, cut where it has tokens: `places[i]` follows `pieces[i]`. */
+type Template = { pieces: string[]; places: { token: Token; path: string }[] };
 
 /** Many productions are filled from a profile, which never changes. */
-const templates = new WeakMap<JobSettings, Template>();
+const templates = new WeakMap<JobSettings, { asWritten: Template; sorted: Template }>();
+
+/** A copy of a profile's settings without tokens, and their JSON with sorted members, as `hashOf` takes it */
+export type Filled = { settings: JobSettings; sorted: string };
 
 /**
- * Returns a copy of a profile's settings in which every token is what `fillToken` returns for it.
+ * Fills every token of a profile's settings with what `fillToken` returns for it.
  * @throws TokenError naming a token that is unknown or misplaced, and the JSON path
  */
-export function fillTemplate(settings: JobSettings, fillToken: FillToken): JobSettings {
-  const { pieces, texts } = templates.get(settings) ?? cut(settings);
-  const filled = texts.map(({ text, path }) => JSON.stringify(fillString(text, path, fillToken)));
-  return JSON.parse(pieces.map((piece, index) => piece + (filled[index] ?? '')).join(''));
+export function fillTemplate(settings: JobSettings, fillToken: FillToken): Filled {
+  const { asWritten, sorted } = templates.get(settings) ?? cutBoth(settings);
+  return { settings: JSON.parse(fill(asWritten, fillToken)), sorted: fill(sorted, fillToken) };
 }
 
-function cut(settings: JobSettings): Template {
+function fill({ pieces, places }: Template, fillToken: FillToken): string {
+  const values = places.map(({ token, path }) => JSON.stringify(fillToken(token, path)).slice(1, -1));
+  return pieces.map((piece, index) => piece + (values[index] ?? '')).join('');
+}
+
+function cutBoth(settings: JobSettings) {
+  const both = { asWritten: cut(settings as Json), sorted: cut(sortMembers(settings as Json)) };
+  templates.set(settings, both);
+  return both;
+}
+
+function cut(settings: Json): Template {
   const mark = randomUUID();
-  const texts: Template['texts'] = [];
-  const marked = mapStrings(settings as Json, (text, path) => {
-    let hasToken = false;
-    fillString(text, path, (token) => {
-      hasToken = true;
-      return token;
-    });
-    if (!hasToken) return text;
-    texts.push({ text, path });
-    return mark;
-  });
-  const template = { pieces: JSON.stringify(marked).split(JSON.stringify(mark)), texts };
-  templates.set(settings, template);
-  return template;
+  const places: Template['places'] = [];
+  const marked = mapStrings(settings, (text, where) =>
+    fillString(text, where, (token, path) => {
+      places.push({ token, path });
+      return mark;
+    }),
+  );
+  return { pieces: JSON.stringify(marked).split(mark), places };
 }
