@@ -40,7 +40,9 @@ it('what the credentials may not look at is told, and is no fault', async () => 
   onTestFinished(() => aws.setFaults({}));
   const diagnosis = await look(environment);
   expect(describeDiagnosis(diagnosis).split('\n')).toEqual([
-    expect.stringMatching(/^not checked role arn:.*: The credentials may not iam:SimulatePrincipalPolicy, /),
+    expect.stringMatching(
+      /^not checked role arn:.*: The credentials have no right to iam:SimulatePrincipalPolicy, /,
+    ),
     expect.stringMatching(/^not checked rights of the worker: /),
     expect.stringMatching(/^not checked quotas of MediaConvert: .*servicequotas:ListServiceQuotas/),
     'nothing is wrong; 17 checks, 3 not made',
