@@ -1,10 +1,14 @@
 import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { migrateToLatest, openDatabase } from '@bacs/db';
+import { readConfig as readDoctorConfig } from '@bacs/doctor';
 import { baseEnvironment, createDatabase, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import ts from 'typescript';
 import { describe, expect, inject, it } from 'vitest';
+import { rightsOfWorker } from '../apps/doctor/src/aws/worker-rights.ts';
 import { createDatabaseUser, readPolicy } from './support/rights.ts';
 import { createLegacyDatabase } from './upgrade/legacy-database.ts';
 
@@ -33,6 +37,11 @@ const rightOf: Record<string, string> = {
   createPresignedPost: 's3:PutObject',
   HeadObjectCommand: 's3:GetObject',
   GetObjectCommand: 's3:GetObject',
+  HeadBucketCommand: 's3:ListBucket',
+  ListObjectsV2Command: 's3:ListBucket',
+  GetBucketCorsCommand: 's3:GetBucketCORS',
+  GetBucketVersioningCommand: 's3:GetBucketVersioning',
+  GetBucketLifecycleConfigurationCommand: 's3:GetLifecycleConfiguration',
   listPage: 's3:ListBucket',
   listPages: 's3:ListBucket',
   deleteObjects: 's3:DeleteObject',
@@ -46,7 +55,13 @@ const rightOf: Record<string, string> = {
   ReceiveMessageCommand: 'sqs:ReceiveMessage',
   DeleteMessageBatchCommand: 'sqs:DeleteMessage',
   ChangeMessageVisibilityBatchCommand: 'sqs:ChangeMessageVisibility',
+  GetQueueAttributesCommand: 'sqs:GetQueueAttributes',
+  GetRoleCommand: 'iam:GetRole',
+  SimulatePrincipalPolicyCommand: 'iam:SimulatePrincipalPolicy',
+  paginateListServiceQuotas: 'servicequotas:ListServiceQuotas',
 };
+/** What needs none: it asks who the caller is, or it calls as somebody without credentials. */
+const withoutRight: Record<string, string[]> = { doctor: ['GetCallerIdentityCommand', 'HeadObjectCommand'] };
 const isCall = (name: string) => /^(paginate|createPresigned)|Command$/.test(name);
 const ofS3Package = ['listPage', 'listPages', 'deleteObjects'];
 
@@ -55,13 +70,27 @@ describe('the policies of docs/operations.md allow what the code calls, and noth
     { app: 'api', heading: 'The API', others: [] },
     { app: 'worker', heading: 'The worker', others: ['iam:PassRole'] },
     { app: 'admin', heading: 'The orphans tool', others: [] },
+    { app: 'doctor', heading: 'The doctor', others: [] },
   ])('$heading', async ({ app, heading, others }) => {
     const { Statement } = await readPolicy(heading);
-    const calls = listCalls(app);
+    const calls = listCalls(app).filter((name) => !(withoutRight[app] ?? []).includes(name));
     expect(calls.filter((name) => rightOf[name] === undefined)).toEqual([]);
     const needed = new Set([...calls.map((name) => rightOf[name]), ...others]);
     expect(Statement.flatMap(({ Action }) => Action).sort()).toEqual([...needed].sort());
   });
+});
+
+it('the doctor has IAM simulate the policy of the worker', async () => {
+  const config = readDoctorConfig(parseEnv(await readFile(join(repositoryRoot, '.env.example'), 'utf8')));
+  const events = 'https://sqs.us-east-1.amazonaws.com/123456789012/bacs-mediaconvert-events';
+  const simulated = rightsOfWorker(
+    { ...config, MEDIACONVERT_EVENTS_QUEUE_URL: events },
+    'arn:aws:iam::1:role/x',
+  );
+  const { Statement } = await readPolicy('The worker');
+  expect(simulated.flatMap(({ actions }) => actions).sort()).toEqual(
+    Statement.flatMap(({ Action }) => Action).sort(),
+  );
 });
 
 /** Lists what the files of an app import to call AWS with. */

@@ -1,6 +1,7 @@
-import { findDatabaseProblems, openDatabase } from '@bacs/db';
+import { findDatabaseProblems, openDatabase, type Schema } from '@bacs/db';
 import { createApiKey } from '@bacs/db/keys';
-import { sql } from 'kysely';
+import { Kysely, MysqlDialect, sql } from 'kysely';
+import { createPool } from 'mysql2';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { ok } from '../support/answers.ts';
@@ -133,4 +134,18 @@ describe('an API on a server that does not escape with backslashes', () => {
     const { upload: announced } = await ok(api.POST('/api/uploads', { body: upload }));
     expect(announced.filename).toBe(upload.filename);
   });
+});
+
+it('a connection that has lost what a session sets is told', async () => {
+  // So is one that a proxy gives to a session after another one.
+  const pool = createPool(url.href);
+  const db = new Kysely<Schema>({ dialect: new MysqlDialect({ pool }) });
+  onTestFinished(() => db.destroy());
+  expect(await findDatabaseProblems(db)).toMatchObject([
+    {
+      code: 'DATABASE_SESSION_LOST',
+      severity: 'fatal',
+      message: expect.stringContaining('sql_mode, time_zone'),
+    },
+  ]);
 });

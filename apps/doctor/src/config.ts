@@ -21,7 +21,7 @@ const Environment = Type.Object({
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),
   OUTPUT_BUCKET: BucketName,
   UPLOAD_BUCKET: Type.Optional(BucketName),
-  OUTPUT_BASE_URL: Type.Optional(Type.String({ format: 'uri' })),
+  OUTPUT_BASE_URL: Type.Optional(Type.String({ pattern: '^https?://' })),
   CORS_ORIGINS: Type.String({ default: '' }),
   MEDIACONVERT_ROLE_ARN: Type.Optional(Type.String({ accepts: requireRoleArn })),
   MEDIACONVERT_QUEUE: Type.String({ default: 'Default', accepts: requireMediaConvertQueue }),

@@ -1,10 +1,8 @@
 import { explainFailure } from '@bacs/process';
 import { Command, InvalidArgumentError } from 'commander';
-import { listChecks } from './checks.ts';
 import { readConfig } from './config.ts';
-import { openDependencies } from './dependencies.ts';
+import { diagnose } from './diagnose.ts';
 import { describeDiagnosis, isHealthy } from './report.ts';
-import { runChecks } from './run-checks.ts';
 
 type Options = { json: boolean; as?: string; timeout: number };
 
@@ -28,15 +26,11 @@ const {
   .opts<Options>();
 
 const config = await explainFailure(() => readConfig(process.env));
-// A server has to say no before the check is given up.
-const { deps, closeDependencies } = openDependencies(config, { workerArn, deadlineMs: limitMs * 0.8 });
-const diagnosis = await runChecks(listChecks(deps), limitMs);
+const diagnosis = await diagnose(config, { workerArn, limitMs });
 const healthy = isHealthy(diagnosis);
 process.stdout.write(`${json ? JSON.stringify({ healthy, ...diagnosis }) : describeDiagnosis(diagnosis)}\n`);
-process.exitCode = healthy ? 0 : 1;
-// What has not answered may never do so.
-await Promise.race([closeDependencies(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
-process.exit();
+// A connection may still wait for a server.
+process.exit(healthy ? 0 : 1);
 
 function readSeconds(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) > 0) return Number(text) * 1_000;

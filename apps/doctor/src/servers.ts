@@ -10,8 +10,8 @@ import type { Dependencies } from './dependencies.ts';
 export async function findOfDatabase({ db, deadlineMs }: Dependencies): Promise<ServerProblem[]> {
   const { unusable, problems } = await checkDatabase(db, { deadlineMs });
   const found = [...unusable, ...problems];
-  const isUsable = unusable.length === 0 && problems.every(({ severity }) => severity !== 'fatal');
-  return isUsable ? [...found, ...(await findDatabaseRisks(db))] : found;
+  const works = found.every(({ severity }) => severity === 'warning');
+  return works ? [...found, ...(await findDatabaseRisks(db))] : found;
 }
 
 export async function findOfRedis({ queues, redis, deadlineMs }: Dependencies): Promise<ServerProblem[]> {

@@ -39,12 +39,12 @@ export const FaultSettings = strict({
   accept_then_reset: Type.Optional(perOperation(strict(dose))),
   /**
    * The operation is not performed. A 429 whose message tells of a quota, for example, is no matter of rates. A `body` is
-   * sent unchanged, as a proxy's error page would be.
+   * sent unchanged, as a proxy's error page would be; with a status below 400, it is what the operation answers.
    */
   error: Type.Optional(
     perOperation(
       strict({
-        status: Type.Integer({ minimum: 400, maximum: 599 }),
+        status: Type.Integer({ minimum: 200, maximum: 599 }),
         code: Type.String({ minLength: 1 }),
         message: Type.Optional(Type.String()),
         body: Type.Optional(Type.String()),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerProblem } from '@bacs/domain';
 import type { Redis } from 'ioredis';
-import { findQueueProblems } from './find-problems.ts';
+import { explainReply, findQueueProblems } from './find-problems.ts';
 import type { Queues } from './queues.ts';
 import { withDeadline } from './with-deadline.ts';
 
@@ -23,7 +23,8 @@ export async function checkQueues(
   try {
     return await withDeadline(deadlineMs, look(queues, redis, AbortSignal.timeout(deadlineMs)));
   } catch (error) {
-    return [explain(connectionErrors.get(redis) ?? error)];
+    const reason = connectionErrors.get(redis) ?? error;
+    return [explainReply(reason, redis) ?? explain(reason)];
   }
 }
 

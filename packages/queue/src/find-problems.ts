@@ -20,7 +20,7 @@ export async function findQueueProblems(queues: Queues, redis: Redis): Promise<S
     if (redis.options.db) await redis.select(redis.options.db);
     await redis.eval(script, 2, queues.render.toKey('probe'), queues.render.toKey('probe:set'));
   } catch (error) {
-    const problem = explain(error, redis);
+    const problem = explainReply(error, redis);
     if (!problem) throw error;
     problems.push(problem);
   }
@@ -78,7 +78,7 @@ async function findSkewProblems(redis: Redis): Promise<ServerProblem[]> {
 }
 
 /** Tells what Redis refuses, and why; undefined for an error that is none of its refusals. */
-function explain(error: unknown, redis: Redis): ServerProblem | undefined {
+export function explainReply(error: unknown, redis: Redis): ServerProblem | undefined {
   if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
   const said = error.message;
   const code = said.split(' ', 1)[0] ?? '';

@@ -36,13 +36,11 @@ function readDate(response: unknown): string | undefined {
 function findSkew(reading: Parameters<typeof clockSkewOf>[0]): ServerProblem[] {
   const skew = clockSkewOf(reading, 1_000);
   if (skew === undefined) return [];
-  const harm =
-    Math.abs(skew) < refusedMs ? 'AWS refuses what is signed five minutes off' : 'AWS refuses what it signs';
   return [
     {
       code: 'AWS_CLOCK_DIFFERS',
       ...(Math.abs(skew) < refusedMs && { severity: 'warning' as const }),
-      message: `The clock of AWS is ${describeSkew(skew)} that of this machine, and ${harm}: let a time server set this machine’s.`,
+      message: `The clock of AWS is ${describeSkew(skew)} that of this machine, and AWS refuses what is signed five minutes off: let a time server set this machine’s.`,
     },
   ];
 }

@@ -44,7 +44,7 @@ export async function askAs<T>(action: string, call: Promise<T>): Promise<T> {
   return await call.catch((error) => {
     if (isDenied(error))
       throw new NotCheckedError(
-        `The credentials may not ${action}, which docs/operations.md lets the doctor do.`,
+        `The credentials have no right to ${action}, which docs/operations.md lists for the doctor.`,
       );
     throw error;
   });

@@ -9,7 +9,10 @@ import { findRefused, type Right } from './simulate.ts';
 export async function findOfWorkerRights(deps: Dependencies, signal: AbortSignal): Promise<ServerProblem[]> {
   const { clients, config, workerArn } = deps;
   const who = workerArn ?? (await findCaller(deps, signal));
-  const refused = await unless('NoSuchEntity', findRefused(clients.iam, who, rightsOf(config, who), signal));
+  const refused = await unless(
+    'NoSuchEntity',
+    findRefused(clients.iam, who, rightsOfWorker(config, who), signal),
+  );
   if (refused === undefined)
     throw new NotCheckedError(`IAM knows no ${who}: name the worker’s role with --as.`);
   return refused.length === 0 ? [] : [missing(refused)];
@@ -25,7 +28,7 @@ async function findCaller({ clients }: Dependencies, abortSignal: AbortSignal): 
 }
 
 /** The policy of the worker in docs/operations.md. A test compares the two. */
-function rightsOf(config: Dependencies['config'], principal: string): Right[] {
+export function rightsOfWorker(config: Dependencies['config'], principal: string): Right[] {
   const {
     UPLOAD_BUCKET,
     OUTPUT_BUCKET,

@@ -1,0 +1,23 @@
+import type { Diagnosis } from './check.ts';
+import { listChecks } from './checks.ts';
+import type { Config } from './config.ts';
+import { openDependencies } from './dependencies.ts';
+import { runChecks } from './run-checks.ts';
+
+type Options = { workerArn?: string | undefined; limitMs: number };
+
+/** Looks at everything that the service needs with these settings. It changes nothing. */
+export async function diagnose(config: Config, { workerArn, limitMs }: Options): Promise<Diagnosis> {
+  // A server has to say no before its check is given up.
+  const { deps, closeDependencies } = openDependencies(config, { workerArn, deadlineMs: limitMs * 0.8 });
+  try {
+    return await runChecks(listChecks(deps), limitMs);
+  } finally {
+    await closeWithin(1_000, closeDependencies());
+  }
+}
+
+/** What has not answered may never do so, and what has refused refuses to be closed. */
+async function closeWithin(ms: number, closing: Promise<void>): Promise<void> {
+  await Promise.race([closing.catch(() => {}), new Promise((resolve) => setTimeout(resolve, ms).unref())]);
+}
