@@ -122,3 +122,19 @@ describe.skipIf(!hasPrometheus)('a real Prometheus', () => {
     await prometheus?.waitFor('ALERTS{alertname="BacsProcessDown", alertstate="firing", job="bacs-worker"}');
   });
 });
+
+it('what a server does not tell is left out, and the rest is told', async () => {
+  expect(await scrape('bacs-api')).toMatch(/^bacs_queue_jobs\{/m);
+  cluster.redis.process().kill('SIGSTOP');
+  const told = await lookUntil(
+    async () => {
+      const text = await scrape('bacs-api');
+      return text.includes('code="QUEUE_UNREACHABLE"} 1') && !/^bacs_queue_jobs\{/m.test(text)
+        ? text
+        : undefined;
+    },
+    () => 'the API tells of a Redis that does not answer',
+  );
+  expect(told).toContain('bacs_productions{status="queued"} 0\n');
+  expect(told).not.toMatch(/^bacs_(workers|sweep_age_seconds) /m);
+});

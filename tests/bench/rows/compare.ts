@@ -58,6 +58,10 @@ const bounds: Record<string, Bound> = {
     rows: 16_500,
     because: 'it counts at most 1,000 productions in each of eight states, and reads each of them twice',
   },
+  'metrics, productions': {
+    rows: 1_100,
+    because: 'it counts at most 100 productions in each of five states here, and reads each of them twice',
+  },
   inspectProduction: { rows: 3_300, because: 'it has a timeline and a place in line' },
   'bulk, a page of a retry': { statements: 80, because: 'each of at most twenty productions takes a few' },
   getProductionTimeline: { rows: 1_010, because: 'a timeline has at most 1,000 events' },

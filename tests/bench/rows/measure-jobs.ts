@@ -15,11 +15,12 @@ import {
   findDeletionToWorkOn,
   findPlaces,
   newWork,
+  oldestDeletionMs,
   removeOldDeletions,
   requestDeletion,
   tryCompleteDeletion,
 } from '@bacs/db/deletions';
-import { removeOldClientEvents } from '@bacs/db/events';
+import { oldestUnnumberedMs, removeOldClientEvents } from '@bacs/db/events';
 import { removeOldKeys } from '@bacs/db/keys';
 import { countBefore, releaseWaiting, tryExpedite } from '@bacs/db/line';
 import {
@@ -30,6 +31,7 @@ import {
   productionsToReconcile,
   removeOldEvents,
   retryOf,
+  tallyLiveProductions,
   tryBlock,
   tryMarkAllSubmitted,
   tryMarkCanceled,
@@ -167,6 +169,9 @@ const jobs: Job[] = [
       };
     },
   ],
+  ['metrics, productions', async (db) => () => tallyLiveProductions(db, { limit: 100 })],
+  ['metrics, the oldest deletion', async (db) => () => oldestDeletionMs(db)],
+  ['metrics, the oldest change', async (db) => () => oldestUnnumberedMs(db)],
   ['render, waits in line', async (db) => () => countBefore(db, 0, 100)],
   ['reconcile, endpoints of webhooks', async (db) => () => endpointsToWake(db, { after: 0, limit: 200 })],
   [
