@@ -39,7 +39,7 @@ describe.skipIf(inject('chromiumPath') === null)('from a film to its deletion', 
   it.each([
     ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
     ['desktop', { viewport: { width: 1280, height: 800 } }],
-  ])('on a %s', { timeout: 300_000 }, async (folder, screen) => {
+  ])('on a %s', { timeout: 600_000 }, async (folder, screen) => {
     const api = await service.signUp();
     const opened = await openWebPage(browser, service, { folder, ...screen });
     const { page, faults, signIn, shoot } = opened;
