@@ -42,7 +42,7 @@ export default defineConfig({
     // Bounds for what hangs, not for what is slow: tests start real processes, on machines busy with others.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 180_000 } },
     globalSetup: ['tests/support/global-setup.ts'],
   },
 });

@@ -136,7 +136,7 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await expectNoBarriers(page);
     await shoot('production');
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 
   it('is walked by keyboard on a phone', async () => {
     const { page, faults, shoot } = await open('/operate/productions', operator, 390);
@@ -191,7 +191,7 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
           /^([\d,]+) prod/.exec((await page.locator('.looked').textContent()) ?? '') ?? [];
         return Number(shown.replace(',', ''));
       };
-      await expect.poll(has, { timeout: 120_000, interval: 30 }).toBeGreaterThanOrEqual(count);
+      await expect.poll(has, { ...patiently, interval: 30 }).toBeGreaterThanOrEqual(count);
     };
     await scrollTo(1_000);
     const [before, nodes] = [await heap(), await lines.count()];
@@ -201,5 +201,5 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     expect(await lines.count()).toBeLessThanOrEqual(nodes + 10);
     expect(after - before).toBeLessThan(10);
     expect(faults).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -58,7 +58,7 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
   it.each([
     ['phone', 'desktop'],
     ['desktop', 'phone'],
-  ] as const)('with a maker’s %s and a moderator’s %s', { timeout: 300_000 }, async (one, other) => {
+  ] as const)('with a maker’s %s and a moderator’s %s', { timeout: 600_000 }, async (one, other) => {
     const maker = await open(one, one);
     const moderator = await open(other, `${one}-moderator`);
     const [hand, desk] = [maker.page, moderator.page];

@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { patiently } from '../support/patiently.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload } from '../support/rows.ts';
 import { signIn } from '../support/web.ts';
@@ -48,7 +49,7 @@ describe.skipIf(inject('chromiumPath') === null)('the list of productions', () =
       nodes.push(count);
       return last;
     };
-    await expect.poll(goOn, { timeout: 100_000, interval: 10 }).toContain(`Film ${many}`);
+    await expect.poll(goOn, { ...patiently, interval: 10 }).toContain(`Film ${many}`);
     expect(Math.max(...nodes)).toBeLessThan(2_000);
     // A card of the list is a few hundred bytes; what was scrolled past has left nothing else.
     expect((await heapOf(devtools)) - before).toBeLessThan(40_000_000);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * `vi.waitFor` uses this for conditions that are sure to come. It limits what hangs, not what is slow on a busy
  * machine.
  */
-export const patiently = { timeout: 60_000, interval: 100 };
+export const patiently = { timeout: 180_000, interval: 100 };
 
 /**
  * Looks until a look returns something else than undefined, and returns that. The pauses between the looks grow to 250
