@@ -7,7 +7,7 @@ import { byKeyboard } from '../support/hands.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { type Service, startService } from '../support/service.ts';
-import { buildWebForTests, findBarriers, signIn, watchFaults } from '../support/web.ts';
+import { findBarriers, signIn, watchFaults } from '../support/web.ts';
 
 const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' as const };
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const };
@@ -25,7 +25,7 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     await mkdir(dir, { recursive: true });
     film = join(dir, `${title}.mp4`);
     await copyFile(await createStudio(dir).film('web.mp4', '1280x720', 3), film);
-    service = await startService('web-app', { WEB_DIR: await buildWebForTests() });
+    service = await startService('web-app');
     await service.runWorker();
     browser = await launchChromium();
   });
