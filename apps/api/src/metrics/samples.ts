@@ -5,7 +5,7 @@ import { findBudget, findWatchState, tallyQueues } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { mostCounted, type Sample } from './gauges.ts';
 
-/** Reads the rows, over one connection: three statements of an index each, and one for each status. */
+/** Reads the rows, by a few statements that each walk one index, no further than what is counted at most. */
 export async function sampleRows({ db }: Dependencies): Promise<Sample[]> {
   const tallies = await tallyLiveProductions(db, { limit: mostCounted });
   const queued = tallies.find(({ status }) => status === 'queued');
