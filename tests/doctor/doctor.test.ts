@@ -110,9 +110,9 @@ describe('npm run doctor', () => {
     ]);
   });
 
-  it('ends with the lines that say which settings are wrong', async () => {
-    const { stderr, stdout, exitCode } = await run({ AWS_REGION: 'here', OUTPUT_BUCKET: '!' });
-    expect(stderr).toMatch(/env\/AWS_REGION must .*env\/OUTPUT_BUCKET must /);
-    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+  it('says which settings are wrong', async () => {
+    const { stdout, exitCode } = await run({ AWS_REGION: 'here', OUTPUT_BUCKET: '!' });
+    expect(stdout).toMatch(/^fatal {7}settings: env\/AWS_REGION must .*env\/OUTPUT_BUCKET must /);
+    expect(exitCode).toBe(1);
   });
 });
