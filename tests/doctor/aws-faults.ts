@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { outputBucket, uploadBucket } from '@bacs/stack';
 import type { Fault, Scene } from './scene.ts';
 
@@ -27,6 +30,35 @@ const deny = (action: string) =>
     `(<EvalActionName>${action}</EvalActionName><EvalResourceName>[^<]*</EvalResourceName><EvalDecision>)allowed`,
     '$1implicitDeny',
   );
+
+/** The SDK reads these from the process. */
+const setVariables =
+  (variables: Record<string, string>): Fault['plant'] =>
+  async () => {
+    const before = Object.fromEntries(Object.keys(variables).map((name) => [name, process.env[name]]));
+    Object.assign(process.env, variables);
+    return async () => {
+      for (const [name, value] of Object.entries(before))
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+    };
+  };
+
+let cdnUrl = '';
+
+/** It has what the bucket has, without the headers for browsers. */
+const startCdn: Fault['plant'] = async ({ aws }) => {
+  const cdn = createServer(async ({ url }, response) => {
+    const answer = await fetch(`${aws.url}/${outputBucket}${url}`);
+    response.writeHead(answer.status).end(await answer.text());
+  });
+  await once(cdn.listen(0, '127.0.0.1'), 'listening');
+  cdnUrl = `http://127.0.0.1:${(cdn.address() as AddressInfo).port}/`;
+  return async () => {
+    cdn.closeAllConnections();
+    cdn.close();
+  };
+};
 
 const arn = 'arn:aws:iam::000000000000:role/other';
 
@@ -84,6 +116,27 @@ export const awsFaults: Fault[] = [
     what: 'an address that leads to no outputs',
     told: ['OUTPUTS_UNREADABLE'],
     env: ({ aws }) => ({ OUTPUT_BASE_URL: `${aws.url}/${outputBucket}/elsewhere` }),
+  },
+  {
+    what: 'a CDN that tells browsers nothing of other origins',
+    told: ['OUTPUTS_WITHOUT_CORS'],
+    env: () => ({ OUTPUT_BASE_URL: cdnUrl, CORS_ORIGINS: 'https://app.example.com' }),
+    plant: startCdn,
+  },
+  {
+    what: 'AWS that does not answer',
+    told: ['AWS_UNREACHABLE', 'STORAGE_UNREACHABLE'],
+    plant: setVariables({ AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }),
+  },
+  {
+    what: 'no credentials',
+    told: ['AWS_CREDENTIALS_MISSING'],
+    plant: setVariables({
+      AWS_ACCESS_KEY_ID: '',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_CONFIG_FILE: '/dev/null',
+    }),
   },
   {
     what: 'a paused queue of MediaConvert',

@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnose, readConfig } from '@bacs/doctor';
+import { type Diagnosis, diagnose } from '@bacs/doctor';
 import { eventsQueueUrl, outputBucket, uploadBucket } from '@bacs/stack';
 import { Redis } from 'ioredis';
 import { type Connection, createConnection } from 'mysql2/promise';
@@ -61,7 +61,7 @@ export async function openScene(): Promise<Scene> {
 }
 
 export async function look(env: NodeJS.ProcessEnv, limitMs = 60_000): Promise<Diagnosis> {
-  return await diagnose(readConfig(env), { limitMs });
+  return await diagnose(env, { limitMs });
 }
 
 /** Says of each finding its code, after what is not just an error. */

@@ -1,13 +1,19 @@
 import type { Diagnosis } from './check.ts';
 import { listChecks } from './checks.ts';
-import type { Config } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { openDependencies } from './dependencies.ts';
 import { runChecks } from './run-checks.ts';
 
 type Options = { workerArn?: string | undefined; limitMs: number };
 
-/** Looks at everything that the service needs with these settings. It changes nothing. */
-export async function diagnose(config: Config, { workerArn, limitMs }: Options): Promise<Diagnosis> {
+/** Looks at everything that the service needs with the settings of this environment. It changes nothing. */
+export async function diagnose(env: NodeJS.ProcessEnv, { workerArn, limitMs }: Options): Promise<Diagnosis> {
+  let config: Config;
+  try {
+    config = readConfig(env);
+  } catch (error) {
+    return wrongSettings(error instanceof Error ? error.message : String(error));
+  }
   // A server has to say no before its check is given up.
   const { deps, closeDependencies } = openDependencies(config, { workerArn, deadlineMs: limitMs * 0.8 });
   try {
@@ -15,6 +21,12 @@ export async function diagnose(config: Config, { workerArn, limitMs }: Options):
   } finally {
     await closeWithin(1_000, closeDependencies());
   }
+}
+
+/** Without its settings there is nothing to look at. */
+function wrongSettings(message: string): Diagnosis {
+  const finding = { severity: 'fatal' as const, code: 'SETTINGS_INVALID', about: ['settings'], message };
+  return { checks: 1, findings: [finding], skipped: [] };
 }
 
 /** What has not answered may never do so, and what has refused refuses to be closed. */

@@ -1,4 +1,4 @@
-export type { Diagnosis, Finding } from './check.ts';
-export { type Config, readConfig } from './config.ts';
+export type { Diagnosis } from './check.ts';
+export { readConfig } from './config.ts';
 export { diagnose } from './diagnose.ts';
 export { describeDiagnosis, isHealthy } from './report.ts';

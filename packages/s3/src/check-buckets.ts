@@ -36,7 +36,10 @@ function explain(error: unknown): BucketProblem {
       code: 'BUCKET_REFUSED',
       message: 'S3 does not let this process into a bucket: grant the rights that docs/operations.md lists.',
     };
-  return { code: 'STORAGE_UNREACHABLE', message: 'S3 does not answer; the work goes on when it does.' };
+  return {
+    code: 'STORAGE_UNREACHABLE',
+    message: 'S3 does not answer: look at the network and AWS_ENDPOINT_URL; the work goes on when it does.',
+  };
 }
 
 export const credentialsMissing: BucketProblem = {
