@@ -16,6 +16,7 @@ import {
   tryNoteResend,
   tryNoteSearch,
   tryRecordIntent,
+  tryRenderAgain,
   tryStartAttempt,
   tryTakeOver,
   tryWithdrawIntent,
@@ -27,6 +28,7 @@ import {
   type ProductionStatus,
   productionStatuses,
   statusesBefore,
+  takenStatuses,
   waitingStatuses,
 } from '@bacs/domain';
 import { sql } from 'kysely';
@@ -238,7 +240,14 @@ type Move = {
 };
 
 const moves: Move[] = [
-  { move: 'taken over', to: 'queued', make: (row) => tryTakeOver(db, row) },
+  { move: 'taken over', to: 'queued', from: ['pending'], make: (row) => tryTakeOver(db, row) },
+  {
+    move: 'rendered again',
+    to: 'queued',
+    from: takenStatuses,
+    jobId: 'job-1',
+    make: (row) => tryRenderAgain(db, row, { ...reason, block: composeBlock('faulted', 'why') }),
+  },
   { move: 'taken over with a job', to: 'submitted', jobId: 'job-1', make: (row) => tryTakeOver(db, row) },
   { move: 'marked submitted', to: 'submitted', make: (row) => tryMarkSubmitted(db, row, job) },
   { move: 'marked processing', to: 'processing', make: (row) => tryMarkProcessing(db, row) },

@@ -25,6 +25,8 @@ export type Summary = {
   /** How often the nemesis has begun to lose, double, delay and reorder events, and to change AWS's rate */
   event_disturbances: number;
   rate_changes: number;
+  /** Productions that were rendered again, since AWS had failed */
+  rerendered: number;
   /** What local-aws has counted */
   events_lost: number;
   events_doubled: number;
@@ -57,6 +59,7 @@ export function judge({ evidence, tally, seed, healSeconds }: Outcome): Verdict 
     stale_writes_applied: noStaleWrites(evidence).length,
     outside_prefix_writes: nothingOutsideRootPrefixes(evidence).length,
     ...tally,
+    rerendered: evidence.rows.filter(({ failed_jobs }) => failed_jobs !== null).length,
     events_lost: evidence.eventCounts.lost,
     events_doubled: evidence.eventCounts.doubled,
     calls_refused: countRefused(evidence),

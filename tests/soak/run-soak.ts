@@ -13,7 +13,7 @@ import { openNemesis } from './nemesis.ts';
 import { type Progress, reportEvery } from './progress.ts';
 import { planRequests } from './requests.ts';
 import { planFaults } from './schedule.ts';
-import { soakTimings, usualEvents, usualRate } from './timings.ts';
+import { soakTimings, usualEvents, usualFailures, usualRate } from './timings.ts';
 import { twinMark } from './twins.ts';
 
 export type SoakOptions = {
@@ -48,6 +48,7 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
       paused: twinMark,
       buckets: { 'mediaconvert:*': usualRate },
       events: usualEvents,
+      job_error: usualFailures,
     });
     await awsFaults.clear();
     const nemesis = openNemesis({ cluster, crew, awsFaults });

@@ -27,6 +27,9 @@ export const soakTimings = {
 export const lockMs = Number(soakTimings.RENDER_LOCK_MS);
 export const tokenWindowMs = Number(soakTimings.LOCAL_AWS_TOKEN_WINDOW_MS);
 
+/** AWS fails so many renders by a fault of its own, and none for the third time: the soak asks for what succeeds. */
+export const usualFailures = { code: 1999, probability: 0.1, token: '^\\w{26}(-2)?$' };
+
 /** MediaConvert's token bucket for all calls together, while nothing changes it. The workers have to learn the rate. */
 export const usualRate = { per_second: 60, burst: 100 };
 

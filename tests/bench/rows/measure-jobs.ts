@@ -40,6 +40,7 @@ import {
   tryMarkSubmitted,
   tryRecordIntent,
   tryRecordIntents,
+  tryRenderAgain,
   tryStartAttempt,
   tryWithdrawIntent,
 } from '@bacs/db/productions';
@@ -273,6 +274,16 @@ const jobs: Job[] = [
       const { id } = await make.production('queued');
       const seen = { id, attempt: 1, status: 'queued' as const, submit_intent_at: null };
       return () => tryMarkFailed(db, seen, { code: 'C', message: 'm' });
+    },
+  ],
+  [
+    'render, again after a fault of AWS',
+    async (db, { make }) => {
+      const { id } = await make.production('queued');
+      await tryMarkSubmitted(db, { id, attempt: 1 }, { jobId: 'j', outputPrefix: 'o/' });
+      const seen = { id, attempt: 1, mediaconvert_job_id: 'j', failed_jobs: null };
+      const block = { cause: 'faulted' as const, reason: 'faulted: m' };
+      return () => tryRenderAgain(db, seen, { code: 'C', message: 'm', block });
     },
   ],
   [

@@ -4,7 +4,12 @@ import { logsStayQuiet, resourcesStayBounded } from './bounds.ts';
 import { everyDoorTellsAll } from './events.ts';
 import { endsAreFinal, noStaleWrites } from './history.ts';
 import { processesEndOnlyWhenTold, stopsInTime } from './processes.ts';
-import { canceledMeansCanceled, endsAgreeWithMediaConvert, oneLiveJobEach } from './renders.ts';
+import {
+  canceledMeansCanceled,
+  endsAgreeWithMediaConvert,
+  oneLiveJobEach,
+  renderedAgainInTurn,
+} from './renders.ts';
 import { noSecretsInSight } from './secrets.ts';
 import { nothingOutsideRootPrefixes } from './storage.ts';
 import { answersInTime, throttlingUsesNoAttempts } from './waiting.ts';
@@ -30,5 +35,6 @@ export const invariants: Invariant[] = [
   { id: 'I16', promise: 'SIGTERM: exit code 0 in time', findProblems: stopsInTime },
   { id: 'I17', promise: 'the API answers, whatever is away', findProblems: answersInTime },
   { id: 'I18', promise: 'each door tells each event once', findProblems: everyDoorTellsAll },
+  { id: 'I19', promise: 'rendered again one after the other', findProblems: renderedAgainInTurn },
   { id: '', promise: 'no process ends by itself', findProblems: processesEndOnlyWhenTold },
 ];

@@ -26,6 +26,7 @@ function goodRun() {
     blocked_reason: null,
     error_code: null,
     error_message: null,
+    failed_jobs: null,
     outputs: {
       groups: [
         { playlist_key, poster_keys: [], renditions: [{ playlist_key: `${rendition}.m3u8`, segments: 1 }] },
@@ -85,7 +86,33 @@ it('finds nothing wrong with a good run', () => {
   expect(broken(goodRun())).toEqual([]);
 });
 
+it('finds nothing wrong with a production that AWS has failed before', () => {
+  const run = goodRun();
+  renderAgain(run, failedJob);
+  expect(broken(run)).toEqual([]);
+});
+
 it.each<[string, (run: Run) => unknown, string[]]>([
+  [
+    'it was rendered again while its job was alive',
+    (run) => renderAgain(run, { ...failedJob, Timing: { FinishTime: new Date(3_000) } }),
+    ['I19'],
+  ],
+  [
+    'it was rendered again after a failure that stays',
+    (run) => renderAgain(run, { ...failedJob, ErrorCode: 1010 }),
+    ['I19'],
+  ],
+  [
+    'it was rendered again although its job had not failed',
+    (run) => renderAgain(run, { ...failedJob, Status: 'COMPLETE' }),
+    ['I4', 'I19'],
+  ],
+  [
+    'it was rendered again too often',
+    (run) => renderAgain(run, failedJob, { ...failedJob, Id: 'job--1' }, { ...failedJob, Id: 'job--2' }),
+    ['I19'],
+  ],
   [
     'an accepted production has no row',
     ({ evidence }) => evidence.load.accepted.set('k', new Set([other])),
@@ -207,4 +234,15 @@ it.each<[string, (run: Run) => unknown, string[]]>([
 
 function addJob(evidence: Run['evidence'], { Status = 'COMPLETE', ...metadata }: Record<string, string>) {
   evidence.jobs.push({ Id: 'job-2', Status, UserMetadata: { production_ulid: ulid, ...metadata } });
+}
+
+const failedJob = { Id: 'job-0', Status: 'ERROR', ErrorCode: 1999, Timing: { FinishTime: new Date(1_000) } };
+
+/** Lets these jobs have failed before the job of the row was made. */
+function renderAgain({ evidence, row }: Run, ...failed: object[]) {
+  const UserMetadata = { production_ulid: ulid };
+  const others = failed.map((job) => ({ ...failedJob, ...job, UserMetadata }));
+  evidence.jobs = evidence.jobs.map((job) => ({ ...job, CreatedAt: new Date(2_000) }));
+  evidence.jobs.push(...others);
+  Object.assign(row, { failed_jobs: others.map(({ Id, ErrorCode }) => ({ id: Id, code: `${ErrorCode}` })) });
 }

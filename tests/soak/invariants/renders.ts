@@ -1,6 +1,7 @@
 import type { Job } from '@aws-sdk/client-mediaconvert';
 import type { RenditionManifest } from '@bacs/db';
 import type { Evidence, Row } from '../evidence.ts';
+import { usualFailures } from '../timings.ts';
 import { twinMark } from '../twins.ts';
 
 /** I4 */
@@ -8,7 +9,7 @@ export function oneLiveJobEach(evidence: Evidence): string[] {
   const byUlid = jobsByUlid(evidence.jobs);
   const problems = evidence.rows.flatMap((row) => {
     const jobs = byUlid.get(row.ulid) ?? [];
-    const live = jobs.filter(isLive);
+    const live = jobs.filter((job) => isLive(job) && !isFailedBefore(job, row));
     if (live.length > 1) return [`${row.ulid} has ${live.map(describe).join(' and ')}`];
     if (row.mediaconvert_job_id === null)
       return live.map((job) => `${row.ulid} does not know its ${describe(job)}`);
@@ -22,9 +23,29 @@ export function oneLiveJobEach(evidence: Evidence): string[] {
   return [...problems, ...strangers.map((ulid) => `${ulid} has a MediaConvert job and no row`)];
 }
 
-/** Counts the jobs beyond one for each production. Cancelled jobs do not count. */
-export function countDuplicates({ jobs }: Evidence): number {
-  const counts = [...jobsByUlid(jobs).values()].map((each) => each.filter(isLive).length);
+/** I19. What AWS has failed, and nothing else, is rendered again, at most twice, and never before its job has ended. */
+export function renderedAgainInTurn({ rows, jobs }: Evidence): string[] {
+  const byId = new Map(jobs.map((job) => [job.Id, job]));
+  return rows.flatMap(({ ulid, failed_jobs, mediaconvert_job_id }) => {
+    const failed = (failed_jobs ?? []).map(({ id }) => byId.get(id));
+    const last = byId.get(mediaconvert_job_id ?? undefined);
+    const problems = failed.flatMap((job, index) => {
+      const next = failed[index + 1] ?? last;
+      if (job?.Status !== 'ERROR' || job.ErrorCode !== usualFailures.code)
+        return [`${ulid} was rendered again after ${job ? describe(job) : 'a job that nobody knows'}`];
+      const ended = job.Timing?.FinishTime?.getTime() ?? Number.POSITIVE_INFINITY;
+      const isEarly = next?.CreatedAt !== undefined && next.CreatedAt.getTime() < ended;
+      return isEarly ? [`${ulid} had ${describe(next)} before ${describe(job)} had ended`] : [];
+    });
+    return failed.length > 2 ? [...problems, `${ulid} was rendered again ${failed.length} times`] : problems;
+  });
+}
+
+/** Counts the jobs beyond one for each production. Cancelled jobs, and those that AWS has failed, do not count. */
+export function countDuplicates({ rows, jobs }: Evidence): number {
+  const failed = new Set(rows.flatMap(({ failed_jobs }) => failed_jobs?.map(({ id }) => id) ?? []));
+  const others = jobs.filter(({ Id = '' }) => !failed.has(Id));
+  const counts = [...jobsByUlid(others).values()].map((each) => each.filter(isLive).length);
   return counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
 }
 
@@ -99,6 +120,10 @@ function jobsByUlid(jobs: Job[]): Map<string, Job[]> {
     byUlid.set(ulid, [...(byUlid.get(ulid) ?? []), job]);
   }
   return byUlid;
+}
+
+function isFailedBefore({ Id, Status }: Job, { failed_jobs }: Row): boolean {
+  return Status === 'ERROR' && (failed_jobs?.some(({ id }) => id === Id) ?? false);
 }
 
 function isLive({ Status }: Job): boolean {

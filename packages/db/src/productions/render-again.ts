@@ -1,4 +1,4 @@
-import type { Block } from '@bacs/domain';
+import { type Block, takenStatuses } from '@bacs/domain';
 import { blockedBy } from '../blocked.ts';
 import type { Database, Production } from '../schema.ts';
 import { type Seen, tryTransition } from './try-transition.ts';
@@ -31,6 +31,7 @@ export async function tryRenderAgain(
           started_at: null,
           progress_percent: 0,
         })
+        .where('status', 'in', takenStatuses)
         .where('mediaconvert_job_id', '=', id),
     { mediaconvert_job_id: id, code, message },
   );

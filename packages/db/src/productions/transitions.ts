@@ -1,4 +1,4 @@
-import { mayBecome, takenStatuses, unfinishedStatuses } from '@bacs/domain';
+import { mayBecome, takenStatuses, unfinishedStatuses, waitingStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import type { Database, OutputsManifest, Production } from '../schema.ts';
@@ -33,6 +33,7 @@ export async function tryTakeOver(
     query
       .set(to === 'submitted' ? { started_at: sql`COALESCE(started_at, created_at)` } : {})
       .where('status', '=', seen.status)
+      .where('status', 'in', waitingStatuses)
       .where('mediaconvert_job_id', seen.mediaconvert_job_id ? 'is not' : 'is', null),
   );
 }
