@@ -1,6 +1,12 @@
 import { execa } from 'execa';
 
-const isThere = async (program: string) => !(await execa(program, ['--version'], { reject: false })).failed;
+/** Runs a program that may not be on this machine. @returns what it says if it fails */
+export async function failureOf(program: string, args: string[]): Promise<string | undefined> {
+  const { all = '', shortMessage, failed } = await execa(program, args, { all: true, reject: false });
+  return failed ? `${shortMessage}\n${all}` : undefined;
+}
+
+const isThere = async (program: string) => (await failureOf(program, ['--version'])) === undefined;
 
 /** Whether Prometheus and its promtool are on this machine; without them, tests that need them are left out. */
 export const hasPrometheus: boolean = (await isThere('promtool')) && (await isThere('prometheus'));
