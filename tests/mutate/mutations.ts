@@ -25,11 +25,23 @@ export const mutations: Mutation[] = [
   {
     name: 'no compare-and-set when a job is stored',
     file: 'packages/db/src/productions/transitions.ts',
-    from: `mayBecome(row.status, 'submitted') &&
-      row.mediaconvert_job_id === null &&
-      !hasFailed(row, jobId),`,
+    from: `mayBecome(row.status, 'submitted') && row.mediaconvert_job_id === null && !hasFailed(row, jobId),`,
     to: 'row.id > 0 || !hasFailed(row, jobId),',
     tests: ['tests/faults/answer.test.ts'],
+  },
+  {
+    name: 'what is rendered again need not be the job that was seen to fail',
+    file: 'packages/db/src/productions/render-again.ts',
+    from: ".where('mediaconvert_job_id', '=', id),",
+    to: ".where('mediaconvert_job_id', 'is not', null),",
+    tests: ['tests/db/render-again.test.ts'],
+  },
+  {
+    name: 'a search finds the job that has failed',
+    file: 'apps/worker/src/mediaconvert/find-jobs.ts',
+    from: 'for (const { id } of failed_jobs ?? []) unique.delete(id);',
+    to: 'for (const { id } of failed_jobs ?? []) unique.has(id);',
+    tests: ['tests/faults/rerender.test.ts'],
   },
   {
     name: 'no search before CreateJob is called again',
