@@ -33,6 +33,10 @@ const commands: [pattern: RegExp, where: string][] = [
     /^npm run (check|openapi|format)$/,
     'CI runs check; tests/api/openapi.test.ts compares what openapi writes',
   ],
+  [
+    /^npm (audit( --omit=dev)?|run sbom( --silent > sbom\.json)?)$/,
+    'tests/security.test.ts; a registry answers the audit',
+  ],
   [/^npm run (soak|mutate)\b/, 'too long for a test; tests/soak and tests/mutate test their parts'],
   [/^npm run bench( -- \w+)?$/, 'too long for a test; tests/bench tests its parts'],
   [/^npm run build -w packages\/client$/, 'tests/client/examples.ts builds by its script'],

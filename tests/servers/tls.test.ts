@@ -74,6 +74,15 @@ describe.skipIf(failed)('TLS', async () => {
       await expect(readCipher(address(`?ssl-mode=${mode}`, plain))).rejects.toThrow(/secure connection/i);
   });
 
+  it('is what a server may ask of every user', async () => {
+    const open = `mysql://root@127.0.0.1:${url.port}/bacs`;
+    expect(await readCipher(open)).toBe('');
+    await root.query('SET GLOBAL require_secure_transport = ON');
+    onTestFinished(async () => void (await root.query('SET GLOBAL require_secure_transport = OFF')));
+    await expect(readCipher(open)).rejects.toThrow(/secure.transport|access denied/i);
+    expect(await readCipher(`${open}?ssl-mode=REQUIRED`)).not.toBe('');
+  });
+
   it('trusts a certificate of an authority of ours, for its own host only', async () => {
     const right = await listKeys(address('?ssl-mode=VERIFY_CA'));
     expect(right).toMatchObject({ exitCode: 0, stderr: '' });

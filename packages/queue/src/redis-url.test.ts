@@ -20,6 +20,38 @@ it('reads every part of a URL, whatever a password has in it', () => {
   expect(parseRedisUrl('redis://127.0.0.1:6379/')).toEqual({ host: '127.0.0.1', port: 6379, db: 0 });
 });
 
+it('reads the sentinels that know the primary of a name', () => {
+  expect(parseRedisUrl('redis://bacs:p%40ss@one,two:26380,[::1]/2?sentinel=main')).toEqual({
+    sentinels: [
+      { host: 'one', port: 26_379 },
+      { host: 'two', port: 26_380 },
+      { host: '::1', port: 26_379 },
+    ],
+    name: 'main',
+    username: 'bacs',
+    password: 'p@ss',
+    db: 2,
+  });
+  expect(parseRedisUrl('rediss://one?sentinel=main&sentinel-password=s%26t')).toEqual({
+    sentinels: [{ host: 'one', port: 26_379 }],
+    name: 'main',
+    sentinelPassword: 's&t',
+    db: 0,
+    tls: {},
+    sentinelTLS: {},
+    enableTLSForSentinelMode: true,
+  });
+});
+
+it.each([
+  ['redis://:hidden@one,two', 'names several hosts'],
+  ['redis://:hidden@one,/0?sentinel=main', 'must be redis:'],
+  ['redis://:hidden@one?sentinel=', 'must name the primary'],
+  ['redis://:hidden@one?sentinel-password=hidden', 'no sentinel'],
+])('refuses %s', (url, told) => {
+  expect(() => parseRedisUrl(url)).toThrow(told);
+});
+
 it.each(['tls=true', 'ssl=true', 'sslmode=require', 'family=6', 'db=3', 'maxRetriesPerRequest=0'])(
   'refuses the parameter %s, and says what TLS is',
   (parameter) => {
