@@ -2,6 +2,7 @@ import { requireDatabaseIn } from '@bacs/db';
 import { requireBucketName, requireRegion } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { tracingSettings } from '@bacs/tracing';
 import { parseSecretKeys } from '@bacs/webhooks';
 import { type Static, Type } from 'typebox';
 import { parseTrustedProxies } from './trusted-proxies.ts';
@@ -75,6 +76,7 @@ export const Environment = Type.Object({
   /** true sends webhooks to this machine, too, and by http. */
   WEBHOOK_LOOPBACK: Type.Boolean({ default: false }),
   MAX_SPACES: Type.Integer({ default: 1_000, minimum: 0 }),
+  ...tracingSettings,
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

@@ -7,6 +7,7 @@ import type { UploadAsked, UploadToRender } from '@bacs/db/uploads';
 import type { ServerProblem, StartEstimate } from '@bacs/domain';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { Fleet, Queues } from '@bacs/queue';
+import type { Tracing } from '@bacs/tracing';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
@@ -117,5 +118,7 @@ export type Dependencies = {
   tail: Tail;
   waits: Waits;
   streams: Streams;
+  /** undefined unless there is where to send spans */
+  tracing?: Tracing | undefined;
   logger?: FastifyBaseLogger;
 };

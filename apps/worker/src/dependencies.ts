@@ -5,6 +5,7 @@ import type { Database } from '@bacs/db';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { LogSparingly } from '@bacs/process';
 import type { Queues, WatchState } from '@bacs/queue';
+import type { Tracing } from '@bacs/tracing';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -32,4 +33,6 @@ export type Dependencies = {
   /** Releases what waits in line: release-next.ts. */
   releases: SharedRuns;
   together: Together;
+  /** undefined unless there is where to send spans */
+  tracing: Tracing | undefined;
 };

@@ -1,0 +1,2 @@
+export { openTracing, type Tracing, type TracingOptions } from './open-tracing.ts';
+export { tracingSettings } from './settings.ts';
