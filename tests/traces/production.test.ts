@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { App } from '@bacs/stack';
+import { join } from 'node:path';
+import { openProcesses } from '@bacs/stack';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { traceIdOf } from '../../packages/tracing/src/in-trace-of.ts';
+import { counting } from '../bench/start/programs.ts';
+import { countModules } from '../bench/start/start-once.ts';
 import { expectRenderedOnce } from '../faults/expect-rendered-once.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -16,36 +19,37 @@ const cluster = await openTestCluster('traces', {
 });
 /** It looks at nothing again by itself, so what it has submitted is for others to end. */
 const submitsOnly = { RENDER_POLL_MS: '600000', WATCH_EVERY_MS: '600000' };
-/** No client’s name for its trace is a secret, and what stands in a query may be. */
 const hidden = 'hidden-in-a-query';
 
 let api: ApiClient;
 let ulid: string;
 let later: string;
-const apps: Record<'api' | 'worker 1' | 'worker 2', App> = {} as never;
+/** Of the API, the worker that has submitted, and the one that has seen the end */
+let logs: string[];
 
 beforeAll(async () => {
-  apps.api = await cluster.startApi();
-  apps['worker 1'] = await cluster.startWorker({ env: submitsOnly });
+  const service = await cluster.startApi();
+  const first = await cluster.startWorker({ env: submitsOnly });
   api = await cluster.signUp();
   const upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
   ({ ulid } = await api.produce(upload, { profile: 'simple-hls' }));
-  await apps['worker 1'].waitForLine(/"msg":"submitted"/);
-  await apps['worker 1'].stop();
+  await first.waitForLine(/"msg":"submitted"/);
+  await first.stop();
 
-  apps['worker 2'] = await cluster.startWorker();
+  const second = await cluster.startWorker();
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
   await api.request('GET', `/api/productions?token=${hidden}`);
   await fetch(`${cluster.apiUrl}/health/ready`);
 
   // Redis loses the job of the next one before anybody has it.
-  await apps['worker 2'].stop();
+  await second.stop();
   ({ ulid: later } = await api.produce(upload, { profile: 'simple-hls' }));
   await cluster.redis.flush();
-  apps['worker 2'] = await cluster.startWorker();
+  const third = await cluster.startWorker();
   await api.waitFor(later, 'completed');
-  await Promise.all([apps['worker 2'].stop(), apps.api.stop()]);
+  await Promise.all([third.stop(), service.stop()]);
+  logs = await Promise.all([service, first, second].map(({ logFile }) => readFile(logFile, 'utf8')));
 });
 
 it('is one trace, from its request to its end, across the API and two workers', async () => {
@@ -101,14 +105,35 @@ it('tells nothing that is secret', () => {
     expect(sent).not.toContain(secret);
 });
 
-it('is named by each line of the log that is about it', async () => {
+it('is named by each line of the log that is about it', () => {
   const { traceId } = sink.spans().find(isAbout(ulid, 'POST /api/productions')) ?? {};
-  for (const app of Object.values(apps)) {
-    const lines = (await readFile(app.logFile, 'utf8')).split('\n').filter((line) => line.includes('{'));
-    const about = lines.map((line) => JSON.parse(line)).filter(({ production }) => production === ulid);
-    if (app === apps['worker 1']) expect(about.map(({ msg }) => msg)).toContain('submitted');
-    if (app === apps.api) expect(about.map(({ msg }) => msg)).toEqual(['request']);
-    for (const line of about) expect(line).toMatchObject({ trace_id: traceId });
+  const lines = logs.map((log) =>
+    log
+      .split('\n')
+      .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
+      .filter(({ production }) => production === ulid),
+  );
+  expect(lines.map((about) => about.map(({ msg }) => msg))).toEqual([
+    ['request'],
+    expect.arrayContaining(['submitted']),
+    expect.arrayContaining(['completed']),
+  ]);
+  for (const line of lines.flat()) expect(line).toMatchObject({ trace_id: traceId });
+});
+
+it.each(['api', 'worker'] as const)('costs nothing where there is nobody to send it to: %s', async (app) => {
+  const processes = await openProcesses(join(cluster.dir, `modules-${app}`));
+  const librariesWith = async (address: string) => {
+    const env = { ...cluster.env, OTEL_EXPORTER_OTLP_ENDPOINT: address };
+    const modules = Object.keys(await countModules(processes, await counting(app, env)));
+    expect(modules).toContain('ioredis');
+    return modules.filter((name) => /otel|opentelemetry/i.test(name));
+  };
+  try {
+    expect(await librariesWith('')).toEqual([]);
+    expect(await librariesWith(sink.url)).toContain('@opentelemetry/api');
+  } finally {
+    await processes.close();
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
-import type { TracingOptions } from './open-tracing.ts';
+import type { TracingOptions } from './tracing.ts';
 
 type Options = Pick<TracingOptions, 'redact' | 'subject' | 'subjectOfJob'>;
 

@@ -1,2 +1,3 @@
-export { openTracing, type Tracing, type TracingOptions } from './open-tracing.ts';
+export { openTracing } from './open-tracing.ts';
 export { tracingSettings } from './settings.ts';
+export type { Tracing } from './tracing.ts';

@@ -8,12 +8,12 @@ import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { finishSpans } from './finish-spans.ts';
 import { idsOf } from './ids-of.ts';
 import { inTraceOf } from './in-trace-of.ts';
-import type { Tracing, TracingOptions } from './open-tracing.ts';
 import { sampleShare } from './sample-share.ts';
 import { traceCalls } from './trace-calls.ts';
 import { traceQueues } from './trace-queues.ts';
-import { traceRequests } from './trace-requests.ts';
+import { tellOf, traceRequests } from './trace-requests.ts';
 import { traceStatement } from './trace-statement.ts';
+import type { Tracing, TracingOptions } from './tracing.ts';
 
 /** Who ends a process does not wait longer for what receives the spans. */
 const closeMs = 2_000;
@@ -50,13 +50,10 @@ export function startTracing({ url, service, share, onProblem, ...options }: Opt
   return {
     queues: traceQueues(),
     requests: traceRequests,
+    tellOf,
     traceCalls,
     traceStatement,
     inTraceOf,
-    tell: (subject) => {
-      for (const [what, ulids] of Object.entries(subject))
-        trace.getActiveSpan()?.setAttribute(`bacs.${what}`, ulids);
-    },
     untraced: (work) => context.with(suppressTracing(context.active()), work),
     ids: () => idsOf(trace.getActiveSpan()),
     close: async () => {

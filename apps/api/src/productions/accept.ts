@@ -65,7 +65,7 @@ export async function acceptOnce(
     const [first] = ulids;
     const subject = { production: ulids.length === 1 && first ? first : ulids };
     noteForLog(request, subject);
-    tracing?.tell(subject);
+    tracing?.tellOf(request, subject);
     await enqueueAccepted(queues, ulids, log);
   }
   if (rows.length === 0) return await findMadeProductions(db, userId, made.ids);
