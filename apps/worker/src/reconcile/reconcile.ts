@@ -110,7 +110,10 @@ function isValid<Name extends 'render' | 'delete'>(
     return true;
   } catch (error) {
     if (!(error instanceof InvalidPayloadError)) throw error;
-    logger.error({ ulid, reason: error.message }, 'cannot be dispatched');
+    logger.error(
+      { [name === 'render' ? 'production' : 'deletion']: ulid, reason: error.message },
+      'cannot be dispatched',
+    );
     return false;
   }
 }
