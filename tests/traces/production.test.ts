@@ -17,8 +17,6 @@ const cluster = await openTestCluster('traces', {
   hasProxies: false,
   env: { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, RECONCILE_IDLE_MS: '1000' },
 });
-/** It looks at nothing again by itself, so what it has submitted is for others to end. */
-const submitsOnly = { RENDER_POLL_MS: '600000', WATCH_EVERY_MS: '600000' };
 const hidden = 'hidden-in-a-query';
 
 let api: ApiClient;
@@ -29,14 +27,17 @@ let logs: string[];
 
 beforeAll(async () => {
   const service = await cluster.startApi();
-  const first = await cluster.startWorker({ env: submitsOnly });
+  const first = await cluster.startWorker();
   api = await cluster.signUp();
   const upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
+  // What the first worker has submitted is for the second one to end.
+  await cluster.aws.control.setFaults({ paused: '.+' });
   ({ ulid } = await api.produce(upload, { profile: 'simple-hls' }));
   await first.waitForLine(/"msg":"submitted"/);
   await first.stop();
 
   const second = await cluster.startWorker();
+  await cluster.aws.control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
   await api.request('GET', `/api/productions?token=${hidden}`);
