@@ -114,7 +114,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/([^/]+)/',
-        pathNot: '^packages/(client|domain|mediaconvert-model|metrics|process|s3|webhooks)/',
+        pathNot: '^packages/(client|domain|mediaconvert-model|metrics|process|s3|tracing|webhooks)/',
       },
       to: {
         path: '^(packages|apps|tests)/',
@@ -130,9 +130,9 @@ module.exports = {
     {
       name: 'the-lower-floor-stands-alone',
       comment:
-        'client, domain, mediaconvert-model, metrics, process, s3 and webhooks import nothing of ours.',
+        'client, domain, mediaconvert-model, metrics, process, s3, tracing and webhooks import nothing of ours.',
       severity: 'error',
-      from: { path: '^packages/(client|domain|mediaconvert-model|metrics|process|s3|webhooks)/' },
+      from: { path: '^packages/(client|domain|mediaconvert-model|metrics|process|s3|tracing|webhooks)/' },
       to: { path: '^(packages|apps|tests)/', pathNot: '^packages/$1/' },
     },
     {

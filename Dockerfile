@@ -20,6 +20,7 @@ COPY packages/metrics/package.json packages/metrics/
 COPY packages/process/package.json packages/process/
 COPY packages/queue/package.json packages/queue/
 COPY packages/s3/package.json packages/s3/
+COPY packages/tracing/package.json packages/tracing/
 COPY packages/webhooks/package.json packages/webhooks/
 RUN --mount=type=cache,target=/root/.npm \
   npm ci --omit=dev --ignore-scripts --workspace=apps/admin --workspace=apps/api --workspace=apps/worker \

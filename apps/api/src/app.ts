@@ -17,7 +17,7 @@ import { tellMethodsFromPaths } from './http/method-not-allowed.ts';
 import { handleError, handleFrameworkError } from './http/problem-details.ts';
 import { limitRequests } from './http/rate-limits.ts';
 import { acceptJsonOnly, refuseUnread } from './http/request-bodies.ts';
-import { logAbortedRequests, RequestLog } from './http/request-log.ts';
+import { logAbortedRequests, noteForLog, RequestLog } from './http/request-log.ts';
 import { addSecurityHeaders, toolPolicy } from './http/security-headers.ts';
 import { compileSerializer } from './http/serialization.ts';
 import { compileValidator } from './http/validation.ts';
@@ -60,6 +60,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     return503OnClosing: false,
   });
 
+  if (deps.tracing) await app.register(deps.tracing.requests(noteForLog));
   // A frozen database or S3 must not keep clients hanging.
   answerInTime(app, { deadlineMs: deps.config.REQUEST_DEADLINE_MS });
   acceptJsonOnly(app);

@@ -2,6 +2,7 @@ import { requireDatabaseIn } from '@bacs/db';
 import { requireBucketName, requireRegion } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { tracingSettings } from '@bacs/tracing';
 import { parseSecretKeys } from '@bacs/webhooks';
 import { type Static, Type } from 'typebox';
 import { parseTrustedProxies } from './trusted-proxies.ts';
@@ -78,6 +79,7 @@ export const Environment = Type.Object({
   METRICS_HOST: Type.String({ default: '127.0.0.1' }),
   METRICS_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
   MAX_SPACES: Type.Integer({ default: 1_000, minimum: 0 }),
+  ...tracingSettings,
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

@@ -8,6 +8,7 @@ import type { ServerProblem, StartEstimate } from '@bacs/domain';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { AwsCalls, Counter, Histogram, Registry } from '@bacs/metrics';
 import type { Fleet, Queues } from '@bacs/queue';
+import type { Tracing } from '@bacs/tracing';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
@@ -129,5 +130,7 @@ export type Dependencies = {
   streams: Streams;
   /** undefined unless METRICS_PORT is set */
   metrics: Metrics | undefined;
+  /** undefined unless there is where to send spans */
+  tracing?: Tracing | undefined;
   logger?: FastifyBaseLogger;
 };

@@ -4,13 +4,18 @@ import { InvalidProfilesError } from '@bacs/mc-profiles';
 import {
   closeBounded,
   collectWithin,
+  createLogSparingly,
+  currentSubject,
   explainFailure,
   findMisspelled,
+  logAlso,
   openLog,
   readArguments,
+  redact,
   watchProblems,
 } from '@bacs/process';
-import { findQueueProblems, untilReady } from '@bacs/queue';
+import { findQueueProblems, subjectOf, untilReady } from '@bacs/queue';
+import { openTracing } from '@bacs/tracing';
 import { buildApp } from './app.ts';
 import { Environment, readConfig } from './config.ts';
 import { openDependencies } from './open-dependencies.ts';
@@ -31,8 +36,18 @@ const logger = openLog({
 for (const { name, probably } of findMisspelled(Environment, process.env))
   logger.warn(`${name} is set and nobody reads it: it is probably ${probably}`);
 
+const logSparingly = createLogSparingly(logger);
+const tracing = await openTracing(config, {
+  service: 'bacs-api',
+  redact,
+  subject: currentSubject,
+  subjectOfJob: subjectOf,
+  onProblem: (reason) => logSparingly('tracing', { reason }, 'spans were not sent'),
+});
+if (tracing) logAlso(tracing.ids);
+
 const { deps, closeDependencies } = await explainFailure(
-  () => openDependencies(config, logger),
+  () => openDependencies(config, logger, tracing),
   (error) => error instanceof InvalidProfilesError,
 );
 const { db, queues, redis } = deps;
@@ -55,6 +70,7 @@ closeBounded(logger, { closeMs: 6_000, exitMs: 8_000 }, async () => {
   await app.close();
   await closeDependencies();
   await served?.close();
+  await tracing?.close();
 });
 
 await explainFailure(() =>

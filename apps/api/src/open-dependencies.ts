@@ -10,6 +10,7 @@ import {
   openQueues,
   rememberErrors,
 } from '@bacs/queue';
+import type { Tracing } from '@bacs/tracing';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Dependencies, Metrics } from './dependencies.ts';
@@ -34,6 +35,7 @@ import { wakeWebhooksOf } from './webhooks/wake.ts';
 export async function openDependencies(
   config: Config,
   logger?: FastifyBaseLogger,
+  tracing?: Tracing,
 ): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger?.warn(`profiles: ${describeProblem(warning)}`);
@@ -41,12 +43,18 @@ export async function openDependencies(
   const db = openDatabase(config.DATABASE_URL, {
     acquireTimeoutMs: config.REQUEST_DEADLINE_MS / 2,
     share: { most: 3, holder: changingUser },
+    onStatement: tracing?.traceStatement,
   });
   const redis = rememberErrors(connectProducer(config.REDIS_URL));
-  const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
+  const { queues, closeQueues } = openQueues({
+    connection: redis,
+    prefix: config.QUEUE_PREFIX,
+    telemetry: tracing?.queues,
+  });
   const { limiters, closeLimiters } = openLimiters(config);
   const s3 = new S3Client(s3Options(config));
   const metrics = await openMetricsOf(config, s3);
+  tracing?.traceCalls(s3);
   const publicOptions = {
     ...s3Options(config),
     ...(config.S3_PUBLIC_ENDPOINT && { endpoint: config.S3_PUBLIC_ENDPOINT }),
@@ -72,6 +80,7 @@ export async function openDependencies(
     streams,
     waits: openWaits(config.MAX_EVENT_WAITS),
     metrics,
+    tracing,
     ...(logger && { logger }),
   };
   return {

@@ -9,6 +9,7 @@ import {
 } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
 import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { tracingSettings } from '@bacs/tracing';
 import { parseSecretKeys } from '@bacs/webhooks';
 import { type Static, type TInteger, Type } from 'typebox';
 import { bounds, parseRates } from './mediaconvert/budget/rates.ts';
@@ -109,6 +110,7 @@ export const Environment = Type.Object({
   FAULT_POINTS_DIR: Type.Optional(Type.String({ minLength: 1 })),
   /** Names the release to operators, such as an image's tag or a commit. Without it, the version of the worker. */
   RELEASE: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  ...tracingSettings,
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
 });
 

@@ -5,6 +5,7 @@ import type { Database } from '@bacs/db';
 import type { ProfileCatalogue } from '@bacs/mc-profiles';
 import type { LogSparingly } from '@bacs/process';
 import type { Queues, WatchState } from '@bacs/queue';
+import type { Tracing } from '@bacs/tracing';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -35,4 +36,6 @@ export type Dependencies = {
   together: Together;
   /** undefined unless METRICS_PORT is set */
   metrics: Metrics | undefined;
+  /** undefined unless there is where to send spans */
+  tracing: Tracing | undefined;
 };

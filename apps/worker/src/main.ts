@@ -4,13 +4,18 @@ import { InvalidProfilesError } from '@bacs/mc-profiles';
 import {
   closeBounded,
   collectWithin,
+  createLogSparingly,
+  currentSubject,
   explainFailure,
   findMisspelled,
+  logAlso,
   openLog,
   readArguments,
+  redact,
   watchProblems,
 } from '@bacs/process';
-import { findQueueProblems, untilReady } from '@bacs/queue';
+import { findQueueProblems, subjectOf, untilReady } from '@bacs/queue';
+import { openTracing } from '@bacs/tracing';
 import { findProblems, findStorageProblems, findWatchProblems } from './check-servers.ts';
 import { Environment, readConfig } from './config.ts';
 import { checkHeartbeatFile, startHeartbeatFile } from './heartbeat-file.ts';
@@ -36,8 +41,18 @@ if (config.SUBMIT_SETTLE_MS < signedRequestLifeMs)
 for (const { name, probably } of findMisspelled(Environment, process.env))
   logger.warn(`${name} is set and nobody reads it: it is probably ${probably}`);
 
+const logSparingly = createLogSparingly(logger);
+const tracing = await openTracing(config, {
+  service: 'bacs-worker',
+  redact,
+  subject: currentSubject,
+  subjectOfJob: subjectOf,
+  onProblem: (reason) => logSparingly('tracing', { reason }, 'spans were not sent'),
+});
+if (tracing) logAlso(tracing.ids);
+
 const { deps, closeDependencies } = await explainFailure(
-  () => openDependencies(config, logger),
+  () => openDependencies(config, logger, tracing),
   (error) => error instanceof InvalidProfilesError,
 );
 const { db, queues, redis } = deps;
@@ -65,6 +80,7 @@ closeBounded(logger, { closeMs: 15_000, exitMs: 25_000 }, async () => {
   await workers.close();
   await closeDependencies();
   await served?.close();
+  await tracing?.close();
 });
 
 await workers.ready();

@@ -13,6 +13,7 @@ import {
   type WatchState,
   withDeadline,
 } from '@bacs/queue';
+import type { Tracing } from '@bacs/tracing';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -35,14 +36,20 @@ const mostConnections = 20;
 export async function openDependencies(
   config: Config,
   logger: Logger,
+  tracing?: Tracing,
 ): Promise<{ deps: Dependencies; closeDependencies: () => Promise<void> }> {
   const profiles = await loadProfiles({ dir: config.MC_PROFILES_DIR });
   for (const warning of profiles.warnings) logger.warn(`profiles: ${describeProblem(warning)}`);
   const db = openDatabase(config.DATABASE_URL, {
     poolSize: Math.min(config.RENDER_CONCURRENCY, mostConnections) + 2,
+    onStatement: tracing?.traceStatement,
   });
   const redis = rememberErrors(connectWorker(config.REDIS_URL));
-  const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
+  const { queues, closeQueues } = openQueues({
+    connection: redis,
+    prefix: config.QUEUE_PREFIX,
+    telemetry: tracing?.queues,
+  });
   const hint = openEventHints(redis, config.QUEUE_PREFIX);
   onTold(db, () => hint('told'));
   // A call without an answer, or with one that stops in its middle, would hold its job for ever.
@@ -82,6 +89,7 @@ export async function openDependencies(
     requestHandler: { ...requestHandler, requestTimeout: longPollMs, socketTimeout: longPollMs },
   });
   const metrics = await openMetricsOf(config, rates, [mediaConvert, s3, sqs]);
+  for (const client of [mediaConvert, s3, sqs]) tracing?.traceCalls(client);
   return {
     deps: {
       config,
@@ -105,6 +113,7 @@ export async function openDependencies(
       releases: shareRuns(),
       together: openTogether({ db, s3 }),
       metrics,
+      tracing,
     },
     closeDependencies: async () => {
       await closeQueues();

@@ -1,4 +1,5 @@
-import { type Handlers, JobFailedError, type JobName, schedule, startWorker } from '@bacs/queue';
+import { logAbout } from '@bacs/process';
+import { type Handlers, JobFailedError, type JobName, schedule, startWorker, subjectOf } from '@bacs/queue';
 import { bulk } from './bulk/bulk.ts';
 import { clear } from './clear/clear.ts';
 import { runDeletion } from './delete/delete.ts';
@@ -32,10 +33,16 @@ const sweepLockMs = 5_000;
 
 /** Starts a worker for every job of the catalogue. */
 export function startWorkers(deps: Dependencies): Workers {
-  const { config, redis, logSparingly } = deps;
+  const { config, redis, logSparingly, tracing } = deps;
   const handlers: Handlers = {
-    render: (payload, context) => inTurn(context, () => render(deps, payload, context)),
-    delete: (payload, context) => inTurn(context, () => runDeletion(deps, payload, context)),
+    render: (payload, context) =>
+      logAbout({ production: payload.production_ulid }, () =>
+        inTurn(context, () => render(deps, payload, context)),
+      ),
+    delete: (payload, context) =>
+      logAbout({ deletion: payload.deletion_ulid }, () =>
+        inTurn(context, () => runDeletion(deps, payload, context)),
+      ),
     describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
     webhook: (payload, context) => webhook(deps, payload, context),
     bulk: (payload, context) => bulk(deps, payload, context),
@@ -52,13 +59,18 @@ export function startWorkers(deps: Dependencies): Workers {
       prefix: config.QUEUE_PREFIX,
       concurrency,
       lockMs,
+      telemetry: tracing?.queues,
       onError: (error, job) => {
         // The row says why, or the watch over Redis does.
         if (error instanceof JobFailedError || (job === undefined && redis.status !== 'ready')) return;
         const what = job ? 'job failed' : 'a queue reported an error';
         // What Redis refuses, it refuses to all queues.
         const where = job === undefined && error.name === 'ReplyError' ? 'all queues' : name;
-        logSparingly(`${where}: ${what}: ${error.name}`, { queue: name, job, err: error }, what);
+        logSparingly(
+          `${where}: ${what}: ${error.name}`,
+          { ...subjectOf(name, job ?? ''), queue: name, job, err: error },
+          what,
+        );
       },
     });
   const workers = [
@@ -76,7 +88,7 @@ export function startWorkers(deps: Dependencies): Workers {
   ];
 
   // The schedules live in Redis and are lost with it: every worker sets them anew, again and again.
-  const scheduleAll = () =>
+  const scheduleAllNow = () =>
     Promise.all([
       schedule(deps, 'reconcile', config.RECONCILE_EVERY_MS),
       schedule(deps, 'watch', config.WATCH_EVERY_MS),
@@ -85,6 +97,7 @@ export function startWorkers(deps: Dependencies): Workers {
       schedule(deps, 'expire', config.EXPIRE_EVERY_MS),
       schedule(deps, 'clear', config.RECONCILE_EVERY_MS),
     ]).catch((err) => logSparingly('schedule', { err }, 'a job was not scheduled'));
+  const scheduleAll = () => (tracing ? tracing.untraced(scheduleAllNow) : scheduleAllNow());
   const rescheduling = setInterval(scheduleAll, config.RECONCILE_EVERY_MS).unref();
   redis.on('ready', scheduleAll);
   let endHeartbeat = () => {};

@@ -24,10 +24,11 @@ export async function wakeRender(deps: Dependencies, row: Sleeping, delay?: 'lin
 
 /** Gives a production that has no live job another attempt. If several do so at the same time, one of them does. */
 export async function startAttempt(
-  { db, queues, logger }: Dependencies,
+  { db, queues, logger, tracing }: Dependencies,
   { id, ulid, attempt }: Pick<Production, 'id' | 'ulid' | 'attempt'>,
 ): Promise<void> {
   if (!(await tryStartAttempt(db, { id, attempt }))) return;
-  await enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
+  const add = () => enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
+  await (tracing ? tracing.inTraceOf(ulid, add) : add());
   logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
 }

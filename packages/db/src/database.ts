@@ -1,4 +1,4 @@
-import { Kysely, MysqlDialect } from 'kysely';
+import { Kysely, type LogEvent, MysqlDialect } from 'kysely';
 import { createPool } from 'mysql2';
 import { boundPool } from './bounded-pool.ts';
 import { parseDatabaseUrl } from './database-url.ts';
@@ -16,6 +16,8 @@ export type DatabaseOptions = {
   acquireTimeoutMs?: number;
   /** How many connections one holder has at most; by default as many as there are. */
   share?: PoolShare;
+  /** Hears of each statement when it has ended. */
+  onStatement?: ((statement: LogEvent) => void) | undefined;
 };
 
 /**
@@ -25,7 +27,7 @@ export type DatabaseOptions = {
  */
 export function openDatabase(
   url: string,
-  { poolSize = 10, queryTimeoutMs = 10_000, acquireTimeoutMs, share }: DatabaseOptions = {},
+  { poolSize = 10, queryTimeoutMs = 10_000, acquireTimeoutMs, share, onStatement }: DatabaseOptions = {},
 ): Database {
   const pool = createPool({
     ...parseDatabaseUrl(url),
@@ -45,5 +47,6 @@ export function openDatabase(
     dialect: new MysqlDialect({
       pool: acquireTimeoutMs === undefined ? shared : boundPool(shared, { acquireTimeoutMs }),
     }),
+    ...(onStatement && { log: onStatement }),
   });
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { type Logger, type LoggerOptions, pino } from 'pino';
 import { describeError } from './describe-error.ts';
+import { fieldsOfEveryLine } from './log-about.ts';
 import { logConsole } from './log-console.ts';
 import { redact } from './redact.ts';
 
@@ -20,7 +21,7 @@ const stdout = {
  */
 export function openLog(options: LoggerOptions): Logger {
   const serializers = { err: describeError, ...options.serializers };
-  const logger = pino({ ...options, serializers }, stdout);
+  const logger = pino({ mixin: fieldsOfEveryLine, ...options, serializers }, stdout);
   logConsole(logger);
   return logger;
 }

@@ -22,6 +22,7 @@ export {
 } from './queues.ts';
 export { parseRedisUrl } from './redis-url.ts';
 export { showProgress } from './show-progress.ts';
+export { subjectOf } from './subject-of.ts';
 export { type QueueTally, tallyQueues } from './tally-queues.ts';
 export { wake } from './wake.ts';
 export {

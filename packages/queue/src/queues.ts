@@ -1,4 +1,4 @@
-import { Queue } from 'bullmq';
+import { Queue, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import {
   catalogue,
@@ -14,10 +14,10 @@ import { parsePayload } from './payload.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export type Queues = { [Name in JobName]: Queue<Payload<Name>, unknown, Name> };
-export type QueueOptions = { connection: Redis; prefix: string };
+export type QueueOptions = { connection: Redis; prefix: string; telemetry?: Telemetry | undefined };
 
 /** Opens every queue of the catalogue. The caller keeps and closes the connection. */
-export function openQueues({ connection, prefix }: QueueOptions): {
+export function openQueues({ connection, prefix, telemetry }: QueueOptions): {
   queues: Queues;
   closeQueues: () => Promise<void>;
 } {
@@ -27,6 +27,7 @@ export function openQueues({ connection, prefix }: QueueOptions): {
     const queue = new Queue(name, {
       connection,
       prefix,
+      ...(telemetry && { telemetry }),
       defaultJobOptions: catalogue[name].options,
       // Only Bull Board's viewers follow the events, and every look at MediaConvert makes three.
       streams: { events: { maxLen: 1_000 } },
@@ -91,5 +92,7 @@ export async function schedule(
   const redisNow = await timeOf(redis);
   const now = runsAlone(name) ? Math.min(redisNow, Date.now()) : redisNow;
   if (next > now + 1_000 + 2 * everyMs) await queue.removeJobScheduler(name);
-  await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {} });
+  // Each run is a trace of its own; without this, it would be in the one of the run before.
+  const opts = { telemetry: { omitContext: true } };
+  await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts });
 }

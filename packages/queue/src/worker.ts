@@ -1,4 +1,4 @@
-import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
+import { DelayedError, type Job, type Telemetry, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { JobName, Payload } from './catalogue.ts';
 import { type Delay, longestDelaysMs } from './delays.ts';
@@ -50,6 +50,7 @@ export type WorkerOptions = {
   lockMs: number;
   /** The worker calls this for every error, inside and outside of jobs. */
   onError: (error: Error, jobId?: string) => void;
+  telemetry?: Telemetry | undefined;
 };
 
 /** Starts taking jobs of one queue. End it with `close()`, which waits for the jobs that run. */
@@ -58,7 +59,7 @@ export function startWorker<Name extends JobName>(
   handler: Handler<Name>,
   options: WorkerOptions,
 ): Worker {
-  const { connection, prefix, concurrency, lockMs, onError } = options;
+  const { connection, prefix, concurrency, lockMs, onError, telemetry } = options;
   const worker: Worker = new Worker(
     name,
     (job, token, signal) => handle(name, handler, { job, token, signal, worker, connection }),
@@ -66,6 +67,7 @@ export function startWorker<Name extends JobName>(
       connection,
       prefix,
       concurrency,
+      ...(telemetry && { telemetry }),
       lockDuration: lockMs,
       stalledInterval: lockMs,
       // A crash of a worker says nothing about a render, however many crashes a render sees.

@@ -15,6 +15,13 @@ type Failure = { code: string; reason: string } | { code: string; err: unknown }
 
 const failures = new WeakMap<FastifyRequest, Failure>();
 
+const notes = new WeakMap<object, object>();
+
+/** Has the line of the request say these, too. */
+export function noteForLog(request: object, fields: object): void {
+  notes.set(request, { ...notes.get(request), ...fields });
+}
+
 /** Has the line of the request say what has gone wrong. */
 export function noteFailure(request: FastifyRequest, failure: Failure): void {
   failures.set(request, failure);
@@ -55,8 +62,9 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply, more: o
 }
 
 /** The log gets only the path, because clients may put secrets into query strings. */
-function describeRequest({ method, url, routeOptions }: FastifyRequest): object {
-  return { method, route: routeOptions.url ?? null, path: url.split('?')[0] };
+function describeRequest(request: FastifyRequest): object {
+  const { method, url, routeOptions } = request;
+  return { ...notes.get(request), method, route: routeOptions.url ?? null, path: url.split('?')[0] };
 }
 
 /** Every request fails with 503 during an outage: that is no error of ours. */

@@ -8,6 +8,7 @@ import { toUploadAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { tellReplayed } from '../http/idempotency.ts';
 import { toReason } from '../http/problem-details.ts';
+import { noteForLog } from '../http/request-log.ts';
 import { refuseAdding } from './quota.ts';
 
 /** Finds the caller's upload if its file is complete. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
@@ -41,12 +42,13 @@ type Exchange = {
  * @throws UPLOAD_NOT_FOUND, QUOTA_EXCEEDED, IDEMPOTENCY_KEY_REUSED
  */
 export async function acceptOnce(
-  { db, queues, acceptance, weights, config }: Dependencies,
+  { db, queues, acceptance, weights, config, tracing }: Dependencies,
   identity: IdempotentRequest | undefined,
-  { request: { caller, deadline, log }, reply }: Exchange,
+  { request, reply }: Exchange,
   choose: () => Promise<Choice>,
 ): Promise<(OwnedProduction | null | undefined)[]> {
-  const { userId } = caller;
+  const { deadline, log } = request;
+  const { userId } = request.caller;
   const earlier = identity && (await acceptance.findMade(identity));
   if (earlier) {
     tellReplayed(earlier, identity, reply);
@@ -58,12 +60,14 @@ export async function acceptOnce(
     .accept({ ...quota, uploadId, productions, request: identity }, deadline)
     .catch((error) => refuseAdding(db, userId, error));
   tellReplayed(made, identity, reply);
-  if (!made.replayed)
-    await enqueueAccepted(
-      queues,
-      productions.flatMap((one) => one?.ulid ?? []),
-      log,
-    );
+  if (!made.replayed) {
+    const ulids = productions.flatMap((one) => one?.ulid ?? []);
+    const [first] = ulids;
+    const subject = { production: ulids.length === 1 && first ? first : ulids };
+    noteForLog(request, subject);
+    tracing?.tellOf(request, subject);
+    await enqueueAccepted(queues, ulids, log);
+  }
   if (rows.length === 0) return await findMadeProductions(db, userId, made.ids);
   const byId = new Map(rows.map((row) => [row.id, { ...row, ...shown }]));
   return made.ids.map((id) => (id === null ? null : byId.get(id)));

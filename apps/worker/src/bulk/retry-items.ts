@@ -15,7 +15,7 @@ export async function retryItems(
   action: BulkAction,
   items: BulkActionItem[],
 ): Promise<void> {
-  const { db, queues, logger } = deps;
+  const { db, queues, logger, tracing } = deps;
   const originals = await findProductionsToRender(
     db,
     items.map(({ production_ulid }) => production_ulid),
@@ -35,10 +35,12 @@ export async function retryItems(
     } else if (original) wishes.push({ item, original, retry: retryOf(original, { ulid: nextUlid() }) });
   }
   if (wishes.length === 0) return;
-  for (const ulid of await tryRetryItems(db, action, wishes))
-    await enqueue(queues, 'render', { production_ulid: ulid, attempt: 1 }).catch((err) =>
+  for (const ulid of await tryRetryItems(db, action, wishes)) {
+    const add = () => enqueue(queues, 'render', { production_ulid: ulid, attempt: 1 });
+    await (tracing ? tracing.inTraceOf(ulid, add) : add()).catch((err) =>
       logger.warn({ production: ulid, err }, 'not enqueued; reconcile enqueues it later'),
     );
+  }
 }
 
 /** Says why a production cannot be retried, as the API would. */

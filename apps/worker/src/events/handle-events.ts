@@ -102,7 +102,7 @@ async function follow(
     if (event.kind === 'end') return await wake(deps, row, early);
     return early ? 'unneeded' : await move(deps, row, event.percent);
   } catch (err) {
-    deps.logSparingly('events', { err }, 'an event waits until MySQL and Redis answer');
+    deps.logSparingly('events', { production: row.ulid, err }, 'an event waits until MySQL and Redis answer');
     return 'kept';
   }
 }

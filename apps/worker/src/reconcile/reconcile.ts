@@ -74,13 +74,14 @@ function delayOf(row: ProductionToReconcile): ExpectedJob<'render'>['delay'] {
 }
 
 async function dispatchDeletes(deps: Dependencies, rows: Row[]): Promise<void> {
-  const { queues, db, logger } = deps;
+  const { queues, db, logger, tracing } = deps;
   const jobOf = ({ ulid, attempt }: Row): ExpectedJob<'delete'> => ({
     payload: { deletion_ulid: ulid, attempt },
   });
   await dispatchDead(deps, 'delete', rows, jobOf, async ({ id, ulid, attempt }) => {
     if (!(await tryStartDeletionAttempt(db, { id, attempt }))) return;
-    await enqueue(queues, 'delete', { deletion_ulid: ulid, attempt: attempt + 1 });
+    const add = () => enqueue(queues, 'delete', { deletion_ulid: ulid, attempt: attempt + 1 });
+    await (tracing ? tracing.inTraceOf(ulid, add) : add());
     logger.info({ deletion: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
   });
 }
@@ -109,7 +110,10 @@ function isValid<Name extends 'render' | 'delete'>(
     return true;
   } catch (error) {
     if (!(error instanceof InvalidPayloadError)) throw error;
-    logger.error({ ulid, reason: error.message }, 'cannot be dispatched');
+    logger.error(
+      { [name === 'render' ? 'production' : 'deletion']: ulid, reason: error.message },
+      'cannot be dispatched',
+    );
     return false;
   }
 }

@@ -16,7 +16,11 @@ export async function cancelTwins(deps: Dependencies, jobs: LiveJob[]): Promise<
     for (const { ulid, jobId } of await twinsAmong(deps, jobs.slice(from, from + atOnce)))
       await cancelTwin(deps, ulid, jobId).catch((error) => {
         if (!isAwsError(error) && !(error instanceof NoTurnError)) throw error;
-        deps.logSparingly('cancel', { job: jobId, reason: messageOf(error) }, 'a twin was not canceled');
+        deps.logSparingly(
+          'cancel',
+          { production: ulid, job: jobId, reason: messageOf(error) },
+          'a twin was not canceled',
+        );
       });
 }
 

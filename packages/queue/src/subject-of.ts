@@ -1,0 +1,6 @@
+/** Tells what a job is about, in the words of the log. The job of an attempt has the ULID of its row in its id. */
+export function subjectOf(queue: string, jobId: string): Record<string, string> {
+  const [ulid = ''] = jobId.split('.');
+  if (queue === 'render') return { production: ulid };
+  return queue === 'delete' ? { deletion: ulid } : {};
+}
