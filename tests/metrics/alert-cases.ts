@@ -52,18 +52,18 @@ export const alertCases: AlertCase[] = [
   {
     alert: 'BacsNothingSubmitted',
     fires: {
-      bacs_oldest_queued_production_age_seconds: '0+60x120',
+      'bacs_oldest_production_age_seconds{status="queued"}': '0+60x120',
       [told('production.submitted')]: '0+1x60 60x60',
     },
     silent: {
-      bacs_oldest_queued_production_age_seconds: '0+60x120',
+      'bacs_oldest_production_age_seconds{status="queued"}': '0+60x120',
       [told('production.submitted')]: '0+1x120',
     },
   },
   {
     alert: 'BacsQueuedForLong',
-    fires: { bacs_oldest_queued_production_age_seconds: '15000x120' },
-    silent: { bacs_oldest_queued_production_age_seconds: '14000x120' },
+    fires: { 'bacs_oldest_production_age_seconds{status="queued"}': '15000x120' },
+    silent: { 'bacs_oldest_production_age_seconds{status="queued"}': '14000x120' },
   },
   {
     alert: 'BacsRenderingForLong',

@@ -6,7 +6,7 @@ export const gauges = {
   bacs_productions: [`Productions by status, ${mostCounted} at most`, 'status'],
   bacs_oldest_production_age_seconds: ['Since the oldest production of the status was accepted', 'status'],
   bacs_oldest_queued_production_age_seconds: [
-    'Since the oldest queued production was accepted; 0 without any. Scalers go by it, which want no label',
+    'How long the oldest production that has left the line has waited for a worker, unless AWS is what it waits for; 0 without any. Scalers go by it',
   ],
   bacs_oldest_deletion_age_seconds: ['Since the oldest unfinished deletion was asked for'],
   bacs_outbox_age_seconds: ['Since the oldest change that has no number as an event yet'],

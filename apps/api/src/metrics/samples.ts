@@ -1,5 +1,6 @@
 import { oldestDeletionMs } from '@bacs/db/deletions';
 import { oldestUnnumberedMs } from '@bacs/db/events';
+import { findOldestQueuedAge } from '@bacs/db/line';
 import { tallyLiveProductions } from '@bacs/db/productions';
 import { findBudget, findWatchState, tallyQueues } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
@@ -8,13 +9,12 @@ import { mostCounted, type Sample } from './gauges.ts';
 /** Reads the rows, by a few statements that each walk one index, no further than what is counted at most. */
 export async function sampleRows({ db }: Dependencies): Promise<Sample[]> {
   const tallies = await tallyLiveProductions(db, { limit: mostCounted });
-  const queued = tallies.find(({ status }) => status === 'queued');
   return [
     ...tallies.flatMap(({ status, count, oldestMs }): Sample[] => [
       { name: 'bacs_productions', value: count, labels: { status } },
       { name: 'bacs_oldest_production_age_seconds', value: oldestMs / 1_000, labels: { status } },
     ]),
-    { name: 'bacs_oldest_queued_production_age_seconds', value: (queued?.oldestMs ?? 0) / 1_000 },
+    { name: 'bacs_oldest_queued_production_age_seconds', value: await findOldestQueuedAge(db) },
     { name: 'bacs_oldest_deletion_age_seconds', value: (await oldestDeletionMs(db)) / 1_000 },
     { name: 'bacs_outbox_age_seconds', value: (await oldestUnnumberedMs(db)) / 1_000 },
   ];
