@@ -182,7 +182,7 @@ it("row 30: it is refused as invalid: failed with MediaConvert's message, and no
   });
   const { ulid } = await api.produce(upload);
   const { error, attempt } = await api.waitFor(ulid, 'failed');
-  expect({ error, attempt }).toEqual({
+  expect({ error, attempt }).toMatchObject({
     error: { code: 'SETTINGS_REJECTED', message: '/settings: no' },
     attempt: 1,
   });
