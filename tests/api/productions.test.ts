@@ -283,7 +283,7 @@ describe('a file that was replaced after its upload was completed', () => {
       new PutObjectCommand({ Bucket: upload?.s3_bucket, Key: upload?.s3_key, Body: 'another film' }),
     );
     const { ulid } = await api.produce({ uuid });
-    expect((await api.waitFor(ulid, 'failed')).error).toEqual({
+    expect((await api.waitFor(ulid, 'failed')).error).toMatchObject({
       code: 'INPUT_CHANGED',
       message: `The object s3://${upload?.s3_bucket}/${upload?.s3_key} is not the file that the upload was completed with: create another upload for it`,
     });
