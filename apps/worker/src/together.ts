@@ -9,7 +9,7 @@ import {
   tryRecordIntents,
 } from '@bacs/db/productions';
 import { findUploads } from '@bacs/db/uploads';
-import { askTogether, type Gathering } from '@bacs/process';
+import { askTogether } from '@bacs/process';
 import { type FileVersion, versionOf } from '@bacs/s3';
 
 type Seen = Pick<ProductionToRender, 'id' | 'attempt'>;
@@ -26,11 +26,8 @@ export type Together = {
   tryMarkSubmitted: (seen: Seen, job: SubmittedJob) => Promise<Date | undefined>;
 };
 
-/**
- * The steps that begin, or are submitted, soon after one another go on together: no render notices it. They come in waves,
- * so that after a short silence nobody else is about to.
- */
-const gathering = { gatherMs: 20, quietMs: 5 };
+/** The steps that begin, or are submitted, within this time go on together: no render notices it. */
+const gatherMs = 20;
 
 export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Together {
   const askVersion = async ({ s3_bucket, s3_key }: Upload) =>
@@ -41,13 +38,12 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
     return new Map(uploads.map((upload) => [upload, versions.get(upload.id)]));
   });
   const tryRecordIntent = together((wishes: (Seen & NewIntent)[]) => tryRecordIntents(db, wishes));
-  const tryMarkSubmitted = together(
-    (wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes),
+  const tryMarkSubmitted = together((wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes), {
     // MediaConvert answers one call after the other.
-    gathering,
-  );
+    gatherMs,
+  });
   return {
-    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), gathering),
+    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), { gatherMs }),
     findUpload: askTogether((ids: number[]) => findUploads(db, ids)),
     findVersion: async (upload) => (await findVersion(upload)) ?? askVersion(upload),
     tryRecordIntent: ({ id, attempt }, intent) => tryRecordIntent({ id, attempt, ...intent }),
@@ -58,7 +54,7 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
 /** A wish that does not come true among others is tried alone. */
 function together<Wish>(
   tryAll: (wishes: Wish[]) => Promise<Map<Wish, Date>>,
-  gathering: Gathering = {},
+  gathering: { gatherMs?: number } = {},
 ): (wish: Wish) => Promise<Date | undefined> {
   const none = new Map<Wish, Date>();
   const tryAmongOthers = askTogether(

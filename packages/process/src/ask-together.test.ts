@@ -48,25 +48,6 @@ it('gathers for as long as it is told to', async () => {
   expect(asked).toEqual([[2, 3]]);
 });
 
-it('gathers no longer once nobody has come for a while', async () => {
-  const { asked, square } = openSquares({ gatherMs: 10 * 60_000, quietMs: 200 });
-  const first = square(2);
-  await nextTurn();
-  expect(await Promise.all([first, square(3)])).toEqual([4, 9]);
-  expect(asked).toEqual([[2, 3]]);
-});
-
-it('gathers no longer than it is told to, whoever still comes', async () => {
-  const { asked, square } = openSquares({ gatherMs: 60, quietMs: 30 });
-  const comeAndLook = () => {
-    void square(2);
-    return asked.length > 0;
-  };
-  await vi.waitUntil(comeAndLook, { interval: 5, timeout: 5_000 });
-  // Otherwise it would have gathered until there are too many for one statement.
-  expect(asked[0]?.length).toBeLessThan(100);
-});
-
 it('gathers while a question has no answer if it asks one by one, and goes on after one that fails', async () => {
   const asked: number[][] = [];
   let fail = (_error: Error) => {};

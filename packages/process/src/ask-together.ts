@@ -3,13 +3,9 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 /** One statement looks for no more than this. */
 const most = 100;
 
-export type Gathering = {
-  /**
-   * Those that ask are gathered until nobody has come for `quietMs`, and for `gatherMs` at most; by default those of the
-   * same turn of the event loop.
-   */
+type Gathering = {
+  /** How long those that ask are gathered, in ms; by default in the same turn of the event loop. */
   gatherMs?: number;
-  quietMs?: number;
   /** While a question has no answer, those that ask are gathered for the next one. */
   oneByOne?: boolean;
 };
@@ -21,22 +17,14 @@ export type Gathering = {
  */
 export function askTogether<Key, Answer>(
   ask: (keys: Key[]) => Promise<Map<Key, Answer>>,
-  { gatherMs = 0, quietMs = gatherMs, oneByOne = false }: Gathering = {},
+  { gatherMs = 0, oneByOne = false }: Gathering = {},
 ): (key: Key) => Promise<Answer | undefined> {
   let gathering: { keys: Key[]; answers: Promise<Map<Key, Answer>> } | undefined;
   let last: Promise<unknown> | undefined;
-  const gather = async (keys: Key[]) => {
-    if (gatherMs === 0) return await nextTurn();
-    const endsAt = performance.now() + gatherMs;
-    let known: number;
-    do {
-      known = keys.length;
-      await sleep(Math.min(quietMs, endsAt - performance.now()));
-    } while (keys.length > known && performance.now() < endsAt);
-  };
   const begin = () => {
     const keys: Key[] = [];
-    const answers = Promise.all([gather(keys), last]).then(() => {
+    const isOver = gatherMs === 0 ? nextTurn() : sleep(gatherMs);
+    const answers = Promise.all([isOver, last]).then(() => {
       if (gathering?.keys === keys) gathering = undefined;
       return ask(keys);
     });

@@ -1,4 +1,4 @@
-export { askTogether, type Gathering } from './ask-together.ts';
+export { askTogether } from './ask-together.ts';
 export { closeBounded } from './close-bounded.ts';
 export { collectWithin } from './collect-within.ts';
 export { explainFailure } from './explain-failure.ts';
