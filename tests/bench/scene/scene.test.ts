@@ -44,7 +44,7 @@ it('says which burst calls need at a rate', () => {
 
 it('makes the times of the worker shorter, and leaves those alone that no scale changes', () => {
   const scaled = scaledTimes(10);
-  expect(scaled).toMatchObject({ RENDER_POLL_MS: '500', RECONCILE_EVERY_MS: '3000' });
+  expect(scaled).toMatchObject({ RENDER_POLL_MS: '500', RECONCILE_EVERY_MS: '3000', AGE_LOG_EVERY_MS: '0' });
   expect(Object.keys(scaled).filter((name) => /SUBMIT|TIMEOUT|RENDER_LOCK/.test(name))).toEqual([]);
   const env = {
     DATABASE_URL: 'mysql://a/b',
