@@ -111,7 +111,7 @@ export async function openDependencies(
       }),
       watchState,
       releases: shareRuns(),
-      together: openTogether({ db, s3 }),
+      together: openTogether({ db, s3, atOnce: config.RENDER_CONCURRENCY }),
       metrics,
       tracing,
     },

@@ -27,9 +27,12 @@ export type Together = {
 };
 
 /** The steps that begin, or are submitted, within this time go on together: no render notices it. */
-const gatherMs = 20;
+const gatherMs = 50;
 
-export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Together {
+/** @param atOnce how many renders this worker works on at the same time, at most */
+export function openTogether({ db, s3, atOnce }: { db: Database; s3: S3Client; atOnce: number }): Together {
+  // Half of them go on while the other half is with MediaConvert.
+  const enough = Math.ceil(atOnce / 2);
   const askVersion = async ({ s3_bucket, s3_key }: Upload) =>
     versionOf(await s3.send(new HeadObjectCommand({ Bucket: s3_bucket, Key: s3_key })));
   const findVersion = askTogether(async (uploads: Upload[]) => {
@@ -41,9 +44,13 @@ export function openTogether({ db, s3 }: { db: Database; s3: S3Client }): Togeth
   const tryMarkSubmitted = together((wishes: (Seen & SubmittedJob)[]) => tryMarkAllSubmitted(db, wishes), {
     // MediaConvert answers one call after the other.
     gatherMs,
+    enough,
   });
   return {
-    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), { gatherMs }),
+    findProduction: askTogether((ulids: string[]) => findProductionsToRender(db, ulids), {
+      gatherMs,
+      enough,
+    }),
     findUpload: askTogether((ids: number[]) => findUploads(db, ids)),
     findVersion: async (upload) => (await findVersion(upload)) ?? askVersion(upload),
     tryRecordIntent: ({ id, attempt }, intent) => tryRecordIntent({ id, attempt, ...intent }),

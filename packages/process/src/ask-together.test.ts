@@ -48,6 +48,16 @@ it('gathers for as long as it is told to', async () => {
   expect(asked).toEqual([[2, 3]]);
 });
 
+it('waits for nobody else when enough have come', async () => {
+  const { asked, square } = openSquares({ gatherMs: 2 ** 31 - 1, enough: 2 });
+  expect(await Promise.all([square(2), square(3)])).toEqual([4, 9]);
+  expect(await Promise.all([square(4), square(5)])).toEqual([16, 25]);
+  expect(asked).toEqual([
+    [2, 3],
+    [4, 5],
+  ]);
+});
+
 it('gathers while a question has no answer if it asks one by one, and goes on after one that fails', async () => {
   const asked: number[][] = [];
   let fail = (_error: Error) => {};

@@ -6,6 +6,8 @@ const most = 100;
 type Gathering = {
   /** How long those that ask are gathered, in ms; by default in the same turn of the event loop. */
   gatherMs?: number;
+  /** When so many have come, nobody is waited for any longer. */
+  enough?: number;
   /** While a question has no answer, those that ask are gathered for the next one. */
   oneByOne?: boolean;
 };
@@ -17,23 +19,25 @@ type Gathering = {
  */
 export function askTogether<Key, Answer>(
   ask: (keys: Key[]) => Promise<Map<Key, Answer>>,
-  { gatherMs = 0, oneByOne = false }: Gathering = {},
+  { gatherMs = 0, enough = most, oneByOne = false }: Gathering = {},
 ): (key: Key) => Promise<Answer | undefined> {
-  let gathering: { keys: Key[]; answers: Promise<Map<Key, Answer>> } | undefined;
+  let gathering: { keys: Key[]; answers: Promise<Map<Key, Answer>>; end: () => void } | undefined;
   let last: Promise<unknown> | undefined;
   const begin = () => {
     const keys: Key[] = [];
-    const isOver = gatherMs === 0 ? nextTurn() : sleep(gatherMs);
+    const { promise: isEnough, resolve: end } = Promise.withResolvers<void>();
+    const isOver = gatherMs === 0 ? nextTurn() : Promise.race([sleep(gatherMs), isEnough]);
     const answers = Promise.all([isOver, last]).then(() => {
       if (gathering?.keys === keys) gathering = undefined;
       return ask(keys);
     });
     if (oneByOne) last = answers.catch(() => {});
-    return { keys, answers };
+    return { keys, answers, end };
   };
   return async (key) => {
     if (gathering === undefined || gathering.keys.length >= most) gathering = begin();
     gathering.keys.push(key);
+    if (gathering.keys.length >= enough) gathering.end();
     return (await gathering.answers).get(key);
   };
 }
