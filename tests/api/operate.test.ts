@@ -220,11 +220,17 @@ describe('a bulk action', () => {
     expect(left.rows).toEqual([]);
   });
 
-  it('cannot be previewed without end', async () => {
+  it('cannot be previewed without end, and nothing is looked through for one too many', async () => {
     const another = await signUp('operator');
     for (let count = 0; count < 20; count += 1) await preview(another, 'none');
     const body = { action: 'retry', filter: {} } as const;
-    const { error } = await another.POST('/api/admin/bulk-actions/preview', { body });
+    // Whoever reads productions waits for this.
+    const { error } = await db.connection().execute(async (connection) => {
+      await sql`LOCK TABLES productions WRITE`.execute(connection);
+      const answer = await another.POST('/api/admin/bulk-actions/preview', { body });
+      await sql`UNLOCK TABLES`.execute(connection);
+      return answer;
+    });
     expect(error).toMatchObject({ code: 'QUOTA_EXCEEDED' });
   });
 });

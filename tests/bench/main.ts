@@ -10,6 +10,7 @@ import { addListenCommand } from './listen/command.ts';
 import { addMemoryCommand } from './memory/command.ts';
 import { addRowsCommand } from './rows/command.ts';
 import { addStartCommand } from './start/command.ts';
+import { addUploadCommand } from './upload/command.ts';
 import { addWatchCommand } from './watch/command.ts';
 
 const io = {
@@ -35,5 +36,6 @@ addCapacityCommand(program, io);
 addStartCommand(program, io);
 addMemoryCommand(program, io);
 addListenCommand(program, io);
+addUploadCommand(program, io);
 addAllCommand(program, io);
 await program.parseAsync();

@@ -74,7 +74,7 @@ export async function addChannel(db: Database, userId = 1): Promise<number> {
 /** Sets columns that no query of ours writes, as the older system did. */
 export async function updateRow(
   db: Database,
-  table: 'uploads' | 'productions' | 'spaces' | 'space_publications' | 'webhook_endpoints',
+  table: 'users' | 'uploads' | 'productions' | 'spaces' | 'space_publications' | 'webhook_endpoints',
   id: number,
   columns: Record<string, string | number | null>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { goOnOnceSignedIn } from './api/go-on.ts';
-import { enter, enterByLink } from './api/session.ts';
+import { enter, enterByLink, loadAnewWhenKept } from './api/session.ts';
 import { App } from './app.tsx';
 import { loadAhead } from './views/views.ts';
 
@@ -10,4 +10,5 @@ if (root) render(<App />, root);
 // A link that is opened where the page is open already only changes the address.
 addEventListener('hashchange', enterByLink);
 goOnOnceSignedIn();
+loadAnewWhenKept();
 if (!(await enterByLink())) await enter();

@@ -137,6 +137,7 @@ export const requests: Record<string, Request[]> = {
     { what: 'of mine among others', make: inHall },
     { what: 'of mine among others, pending', make: inHall, query: { status: 'pending' } },
   ],
+  getFeedItem: [{}, { what: 'of others', as: 'operator' }],
   getSpaceFeed: [{}, { what: 'of a channel', make: inHall }],
   approvePublication: [{ make: publication('pending') }],
   rejectPublication: [{ make: publication('pending') }],

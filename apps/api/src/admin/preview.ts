@@ -1,5 +1,5 @@
 import type { BulkActionKind as Kind } from '@bacs/db';
-import { chooseSet, largestSet, previewMinutes, storePreview } from '@bacs/db/bulk';
+import { chooseSet, largestSet, previewMinutes, requireRoomForPreview, storePreview } from '@bacs/db/bulk';
 import type { LookedAt } from '@bacs/db/productions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -63,10 +63,13 @@ export const previewRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       },
     },
     async ({ body: { action, filter }, caller: { userId } }) => {
+      const quota = { userId, most: mostPreviews };
+      const refuse = (error: unknown) => refuseExceeded(error, previews);
+      await requireRoomForPreview(db, quota).catch(refuse);
       const { productions, looked, hasMore } = await chooseSet(db, action, toSearch(filter));
       const token = nextUlid();
-      const preview = { ulid: token, action, filter, userId, most: mostPreviews, productions };
-      await storePreview(db, preview).catch((error) => refuseExceeded(error, previews));
+      const preview = { ulid: token, action, filter, ...quota, productions };
+      await storePreview(db, preview).catch(refuse);
       return {
         token,
         action,

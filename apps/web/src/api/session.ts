@@ -1,5 +1,5 @@
 import { ok } from '@bacs/client';
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { bacs, type Schemas } from './bacs.ts';
 import { onUnauthenticated } from './connection.ts';
 import { listening } from './events.ts';
@@ -10,6 +10,12 @@ export type Me = Schemas['Me'];
 export const me = signal<Me | null | undefined>(undefined);
 /** Why nobody is signed in any more, or could not be by a link */
 export const farewell = signal<string | null>(null);
+
+/** Who was here last, since the page was loaded */
+let last: Me['id'] | undefined;
+effect(() => {
+  last = me.value?.id ?? last;
+});
 
 /**
  * A page cannot see the cookie of its session. With this note it asks the API only when there may be one. It has nothing of
@@ -29,14 +35,23 @@ export async function signIn(credential: Credential): Promise<void> {
   await ok(bacs.http.POST('/api/session', { body: credential }));
   localStorage.setItem(note, 'yes');
   farewell.value = null;
-  me.value = await ok(bacs.http.GET('/api/me'));
+  const who = await ok(bacs.http.GET('/api/me'));
+  // A page that is loaded anew has nothing left of what somebody else was shown.
+  if (last !== undefined && last !== who.id) location.reload();
+  else me.value = who;
 }
 
 export async function signOut(): Promise<void> {
   await ok(bacs.http.DELETE('/api/session'));
   forget();
-  // A page that is loaded anew has nothing left of who was here.
   location.assign('/');
+}
+
+/** Browsers keep a page that was left, and show it as it was to whoever goes back, signed in or not. */
+export function loadAnewWhenKept(): void {
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
 }
 
 /** Goes on with the session that the browser has, if it has one. */

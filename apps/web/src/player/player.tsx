@@ -40,10 +40,10 @@ export function Player({ title, playables, first }: PlayerProps) {
         {playables.length > 1 &&
           playables.map((playable) => (
             <button
-              key={playable.playlistUrl ?? playable.fileUrl}
+              key={keyOf(playable)}
               type="button"
               class="button"
-              aria-pressed={playable === chosen}
+              aria-pressed={keyOf(playable) === keyOf(chosen)}
               onClick={() => choose(playable)}
             >
               {wordFor(playable)}
@@ -53,6 +53,11 @@ export function Player({ title, playables, first }: PlayerProps) {
       </div>
     </div>
   );
+}
+
+/** Who looks again gets other objects of the same outputs. */
+function keyOf({ playlistUrl, fileUrl }: Playable): string | null {
+  return playlistUrl ?? fileUrl;
 }
 
 type ScreenProps = { title: string; playable: Playable; onAttached: (attached: Attached | null) => void };

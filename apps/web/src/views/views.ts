@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
+import { load } from '../api/load.ts';
 import { me } from '../api/session.ts';
 import { Home } from './home/home.tsx';
 import { Outdated } from './outdated.tsx';
@@ -16,7 +17,7 @@ export type View = {
 type Module = { default: ComponentType };
 
 /** A page that was opened before an update asks for files that are gone. */
-const load = (view: () => Promise<Module>) => lazy(() => view().catch(() => ({ default: Outdated })));
+const later = (view: () => Promise<Module>) => lazy(() => load(view).catch(() => ({ default: Outdated })));
 
 /**
  * Every view of who is signed in, in the order of the navigation. Other views than the first are loaded when somebody
@@ -24,21 +25,21 @@ const load = (view: () => Promise<Module>) => lazy(() => view().catch(() => ({ d
  */
 export const views: View[] = [
   { path: '/', nav: 'Productions', component: Home },
-  { path: '/uploads', nav: 'Uploads', component: load(() => import('./uploads/uploads.tsx')) },
-  { path: '/uploads/:uuid', component: load(() => import('./upload/upload.tsx')) },
-  { path: '/productions/:ulid', component: load(() => import('./production/production.tsx')) },
-  { path: '/feed', nav: 'Feed', component: load(() => import('./feed/feed.tsx')) },
-  { path: '/watch/:id', component: load(() => import('./watch/watch.tsx')) },
-  { path: '/spaces', nav: 'Spaces', component: load(() => import('./spaces/spaces.tsx')) },
-  { path: '/spaces/:id/:section?', component: load(() => import('./space/space.tsx')) },
-  { path: '/publications/:id', component: load(() => import('./publication/publication.tsx')) },
+  { path: '/uploads', nav: 'Uploads', component: later(() => import('./uploads/uploads.tsx')) },
+  { path: '/uploads/:uuid', component: later(() => import('./upload/upload.tsx')) },
+  { path: '/productions/:ulid', component: later(() => import('./production/production.tsx')) },
+  { path: '/feed', nav: 'Feed', component: later(() => import('./feed/feed.tsx')) },
+  { path: '/watch/:id', component: later(() => import('./watch/watch.tsx')) },
+  { path: '/spaces', nav: 'Spaces', component: later(() => import('./spaces/spaces.tsx')) },
+  { path: '/spaces/:id/:section?', component: later(() => import('./space/space.tsx')) },
+  { path: '/publications/:id', component: later(() => import('./publication/publication.tsx')) },
   ...forOperators([
-    { path: '/operate', nav: 'Operate', component: load(() => import('./operate/overview.tsx')) },
-    { path: '/operate/productions', component: load(() => import('./operate/productions.tsx')) },
-    { path: '/operate/productions/:ulid', component: load(() => import('./operate/production.tsx')) },
-    { path: '/operate/failures', component: load(() => import('./operate/failures.tsx')) },
-    { path: '/operate/bulk-actions', component: load(() => import('./operate/bulk-actions.tsx')) },
-    { path: '/operate/bulk-actions/:ulid', component: load(() => import('./operate/bulk-action.tsx')) },
+    { path: '/operate', nav: 'Operate', component: later(() => import('./operate/overview.tsx')) },
+    { path: '/operate/productions', component: later(() => import('./operate/productions.tsx')) },
+    { path: '/operate/productions/:ulid', component: later(() => import('./operate/production.tsx')) },
+    { path: '/operate/failures', component: later(() => import('./operate/failures.tsx')) },
+    { path: '/operate/bulk-actions', component: later(() => import('./operate/bulk-actions.tsx')) },
+    { path: '/operate/bulk-actions/:ulid', component: later(() => import('./operate/bulk-action.tsx')) },
   ]),
 ];
 

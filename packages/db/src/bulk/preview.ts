@@ -2,7 +2,7 @@ import { fruitlessStatuses, unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { findRetried, type LookedAt, lookThrough, type ProductionSearch } from '../productions/index.ts';
-import { countUpTo, requireRoom } from '../quota.ts';
+import { countUpTo, type Quota, refuseBeyond, requireRoom } from '../quota.ts';
 import type { BulkAction, BulkActionKind, Database, Tx } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -55,6 +55,14 @@ type NewPreview = Pick<BulkAction, 'ulid' | 'action' | 'filter'> & {
   most: number;
   productions: Pick<LookedAt, 'id' | 'ulid' | 'status'>[];
 };
+
+/**
+ * Refuses one preview too many before the productions are looked through for it: that costs far more than to count. Others
+ * may be stored meanwhile, so `storePreview` counts again. @throws QuotaExceededError
+ */
+export async function requireRoomForPreview(db: Database, { userId, most }: Quota): Promise<void> {
+  refuseBeyond(most, { used: await countPreviews(db, userId, most), adding: 1 });
+}
 
 /** Stores the set that an operator is shown. @throws QuotaExceededError, UserGoneError */
 export async function storePreview(db: Database, preview: NewPreview): Promise<void> {

@@ -35,7 +35,9 @@ export default function PublicationView() {
       }
     >
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
-      {publication && isInReview ? (
+      {!publication ? (
+        <div class="grid-loading" aria-busy={error.value === undefined} />
+      ) : isInReview ? (
         <Review key={id} publication={publication} onDecided={reload} />
       ) : (
         <div class="production">
@@ -44,47 +46,43 @@ export default function PublicationView() {
           ) : (
             <div class="player">
               <div class="screen nothing">
-                {publication && <p class="soft">There is nothing to play yet, or not for you.</p>}
+                <p class="soft">There is nothing to play yet, or not for you.</p>
               </div>
             </div>
           )}
-          <aside class="card beside" aria-busy={!publication}>
-            {publication && (
-              <>
-                <p role="status">
-                  <StatusOf status={publication.status} />
-                </p>
-                <dl class="facts small">
-                  <dt>Space</dt>
+          <aside class="card beside">
+            <p role="status">
+              <StatusOf status={publication.status} />
+            </p>
+            <dl class="facts small">
+              <dt>Space</dt>
+              <dd>
+                {space ? (
+                  <a href={`/spaces/${space.id}`} dir="auto">
+                    {space.name}
+                  </a>
+                ) : (
+                  `Space ${publication.space_id}`
+                )}
+              </dd>
+              <dt>Who sees it</dt>
+              <dd>{audienceInWords(publication)}</dd>
+              {publication.published_at && (
+                <>
+                  <dt>Since</dt>
+                  <dd>{formatTime(publication.published_at)}</dd>
+                </>
+              )}
+              {publication.production_ulid && (
+                <>
+                  <dt>Production</dt>
                   <dd>
-                    {space ? (
-                      <a href={`/spaces/${space.id}`} dir="auto">
-                        {space.name}
-                      </a>
-                    ) : (
-                      `Space ${publication.space_id}`
-                    )}
+                    <a href={`/productions/${publication.production_ulid}`}>How it was rendered</a>
                   </dd>
-                  <dt>Who sees it</dt>
-                  <dd>{audienceInWords(publication)}</dd>
-                  {publication.published_at && (
-                    <>
-                      <dt>Since</dt>
-                      <dd>{formatTime(publication.published_at)}</dd>
-                    </>
-                  )}
-                  {publication.production_ulid && (
-                    <>
-                      <dt>Production</dt>
-                      <dd>
-                        <a href={`/productions/${publication.production_ulid}`}>How it was rendered</a>
-                      </dd>
-                    </>
-                  )}
-                </dl>
-                <PublicationActions publication={publication} space={space} onChanged={reload} />
-              </>
-            )}
+                </>
+              )}
+            </dl>
+            <PublicationActions publication={publication} space={space} onChanged={reload} />
           </aside>
         </div>
       )}

@@ -1,11 +1,12 @@
 import { ok } from '@bacs/client';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { bacs } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { formatTime } from '../../components/format.ts';
 import { Problem } from '../../components/message.tsx';
+import { useKeptFocus } from '../../components/use-kept-focus.ts';
 import { type MemberRole, roleWords, type Space } from '../../spaces/space.ts';
 import { RoleSelect } from './role-select.tsx';
 
@@ -18,6 +19,8 @@ export function Invitations({ space: { id } }: { space: Space }) {
       ok(bacs.http.GET('/api/spaces/{id}/invitations', { params: { path: { id }, query: { limit: 100 } } })),
     [id],
   );
+  const section = useRef<HTMLElement>(null);
+  useKeptFocus(section);
   const invite = async () => {
     const body = { role };
     const made = await ok(bacs.http.POST('/api/spaces/{id}/invitations', { params: { path: { id } }, body }));
@@ -30,7 +33,7 @@ export function Invitations({ space: { id } }: { space: Space }) {
     await reload();
   };
   return (
-    <section aria-labelledby="invitations">
+    <section ref={section} aria-labelledby="invitations">
       <div class="section-title">
         <h2 id="invitations">Invitations</h2>
       </div>

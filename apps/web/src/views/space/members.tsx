@@ -1,9 +1,11 @@
 import { ok } from '@bacs/client';
+import { useRef } from 'preact/hooks';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { Button } from '../../components/button.tsx';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
 import { Problem } from '../../components/message.tsx';
+import { useKeptFocus } from '../../components/use-kept-focus.ts';
 import { type MemberRole, manages, type Space } from '../../spaces/space.ts';
 import { Invitations } from './invitations.tsx';
 import { RoleSelect } from './role-select.tsx';
@@ -20,6 +22,8 @@ export function Members({ space }: { space: Space }) {
     [id],
   );
   const { items, isLoading, error, more } = pages;
+  const section = useRef<HTMLElement>(null);
+  useKeptFocus(section);
   const change = async ({ user_id }: Member, role: MemberRole) => {
     const params = { path: { id, user_id } };
     const changed = await ok(bacs.http.PUT('/api/spaces/{id}/members/{user_id}', { params, body: { role } }));
@@ -32,7 +36,7 @@ export function Members({ space }: { space: Space }) {
   return (
     <div class="members">
       {manages(space) && space.closed_at === null && <Invitations space={space} />}
-      <section aria-labelledby="members">
+      <section ref={section} aria-labelledby="members">
         <div class="section-title">
           <h2 id="members">Members</h2>
         </div>

@@ -1,8 +1,6 @@
 import { ApiError, ok } from '@bacs/client';
-import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { bacs } from '../../api/bacs.ts';
-import { onEvent } from '../../api/events.ts';
 import { me } from '../../api/session.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { ButtonLink } from '../../components/button.tsx';
@@ -11,6 +9,7 @@ import { formatLength, formatTime } from '../../components/format.ts';
 import { Empty, Problem } from '../../components/message.tsx';
 import { Page } from '../../components/page.tsx';
 import { Player } from '../../player/player.tsx';
+import { useLooks } from '../../publications/look-again.ts';
 import { playablesShown } from '../../publications/publication.ts';
 
 /** One publication, as whoever may see it in a feed sees it */
@@ -20,14 +19,9 @@ export default function WatchView() {
     () => ok(bacs.http.GET('/api/publications/{id}/feed-item', { params: { path: { id: Number(id) } } })),
     [id],
   );
-  useEffect(
-    () =>
-      onEvent(({ type, subject }) => {
-        if (type.startsWith('publication.') && subject === id) void reload();
-      }),
-    [id],
-  );
-  const item = error.value === undefined ? data.value : undefined;
+  useLooks(reload, [id]);
+  // What plays goes on where a look fails.
+  const item = data.value;
   if (isMissing(error.value)) return <NotShown />;
   const title = item?.title ?? 'Video';
   return (

@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { at, ok } from '../support/answers.ts';
+import { type Api, startApi } from '../support/api.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { byKeyboard } from '../support/hands.ts';
+import { addMember } from '../support/members.ts';
+import { patiently } from '../support/patiently.ts';
+import { updateRow } from '../support/rows.ts';
+import { findBarriers } from '../support/web.ts';
+import { openWebPage } from '../support/web-page.ts';
+
+describe.skipIf(inject('chromiumPath') === null)('the members of a space', () => {
+  let service: Api;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    service = await startApi('web-members');
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  it('are invited, given another role and removed by keyboard alone, on a phone', async () => {
+    const [host, bela, cora] = [await service.signUp(), await service.signUp(), await service.signUp()];
+    const body = { type: 'group', name: 'Friends', slug: 'friends' } as const;
+    const { id } = await ok(host.POST('/api/spaces', { body }));
+    const named = [
+      [bela, 'Bela'],
+      [cora, 'Cora'],
+    ] as const;
+    for (const [{ user }, name] of named)
+      await updateRow(service.db, 'users', user.id, { display_name: name });
+    await addMember(host, id, bela, 'viewer');
+    const readRoles = async () => {
+      const { items } = await ok(host.GET('/api/spaces/{id}/members', at(id)));
+      return items.map(({ display_name, role }) => [display_name, role]);
+    };
+
+    const { page, signIn, faults, shoot } = await openWebPage(browser, service, {
+      viewport: { width: 390, height: 844 },
+      folder: 'members',
+    });
+    await signIn(host);
+    await page.goto(`/spaces/${id}`);
+    const { press, select } = byKeyboard(page);
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const focused = () => page.evaluate('document.activeElement.textContent');
+    await press(page.getByRole('link', { name: 'Members' }));
+
+    await select(page.getByLabel('Role of who is invited'), 'Publisher');
+    await press(button('Invite somebody'));
+    const code = (await page.locator('.code code').textContent()) ?? '';
+    await ok(cora.POST('/api/invitations/accept', { body: { code } }));
+    await press(button('Invite somebody'));
+    await press(button('Withdraw').first());
+    await expect.poll(() => button('Withdraw').count(), patiently).toBe(0);
+    // What had the focus is gone.
+    await expect.poll(focused, patiently).toBe('Invite somebody');
+    await page.reload();
+
+    await select(page.getByLabel('Role of Bela'), 'Moderator');
+    await expect.poll(readRoles, patiently).toContainEqual(['Bela', 'moderator']);
+    await shoot('members');
+    expect(await findBarriers(page)).toEqual([]);
+    await press(button('Remove Cora'));
+    await button('Remove Cora').waitFor({ state: 'detached' });
+    expect(await readRoles()).toEqual([['Bela', 'moderator']]);
+    await expect.poll(focused, patiently).toBe('Remove');
+    await press(button('Remove Bela'));
+    await page.getByText('Nobody but the owner').waitFor();
+    await expect.poll(focused, patiently).toBe('Friends');
+    expect(faults).toEqual([]);
+  });
+});
