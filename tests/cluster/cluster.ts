@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
+import { migrateToLatest } from '@bacs/db';
 import {
   type App,
   answersOk,
@@ -14,6 +15,7 @@ import { signUpAt } from '../support/sign-up.ts';
 import { makeFilm } from './film.ts';
 import { freePort } from './free-port.ts';
 import { closeProxies, eventsAt, openProxies, type Proxies, serversAt } from './proxies.ts';
+import { runMigrations } from './run-migrations.ts';
 import {
   type AwsServer,
   type MysqlServer,
@@ -37,6 +39,8 @@ export type ClusterOptions = {
   hasProxies?: boolean;
   /** true lets the workers receive MediaConvert's events. */
   hasEvents?: boolean;
+  /** The folder of another release, which makes the tables in place of this one */
+  migratedBy?: string;
   /** The folder of the film, for clusters that share it */
   filmDir?: string;
 };
@@ -47,6 +51,8 @@ export type WorkerOptions = {
   proxies?: Proxies;
   /** false starts it without waiting until it takes jobs, for tests in which it cannot. */
   wait?: boolean;
+  /** The folder of another release, to start its worker */
+  root?: string;
 };
 
 export type Cluster = {
@@ -60,8 +66,10 @@ export type Cluster = {
   /** The environment of the API and the workers */
   env: NodeJS.ProcessEnv;
   /** The API has the same port each time. */
-  startApi: (env?: NodeJS.ProcessEnv) => Promise<App>;
+  startApi: (env?: NodeJS.ProcessEnv, root?: string) => Promise<App>;
   startWorker: (options?: WorkerOptions) => Promise<App>;
+  /** Runs the migrations of the release in this folder, as `npm run migrate` does. */
+  migrate: (root: string) => Promise<void>;
   /** The next worker that reaches the fault point sends itself the signal there. */
   armFaultPoint: (name: 'create-job', signal: NodeJS.Signals) => Promise<void>;
   /** Opens proxies to the same servers for one worker alone. They close with the cluster. */
@@ -107,7 +115,13 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     };
     const [redis, mysql, aws] = await Promise.all([
       openRedis(processes, tools.redis, dir).then(keep),
-      openMysql(processes, tools.mysql, dir).then(keep),
+      openMysql(processes, tools.mysql, {
+        dir,
+        migrate: (db, url) =>
+          options.migratedBy === undefined
+            ? migrateToLatest(db)
+            : runMigrations(processes, options.migratedBy, url),
+      }).then(keep),
       openLocalAws(processes, ports.awsPort, { dir, env }).then(keep),
     ]);
     const servers = { redis, mysql, aws };
@@ -123,27 +137,30 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
       s3: aws.s3,
       apiUrl,
       env: { ...env, ...serversAt(shared) },
-      startApi: async (more = {}) => {
+      startApi: async (more = {}, root) => {
         const name = `api-${++count.api}`;
         const api = launchApp(processes, {
           app: 'api',
           name,
           env: { ...env, ...serversAt(shared), ...more },
+          root,
         });
         await waitForReady(api, () => answersOk(`${apiUrl}/health/live`));
         return api;
       },
-      startWorker: async ({ env: more = {}, proxies, wait = true } = {}) => {
+      startWorker: async ({ env: more = {}, proxies, wait = true, root } = {}) => {
         const name = `worker-${++count.worker}`;
         const places = proxies ?? shared;
         const worker = launchApp(processes, {
           app: 'worker',
           name,
           env: { ...env, ...serversAt(places), ...eventsAt(places, hasEvents), ...more },
+          root,
         });
         if (wait) await worker.waitForLine(/"msg":"worker ready"/);
         return worker;
       },
+      migrate: (root) => runMigrations(processes, root, mysql.url),
       armFaultPoint: (name, signal) => writeFile(join(env.FAULT_POINTS_DIR, name), signal),
       openProxies: async () => {
         const proxies = await openProxies(servers);

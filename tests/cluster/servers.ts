@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { type Database, migrateToLatest, openDatabase } from '@bacs/db';
+import { type Database, openDatabase } from '@bacs/db';
 import {
   answersOk,
   createDatabase,
@@ -57,8 +57,12 @@ export async function openRedis(processes: Processes, binary: string, dir: strin
   };
 }
 
-/** Opens a MariaDB with a migrated database. */
-export async function openMysql(processes: Processes, binary: string, dir: string): Promise<MysqlServer> {
+/** Opens a MariaDB with a database that `migrate` has migrated. */
+export async function openMysql(
+  processes: Processes,
+  binary: string,
+  { dir, migrate }: { dir: string; migrate: (db: Database, url: string) => Promise<unknown> },
+): Promise<MysqlServer> {
   const port = await freePort();
   const server = await openServer('mysql', port, (name) =>
     launchMysql(processes, binary, dir, { name, port }),
@@ -66,7 +70,7 @@ export async function openMysql(processes: Processes, binary: string, dir: strin
   const url = new URL(database, server.url).href;
   await createDatabase(url);
   const db = openDatabase(url, { queryTimeoutMs: 0 });
-  await migrateToLatest(db);
+  await migrate(db, url);
   return { ...server, url, db, close: () => db.destroy() };
 }
 

@@ -1,4 +1,4 @@
-import type { App } from '@bacs/stack';
+import { type App, repositoryRoot } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Proxies } from '../cluster/proxies.ts';
 
@@ -6,6 +6,9 @@ import type { Proxies } from '../cluster/proxies.ts';
 export type Crew = {
   killWorker: (worker: number) => Promise<void>;
   killApi: () => Promise<void>;
+  /** Stops a worker in order, and starts that of the release in this folder in its place. */
+  rollWorker: (worker: number, root: string) => Promise<void>;
+  rollApi: (root: string) => Promise<void>;
   /** Sends SIGSTOP; the returned function lets the worker continue. */
   pauseWorker: (worker: number) => () => void;
   proxies: Proxies[];
@@ -19,15 +22,23 @@ export type Crew = {
   resume: () => void;
   /** Resolves when all of them take jobs. A worker that is stopped before that cannot stop in order yet. */
   ready: () => Promise<void>;
-  /** Sends SIGTERM to all, and tells how each has ended. */
-  stop: () => Promise<{ name: string; ending: string; tookMs: number }[]>;
+  /** Sends SIGTERM to all, and tells how each has ended that was stopped so. */
+  stop: () => Promise<Ending[]>;
 };
 
-export async function openCrew(cluster: Cluster, workers: number): Promise<Crew> {
+type Ending = { name: string; ending: string; tookMs: number };
+
+/** @param root the folder of the release that they start with */
+export async function openCrew(
+  cluster: Cluster,
+  workers: number,
+  root: string = repositoryRoot,
+): Promise<Crew> {
   const apps: App[] = [];
   const crashes: string[] = [];
   const told = new Set<App>();
   const places = new Map<string, App>();
+  const endings: Ending[] = [];
   let closing = false;
 
   const launch = async (place: string, start: () => Promise<App>) => {
@@ -41,31 +52,51 @@ export async function openCrew(cluster: Cluster, workers: number): Promise<Crew>
     });
     return app;
   };
-  const replace = async (place: string, start: () => Promise<App>) => {
+  const replace = async (
+    place: string,
+    start: () => Promise<App>,
+    end: (app: App) => unknown = (app) => app.kill('SIGKILL'),
+  ) => {
     const app = places.get(place);
     if (app) {
       told.add(app);
-      app.kill('SIGKILL');
+      await end(app);
       await app.ended;
     }
     await launch(place, start);
   };
+  const stop = async (app: App) => {
+    const before = performance.now();
+    await app.stop();
+    return { name: app.name, ending: await app.ended, tookMs: performance.now() - before };
+  };
+  const stopInTurn = async (app: App) => {
+    // A worker that is stopped before it takes jobs cannot stop in order yet.
+    await readyOf(app);
+    endings.push(await stop(app));
+  };
   const running = () => [...places.values()].filter((app) => app.ending() === null);
 
   const proxies = await Promise.all(Array.from({ length: workers }, cluster.openProxies));
-  const startWorker = (index: number) => () => cluster.startWorker({ proxies: proxies[index], wait: false });
-  const startApi = () => cluster.startApi();
-
-  const ready = async () => {
-    const workers = running().filter(({ name }) => name.startsWith('worker'));
-    await Promise.all(workers.map((worker) => worker.waitForLine(/"msg":"worker ready"/)));
+  const roots = new Map<string, string>();
+  const rootOf = (place: string) => roots.get(place) ?? root;
+  const startWorker = (index: number) => () =>
+    cluster.startWorker({ proxies: proxies[index], wait: false, root: rootOf(`worker ${index}`) });
+  const startApi = () => cluster.startApi({}, rootOf('api'));
+  const roll = async (place: string, to: string, start: () => Promise<App>) => {
+    roots.set(place, to);
+    await replace(place, start, stopInTurn);
   };
+
+  const ready = async () => void (await Promise.all(running().map(readyOf)));
   await Promise.all(proxies.map((_, index) => launch(`worker ${index}`, startWorker(index))));
   await Promise.all([launch('api', startApi), ready()]);
 
   return {
     killWorker: (index) => replace(`worker ${index}`, startWorker(index)),
     killApi: () => replace('api', startApi),
+    rollWorker: (index, to) => roll(`worker ${index}`, to, startWorker(index)),
+    rollApi: (to) => roll('api', to, startApi),
     pauseWorker: (index) => {
       const app = places.get(`worker ${index}`);
       app?.kill('SIGSTOP');
@@ -81,12 +112,12 @@ export async function openCrew(cluster: Cluster, workers: number): Promise<Crew>
     ready,
     stop: async () => {
       closing = true;
-      const stopped = running().map(async (app) => {
-        const before = performance.now();
-        await app.stop();
-        return { name: app.name, ending: await app.ended, tookMs: performance.now() - before };
-      });
-      return await Promise.all(stopped);
+      return [...endings, ...(await Promise.all(running().map(stop)))];
     },
   };
+}
+
+/** A worker's start is over before it takes jobs; that of the API is not. */
+async function readyOf(app: App): Promise<void> {
+  if (app.name.startsWith('worker')) await app.waitForLine(/"msg":"worker ready"/);
 }

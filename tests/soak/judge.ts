@@ -41,12 +41,16 @@ export type Verdict = { isGood: boolean; summary: Summary; checks: Check[]; figu
 
 export type Outcome = { evidence: Evidence; tally: Tally; seed: number; healSeconds: number };
 
-export function judge({ evidence, tally, seed, healSeconds }: Outcome): Verdict {
-  const checks = invariants.map(({ id, promise, findProblems }) => ({
+export function checkInvariants(evidence: Evidence): Check[] {
+  return invariants.map(({ id, promise, findProblems }) => ({
     id,
     promise,
     problems: findProblems(evidence),
   }));
+}
+
+export function judge({ evidence, tally, seed, healSeconds }: Outcome): Verdict {
+  const checks = checkInvariants(evidence);
   const count = (status: string) => evidence.rows.filter((row) => row.status === status).length;
   const summary = {
     accepted: evidence.load.accepted.size,

@@ -8,6 +8,8 @@ export type Load = {
   accepted: Map<string, Set<string>>;
   /** The status of the last request to cancel, by ULID */
   cancels: Map<string, number>;
+  /** Productions that their owner has deleted, once the deletion is completed */
+  deleted: Set<string>;
   /** Answers that no retry can fix */
   refusals: string[];
   /** All answers, including those with 503 */
@@ -23,7 +25,14 @@ const shortestRetryMs = 250;
 const longestRetryMs = 2_000;
 
 export function createLoad(): Load {
-  return { accepted: new Map(), cancels: new Map(), refusals: [], answers: [], unanswered: 0 };
+  return {
+    accepted: new Map(),
+    cancels: new Map(),
+    deleted: new Set(),
+    refusals: [],
+    answers: [],
+    unanswered: 0,
+  };
 }
 
 /** Sends each request at its time, and repeats it with the same key until it is accepted or refused for good. */
@@ -55,15 +64,26 @@ function clientOf(clients: Client[], { upload }: PlannedRequest): { api: ApiClie
 }
 
 /** @returns the ULID of the accepted production; undefined when the request was refused for good. */
-async function sendUntilAccepted(
+export async function sendUntilAccepted(
   load: Load,
-  { key, config }: PlannedRequest,
+  { key, config }: Pick<PlannedRequest, 'key' | 'config'>,
   { api, uuid }: { api: ApiClient; uuid: string },
   signal: AbortSignal,
 ): Promise<string | undefined> {
   // The name tells the row whose it is.
   const body = { upload_id: uuid, name: key, ...config };
-  const answer = await postUntilAnswered(load, api, '/api/productions', { body, key }, signal);
+  return await acceptUntilAnswered(load, api, '/api/productions', { body, key }, signal);
+}
+
+/** Sends what makes a production under this key. */
+export async function acceptUntilAnswered(
+  load: Load,
+  api: ApiClient,
+  path: string,
+  { body, key }: { body?: object; key: string },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const answer = await sendUntilAnswered(load, api, path, { body, key }, signal);
   if (answer.status !== 202) {
     load.refusals.push(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return undefined;
@@ -73,21 +93,22 @@ async function sendUntilAccepted(
   return answer.body.ulid;
 }
 
-async function cancelUntilAnswered(
+export async function cancelUntilAnswered(
   load: Load,
   ulid: string,
   { api }: { api: ApiClient },
   signal: AbortSignal,
 ): Promise<void> {
-  const answer = await postUntilAnswered(load, api, `/api/productions/${ulid}/cancel`, {}, signal);
+  const answer = await sendUntilAnswered(load, api, `/api/productions/${ulid}/cancel`, {}, signal);
   if (![200, 202, 409].includes(answer.status))
     load.refusals.push(`cancel of ${ulid}: ${answer.status} ${JSON.stringify(answer.body)}`);
   load.cancels.set(ulid, answer.status);
 }
 
-type Message = { body?: object; key?: string };
+type Message = { method?: 'GET' | 'POST' | 'DELETE'; body?: object; key?: string };
 
-async function postUntilAnswered(
+/** Repeats a request until an answer says that it was carried out or refused. */
+export async function sendUntilAnswered(
   load: Load,
   api: ApiClient,
   path: string,
@@ -95,26 +116,26 @@ async function postUntilAnswered(
   signal: AbortSignal,
 ): Promise<Answer> {
   for (let retryMs = shortestRetryMs; ; retryMs = Math.min(2 * retryMs, longestRetryMs)) {
-    const answer = await post(load, api, path, message, signal);
+    const answer = await send(load, api, path, message, signal);
     if (answer && answer.status < 500) return answer;
     await sleep(retryMs * (0.5 + Math.random()), undefined, { signal });
   }
 }
 
-type Answer = { status: number; body: { ulid: string } };
+export type Answer = { status: number; body: { ulid: string; status?: string } };
 
-async function post(
+async function send(
   load: Load,
   { url, key: apiKey }: ApiClient,
   path: string,
-  { body, key }: Message,
+  { method = 'POST', body, key }: Message,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
   signal.throwIfAborted();
   const before = performance.now();
   try {
     const response = await fetch(url + path, {
-      method: 'POST',
+      method,
       headers: {
         authorization: `Bearer ${apiKey}`,
         ...(body && { 'content-type': 'application/json' }),

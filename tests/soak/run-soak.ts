@@ -1,14 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localCredentials } from '@bacs/stack';
-import { type Cluster, openCluster, type Tools } from '../cluster/cluster.ts';
+import { openCluster, type Tools } from '../cluster/cluster.ts';
 import { openAwsFaults } from './aws-faults.ts';
 import { waitUntilCalm } from './calm.ts';
+import { clientCount, openClients, uploadsEach } from './clients.ts';
 import { openCrew } from './crew.ts';
 import { gatherEvidence } from './evidence.ts';
 import { judge, type Verdict } from './judge.ts';
 import { openListeners } from './listeners.ts';
-import { type Client, createLoad, runLoad } from './load.ts';
+import { createLoad, runLoad } from './load.ts';
 import { openNemesis } from './nemesis.ts';
 import { type Progress, reportEvery } from './progress.ts';
 import { planRequests } from './requests.ts';
@@ -27,9 +28,6 @@ export type SoakOptions = {
   signal: AbortSignal;
   onProgress?: (progress: Progress) => void;
 };
-
-const clientCount = 2;
-const uploadsEach = 2;
 
 /** Runs load and faults together for so long, then ends the faults, then checks everything that is left. */
 export async function runSoak(options: SoakOptions): Promise<Verdict> {
@@ -98,15 +96,4 @@ export async function runSoak(options: SoakOptions): Promise<Verdict> {
     signal.removeEventListener('abort', close);
     await cluster.close();
   }
-}
-
-async function openClients(cluster: Cluster): Promise<Client[]> {
-  const film = await cluster.film();
-  return await Promise.all(
-    Array.from({ length: clientCount }, async () => {
-      const api = await cluster.signUp();
-      const uploads = await Promise.all(Array.from({ length: uploadsEach }, () => api.upload(film)));
-      return { api, uploadUuids: uploads.map(({ uuid }) => uuid) };
-    }),
-  );
 }

@@ -11,8 +11,9 @@ const redisConnectionsEach = 12;
 const mostMemory = 500;
 
 /** I12 */
-export function resourcesStayBounded({ rows, resources, endings }: Evidence): string[] {
+export function resourcesStayBounded({ rows, resources }: Evidence): string[] {
   const { redisKeys, streams, databaseConnections, redisConnections, memory } = resources;
+  const processes = Object.keys(memory).length;
   const attempts = rows.reduce((sum, { attempt }) => sum + attempt, 0);
   return [
     ...above('Redis keys', redisKeys, attempts * keysPerAttempt + keysOfQueues),
@@ -20,13 +21,9 @@ export function resourcesStayBounded({ rows, resources, endings }: Evidence): st
     ...above(
       'connections to MySQL',
       databaseConnections,
-      endings.length * connectionsPerWorker + otherConnections,
+      processes * connectionsPerWorker + otherConnections,
     ),
-    ...above(
-      'connections to Redis',
-      redisConnections,
-      endings.length * redisConnectionsEach + otherConnections,
-    ),
+    ...above('connections to Redis', redisConnections, processes * redisConnectionsEach + otherConnections),
     ...Object.entries(memory).flatMap(([name, mib]) => above(`MiB of ${name}`, mib, mostMemory)),
   ];
 }

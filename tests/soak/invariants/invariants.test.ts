@@ -27,6 +27,7 @@ function goodRun() {
     error_code: null,
     error_message: null,
     failed_jobs: null,
+    retried_from: null,
     outputs: {
       groups: [
         { playlist_key, poster_keys: [], renditions: [{ playlist_key: `${rendition}.m3u8`, segments: 1 }] },
@@ -41,6 +42,7 @@ function goodRun() {
     load: {
       accepted: new Map([['key', new Set([ulid])]]),
       cancels: new Map<string, number>(),
+      deleted: new Set<string>(),
       refusals: [] as string[],
       answers: [{ status: 202, tookMs: 20 }],
       unanswered: 0,

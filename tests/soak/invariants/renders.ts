@@ -19,7 +19,7 @@ export function oneLiveJobEach(evidence: Evidence): string[] {
     );
   });
   const known = new Set(evidence.rows.map(({ ulid }) => ulid));
-  const strangers = [...byUlid.keys()].filter((ulid) => !known.has(ulid));
+  const strangers = [...byUlid.keys()].filter((ulid) => !known.has(ulid) && !evidence.load.deleted.has(ulid));
   return [...problems, ...strangers.map((ulid) => `${ulid} has a MediaConvert job and no row`)];
 }
 

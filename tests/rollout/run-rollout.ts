@@ -1,0 +1,147 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { localCredentials, repositoryRoot } from '@bacs/stack';
+import { openCluster, type Tools } from '../cluster/cluster.ts';
+import { openAwsFaults } from '../soak/aws-faults.ts';
+import { countProductions, waitUntilCalm } from '../soak/calm.ts';
+import { clientCount, openClients, uploadsEach } from '../soak/clients.ts';
+import { type Crew, openCrew } from '../soak/crew.ts';
+import { type Evidence, gatherEvidence } from '../soak/evidence.ts';
+import { openListeners } from '../soak/listeners.ts';
+import { createLoad, type Load, runLoad } from '../soak/load.ts';
+import { createRandom } from '../soak/random.ts';
+import { planRequests } from '../soak/requests.ts';
+import { soakTimings, usualEvents, usualRate } from '../soak/timings.ts';
+import { type Journeys, runJourneys } from './journeys.ts';
+import { planKills, type Stage, stages } from './stages.ts';
+
+export type RolloutOptions = {
+  /** The folder of the older release */
+  oldRoot: string;
+  seed: number;
+  /** How long all stages take together, at least */
+  seconds: number;
+  /** The rollout writes everything below this folder. */
+  dir: string;
+  tools: Tools;
+  signal: AbortSignal;
+  say: (line: string) => void;
+};
+
+export type StageReport = {
+  stage: string;
+  seconds: number;
+  accepted: number;
+  ended: number;
+  kills: number;
+  /** Answers of 500 and above by status, and requests without an answer */
+  errors: Record<string, number>;
+};
+
+export type Rollout = { stages: StageReport[]; journeys: Journeys; evidence: Evidence };
+
+const perSecond = 3;
+const journeysPerSecond = 0.5;
+
+/** Replaces one release by the other and back, under load, while processes are killed. */
+export async function runRollout(options: RolloutOptions): Promise<Rollout> {
+  const { dir, tools, signal, seconds, seed, oldRoot, say } = options;
+  // Every request of the load listens to the signal.
+  setMaxListeners(0, signal);
+  const cluster = await openCluster({ dir, tools, hasEvents: true, env: soakTimings, migratedBy: oldRoot });
+  const close = () => void cluster.close();
+  signal.addEventListener('abort', close, { once: true });
+  let closeListeners = async () => {};
+  try {
+    const roots = { old: oldRoot, new: repositoryRoot };
+    const crew = await openCrew(cluster, stages[0]?.workers.length ?? 0, oldRoot);
+    const always = { buckets: { 'mediaconvert:*': usualRate }, events: usualEvents };
+    await openAwsFaults(cluster.aws.control, always).clear();
+    const clients = await openClients(cluster);
+    const listeners = await openListeners(
+      cluster,
+      clients.map(({ api }) => api),
+    );
+    closeListeners = listeners.close;
+
+    const load = createLoad();
+    const planned = { seed, seconds, productions: seconds * perSecond, share: 1 };
+    const requests = planRequests({ ...planned, uploads: clientCount * uploadsEach });
+    const sending = runLoad(load, requests, clients, signal);
+    const travelling = runJourneys(load, clients, { count: seconds * journeysPerSecond, seconds, signal });
+    const all = Promise.all([sending, travelling]);
+    // It is awaited below; until then an error must not count as unhandled.
+    all.catch(() => {});
+
+    const random = createRandom(seed);
+    const reports: StageReport[] = [];
+    const before: Record<'api' | number, string> = { api: 'old' };
+    const run = async (stage: Stage) => {
+      if (stage.migrate) await cluster.migrate(roots.new);
+      for (const [worker, version] of stage.workers.entries()) {
+        if ((before[worker] ?? 'old') !== version) await crew.rollWorker(worker, roots[version]);
+        before[worker] = version;
+      }
+      if (before.api !== stage.api) await crew.rollApi(roots[stage.api]);
+      before.api = stage.api;
+      const rest = seconds / stages.length;
+      const kills = planKills(stage, random, rest);
+      const kill = async ({ at_ms, place }: (typeof kills)[number]) => {
+        await sleep(at_ms, undefined, { signal });
+        await killAt(crew, place);
+      };
+      await Promise.all([sleep(rest * 1_000, undefined, { signal }), ...kills.map(kill)]);
+      return kills.length;
+    };
+    for (const stage of stages) {
+      say(`${stage.name} …`);
+      const startedAt = performance.now();
+      const was = await countAll(cluster, load);
+      const kills = await run(stage);
+      const is = await countAll(cluster, load);
+      reports.push({
+        stage: stage.name,
+        seconds: Math.round((performance.now() - startedAt) / 1_000),
+        accepted: is.accepted - was.accepted,
+        ended: is.ended - was.ended,
+        kills,
+        errors: difference(is.errors, was.errors),
+      });
+    }
+
+    say('waiting for all to end …');
+    await waitUntilCalm(
+      cluster,
+      all.then(() => {}),
+      signal,
+    );
+    await crew.ready();
+    await listeners.catchUp();
+    await listeners.close();
+    const secrets = [...clients.map(({ api }) => api.key), ...listeners.secrets];
+    secrets.push(localCredentials.secretAccessKey);
+    const evidence = await gatherEvidence({ cluster, crew, load, told: listeners.told, secrets });
+    return { stages: reports, journeys: await travelling, evidence };
+  } finally {
+    await closeListeners();
+    signal.removeEventListener('abort', close);
+    await cluster.close();
+  }
+}
+
+async function killAt(crew: Crew, place: 'api' | number): Promise<void> {
+  await (place === 'api' ? crew.killApi() : crew.killWorker(place));
+}
+
+async function countAll(cluster: Parameters<typeof countProductions>[0], load: Load) {
+  const { ended } = await countProductions(cluster);
+  const failures = load.answers.filter(({ status }) => status >= 500);
+  const errors: Record<string, number> = { 'no answer': load.unanswered };
+  for (const { status } of failures) errors[status] = (errors[status] ?? 0) + 1;
+  return { accepted: load.accepted.size, ended: ended + load.deleted.size, errors };
+}
+
+function difference(is: Record<string, number>, was: Record<string, number>): Record<string, number> {
+  const kinds = Object.entries(is).map(([kind, count]): [string, number] => [kind, count - (was[kind] ?? 0)]);
+  return Object.fromEntries(kinds.filter(([, count]) => count > 0));
+}
