@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Proxies } from '../cluster/proxies.ts';
 
 /** The API and the workers; each starts again when it ends, as an orchestrator does. */
 export type Crew = {
-  killWorker: (worker: number) => Promise<void>;
+  /** Its orchestrator takes `downMs` to start it again. */
+  killWorker: (worker: number, downMs?: number) => Promise<void>;
   killApi: () => Promise<void>;
   /** Sends SIGSTOP; the returned function lets the worker continue. */
   pauseWorker: (worker: number) => () => void;
@@ -23,7 +25,10 @@ export type Crew = {
   stop: () => Promise<{ name: string; ending: string; tookMs: number }[]>;
 };
 
-export async function openCrew(cluster: Cluster, workers: number): Promise<Crew> {
+/** Where each place has its metrics, whoever takes it */
+export type MetricsPorts = { api: number; workers: number[] };
+
+export async function openCrew(cluster: Cluster, workers: number, ports?: MetricsPorts): Promise<Crew> {
   const apps: App[] = [];
   const crashes: string[] = [];
   const told = new Set<App>();
@@ -41,20 +46,23 @@ export async function openCrew(cluster: Cluster, workers: number): Promise<Crew>
     });
     return app;
   };
-  const replace = async (place: string, start: () => Promise<App>) => {
+  const replace = async (place: string, start: () => Promise<App>, downMs = 0) => {
     const app = places.get(place);
     if (app) {
       told.add(app);
       app.kill('SIGKILL');
       await app.ended;
     }
+    await sleep(downMs);
     await launch(place, start);
   };
   const running = () => [...places.values()].filter((app) => app.ending() === null);
 
   const proxies = await Promise.all(Array.from({ length: workers }, cluster.openProxies));
-  const startWorker = (index: number) => () => cluster.startWorker({ proxies: proxies[index], wait: false });
-  const startApi = () => cluster.startApi();
+  const metricsAt = (port?: number) => (port === undefined ? {} : { METRICS_PORT: String(port) });
+  const startWorker = (index: number) => () =>
+    cluster.startWorker({ proxies: proxies[index], env: metricsAt(ports?.workers[index]), wait: false });
+  const startApi = () => cluster.startApi(metricsAt(ports?.api));
 
   const ready = async () => {
     const workers = running().filter(({ name }) => name.startsWith('worker'));
@@ -64,7 +72,7 @@ export async function openCrew(cluster: Cluster, workers: number): Promise<Crew>
   await Promise.all([launch('api', startApi), ready()]);
 
   return {
-    killWorker: (index) => replace(`worker ${index}`, startWorker(index)),
+    killWorker: (index, downMs) => replace(`worker ${index}`, startWorker(index), downMs),
     killApi: () => replace('api', startApi),
     pauseWorker: (index) => {
       const app = places.get(`worker ${index}`);
