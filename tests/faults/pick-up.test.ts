@@ -103,8 +103,14 @@ describe('a worker that picks a production up', () => {
   it('row 16: and is paused past its lock, before its intent and before the answer to CreateJob: what it writes is refused', async () => {
     await kill(worker);
     const proxies = await cluster.openProxies();
-    // When the worker continues, its own deadline must not hide what it does with the answers.
-    const patient = { AWS_TIMEOUT_MS: '44000', SUBMIT_GUARD_MS: '15000', SUBMIT_RESEND_MS: '15000' };
+    // When the worker continues, neither its own deadline nor the news that its locks are lost must hide what it does
+    // with the answers.
+    const patient = {
+      AWS_TIMEOUT_MS: '44000',
+      SUBMIT_GUARD_MS: '15000',
+      SUBMIT_RESEND_MS: '15000',
+      RENDER_LOCK_MS: '600000',
+    };
     const paused = await cluster.startWorker({ proxies, env: patient });
     const beforeIntent = proxies.aws.hold(headObject);
     const unintended = await client.produce(upload);

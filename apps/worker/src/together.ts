@@ -61,7 +61,7 @@ export function openTogether({ db, s3, atOnce }: { db: Database; s3: S3Client; a
 /** A wish that does not come true among others is tried alone. */
 function together<Wish>(
   tryAll: (wishes: Wish[]) => Promise<Map<Wish, Date>>,
-  gathering: { gatherMs?: number } = {},
+  gathering: { gatherMs?: number; enough?: number } = {},
 ): (wish: Wish) => Promise<Date | undefined> {
   const none = new Map<Wish, Date>();
   const tryAmongOthers = askTogether(
