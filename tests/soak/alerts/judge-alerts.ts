@@ -9,13 +9,17 @@ export function judgeAlerts({ outages, firings, stillFiring }: AlertRecord): Che
   const [first] = outages;
   const early = firings.filter(({ from_ms }) => from_ms < (first?.from_ms ?? 0));
   return [
-    ...outages.map(({ what, expected, from_ms, to_ms }) => ({
-      id: 'A',
-      promise: `${what} away: ${expected.join(', ')}`,
-      problems: expected
-        .filter((alert) => !firings.some((one) => one.alert === alert && overlaps(one, { from_ms, to_ms })))
-        .map((alert) => `${alert} did not fire from ${from_ms} to ${to_ms} ms`),
-    })),
+    ...outages.map(({ what, expected, from_ms }, index) => {
+      const until_ms = outages[index + 1]?.from_ms ?? Number.POSITIVE_INFINITY;
+      const fired = firings.filter((firing) => firing.from_ms >= from_ms && firing.from_ms < until_ms);
+      return {
+        id: 'A',
+        promise: `${what} away: ${expected.join(', ')}`,
+        problems: expected
+          .filter((alert) => !fired.some((firing) => firing.alert === alert))
+          .map((alert) => `${alert} did not fire`),
+      };
+    }),
     {
       id: 'A',
       promise: 'no alert before anything is away',
@@ -46,8 +50,4 @@ export function countAlerts({ firings }: AlertRecord): Record<string, number> {
   return Object.fromEntries(
     [...new Set(names)].map((name) => [name, names.filter((each) => each === name).length]),
   );
-}
-
-function overlaps(firing: Firing, outage: Pick<Outage, 'from_ms' | 'to_ms'>): boolean {
-  return firing.from_ms >= outage.from_ms && firing.from_ms <= outage.to_ms;
 }
