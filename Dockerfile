@@ -5,12 +5,13 @@ ARG DEBIAN_IMAGE=debian:bookworm-slim
 
 FROM ${NODE_IMAGE} AS node
 
-# What api, worker and admin need in common, without what only compilers and debuggers read.
+# What api, worker and admin, with its doctor, need in common, without what only compilers and debuggers read.
 FROM node AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY apps/admin/package.json apps/admin/
 COPY apps/api/package.json apps/api/
+COPY apps/doctor/package.json apps/doctor/
 COPY apps/worker/package.json apps/worker/
 COPY packages/db/package.json packages/db/
 COPY packages/domain/package.json packages/domain/
@@ -23,7 +24,8 @@ COPY packages/s3/package.json packages/s3/
 COPY packages/tracing/package.json packages/tracing/
 COPY packages/webhooks/package.json packages/webhooks/
 RUN --mount=type=cache,target=/root/.npm \
-  npm ci --omit=dev --ignore-scripts --workspace=apps/admin --workspace=apps/api --workspace=apps/worker \
+  npm ci --omit=dev --ignore-scripts --workspace=apps/admin --workspace=apps/api \
+  --workspace=apps/doctor --workspace=apps/worker \
   && rm -rf node_modules/typescript \
   && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.[cm]ts' -o -name '*.map' -o -name '*.test.ts' \) -delete
 
@@ -67,6 +69,7 @@ USER node
 
 FROM base AS admin
 COPY apps/admin apps/admin
+COPY apps/doctor apps/doctor
 CMD ["node", "apps/admin/src/main.ts", "--help"]
 
 FROM base AS api

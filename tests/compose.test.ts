@@ -44,7 +44,7 @@ describe('docker-compose.yml', async () => {
   });
 
   it.each([
-    { stage: 'dependencies', apps: ['admin', 'api', 'worker'] },
+    { stage: 'dependencies', apps: ['admin', 'api', 'doctor', 'worker'] },
     { stage: 'local-aws-dependencies', apps: ['local-aws'] },
     { stage: 'web', apps: ['web'] },
   ])('installs in $stage what its apps import, and nothing else', async ({ stage, apps }) => {

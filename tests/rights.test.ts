@@ -8,7 +8,7 @@ import { baseEnvironment, createDatabase, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import ts from 'typescript';
 import { describe, expect, inject, it } from 'vitest';
-import { rightsOfWorker } from '../apps/doctor/src/aws/worker-rights.ts';
+import { rightsOfApi, rightsOfWorker } from '../apps/doctor/src/aws/process-rights.ts';
 import { createDatabaseUser, readPolicy } from './support/rights.ts';
 import { createLegacyDatabase } from './upgrade/legacy-database.ts';
 
@@ -80,17 +80,21 @@ describe('the policies of docs/operations.md allow what the code calls, and noth
   });
 });
 
-it('the doctor has IAM simulate the policy of the worker', async () => {
-  const config = readDoctorConfig(parseEnv(await readFile(join(repositoryRoot, '.env.example'), 'utf8')));
+describe('the doctor has IAM simulate the policy of', async () => {
+  const example = parseEnv(await readFile(join(repositoryRoot, '.env.example'), 'utf8'));
+  const { UPLOAD_BUCKET = '', ...config } = readDoctorConfig(example);
   const events = 'https://sqs.us-east-1.amazonaws.com/123456789012/bacs-mediaconvert-events';
-  const simulated = rightsOfWorker(
-    { ...config, MEDIACONVERT_EVENTS_QUEUE_URL: events },
-    'arn:aws:iam::1:role/x',
-  );
-  const { Statement } = await readPolicy('The worker');
-  expect(simulated.flatMap(({ actions }) => actions).sort()).toEqual(
-    Statement.flatMap(({ Action }) => Action).sort(),
-  );
+  const settings = { ...config, UPLOAD_BUCKET, MEDIACONVERT_EVENTS_QUEUE_URL: events };
+
+  it.each([
+    { heading: 'The API', simulated: rightsOfApi(settings, 'arn:aws:iam::1:role/x') },
+    { heading: 'The worker', simulated: rightsOfWorker(settings, 'arn:aws:iam::1:role/x') },
+  ])('$heading', async ({ heading, simulated }) => {
+    const { Statement } = await readPolicy(heading);
+    expect(simulated.flatMap(({ actions }) => actions).sort()).toEqual(
+      Statement.flatMap(({ Action }) => Action).sort(),
+    );
+  });
 });
 
 /** Lists what the files of an app import to call AWS with. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Diagnosis, describeDiagnosis, isHealthy } from '@bacs/doctor';
-import { repositoryRoot } from '@bacs/stack';
+import { type Diagnosis, describeDiagnosis, diagnose, isHealthy } from '@bacs/doctor';
+import { repositoryRoot, uploadBucket } from '@bacs/stack';
 import { execa } from 'execa';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openClock } from '../cluster/clock.ts';
@@ -15,7 +15,7 @@ const { environment, mysql, aws } = scene;
 
 it('a healthy system is one line', async () => {
   const diagnosis = await look(environment);
-  expect(describeDiagnosis(diagnosis)).toBe('nothing is wrong; 17 checks');
+  expect(describeDiagnosis(diagnosis)).toBe('nothing is wrong; 18 checks');
   expect(isHealthy(diagnosis)).toBe(true);
 });
 
@@ -54,11 +54,27 @@ it('what the credentials may not look at is told, and is no fault', async () => 
     expect.stringMatching(
       /^not checked role arn:.*: The credentials have no right to iam:SimulatePrincipalPolicy, /,
     ),
+    expect.stringMatching(/^not checked rights of the API: /),
     expect.stringMatching(/^not checked rights of the worker: /),
     expect.stringMatching(/^not checked quotas of MediaConvert: .*servicequotas:ListServiceQuotas/),
-    'nothing is wrong; 17 checks, 3 not made',
+    'nothing is wrong; 18 checks, 4 not made',
   ]);
   expect(isHealthy(diagnosis)).toBe(true);
+});
+
+it('the rights of the API are those of whom --as-api names; what credentials lack says nothing of it', async () => {
+  const pattern = `(s3:PutObject</EvalActionName><EvalResourceName>[^<]*${uploadBucket}/[^<]*</EvalResourceName><EvalDecision>)allowed`;
+  const rewrite = { SimulatePrincipalPolicy: { pattern, replacement: '$1implicitDeny' } };
+  await aws.setFaults({ rewrite });
+  onTestFinished(() => aws.setFaults({}));
+  const apiArn = 'arn:aws:iam::000000000000:user/local';
+  const named = await diagnose(environment, { apiArn, limitMs: 60_000 });
+  expect(named.findings).toMatchObject([
+    { code: 'API_RIGHTS_MISSING', message: expect.stringMatching(/^The API may not s3:PutObject on arn:/) },
+  ]);
+  const { findings, skipped } = await look(environment);
+  expect(findings).toEqual([]);
+  expect(skipped).toMatchObject([{ message: expect.stringContaining('--as-api') }]);
 });
 
 it('one that does not answer in time keeps nobody waiting', async () => {
@@ -83,7 +99,7 @@ describe('npm run doctor', () => {
     const { stdout, stderr, exitCode } = await run({}, '--json');
     expect({ ...JSON.parse(stdout), stderr, exitCode }).toEqual({
       healthy: true,
-      checks: 17,
+      checks: 18,
       findings: [],
       skipped: [],
       stderr: '',

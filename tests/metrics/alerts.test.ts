@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
 import { describe, expect, inject, it } from 'vitest';
 import { alertCases } from './alert-cases.ts';
-import { alerts, queries, rulesFile } from './deployed.ts';
+import { alerts, queries, rules, rulesFile } from './deployed.ts';
 import { failureOf, hasPrometheus } from './programs.ts';
+import { scaleRules } from './scale-rules.ts';
 
 const names = alerts.map(({ alert }) => alert);
 
@@ -32,6 +33,19 @@ it('each alert is tried in a world that it warns of and in one that it does not'
   expect(alertCases.map(({ alert }) => alert)).toEqual(names);
 });
 
+it('time passes faster for what an alert waits for and looks back over, and for nothing else', () => {
+  const rule = {
+    alert: 'A',
+    expr: 'max(m) > 4 * 3600 and rate(n[15m:15s]) > 5',
+    annotations: { runbook: '' },
+  };
+  const scaled = scaleRules({ groups: [{ name: 'g', rules: [{ ...rule, for: '1h' }, rule] }] }, 60);
+  expect(scaled.groups[0]?.rules).toEqual([
+    { ...rule, expr: 'max(m) > 4 * 3600 and rate(n[15000ms:250ms]) > 5', for: '60000ms' },
+    { ...rule, expr: 'max(m) > 4 * 3600 and rate(n[15000ms:250ms]) > 5' },
+  ]);
+});
+
 describe.skipIf(!hasPrometheus)('promtool', () => {
   const test = async (command: string, content: object) => {
     const file = join(inject('testDir'), `${command}-${process.pid}.yaml`);
@@ -48,6 +62,10 @@ describe.skipIf(!hasPrometheus)('promtool', () => {
   it('understands every query of the dashboard', async () => {
     const rules = queries.map(({ expr }, index) => ({ record: `query:${index}`, expr }));
     expect(await test('check', { groups: [{ name: 'dashboard', rules }] })).toBe(undefined);
+  });
+
+  it('understands the alerts for which time passes faster', async () => {
+    expect(await test('check', scaleRules(rules, 60))).toBe(undefined);
   });
 
   it('sees each alert fire in the one world and be silent in the other', async () => {

@@ -4,7 +4,7 @@ import { repositoryRoot } from '@bacs/stack';
 import { parse } from 'yaml';
 
 type Rule = { alert: string; expr: string; for?: string; annotations: { runbook: string } };
-type Rules = { groups: { name: string; rules: Rule[] }[] };
+export type Rules = { groups: { name: string; rules: Rule[] }[] };
 type Dashboard = { panels: { title: string; targets?: { expr: string }[] }[] };
 
 export const rulesFile: string = join(repositoryRoot, 'deploy/prometheus/alerts.yaml');

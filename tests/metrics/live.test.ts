@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '@bacs/stack';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { freePort } from '../cluster/free-port.ts';
 import { at, ok } from '../support/answers.ts';
 import { lookUntil } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
-import { alerts, queries } from './deployed.ts';
+import { alerts, queries, type Rules, rules } from './deployed.ts';
 import { hasPrometheus } from './programs.ts';
 import { type Prometheus, startPrometheus } from './start-prometheus.ts';
 
@@ -26,6 +26,11 @@ const waitForLine = (job: keyof typeof ports, line: RegExp) =>
     () => `${job} does not tell ${line}`,
   );
 
+/** Makes the alerts fire as soon as what they warn of is there. */
+const atOnce = ({ groups }: Rules): Rules => ({
+  groups: groups.map((group) => ({ ...group, rules: group.rules.map(({ for: _, ...rule }) => rule) })),
+});
+
 /** One run in which all happens that a metric tells of. */
 beforeAll(async () => {
   ports = { 'bacs-api': await freePort(), 'bacs-worker': await freePort() };
@@ -38,7 +43,10 @@ beforeAll(async () => {
       DELETE_SWEEP_MS: '300',
     },
   });
-  if (hasPrometheus) prometheus = await startPrometheus(ports);
+  if (hasPrometheus) {
+    const dir = join(inject('testDir'), `prometheus-${process.pid}`);
+    prometheus = await startPrometheus({ dir, targets: ports, rules: atOnce(rules) });
+  }
   await cluster.startApi({ METRICS_PORT: String(ports['bacs-api']) });
   await waitForLine('bacs-api', /^bacs_problem\{kind="degraded",code="NO_WORKER"\} 1$/m);
   told = await scrape('bacs-api');
@@ -62,6 +70,7 @@ beforeAll(async () => {
   await waitForLine('bacs-worker', /^bacs_webhook_deliveries_total\{outcome="later"\} [1-9]/m);
   await waitForLine('bacs-worker', /^bacs_poll_lag_seconds_count [1-9]/m);
 }, 180_000);
+afterAll(() => prometheus?.close());
 
 describe('the metrics of a run', () => {
   it('tell every metric that the dashboard and the alerts ask for', async () => {

@@ -1,41 +1,46 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openProcesses } from '@bacs/stack';
-import { afterAll, inject } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
 import { lookUntil } from '../support/patiently.ts';
-import { rules } from './deployed.ts';
+import type { Rules } from './deployed.ts';
 
-type Series = { metric: Record<string, string>; values: [time: number, value: string][] };
+export type Series = { metric: Record<string, string>; values: [time: number, value: string][] };
 
 export type Prometheus = {
   /** Asks for what the query has told since the start. */
   query: (expr: string) => Promise<Series[]>;
   /** Waits until it tells something that is a number. */
   waitFor: (expr: string) => Promise<Series[]>;
+  close: () => Promise<void>;
 };
 
-/** Starts a Prometheus that scrapes every second, and whose alerts fire at once. It ends after the file's tests. */
-export async function startPrometheus(targets: Record<string, number>): Promise<Prometheus> {
-  const dir = join(inject('testDir'), `prometheus-${process.pid}`);
+export type PrometheusOptions = {
+  /** Everything of it lies below this folder. */
+  dir: string;
+  /** The ports that have the metrics, by job */
+  targets: Record<string, number | number[]>;
+  rules: Rules;
+  /** How often it scrapes, and looks at its rules */
+  everyMs?: number;
+};
+
+export async function startPrometheus(options: PrometheusOptions): Promise<Prometheus> {
+  const { dir, targets, rules, everyMs = 1_000 } = options;
   await mkdir(dir, { recursive: true });
-  const impatient = rules.groups.map((group) => ({
-    ...group,
-    rules: group.rules.map(({ for: _, ...rule }) => rule),
-  }));
-  await writeFile(join(dir, 'alerts.yaml'), JSON.stringify({ groups: impatient }));
+  await writeFile(join(dir, 'alerts.yaml'), JSON.stringify(rules));
+  const every = `${everyMs}ms`;
   const config = {
-    global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s' },
+    global: { scrape_interval: every, scrape_timeout: every, evaluation_interval: every },
     rule_files: ['alerts.yaml'],
-    scrape_configs: Object.entries(targets).map(([job_name, port]) => ({
+    scrape_configs: Object.entries(targets).map(([job_name, ports]) => ({
       job_name,
-      static_configs: [{ targets: [`127.0.0.1:${port}`] }],
+      static_configs: [{ targets: [ports].flat().map((port) => `127.0.0.1:${port}`) }],
     })),
   };
   await writeFile(join(dir, 'prometheus.yaml'), JSON.stringify(config));
   const port = await freePort();
   const processes = await openProcesses(dir);
-  afterAll(() => processes.close());
   processes.start({
     name: 'prometheus',
     file: 'prometheus',
@@ -70,5 +75,6 @@ export async function startPrometheus(targets: Record<string, number>): Promise<
         },
         () => `nothing came of ${expr}`,
       ),
+    close: processes.close,
   };
 }

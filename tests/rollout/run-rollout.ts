@@ -54,7 +54,7 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
   let closeListeners = async () => {};
   try {
     const roots = { old: oldRoot, new: repositoryRoot };
-    const crew = await openCrew(cluster, stages[0]?.workers.length ?? 0, oldRoot);
+    const crew = await openCrew(cluster, stages[0]?.workers.length ?? 0, { root: oldRoot });
     const always = { buckets: { 'mediaconvert:*': usualRate }, events: usualEvents };
     await openAwsFaults(cluster.aws.control, always).clear();
     const clients = await openClients(cluster);

@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, repositoryRoot } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Proxies } from '../cluster/proxies.ts';
 
 /** The API and the workers; each starts again when it ends, as an orchestrator does. */
 export type Crew = {
-  killWorker: (worker: number) => Promise<void>;
+  /** Its orchestrator takes `downMs` to start it again. */
+  killWorker: (worker: number, downMs?: number) => Promise<void>;
   killApi: () => Promise<void>;
   /** Stops a worker in order, and starts that of the release in this folder in its place. */
   rollWorker: (worker: number, root: string) => Promise<void>;
@@ -28,11 +30,14 @@ export type Crew = {
 
 type Ending = { name: string; ending: string; tookMs: number };
 
+/** Where each place has its metrics, whoever takes it */
+export type MetricsPorts = { api: number; workers: number[] };
+
 /** @param root the folder of the release that they start with */
 export async function openCrew(
   cluster: Cluster,
   workers: number,
-  root: string = repositoryRoot,
+  { root = repositoryRoot, ports }: { root?: string; ports?: MetricsPorts | undefined } = {},
 ): Promise<Crew> {
   const apps: App[] = [];
   const crashes: string[] = [];
@@ -55,7 +60,7 @@ export async function openCrew(
   const replace = async (
     place: string,
     start: () => Promise<App>,
-    end: (app: App) => unknown = (app) => app.kill('SIGKILL'),
+    { end = (app: App): unknown => app.kill('SIGKILL'), downMs = 0 } = {},
   ) => {
     const app = places.get(place);
     if (app) {
@@ -63,6 +68,7 @@ export async function openCrew(
       await end(app);
       await app.ended;
     }
+    await sleep(downMs);
     await launch(place, start);
   };
   const stop = async (app: App) => {
@@ -78,14 +84,20 @@ export async function openCrew(
   const running = () => [...places.values()].filter((app) => app.ending() === null);
 
   const proxies = await Promise.all(Array.from({ length: workers }, cluster.openProxies));
+  const metricsAt = (port?: number) => (port === undefined ? {} : { METRICS_PORT: String(port) });
   const roots = new Map<string, string>();
   const rootOf = (place: string) => roots.get(place) ?? root;
   const startWorker = (index: number) => () =>
-    cluster.startWorker({ proxies: proxies[index], wait: false, root: rootOf(`worker ${index}`) });
-  const startApi = () => cluster.startApi({}, rootOf('api'));
+    cluster.startWorker({
+      proxies: proxies[index],
+      env: metricsAt(ports?.workers[index]),
+      wait: false,
+      root: rootOf(`worker ${index}`),
+    });
+  const startApi = () => cluster.startApi(metricsAt(ports?.api), rootOf('api'));
   const roll = async (place: string, to: string, start: () => Promise<App>) => {
     roots.set(place, to);
-    await replace(place, start, stopInTurn);
+    await replace(place, start, { end: stopInTurn });
   };
 
   const ready = async () => void (await Promise.all(running().map(readyOf)));
@@ -93,7 +105,7 @@ export async function openCrew(
   await Promise.all([launch('api', startApi), ready()]);
 
   return {
-    killWorker: (index) => replace(`worker ${index}`, startWorker(index)),
+    killWorker: (index, downMs) => replace(`worker ${index}`, startWorker(index), { downMs }),
     killApi: () => replace('api', startApi),
     rollWorker: (index, to) => roll(`worker ${index}`, to, startWorker(index)),
     rollApi: (to) => roll('api', to, startApi),

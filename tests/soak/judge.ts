@@ -1,3 +1,4 @@
+import { type AlertRecord, countAlerts, drawAlerts, judgeAlerts } from './alerts/judge-alerts.ts';
 import type { Evidence } from './evidence.ts';
 import { countRefused, figuresOf } from './figures.ts';
 import { everyProductionHasEnded, lostProductions } from './invariants/acceptance.ts';
@@ -32,6 +33,8 @@ export type Summary = {
   events_doubled: number;
   calls_refused: number;
   seed: number;
+  /** How often each alert has fired, when a Prometheus has watched */
+  alerts?: Record<string, number>;
 };
 
 export type Check = { id: string; promise: string; problems: string[] };
@@ -39,7 +42,13 @@ export type Check = { id: string; promise: string; problems: string[] };
 /** The result of a run */
 export type Verdict = { isGood: boolean; summary: Summary; checks: Check[]; figures: [string, string][] };
 
-export type Outcome = { evidence: Evidence; tally: Tally; seed: number; healSeconds: number };
+export type Outcome = {
+  evidence: Evidence;
+  tally: Tally;
+  seed: number;
+  healSeconds: number;
+  alerts?: AlertRecord | undefined;
+};
 
 export function checkInvariants(evidence: Evidence): Check[] {
   return invariants.map(({ id, promise, findProblems }) => ({
@@ -49,8 +58,8 @@ export function checkInvariants(evidence: Evidence): Check[] {
   }));
 }
 
-export function judge({ evidence, tally, seed, healSeconds }: Outcome): Verdict {
-  const checks = checkInvariants(evidence);
+export function judge({ evidence, tally, seed, healSeconds, alerts }: Outcome): Verdict {
+  const checks = [...checkInvariants(evidence), ...(alerts ? judgeAlerts(alerts) : [])];
   const count = (status: string) => evidence.rows.filter((row) => row.status === status).length;
   const summary = {
     accepted: evidence.load.accepted.size,
@@ -68,12 +77,17 @@ export function judge({ evidence, tally, seed, healSeconds }: Outcome): Verdict 
     events_doubled: evidence.eventCounts.doubled,
     calls_refused: countRefused(evidence),
     seed,
+    ...(alerts && { alerts: countAlerts(alerts) }),
   };
   const isGood = checks.every(({ problems }) => problems.length === 0);
   return {
     isGood,
     summary,
     checks,
-    figures: [['all calm after the last fault', `${healSeconds.toFixed(1)} s`], ...figuresOf(evidence)],
+    figures: [
+      ['all calm after the last fault', `${healSeconds.toFixed(1)} s`],
+      ...figuresOf(evidence),
+      ...(alerts ? drawAlerts(alerts) : []),
+    ],
   };
 }

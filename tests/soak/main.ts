@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { listenForInterruption } from '@bacs/process';
 import { ensureTools, repositoryRoot } from '@bacs/stack';
 import { Command, InvalidArgumentError } from 'commander';
+import { faultsOf, planOutages, secondsOf } from './alerts/outages.ts';
 import { openProgressBar } from './progress-bar.ts';
 import { drawReport } from './report.ts';
 import { runSoak } from './run-soak.ts';
@@ -16,6 +17,7 @@ type Options = {
   seed: number;
   productions: number;
   workers: number;
+  alerts?: boolean;
   plan?: boolean;
   keep?: boolean;
 };
@@ -28,17 +30,24 @@ const program = new Command('npm run soak --')
   .option('--seed <n>', 'of the schedule: the same seed strikes at the same moments', atLeast(0), 1)
   .option('--productions <n>', 'how many are asked for', atLeast(1), 500)
   .option('--workers <n>', 'how many worker processes', atLeast(1), 3)
+  .option(
+    '--alerts',
+    'have Redis, MySQL, MediaConvert and the workers be away in turn, and a Prometheus tell of it; takes a time of its own',
+  )
   .option('--plan', 'print the schedule and end')
   .option('--keep', 'keep the data and the logs when all is well, too')
   .addHelpText(
     'after',
-    '\nThe last line of its output is one JSON object; the exit code is 1 when a promise was broken.\n\nExamples:\n  npm run soak\n  npm run soak -- --seconds 30 --seed 7 --productions 100\n  npm run soak -- --seed 7 --plan',
+    '\nThe last line of its output is one JSON object; the exit code is 1 when a promise was broken.\n\nExamples:\n  npm run soak\n  npm run soak -- --seconds 30 --seed 7 --productions 100\n  npm run soak -- --seed 7 --plan\n  npm run soak -- --alerts',
   )
   .showHelpAfterError()
   .parse();
 
 const { plan, keep = false, ...options } = program.opts<Options>();
-if (plan) for (const fault of planFaults(options)) say(JSON.stringify(fault));
+const outages = planOutages(options);
+if (options.alerts) options.seconds = secondsOf(outages);
+const faults = options.alerts ? faultsOf(outages) : planFaults(options);
+if (plan) for (const fault of faults) say(JSON.stringify(fault));
 else process.exitCode = await soak();
 
 async function soak(): Promise<number> {

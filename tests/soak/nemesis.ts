@@ -47,7 +47,9 @@ export function openNemesis(arena: Arena): Nemesis {
     switch (step.action) {
       case 'kill_worker':
         tally.kills += 1;
-        return await inTurn(`worker ${step.args.worker}`, () => crew.killWorker(step.args.worker));
+        return await inTurn(`worker ${step.args.worker}`, () =>
+          crew.killWorker(step.args.worker, step.args.down_ms),
+        );
       case 'kill_api':
         tally.kills += 1;
         return await inTurn('api', crew.killApi);

@@ -5,7 +5,7 @@ import { lockMs, tokenWindowMs } from './timings.ts';
 
 /** The nemesis does these; `worker: 'all'` includes the API. */
 export type Step =
-  | { action: 'kill_worker'; args: { worker: number } }
+  | { action: 'kill_worker'; args: { worker: number; down_ms?: number } }
   | { action: 'kill_api'; args: Record<string, never> }
   | { action: 'pause_worker'; args: { worker: number; for_ms: number } }
   | { action: 'flush_redis'; args: Record<string, never> }

@@ -47,6 +47,18 @@ describe('the rights that the template gives are those of docs/operations.md', (
     expect(resources[name]?.['PolicyDocument']).toEqual(await readPolicy(heading));
   });
 
+  it('The doctor, who looks at the roles that the template makes', async () => {
+    const roleOf = (app: string) => `arn:aws:iam::123456789012:role/bacs-${app}`;
+    const attributes = {
+      ...wholeStack.attributes,
+      'ApiRole.Arn': roleOf('api'),
+      'WorkerRole.Arn': roleOf('worker'),
+    };
+    const whole = resolveTemplate(template, { ...wholeStack, attributes });
+    expect(whole['DoctorPolicy']?.['PolicyDocument']).toEqual(await readPolicy('The doctor'));
+    expect(JSON.stringify(resources['DoctorPolicy'])).not.toMatch(/ApiRole|WorkerRole/);
+  });
+
   it('MediaConvert, which acts for this account only', async () => {
     expect(resources['MediaConvertRole']).toEqual({
       AssumeRolePolicyDocument: {

@@ -6,9 +6,9 @@ import { findOfEventsQueue } from './aws/events-queue.ts';
 import { findOfMediaConvertQueue } from './aws/media-convert-queue.ts';
 import { findOfOutputs } from './aws/outputs.ts';
 import { findOfPrivacy } from './aws/privacy.ts';
+import { findOfApiRights, findOfWorkerRights } from './aws/process-rights.ts';
 import { findOfQuotas } from './aws/quotas.ts';
 import { findOfRole } from './aws/role.ts';
-import { findOfWorkerRights } from './aws/worker-rights.ts';
 import type { Check } from './check.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findOfDatabase, findOfProfiles, findOfRedis, findOfWorkers } from './servers.ts';
@@ -42,6 +42,10 @@ export function listChecks(deps: Dependencies): Check[] {
     ...given(MEDIACONVERT_ROLE_ARN, (arn) => ({
       about: `role ${arn}`,
       find: (signal) => findOfRole(deps, arn, signal),
+    })),
+    ...given(UPLOAD_BUCKET, (bucket) => ({
+      about: 'rights of the API',
+      find: (signal) => findOfApiRights(deps, bucket, signal),
     })),
     { about: 'rights of the worker', find: (signal) => findOfWorkerRights(deps, signal) },
     ...given(MEDIACONVERT_EVENTS_QUEUE_URL, (url) => ({

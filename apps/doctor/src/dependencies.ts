@@ -26,8 +26,9 @@ export type Dependencies = {
   redis: Redis;
   queues: Queues;
   clients: Clients;
-  /** The user or the role whose rights are simulated, if not those of the credentials. */
+  /** The users or the roles whose rights are simulated, if not those of the credentials. */
   workerArn: string | undefined;
+  apiArn: string | undefined;
   /** One check waits so many ms for a server. */
   deadlineMs: number;
 };
@@ -35,7 +36,7 @@ export type Dependencies = {
 /** Opens what the checks look with, which connects to nothing yet. */
 export function openDependencies(
   config: Config,
-  { workerArn, deadlineMs }: Pick<Dependencies, 'workerArn' | 'deadlineMs'>,
+  { workerArn, apiArn, deadlineMs }: Pick<Dependencies, 'workerArn' | 'apiArn' | 'deadlineMs'>,
 ): { deps: Dependencies; closeDependencies: () => Promise<void> } {
   const db = openDatabase(config.DATABASE_URL, { poolSize: 2 });
   const redis = rememberErrors(connectProducer(config.REDIS_URL));
@@ -52,7 +53,7 @@ export function openDependencies(
     quotas: new ServiceQuotasClient(aws),
   };
   return {
-    deps: { config, db, redis, queues, clients, workerArn, deadlineMs },
+    deps: { config, db, redis, queues, clients, workerArn, apiArn, deadlineMs },
     closeDependencies: async () => {
       for (const client of Object.values(clients)) client.destroy();
       await closeQueues();

@@ -4,10 +4,11 @@ import { type Config, readConfig } from './config.ts';
 import { openDependencies } from './dependencies.ts';
 import { runChecks } from './run-checks.ts';
 
-type Options = { workerArn?: string | undefined; limitMs: number };
+type Options = { workerArn?: string | undefined; apiArn?: string | undefined; limitMs: number };
 
 /** Looks at everything that the service needs with the settings of this environment. It changes nothing. */
-export async function diagnose(env: NodeJS.ProcessEnv, { workerArn, limitMs }: Options): Promise<Diagnosis> {
+export async function diagnose(env: NodeJS.ProcessEnv, options: Options): Promise<Diagnosis> {
+  const { workerArn, apiArn, limitMs } = options;
   let config: Config;
   try {
     config = readConfig(env);
@@ -15,7 +16,11 @@ export async function diagnose(env: NodeJS.ProcessEnv, { workerArn, limitMs }: O
     return wrongSettings(error instanceof Error ? error.message : String(error));
   }
   // A server has to say no before its check is given up.
-  const { deps, closeDependencies } = openDependencies(config, { workerArn, deadlineMs: limitMs * 0.8 });
+  const { deps, closeDependencies } = openDependencies(config, {
+    workerArn,
+    apiArn,
+    deadlineMs: limitMs * 0.8,
+  });
   try {
     return await runChecks(listChecks(deps), limitMs);
   } finally {

@@ -2,11 +2,12 @@ import { Command, InvalidArgumentError } from 'commander';
 import { diagnose } from './diagnose.ts';
 import { describeDiagnosis, isHealthy } from './report.ts';
 
-type Options = { json: boolean; as?: string; timeout: number };
+type Options = { json: boolean; as?: string; asApi?: string; timeout: number };
 
 const {
   json,
   as: workerArn,
+  asApi: apiArn,
   timeout: limitMs,
 } = new Command('npm run doctor --')
   .description(
@@ -19,13 +20,14 @@ const {
   .option('--env-file <file>', 'read settings from here that the environment does not have')
   .option('--json', 'print one JSON object', false)
   .option('--as <arn>', 'the role or user of the worker, if these credentials are of another one')
+  .option('--as-api <arn>', 'the role or user of the API, if it is another one')
   .option('--timeout <seconds>', 'how long one check may take', readSeconds, 10_000)
   .parse()
   .opts<Options>();
 
 // Libraries warn of what the checks find.
 console.warn = () => {};
-const diagnosis = await diagnose(process.env, { workerArn, limitMs });
+const diagnosis = await diagnose(process.env, { workerArn, apiArn, limitMs });
 const healthy = isHealthy(diagnosis);
 process.stdout.write(`${json ? JSON.stringify({ healthy, ...diagnosis }) : describeDiagnosis(diagnosis)}\n`);
 // A connection may still wait for a server.
