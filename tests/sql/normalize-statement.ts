@@ -13,12 +13,15 @@ export function normalizeStatement(statement: string): string {
     })
     .replace(/\s+/g, ' ')
     .trim();
-  // This shortens lists of values, rows, cases and ranges of any length.
+  // This shortens unions, and lists of values, rows, cases and ranges, of any length.
+  const parts = text.split(/ union all /i);
+  text = parts.filter((part, index) => part !== parts[index - 1]).join(' union all ');
   for (let before = ''; before !== text; ) {
     before = text;
     text = text
       .replace(/('x'|1|null)(?:, ?(?:'x'|1|null))+/gi, '$1')
       .replace(/(\((?:'x'|1|null|default)\))(?:, ?\((?:'x'|1|null|default)\))+/gi, '$1')
+      .replace(/(\((?:[^()]|\([^()]*\))+\))(?:, ?\1)+/g, '$1')
       .replace(/(when \S+ then \S+)(?: when \S+ then \S+)+/gi, '$1')
       .replace(/(\S+ between \S+ and '?\w+'?)(?: or \S+ between \S+ and '?\w+'?)+/gi, '$1');
   }

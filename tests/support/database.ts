@@ -18,7 +18,7 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
   const url = new URL(`/${database}`, inject('databaseUrl'));
   await createDatabase(url.href);
   const connection = await createConnection({ uri: url.href, multipleStatements: true });
-  await connection.query(inject('schema'));
+  for (const batch of inject('schema')) await connection.query(batch);
   await connection.end();
   const db = openDatabase(url.href);
   afterAll(async () => {

@@ -75,8 +75,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // A server of the run's own has a migrated database from the beginning.
     const template = own ? freshDatabase : 'bacs_test_template';
     const schema = await describeSchema(new URL(template, servers.databaseUrl).href);
-    // These statements are in the dialect of this very server, so they are not checked against MySQL.
-    project.provide('schema', statementCheck === undefined ? schema : `SET sql_log_off = 1;\n${schema}`);
+    // These statements are in the dialect of this very server, so they are not checked against MySQL. What turns the log
+    // off is sent alone: the server logs a whole text before it runs any of it.
+    project.provide('schema', own ? ['SET sql_log_off = 1', schema] : [schema]);
     project.provide('ffmpegPath', servers.ffmpegPath);
     project.provide('ffprobePath', servers.ffprobePath);
     project.provide('awsPath', await findOptional('aws'));

@@ -9,8 +9,8 @@ declare module 'vitest' {
      * A MariaDB's data directory that no server has used, as a source for copies; null if the servers are not programs.
      */
     freshMysqlData: string | null;
-    /** The statements that make the latest schema in an empty database: see createTestDatabase. */
-    schema: string;
+    /** What to send, one after the other, to make the latest schema in an empty database: see createTestDatabase. */
+    schema: string[];
     ffmpegPath: string;
     ffprobePath: string;
     /** The path of the AWS CLI; null if it is missing and cannot be installed. */
