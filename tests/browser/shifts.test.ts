@@ -1,6 +1,6 @@
 import type { Upload } from '@bacs/db';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -109,8 +109,11 @@ describe.skipIf(inject('chromiumPath') === null)('nothing jumps while it loads',
       ...web,
       async look(views: Views) {
         for (const [name, [address, last]] of Object.entries(views)) {
-          await web.page.goto(address);
-          await web.page.locator('main').getByText(last).first().waitFor();
+          // A network of the machine that changes meanwhile ends the loading of a page for good.
+          await vi.waitFor(async () => {
+            await web.page.goto(address);
+            await web.page.locator('main').getByText(last).first().waitFor({ timeout: 30_000 });
+          }, patiently);
           await expect.poll(() => web.page.locator('[aria-busy=true]').count(), patiently).toBe(0);
           shifts[name] = await shiftOf(web.page);
           await web.shoot(name.replaceAll(' ', '-'));

@@ -12,6 +12,11 @@ import { RoleSelect } from './role-select.tsx';
 
 type Member = Schemas['Member'];
 
+/** In pixels; on a phone, the name has a line for itself, as `.members .line` says. */
+function memberHeight(width: number): number {
+  return width <= 480 ? 108 : 64;
+}
+
 export function Members({ space }: { space: Space }) {
   const { id } = space;
   const pages = usePages(
@@ -49,7 +54,7 @@ export function Members({ space }: { space: Space }) {
             label="Members"
             pages={pages}
             keyOf={({ user_id }) => String(user_id)}
-            heightOf={() => 64}
+            heightOf={memberHeight}
             gap={8}
           >
             {(member) => (
