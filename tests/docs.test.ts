@@ -37,7 +37,7 @@ const commands: [pattern: RegExp, where: string][] = [
     /^npm (audit( --omit=dev)?|run sbom( --silent > sbom\.json)?)$/,
     'tests/security.test.ts; a registry answers the audit',
   ],
-  [/^npm run (soak|mutate)\b/, 'too long for a test; tests/soak and tests/mutate test their parts'],
+  [/^npm run (soak|rollout|mutate)\b/, 'too long for a test; their folders in tests/ test their parts'],
   [/^npm run containers$/, 'CI runs it where a container engine answers'],
   [/^npm run bench( -- \w+)?$/, 'too long for a test; tests/bench tests its parts'],
   [/^npm run build -w packages\/client$/, 'tests/client/examples.ts builds by its script'],

@@ -4,6 +4,7 @@ import {
   acceptUntilAnswered,
   type Client,
   cancelUntilAnswered,
+  hasWaited,
   type Load,
   sendUntilAccepted,
   sendUntilAnswered,
@@ -19,23 +20,29 @@ type Traveller = { load: Load; api: ApiClient; uuid: string; spaceId: number; si
 const lookEveryMs = 500;
 
 /**
- * Sends productions on their whole way, one after the other over the time: every other one is published and deleted,
- * the rest are canceled and retried.
+ * Sends a production on its whole way every so often, until `over`: every other one is published and deleted, the rest
+ * are canceled and retried.
  */
 export async function runJourneys(
   load: Load,
   clients: Client[],
-  { count, seconds, signal }: { count: number; seconds: number; signal: AbortSignal },
+  { everyMs, signal, over }: { everyMs: number; signal: AbortSignal; over: AbortSignal },
 ): Promise<Journeys> {
   const done: Journeys = { published: 0, retried: 0, withdrawn: 0 };
   const travellers = await Promise.all(clients.map((client) => openTraveller(load, client, signal)));
   const travel = async (index: number) => {
-    await sleep((index / count) * seconds * 1_000, undefined, { signal });
     const traveller = travellers[Math.floor(index / 2) % travellers.length];
     const go = index % 2 === 0 ? publishAndDelete : cancelAndRetry;
     if (traveller) await go(traveller, `journey-${index}`, done);
   };
-  await Promise.all(Array.from({ length: count }, (_, index) => travel(index)));
+  const travels: Promise<void>[] = [];
+  do {
+    const travelling = travel(travels.length);
+    // It is awaited below; until then an error must not count as unhandled.
+    travelling.catch(() => {});
+    travels.push(travelling);
+  } while (await hasWaited(everyMs, over));
+  await Promise.all(travels);
   return done;
 }
 

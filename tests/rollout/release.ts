@@ -10,18 +10,21 @@ const migrations = 'packages/db/src/migrations';
 export type Release = { commit: string; root: string; migrations: string[] };
 
 /** Returns the commit that a name stands for; undefined where this repository's history does not have it. */
-export async function findCommit(from: string | undefined): Promise<string | undefined> {
-  const name = from ?? (await newestTag()) ?? (await beforeNewestMigration());
-  return name && (await git('rev-parse', '--verify', '--quiet', `${name}^{commit}`));
+export async function findCommit(
+  from: string | undefined,
+  repository = repositoryRoot,
+): Promise<string | undefined> {
+  const name = from ?? (await newestTag(repository)) ?? (await beforeNewestMigration(repository));
+  return name && (await git(repository, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`));
 }
 
-async function newestTag(): Promise<string | undefined> {
-  return await git('describe', '--tags', '--abbrev=0', 'HEAD^');
+async function newestTag(repository: string): Promise<string | undefined> {
+  return await git(repository, 'describe', '--tags', '--abbrev=0', 'HEAD^');
 }
 
-async function beforeNewestMigration(): Promise<string | undefined> {
+async function beforeNewestMigration(repository: string): Promise<string | undefined> {
   const added = ['-m', '--first-parent', '--diff-filter=A', '--format=%H', '-1'];
-  const commit = await git('log', ...added, '--', `${migrations}/[0-9]*.ts`);
+  const commit = await git(repository, 'log', ...added, '--', `${migrations}/[0-9]*.ts`);
   return commit && `${commit}^1`;
 }
 
@@ -50,7 +53,7 @@ export async function unpackRelease(commit: string): Promise<Release> {
 
 /** Returns this release: the working tree, with what is not committed yet. */
 export async function thisRelease(): Promise<Release> {
-  const commit = (await git('rev-parse', 'HEAD')) ?? 'unknown';
+  const commit = (await git(repositoryRoot, 'rev-parse', 'HEAD')) ?? 'unknown';
   return { commit, root: repositoryRoot, migrations: await listMigrations(repositoryRoot) };
 }
 
@@ -59,7 +62,7 @@ async function listMigrations(root: string): Promise<string[]> {
 }
 
 /** Returns what git prints; undefined when it fails, as it does without a history, or prints nothing. */
-async function git(...args: string[]): Promise<string | undefined> {
-  const { failed, stdout } = await execa('git', args, { cwd: repositoryRoot, reject: false });
+async function git(cwd: string, ...args: string[]): Promise<string | undefined> {
+  const { failed, stdout } = await execa('git', args, { cwd, reject: false });
   return failed || stdout === '' ? undefined : stdout;
 }

@@ -11,7 +11,7 @@ import { openListeners } from '../soak/listeners.ts';
 import { createLoad, type Load, runLoad } from '../soak/load.ts';
 import { createRandom } from '../soak/random.ts';
 import { planRequests } from '../soak/requests.ts';
-import { soakTimings, usualEvents, usualRate } from '../soak/timings.ts';
+import { soakTimings, usualEvents, usualFailures, usualRate } from '../soak/timings.ts';
 import { type Journeys, runJourneys } from './journeys.ts';
 import { planKills, type Stage, stages } from './stages.ts';
 
@@ -40,22 +40,34 @@ export type StageReport = {
 
 export type Rollout = { stages: StageReport[]; journeys: Journeys; evidence: Evidence };
 
-const perSecond = 3;
-const journeysPerSecond = 0.5;
+const perSecond = 2;
+const journeyEveryMs = 2_000;
+/** A deletion looks a second time after so long. */
+const deleteSweep = { DELETE_SWEEP_MS: '1000' };
 
 /** Replaces one release by the other and back, under load, while processes are killed. */
 export async function runRollout(options: RolloutOptions): Promise<Rollout> {
   const { dir, tools, signal, seconds, seed, oldRoot, say } = options;
   // Every request of the load listens to the signal.
   setMaxListeners(0, signal);
-  const cluster = await openCluster({ dir, tools, hasEvents: true, env: soakTimings, migratedBy: oldRoot });
+  const cluster = await openCluster({
+    dir,
+    tools,
+    hasEvents: true,
+    env: { ...soakTimings, ...deleteSweep },
+    migratedBy: oldRoot,
+  });
   const close = () => void cluster.close();
   signal.addEventListener('abort', close, { once: true });
   let closeListeners = async () => {};
   try {
     const roots = { old: oldRoot, new: repositoryRoot };
     const crew = await openCrew(cluster, stages[0]?.workers.length ?? 0, { root: oldRoot });
-    const always = { buckets: { 'mediaconvert:*': usualRate }, events: usualEvents };
+    const always = {
+      buckets: { 'mediaconvert:*': usualRate },
+      events: usualEvents,
+      job_error: usualFailures,
+    };
     await openAwsFaults(cluster.aws.control, always).clear();
     const clients = await openClients(cluster);
     const listeners = await openListeners(
@@ -65,10 +77,15 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
     closeListeners = listeners.close;
 
     const load = createLoad();
-    const planned = { seed, seconds, productions: seconds * perSecond, share: 1 };
+    // More than the stages can take: what has not been sent at their end is not sent.
+    const longest = seconds * 10 + 600;
+    const planned = { seed, seconds: longest, productions: longest * perSecond };
     const requests = planRequests({ ...planned, uploads: clientCount * uploadsEach });
-    const sending = runLoad(load, requests, clients, signal);
-    const travelling = runJourneys(load, clients, { count: seconds * journeysPerSecond, seconds, signal });
+    const stagesOver = new AbortController();
+    const over = AbortSignal.any([signal, stagesOver.signal]);
+    setMaxListeners(0, over);
+    const sending = runLoad(load, requests, clients, signal, over);
+    const travelling = runJourneys(load, clients, { everyMs: journeyEveryMs, signal, over });
     const all = Promise.all([sending, travelling]);
     // It is awaited below; until then an error must not count as unhandled.
     all.catch(() => {});
@@ -109,6 +126,7 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
       });
     }
 
+    stagesOver.abort();
     say('waiting for all to end …');
     await waitUntilCalm(
       cluster,
@@ -121,7 +139,9 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
     const secrets = [...clients.map(({ api }) => api.key), ...listeners.secrets];
     secrets.push(localCredentials.secretAccessKey);
     const evidence = await gatherEvidence({ cluster, crew, load, told: listeners.told, secrets });
-    return { stages: reports, journeys: await travelling, evidence };
+    // Before migration 24, such a failure of AWS was the end.
+    const mayFailWith = usualFailures.code;
+    return { stages: reports, journeys: await travelling, evidence: { ...evidence, mayFailWith } };
   } finally {
     await closeListeners();
     signal.removeEventListener('abort', close);

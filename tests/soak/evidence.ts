@@ -41,6 +41,8 @@ export type Evidence = {
   eventCounts: EventCounts;
   crashes: string[];
   endings: { name: string; ending: string; tookMs: number }[];
+  /** MediaConvert's code of the failures that may end a production; without it, none may fail */
+  mayFailWith?: number;
 };
 
 export type Scene = { cluster: Cluster; crew: Crew; load: Load; told: Told[]; secrets: string[] };

@@ -35,16 +35,21 @@ export function createLoad(): Load {
   };
 }
 
-/** Sends each request at its time, and repeats it with the same key until it is accepted or refused for good. */
+/**
+ * Sends each request at its time, and repeats it with the same key until it is accepted or refused for good. Those whose
+ * time comes after `over` are not sent.
+ */
 export async function runLoad(
   load: Load,
   requests: PlannedRequest[],
   clients: Client[],
   signal: AbortSignal,
+  over: AbortSignal = signal,
 ): Promise<void> {
   const start = performance.now();
   const send = async (request: PlannedRequest) => {
-    await sleep(Math.max(0, request.at_ms - (performance.now() - start)), undefined, { signal });
+    const waitMs = Math.max(0, request.at_ms - (performance.now() - start));
+    if (!(await hasWaited(waitMs, over))) return signal.throwIfAborted();
     const client = clientOf(clients, request);
     const ulid = await sendUntilAccepted(load, request, client, signal);
     if (request.again) await sendUntilAccepted(load, request, client, signal);
@@ -53,6 +58,11 @@ export async function runLoad(
     await cancelUntilAnswered(load, ulid, client, signal);
   };
   await Promise.all(requests.map(send));
+}
+
+/** Returns false as soon as the signal ends the wait. */
+export async function hasWaited(ms: number, signal: AbortSignal): Promise<boolean> {
+  return await sleep(ms, true, { signal }).catch(() => false);
 }
 
 /** Finds the client that owns the upload, and the upload. */

@@ -13,14 +13,7 @@ export type PlannedRequest = {
   cancel_after_ms: number | null;
 };
 
-export type LoadOptions = {
-  seed: number;
-  seconds: number;
-  productions: number;
-  uploads: number;
-  /** The share of the time in which requests are sent; the rest is for what they have asked for */
-  share?: number;
-};
+export type LoadOptions = { seed: number; seconds: number; productions: number; uploads: number };
 
 /** After this wait a production may be queued, in CreateJob, rendering or ended. */
 const longestWaitMs = 6_000;
@@ -34,17 +27,11 @@ const configs = [
   { profile: 'portrait-hls' },
 ] as const;
 
-/** Plans requests over the first part of the time. */
-export function planRequests({
-  seed,
-  seconds,
-  productions,
-  uploads,
-  share = 0.7,
-}: LoadOptions): PlannedRequest[] {
+/** Plans requests over the first 70 % of the time. */
+export function planRequests({ seed, seconds, productions, uploads }: LoadOptions): PlannedRequest[] {
   const random = createRandom(~seed);
   const cancels = createRandom(seed ^ 0xca4ce1);
-  const spanMs = seconds * share * 1_000;
+  const spanMs = seconds * 700;
   return Array.from({ length: productions }, (_, index) => ({
     at_ms: Math.round((index / productions) * spanMs),
     key: `soak-${seed}-${index}`,

@@ -98,7 +98,7 @@ async function findMigrationProblem(db: Database): Promise<ServerProblem | undef
     : {
         code: 'DATABASE_NEWER',
         severity: 'warning',
-        message: `The database has migrations that this release does not know, up to ${newer.at(-1)}: run the release that has migrated it.`,
+        message: `The database has migrations that this release does not know, up to ${newer.at(-1)}: it works with them. Run the release that has migrated it, unless releases are being replaced.`,
       };
 }
 

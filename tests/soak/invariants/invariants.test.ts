@@ -27,7 +27,7 @@ function goodRun() {
     error_code: null,
     error_message: null,
     failed_jobs: null,
-    retried_from: null,
+    retried_from: null as number | null,
     outputs: {
       groups: [
         { playlist_key, poster_keys: [], renditions: [{ playlist_key: `${rendition}.m3u8`, segments: 1 }] },
@@ -166,6 +166,23 @@ it.each<[string, (run: Run) => unknown, string[]]>([
       evidence.events.set(1, history(['queued', 1], ['submitted', 1], ['submitted', 1], ['completed', 1])),
     ['I6', 'I7'],
   ],
+  ['a production was deleted and is there', ({ evidence }) => evidence.load.deleted.add(ulid), ['I1']],
+  [
+    'a deletion has left objects',
+    (run) => {
+      deleteIt(run);
+      run.evidence.keys.add(`${root}landscape/video.m3u8`);
+    },
+    ['I8'],
+  ],
+  [
+    'it failed with a code that is not AWS’s own',
+    (run) => {
+      failIt(run, 1999);
+      Object.assign(run.evidence, { mayFailWith: 3999 });
+    },
+    ['I5'],
+  ],
   ['an object lies elsewhere', ({ evidence }) => evidence.keys.add(`2026-11/23/${uuid}/video.m3u8`), ['I8']],
   ['a log shows a key', ({ evidence }) => evidence.logs[0]?.lines.push('x bacs_secret'), ['I11']],
   [
@@ -233,6 +250,47 @@ it.each<[string, (run: Run) => unknown, string[]]>([
   breakIt(run);
   expect(broken(run)).toEqual(expected);
 });
+
+it('allows what a client has deleted', () => {
+  const run = goodRun();
+  deleteIt(run);
+  expect(broken(run)).toEqual([]);
+});
+
+it('allows a failure of AWS where a release ends with it', () => {
+  const run = goodRun();
+  failIt(run, 1999);
+  expect(broken(run)).toEqual(['I5']);
+  Object.assign(run.evidence, { mayFailWith: 1999 });
+  expect(broken(run)).toEqual([]);
+});
+
+it('allows a retry, which has the name of what it retries', () => {
+  const { evidence, row } = goodRun();
+  const retry = { ...row, id: 2, ulid: other, retried_from: 1 };
+  expect(findProblemsOf('I2', { ...evidence, rows: [row, retry] })).toEqual([]);
+  expect(findProblemsOf('I2', { ...evidence, rows: [row, { ...retry, retried_from: null }] })).toHaveLength(
+    1,
+  );
+});
+
+function findProblemsOf(id: string, evidence: Run['evidence']): string[] {
+  const invariant = invariants.find((each) => each.id === id);
+  return invariant?.findProblems(evidence as unknown as Evidence) ?? [];
+}
+
+function deleteIt({ evidence }: Run) {
+  evidence.load.deleted.add(ulid);
+  evidence.rows.length = 0;
+  evidence.keys.clear();
+}
+
+function failIt({ evidence, row, history }: Run, ErrorCode: number) {
+  Object.assign(row, { status: 'failed', error_code: 'MEDIACONVERT_ERROR', error_message: 'it broke' });
+  evidence.events.set(1, history(['queued', 1], ['intended', 1], ['submitted', 1], ['failed', 1]));
+  for (const { events } of evidence.told) Object.assign(events[0] ?? {}, { type: 'production.failed' });
+  Object.assign(evidence.jobs[0] ?? {}, { Status: 'ERROR', ErrorCode });
+}
 
 function addJob(evidence: Run['evidence'], { Status = 'COMPLETE', ...metadata }: Record<string, string>) {
   evidence.jobs.push({ Id: 'job-2', Status, UserMetadata: { production_ulid: ulid, ...metadata } });
