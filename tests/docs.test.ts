@@ -28,7 +28,7 @@ const commands: [pattern: RegExp, where: string][] = [
   [/^npm run (api|worker)$/, 'tests/readme.test.ts'],
   [/^cp \.env\.example \.env$/, 'tests/readme.test.ts does it with values'],
   [ofAdmin, 'its options below; tests/admin, tests/upgrade'],
-  [/^npm run doctor( -- --env-file \.env)?$/, 'tests/doctor'],
+  [/^npm run doctor( -- --env-file \.env)?$|^node apps\/doctor\/src\/main\.ts$/, 'tests/doctor'],
   [
     /^npm run (check|openapi|format)$/,
     'CI runs check; tests/api/openapi.test.ts compares what openapi writes',

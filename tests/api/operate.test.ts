@@ -142,8 +142,12 @@ it('a production is shown with all that is known of it', async () => {
     retries: [retry.ulid],
   });
   expect(inspection.timeline.items.map(({ event }) => event)).toEqual(['queued', 'submitted', 'failed']);
-  await updateRow(db, 'productions', number, { profile: 'simple-hls' });
-  const { settings } = await ok(operator.GET('/api/admin/productions/{id}', at(ulid)));
+  expect(inspection.row.failed_jobs).toEqual([]);
+  const failedBefore = [{ id: '1795343400800-ab12c', code: '1999' }];
+  const failed_jobs = JSON.stringify(failedBefore);
+  await updateRow(db, 'productions', number, { profile: 'simple-hls', failed_jobs });
+  const { settings, row } = await ok(operator.GET('/api/admin/productions/{id}', at(ulid)));
+  expect(row.failed_jobs).toEqual(failedBefore);
   expect(settings).toMatchObject({ same: null, problem: null });
   expect(JSON.stringify(settings.settings)).toContain(ulid);
   const of = await ok(operator.GET('/api/admin/productions/{id}', at(retry.ulid ?? '')));

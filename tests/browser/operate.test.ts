@@ -133,6 +133,15 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     await page.getByRole('heading', { name: 'Timeline' }).waitFor();
     await page.getByText(hostileName).first().waitFor();
     await page.getByText('Show it on Bull Board').waitFor();
+    expect(await page.getByText('Failed before').count()).toBe(0);
+    const ulid = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await service.db
+      .updateTable('productions')
+      .set({ failed_jobs: JSON.stringify([{ id, code: '1999' }]) })
+      .where('ulid', '=', ulid)
+      .execute();
+    await page.reload();
+    await page.getByText(`${id} with 1999`).waitFor();
     await expectNoBarriers(page);
     await shoot('production');
     expect(faults).toEqual([]);

@@ -74,7 +74,9 @@ it('the rights of the API are those of whom --as-api names; what credentials lac
   ]);
   const { findings, skipped } = await look(environment);
   expect(findings).toEqual([]);
-  expect(skipped).toMatchObject([{ message: expect.stringContaining('--as-api') }]);
+  expect(skipped).toMatchObject([
+    { about: 'rights of the API', reason: expect.stringContaining('--as-api') },
+  ]);
 });
 
 it('one that does not answer in time keeps nobody waiting', async () => {

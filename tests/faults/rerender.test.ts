@@ -133,6 +133,18 @@ it('row 70: the answer to the new CreateJob is lost: the search finds that job, 
   expect(await tokensOf(ulid)).toEqual([ulid, `${ulid}-2`]);
 });
 
+it('row 70: the new CreateJob was never sent: the search passes over the failed job, and it is submitted', async () => {
+  const { ulid, goOn } = await failOnce();
+  await cluster.armFaultPoint('create-job', 'SIGKILL');
+  await goOn();
+  await worker.ended;
+  await letTimePass(mysql.db, ulid, 20 * 60_000);
+  await letLocksPass(cluster);
+  worker = await cluster.startWorker();
+  await expectRenderedOnce(cluster, ulid, { rerenders: 1, detour: true });
+  expect(await tokensOf(ulid)).toEqual([ulid, `${ulid}-2`]);
+});
+
 it('row 71: its owner cancels it before it is rendered again: it is canceled, and nothing is submitted', async () => {
   const { ulid, goOn } = await failOnce();
   const { data } = await api.POST('/api/productions/{id}/cancel', at(ulid));

@@ -69,6 +69,23 @@ describe('the release', () => {
     expect(released).toEqual(order.map(([id]) => id));
   });
 
+  it('what was rendered again tells nothing of how long others have waited', async () => {
+    const ids = await accept(1, ['normal', 'normal', 'normal']);
+    await release(3);
+    const failed_jobs = JSON.stringify([{ id: 'job', code: '1999' }]);
+    await db
+      .updateTable('productions')
+      .set({ failed_jobs })
+      .where('id', '=', ids[1] ?? 0)
+      .execute();
+    await setTime('created_at', ids, 0);
+    for (const [index, id] of ids.entries()) await setTime('released_at', [id], (index + 1) * 60_000);
+    const { releases } = await lastReleases(db);
+    expect(releases).toEqual(
+      [1, 3].map((minute) => ({ acceptedAt: epoch, releasedAt: epoch + minute * 60_000 })),
+    );
+  });
+
   it('starts most productions when the estimate says', async () => {
     const random = createRandom(3);
     const slots = 4;

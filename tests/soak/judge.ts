@@ -1,4 +1,5 @@
 import { type AlertRecord, countAlerts, drawAlerts, judgeAlerts } from './alerts/judge-alerts.ts';
+import type { Check } from './check.ts';
 import type { Evidence } from './evidence.ts';
 import { countRefused, figuresOf } from './figures.ts';
 import { everyProductionHasEnded, lostProductions } from './invariants/acceptance.ts';
@@ -36,8 +37,6 @@ export type Summary = {
   /** How often each alert has fired, when a Prometheus has watched */
   alerts?: Record<string, number>;
 };
-
-export type Check = { id: string; promise: string; problems: string[] };
 
 /** The result of a run */
 export type Verdict = { isGood: boolean; summary: Summary; checks: Check[]; figures: [string, string][] };

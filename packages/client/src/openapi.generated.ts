@@ -2391,6 +2391,11 @@ export interface components {
                 submit_searched_at: string | null;
                 updated_at: string | null;
                 turn: number;
+                /** @description The MediaConvert jobs that AWS has failed by a fault of its own, oldest first; it was rendered again after each */
+                failed_jobs: {
+                    id: string;
+                    code: string;
+                }[];
             };
             timeline: components["schemas"]["Timeline"];
             settings: {
@@ -9463,7 +9468,8 @@ export interface operations {
                      *         "submit_resent_at": null,
                      *         "submit_searched_at": null,
                      *         "updated_at": "2026-11-22T10:17:41.250Z",
-                     *         "turn": 1000000
+                     *         "turn": 1000000,
+                     *         "failed_jobs": []
                      *       },
                      *       "timeline": {
                      *         "ulid": "01M81C2WT8M8Q4W6X7Y8ZABCDE",

@@ -11,8 +11,10 @@ export function sampleShare(share: number): Sampler {
   const decided = [SpanKind.SERVER, SpanKind.CONSUMER];
   return {
     shouldSample(context, traceId, _name, kind) {
-      if (decided.includes(kind)) return ofAll.shouldSample(context, traceId);
-      const flags = trace.getSpanContext(context)?.traceFlags ?? TraceFlags.NONE;
+      const above = trace.getSpanContext(context);
+      // A dispatch begins in the trace that its row names, whatever has become of the one that found the row.
+      if (decided.includes(kind) || above?.isRemote) return ofAll.shouldSample(context, traceId);
+      const flags = above?.traceFlags ?? TraceFlags.NONE;
       const follows = (flags & TraceFlags.SAMPLED) !== 0;
       return { decision: follows ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD };
     },

@@ -1,4 +1,4 @@
-import type { Check } from '../judge.ts';
+import type { Check } from '../check.ts';
 import type { Outage } from './outages.ts';
 import type { Firing } from './watch-alerts.ts';
 

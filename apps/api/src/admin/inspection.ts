@@ -22,6 +22,10 @@ export const Inspection = Type.Object(
         submit_searched_at: At,
         updated_at: At,
         turn: Type.Integer(),
+        failed_jobs: Type.Array(Type.Object({ id: Type.String(), code: Type.String() }), {
+          description:
+            'The MediaConvert jobs that AWS has failed by a fault of its own, oldest first; it was rendered again after each',
+        }),
       },
       { description: 'What else its row says of how far the work is' },
     ),

@@ -85,6 +85,7 @@ export const adminExamples = {
         submit_searched_at: null,
         updated_at: completed.completed_at,
         turn: 1_000_000,
+        failed_jobs: [],
       },
       timeline,
       settings: { settings, same: true, problem: null },

@@ -86,6 +86,15 @@ function Standing({ inspection: { production, row, console_url } }: { inspection
           {mediaconvert_job_id ? <code>{mediaconvert_job_id}</code> : 'no job'}{' '}
           {console_url && <a href={console_url}>Console</a>}
         </Fact>
+        {row.failed_jobs.length > 0 && (
+          <Fact name="Failed before">
+            {row.failed_jobs.map(({ id, code }) => (
+              <div key={id}>
+                <code>{id}</code> with <code>{code}</code>
+              </div>
+            ))}
+          </Fact>
+        )}
         {Object.entries({ ...times, ...later, Ended: production.completed_at }).map(
           ([name, at]) =>
             at && (
