@@ -1,6 +1,7 @@
+import type { Check } from '../soak/check.ts';
 import { everyProductionHasEnded, lostProductions } from '../soak/invariants/acceptance.ts';
 import { countDuplicates } from '../soak/invariants/renders.ts';
-import { type Check, checkInvariants } from '../soak/judge.ts';
+import { checkInvariants } from '../soak/judge.ts';
 import type { Release } from './release.ts';
 import type { Rollout } from './run-rollout.ts';
 

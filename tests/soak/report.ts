@@ -1,4 +1,5 @@
-import type { Check, Verdict } from './judge.ts';
+import type { Check } from './check.ts';
+import type { Verdict } from './judge.ts';
 
 const shown = 10;
 
