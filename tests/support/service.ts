@@ -30,13 +30,13 @@ export type Service = Api & {
   startWorker: (env?: NodeJS.ProcessEnv) => Promise<App>;
 };
 
-/** These intervals are short, so that tests see changes soon. */
+/** These intervals are short, so that tests see changes soon. Those of sweeps cost CPU as long as a worker lives. */
 const quickLooks = {
   RENDER_POLL_MS: '200',
-  WATCH_EVERY_MS: '500',
+  WATCH_EVERY_MS: '1000',
   BLOCKED_POLL_MS: '300',
   DELETE_SWEEP_MS: '300',
-  RECONCILE_EVERY_MS: '1000',
+  RECONCILE_EVERY_MS: '2000',
   RECONCILE_IDLE_MS: '1000',
   DESCRIBE_AGAIN_MS: '500',
 };
