@@ -1,4 +1,5 @@
 import type { Check } from '../soak/check.ts';
+import type { Evidence } from '../soak/evidence.ts';
 import { everyProductionHasEnded, lostProductions } from '../soak/invariants/acceptance.ts';
 import { countDuplicates } from '../soak/invariants/renders.ts';
 import { checkInvariants } from '../soak/judge.ts';
@@ -12,7 +13,8 @@ export function judgeRollout(
   { stages, journeys, evidence }: Rollout,
   { old, now, seed }: { old: Release; now: Release; seed: number },
 ): RolloutVerdict {
-  const checks = checkInvariants(evidence);
+  const noDefect = { id: '', promise: 'no request is answered with 500', problems: defects(evidence) };
+  const checks = [...checkInvariants(evidence), noDefect];
   const count = (status: string) => evidence.rows.filter((row) => row.status === status).length;
   const isGood = checks.every(({ problems }) => problems.length === 0);
   return {
@@ -37,4 +39,10 @@ export function judgeRollout(
       seed,
     },
   };
+}
+
+/** What is away for a moment is answered with 503; a release that cannot read what the other has written fails with 500. */
+function defects({ load }: Evidence): string[] {
+  const count = load.answers.filter(({ status }) => status === 500).length;
+  return count === 0 ? [] : [`${count} requests were answered with 500; the log of the API says why`];
 }

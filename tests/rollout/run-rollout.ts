@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localCredentials, repositoryRoot } from '@bacs/stack';
-import { openCluster, type Tools } from '../cluster/cluster.ts';
+import { type Cluster, openCluster, type Tools } from '../cluster/cluster.ts';
 import { openAwsFaults } from '../soak/aws-faults.ts';
 import { countProductions, waitUntilCalm } from '../soak/calm.ts';
 import { clientCount, openClients, uploadsEach } from '../soak/clients.ts';
-import { type Crew, openCrew } from '../soak/crew.ts';
+import { openCrew } from '../soak/crew.ts';
 import { type Evidence, gatherEvidence } from '../soak/evidence.ts';
 import { openListeners } from '../soak/listeners.ts';
 import { createLoad, type Load, runLoad } from '../soak/load.ts';
@@ -13,7 +13,8 @@ import { createRandom } from '../soak/random.ts';
 import { planRequests } from '../soak/requests.ts';
 import { soakTimings, usualEvents, usualFailures, usualRate } from '../soak/timings.ts';
 import { type Journeys, runJourneys } from './journeys.ts';
-import { planKills, type Stage, stages } from './stages.ts';
+import { openStages } from './open-stages.ts';
+import { type Kill, planKills, type Stage, stages } from './stages.ts';
 
 export type RolloutOptions = {
   /** The folder of the older release */
@@ -47,7 +48,7 @@ const deleteSweep = { DELETE_SWEEP_MS: '1000' };
 
 /** Replaces one release by the other and back, under load, while processes are killed. */
 export async function runRollout(options: RolloutOptions): Promise<Rollout> {
-  const { dir, tools, signal, seconds, seed, oldRoot, say } = options;
+  const { dir, tools, signal, seed, oldRoot, say } = options;
   // Every request of the load listens to the signal.
   setMaxListeners(0, signal);
   const cluster = await openCluster({
@@ -61,7 +62,6 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
   signal.addEventListener('abort', close, { once: true });
   let closeListeners = async () => {};
   try {
-    const roots = { old: oldRoot, new: repositoryRoot };
     const crew = await openCrew(cluster, stages[0]?.workers.length ?? 0, { root: oldRoot });
     const always = {
       buckets: { 'mediaconvert:*': usualRate },
@@ -78,7 +78,7 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
 
     const load = createLoad();
     // More than the stages can take: what has not been sent at their end is not sent.
-    const longest = seconds * 10 + 600;
+    const longest = options.seconds * 10 + 600;
     const planned = { seed, seconds: longest, productions: longest * perSecond };
     const requests = planRequests({ ...planned, uploads: clientCount * uploadsEach });
     const stagesOver = new AbortController();
@@ -92,22 +92,16 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
 
     const random = createRandom(seed);
     const reports: StageReport[] = [];
-    const before: Record<'api' | number, string> = { api: 'old' };
-    const run = async (stage: Stage) => {
-      if (stage.migrate) await cluster.migrate(roots.new);
-      for (const [worker, version] of stage.workers.entries()) {
-        if ((before[worker] ?? 'old') !== version) await crew.rollWorker(worker, roots[version]);
-        before[worker] = version;
-      }
-      if (before.api !== stage.api) await crew.rollApi(roots[stage.api]);
-      before.api = stage.api;
-      const rest = seconds / stages.length;
-      const kills = planKills(stage, random, rest);
-      const kill = async ({ at_ms, place }: (typeof kills)[number]) => {
+    const seconds = options.seconds / stages.length;
+    const enter = openStages(cluster, crew, { old: oldRoot, new: repositoryRoot });
+    const run = async (stage: Stage): Promise<number> => {
+      await enter(stage);
+      const kills = planKills(stage, random, seconds);
+      const strike = async ({ at_ms, place }: Kill) => {
         await sleep(at_ms, undefined, { signal });
-        await killAt(crew, place);
+        await (place === 'api' ? crew.killApi() : crew.killWorker(place));
       };
-      await Promise.all([sleep(rest * 1_000, undefined, { signal }), ...kills.map(kill)]);
+      await Promise.all([sleep(seconds * 1_000, undefined, { signal }), ...kills.map(strike)]);
       return kills.length;
     };
     for (const stage of stages) {
@@ -149,11 +143,7 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
   }
 }
 
-async function killAt(crew: Crew, place: 'api' | number): Promise<void> {
-  await (place === 'api' ? crew.killApi() : crew.killWorker(place));
-}
-
-async function countAll(cluster: Parameters<typeof countProductions>[0], load: Load) {
+async function countAll(cluster: Cluster, load: Load) {
   const { ended } = await countProductions(cluster);
   const failures = load.answers.filter(({ status }) => status >= 500);
   const errors: Record<string, number> = { 'no answer': load.unanswered };

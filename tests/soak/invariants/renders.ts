@@ -42,9 +42,13 @@ export function renderedAgainInTurn({ rows, jobs }: Evidence): string[] {
 }
 
 /** Counts the jobs beyond one for each production. Cancelled jobs, and those that AWS has failed, do not count. */
-export function countDuplicates({ rows, jobs }: Evidence): number {
+export function countDuplicates({ rows, jobs, load }: Evidence): number {
   const failed = new Set(rows.flatMap(({ failed_jobs }) => failed_jobs?.map(({ id }) => id) ?? []));
-  const others = jobs.filter(({ Id = '' }) => !failed.has(Id));
+  // The row of what is deleted does not tell any more which jobs AWS had failed.
+  const isOfDeleted = ({ UserMetadata }: Job) => load.deleted.has(UserMetadata?.['production_ulid'] ?? '');
+  const others = jobs.filter(
+    (job) => !failed.has(job.Id ?? '') && !(job.Status === 'ERROR' && isOfDeleted(job)),
+  );
   const counts = [...jobsByUlid(others).values()].map((each) => each.filter(isLive).length);
   return counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
 }
