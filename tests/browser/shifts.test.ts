@@ -89,7 +89,7 @@ describe.skipIf(inject('chromiumPath') === null)('nothing jumps while it loads',
     await ok(operator.POST('/api/admin/bulk-actions', { body: { token } }));
     return {
       operate: ['/operate', 'render'],
-      'all productions': ['/operate/productions', 'name 11'],
+      'all productions': ['/operate/productions', 'looked at'],
       inspection: [`/operate/productions/${failed[0]}`, 'Around it'],
       failures: ['/operate/failures', 'FRAME'],
       'bulk actions': ['/operate/bulk-actions', 'Retry 12 productions'],
