@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import progress, { Presets, SingleBar } from 'cli-progress';
 
 /** Draws a bar on stderr: in place on a terminal, else a line every ten seconds and at the end. */
 export function openProgressBar(
@@ -8,6 +8,8 @@ export function openProgressBar(
   const bar = new SingleBar(
     {
       format: `${what} [{bar}] {value}/{total}  {eta_formatted} left`,
+      formatTime: (seconds, ...rest) =>
+        Number.isFinite(seconds) ? progress.Format.TimeFormat(seconds, ...rest) : '?',
       barsize: 30,
       stream: process.stderr,
       hideCursor: true,
