@@ -13,7 +13,8 @@ const help = `
 Runs, all of them unless --only says which:
   growth  one worker whose productions all transcode: with few of them, and with many
   slope   one worker with steady work, five renders a second that take 2 s: how its memory grows by the hour, as a line
-          through the sizes of every second; the first fifth of the run does not count
+          through the sizes of every second; the first fifth of the run does not count, and after it what JavaScript
+          holds is measured for the first time
 
   rss_mb                the resident set while the worker works
   heap_mb, external_mb  what JavaScript and its buffers hold after the garbage is collected

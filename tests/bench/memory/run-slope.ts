@@ -6,7 +6,7 @@ import { round } from '../numbers.ts';
 import { acceptSteadily } from '../scene/accept.ts';
 import { inScene } from '../scene/open-scene.ts';
 import { countByStatus, countEnded } from '../scene/productions.ts';
-import { residentOf, startTellingWorker } from './worker-memory.ts';
+import { measureMemory, residentOf, startTellingWorker } from './worker-memory.ts';
 
 export type SlopeOptions = { minutes: number; onMinute: (count: number) => void };
 
@@ -16,7 +16,7 @@ export type Sample = { seconds: number; rss_mb: number };
 const perSecond = 5;
 const renderSeconds = 2;
 const sampleEveryMs = 1_000;
-/** A process grows while it warms up: this share of the samples, at the beginning, does not count. */
+/** A process grows while it warms up: this share of the time, at the beginning, does not count. */
 const warmUp = 0.2;
 
 /** Lets one worker render steadily, and reckons how its memory grows. */
@@ -26,24 +26,33 @@ export async function runSlope(place: Place, { minutes, onMinute }: SlopeOptions
     const worker = await startTellingWorker(scene);
     const user = await scene.signUp();
     const lastMs = minutes * 60_000;
+    const warmMs = warmUp * lastMs;
     const count = minutes * 60 * perSecond;
     const accepting = acceptSteadily(user, { count, everyMs: 1_000 / perSecond, signal: place.signal });
     accepting.catch(() => {});
     const startedAt = performance.now();
+    const passedMs = () => performance.now() - startedAt;
     const samples: Sample[] = [];
-    for (;;) {
-      const ms = performance.now() - startedAt;
-      if (ms > lastMs) break;
-      samples.push({ seconds: ms / 1_000, rss_mb: await residentOf(worker) });
-      onMinute(Math.floor(ms / 60_000));
-      await sleep(sampleEveryMs, undefined, { signal: place.signal });
-    }
+    const sampleUntil = async (endMs: number) => {
+      for (let ms = passedMs(); ms < endMs; ms = passedMs()) {
+        samples.push({ seconds: ms / 1_000, rss_mb: await residentOf(worker) });
+        onMinute(Math.floor(ms / 60_000));
+        await sleep(sampleEveryMs, undefined, { signal: place.signal });
+      }
+    };
+    await sampleUntil(warmMs);
+    samples.length = 0;
+    const warm = await measureMemory(worker, place.signal);
+    await sampleUntil(lastMs);
     await accepting;
+    const last = await measureMemory(worker, place.signal);
     return {
       run: 'slope',
       minutes,
       rendered: countEnded(await countByStatus(scene)),
-      ...slopeOf(samples.slice(Math.floor(warmUp * samples.length))),
+      ...slopeOf(samples),
+      heap_mb_warm: warm.heap_mb,
+      heap_mb_last: last.heap_mb,
     };
   });
 }
