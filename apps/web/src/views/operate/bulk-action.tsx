@@ -5,10 +5,9 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { Button } from '../../components/button.tsx';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
-import { formatClock, formatTime } from '../../components/format.ts';
+import { formatClock, formatCount, formatTime } from '../../components/format.ts';
 import { Problem } from '../../components/message.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { count } from '../../operate/ages.ts';
 import { actionWords } from '../../operate/bulk-dialog.tsx';
 import { foundHeight } from '../../operate/found-line.tsx';
 import { OperatePage } from '../../operate/operate-page.tsx';
@@ -34,7 +33,9 @@ export default function BulkActionView() {
   };
   return (
     <OperatePage
-      title={action ? `${actionWords[action.action]} ${count(action.total, 'production')}` : 'Bulk action'}
+      title={
+        action ? `${actionWords[action.action]} ${formatCount(action.total, 'production')}` : 'Bulk action'
+      }
       actions={
         isRunning && (
           <Button kind="danger" onClick={abort}>
