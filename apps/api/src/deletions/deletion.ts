@@ -97,6 +97,7 @@ export const DeletionPlan = Type.Object(
   },
   { title: 'DeletionPlan' },
 );
+export type DeletionPlan = Static<typeof DeletionPlan>;
 
 const nothing = {
   objects: 0,
