@@ -2,6 +2,7 @@ import { ok } from '@bacs/client';
 import { useLocation, useRoute } from 'preact-iso';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useEvery } from '../../api/use-every.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { Button } from '../../components/button.tsx';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
@@ -11,7 +12,6 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { actionWords } from '../../operate/bulk-dialog.tsx';
 import { foundHeight } from '../../operate/found-line.tsx';
 import { OperatePage } from '../../operate/operate-page.tsx';
-import { useEvery } from '../../operate/use-every.ts';
 
 type BulkAction = Schemas['BulkAction'];
 type Item = Schemas['BulkActionItem'];

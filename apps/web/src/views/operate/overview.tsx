@@ -2,12 +2,12 @@ import { ok } from '@bacs/client';
 import type { ComponentChildren } from 'preact';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useEvery } from '../../api/use-every.ts';
 import { formatAge, formatCount } from '../../components/format.ts';
 import { Problem } from '../../components/message.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { OperatePage } from '../../operate/operate-page.tsx';
 import { productionsAt } from '../../operate/search.ts';
-import { useEvery } from '../../operate/use-every.ts';
 
 type Overview = Schemas['Overview'];
 const mostCounted = 1_000;
