@@ -39,7 +39,6 @@ const db = {
   ground: [
     'blocked',
     'bounded-pool',
-    'shared-pool',
     'by-index',
     'check-database',
     'database',
@@ -52,8 +51,9 @@ const db = {
     'guarded-pool',
     'hash-secret',
     'locks',
-    'migrate',
     'merge-pages',
+    'migrate',
+    'narrow-columns',
     'quota',
     'retention',
     'schema',
@@ -62,7 +62,6 @@ const db = {
     'shared-pool',
     'told',
     'transaction',
-    'narrow-columns',
     'without-values',
   ],
   folders: {

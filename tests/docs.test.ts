@@ -59,6 +59,10 @@ describe.each([...pages])('%s', (file, page) => {
     expect(targets.filter((target) => !leadsSomewhere(file, target))).toEqual([]);
   });
 
+  it('has nothing left of a merge', () => {
+    expect(page.match(/^(?:<{7}|={7}$|>{7}|(?:[<>] ){6}).*/gm)).toBeNull();
+  });
+
   it('names files and folders that there are', () => {
     const named = [...prose.matchAll(/`((?:apps|packages|tests|docs)\/[\w./-]+)`/g)].map(
       ([, path = '']) => path,

@@ -147,6 +147,27 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     expect(faults).toEqual([]);
   });
 
+  it('goes on asking for the production that it shows', async () => {
+    const [first = '', second = ''] = await addFailures(service.db, upload, { count: 2, code: 'RETRIED' });
+    const { id: retried_from } = await service.db
+      .selectFrom('productions')
+      .select('id')
+      .where('ulid', '=', first)
+      .executeTakeFirstOrThrow();
+    await service.db.updateTable('productions').set({ retried_from }).where('ulid', '=', second).execute();
+    const { page, faults } = await open(`/operate/productions/${first}`);
+    await page.getByRole('link', { name: second }).click();
+    await page.getByRole('link', { name: first }).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const [, ulid] = /\/api\/admin\/productions\/(\w+)$/.exec(request.url()) ?? [];
+      if (ulid) asked.push(ulid);
+    });
+    await expect.poll(() => asked, patiently).not.toEqual([]);
+    expect(new Set(asked)).toEqual(new Set([second]));
+    expect(faults).toEqual([]);
+  });
+
   it('is walked by keyboard on a phone', async () => {
     const { page, faults, shoot } = await open('/operate/productions', operator, 390);
     await page.getByLabel('Name, file or ULID').focus();

@@ -115,6 +115,18 @@ describe.skipIf(inject('chromiumPath') === null)('every view', () => {
     expect(failures).toBe(4);
   });
 
+  it('looks again at what is not done once somebody comes back to the page', async () => {
+    const { page, signIn } = await open();
+    await page.addInitScript('Object.defineProperty(document, "hidden", { get: () => !globalThis.isBack })');
+    await signIn(alma);
+    const address = addresses['waiting'] ?? '';
+    await page.goto(address);
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    const asked = page.waitForRequest((request) => request.url().endsWith(`/api${address}`));
+    await page.evaluate('isBack = true');
+    await asked;
+  });
+
   it('shows hostile names as text', async () => {
     const { page, signIn, faults } = await open();
     page.on('framenavigated', (frame) => {

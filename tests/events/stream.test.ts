@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 import { isOutboxEmpty, tell } from '@bacs/db/events';
 import { revokeApiKey } from '@bacs/db/keys';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { openEventStream } from '../../apps/api/src/events/event-stream.ts';
+import { openStreams } from '../../apps/api/src/events/streams.ts';
 // Only a transaction of ours tells something, so no entry of the package has it.
 import { inTransaction } from '../../packages/db/src/transaction.ts';
 import { ok } from '../support/answers.ts';
@@ -180,6 +182,28 @@ describe('the stream of events', () => {
     vi.restoreAllMocks();
   });
 
+  it('goes on for whoever comes while the keys of others are looked at', async () => {
+    const [early, late] = [await keyOf(await service.signUp()), await keyOf(await service.signUp())];
+    const streams = openStreams({
+      db: service.db,
+      beatMs: 50,
+      onError: (error) => expect.fail(error.message),
+    });
+    const ended: string[] = [];
+    const open = (name: string, keyId: number, beat: () => void) =>
+      streams.add({ keyId, stream: { ...openEventStream(), beat, end: () => ended.push(name) } });
+    let beats = 0;
+    const forget = [
+      open('early', early, () => {
+        beats += 1;
+        if (beats === 1) queueMicrotask(() => forget.push(open('late', late, () => {})));
+      }),
+    ];
+    await vi.waitFor(() => expect(beats).toBeGreaterThan(5), patiently);
+    expect(ended).toEqual([]);
+    for (const end of forget) end();
+  });
+
   it('ends with the API key that opened it', async () => {
     const user = await service.signUp();
     const stream = await follow('/api/events/stream', { authorization: `Bearer ${user.key}` });
@@ -188,13 +212,21 @@ describe('the stream of events', () => {
   });
 });
 
-async function revokeKeysOf({ user }: ApiClient): Promise<void> {
-  const keys = await service.db
+async function revokeKeysOf(client: ApiClient): Promise<void> {
+  for (const key of await keysOf(client)) await revokeApiKey(service.db, key);
+}
+
+async function keyOf(client: ApiClient): Promise<number> {
+  const [key] = await keysOf(client);
+  return key?.id ?? expect.fail('no key');
+}
+
+async function keysOf({ user }: ApiClient) {
+  return await service.db
     .selectFrom('api_keys')
     .select(['id', 'user_id'])
     .where('user_id', '=', user.id)
     .execute();
-  for (const key of keys) await revokeApiKey(service.db, key);
 }
 
 /** Opens the stream and reads nothing of it. */

@@ -55,6 +55,10 @@ describe('why: no worker is alive', () => {
       expect(await reasonOf(ulid)).toBe('worker: no worker is alive; it goes on when one is started');
       const told = await ok(operator.GET('/api/deletions/{id}', at(deletion.ulid)));
       expect(told.blocked_reason).toMatch(/^worker: /);
+      const { items } = await ok(api.GET('/api/deletions'));
+      expect(items[0]).toEqual(told);
+      const inspection = await ok(operator.GET('/api/admin/productions/{id}', at(doomed.ulid)));
+      expect(inspection.deletion).toEqual(told);
       expect(await degraded()).toEqual(['NO_WORKER']);
     });
     const worker = await service.runWorker();

@@ -16,7 +16,8 @@ const pattern = () => Type.String({ format: 'regex' });
 
 /**
  * The keys of the per-operation faults, and the names in the lists, are AWS's names (`CreateJob`, `PutObject`), or
- * `mediaconvert:*`, `s3:*`, `sqs:*`, `iam:*`, `sts:*` and `servicequotas:*` for all operations of a protocol together. Patterns are regular expressions.
+ * `mediaconvert:*`, `s3:*`, `sqs:*`, `iam:*`, `sts:*` and `servicequotas:*` for all operations of a protocol together.
+ * Patterns are regular expressions.
  */
 export const FaultSettings = strict({
   /** Calls per second. Calls beyond this rate get the protocol's throttling error. */

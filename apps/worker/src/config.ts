@@ -51,7 +51,7 @@ export const Environment = Type.Object({
   RENDER_POLL_MS: Milliseconds(5_000),
   /**
    * The fleet looks at all its MediaConvert jobs at most this often. It waits up to 24 times as long while that spares
-   * calls, and up to 60 times while events tell of the jobs. Beyond ten minutes a render would look for itself first.
+   * calls, and up to 120 times while events tell of the jobs. Beyond ten minutes a render would look for itself first.
    */
   WATCH_EVERY_MS: Type.Integer({ default: 5_000, minimum: 20, maximum: 10 * 60_000 }),
   RECONCILE_EVERY_MS: Milliseconds(30_000),

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { FileMigrationProvider, type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './schema.ts';
 
-// Each file of the folder is a migration: a new file with an `up` is all it takes. Migrations go forward only, are frozen once released, and run in the order of
-// their names.
+// Each file of the folder is a migration: a new file with an `up` is all it takes. Migrations go forward only, are frozen
+// once released, and run in the order of their names.
 const provider = new FileMigrationProvider({
   fs: { readdir },
   path: { join },

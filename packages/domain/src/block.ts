@@ -2,9 +2,9 @@
  * These causes keep a production or a deletion from continuing. Some tell how a call to AWS ended: AWS forbids,
  * refuses, rejects or throttles it, a `quota` is used up, its outcome is `unknown`, or it was not sent (`unsent`). A
  * step finds the others: AWS has failed the job and it is rendered again (`faulted`), the job does not exist
- * (`missing`), the queue is paused, the profile does not exist, S3 has left
- * objects undeleted, or an intent is not settled. Two are found by whoever reads the row, since no step can: the `queue`
- * does not answer, or no `worker` is alive.
+ * (`missing`), the queue is paused, the profile does not exist, S3 has left objects undeleted, or an intent is not
+ * settled. Two are found by whoever reads the row, since no step can: the `queue` does not answer, or no `worker` is
+ * alive.
  */
 export const blockCauses = [
   'faulted',

@@ -15,8 +15,9 @@ export const productionStatuses = [
 export type ProductionStatus = (typeof productionStatuses)[number] | 'pending';
 
 /**
- * Lists the states that may follow each state. What AWS fails by a fault of its own is queued again, twice at most. `tryTransition` of packages/db holds every change to it. No list contains
- * `deleting`, because a deletion may start in any state. Nothing follows `deleting`.
+ * Lists the states that may follow each state. What AWS fails by a fault of its own is queued again, twice at most.
+ * `tryTransition` of packages/db holds every change to it. No list contains `deleting`, because a deletion may start in
+ * any state. Nothing follows `deleting`.
  */
 const next = {
   pending: ['queued', 'submitted', 'canceled'],

@@ -7,6 +7,8 @@ const token = 'IQoJb3JpZ2luX2VjEJr//////////wEaCXVzLWVhc3QtMSJHMEU=';
 describe('a line of the log shows no', () => {
   it.each([
     ['API key', `key bacs_1a2b3c4d${'x'.repeat(35)} is`, `key bacs_1a2b3c4d… is`],
+    ['session', `"sess_1a2b3c4d${'x'.repeat(35)}"`, '"sess_1a2b3c4d…"'],
+    ['secret of a webhook', `of whsec_${'a/+'.repeat(14)}b=, so`, 'of whsec_…, so'],
     ['bearer token', 'Authorization: Bearer abc.def-ghi_jkl', 'Authorization: Bearer …'],
     ['basic sign-in', '"basic b3BlcmF0b3I6c2VjcmV0"', '"basic …"'],
     [

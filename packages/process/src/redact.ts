@@ -1,6 +1,7 @@
 /** What no line of a log may show, each with what stands there instead. None of them matches a quotation mark. */
 const secrets: [RegExp, string][] = [
-  [/\b(bacs_[\w-]{8})[\w-]{20,}/g, '$1…'],
+  [/\b((?:bacs|sess)_[\w-]{8})[\w-]{20,}/g, '$1…'],
+  [/\bwhsec_[\w+/-]{20,}={0,2}/g, 'whsec_…'],
   [/\b(bearer|basic) +[\w.~+/=-]{8,}/gi, '$1 …'],
   [/\b((?:x-amz-)?(?:signature|credential|security-token))=[^&,;"'\s\\]+/gi, '$1=…'],
   [/"((?:x-amz-(?:signature|credential|security-token)|policy|authorization|cookie))":"[^"]+"/gi, '"$1":"…"'],

@@ -50,8 +50,8 @@ export function openQueues({ connection, prefix, telemetry }: QueueOptions): {
 }
 
 /**
- * Enqueues a job; adding the same one again changes nothing while it is there. Any error means "not known to be enqueued", never
- * "not enqueued".
+ * Enqueues a job; adding the same one again changes nothing while it is there. Any error means "not known to be
+ * enqueued", never "not enqueued".
  * @throws EnqueueTimeoutError, or what Redis answered, within `deadlineMs`.
  */
 export async function enqueue<Name extends EnqueuedName>(

@@ -41,7 +41,7 @@ export function renderedAgainInTurn({ rows, jobs }: Evidence): string[] {
   });
 }
 
-/** Counts the jobs beyond one for each production. Cancelled jobs, and those that AWS has failed, do not count. */
+/** Counts the jobs beyond one for each production. Canceled jobs, and those that AWS has failed, do not count. */
 export function countDuplicates({ rows, jobs, load }: Evidence): number {
   const failed = new Set(rows.flatMap(({ failed_jobs }) => failed_jobs?.map(({ id }) => id) ?? []));
   // The row of what is deleted does not tell any more which jobs AWS had failed.

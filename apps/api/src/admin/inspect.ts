@@ -5,7 +5,7 @@ import { findUpload } from '@bacs/db/uploads';
 import { type FoundJob, findJob, withDeadline } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
-import { presentDeletion } from '../deletions/deletion.ts';
+import { presentWaiting } from '../deletions/deletion.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { toProductionAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
@@ -25,7 +25,7 @@ const most = { publications: 100, retries: 20 };
 const deadlineMs = 1_000;
 
 export const inspectRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
-  const { db, queues, profiles, config } = deps;
+  const { db, queues, profiles, config, lookAtFleet } = deps;
   app.get(
     '/productions/:id',
     {
@@ -42,12 +42,13 @@ export const inspectRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
       const production = await findProductionOfAnybody(db, toProductionAddress(params.id));
       if (!production) throw new Problem('PRODUCTION_NOT_FOUND');
       const { id, ulid, attempt, mediaconvert_job_id: jobId } = production;
-      const [standingOf, timeline, upload, publications, deletion, retries, job] = await Promise.all([
+      const [standingOf, timeline, upload, publications, deletion, fleet, retries, job] = await Promise.all([
         lookUpStanding(deps, [production]),
         lookUpTimeline(deps, production),
         findUpload(db, { id: production.upload_id }),
         listPublicationsFor(db, caller, { productionId: id, limit: most.publications }),
         production.deletion_id === null ? undefined : findDeletionById(db, production.deletion_id),
+        lookAtFleet(),
         retriesOf(db, id, { limit: most.retries }),
         withDeadline(deadlineMs, findJob(queues, 'render', { production_ulid: ulid, attempt })).catch(
           () => null,
@@ -78,7 +79,7 @@ export const inspectRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app,
         ...presentJob(job),
         upload: upload ? presentUpload(upload) : null,
         publications: publications.map((one) => presentPublication(one, config.OUTPUT_BASE_URL)),
-        deletion: deletion ? presentDeletion(deletion) : null,
+        deletion: deletion ? presentWaiting(fleet, deletion) : null,
         retries,
       };
     },

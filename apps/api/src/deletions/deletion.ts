@@ -1,6 +1,8 @@
 import type { Deletion as DeletionRow } from '@bacs/db';
 import { receiptOf } from '@bacs/db/deletions';
+import type { Fleet } from '@bacs/queue';
 import { type Static, Type } from 'typebox';
+import { whyDeletionWaits } from '../fleet/why-waiting.ts';
 import { Ulid, Uuid } from '../http/addresses.ts';
 import { Failure, presentFailure } from '../http/failure.ts';
 import { presentStored } from '../http/fit-answers.ts';
@@ -97,6 +99,7 @@ export const DeletionPlan = Type.Object(
   },
   { title: 'DeletionPlan' },
 );
+export type DeletionPlan = Static<typeof DeletionPlan>;
 
 const nothing = {
   objects: 0,
@@ -130,4 +133,9 @@ export function presentDeletion(row: DeletionRow): Static<typeof Deletion> {
     completed_at: toTimestamp(row.completed_at),
     sweep_again_at: toTimestamp(row.sweep_again_at),
   };
+}
+
+/** Presents it with what keeps it waiting now: of some of that, only the fleet tells. */
+export function presentWaiting(fleet: Fleet | undefined, row: DeletionRow): Static<typeof Deletion> {
+  return presentDeletion({ ...row, blocked_reason: whyDeletionWaits(fleet, row) });
 }

@@ -2,12 +2,11 @@ import { findDeletion, findDeletionOf } from '@bacs/db/deletions';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
-import { whyDeletionWaits } from '../fleet/why-waiting.ts';
 import { DeletionId } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
-import { Deletion, presentDeletion } from './deletion.ts';
+import { Deletion, presentWaiting } from './deletion.ts';
 
 export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, lookAtFleet }) => {
   app.get(
@@ -29,8 +28,7 @@ export const getRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { d
           ? await findDeletion(db, ulid)
           : await findDeletionOf(db, caller.userId, ulid);
       if (!deletion) throw new Problem('DELETION_NOT_FOUND');
-      const blocked_reason = whyDeletionWaits(await lookAtFleet(), deletion);
-      return presentDeletion({ ...deletion, blocked_reason });
+      return presentWaiting(await lookAtFleet(), deletion);
     },
   );
 };

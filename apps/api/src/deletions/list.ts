@@ -5,9 +5,9 @@ import type { Dependencies } from '../dependencies.ts';
 import { Page, PageQuery, readPage, toPage } from '../http/pages.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
-import { Deletion, presentDeletion } from './deletion.ts';
+import { Deletion, presentWaiting } from './deletion.ts';
 
-export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
+export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db, lookAtFleet }) => {
   app.get(
     '/deletions',
     {
@@ -22,7 +22,8 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
     },
     async ({ caller, query }) => {
       const page = readPage(query);
-      return toPage(await listDeletionsOf(db, caller.userId, page), page, presentDeletion);
+      const [deletions, fleet] = await Promise.all([listDeletionsOf(db, caller.userId, page), lookAtFleet()]);
+      return toPage(deletions, page, (deletion) => presentWaiting(fleet, deletion));
     },
   );
 };

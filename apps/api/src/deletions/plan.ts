@@ -4,22 +4,7 @@ import { type Place, takenStatuses } from '@bacs/domain';
 import { listPages } from '@bacs/s3';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
-
-export type DeletionPlan = {
-  would_delete: {
-    objects: number;
-    bytes: number;
-    counted_all: boolean;
-    keys: string[];
-    truncated: boolean;
-    productions: number;
-    publications: number;
-    mediaconvert_jobs: string[];
-    prefixes: string[];
-  };
-  blocked_by: 'published' | 'prefix_refused' | null;
-  refused_because: string | null;
-};
+import type { DeletionPlan } from './deletion.ts';
 
 const mostKeys = 1_000;
 /** A request must end soon, so counting stops after this time, and the answer says so. */
@@ -56,17 +41,19 @@ async function countObjects(s3: S3Client, places: Place[]) {
   const until = performance.now() + countMs;
   const counted = { objects: 0, bytes: 0, counted_all: true, keys: [] as string[], truncated: false };
   try {
-    for (const place of places) {
-      for await (const page of listPages(s3, place)) {
-        counted.objects += page.length;
-        counted.bytes += page.reduce((sum, { size }) => sum + size, 0);
-        counted.keys.push(...page.slice(0, mostKeys - counted.keys.length).map(({ key }) => key));
-        counted.counted_all = performance.now() < until;
-        if (!counted.counted_all) break;
-      }
+    for await (const page of listAll(s3, places)) {
+      counted.objects += page.length;
+      counted.bytes += page.reduce((sum, { size }) => sum + size, 0);
+      counted.keys.push(...page.slice(0, mostKeys - counted.keys.length).map(({ key }) => key));
+      counted.counted_all = performance.now() < until;
+      if (!counted.counted_all) break;
     }
   } catch (cause) {
     throw new Problem('STORAGE_UNAVAILABLE', undefined, { cause });
   }
   return { ...counted, truncated: counted.keys.length < counted.objects || !counted.counted_all };
+}
+
+async function* listAll(s3: S3Client, places: Place[]) {
+  for (const place of places) yield* listPages(s3, place);
 }

@@ -34,7 +34,7 @@ export function startRelay({ db, present, onNumbered, onError }: Options): Relay
   const run = async () => {
     while (isWoken && !isClosed) {
       isWoken = false;
-      if (await isOutboxEmpty(db)) return;
+      if (await isOutboxEmpty(db)) continue;
       const numbered = await numberEvents(db, { present, limit: batch });
       if (numbered === undefined) setTimeout(wake, againMs).unref();
       else if (numbered.count > 0) onNumbered(numbered);

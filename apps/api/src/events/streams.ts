@@ -19,11 +19,13 @@ export function openStreams({ db, beatMs, onError }: Options): Streams {
 
   const beat = async () => {
     for (const { stream } of open) stream.beat();
+    // Nothing is known of the keys of those who come meanwhile.
+    const asked = [...open];
     const callers = await inParts(
-      [...open].map(({ keyId }) => keyId),
+      asked.map(({ keyId }) => keyId),
       (ids) => findCallersById(db, ids),
     );
-    for (const { stream, keyId } of open) if (!callers.has(keyId)) stream.end();
+    for (const { stream, keyId } of asked) if (!callers.has(keyId)) stream.end();
   };
   const tellProgress = async () => {
     const followed = [...open].flatMap(({ production }) => production ?? []);

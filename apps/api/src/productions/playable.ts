@@ -18,8 +18,9 @@ type Playable = {
 };
 
 /**
- * Lists what a player can play of a production, or of what the older system rendered, one item for each HLS playlist; no orientation is derived from another. A production
- * without any has an item for each MPD, or for each group with a file that plays.
+ * Lists what a player can play of a production, or of what the older system rendered, one item for each HLS playlist; no
+ * orientation is derived from another. A production without any has an item for each MPD, or for each group with a file
+ * that plays.
  */
 export function playableOf(baseUrl: string, { outputs, output_prefix, upload_key }: Media): Playable[] {
   if (outputs && outputs.groups.length > 0) {

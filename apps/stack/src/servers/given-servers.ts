@@ -13,9 +13,9 @@ export type GivenServers = {
 export async function checkGivenServers({ REDIS_URL, DATABASE_URL }: GivenServers): Promise<void> {
   if (REDIS_URL) checkForm('REDIS_URL', REDIS_URL, /^rediss?:$/, 'redis://host:6379');
   if (DATABASE_URL) checkForm('DATABASE_URL', DATABASE_URL, /^mysql:$/, 'mysql://user:password@host:3306/');
-  // The API says the same, but only after these connections.
+  // The API finds Redis through sentinels, too; here it is asked directly.
   if (REDIS_URL && new URL(REDIS_URL).search !== '')
-    throw new Error('REDIS_URL has unknown parameters: there are none');
+    throw new Error('REDIS_URL has parameters; the stack takes only the address of the Redis itself');
   if (DATABASE_URL) checkDatabaseUrl(DATABASE_URL);
   if (REDIS_URL) await demandAnswer('Redis', 'REDIS_URL', REDIS_URL, answersPing);
   if (DATABASE_URL) await demandAnswer('MySQL', 'DATABASE_URL', DATABASE_URL, answersQuery);

@@ -27,6 +27,15 @@ export function formatWait(seconds: number): string {
   return `${(seconds / 3_600).toFixed(1)} h`;
 }
 
+/** Such as `3 min`, since this time; the largest unit tells enough. */
+export function formatAge(at: string, now: number = Date.now()): string {
+  const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1_000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 48 * 3_600) return `${Math.floor(seconds / 3_600)} h`;
+  return `${Math.floor(seconds / 86_400)} days`;
+}
+
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const shortTime = new Intl.DateTimeFormat('en', {
   month: 'short',

@@ -13,7 +13,7 @@ const looks: Record<string, [word: string, tone: Tone]> = {
   deleting: ['Deleting', 'warn'],
 };
 
-/** The state of a production, in a word and a colour. A block is what keeps it from going on. */
+/** The state of a production, in a word and a color. A block is what keeps it from going on. */
 export function StateBadge({ status, isBlocked }: { status: Status; isBlocked?: boolean }) {
   const [word, tone] = looks[status ?? ''] ?? ['Unknown', 'waiting'];
   return <span class={`badge ${isBlocked ? 'warn' : tone}`}>{word}</span>;

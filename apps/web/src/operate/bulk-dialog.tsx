@@ -4,9 +4,8 @@ import { bacs, type Schemas } from '../api/bacs.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
-import { formatTime } from '../components/format.ts';
+import { formatCount, formatTime } from '../components/format.ts';
 import { Problem } from '../components/message.tsx';
-import { count } from './ages.ts';
 import type { Filter } from './search.ts';
 
 type Action = Schemas['BulkAction']['action'];
@@ -44,7 +43,7 @@ export function BulkDialog({ title, action, filter, onClose }: BulkDialogProps) 
         <Button onClick={onClose}>Leave all as it is</Button>
         {preview && preview.count > 0 && (
           <Button kind={action === 'cancel' ? 'danger' : 'primary'} onClick={start}>
-            {verb} {count(preview.count, 'production')}
+            {verb} {formatCount(preview.count, 'production')}
           </Button>
         )}
       </div>
@@ -60,7 +59,7 @@ function Shown({ preview }: { preview: Preview }) {
   return (
     <>
       <p>
-        <strong>{count(preview.count, 'production')}</strong>
+        <strong>{formatCount(preview.count, 'production')}</strong>
         {truncated && ', the newest of more'}. Nothing else is touched, and one that somebody{' '}
         {action === 'retry' ? 'retries' : 'cancels, or that ends,'} before its turn is skipped.
       </p>

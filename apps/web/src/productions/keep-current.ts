@@ -1,5 +1,6 @@
 import { ok } from '@bacs/client';
 import { bacs } from '../api/bacs.ts';
+import { every } from '../api/every.ts';
 import { remember, unfinished } from './store.ts';
 
 const lookEveryMs = 2_000;
@@ -10,14 +11,10 @@ const most = 100;
  * productions, once for each state that one of them is in. @returns what ends that
  */
 export function keepCurrent(): () => void {
-  let timer: ReturnType<typeof setTimeout>;
-  const look = async () => {
-    const statuses = document.hidden ? [] : new Set(unfinished().map(({ status }) => status ?? 'queued'));
+  return every(lookEveryMs, async () => {
+    const statuses = new Set(unfinished().map(({ status }) => status ?? 'queued'));
     for (const status of statuses) await lookAt(status).catch(() => undefined);
-    timer = setTimeout(look, lookEveryMs);
-  };
-  timer = setTimeout(look, lookEveryMs);
-  return () => clearTimeout(timer);
+  });
 }
 
 async function lookAt(status: NonNullable<ReturnType<typeof unfinished>[number]['status']>) {

@@ -23,6 +23,8 @@ const at = (seconds: number) => new Date(seconds * 1_000).toISOString();
 describe('the reason of a production', () => {
   it.each([
     [{ blocked_reason: 'throttled: Rate exceeded' }, 'Waiting: AWS throttles'],
+    [{ blocked_reason: 'refused: NotFoundException' }, 'Waiting: AWS refuses it for now'],
+    [{ blocked_reason: 'unsent: connect ECONNREFUSED' }, 'Waiting: AWS cannot be reached'],
     [
       { blocked_reason: 'brewing: a cause of a later release' },
       'Waiting: brewing: a cause of a later release',

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { onEvent } from '../api/events.ts';
+import { every } from '../api/every.ts';
 
 const lookEveryMs = 10_000;
 
@@ -9,19 +10,12 @@ const lookEveryMs = 10_000;
  */
 export function useLooks(look: () => Promise<unknown>, inputs: unknown[]): void {
   useEffect(() => {
-    let isOver = false;
-    let timer: ReturnType<typeof setTimeout>;
-    const lookOn = async () => {
-      if (!document.hidden) await look().catch(() => undefined);
-      if (!isOver) timer = setTimeout(lookOn, lookEveryMs);
-    };
-    timer = setTimeout(lookOn, lookEveryMs);
+    const end = every(lookEveryMs, look);
     const ignore = onEvent(({ type }) => {
       if (type.startsWith('publication.')) void look().catch(() => undefined);
     });
     return () => {
-      isOver = true;
-      clearTimeout(timer);
+      end();
       ignore();
     };
   }, inputs);

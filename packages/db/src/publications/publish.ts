@@ -21,8 +21,9 @@ export type NewPublication = {
 };
 
 /**
- * Publishes a production into a space that the caller keeps open, or asks a moderator to approve it. A second call publishes it anew. A production
- * that is already published keeps its place in the feeds, but new settings need a new review if the space requires one.
+ * Publishes a production into a space that the caller keeps open, or asks a moderator to approve it. A second call
+ * publishes it anew. A production that is already published keeps its place in the feeds, but new settings need a new
+ * review if the space requires one.
  * @returns the publication's id; undefined when the production cannot be published any more.
  */
 export async function tryPublish(tx: Tx, wanted: NewPublication): Promise<number | undefined> {

@@ -19,8 +19,8 @@ export type Replacement = {
 
 /**
  * Shows another production in a publication's place, in one transaction, or asks a moderator to approve that. The caller
- * keeps the space open. The new publication takes over the settings, and the time, hence the place in the feeds; but a production of somebody else
- * becomes no more visible than it was.
+ * keeps the space open. The new publication takes over the settings, and the time, hence the place in the feeds; but a
+ * production of somebody else becomes no more visible than it was.
  * @returns the id of the publication that is shown now, or waits for approval; undefined when one of the two has changed
  * meanwhile.
  */

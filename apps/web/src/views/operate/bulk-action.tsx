@@ -2,17 +2,16 @@ import { ok } from '@bacs/client';
 import { useLocation, useRoute } from 'preact-iso';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useEvery } from '../../api/use-every.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { Button } from '../../components/button.tsx';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
-import { formatClock, formatTime } from '../../components/format.ts';
+import { formatClock, formatCount, formatTime } from '../../components/format.ts';
 import { Problem } from '../../components/message.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { count } from '../../operate/ages.ts';
 import { actionWords } from '../../operate/bulk-dialog.tsx';
 import { foundHeight } from '../../operate/found-line.tsx';
 import { OperatePage } from '../../operate/operate-page.tsx';
-import { useEvery } from '../../operate/use-every.ts';
 
 type BulkAction = Schemas['BulkAction'];
 type Item = Schemas['BulkActionItem'];
@@ -34,7 +33,9 @@ export default function BulkActionView() {
   };
   return (
     <OperatePage
-      title={action ? `${actionWords[action.action]} ${count(action.total, 'production')}` : 'Bulk action'}
+      title={
+        action ? `${actionWords[action.action]} ${formatCount(action.total, 'production')}` : 'Bulk action'
+      }
       actions={
         isRunning && (
           <Button kind="danger" onClick={abort}>

@@ -2,9 +2,8 @@ import { ok } from '@bacs/client';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
-import { formatTime } from '../../components/format.ts';
+import { formatCount, formatTime } from '../../components/format.ts';
 import { Empty, Problem } from '../../components/message.tsx';
-import { count } from '../../operate/ages.ts';
 import { actionWords } from '../../operate/bulk-dialog.tsx';
 import { foundHeight } from '../../operate/found-line.tsx';
 import { OperatePage } from '../../operate/operate-page.tsx';
@@ -46,7 +45,7 @@ function ActionLine({ action }: { action: Schemas['BulkAction'] }) {
   return (
     <a class="card found-line" href={`/operate/bulk-actions/${ulid}`}>
       <strong class="one-line">
-        {actionWords[what]} {count(total, 'production')}
+        {actionWords[what]} {formatCount(total, 'production')}
       </strong>
       <span class={`badge ${status === 'running' ? 'working' : status === 'completed' ? 'good' : 'warn'}`}>
         {status}

@@ -3,9 +3,8 @@ import { useLocation } from 'preact-iso';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Button } from '../../components/button.tsx';
-import { formatTime } from '../../components/format.ts';
+import { formatAge, formatCount, formatTime } from '../../components/format.ts';
 import { Empty, Problem } from '../../components/message.tsx';
-import { count, formatAge } from '../../operate/ages.ts';
 import { OperatePage } from '../../operate/operate-page.tsx';
 import { productionsAt, type Search } from '../../operate/search.ts';
 
@@ -41,7 +40,7 @@ export default function Failures() {
       </div>
       <p class="small soft looked" role="status">
         {failures
-          ? `${count(failures.looked_at, 'failure')}${failures.truncated ? ', the newest of more' : ''} in ${count(failures.items.length, 'group')}`
+          ? `${formatCount(failures.looked_at, 'failure')}${failures.truncated ? ', the newest of more' : ''} in ${formatCount(failures.items.length, 'group')}`
           : 'Looking…'}
       </p>
       {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}

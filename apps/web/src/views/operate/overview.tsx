@@ -2,12 +2,12 @@ import { ok } from '@bacs/client';
 import type { ComponentChildren } from 'preact';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useEvery } from '../../api/use-every.ts';
+import { formatAge, formatCount } from '../../components/format.ts';
 import { Problem } from '../../components/message.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
-import { count, formatAge } from '../../operate/ages.ts';
 import { OperatePage } from '../../operate/operate-page.tsx';
 import { productionsAt } from '../../operate/search.ts';
-import { useEvery } from '../../operate/use-every.ts';
 
 type Overview = Schemas['Overview'];
 const mostCounted = 1_000;
@@ -81,7 +81,7 @@ function Fleet({ fleet, budget }: Pick<Overview, 'fleet' | 'budget'>) {
     return <section class="card soft">Redis does not tell of workers and queues.</section>;
   const { learned_per_second: learned } = budget;
   return (
-    <Table title={count(fleet.workers.length, 'worker')} heads={['Host', 'Release', 'Up']}>
+    <Table title={formatCount(fleet.workers.length, 'worker')} heads={['Host', 'Release', 'Up']}>
       {fleet.workers.map(({ id, host, release, started_at }) => (
         <tr key={id}>
           <th scope="row" dir="auto">
@@ -93,7 +93,7 @@ function Fleet({ fleet, budget }: Pick<Overview, 'fleet' | 'budget'>) {
       ))}
       <tr>
         <td colSpan={3} class="small soft">
-          {count(budget.calls_last_second, 'call')} to MediaConvert in the last second
+          {formatCount(budget.calls_last_second, 'call')} to MediaConvert in the last second
           {learned === null ? '; AWS has refused none' : ` of about ${learned.toFixed(1)} that AWS allows`}
           {fleet.line_paused !== null && `. Nothing leaves the line: ${fleet.line_paused}`}
         </td>

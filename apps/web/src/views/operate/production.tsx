@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { bacs, type Schemas } from '../../api/bacs.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useEvery } from '../../api/use-every.ts';
 import { formatTime } from '../../components/format.ts';
 import { Problem } from '../../components/message.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { BulkButtons } from '../../operate/bulk-buttons.tsx';
 import { OperatePage } from '../../operate/operate-page.tsx';
-import { useEvery } from '../../operate/use-every.ts';
 import { Timeline } from '../../timeline/timeline.tsx';
 
 type Inspection = Schemas['Inspection'];

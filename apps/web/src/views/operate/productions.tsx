@@ -5,9 +5,8 @@ import { bacs } from '../../api/bacs.ts';
 import { usePages } from '../../api/use-pages.ts';
 import { Button } from '../../components/button.tsx';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
-import { formatTime } from '../../components/format.ts';
+import { formatCount, formatTime } from '../../components/format.ts';
 import { Empty, Problem } from '../../components/message.tsx';
-import { count } from '../../operate/ages.ts';
 import { BulkButtons } from '../../operate/bulk-buttons.tsx';
 import { Filters } from '../../operate/filters.tsx';
 import { type Found, FoundLine, foundHeight, toFound } from '../../operate/found-line.tsx';
@@ -43,7 +42,7 @@ function FoundList({ filter }: { filter: ReturnType<typeof toFilter> }) {
       <p class="small soft looked" role="status">
         {isLoading.value && isEmpty
           ? 'Looking…'
-          : `${count(items.value.length, 'production')}${isWhole.value ? '' : ' so far'}, of ${looked.value.at.toLocaleString('en')} looked at`}
+          : `${formatCount(items.value.length, 'production')}${isWhole.value ? '' : ' so far'}, of ${looked.value.at.toLocaleString('en')} looked at`}
       </p>
       {!isEmpty && (
         <EndlessGrid

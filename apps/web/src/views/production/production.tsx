@@ -4,6 +4,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { bacs } from '../../api/bacs.ts';
 import { onEvent } from '../../api/events.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useEvery } from '../../api/use-every.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Problem } from '../../components/message.tsx';
 import { Page } from '../../components/page.tsx';
@@ -37,10 +38,7 @@ export default function ProductionView() {
   const [production, timeline] = data.value ?? [];
   const isRead = publications.data.value !== undefined || publications.error.value !== undefined;
   const card = production && toCard(production);
-  useEffect(() => {
-    const timer = setTimeout(reload, card?.isUnfinished && !document.hidden ? lookAgainMs : 2 ** 31 - 1);
-    return () => clearTimeout(timer);
-  }, [data.value]);
+  useEvery(lookAgainMs, reload, card?.isUnfinished === true);
   useEffect(
     () =>
       onEvent(({ type, subject }) => {

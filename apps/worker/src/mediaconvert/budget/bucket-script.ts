@@ -51,8 +51,8 @@ end
 `;
 
 /**
- * Takes tokens for the first of the wishes that may have one, as many as it asks for and there are. Each importance leaves a reserve to those before it: a
- * tenth of a second's calls, at least one, and as much less as the burst is small.
+ * Takes tokens for the first of the wishes that may have one, as many as it asks for and there are. Each importance
+ * leaves a reserve to those before it: a tenth of a second's calls, at least one, and as much less as the burst is small.
  *
  * KEYS: the budget, the heartbeats of the workers. ARGV: the time, or '' for that of Redis's clock; rate and burst, or
  * ''; calls that were made without a token; since when a worker is alive, in ms before now; then for each wish its
