@@ -1,14 +1,11 @@
 import { copyFile, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type App, answersOk, waitForReady } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { freePort } from '../cluster/free-port.ts';
 import { openProxy } from '../cluster/proxy.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { startBacs, startBacsOnTerminal } from '../support/cli.ts';
+import { runBacs, startBacs, startBacsOnTerminal } from '../support/cli.ts';
 import { createStudio } from '../support/make-videos.ts';
-import { startApp } from '../support/processes.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -30,12 +27,14 @@ const environment = (): NodeJS.ProcessEnv => ({
   XDG_CONFIG_HOME: dir,
 });
 const start = (args: string[], env: NodeJS.ProcessEnv = {}) => startBacs(args, { ...environment(), ...env });
+const run = (args: string[], env: NodeJS.ProcessEnv = {}) =>
+  runBacs(args, { env: { ...environment(), ...env } });
 
 describe('render --wait', () => {
   it('shows how productions go on, and where they play', async () => {
     await service.aws.setFaults({ instant_render_ms: 2_000 });
     const both = ['--profile', 'portrait-hls', '--profile', 'simple-hls'];
-    const ran = await start(['render', film, ...both, '--wait']).ended;
+    const ran = await run(['render', film, ...both, '--wait']);
     await service.aws.setFaults({});
     expect(ran.exitCode).toBe(0);
     const ulids = [...ran.stdout.matchAll(/^production +(\w{26})$/gm)].map(([, ulid]) => ulid);
@@ -51,42 +50,35 @@ describe('render --wait', () => {
     }
   });
 
-  it('ends with the true end after the API was killed in the middle', async () => {
-    const port = await freePort();
-    const apiUrl = `http://127.0.0.1:${port}`;
-    const startOwnApi = async (): Promise<App> => {
-      const app = await startApp('api', { ...service.environment, PORT: String(port) });
-      await waitForReady(app, () => answersOk(`${apiUrl}/health/ready`));
-      return app;
-    };
-    const killed = await startOwnApi();
+  it('ends with the true end after the API was gone in the middle', async () => {
+    const proxy = await openProxy(Number(new URL(service.apiUrl).port));
     await service.aws.setFaults({ paused: '.+' });
     const { ended, told } = start(['render', film, '--wait', '--json'], {
-      BACS_API_URL: apiUrl,
+      BACS_API_URL: `http://127.0.0.1:${proxy.port}`,
     });
     await told(/ {2}submitted$/m);
-    killed.kill('SIGKILL');
-    await killed.ended;
+    await proxy.setMode('refuse');
     await told(/^No answer \(.+\); trying again …$/m);
     // It ends while nobody can tell.
     await service.aws.setFaults({});
     const [{ ulid } = { ulid: '' }] = (await ok(api.GET('/api/productions'))).items;
     await api.waitFor(String(ulid), 'completed');
-    await startOwnApi();
+    await proxy.setMode('pass');
     const { exitCode, stdout } = await ended;
     expect(JSON.parse(stdout)).toMatchObject({ ulid, status: 'completed' });
     expect(exitCode).toBe(0);
+    await proxy.close();
   });
 
   it('makes one production when the answer to the request is lost', async () => {
     const proxy = await openProxy(Number(new URL(service.apiUrl).port));
     const lost = proxy.dropAnswer(/^POST \/api\/productions /);
     const before = (await ok(api.GET('/api/productions'))).items.length;
-    const { ended } = start(['render', film, '--wait', '--json'], {
+    const running = run(['render', film, '--wait', '--json'], {
       BACS_API_URL: `http://127.0.0.1:${proxy.port}`,
     });
     (await lost).cut();
-    const { stdout, stderr, exitCode } = await ended;
+    const { stdout, stderr, exitCode } = await running;
     expect(stderr).toMatch(/^No answer \(.*\); trying again …$/m);
     expect(exitCode).toBe(0);
     const { items } = await ok(api.GET('/api/productions'));
@@ -104,7 +96,7 @@ describe('render --wait', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
     const [, command = ''] = /To wait again: bacs (show \w{26} --wait)$/m.exec(stderr) ?? [];
     await service.aws.setFaults({});
-    const again = await start([...command.split(' '), '--json']).ended;
+    const again = await run([...command.split(' '), '--json']);
     expect(JSON.parse(again.stdout)).toMatchObject({ status: 'completed' });
   });
 });
@@ -131,14 +123,14 @@ it('shows times where the user is', async () => {
 it.runIf(process.platform === 'linux')(
   'draws bars in place and colors on a terminal, and no colors with NO_COLOR',
   async () => {
-    const run = async (args: string[], env: NodeJS.ProcessEnv = {}) =>
+    const draw = async (args: string[], env: NodeJS.ProcessEnv = {}) =>
       (await startBacsOnTerminal(args, { ...environment(), ...env }).ended).stdout;
     const long = join(dir, `${'holiday'.repeat(12)}.mp4`);
     await copyFile(film, long);
-    const rendered = await run(['render', long, '--wait']);
+    const rendered = await draw(['render', long, '--wait']);
     expect(rendered).toMatch(/(holiday){2}hol… \[=+\] 100 % .* of .*\/s .*left/);
     expect(rendered).toMatch(/\w{26} \[=+\] 100 % {2}completed/);
-    expect(await run(['list'])).toContain('\u001b[32mcompleted\u001b[39m');
-    expect(await run(['list'], { NO_COLOR: '1' })).not.toContain('\u001b[3');
+    expect(await draw(['list'])).toContain('\u001b[32mcompleted\u001b[39m');
+    expect(await draw(['list'], { NO_COLOR: '1' })).not.toContain('\u001b[3');
   },
 );

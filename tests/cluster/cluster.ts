@@ -17,8 +17,10 @@ import { freePort } from './free-port.ts';
 import { closeProxies, eventsAt, openProxies, type Proxies, serversAt } from './proxies.ts';
 import { runMigrations } from './run-migrations.ts';
 import {
+  type Aws,
   type AwsServer,
   type MysqlServer,
+  type OpenAws,
   openLocalAws,
   openMysql,
   openRedis,
@@ -55,11 +57,11 @@ export type WorkerOptions = {
   root?: string;
 };
 
-export type Cluster = {
+export type Cluster<A extends Aws = AwsServer> = {
   dir: string;
   redis: RedisServer;
   mysql: MysqlServer;
-  aws: AwsServer;
+  aws: A;
   /** This client bypasses the proxy. */
   s3: S3Client;
   apiUrl: string;
@@ -86,7 +88,15 @@ export type Cluster = {
  * Runs the whole service as child processes behind fault proxies. It starts its own Redis, MariaDB and local-aws at
  * once, and the API and workers on request.
  */
-export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+export function openCluster(options: ClusterOptions): Promise<Cluster> {
+  return openClusterWith(openLocalAws, options);
+}
+
+/** The same with a local-aws that may run elsewhere. */
+export async function openClusterWith<A extends Aws>(
+  openAws: OpenAws<A>,
+  options: ClusterOptions,
+): Promise<Cluster<A>> {
   const { dir, tools, env: extra = {}, hasProxies = true, hasEvents = false, filmDir = dir } = options;
   const processes = await openProcesses(dir);
   const opened: (() => Promise<unknown>)[] = [];
@@ -109,7 +119,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     };
     await mkdir(env.FAULT_POINTS_DIR, { recursive: true });
     await mkdir(join(repositoryRoot, '.local/tmp'), { recursive: true });
-    const keep = <T extends RedisServer | MysqlServer | AwsServer>(server: T): T => {
+    const keep = <T extends RedisServer | MysqlServer | Aws>(server: T): T => {
       opened.push(server.close, server.proxy.close);
       return server;
     };
@@ -122,7 +132,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
             ? migrateToLatest(db)
             : runMigrations(processes, options.migratedBy, url),
       }).then(keep),
-      openLocalAws(processes, ports.awsPort, { dir, env }).then(keep),
+      openAws(processes, ports.awsPort, { dir, env }).then(keep),
     ]);
     const servers = { redis, mysql, aws };
     const shared = hasProxies ? { redis: redis.proxy, mysql: mysql.proxy, aws: aws.proxy } : servers;

@@ -31,14 +31,26 @@ export type MysqlServer = Server & {
   close: () => Promise<void>;
 };
 
-export type AwsServer = Server & {
+/** A local-aws, wherever it runs */
+export type Aws = Pick<Server, 'url' | 'port' | 'proxy'> & {
   /** The fault switches and records of local-aws */
   control: LocalAws;
   s3: S3Client;
-  /** The lives of tokens and signatures pass by this clock. */
-  clock: Clock;
   close: () => Promise<void>;
 };
+
+/** A local-aws as a process of its own */
+export type AwsServer = Aws &
+  Server & {
+    /** The lives of tokens and signatures pass by this clock. */
+    clock: Clock;
+  };
+
+export type OpenAws<A extends Aws> = (
+  processes: Processes,
+  port: number,
+  place: { dir: string; env: NodeJS.ProcessEnv },
+) => Promise<A>;
 
 const database = 'bacs';
 
@@ -74,11 +86,7 @@ export async function openMysql(
   return { ...server, url, db, close: () => db.destroy() };
 }
 
-export async function openLocalAws(
-  processes: Processes,
-  port: number,
-  { dir, env }: { dir: string; env: NodeJS.ProcessEnv },
-): Promise<AwsServer> {
+export const openLocalAws: OpenAws<AwsServer> = async (processes, port, { dir, env }) => {
   const url = `http://127.0.0.1:${port}`;
   const clock = await openClock(join(dir, 'local-aws-clock'));
   const server = await openServer('local-aws', port, async (name) => {
@@ -86,6 +94,11 @@ export async function openLocalAws(
     await waitForReady(child, () => answersOk(`${url}/_local/health`));
     return { url, child };
   });
+  return { ...server, ...connectAws(url), clock };
+};
+
+/** Opens clients that bypass the proxy. */
+export function connectAws(url: string): Pick<Aws, 'control' | 's3' | 'close'> {
   const s3 = new S3Client({
     endpoint: url,
     forcePathStyle: true,
@@ -97,5 +110,5 @@ export async function openLocalAws(
     control.close();
     s3.destroy();
   };
-  return { ...server, control, s3, clock, close };
+  return { control, s3, close };
 }

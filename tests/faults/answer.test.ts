@@ -5,13 +5,14 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { kill, pause, waitUntilStopped } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
-import { openTestCluster } from '../support/test-cluster.ts';
+import { runApi } from '../support/run-api.ts';
+import { openTestClusterWithClock } from '../support/test-cluster.ts';
 import { createJobCalls, statusesOf, waitForCall } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { rowOf } from './production.ts';
 import { letLocksPass } from './time.ts';
 
-const cluster = await openTestCluster('answer', {
+const cluster = await openTestClusterWithClock('answer', {
   // A process that continues after a stop of seconds can still read its answer.
   env: { AWS_TIMEOUT_MS: '25000', SUBMIT_GUARD_MS: '30000', SUBMIT_RESEND_MS: '30000' },
 });
@@ -27,7 +28,7 @@ let upload: { uuid: string };
 let worker: App;
 
 beforeAll(async () => {
-  await cluster.startApi();
+  await runApi(cluster.env);
   worker = await cluster.startWorker();
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });

@@ -7,6 +7,7 @@ import { kill } from '../cluster/process-state.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
+import { runWorker } from '../support/run-worker.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { heal } from './heal.ts';
@@ -30,7 +31,7 @@ const startApi = () => cluster.startApi({ DATABASE_URL: `mysql://app@127.0.0.1:$
 beforeAll(async () => {
   await sql`CREATE USER app@'%'`.execute(db);
   await sql`GRANT SELECT, INSERT, UPDATE, DELETE ON bacs.* TO app@'%'`.execute(db);
-  [api] = await Promise.all([startApi(), cluster.startWorker()]);
+  [api] = await Promise.all([startApi(), runWorker(cluster.env)]);
   client = await cluster.signUp();
   upload = await client.upload(await cluster.film());
 });

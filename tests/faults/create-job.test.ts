@@ -1,17 +1,19 @@
 import type { App } from '@bacs/stack';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kill, waitUntilStopped } from '../cluster/process-state.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
-import { openTestCluster } from '../support/test-cluster.ts';
+import { runApi } from '../support/run-api.ts';
+import { type OwnWorker, runWorker } from '../support/run-worker.ts';
+import { openTestClusterWithClock } from '../support/test-cluster.ts';
 import { letTimePass } from '../support/time.ts';
 import { createJobCalls, statusesOf, waitForCall, waitForCalls } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { rowOf, trailOf, waitForRow } from './production.ts';
 import { letLocksPass } from './time.ts';
 
-const cluster = await openTestCluster('create-job');
+const cluster = await openTestClusterWithClock('create-job');
 const { aws, mysql } = cluster;
 const createJob = /^POST \/2017-08-29\/jobs /;
 
@@ -24,11 +26,11 @@ const pastSettle = 421_000;
 
 let api: ApiClient;
 let upload: { uuid: string };
-let worker: App;
+let worker: OwnWorker | undefined;
 
 beforeAll(async () => {
-  await cluster.startApi();
-  worker = await cluster.startWorker();
+  await runApi(cluster.env);
+  worker = await runWorker(cluster.env);
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
 });
@@ -37,13 +39,14 @@ beforeEach(async () => {
   await aws.proxy.setMode('pass');
   await aws.control.setFaults({});
   await aws.clock.set(0);
-  if (worker.ending() !== null) worker = await cluster.startWorker();
+  worker ??= await runWorker(cluster.env);
 });
 
 it('row 21: the worker is killed between its intent and the wire: another sends, and only that call is made', async () => {
+  const doomed = await startDoomed();
   await cluster.armFaultPoint('create-job', 'SIGKILL');
   const { ulid } = await api.produce(upload);
-  expect(await worker.ended).toBe('SIGKILL');
+  expect(await doomed.ended).toBe('SIGKILL');
   expect(await rowOf(cluster, ulid)).toMatchObject({
     status: 'queued',
     submit_intent_at: expect.any(Date),
@@ -51,7 +54,7 @@ it('row 21: the worker is killed between its intent and the wire: another sends,
   });
   expect(await createJobCalls(cluster, ulid)).toEqual([]);
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   await expectRenderedOnce(cluster, ulid);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
 });
@@ -92,10 +95,9 @@ it('row 25: the answer is lost with its connection: the token finds the job', as
 
 describe('a call that the worker waits for in vain', () => {
   beforeAll(async () => {
-    await kill(worker);
-    worker = await cluster.startWorker({ env: { AWS_TIMEOUT_MS: '3000' } });
+    await worker?.close();
+    worker = await runWorker({ ...cluster.env, AWS_TIMEOUT_MS: '3000' });
   });
-  afterAll(() => kill(worker));
 
   it('row 25: the answer never comes: the search finds the job', async () => {
     const dropped = aws.proxy.dropAnswer(createJob);
@@ -125,16 +127,17 @@ describe('a call that the worker waits for in vain', () => {
 });
 
 it("row 26: the answer is lost, the worker is killed and comes back after the token's life: the job is adopted", async () => {
+  const doomed = await startDoomed();
   const dropped = aws.proxy.dropAnswer(createJob);
   const { ulid } = await api.produce(upload);
   await dropped;
-  await kill(worker);
+  await kill(doomed);
   const jobs = await cluster.aws.control.jobsOf(ulid);
   expect(jobs).toHaveLength(1);
   await letTimePass(mysql.db, ulid, pastSettle);
   await aws.clock.set(pastToken);
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   await expectRenderedOnce(cluster, ulid);
   expect((await rowOf(cluster, ulid)).mediaconvert_job_id).toBe(jobs[0]?.Id);
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
@@ -158,13 +161,13 @@ it('row 27: the answer is lost and the listings lag behind: it waits until they 
 });
 
 it('row 29: the worker is stopped between its last guard and the wire, past its lock, the token and the signature: it is refused when it goes on', async () => {
-  const stopped = worker;
+  const stopped = await startDoomed();
   await cluster.armFaultPoint('create-job', 'SIGSTOP');
   const { ulid } = await api.produce(upload);
   await waitUntilStopped(stopped.pid);
   await letTimePass(mysql.db, ulid, pastSettle);
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
   expect(await statusesOf(cluster, ulid)).toEqual([201]);
   await aws.clock.set(pastSignature);
@@ -276,6 +279,13 @@ it.each([
     expect(await statusesOf(cluster, ulid)).toEqual([status, 201]);
   },
 );
+
+/** Starts a process in place of the worker here, for a test that kills or stops it. */
+async function startDoomed(): Promise<App> {
+  await worker?.close();
+  worker = undefined;
+  return await cluster.startWorker();
+}
 
 async function waitUntilBlocked(ulid: string) {
   return await vi.waitFor(async () => {

@@ -7,6 +7,7 @@ import { execa } from 'execa';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { runApi } from '../support/run-api.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { forgetCalls } from './aws-calls.ts';
 import { letIdleTimePass } from './time.ts';
@@ -32,10 +33,10 @@ let workers: App[];
 let upload: Upload;
 
 beforeAll(async () => {
-  const app = await cluster.startApi();
+  const { close } = await runApi(cluster.env);
   const api = await cluster.signUp();
   const { uuid } = await api.upload(await cluster.film(), { width: 640, height: 360 });
-  app.kill('SIGKILL');
+  await close();
   const row = await findUpload(db, { uuid });
   if (!row) throw new Error('no such upload');
   upload = row;

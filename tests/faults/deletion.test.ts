@@ -1,7 +1,7 @@
 import type { Production } from '@bacs/db';
 import { findProduction } from '@bacs/db/productions';
 import { findUpload } from '@bacs/db/uploads';
-import { type App, outputBucket } from '@bacs/stack';
+import { outputBucket } from '@bacs/stack';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -10,6 +10,7 @@ import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { patiently } from '../support/patiently.ts';
 import { addProduction, updateRow } from '../support/rows.ts';
+import type { OwnWorker } from '../support/run-worker.ts';
 import { type Service, startService } from '../support/service.ts';
 import { putObjects } from '../support/stored-objects.ts';
 
@@ -19,7 +20,7 @@ const keysBelow = (prefix: string, count: number) =>
 
 let service: Service;
 let client: ApiClient;
-let worker: App;
+let worker: OwnWorker;
 let uploadUuid: string;
 
 beforeAll(async () => {
@@ -27,7 +28,7 @@ beforeAll(async () => {
     RENDER_LOCK_MS: '2000',
     LOCAL_AWS_INSTANT_RENDER_MS: '60000',
   });
-  worker = await service.startWorker();
+  worker = await service.runWorker();
   client = await service.signUp();
   const upload = await client.upload(await createStudio(inject('testDir')).film('f.mp4', '320x180', 1));
   uploadUuid = upload.uuid;
@@ -94,6 +95,8 @@ describe('while objects are being deleted', () => {
     const near = root(production).replace(/.\/$/, (end) => (end === '0/' ? '1/' : '0/'));
     const neighbours = [...keysBelow(near, 2), `${root(production).slice(0, -1)}-x/portrait/0.ts`];
     await putObjects(service.s3, outputBucket, neighbours);
+    await worker.close();
+    const doomed = await service.startWorker();
     await service.aws.setFaults({ hold_answers: ['DeleteObjects'] });
     const called = (await service.aws.calls('DeleteObjects')).length;
     const deletion = await remove(production);
@@ -103,14 +106,14 @@ describe('while objects are being deleted', () => {
       async () => expect(await outputKeys(service.s3, root(production))).toHaveLength(100),
       patiently,
     );
-    worker.kill('SIGKILL');
-    await worker.ended;
+    doomed.kill('SIGKILL');
+    await doomed.ended;
     expect(await look(deletion)).toMatchObject({ status: 'running', progress: { objects_deleted: 0 } });
     const late = [`${root(production)}portrait/late.ts`];
     await putObjects(service.s3, outputBucket, late);
     await service.aws.setFaults({});
     // Something can come back between two sweeps in this time, even on a busy machine.
-    worker = await service.startWorker({ DELETE_SWEEP_MS: '3000' });
+    worker = await service.runWorker({ DELETE_SWEEP_MS: '3000' });
     await waitForSweep(deletion, 1);
     await putObjects(service.s3, outputBucket, [`${root(production)}portrait/00000.ts`]);
     expect((await waitForEnd(deletion)).receipt).toMatchObject({ objects: 1_102, bytes: 1_102, sweeps: 3 });
@@ -119,8 +122,8 @@ describe('while objects are being deleted', () => {
     expect(left).toEqual(expect.arrayContaining(neighbours));
     expect(left).toHaveLength(neighbours.length);
     // The other tests need not wait as long.
-    await worker.stop();
-    worker = await service.startWorker();
+    await worker.close();
+    worker = await service.runWorker();
   });
 
   it('row 54: and its MediaConvert job is still alive: nothing is deleted before that is seen at its end', async () => {

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { CancelJobCommand, GetJobCommand } from '@aws-sdk/client-mediaconvert';
 import type { FaultSettings } from '@bacs/local-aws';
 import { hurry, openQueues } from '@bacs/queue';
-import type { App } from '@bacs/stack';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { kill } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { runApi } from '../support/run-api.ts';
+import { type OwnWorker, runWorker } from '../support/run-worker.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { forgetCalls, waitForCalls, waitUntilHeld } from './aws-calls.ts';
 import { endedJob } from './ended-job.ts';
@@ -21,13 +21,13 @@ const mediaConvert = openMediaConvert(cluster);
 const simple = { profile: 'simple-hls' };
 const completing = { after: /'completed'/ };
 
-let worker: App;
+let worker: OwnWorker;
 let api: ApiClient;
 let upload: { uuid: string };
 
 beforeAll(async () => {
-  await cluster.startApi();
-  worker = await cluster.startWorker();
+  await runApi(cluster.env);
+  worker = await runWorker(cluster.env);
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
 });
@@ -74,8 +74,10 @@ it('row 46: a status that nobody knows is taken for no answer, and logged as an 
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await expectRenderedOnce(cluster, ulid);
-  const lines = (await readFile(worker.logFile, 'utf8')).split('\n');
-  const errors = lines.filter((line) => line.includes('"level":50') && line.includes('DREAMING'));
+  const errors = worker
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('"level":50') && line.includes('DREAMING'));
   expect(errors.map((line) => JSON.parse(line))[0]).toMatchObject({ production: ulid, inFull: told });
   // One line stands for all the looks of ten seconds.
   expect(errors.length).toBeLessThan(6);
@@ -101,15 +103,17 @@ it('row 46: a status and a progress that go backwards change nothing', async () 
 });
 
 it('row 47: a worker that is killed when its end has just been stored leaves nothing to store again', async () => {
+  await worker.close();
+  const doomed = await cluster.startWorker();
   const stored = cluster.mysql.proxy.dropAnswer(/commit/i, completing);
   const { ulid } = await api.produce(upload, simple);
   const { cut } = await stored;
-  await kill(worker);
+  await kill(doomed);
   cut();
   const before = await rowOf(cluster, ulid);
   expect(before.status).toBe('completed');
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   await endedJob(queues, `${ulid}.1`);
   expect(await rowOf(cluster, ulid)).toEqual(before);
   await expectRenderedOnce(cluster, ulid);

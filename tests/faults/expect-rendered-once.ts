@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
+import type { Aws } from '../cluster/servers.ts';
 import { rowOf, trailOf, waitForRow } from './production.ts';
 
 /** What has ended in ERROR by a fault of AWS's own, and was rendered again. */
@@ -33,7 +34,7 @@ type Rendered = {
  * one state to the next, with one intent unless there was a detour, and names each attempt.
  */
 export async function expectRenderedOnce(
-  cluster: Cluster,
+  cluster: Pick<Cluster<Aws>, 'mysql' | 'aws'>,
   ulid: string,
   {
     status = 'completed',

@@ -4,11 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { kill } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
+import { runApi } from '../support/run-api.ts';
+import { type OwnWorker, runWorker } from '../support/run-worker.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { callTimes, createJobCalls, waitUntilHeld } from './aws-calls.ts';
 import { endedJob } from './ended-job.ts';
@@ -22,15 +24,15 @@ const { queues, closeQueues } = openQueues({ connection: cluster.redis.client, p
 const own = await cluster.openProxies();
 const simple = { profile: 'simple-hls' };
 
-let app: App;
+let closeApi: () => Promise<void>;
 let api: ApiClient;
 let upload: { uuid: string };
 /** This worker is cut off again and again; its peer is not. */
 let worker: App;
-let peer: App;
+let peer: OwnWorker;
 
 beforeAll(async () => {
-  app = await cluster.startApi();
+  ({ close: closeApi } = await runApi(cluster.env));
   worker = await cluster.startWorker({ proxies: own });
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
@@ -61,7 +63,7 @@ it('row 56: a worker is cut off from Redis while CreateJob answers: a peer conti
   await waitUntilHeld(cluster, 'CreateJob');
   await own.redis.setMode('black_hole');
   await letLocksPass(cluster);
-  peer = await cluster.startWorker();
+  peer = await runWorker(cluster.env);
   await control.setFaults({});
   await api.waitFor(ulid, 'completed');
   await own.redis.setMode('pass');
@@ -69,7 +71,7 @@ it('row 56: a worker is cut off from Redis while CreateJob answers: a peer conti
   expect((await queues.render.getJob(`${ulid}.1`))?.stalledCounter).toBeGreaterThan(0);
 
   // The worker comes back by itself.
-  await kill(peer);
+  await peer.close();
   const { ulid: next } = await api.produce(upload, simple);
   await api.waitFor(next, 'completed');
   await expectRenderedOnce(cluster, next, { attempts: [1, 2] });
@@ -77,7 +79,7 @@ it('row 56: a worker is cut off from Redis while CreateJob answers: a peer conti
 
 it('row 58: connections of all kinds that are half open are noticed within 30 s', async () => {
   await kill(worker);
-  worker = await cluster.startWorker();
+  peer = await runWorker(cluster.env);
   await control.setFaults({ error: { GetJob: { status: 500, code: 'InternalServerErrorException' } } });
   // Many requests run at once, so that both pools hold connections that nobody has used since.
   const inFlight = await Promise.all(Array.from({ length: 8 }, () => api.produce(upload, simple)));
@@ -134,18 +136,18 @@ it('row 61: the reader of the log is gone: API and worker go on', async () => {
 });
 
 async function renderWithOutputsTo(path: string): Promise<void> {
-  await Promise.all([kill(app), kill(worker)]);
+  await Promise.all([closeApi(), peer.close()]);
   await letLocksPass(cluster);
   const preload = pathToFileURL(`${import.meta.dirname}/break-stdout.mjs`).href;
   const env = { NODE_OPTIONS: `--import ${preload}`, STDOUT_TO: path };
-  app = await cluster.startApi(env);
-  worker = await cluster.startWorker({ env, wait: false });
+  const apps = [await cluster.startApi(env), await cluster.startWorker({ env, wait: false })];
+  onTestFinished(async () => void (await Promise.all(apps.map(kill))));
   for (const more of [1, 2]) {
     const { ulid } = await api.produce(upload, { ...simple, name: `with no log ${more}` });
     await api.waitFor(ulid, 'completed');
     await expectRenderedOnce(cluster, ulid, { attempts: [1, 2] });
   }
-  expect([app.ending(), worker.ending()]).toEqual([null, null]);
+  expect(apps.map(({ ending }) => ending())).toEqual([null, null]);
 }
 
 async function expectIntentsBeforeCalls(): Promise<void> {

@@ -3,13 +3,14 @@ import type { ProductionConfig } from '@bacs/db';
 import { tryMarkCanceled } from '@bacs/db/productions';
 import { findUpload } from '@bacs/db/uploads';
 import { openQueues } from '@bacs/queue';
-import type { App } from '@bacs/stack';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kill, pause } from '../cluster/process-state.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
+import { runApi } from '../support/run-api.ts';
+import { type OwnWorker, runWorker } from '../support/run-worker.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { endedJob } from './ended-job.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
@@ -29,37 +30,37 @@ const intending = /submit_intent_at` = /;
 /** What reads the row before it changes it, under its lock */
 const locking = (id: number) => new RegExp(`in \\(${id}\\).* for update`);
 
-let worker: App;
+let worker: OwnWorker | undefined;
 let client: ApiClient;
 let upload: { uuid: string };
 
 beforeAll(async () => {
-  [, worker] = await Promise.all([cluster.startApi(), cluster.startWorker()]);
+  await runApi(cluster.env);
+  worker = await runWorker(cluster.env);
   client = await cluster.signUp();
   upload = await client.upload(await cluster.film());
 });
 
 beforeEach(async () => {
-  if (worker.ending() !== null) worker = await cluster.startWorker();
+  worker ??= await runWorker(cluster.env);
 });
 
-afterEach(async () => {
-  worker.kill('SIGCONT');
-  await heal(cluster);
-});
+afterEach(() => heal(cluster));
 
 describe('a worker that picks a production up', () => {
   it('row 14: and is killed at once: another worker continues after the lock, and no attempt is used up', async () => {
     const undisturbed = await client.produce(upload);
     await client.waitFor(undisturbed.ulid, 'completed');
+    await endWorker();
+    const doomed = await cluster.startWorker();
     const held = mysql.proxy.hold(reading);
     const { ulid } = await client.produce(upload);
     const { cut } = await held;
-    await kill(worker);
+    await kill(doomed);
     cut();
     expect(await queues.render.getJobState(`${ulid}.1`)).toBe('active');
     await letLocksPass(cluster);
-    worker = await cluster.startWorker();
+    worker = await runWorker(cluster.env);
     await expectRenderedOnce(cluster, ulid);
     const [before, job] = [
       await endedJob(queues, `${undisturbed.ulid}.1`),
@@ -101,7 +102,7 @@ describe('a worker that picks a production up', () => {
   });
 
   it('row 16: and is paused past its lock, before its intent and before the answer to CreateJob: what it writes is refused', async () => {
-    await kill(worker);
+    await endWorker();
     const proxies = await cluster.openProxies();
     // When the worker continues, neither its own deadline nor the news that its locks are lost must hide what it does
     // with the answers.
@@ -123,7 +124,7 @@ describe('a worker that picks a production up', () => {
     call.release();
 
     await letLocksPass(cluster);
-    worker = await cluster.startWorker();
+    worker = await runWorker(cluster.env);
     const ulids = [unintended.ulid, unanswered.ulid];
     for (const ulid of ulids) await client.waitFor(ulid, 'completed');
     const rowsBefore = await rowsOf(ulids);
@@ -246,10 +247,15 @@ function produce(): Promise<{ ulid: string }> {
 
 /** Jobs that are enqueued meanwhile wait. */
 async function whileNoneRuns<T>(act: () => Promise<T>): Promise<T> {
-  await pause(worker);
+  await endWorker();
   const result = await act();
-  worker.kill('SIGCONT');
+  worker = await runWorker(cluster.env);
   return result;
+}
+
+async function endWorker(): Promise<void> {
+  await worker?.close();
+  worker = undefined;
 }
 
 /** Reads the rows with their histories. */

@@ -6,6 +6,8 @@ import { at } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { outputKeys } from '../support/objects.ts';
 import { patiently } from '../support/patiently.ts';
+import { runApi } from '../support/run-api.ts';
+import { type OwnWorker, runWorker } from '../support/run-worker.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { letTimePass } from '../support/time.ts';
 import { createJobCalls } from './aws-calls.ts';
@@ -24,18 +26,18 @@ const failing = (count: number, code = 1999) => ({ job_error: { code, message: '
 
 let api: ApiClient;
 let upload: { uuid: string };
-let worker: App;
+let worker: OwnWorker | undefined;
 
 beforeAll(async () => {
-  await cluster.startApi();
-  worker = await cluster.startWorker();
+  await runApi(cluster.env);
+  worker = await runWorker(cluster.env);
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
 });
 
 beforeEach(async () => {
   await aws.control.setFaults({});
-  if (worker.ending() !== null) worker = await cluster.startWorker();
+  worker ??= await runWorker(cluster.env);
 });
 
 it.each([1, 2])(
@@ -74,27 +76,29 @@ it.each([1010, 1040, 1432, 1700, 4711])(
 );
 
 it('row 69: the worker is killed before it has stored that it is rendered again: another one stores it once', async () => {
+  const doomed = await startDoomed();
   await aws.control.setFaults(failing(1));
   const committing = mysql.proxy.hold(/commit/i, requeueing);
   const { ulid } = await api.produce(upload, simple);
   const { cut } = await committing;
-  await kill(worker);
+  await kill(doomed);
   cut();
   expect(await rowOf(cluster, ulid)).toMatchObject({
     failed_jobs: null,
     mediaconvert_job_id: expect.any(String),
   });
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   await expectRenderedOnce(cluster, ulid, { rerenders: 1 });
 });
 
 it('row 69: the worker is killed when it has just stored that: another one submits it', async () => {
+  const doomed = await startDoomed();
   await aws.control.setFaults(failing(1));
   const stored = mysql.proxy.dropAnswer(/commit/i, requeueing);
   const { ulid } = await api.produce(upload, simple);
   const { cut } = await stored;
-  await kill(worker);
+  await kill(doomed);
   cut();
   expect(await rowOf(cluster, ulid)).toMatchObject({
     status: 'queued',
@@ -106,18 +110,19 @@ it('row 69: the worker is killed when it has just stored that: another one submi
   });
   expect(await tokensOf(ulid)).toEqual([ulid]);
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   await expectRenderedOnce(cluster, ulid, { rerenders: 1 });
 });
 
 it('row 69: the worker is killed between the new intent and the wire: another sends, and only that call is made', async () => {
+  const doomed = await startDoomed();
   const { ulid, goOn } = await failOnce();
   await cluster.armFaultPoint('create-job', 'SIGKILL');
   await goOn();
-  expect(await worker.ended).toBe('SIGKILL');
+  expect(await doomed.ended).toBe('SIGKILL');
   expect(await rowOf(cluster, ulid)).toMatchObject({ submit_intent_at: expect.any(Date) });
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   await expectRenderedOnce(cluster, ulid, { rerenders: 1 });
   expect(await tokensOf(ulid)).toEqual([ulid, `${ulid}-2`]);
 });
@@ -134,13 +139,14 @@ it('row 70: the answer to the new CreateJob is lost: the search finds that job, 
 });
 
 it('row 70: the new CreateJob was never sent: the search passes over the failed job, and it is submitted', async () => {
+  const doomed = await startDoomed();
   const { ulid, goOn } = await failOnce();
   await cluster.armFaultPoint('create-job', 'SIGKILL');
   await goOn();
-  await worker.ended;
+  await doomed.ended;
   await letTimePass(mysql.db, ulid, 20 * 60_000);
   await letLocksPass(cluster);
-  worker = await cluster.startWorker();
+  worker = await runWorker(cluster.env);
   await expectRenderedOnce(cluster, ulid, { rerenders: 1, detour: true });
   expect(await tokensOf(ulid)).toEqual([ulid, `${ulid}-2`]);
 });
@@ -190,6 +196,13 @@ it('row 72: the failed job has left outputs: the next one writes all of them aga
   expect(await keysOf(ulid)).toEqual(left);
   await expectRenderedOnce(cluster, ulid, { rerenders: 1 });
 });
+
+/** Starts a process in place of the worker here, for a test that kills or stops it. */
+async function startDoomed(): Promise<App> {
+  await worker?.close();
+  worker = undefined;
+  return await cluster.startWorker();
+}
 
 /** Makes a production whose first job AWS has failed. It is not submitted again before `goOn` is called. */
 async function failOnce() {

@@ -1,11 +1,13 @@
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kill } from '../cluster/process-state.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
+import { runApi } from '../support/run-api.ts';
+import { type OwnWorker, runWorker } from '../support/run-worker.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { letTimePass } from '../support/time.ts';
 import { forgetCalls, waitUntilHeld } from './aws-calls.ts';
@@ -26,13 +28,13 @@ const stateKey = 'bacs:watch-state';
 const simple = { profile: 'simple-hls' };
 const minutes = 60_000;
 
-let worker: App;
+let worker: OwnWorker;
 let api: ApiClient;
 let upload: { uuid: string };
 
 beforeAll(async () => {
-  await cluster.startApi();
-  worker = await cluster.startWorker();
+  await runApi(cluster.env);
+  worker = await runWorker(cluster.env);
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
   // Renders look for themselves until a sweep has listed something.
@@ -90,24 +92,9 @@ it('a list that lags costs single looks, and what it hides does not end', async 
   await expectRenderedOnce(cluster, ulid);
 });
 
-it('row 43: a sweep whose worker is killed goes on in another one', async () => {
-  await control.setFaults({ hold: ['ListJobs'] });
-  const { ulid } = await api.produce(upload, simple);
-  await waitUntilHeld(cluster, 'ListJobs');
-  await kill(worker);
-  await control.setFaults({});
-  // Its lock passes. Until then no other sweep may begin.
-  expect(await redis.client.lrange('bacs:watch:active', 0, -1)).toHaveLength(1);
-  await letLocksPass(cluster);
-  worker = await cluster.startWorker();
-  await api.waitFor(ulid, 'completed');
-  await expectRenderedOnce(cluster, ulid);
-});
-
 it('row 43: a sweep gives a render that Redis has lost another attempt, past one that cannot be woken', async () => {
-  await kill(worker);
-  await letLocksPass(cluster);
-  worker = await cluster.startWorker({ env: { RECONCILE_EVERY_MS: '3600000' } });
+  await worker.close();
+  worker = await runWorker({ ...cluster.env, RECONCILE_EVERY_MS: '3600000' });
   await control.setFaults({ paused: '.+' });
   const [odd, lost] = [await api.produce(upload, simple), await api.produce(upload, simple)];
   for (const { ulid } of [odd, lost]) {
@@ -119,40 +106,60 @@ it('row 43: a sweep gives a render that Redis has lost another attempt, past one
   }
   await updateRow(cluster.mysql.db, 'productions', odd.id, { ulid: odd.ulid.toLowerCase() });
   await control.setFaults({});
-  await worker.waitForLine(/a render was not woken/);
+  await expect.poll(worker.log, patiently).toMatch(/a render was not woken/);
   await api.waitFor(lost.ulid, 'completed');
   await expectRenderedOnce(cluster, lost.ulid, { attempts: [2] });
   expect(await queues.watch.getFailedCount()).toBe(0);
   await updateRow(cluster.mysql.db, 'productions', odd.id, { status: 'canceled' });
-  await kill(worker);
-  await letLocksPass(cluster);
-  worker = await cluster.startWorker();
 });
 
-it('row 43: while no sweep gets through, renders end by their own looks, and readiness and log say so', async () => {
-  const refusal = { status: 403, code: 'AccessDeniedException', message: 'not authorized' };
-  await control.setFaults({ error: { ListJobs: refusal } });
-  // The sweep before may be under way and note that it got through: the second one from here on has begun later.
-  for (let sweeps = 0; sweeps < 2; sweeps += 1) {
+describe('in a process of its own', () => {
+  let doomed: App;
+
+  beforeAll(async () => {
+    await worker.close();
+    doomed = await cluster.startWorker();
+  });
+
+  it('row 43: while no sweep gets through, renders end by their own looks, and readiness and log say so', async () => {
+    const refusal = { status: 403, code: 'AccessDeniedException', message: 'not authorized' };
+    await control.setFaults({ error: { ListJobs: refusal } });
+    // The sweep before may be under way and note that it got through: the second one from here on has begun later.
+    for (let sweeps = 0; sweeps < 2; sweeps += 1) {
+      await redis.client.del(stateKey);
+      await vi.waitFor(
+        async () => expect(await redis.client.hget(stateKey, 'swept_at')).not.toBeNull(),
+        patiently,
+      );
+    }
     await redis.client.del(stateKey);
-    await vi.waitFor(
-      async () => expect(await redis.client.hget(stateKey, 'swept_at')).not.toBeNull(),
-      patiently,
-    );
-  }
-  await redis.client.del(stateKey);
-  const { ulid } = await api.produce(upload, simple);
-  await api.waitFor(ulid, 'completed');
-  await worker.waitForLine(/the sweep through MediaConvert’s jobs failed/);
-  await control.setFaults({ error: { ListJobs: refusal }, hold: ['GetJob'] });
-  const late = await api.produce(upload, simple);
-  await waitUntilHeld(cluster, 'GetJob');
-  await letTimePass(cluster.mysql.db, late.ulid, 3 * minutes);
-  await redis.client.hdel(stateKey, 'swept_at');
-  await vi.waitFor(async () => expect(await degraded()).toContain('SWEEP_MISSING'), patiently);
-  await worker.waitForLine(/No sweep goes through MediaConvert’s jobs/);
-  await control.setFaults({});
-  await api.waitFor(late.ulid, 'completed');
-  await vi.waitFor(async () => expect(await degraded()).toEqual([]), patiently);
-  for (const one of [ulid, late.ulid]) await expectRenderedOnce(cluster, one);
+    const { ulid } = await api.produce(upload, simple);
+    await api.waitFor(ulid, 'completed');
+    await doomed.waitForLine(/the sweep through MediaConvert’s jobs failed/);
+    await control.setFaults({ error: { ListJobs: refusal }, hold: ['GetJob'] });
+    const late = await api.produce(upload, simple);
+    await waitUntilHeld(cluster, 'GetJob');
+    await letTimePass(cluster.mysql.db, late.ulid, 3 * minutes);
+    await redis.client.hdel(stateKey, 'swept_at');
+    await vi.waitFor(async () => expect(await degraded()).toContain('SWEEP_MISSING'), patiently);
+    await doomed.waitForLine(/No sweep goes through MediaConvert’s jobs/);
+    await control.setFaults({});
+    await api.waitFor(late.ulid, 'completed');
+    await vi.waitFor(async () => expect(await degraded()).toEqual([]), patiently);
+    for (const one of [ulid, late.ulid]) await expectRenderedOnce(cluster, one);
+  });
+
+  it('row 43: a sweep whose worker is killed goes on in another one', async () => {
+    await control.setFaults({ hold: ['ListJobs'] });
+    const { ulid } = await api.produce(upload, simple);
+    await waitUntilHeld(cluster, 'ListJobs');
+    await kill(doomed);
+    await control.setFaults({});
+    // Its lock passes. Until then no other sweep may begin.
+    expect(await redis.client.lrange('bacs:watch:active', 0, -1)).toHaveLength(1);
+    await letLocksPass(cluster);
+    await runWorker(cluster.env);
+    await api.waitFor(ulid, 'completed');
+    await expectRenderedOnce(cluster, ulid);
+  });
 });

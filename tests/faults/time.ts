@@ -5,7 +5,7 @@ import { patiently } from '../support/patiently.ts';
 import { rowOf } from './production.ts';
 
 /** Makes productions so old that a sweep no longer leaves them alone if they have no job. */
-export async function letIdleTimePass({ mysql }: Cluster, ...ulids: string[]): Promise<void> {
+export async function letIdleTimePass({ mysql }: Pick<Cluster, 'mysql'>, ...ulids: string[]): Promise<void> {
   await mysql.db
     .updateTable('productions')
     .set({ updated_at: sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL 1 MINUTE` })
@@ -14,7 +14,10 @@ export async function letIdleTimePass({ mysql }: Cluster, ...ulids: string[]): P
 }
 
 /** Waits until a sweep has found that these productions have lost their first job. */
-export async function untilDispatchedAnew(cluster: Cluster, ...ulids: string[]): Promise<void> {
+export async function untilDispatchedAnew(
+  cluster: Pick<Cluster, 'mysql'>,
+  ...ulids: string[]
+): Promise<void> {
   // A worker that worked on a production when its job was lost may touch it once more.
   await vi.waitFor(async () => {
     const attempts = await Promise.all(ulids.map(async (ulid) => (await rowOf(cluster, ulid)).attempt));
@@ -28,7 +31,7 @@ export async function untilDispatchedAnew(cluster: Cluster, ...ulids: string[]):
  * Ends the locks of a worker that is gone or stopped, and waits for the check that notices it. The next worker takes
  * its renders and its sweep over when it starts.
  */
-export async function letLocksPass({ redis: { client } }: Cluster): Promise<void> {
+export async function letLocksPass({ redis: { client } }: Pick<Cluster, 'redis'>): Promise<void> {
   for (const name of ['render', 'watch']) {
     const active = await client.lrange(`bacs:${name}:active`, 0, -1);
     await client.del(`bacs:${name}:stalled-check`, ...active.map((id) => `bacs:${name}:${id}:lock`));

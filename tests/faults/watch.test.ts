@@ -9,6 +9,7 @@ import type { ApiClient } from '../support/api-client.ts';
 import { eventOf, openEventsQueue } from '../support/events-queue.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
+import { runApi } from '../support/run-api.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { letTimePass } from '../support/time.ts';
 import { callTimes, forgetCalls, waitForCalls, waitUntilHeld } from './aws-calls.ts';
@@ -35,7 +36,7 @@ let api: ApiClient;
 let upload: { uuid: string };
 
 beforeAll(async () => {
-  await cluster.startApi();
+  await runApi(cluster.env);
   worker = await cluster.startWorker({ proxies: own });
   api = await cluster.signUp();
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
@@ -132,9 +133,51 @@ it('row 40: a job that GetJob does not know for as long as is configured is lost
   await expectRenderedOnce(cluster, ulid, { status: 'failed', error: 'MEDIACONVERT_JOB_LOST' });
 });
 
+it("row 43: when Redis loses the scheduler's entries and a render's job, the sweeps go on and it completes", async () => {
+  await control.setFaults({ error: { GetJob: outage } });
+  const { ulid } = await api.produce(upload, simple);
+  await untilTaken(ulid);
+  // While a sweep runs, the next one is not among the delayed jobs yet.
+  const keys = await vi.waitFor(async () => {
+    const found = await cluster.redis.client.keys('bacs:re*');
+    expect(found).toEqual(expect.arrayContaining(['bacs:reconcile:repeat', 'bacs:reconcile:delayed']));
+    return found;
+  }, patiently);
+  await cluster.redis.client.del(...keys);
+  await untilDispatchedAnew(cluster, ulid);
+  await control.setFaults({});
+  await api.waitFor(ulid, 'completed');
+  await expectRenderedOnce(cluster, ulid, { attempts: [2] });
+});
+
+it('row 43: two sweeps that find the same production at the same time make one attempt', async () => {
+  const others = await cluster.openProxies();
+  const second = await cluster.startWorker({ proxies: others });
+  const claims = [own, others].map(({ mysql }) => mysql.hold(/set `attempt` = 2/));
+  const { ulid } = await accept(cluster, upload);
+  // Until then, whoever releases it may claim it as well.
+  await waitForRow(cluster, ulid, { released_at: expect.any(Date) });
+  await letIdleTimePass(cluster, ulid);
+  for (const claim of claims) void claim.then(() => queues.reconcile.add('reconcile', {}));
+  for (const { release } of await Promise.all(claims)) release();
+  await api.waitFor(ulid, 'completed');
+  const attempts = (await trailOf(cluster, ulid)).filter((event) => event === 'dispatched');
+  expect(attempts).toHaveLength(1);
+  await expectRenderedOnce(cluster, ulid, { attempts: [2] });
+  await kill(second);
+});
+
+it('row 43: a sweep goes on past a row that cannot be dispatched', async () => {
+  const [odd, good] = [await accept(cluster, upload), await accept(cluster, upload)];
+  await updateRow(cluster.mysql.db, 'productions', odd.id, { ulid: odd.ulid.toLowerCase() });
+  await letIdleTimePass(cluster, odd.ulid.toLowerCase(), good.ulid);
+  await api.waitFor(good.ulid, 'completed');
+  await expectRenderedOnce(cluster, good.ulid, { attempts: [2] });
+  await updateRow(cluster.mysql.db, 'productions', odd.id, { status: 'canceled' });
+});
+
 describe('with a worker that takes events', () => {
-  beforeAll(() => restart({ MEDIACONVERT_EVENTS_QUEUE_URL: events.url }));
-  afterAll(() => restart({}));
+  beforeAll(() => replaceWorker({ MEDIACONVERT_EVENTS_QUEUE_URL: events.url }));
 
   it('row 41: an event that comes while MediaConvert is looked at is not lost', async () => {
     // This look still sees it transcode.
@@ -207,54 +250,11 @@ describe('with a worker that takes events', () => {
   });
 });
 
-it("row 43: when Redis loses the scheduler's entries and a render's job, the sweeps go on and it completes", async () => {
-  await control.setFaults({ error: { GetJob: outage } });
-  const { ulid } = await api.produce(upload, simple);
-  await untilTaken(ulid);
-  // While a sweep runs, the next one is not among the delayed jobs yet.
-  const keys = await vi.waitFor(async () => {
-    const found = await cluster.redis.client.keys('bacs:re*');
-    expect(found).toEqual(expect.arrayContaining(['bacs:reconcile:repeat', 'bacs:reconcile:delayed']));
-    return found;
-  }, patiently);
-  await cluster.redis.client.del(...keys);
-  await untilDispatchedAnew(cluster, ulid);
-  await control.setFaults({});
-  await api.waitFor(ulid, 'completed');
-  await expectRenderedOnce(cluster, ulid, { attempts: [2] });
-});
-
-it('row 43: two sweeps that find the same production at the same time make one attempt', async () => {
-  const others = await cluster.openProxies();
-  const second = await cluster.startWorker({ proxies: others });
-  const claims = [own, others].map(({ mysql }) => mysql.hold(/set `attempt` = 2/));
-  const { ulid } = await accept(cluster, upload);
-  // Until then, whoever releases it may claim it as well.
-  await waitForRow(cluster, ulid, { released_at: expect.any(Date) });
-  await letIdleTimePass(cluster, ulid);
-  for (const claim of claims) void claim.then(() => queues.reconcile.add('reconcile', {}));
-  for (const { release } of await Promise.all(claims)) release();
-  await api.waitFor(ulid, 'completed');
-  const attempts = (await trailOf(cluster, ulid)).filter((event) => event === 'dispatched');
-  expect(attempts).toHaveLength(1);
-  await expectRenderedOnce(cluster, ulid, { attempts: [2] });
-  await kill(second);
-});
-
-it('row 43: a sweep goes on past a row that cannot be dispatched', async () => {
-  const [odd, good] = [await accept(cluster, upload), await accept(cluster, upload)];
-  await updateRow(cluster.mysql.db, 'productions', odd.id, { ulid: odd.ulid.toLowerCase() });
-  await letIdleTimePass(cluster, odd.ulid.toLowerCase(), good.ulid);
-  await api.waitFor(good.ulid, 'completed');
-  await expectRenderedOnce(cluster, good.ulid, { attempts: [2] });
-  await updateRow(cluster.mysql.db, 'productions', odd.id, { status: 'canceled' });
-});
-
 it.each([
   ['behind', -600_000],
   ['ahead', 600_000],
 ])('row 44: a worker whose clock is ten minutes %s ends nothing early', async (_where, shiftMs) => {
-  await replaceWorker(shiftMs);
+  await replaceWorker(await clockOff(shiftMs));
   const unseen = { GetObject: { status: 404, code: 'NoSuchKey' } };
   await control.setFaults({ error: { GetJob: { ...notFound, count: 3 }, ...unseen } });
   const { ulid } = await api.produce(upload, simple);
@@ -271,7 +271,7 @@ it('row 44: what a worker whose clock was ahead has left in Redis holds nothing 
   await control.setFaults({ error: { GetJob: outage } });
   const { ulid } = await api.produce(upload, simple);
   await waitForCalls(cluster, 'GetJob', 2);
-  await replaceWorker(0);
+  await replaceWorker({});
   await control.setFaults({});
   const { ulid: lost } = await accept(cluster, upload);
   await letIdleTimePass(cluster, lost, ulid);
@@ -284,17 +284,14 @@ async function untilTaken(ulid: string): Promise<void> {
   await waitForRow(cluster, ulid, { mediaconvert_job_id: expect.any(String) });
 }
 
-async function replaceWorker(aheadMs: number): Promise<void> {
+async function replaceWorker(env: NodeJS.ProcessEnv): Promise<void> {
   await kill(worker);
   await letLocksPass(cluster);
-  const { env } = await openClock(join(cluster.dir, 'worker-clock'), aheadMs);
   worker = await cluster.startWorker({ env, proxies: own });
 }
 
-async function restart(env: NodeJS.ProcessEnv): Promise<void> {
-  await kill(worker);
-  await letLocksPass(cluster);
-  worker = await cluster.startWorker({ env, proxies: own });
+async function clockOff(aheadMs: number): Promise<NodeJS.ProcessEnv> {
+  return (await openClock(join(cluster.dir, 'worker-clock'), aheadMs)).env;
 }
 
 async function gapsBetweenCalls(operation: string): Promise<number[]> {

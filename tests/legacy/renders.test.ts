@@ -1,5 +1,4 @@
 import { findProduction } from '@bacs/db/productions';
-import type { App } from '@bacs/stack';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
@@ -11,30 +10,29 @@ import { type Service, startService } from '../support/service.ts';
 const lookMs = 300;
 let service: Service;
 let api: ApiClient;
-let worker: App;
 let upload: { id: number; uuid: string };
 
 beforeAll(async () => {
   const env = { LOCAL_AWS_INSTANT_RENDER_MS: '1000', RENDER_LOCK_MS: '2000' };
   service = await startService('legacy_renders', env);
-  worker = await service.startWorker();
   api = await service.signUp();
   upload = await api.upload(await createStudio(inject('testDir')).film('legacy.mp4', '320x180', 1));
 });
 
 describe('legacy fault 3: a crash around CreateJob left a row queued for ever, or a paid job that nobody knew', () => {
   it('the worker dies while it calls CreateJob: another ends the production, with one job', async () => {
+    const doomed = await service.startWorker();
     await service.aws.setFaults({ hold: ['CreateJob'] });
     const { ulid } = await api.produce(upload);
     await service.aws.waitForCalls('CreateJob', 1);
-    worker.kill('SIGKILL');
-    await worker.ended;
+    doomed.kill('SIGKILL');
+    await doomed.ended;
     expect(await findProduction(service.db, { ulid })).toMatchObject({
       status: 'queued',
       mediaconvert_job_id: null,
     });
     await service.aws.setFaults({});
-    worker = await service.startWorker();
+    await service.runWorker();
     const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
     expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Id: mediaconvert_job_id }]);
   });

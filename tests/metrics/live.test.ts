@@ -4,6 +4,7 @@ import type { App } from '@bacs/stack';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { freePort } from '../cluster/free-port.ts';
+import type { Aws } from '../cluster/servers.ts';
 import { at, ok } from '../support/answers.ts';
 import { lookUntil } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -11,7 +12,7 @@ import { alerts, queries, type Rules, rules } from './deployed.ts';
 import { hasPrometheus } from './programs.ts';
 import { type Prometheus, startPrometheus } from './start-prometheus.ts';
 
-let cluster: Cluster;
+let cluster: Cluster<Aws>;
 let prometheus: Prometheus | undefined;
 let worker: App;
 /** What the API told while no worker was there */

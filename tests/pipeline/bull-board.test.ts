@@ -10,7 +10,8 @@ import type { ApiClient } from '../support/api-client.ts';
 import { deletionOf } from '../support/deletions.ts';
 import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
-import { type OwnWorker, type Service, startService } from '../support/service.ts';
+import type { OwnWorker } from '../support/run-worker.ts';
+import { type Service, startService } from '../support/service.ts';
 
 const service: Service = await startService('bull-board', { DESCRIBE_AGAIN_MS: '1' });
 

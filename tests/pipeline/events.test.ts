@@ -9,7 +9,8 @@ import { type EventsQueue, eventOf, openEventsQueue } from '../support/events-qu
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
-import { type OwnWorker, type Service, startService } from '../support/service.ts';
+import type { OwnWorker } from '../support/run-worker.ts';
+import { type Service, startService } from '../support/service.ts';
 
 /** Neither the sweep nor a render's own look comes while a test runs: what ends, ends by its event. */
 const onlyEvents = { RENDER_POLL_MS: '600000', WATCH_EVERY_MS: '600000' };

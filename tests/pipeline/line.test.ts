@@ -3,7 +3,8 @@ import { at, ok } from '../support/answers.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
-import { type OwnWorker, startService } from '../support/service.ts';
+import type { OwnWorker } from '../support/run-worker.ts';
+import { startService } from '../support/service.ts';
 
 // What waits, waits with us: the line between acceptance and MediaConvert.
 

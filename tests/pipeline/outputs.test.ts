@@ -12,7 +12,8 @@ import { playThrough } from '../support/media.ts';
 import { outputKeys } from '../support/objects.ts';
 import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
-import { type OwnWorker, type Service, startService } from '../support/service.ts';
+import type { OwnWorker } from '../support/run-worker.ts';
+import { type Service, startService } from '../support/service.ts';
 import { uploadBucket } from '../support/stored-objects.ts';
 
 const root = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';

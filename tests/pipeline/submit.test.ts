@@ -6,7 +6,8 @@ import type { ApiClient, Upload } from '../support/api-client.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { outputKeys } from '../support/objects.ts';
 import { lookUntil, patiently } from '../support/patiently.ts';
-import { type BoardJob, type OwnWorker, type Service, startService } from '../support/service.ts';
+import type { OwnWorker } from '../support/run-worker.ts';
+import { type BoardJob, type Service, startService } from '../support/service.ts';
 
 let service: Service;
 let worker: OwnWorker;

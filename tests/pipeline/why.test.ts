@@ -7,7 +7,8 @@ import type { ApiClient } from '../support/api-client.ts';
 import { deletionOf } from '../support/deletions.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
-import { type OwnWorker, type Service, startService } from '../support/service.ts';
+import type { OwnWorker } from '../support/run-worker.ts';
+import { type Service, startService } from '../support/service.ts';
 
 // Who asks why something waits finds out, wherever it is asked: docs/why.md has a row for each cause.
 

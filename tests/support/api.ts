@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { buildApp, type Dependencies, openDependencies, readConfig } from '@bacs/api';
 import { buildLocalAws, readConfig as readLocalAwsConfig } from '@bacs/local-aws';
 import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
 import type { Logger } from 'pino';
@@ -10,12 +9,11 @@ import { freePort } from '../cluster/free-port.ts';
 import { type Contract, readContract } from './contract.ts';
 import { createTestDatabase } from './database.ts';
 import { LocalAws } from './local-aws.ts';
+import { type OwnApi, runApi } from './run-api.ts';
 import { signUpAt } from './sign-up.ts';
 
-export type Api = {
-  app: Awaited<ReturnType<typeof buildApp>>;
-  deps: Dependencies;
-  db: Dependencies['db'];
+export type Api = Pick<OwnApi, 'app' | 'deps'> & {
+  db: OwnApi['deps']['db'];
   apiUrl: string;
   /** The environment of the service's processes */
   environment: NodeJS.ProcessEnv;
@@ -51,19 +49,14 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}, logger
     LOG_LEVEL: 'silent',
     ...env,
   };
-  // The SDK reads these only from the process. They stay after the file ends, because a late call must not reach the
-  // user's account either.
-  for (const variable of ['AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])
-    process.env[variable] = environment[variable];
 
   const localAws = await buildLocalAws(readLocalAwsConfig(environment));
   const awsUrl = await localAws.listen({ host: '127.0.0.1', port: ports.awsPort });
-  const { deps, closeDependencies } = await openDependencies(readConfig(environment), logger);
-  const app = await buildApp(deps);
-  await app.ready();
+  afterAll(() => localAws.close());
+  const { app, deps } = await runApi(environment, logger);
   document ??= app.swagger();
   const contract = await readContract(document);
-  const apiUrl = await app.listen({ host: '127.0.0.1', port: ports.apiPort });
+  const apiUrl = `http://127.0.0.1:${ports.apiPort}`;
   const s3 = new S3Client({
     endpoint: awsUrl,
     forcePathStyle: true,
@@ -71,14 +64,9 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}, logger
     credentials: localCredentials,
   });
   const aws = new LocalAws(awsUrl);
-  afterAll(async () => {
+  afterAll(() => {
     aws.close();
     s3.destroy();
-    // Whoever has connected and asks nothing would keep it open for a minute.
-    app.server.closeAllConnections();
-    await app.close();
-    await closeDependencies();
-    await localAws.close();
   });
   const signUp = signUpAt(apiUrl, db, contract.check);
   return { app, deps, db, apiUrl, environment, aws, s3, contract, signUp };

@@ -1,23 +1,9 @@
 import type { App } from '@bacs/stack';
-import {
-  openDependencies,
-  readConfig,
-  startWorkers,
-  type Dependencies as WorkerDependencies,
-} from '@bacs/worker';
-import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { type Api, startApi } from './api.ts';
 import { startApp } from './processes.ts';
+import { type OwnWorker, runWorker } from './run-worker.ts';
 
 export type BoardJob = { attempts: number; failedReason?: string; progress: number; stalledCounter?: number };
-
-export type OwnWorker = {
-  deps: WorkerDependencies;
-  /** Returns the log so far. */
-  log: () => string;
-  close: () => Promise<void>;
-};
 
 export type Service = Api & {
   /** Returns what Bull Board shows to an operator about a production's job. */
@@ -69,19 +55,4 @@ export async function startService(name: string, env: NodeJS.ProcessEnv = {}): P
       return worker;
     },
   };
-}
-
-async function runWorker(environment: NodeJS.ProcessEnv): Promise<OwnWorker> {
-  const lines: string[] = [];
-  const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-  const { deps, closeDependencies } = await openDependencies(readConfig(environment), logger);
-  const workers = startWorkers(deps);
-  let closing: Promise<void> | undefined;
-  const close = () => {
-    closing ??= workers.close().then(closeDependencies);
-    return closing;
-  };
-  afterAll(close);
-  await workers.ready();
-  return { deps, log: () => lines.join(''), close };
 }

@@ -2,26 +2,40 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureTools } from '@bacs/stack';
 import { afterAll, inject } from 'vitest';
-import { type Cluster, type ClusterOptions, openCluster } from '../cluster/cluster.ts';
+import { type Cluster, type ClusterOptions, openClusterWith } from '../cluster/cluster.ts';
+import { type Aws, type AwsServer, type OpenAws, openLocalAws } from '../cluster/servers.ts';
+import { openLocalAwsHere } from './local-aws-here.ts';
 import './provided.ts';
 import { logStatements, statementsFolder } from './statements.ts';
+
+type Options = Pick<ClusterOptions, 'env' | 'hasProxies' | 'hasEvents'>;
 
 let count = 0;
 
 /**
- * Opens a cluster for one test file or one test, with a Redis, a MariaDB and a local-aws that it may kill. The test
- * starts the API and workers. It ends after the file's tests.
+ * Opens a cluster for one test file or one test, with a Redis and a MariaDB that it may kill. The test starts the API and
+ * workers. It ends after the file's tests.
  */
-export async function openTestCluster(
+export function openTestCluster(name: string, options: Options = {}): Promise<Cluster<Aws>> {
+  return openWith(openLocalAwsHere, name, options);
+}
+
+/** The same with a local-aws whose clock the test may set. */
+export function openTestClusterWithClock(name: string, options: Options = {}): Promise<Cluster<AwsServer>> {
+  return openWith(openLocalAws, name, options);
+}
+
+async function openWith<A extends Aws>(
+  openAws: OpenAws<A>,
   name: string,
-  options: Pick<ClusterOptions, 'env' | 'hasProxies' | 'hasEvents'> = {},
-): Promise<Cluster> {
+  options: Options,
+): Promise<Cluster<A>> {
   const programs = await ensureTools(['redis', 'mysql'], (line) => process.stderr.write(`${line}\n`));
   const own = `${name}-${process.pid}-${++count}`;
   const dir = join(inject('serversDir'), own);
   const fresh = inject('freshMysqlData');
   if (fresh !== null) await cp(fresh, join(dir, 'mysql/data'), { recursive: true });
-  const cluster = await openCluster({
+  const cluster = await openClusterWith(openAws, {
     dir,
     tools: { ...programs, ffmpeg: inject('ffmpegPath'), ffprobe: inject('ffprobePath') },
     filmDir: inject('testDir'),
