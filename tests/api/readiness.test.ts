@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Api, startApi } from '../support/api.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { patiently } from '../support/patiently.ts';
+import { lookUntil, patiently } from '../support/patiently.ts';
 import { addProduction, addUpload, updateRow } from '../support/rows.ts';
 
 const service: Api = await startApi('readiness');
@@ -108,6 +108,28 @@ describe('is ready, and says what is degraded: an API', () => {
     await vi.waitFor(async () => expect((await ask()).degraded).toEqual([noWorker, code]), patiently);
     process.env['AWS_ENDPOINT_URL'] = endpoint;
     expect((await ask()).status).toBe(200);
+  });
+
+  it('whose S3 hangs, also while it asks again, and no longer once S3 is back', async () => {
+    await service.aws.setFaults({ hold: ['HeadBucket'] });
+    onTestFinished(() => service.aws.setFaults({}));
+    const ask = await askReadiness({});
+    const storage = [noWorker, 'STORAGE_UNREACHABLE'];
+    await vi.waitFor(async () => expect((await ask()).degraded).toEqual(storage), patiently);
+    const { length } = await service.aws.calls('HeadBucket');
+    await lookUntil(
+      async () => {
+        expect((await ask()).degraded).toEqual(storage);
+        return (await service.aws.calls('HeadBucket')).length > length || undefined;
+      },
+      () => 'S3 was not asked again',
+    );
+    await service.aws.setFaults({});
+    // A good answer is kept for a minute.
+    await vi.waitFor(async () => expect((await ask()).degraded).toEqual([noWorker]), {
+      ...patiently,
+      timeout: 40_000,
+    });
   });
 
   it('that has no AWS credentials', async () => {

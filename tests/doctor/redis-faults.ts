@@ -88,7 +88,17 @@ export const redisFaults: Fault[] = [
   {
     what: 'a cluster, and a prefix without braces',
     told: ['fatal QUEUE_PREFIX_SPLIT'],
-    env: ({ clusterUrl }) => ({ REDIS_URL: clusterUrl, QUEUE_PREFIX: 'bacs' }),
+    env: ({ shards }) => ({ REDIS_URL: shards.url, QUEUE_PREFIX: 'bacs' }),
+  },
+  {
+    what: 'a node of a cluster that has not the queues',
+    told: ['fatal QUEUE_ON_OTHER_NODE'],
+    env: ({ shards }) => ({ REDIS_URL: shards.otherUrl }),
+  },
+  {
+    what: 'a cluster that is none',
+    told: ['QUEUE_NO_CLUSTER'],
+    env: ({ environment }) => ({ REDIS_URL: `${environment['REDIS_URL']}?cluster=true` }),
   },
   {
     what: 'a queue that is paused',

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll } from 'vitest';
 import { startOddMysql, startOddRedis } from '../servers/odd-servers.ts';
+import { type Shards, startShards } from '../servers/redis-shards.ts';
 import type { LocalAws } from '../support/local-aws.ts';
 import { startService } from '../support/service.ts';
 import { putObjects } from '../support/stored-objects.ts';
@@ -14,8 +15,8 @@ export type Scene = {
   mysql: Connection;
   redis: Redis;
   aws: LocalAws;
-  /** A Redis that is a cluster of one node. */
-  clusterUrl: string;
+  /** A Redis that is a cluster of three shards */
+  shards: Shards;
 };
 
 /** Something that is wrong, and the codes by which the doctor tells of it, with `fatal` and `warning` before them. */
@@ -37,15 +38,13 @@ export async function openScene(): Promise<Scene> {
     '--databases',
     '2',
   );
-  const clusterUrl = await startOddRedis('--cluster-enabled', 'yes', '--appendonly', 'yes');
+  const shards = await startShards('{bacs}');
   const mysql = await createConnection({ uri: mysqlUrl.href, multipleStatements: true });
   await mysql.query(`CREATE USER app@'127.0.0.1' IDENTIFIED BY 'hidden';
     GRANT SELECT, INSERT, UPDATE, DELETE ON bacs.* TO app@'127.0.0.1'`);
-  const [redis, cluster] = [new Redis(redisUrl), new Redis(clusterUrl)];
-  await cluster.cluster('ADDSLOTSRANGE', 0, 16_383);
+  const redis = new Redis(redisUrl);
   afterAll(async () => {
     redis.disconnect();
-    cluster.disconnect();
     await mysql.end();
   });
   const { environment, aws, s3, runWorker } = await startService('doctor', {
@@ -57,7 +56,7 @@ export async function openScene(): Promise<Scene> {
   await putObjects(s3, uploadBucket, ['2026-01/01/source.mp4']);
   await putObjects(s3, outputBucket, ['2026-01/01/a film/video.m3u8']);
   await runWorker();
-  return { environment, mysql, redis, aws, clusterUrl };
+  return { environment, mysql, redis, aws, shards };
 }
 
 export async function look(env: NodeJS.ProcessEnv, limitMs = 60_000): Promise<Diagnosis> {

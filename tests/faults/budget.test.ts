@@ -23,7 +23,7 @@ const [perSecond, burst, workers] = [40, 60, 4];
 
 type Call = { at: number; worker: number };
 
-const connections = Array.from({ length: workers }, () => connectWorker(url));
+const connections = Array.from({ length: workers }, () => connectWorker(url, 'any'));
 afterAll(async () => {
   for (const connection of connections) connection.disconnect();
   await server.close();

@@ -48,7 +48,7 @@ export const mutations: Mutation[] = [
     file: 'packages/queue/src/queues.ts',
     from: 'const opts = { telemetry: { omitContext: true } };',
     to: 'const opts = {};',
-    tests: ['tests/traces/production.test.ts'],
+    tests: ['tests/traces/schedule.test.ts'],
   },
   {
     name: 'no search before CreateJob is called again',

@@ -4,7 +4,7 @@ import { ulid } from 'ulid';
 import { afterAll, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { patiently } from '../support/patiently.ts';
 
-const redis = connectWorker(inject('redisUrl'));
+const redis = connectWorker(inject('redisUrl'), 'any');
 const prefix = `wake-up-${randomUUID()}`;
 const { queues, closeQueues } = openQueues({ connection: redis, prefix });
 

@@ -10,6 +10,7 @@ import { appEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { freePort } from '../cluster/free-port.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { patiently } from '../support/patiently.ts';
 import { readRedisRules } from '../support/rights.ts';
@@ -17,7 +18,9 @@ import { startOddRedis } from './odd-servers.ts';
 
 const documentedRules = await readRedisRules();
 const url = await startOddRedis('--databases', '2');
-const clusterUrl = await startOddRedis('--cluster-enabled', 'yes');
+// Without it, the port of the cluster's bus is above that of clients by 10,000, and may be none.
+const bus = ['--cluster-port', String(await freePort())];
+const clusterUrl = await startOddRedis('--cluster-enabled', 'yes', ...bus);
 const [admin, cluster] = [new Redis(url), new Redis(clusterUrl)];
 afterAll(() => {
   admin.disconnect();
@@ -30,7 +33,7 @@ type Options = { user?: string; path?: string; prefix?: string; server?: string 
 
 function open({ user = '', path = '', prefix = '{bacs}', server = url }: Options = {}) {
   const address = server.replace('redis://', `redis://${user}`) + path;
-  const redis = connectProducer(address);
+  const redis = connectProducer(address, prefix);
   const { queues, closeQueues } = openQueues({ connection: redis, prefix });
   onTestFinished(async () => {
     await closeQueues();
@@ -105,7 +108,7 @@ describe('a Redis', () => {
   it('that does not let the user in throws', async () => {
     await addUser('+@all', '~*');
     const { queues } = open({ user: 'app:wrong@' });
-    const redis = connectWorker(url.replace('redis://', 'redis://app:wrong@'));
+    const redis = connectWorker(url.replace('redis://', 'redis://app:wrong@'), '{bacs}');
     onTestFinished(() => redis.disconnect());
     await expect(findQueueProblems(queues, redis)).rejects.toThrow('WRONGPASS');
   });

@@ -32,7 +32,7 @@ it('jobs go on when the primary dies, on the server that the sentinels make the 
     expect(await spare.info('replication')).toContain('master_link_status:up');
     expect(await witness.call('SENTINEL', 'REPLICAS', 'main')).toHaveLength(1);
   }, patiently);
-  const [producer, connection] = [connectProducer(url), connectWorker(url)];
+  const [producer, connection] = [connectProducer(url, '{bacs}'), connectWorker(url, '{bacs}')];
   const { queues, closeQueues } = openQueues({ connection: producer, prefix: '{bacs}' });
   const done: number[] = [];
   const worker = startWorker('describe', async ({ upload_id }) => void done.push(upload_id), {

@@ -95,7 +95,7 @@ describe.skipIf(failed)('TLS', async () => {
   it('to Redis checks the certificate, and is rediss:// alone', async () => {
     const ping = async (redisUrl: string, env: NodeJS.ProcessEnv) => {
       const script = `import { connectWorker } from '@bacs/queue';
-        const redis = connectWorker(process.env.REDIS_URL);
+        const redis = connectWorker(process.env.REDIS_URL, 'any');
         redis.on('error', ({ message }) => { console.log(message); process.exit(1); });
         console.log(await redis.ping(), redis.stream.encrypted === true);
         redis.disconnect();`;

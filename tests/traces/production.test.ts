@@ -10,6 +10,7 @@ import type { ApiClient } from '../support/api-client.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { drawTrace } from './draw-trace.ts';
 import { openSink, type SentSpan } from './sink.ts';
+import { isAbout, isNamed, rootOf, stepsAbove } from './spans.ts';
 
 const sink = await openSink();
 afterAll(() => sink.close());
@@ -55,7 +56,7 @@ beforeAll(async () => {
 
 it('is one trace, from its request to its end, across the API and two workers', async () => {
   const spans = sink.spans();
-  const request = spans.find(isAbout(ulid, 'POST /api/productions'));
+  const request = spans.find(isAbout({ production: ulid }, 'POST /api/productions'));
   const trace = spans.filter(({ traceId }) => traceId === request?.traceId);
   const submitted = trace.find(isNamed('MediaConvert CreateJob'));
   const looked = trace.filter(isNamed('MediaConvert GetJob')).at(-1);
@@ -73,26 +74,20 @@ it('is one trace, from its request to its end, across the API and two workers', 
   // Each span of a worker says which production it is about, and no step is in another trace.
   for (const { resource, attributes } of trace)
     if (resource['service.name'] === 'bacs-worker') expect(attributes['bacs.production']).toBe(ulid);
-  const steps = spans.filter(isAbout(ulid, 'process render'));
+  const steps = spans.filter(isAbout({ production: ulid }, 'process render'));
   expect(new Set(steps.map(({ traceId }) => traceId))).toEqual(new Set([request?.traceId]));
 });
 
 it('goes on in the trace that its ULID names when Redis has lost its job', () => {
   const spans = sink.spans();
   const dispatched = spans.find(({ name, traceId }) => name === 'dispatch' && traceId === traceIdOf(later));
-  const ended = spans.filter(isAbout(later, 'process render'));
+  const ended = spans.filter(isAbout({ production: later }, 'process render'));
   expect(ended.map(({ traceId }) => traceId)).toEqual(ended.map(() => traceIdOf(later)));
   expect(ended.length).toBeGreaterThan(0);
   const finder = spans.filter(({ traceId }) => dispatched?.links.includes(traceId));
   expect(finder.map(({ name }) => name)).toContainEqual(
     expect.stringMatching(/^process (reconcile|release|watch)$/),
   );
-});
-
-it('has each run of a schedule in a trace of its own', () => {
-  const runs = sink.spans().filter(isNamed('process watch'));
-  expect(runs.length).toBeGreaterThan(1);
-  expect(new Set(runs.map(({ traceId }) => traceId)).size).toBe(runs.length);
 });
 
 it('begins with requests and jobs alone', () => {
@@ -110,7 +105,7 @@ it('tells nothing that is secret', () => {
 });
 
 it('is named by each line of the log that is about it', () => {
-  const { traceId } = sink.spans().find(isAbout(ulid, 'POST /api/productions')) ?? {};
+  const { traceId } = sink.spans().find(isAbout({ production: ulid }, 'POST /api/productions')) ?? {};
   const lines = logs.map((log) =>
     log
       .split('\n')
@@ -141,29 +136,6 @@ it.each(['api', 'worker'] as const)('costs nothing where there is nobody to send
   }
 });
 
-function isNamed(wanted: string): (span: SentSpan) => boolean {
-  return ({ name }) => name === wanted;
-}
-
-function isAbout(production: string, wanted: string): (span: SentSpan) => boolean {
-  return ({ name, attributes }) => attributes['bacs.production'] === production && name === wanted;
-}
-
 function instanceOf(span: SentSpan | undefined): string {
   return String(span?.resource['service.instance.id']);
-}
-
-function above(span: SentSpan | undefined, trace: SentSpan[]): SentSpan[] {
-  const parent = span && trace.find(({ spanId }) => spanId === span.parentSpanId);
-  return parent ? [parent, ...above(parent, trace)] : [];
-}
-
-function rootOf(span: SentSpan, trace: SentSpan[]): SentSpan {
-  return above(span, trace).at(-1) ?? span;
-}
-
-function stepsAbove(span: SentSpan | undefined, trace: SentSpan[]): string[] {
-  return above(span, trace)
-    .map(({ name }) => name)
-    .filter((name) => name.startsWith('process '));
 }

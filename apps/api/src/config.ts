@@ -1,7 +1,7 @@
 import { requireDatabaseIn } from '@bacs/db';
 import { requireBucketName, requireRegion } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
-import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { requireQueuePrefix, requireRedisUrl } from '@bacs/queue';
 import { tracingSettings } from '@bacs/tracing';
 import { parseSecretKeys } from '@bacs/webhooks';
 import { type Static, Type } from 'typebox';
@@ -17,7 +17,7 @@ export const Environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1' }),
   PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65_535 }),
   DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),
-  REDIS_URL: Type.String({ accepts: parseRedisUrl }),
+  REDIS_URL: Type.String({ accepts: requireRedisUrl }),
   /** In a cluster of Redis, the braces keep all keys of the queues on one node. */
   QUEUE_PREFIX: Type.String({ default: '{bacs}', accepts: requireQueuePrefix }),
   AWS_REGION: Type.String({ accepts: requireRegion }),

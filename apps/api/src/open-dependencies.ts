@@ -45,7 +45,7 @@ export async function openDependencies(
     share: { most: 3, holder: changingUser },
     onStatement: tracing?.traceStatement,
   });
-  const redis = rememberErrors(connectProducer(config.REDIS_URL));
+  const redis = rememberErrors(connectProducer(config.REDIS_URL, config.QUEUE_PREFIX));
   const { queues, closeQueues } = openQueues({
     connection: redis,
     prefix: config.QUEUE_PREFIX,
@@ -108,7 +108,7 @@ function openEvents({ config, db, queues, redis, metrics, logger }: Opened) {
       logSparingly?.('events', { err: error }, 'events wait for their numbers', 'error');
   };
   const hint = openEventHints(redis, config.QUEUE_PREFIX);
-  const hearing = connectWorker(config.REDIS_URL);
+  const hearing = connectWorker(config.REDIS_URL, config.QUEUE_PREFIX);
   const tail = openTail({ db, onError });
   const relay = startRelay({
     db,

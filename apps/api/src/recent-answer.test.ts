@@ -20,4 +20,14 @@ describe('a question with a recent answer', () => {
     expect(await ask()).toBe(2);
     expect(await ask()).toBe(3);
   });
+
+  it('keeps an answer for as long as the answer says', async () => {
+    let asked = 0;
+    const ask = recentAnswer(
+      (answer) => (answer === 'good' ? 60_000 : 0),
+      async () => (++asked < 3 ? 'bad' : 'good'),
+    );
+    expect([await ask(), await ask(), await ask(), await ask()]).toEqual(['bad', 'bad', 'good', 'good']);
+    expect(asked).toBe(3);
+  });
 });

@@ -1,16 +1,20 @@
 /**
  * Makes a question that is asked once at a time, and again only when its last answer is older than this: however many
- * ask, it costs the same.
+ * ask, it costs the same. `maxAge` may depend on the answer, which is undefined when there was an error.
  */
-export function recentAnswer<Answer>(maxAgeMs: number, ask: () => Promise<Answer>): () => Promise<Answer> {
-  let last: { answer: Promise<Answer>; answeredAt: number } | undefined;
+export function recentAnswer<Answer>(
+  maxAge: number | ((answer: Answer | undefined) => number),
+  ask: () => Promise<Answer>,
+): () => Promise<Answer> {
+  const maxAgeOf = typeof maxAge === 'number' ? () => maxAge : maxAge;
+  let last: { answer: Promise<Answer>; oldFrom: number } | undefined;
   return () => {
-    if (last && performance.now() - last.answeredAt < maxAgeMs) return last.answer;
-    const asked = { answer: ask(), answeredAt: Number.POSITIVE_INFINITY };
-    const note = () => {
-      asked.answeredAt = performance.now();
+    if (last && performance.now() < last.oldFrom) return last.answer;
+    const asked = { answer: ask(), oldFrom: Number.POSITIVE_INFINITY };
+    const note = (answer: Answer | undefined) => {
+      asked.oldFrom = performance.now() + maxAgeOf(answer);
     };
-    asked.answer.then(note, note);
+    asked.answer.then(note, () => note(undefined));
     last = asked;
     return asked.answer;
   };

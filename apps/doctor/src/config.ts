@@ -7,7 +7,7 @@ import {
   requireSqsQueueUrl,
 } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
-import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { requireQueuePrefix, requireRedisUrl } from '@bacs/queue';
 import { type Static, Type } from 'typebox';
 
 const BucketName = Type.String({ accepts: requireBucketName });
@@ -15,7 +15,7 @@ const BucketName = Type.String({ accepts: requireBucketName });
 /** The settings of the API and the worker that name something to look at. Each has its own; what it lacks is left out. */
 const Environment = Type.Object({
   DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),
-  REDIS_URL: Type.String({ accepts: parseRedisUrl }),
+  REDIS_URL: Type.String({ accepts: requireRedisUrl }),
   QUEUE_PREFIX: Type.String({ default: '{bacs}', accepts: requireQueuePrefix }),
   AWS_REGION: Type.String({ accepts: requireRegion }),
   S3_FORCE_PATH_STYLE: Type.Boolean({ default: false }),

@@ -39,7 +39,7 @@ export function openDependencies(
   { workerArn, apiArn, deadlineMs }: Pick<Dependencies, 'workerArn' | 'apiArn' | 'deadlineMs'>,
 ): { deps: Dependencies; closeDependencies: () => Promise<void> } {
   const db = openDatabase(config.DATABASE_URL, { poolSize: 2 });
-  const redis = rememberErrors(connectProducer(config.REDIS_URL));
+  const redis = rememberErrors(connectProducer(config.REDIS_URL, config.QUEUE_PREFIX));
   const { queues, closeQueues } = openQueues({ connection: redis, prefix: config.QUEUE_PREFIX });
   const aws = { region: config.AWS_REGION, maxAttempts: 2 };
   const s3 = { ...aws, forcePathStyle: config.S3_FORCE_PATH_STYLE };

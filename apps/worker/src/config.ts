@@ -8,7 +8,7 @@ import {
   requireSqsQueueUrl,
 } from '@bacs/domain';
 import { readEnvironment } from '@bacs/process';
-import { parseRedisUrl, requireQueuePrefix } from '@bacs/queue';
+import { requireQueuePrefix, requireRedisUrl } from '@bacs/queue';
 import { tracingSettings } from '@bacs/tracing';
 import { parseSecretKeys } from '@bacs/webhooks';
 import { type Static, type TInteger, Type } from 'typebox';
@@ -22,7 +22,7 @@ const Milliseconds = (byDefault: number): TInteger => Type.Integer({ default: by
 /** Every setting. `.env.example` and README.md list them too. */
 export const Environment = Type.Object({
   DATABASE_URL: Type.String({ accepts: requireDatabaseIn }),
-  REDIS_URL: Type.String({ accepts: parseRedisUrl }),
+  REDIS_URL: Type.String({ accepts: requireRedisUrl }),
   /** In a cluster of Redis, the braces keep all keys of the queues on one node. */
   QUEUE_PREFIX: Type.String({ default: '{bacs}', accepts: requireQueuePrefix }),
   AWS_REGION: Type.String({ accepts: requireRegion }),

@@ -44,7 +44,7 @@ export async function openDependencies(
     poolSize: Math.min(config.RENDER_CONCURRENCY, mostConnections) + 2,
     onStatement: tracing?.traceStatement,
   });
-  const redis = rememberErrors(connectWorker(config.REDIS_URL));
+  const redis = rememberErrors(connectWorker(config.REDIS_URL, config.QUEUE_PREFIX));
   const { queues, closeQueues } = openQueues({
     connection: redis,
     prefix: config.QUEUE_PREFIX,

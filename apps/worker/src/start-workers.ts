@@ -45,7 +45,8 @@ export function startWorkers(deps: Dependencies): Workers {
       ),
     describe: (payload, context) => inTurn(context, () => describe(deps, payload, context)),
     webhook: (payload, context) => webhook(deps, payload, context),
-    bulk: (payload, context) => bulk(deps, payload, context),
+    bulk: (payload, context) =>
+      logAbout({ bulk_action: payload.bulk_action_ulid }, () => bulk(deps, payload, context)),
     reconcile: () => reconcile(deps),
     watch: (_payload, context) => watch(deps, context),
     release: () => release(deps),

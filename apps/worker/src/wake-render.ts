@@ -1,7 +1,8 @@
 import type { Production } from '@bacs/db';
 import { tryStartAttempt } from '@bacs/db/productions';
-import { enqueue, hurry } from '@bacs/queue';
+import { hurry } from '@bacs/queue';
 import type { Dependencies } from './dependencies.ts';
+import { dispatch } from './dispatch.ts';
 
 /** `read_at` is the time of the database's clock when the row was as it is here. */
 type Sleeping = Pick<Production, 'id' | 'ulid' | 'attempt' | 'updated_at'> & { read_at: Date };
@@ -24,11 +25,10 @@ export async function wakeRender(deps: Dependencies, row: Sleeping, delay?: 'lin
 
 /** Gives a production that has no live job another attempt. If several do so at the same time, one of them does. */
 export async function startAttempt(
-  { db, queues, logger, tracing }: Dependencies,
+  deps: Dependencies,
   { id, ulid, attempt }: Pick<Production, 'id' | 'ulid' | 'attempt'>,
 ): Promise<void> {
-  if (!(await tryStartAttempt(db, { id, attempt }))) return;
-  const add = () => enqueue(queues, 'render', { production_ulid: ulid, attempt: attempt + 1 });
-  await (tracing ? tracing.inTraceOf(ulid, add) : add());
-  logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
+  if (!(await tryStartAttempt(deps.db, { id, attempt }))) return;
+  await dispatch(deps, 'render', { ulid, payload: { production_ulid: ulid, attempt: attempt + 1 } });
+  deps.logger.info({ production: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
 }

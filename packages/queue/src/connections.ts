@@ -4,11 +4,12 @@ import { parseRedisUrl } from './redis-url.ts';
 /**
  * Connects for adding jobs from a request. While Redis is away, a command fails at once instead of waiting. A frozen
  * Redis holds commands for five seconds; the caller has a shorter deadline of its own.
+ * @param prefix of the queues' keys, which says where in a cluster they are
  */
-export function connectProducer(url: string): Redis {
+export function connectProducer(url: string, prefix: string): Redis {
   return quiet(
     new Redis({
-      ...parseRedisUrl(url),
+      ...parseRedisUrl(url, prefix),
       enableOfflineQueue: false,
       // Jobs that are added at the same time travel together.
       enableAutoPipelining: true,
@@ -21,10 +22,10 @@ export function connectProducer(url: string): Redis {
 }
 
 /** Connects for working on jobs. It waits for Redis as long as necessary. */
-export function connectWorker(url: string): Redis {
+export function connectWorker(url: string, prefix: string): Redis {
   return quiet(
     new Redis({
-      ...parseRedisUrl(url),
+      ...parseRedisUrl(url, prefix),
       maxRetriesPerRequest: null,
       // What the steps of many jobs tell Redis at the same time travels together.
       enableAutoPipelining: true,

@@ -83,6 +83,9 @@ export function explainReply(error: unknown, redis: Redis): ServerProblem | unde
   const said = error.message;
   const code = said.split(' ', 1)[0] ?? '';
   if (code === 'WRONGPASS' || code === 'NOAUTH') return undefined;
+  // The connection goes where the slot has gone, in a moment.
+  if (code === 'MOVED' && redis.options.Connector) return undefined;
+  if (said.includes('cluster support disabled')) return noCluster;
   if (code === 'NOPERM' || said.includes("can't run this command")) return rightsMissing;
   if (/DB index|SELECT is not allowed/.test(said)) return databaseMissing(redis.options.db);
   return refusals[code] ?? { code: 'QUEUE_REFUSES', message: `Redis takes no jobs: ${said.slice(0, 300)}` };
@@ -92,6 +95,10 @@ const rightsMissing: ServerProblem = {
   code: 'QUEUE_RIGHTS_MISSING',
   message:
     'The user of REDIS_URL may not do what the queues need: grant it what docs/operations.md lists, for the keys of QUEUE_PREFIX.',
+};
+const noCluster: ServerProblem = {
+  code: 'QUEUE_NO_CLUSTER',
+  message: 'Redis is no cluster: take cluster=true out of REDIS_URL.',
 };
 const databaseMissing = (number?: number): ServerProblem => ({
   code: 'QUEUE_DATABASE_MISSING',
@@ -111,7 +118,7 @@ const refusals: Record<string, ServerProblem> = {
     code: 'QUEUE_ON_OTHER_NODE',
     severity: 'fatal',
     message:
-      'Redis is a cluster, and another of its nodes has the keys of QUEUE_PREFIX: use one Redis, or a cluster of one shard.',
+      'Redis is a cluster, and another of its nodes has the keys of QUEUE_PREFIX: add ?cluster=true to REDIS_URL.',
   },
   READONLY: {
     code: 'QUEUE_READ_ONLY',

@@ -20,7 +20,7 @@ export {
   type Queues,
   schedule,
 } from './queues.ts';
-export { parseRedisUrl } from './redis-url.ts';
+export { parseRedisUrl, requireRedisUrl } from './redis-url.ts';
 export { showProgress } from './show-progress.ts';
 export { subjectOf } from './subject-of.ts';
 export { type QueueTally, tallyQueues } from './tally-queues.ts';

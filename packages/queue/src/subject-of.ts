@@ -2,5 +2,6 @@
 export function subjectOf(queue: string, jobId: string): Record<string, string> {
   const [ulid = ''] = jobId.split('.');
   if (queue === 'render') return { production: ulid };
+  if (queue === 'bulk') return { bulk_action: ulid };
   return queue === 'delete' ? { deletion: ulid } : {};
 }

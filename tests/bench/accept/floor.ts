@@ -11,7 +11,8 @@ import { ulid } from 'ulid';
 const { DATABASE_URL = '', REDIS_URL = '', PORT } = process.env;
 const pool = createPool({ ...parseDatabaseUrl(DATABASE_URL), timezone: 'Z' });
 // The prefix is its own, so that no worker takes its jobs.
-const { queues } = openQueues({ connection: connectProducer(REDIS_URL), prefix: 'floor' });
+const prefix = 'floor';
+const { queues } = openQueues({ connection: connectProducer(REDIS_URL, prefix), prefix });
 
 type Wanted = { upload_id: number; profile: string };
 

@@ -10,6 +10,7 @@ import { Problem } from '../http/errors.ts';
 import { defaultLimit, lastOfFull, Page, PageQuery } from '../http/pages.ts';
 import { problemResponses, toReason } from '../http/problem-details.ts';
 import { apiKeySecurity, Nullable, strict, Timestamp, toTimestamp } from '../http/schemas.ts';
+import { tellSubject } from '../http/tell-subject.ts';
 import { ProductionStatus, presentStatus } from '../productions/status.ts';
 import { BulkAction, presentBulkAction } from './bulk-action.ts';
 
@@ -47,8 +48,11 @@ export const bulkActionRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (
         response: { 202: BulkAction, ...problemResponses(400, 401, 403, 404, 413, 415) },
       },
     },
-    async ({ body, caller: { userId }, log }, reply) => {
+    async (request, reply) => {
+      const { body, caller, log } = request;
+      const { userId } = caller;
       const ulid = body.token.toUpperCase();
+      tellSubject(deps, request, { bulk_action: ulid });
       await tryStart(db, { ulid, userId });
       const action = await findBulkAction(db, ulid);
       if (action?.user_id !== userId) throw new Problem('PREVIEW_NOT_FOUND');

@@ -9,6 +9,7 @@ import { ProductionId, toProductionAddress, toUploadAddress, UploadId } from '..
 import { Problem, type ProblemCode } from '../http/errors.ts';
 import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
+import { tellSubject } from '../http/tell-subject.ts';
 import { beginDeletion } from './begin.ts';
 import { Deletion, DeletionPlan, presentDeletion } from './deletion.ts';
 import { planDeletion } from './plan.ts';
@@ -82,7 +83,9 @@ export const deleteRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
           response: { 200: DeletionPlan, 202: Deletion, ...problemResponses(400, 401, 404, 409, 413, 415) },
         },
       },
-      async ({ caller, params, query: { force = false, dry_run }, log }, reply) => {
+      async (request, reply) => {
+        const { caller, params, query, log } = request;
+        const { force = false, dry_run } = query;
         const target = await findTarget(deps.db, caller.userId, params.id);
         if (dry_run) {
           if (!target) throw new Problem(notFound);
@@ -90,6 +93,7 @@ export const deleteRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
         }
         const wanted = { caller, address: toAddress(params.id), target, force, notFound };
         const deletion = await beginDeletion(deps, wanted, log);
+        tellSubject(deps, request, { deletion: deletion.ulid });
         reply.header('location', `/api/deletions/${deletion.ulid}`);
         return reply.code(202).send(presentDeletion(deletion));
       },

@@ -9,7 +9,7 @@ const windowSeconds = 60;
 
 /** Opens limiters that count in Redis for all replicas. While Redis is away, each replica counts for itself. */
 export function openLimiters(config: Config): { limiters: Limiters; closeLimiters: () => void } {
-  const redis = connect(config.REDIS_URL, config.LIMITS_TIMEOUT_MS);
+  const redis = connect(config);
   const limit = (kind: string, points: number) => {
     const window = { points, duration: windowSeconds, keyPrefix: `${config.QUEUE_PREFIX}:requests:${kind}` };
     if (points === 0) return undefined;
@@ -29,18 +29,18 @@ export function openLimiters(config: Config): { limiters: Limiters; closeLimiter
 }
 
 /**
- * Opens a connection that only the limiters use. A frozen Redis delays requests during one `timeoutMs`. Then the
+ * Opens a connection that only the limiters use. A frozen Redis delays requests during one `LIMITS_TIMEOUT_MS`. Then the
  * connection is dropped, and every count fails at once until Redis answers again.
  */
-function connect(url: string, timeoutMs: number): Redis {
+function connect({ REDIS_URL, QUEUE_PREFIX, LIMITS_TIMEOUT_MS }: Config): Redis {
   const redis = new Redis({
-    ...parseRedisUrl(url),
+    ...parseRedisUrl(REDIS_URL, QUEUE_PREFIX),
     enableOfflineQueue: false,
     // The counts of requests that come at the same time travel together.
     enableAutoPipelining: true,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    socketTimeout: timeoutMs,
+    socketTimeout: LIMITS_TIMEOUT_MS,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   });
   return redis.on('error', () => {});

@@ -8,15 +8,15 @@ import { recentAnswer } from '../recent-answer.ts';
 
 const maxAgeMs = 1_000;
 const deadlineMs = 1_000;
-/** A look at a bucket is a paid call. */
-const bucketsMaxAgeMs = 60_000;
+/** A look at a bucket is a paid call, and whoever waits for S3 to come back is to see it soon. */
+const bucketsMaxAgeMs = (problems: ServerProblem[] = []) => (problems.length === 0 ? 60_000 : 5_000);
 const watchMaxAgeMs = 5_000;
 
 /** Opens the check of everything that the API needs. However many ask, it costs the same, and it never throws. */
 export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Promise<Readiness> {
   const { config, db, queues, redis, s3, lookAtFleet } = deps;
-  const buckets = recentAnswer(bucketsMaxAgeMs, () =>
-    checkBuckets(s3, [config.UPLOAD_BUCKET, config.OUTPUT_BUCKET]),
+  const buckets = withoutWaiting(
+    recentAnswer(bucketsMaxAgeMs, () => checkBuckets(s3, [config.UPLOAD_BUCKET, config.OUTPUT_BUCKET])),
   );
   const place = { redis, prefix: config.QUEUE_PREFIX };
   const watch = recentAnswer(watchMaxAgeMs, () =>
@@ -29,7 +29,7 @@ export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Prom
       lookAtFleet(),
       watch(),
     ]);
-    const storage = await soon(buckets());
+    const storage = await buckets();
     const ofFleet = fleet ? findFleetProblems(fleet, deps.profiles.hash) : [];
     return {
       problems: database.unusable,
@@ -38,7 +38,14 @@ export function openReadiness(deps: Omit<Dependencies, 'readiness'>): () => Prom
   });
 }
 
-/** Nobody waits for S3: what it has not said yet comes with a later answer. */
-async function soon(answer: Promise<ServerProblem[]>): Promise<ServerProblem[]> {
-  return await Promise.race([answer, new Promise<[]>((resolve) => setTimeout(resolve, 100, []).unref())]);
+/** Nobody waits for S3: until it says something new, what it has said last counts. */
+function withoutWaiting(ask: () => Promise<ServerProblem[]>): () => Promise<ServerProblem[]> {
+  let said: ServerProblem[] = [];
+  return async () => {
+    const saying = ask().then((problems) => {
+      said = problems;
+    });
+    await Promise.race([saying, new Promise((resolve) => setTimeout(resolve, 100).unref())]);
+    return said;
+  };
 }

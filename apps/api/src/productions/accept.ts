@@ -8,7 +8,7 @@ import { toUploadAddress } from '../http/addresses.ts';
 import { Problem } from '../http/errors.ts';
 import { tellReplayed } from '../http/idempotency.ts';
 import { toReason } from '../http/problem-details.ts';
-import { noteForLog } from '../http/request-log.ts';
+import { tellSubject } from '../http/tell-subject.ts';
 import { refuseAdding } from './quota.ts';
 
 /** Finds the caller's upload if its file is complete. @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE */
@@ -42,11 +42,12 @@ type Exchange = {
  * @throws UPLOAD_NOT_FOUND, QUOTA_EXCEEDED, IDEMPOTENCY_KEY_REUSED
  */
 export async function acceptOnce(
-  { db, queues, acceptance, weights, config, tracing }: Dependencies,
+  deps: Dependencies,
   identity: IdempotentRequest | undefined,
   { request, reply }: Exchange,
   choose: () => Promise<Choice>,
 ): Promise<(OwnedProduction | null | undefined)[]> {
+  const { db, queues, acceptance, weights, config } = deps;
   const { deadline, log } = request;
   const { userId } = request.caller;
   const earlier = identity && (await acceptance.findMade(identity));
@@ -63,9 +64,7 @@ export async function acceptOnce(
   if (!made.replayed) {
     const ulids = productions.flatMap((one) => one?.ulid ?? []);
     const [first] = ulids;
-    const subject = { production: ulids.length === 1 && first ? first : ulids };
-    noteForLog(request, subject);
-    tracing?.tellOf(request, subject);
+    tellSubject(deps, request, { production: ulids.length === 1 && first ? first : ulids });
     await enqueueAccepted(queues, ulids, log);
   }
   if (rows.length === 0) return await findMadeProductions(db, userId, made.ids);

@@ -6,12 +6,11 @@ import type { Dependencies } from '../dependencies.ts';
 import { Problem } from '../http/errors.ts';
 import { problemResponses, toReason } from '../http/problem-details.ts';
 import { apiKeySecurity } from '../http/schemas.ts';
+import { tellSubject } from '../http/tell-subject.ts';
 import { Production, ProductionParams, presentProduction, requireReadableProduction } from './production.ts';
 
-export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
-  app,
-  { db, queues, redis, config: { OUTPUT_BASE_URL } },
-) => {
+export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, deps) => {
+  const { db, config } = deps;
   app.post(
     '/productions/:id/cancel',
     {
@@ -29,8 +28,10 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
         response: { 200: Production, 202: Production, ...problemResponses(400, 401, 404, 409, 413, 415) },
       },
     },
-    async ({ caller, params, log }, reply) => {
+    async (request, reply) => {
+      const { caller, params, log } = request;
       const seen = await requireReadableProduction(db, caller, params.id);
+      tellSubject(deps, request, { production: seen.ulid });
       const operatorId = seen.user_id === caller.userId ? undefined : caller.userId;
       const isChanged =
         (await tryCancelQueued(db, seen, { intent: null, operatorId })) ||
@@ -38,7 +39,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       const production = isChanged ? await requireReadableProduction(db, caller, params.id) : seen;
       refuseEnded(production);
       const job = { production_ulid: production.ulid, attempt: production.attempt };
-      await hurry({ queues, redis }, 'render', job).catch((error) =>
+      await hurry(deps, 'render', job).catch((error) =>
         log.info(
           { production: production.ulid, reason: toReason(error) },
           'the job may run only after its delay',
@@ -46,7 +47,7 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (
       );
       return reply
         .code(production.status === 'canceled' ? 200 : 202)
-        .send(presentProduction(production, OUTPUT_BASE_URL));
+        .send(presentProduction(production, config.OUTPUT_BASE_URL));
     },
   );
 };

@@ -3,9 +3,9 @@ import { noteOutcome, type RetryWish, tryRetryItems, type Verdict } from '@bacs/
 import { findProductionsToRender, retryOf } from '@bacs/db/productions';
 import { findUploads, isIncomplete } from '@bacs/db/uploads';
 import { resolveProfile, UnknownProfileError } from '@bacs/mc-profiles';
-import { enqueue } from '@bacs/queue';
 import { monotonicFactory } from 'ulid';
 import type { Dependencies } from '../dependencies.ts';
+import { dispatch } from '../dispatch.ts';
 
 const nextUlid = monotonicFactory();
 
@@ -15,7 +15,7 @@ export async function retryItems(
   action: BulkAction,
   items: BulkActionItem[],
 ): Promise<void> {
-  const { db, queues, logger, tracing } = deps;
+  const { db, logger } = deps;
   const originals = await findProductionsToRender(
     db,
     items.map(({ production_ulid }) => production_ulid),
@@ -36,8 +36,8 @@ export async function retryItems(
   }
   if (wishes.length === 0) return;
   for (const ulid of await tryRetryItems(db, action, wishes)) {
-    const add = () => enqueue(queues, 'render', { production_ulid: ulid, attempt: 1 });
-    await (tracing ? tracing.inTraceOf(ulid, add) : add()).catch((err) =>
+    const payload = { production_ulid: ulid, attempt: 1 };
+    await dispatch(deps, 'render', { ulid, payload }).catch((err) =>
       logger.warn({ production: ulid, err }, 'not enqueued; reconcile enqueues it later'),
     );
   }

@@ -3,9 +3,10 @@ import { deletionsToReconcile, deletionsToSweepAgain, tryStartDeletionAttempt } 
 import { type ProductionToReconcile, productionsToReconcile } from '@bacs/db/productions';
 import { endpointsToWake } from '@bacs/db/webhooks';
 import { takenStatuses } from '@bacs/domain';
-import { areLive, type ExpectedJob, enqueue, InvalidPayloadError, parsePayload, wake } from '@bacs/queue';
+import { areLive, type ExpectedJob, InvalidPayloadError, parsePayload, wake } from '@bacs/queue';
 import { isRefused } from '../block.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { dispatch } from '../dispatch.ts';
 import { startAttempt } from '../wake-render.ts';
 
 const pageSize = 200;
@@ -74,14 +75,13 @@ function delayOf(row: ProductionToReconcile): ExpectedJob<'render'>['delay'] {
 }
 
 async function dispatchDeletes(deps: Dependencies, rows: Row[]): Promise<void> {
-  const { queues, db, logger, tracing } = deps;
+  const { db, logger } = deps;
   const jobOf = ({ ulid, attempt }: Row): ExpectedJob<'delete'> => ({
     payload: { deletion_ulid: ulid, attempt },
   });
   await dispatchDead(deps, 'delete', rows, jobOf, async ({ id, ulid, attempt }) => {
     if (!(await tryStartDeletionAttempt(db, { id, attempt }))) return;
-    const add = () => enqueue(queues, 'delete', { deletion_ulid: ulid, attempt: attempt + 1 });
-    await (tracing ? tracing.inTraceOf(ulid, add) : add());
+    await dispatch(deps, 'delete', { ulid, payload: { deletion_ulid: ulid, attempt: attempt + 1 } });
     logger.info({ deletion: ulid, attempt: attempt + 1 }, 'had no live job; enqueued');
   });
 }
