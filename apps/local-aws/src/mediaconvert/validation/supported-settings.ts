@@ -371,6 +371,6 @@ export const supportedRequest = members({
   billingTagsSource: honored,
   hopDestinations: none,
   simulateReservedQueue: only('DISABLED'),
-  // This is the interval of events, and local-aws sends none.
+  // Events tell the progress so often.
   statusUpdateInterval: honored,
 });
