@@ -1,30 +1,21 @@
 /** Matches a string, a name in backticks, or a number that is not part of a name. */
 const literal = /'(?:[^'\\]|\\.|'')*'|`[^`]*`|(?<![\w`])\d+(?:\.\d+)?(?:e[+-]?\d+)?\b/gis;
 
-const folded = new Map<string, string>();
-
 /**
  * Makes one statement of all that differ only in values and their number. The result is SQL too, so that it can be
  * parsed instead.
  */
 export function normalizeStatement(statement: string): string {
-  const text = statement
+  let text = statement
     .replace(literal, (found) => {
       if (found.startsWith("'")) return "'x'";
       return found.startsWith('`') ? found.replace(/\d+/g, '1') : '1';
     })
     .replace(/\s+/g, ' ')
     .trim();
-  // The same few thousand come hundreds of thousands of times.
-  const known = folded.get(text) ?? foldLists(text);
-  folded.set(text, known);
-  return known;
-}
-
-/** Shortens unions, and lists of values, rows, cases and ranges, of any length. */
-function foldLists(statement: string): string {
-  const parts = statement.split(/ union all /i);
-  let text = parts.filter((part, index) => part !== parts[index - 1]).join(' union all ');
+  // This shortens unions, and lists of values, rows, cases and ranges, of any length.
+  const parts = text.split(/ union all /i);
+  text = parts.filter((part, index) => part !== parts[index - 1]).join(' union all ');
   for (let before = ''; before !== text; ) {
     before = text;
     text = text

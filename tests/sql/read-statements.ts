@@ -19,8 +19,9 @@ export function openLog(file: string): (isLast: boolean) => Promise<Set<string>>
     offset += Buffer.byteLength(log.slice(0, end));
     const statements = entries.flatMap(({ 0: start, 1: command = '', index }, number) => {
       const next = entries[number + 1]?.index ?? end;
-      return executed.has(command) ? [normalizeStatement(log.slice(index + start.length, next))] : [];
+      return executed.has(command) ? [log.slice(index + start.length, next)] : [];
     });
-    return new Set(statements);
+    // Nine of ten are polls that come again word for word.
+    return new Set([...new Set(statements)].map(normalizeStatement));
   };
 }
