@@ -5,12 +5,15 @@ import { isDockerUsable, repositoryRoot } from '@bacs/stack';
 import { Command } from 'commander';
 import { execa } from 'execa';
 import { ensureBaseImages } from './base-images.ts';
+import { meetEngine } from './engine.ts';
 import { checkImage } from './inspect-images.ts';
 import { openProject } from './project.ts';
 import { runStory } from './story.ts';
 
-const noEngine = `No container engine answers. Start Docker, or Podman's service with DOCKER_HOST set to its socket, and
-install the docker command with its compose plugin.`;
+const noEngine = `No container engine answers. Start Docker; or start Podman's service with "systemctl start podman.socket",
+and set DOCKER_HOST to unix:///run/podman/podman.sock. Both need the docker command with its compose plugin:
+  Debian 13: apt-get install docker-cli docker-compose, and podman or docker.io with docker-buildx
+  Debian 12: docker-ce-cli and docker-compose-plugin of Docker's own packages, and podman or docker-ce`;
 
 const program = new Command('npm run containers --')
   .description(
@@ -34,7 +37,7 @@ const megabytes = (sizes: Record<string, number>) =>
 if (await isDockerUsable()) {
   const result = await run().catch((error: Error) => ({ error: error.message }));
   process.stdout.write(`${JSON.stringify(result)}\n`);
-  process.exitCode = 'error' in result ? 1 : 0;
+  if ('error' in result) process.exitCode = 1;
 } else {
   say(noEngine);
   process.stdout.write(`${JSON.stringify({ skipped: 'no container engine' })}\n`);
@@ -42,6 +45,7 @@ if (await isDockerUsable()) {
 }
 
 async function run() {
+  const engine = await meetEngine(say);
   const base = await ensureBaseImages(say);
   const project = await openProject(
     options.keep ? 'bacs-containers' : `bacs-containers-${process.pid}`,
@@ -55,6 +59,7 @@ async function run() {
     const found = await runStory(project, say);
     const before = options.compare === undefined ? undefined : await readSizesOf(options.compare, base.env);
     return {
+      engine,
       base_images: base.isLocal ? 'local' : 'official',
       sizes_mb: megabytes(sizes),
       before_mb: before && megabytes(before),
@@ -62,7 +67,11 @@ async function run() {
     };
   } finally {
     say('Removing what was started …');
-    await project.remove({ images: !options.keep });
+    await project.remove({ images: !options.keep }).catch(({ message }: Error) => {
+      // An error here would hide the one before.
+      say(message);
+      process.exitCode = 1;
+    });
   }
 }
 

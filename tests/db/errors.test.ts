@@ -10,7 +10,8 @@ const refused: [string, ReturnType<typeof sql>, string][] = [
   [
     'a duplicate entry',
     sql`INSERT INTO users (email) VALUES (${'hidden'}), (${'hidden'})`,
-    "key 'users_email'",
+    // MySQL puts the table before it.
+    "users_email'",
   ],
   ['a value that is too long', sql`UPDATE users SET email = ${'hidden'.repeat(100)}`, "column 'email'"],
   ['a date that is none', sql`UPDATE users SET created_at = ${'hidden'}`, 'column'],

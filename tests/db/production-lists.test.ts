@@ -44,6 +44,8 @@ const lists: [
 
 it.each(lists)('a list of %s reads about as many rows as it shows', async (_what, list, count) => {
   await db.connection().execute(async (one) => {
+    // MySQL reads its dictionary the first time.
+    await list(one);
     const before = await rowsRead(one);
     const rows = await list(one);
     expect(rows).toHaveLength(count);

@@ -35,6 +35,7 @@ export const differences: { pattern: RegExp; why: string }[] = [
       /\b(NVL2?|DECODE_ORACLE|ADD_MONTHS|TO_CHAR|CHR|LENGTHB|SYS_GUID|NATURAL_SORT_KEY|SFORMAT|MEDIAN|PERCENTILE_(CONT|DISC)|DATETIME_PRECISION|CRC32C|KDF) ?\(/i,
     why: 'a function of MariaDB',
   },
+  { pattern: /\b(MD5|SHA1?) ?\(/i, why: 'MySQL has them up to 9.5 only: SHA2' },
   { pattern: /\butf8mb4_(uca1400|nopad|general_nopad)/i, why: 'a collation of MariaDB' },
   { pattern: /\b(INET4|INET6)\b(?! ?_)/i, why: 'a type of MariaDB' },
   { pattern: /\bFOR UPDATE WAIT\b|\bSHARE MODE WAIT\b/i, why: 'MySQL has NOWAIT and SKIP LOCKED only' },

@@ -106,7 +106,7 @@ export async function differencesFromCopies(db: Database): Promise<Record<string
       const { rows } = await sql<{ count: number }>`SELECT COUNT(*) AS count
         FROM ${sql.table(`before_${table}`)} was LEFT JOIN ${sql.table(table)} now ON now.id = was.id
         WHERE now.id IS NULL OR ${isFilledIn} NOT (CAST(${was} AS CHAR(4000)) <=> CAST(${is} AS CHAR(4000))
-          OR CONCAT(${was}, '.000') <=> CAST(${is} AS CHAR(4000)))`.execute(db);
+          OR CONCAT(CAST(${was} AS CHAR(4000)), '.000') <=> CAST(${is} AS CHAR(4000)))`.execute(db);
       const different = Number(rows[0]?.count);
       if (different > 0) differences[`${table}.${column}`] = different;
     }

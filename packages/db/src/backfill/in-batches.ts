@@ -14,8 +14,9 @@ type Step = { after: number; limit: number; dryRun: boolean };
 /** `after` is where the batch ended, `seen` counts the rows that it read, and `changed` those that it changed. */
 type Stepped = { after: number; seen: number; changed: number };
 
-// The hash keeps the name of the lock below 64 characters; the name of a database may be that long itself.
-const lock = sql`SHA1(CONCAT('bacs_backfill ', DATABASE()))`;
+// The hash keeps the name of the lock below 64 characters; the name of a database may be that long itself. MySQL has no
+// SHA1 from 9.6 on.
+const lock = sql`SHA2(CONCAT('bacs_backfill ', DATABASE()), 224)`;
 
 /**
  * Runs a step again and again, each from where the last one ended, until there are no more rows. Each step has its own

@@ -76,6 +76,9 @@ export async function findNewcomer(db: Database | Tx, gone: number[] = []): Prom
           .selectFrom(byIndex('productions', 'own', 'productions_user_turn'))
           .whereRef('own.user_id', '=', 'waiting.user_id')
           .where('own.status', '=', status)
+          // MySQL takes a column of another query for no constant, and sorts all rows unless the order is the index's.
+          .orderBy('own.user_id', 'desc')
+          .orderBy('own.status', 'desc')
           .orderBy('own.released_at', 'desc')
           .limit(1);
       const taken = takenStatuses.map((status) => eb(last(status).select('own.id'), 'is', null));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { newestOf } from '../merge-pages.ts';
 import type { Database, MemberRole, Space } from '../schema.ts';
@@ -67,6 +68,8 @@ function readableIds(
   const memberships = db
     .selectFrom(byIndex('space_members', 'member', 'space_members_user'))
     .innerJoin('spaces', 'spaces.id', 'member.space_id')
+    // MySQL would begin with all spaces.
+    .modifyFront(sql`STRAIGHT_JOIN`)
     .select('member.space_id as id')
     .where('member.user_id', '=', userId)
     .where('member.space_id', '<', before)
