@@ -67,7 +67,7 @@ export type Cluster<A extends Aws = AwsServer> = {
   apiUrl: string;
   /** The environment of the API and the workers */
   env: NodeJS.ProcessEnv;
-  /** The API has the same port each time. */
+  /** The API has the same port each time, unless `env` says another one. */
   startApi: (env?: NodeJS.ProcessEnv, root?: string) => Promise<App>;
   startWorker: (options?: WorkerOptions) => Promise<App>;
   /** Runs the migrations of the release in this folder, as `npm run migrate` does. */
@@ -155,7 +155,8 @@ export async function openClusterWith<A extends Aws>(
           env: { ...env, ...serversAt(shared), ...more },
           root,
         });
-        await waitForReady(api, () => answersOk(`${apiUrl}/health/live`));
+        const port = more['PORT'] ?? ports.apiPort;
+        await waitForReady(api, () => answersOk(`http://127.0.0.1:${port}/health/live`));
         return api;
       },
       startWorker: async ({ env: more = {}, proxies, wait = true, root } = {}) => {

@@ -4,11 +4,11 @@ import { drawTable, type Figures } from '../draw-table.ts';
 import { atLeast } from '../numbers.ts';
 import { addPairOptions, comparePairs, type Pair, type PairOptions } from '../pairs.ts';
 import { withBar } from '../progress-bar.ts';
-import { runBeforeFloor, runBesideWorker } from './run-accept.ts';
+import { runBeforeFloor, runBesideWorker, runWithMetrics } from './run-accept.ts';
 
 type Options = PairOptions & { only: Run[]; requests: number };
 
-const runs = ['users', 'keyed', 'one', 'beside'] as const;
+const runs = ['users', 'keyed', 'one', 'beside', 'metrics'] as const;
 type Run = (typeof runs)[number];
 
 const help = `
@@ -19,6 +19,7 @@ carries, at a steady rate:
   one     one user alone
   beside  50 users, and one worker beside the API; here ours is with a CreateJob that takes 200 ms, and the floor is the
           same API while CreateJob answers at once
+  metrics 50 users; here ours is an API with metrics, and the floor is one without
 
 The floor is a bare HTTP server that writes the same rows in one transaction and adds the same job, and does nothing else.
 cpu_ms is what the API or the floor takes for each request.
@@ -51,11 +52,12 @@ async function measureAccept(place: Place, { say }: Io, options: Options): Promi
     say(`\n${drawTable(figures)}`);
   };
   for (const run of only) {
-    const total = run === 'beside' ? 1 + 2 * pairs : 2 + 4 * pairs;
+    const total = { beside: 1 + 2 * pairs, metrics: 2 + 2 * pairs }[run as string] ?? 2 + 4 * pairs;
     await withBar(run, total, async (onDone) => {
       let done = 0;
       const more = { pairs, count, onRun: () => onDone(++done) };
       if (run === 'beside') return show(run, await runBesideWorker(place, more));
+      if (run === 'metrics') return show(run, await runWithMetrics(place, more));
       const users = run === 'one' ? 1 : 50;
       const { burst, half } = await runBeforeFloor(place, { ...more, users, keyed: run === 'keyed' });
       show(run, burst);

@@ -1,3 +1,7 @@
+import type { App } from '@bacs/stack';
+import { freePort } from '../../cluster/free-port.ts';
+import { pause } from '../../cluster/process-state.ts';
+import { lookUntil } from '../../support/patiently.ts';
 import type { Place } from '../bench.ts';
 import { measurePairs, type Pair, summarize } from '../pairs.ts';
 import { inScene, type Scene, type SceneOptions } from '../scene/open-scene.ts';
@@ -50,6 +54,42 @@ export async function runBeforeFloor(
       const halves = await measurePairs(pairs, { ours: half(api, 'ours'), floor: half(floor, 'floor') });
       return { burst: bursts, half: halves };
     }),
+  );
+}
+
+/**
+ * Measures bursts with metrics: the floor is an API without them. Each stands still while the other is measured, so that it
+ * takes no part of what follows a request.
+ */
+export async function runWithMetrics(place: Place, { pairs, count, onRun }: AcceptOptions): Promise<Pair[]> {
+  return await inScene(place, scene, async (scene: Scene) => {
+    const { cluster, api: plain } = scene;
+    const port = String(await freePort());
+    const counting = await cluster.startApi({ PORT: port, METRICS_PORT: String(await freePort()) });
+    const burst = (api: App, other: App, url: string) => async () => {
+      await pause(other);
+      const clients = { users: atOnce, keyed: false, count };
+      const subject = { url, pid: api.pid };
+      const run = await measure(scene, subject, clients, (send) => sendAtOnce(send, { count, atOnce }));
+      await untilTold(cluster);
+      other.kill('SIGCONT');
+      onRun();
+      return run;
+    };
+    const ours = burst(counting, plain, `http://127.0.0.1:${port}`);
+    const floor = burst(plain, counting, cluster.apiUrl);
+    await ours();
+    await floor();
+    return await measurePairs(pairs, { ours, floor });
+  });
+}
+
+/** Who stands still must hold no lock: an API numbers the events of what it has accepted. */
+async function untilTold({ mysql }: Scene['cluster']): Promise<void> {
+  await lookUntil(
+    async () =>
+      (await mysql.db.selectFrom('outbox').select('id').executeTakeFirst()) === undefined || undefined,
+    () => 'events have no number',
   );
 }
 
