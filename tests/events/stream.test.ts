@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { openDatabase } from '@bacs/db';
 import { isOutboxEmpty, tell } from '@bacs/db/events';
 import { revokeApiKey } from '@bacs/db/keys';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openEventStream } from '../../apps/api/src/events/event-stream.ts';
+import { follow as followEvents } from '../../apps/api/src/events/follow.ts';
 import { openStreams } from '../../apps/api/src/events/streams.ts';
 // Only a transaction of ours tells something, so no entry of the package has it.
 import { inTransaction } from '../../packages/db/src/transaction.ts';
@@ -202,6 +204,25 @@ describe('the stream of events', () => {
     await vi.waitFor(() => expect(beats).toBeGreaterThan(5), patiently);
     expect(ended).toEqual([]);
     for (const end of forget) end();
+  });
+
+  it('says why when it cannot be read on', async () => {
+    const { user } = await service.signUp();
+    const many = Array.from({ length: 120 }, (_, index) => ({
+      ...{ type: 'production.deleted' as const, subject: `many-${index}`, userId: user.id },
+      snapshot: { text: 'x'.repeat(1_000) },
+    }));
+    await inTransaction(service.db, (tx) => tell(tx, many));
+    await vi.waitFor(async () => expect(await isOutboxEmpty(service.db)).toBe(true), patiently);
+    const db = openDatabase(service.environment['DATABASE_URL'] ?? '');
+    const errors: Error[] = [];
+    const onError = (error: Error) => errors.push(error);
+    const stream = openEventStream();
+    await followEvents({ db, tail: service.deps.tail, onError }, stream, { userId: user.id, after: 0 });
+    await db.destroy();
+    stream.body.resume();
+    await vi.waitFor(() => expect(stream.body.destroyed).toBe(true), patiently);
+    expect(errors).toMatchObject([{ message: 'driver has already been destroyed' }]);
   });
 
   it('ends with the API key that opened it', async () => {

@@ -12,6 +12,11 @@ export type Wanted = {
   types?: string | undefined;
 };
 
+type Following = Pick<Dependencies, 'db' | 'tail'> & {
+  /** What was there could not be read to its end, and the stream ends; whoever listens comes back. */
+  onError: (error: Error) => void;
+};
+
 const pageSize = 100;
 
 /**
@@ -20,7 +25,7 @@ const pageSize = 100;
  * @throws EVENTS_REMOVED, INVALID_CURSOR, before anything is sent
  */
 export async function follow(
-  { db, tail }: Pick<Dependencies, 'db' | 'tail'>,
+  { db, tail, onError }: Following,
   stream: EventStream,
   { after, ...wanted }: Wanted & { after: number | undefined },
 ): Promise<void> {
@@ -67,5 +72,8 @@ export async function follow(
       : await readEvents(db, { userId, subject, after, limit: pageSize });
   sent = after ?? first.nextAfter;
   stream.passTo(sent);
-  catchUp(first).catch(() => stream.body.destroy());
+  catchUp(first).catch((error: Error) => {
+    onError(error);
+    stream.body.destroy();
+  });
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import type { Dependencies } from '../dependencies.ts';
 import { ProductionId } from '../http/addresses.ts';
-import { problemResponses } from '../http/problem-details.ts';
+import { problemResponses, toProblem } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { requireReadableProduction } from '../productions/production.ts';
 import { openEventStream } from './event-stream.ts';
@@ -93,13 +93,13 @@ export const streamRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     },
   );
 
-  type StreamRequest = Pick<FastifyRequest, 'caller' | 'deadline'> & {
+  type StreamRequest = Pick<FastifyRequest, 'caller' | 'deadline' | 'log'> & {
     query: Static<typeof ProductionStreamQuery>;
     headers: Static<typeof StreamHeaders>;
   };
 
   async function answer(
-    { caller, deadline, headers, query }: StreamRequest,
+    { caller, deadline, headers, query, log }: StreamRequest,
     reply: FastifyReply,
     { production, ...wanted }: Wanted & { production?: number },
   ) {
@@ -112,8 +112,12 @@ export const streamRoutes: FastifyPluginAsyncTypebox<Dependencies> = async (app,
     body.once('close', streams.add({ stream, keyId: caller.keyId, production }));
     // Nobody reads it then.
     deadline.addEventListener('abort', () => body.destroy());
+    const onError = (err: Error) => {
+      // Of a server that is away readiness tells, and of events that are gone the next request.
+      if (toProblem(err).statusCode === 500) log.error({ err }, 'a stream of events could not be read on');
+    };
     try {
-      await follow({ db, tail }, stream, {
+      await follow({ db, tail, onError }, stream, {
         ...wanted,
         after: since === undefined ? undefined : Number(since),
       });
