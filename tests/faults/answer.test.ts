@@ -6,13 +6,13 @@ import { kill, pause, waitUntilStopped } from '../cluster/process-state.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { runApi } from '../support/run-api.ts';
-import { openTestClusterWithClock } from '../support/test-cluster.ts';
+import { openTestClusterWithOwnAws } from '../support/test-cluster.ts';
 import { createJobCalls, statusesOf, waitForCall } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { rowOf } from './production.ts';
 import { letLocksPass } from './time.ts';
 
-const cluster = await openTestClusterWithClock('answer', {
+const cluster = await openTestClusterWithOwnAws('answer', {
   // A process that continues after a stop of seconds can still read its answer.
   env: { AWS_TIMEOUT_MS: '25000', SUBMIT_GUARD_MS: '30000', SUBMIT_RESEND_MS: '30000' },
 });

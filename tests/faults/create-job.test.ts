@@ -6,14 +6,14 @@ import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { runApi } from '../support/run-api.ts';
 import { type OwnWorker, runWorker } from '../support/run-worker.ts';
-import { openTestClusterWithClock } from '../support/test-cluster.ts';
+import { openTestClusterWithOwnAws } from '../support/test-cluster.ts';
 import { letTimePass } from '../support/time.ts';
 import { createJobCalls, statusesOf, waitForCall, waitForCalls } from './aws-calls.ts';
 import { expectRenderedOnce } from './expect-rendered-once.ts';
 import { rowOf, trailOf, waitForRow } from './production.ts';
 import { letLocksPass } from './time.ts';
 
-const cluster = await openTestClusterWithClock('create-job');
+const cluster = await openTestClusterWithOwnAws('create-job');
 const { aws, mysql } = cluster;
 const createJob = /^POST \/2017-08-29\/jobs /;
 

@@ -8,12 +8,12 @@ import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { runApi } from '../support/run-api.ts';
-import { openTestCluster } from '../support/test-cluster.ts';
+import { openTestClusterWithOwnAws } from '../support/test-cluster.ts';
 import { forgetCalls } from './aws-calls.ts';
 import { letIdleTimePass } from './time.ts';
 
 // If so many were polled as often as a few are, polling would keep two cores busy.
-const cluster = await openTestCluster('crowd', {
+const cluster = await openTestClusterWithOwnAws('crowd', {
   hasProxies: false,
   env: {
     RENDER_POLL_MS: '3000',

@@ -20,8 +20,8 @@ export function openTestCluster(name: string, options: Options = {}): Promise<Cl
   return openWith(openLocalAwsHere, name, options);
 }
 
-/** The same with a local-aws whose clock the test may set. */
-export function openTestClusterWithClock(name: string, options: Options = {}): Promise<Cluster<AwsServer>> {
+/** The same with a local-aws as a process of its own, for tests that set its clock or keep it busy. */
+export function openTestClusterWithOwnAws(name: string, options: Options = {}): Promise<Cluster<AwsServer>> {
   return openWith(openLocalAws, name, options);
 }
 

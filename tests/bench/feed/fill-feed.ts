@@ -1,4 +1,4 @@
-import type { Database, OutputsManifest, Tx } from '@bacs/db';
+import type { Database, OutputsManifest } from '@bacs/db';
 import { insertSpace } from '@bacs/db/spaces';
 import { type RawBuilder, sql } from 'kysely';
 import { insertNumbered } from '../rows/fill-tables.ts';
@@ -15,17 +15,8 @@ export async function fillFeed(
 ): Promise<void> {
   await insertNumbered(db, [userRows], { count: users });
   const spaceId = await insertSpace(db, { type: 'channel', name: 'Films', slug: 'films', ownerUserId: 1 });
-  await insertUnchecked(db, (tx) => insertNumbered(tx, rowsIn(spaceId), { count: publications, onProgress }));
+  await insertNumbered(db, rowsIn(spaceId), { count: publications, onProgress });
   await sql`ANALYZE TABLE users, uploads, productions, space_publications`.execute(db);
-}
-
-/** When a transaction that inserts and checks nothing ends, MariaDB sorts the entries of each index and writes them. */
-async function insertUnchecked(db: Database, insert: (tx: Tx) => Promise<void>): Promise<void> {
-  await db.connection().execute(async (connection) => {
-    await sql`SET unique_checks = 0, foreign_key_checks = 0`.execute(connection);
-    await connection.transaction().execute(insert);
-    await sql`SET unique_checks = 1, foreign_key_checks = 1`.execute(connection);
-  });
 }
 
 const id = sql`n.i + 1`;
