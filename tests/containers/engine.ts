@@ -6,7 +6,7 @@ const systemd = '/run/systemd/system';
 
 /**
  * Tells which engine answers, and makes the docker command suit Podman.
- * @returns such as `Engine 26.1.5`, or `Podman Engine 5.4.2`
+ * @returns such as `Engine 26.1.5`, or `Podman Engine 4.3.1`
  */
 export async function meetEngine(say: (line: string) => void): Promise<string> {
   const format = '{{with index .Server.Components 0}}{{.Name}} {{.Version}}{{end}}';

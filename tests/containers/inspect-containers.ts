@@ -9,7 +9,7 @@ export async function checkUsers(container: string): Promise<void> {
   if (!processes.some((status) => /^Pid:\t1$/m.test(status)))
     throw new Error(`${container} shows no process`);
   const root = processes.filter((status) => /^Uid:.*\t0\b/m.test(status));
-  const names = root.map((status) => status.split('\n')[0]);
+  const names = root.map((status) => status.split('\n')[0]?.replace('Name:\t', ''));
   if (root.length > 0) throw new Error(`${container} runs as root: ${names.join(', ')}`);
 }
 

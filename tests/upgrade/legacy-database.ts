@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '@bacs/db';
 import { createDatabase } from '@bacs/stack';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, inject } from 'vitest';
 import { createRandom } from '../soak/random.ts';
 import '../support/provided.ts';
@@ -78,15 +78,20 @@ function held(value: Row[string], charset: string): Row[string] {
 /** Copies every table to `before_…`. */
 export async function keepCopies(db: Database): Promise<void> {
   for (const table of legacyTableNames) {
-    await sql`CREATE TABLE ${sql.table(`before_${table}`)} LIKE ${sql.table(table)}`.execute(db);
-    await db.connection().execute(async (connection) => {
-      await sql`SET SESSION sql_mode = ''`.execute(connection);
-      await sql`INSERT INTO ${sql.table(`before_${table}`)} SELECT * FROM ${sql.table(table)}`.execute(
-        connection,
-      );
-      await sql`SET SESSION sql_mode = DEFAULT`.execute(connection);
-    });
+    const copy = sql.table(`before_${table}`);
+    await sql`CREATE TABLE ${copy} LIKE ${sql.table(table)}`.execute(db);
+    const columns = sql.join((await columnsOf(db, table, { generated: false })).map((name) => sql.ref(name)));
+    await runLaxly(db, sql`INSERT INTO ${copy} (${columns}) SELECT ${columns} FROM ${sql.table(table)}`);
   }
+}
+
+/** Runs a statement in a session like those of the older system, which takes dates of zeros. */
+export async function runLaxly(db: Database, statement: RawBuilder<unknown>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`SET SESSION sql_mode = ''`.execute(connection);
+    await statement.execute(connection);
+    await sql`SET SESSION sql_mode = DEFAULT`.execute(connection);
+  });
 }
 
 /** The upgrade fills these in where they are NULL, and changes nothing else. */
@@ -116,10 +121,11 @@ export async function differencesFromCopies(db: Database): Promise<Record<string
   return differences;
 }
 
-async function columnsOf(db: Database, table: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`SELECT column_name AS name FROM information_schema.columns
+async function columnsOf(db: Database, table: string, { generated = true } = {}): Promise<string[]> {
+  const { rows } = await sql<{ name: string; is_generated: number }>`SELECT column_name AS name,
+    COALESCE(generation_expression, '') <> '' AS is_generated FROM information_schema.columns
     WHERE table_schema = DATABASE() AND table_name = ${table}`.execute(db);
-  return rows.map(({ name }) => name);
+  return rows.filter(({ is_generated }) => generated || Number(is_generated) === 0).map(({ name }) => name);
 }
 
 async function countOf(db: Database, table: string): Promise<number> {
