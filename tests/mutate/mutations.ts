@@ -44,13 +44,6 @@ export const mutations: Mutation[] = [
     tests: ['tests/faults/rerender.test.ts'],
   },
   {
-    name: 'a run of a schedule begins in the trace of the run before',
-    file: 'packages/queue/src/queues.ts',
-    from: 'const opts = { telemetry: { omitContext: true } };',
-    to: 'const opts = {};',
-    tests: ['tests/traces/schedule.test.ts'],
-  },
-  {
     name: 'no search before CreateJob is called again',
     file: 'apps/worker/src/render/search.ts',
     from: 'const [found, ...others] = await findJobs(deps.mediaConvert, wanted);',

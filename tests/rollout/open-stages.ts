@@ -4,7 +4,7 @@ import type { Stage, Version } from './stages.ts';
 
 /**
  * Makes a function that brings a crew of the old release to a stage, as an operator does: the tables first, then the
- * workers one after the other, then the API.
+ * workers one after the other, then the APIs.
  * @param roots the folder of each release
  */
 export function openStages(
@@ -12,16 +12,17 @@ export function openStages(
   crew: Crew,
   roots: Record<Version, string>,
 ): (stage: Stage) => Promise<void> {
-  const running = new Map<'api' | number, Version>();
-  const isAt = (place: 'api' | number, version: Version) => {
+  const running = new Map<string, Version>();
+  const isAt = (place: string, version: Version) => {
     const isSame = (running.get(place) ?? 'old') === version;
     running.set(place, version);
     return isSame;
   };
-  return async ({ migrate, workers, api }: Stage): Promise<void> => {
+  return async ({ migrate, workers, apis }: Stage): Promise<void> => {
     if (migrate) await cluster.migrate(roots.new);
-    for (const [worker, version] of workers.entries())
-      if (!isAt(worker, version)) await crew.rollWorker(worker, roots[version]);
-    if (!isAt('api', api)) await crew.rollApi(roots[api]);
+    for (const [index, version] of workers.entries())
+      if (!isAt(`worker ${index}`, version)) await crew.rollWorker(index, roots[version]);
+    for (const [index, version] of apis.entries())
+      if (!isAt(`api ${index}`, version)) await crew.rollApi(index, roots[version]);
   };
 }

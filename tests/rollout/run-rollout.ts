@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localCredentials, repositoryRoot } from '@bacs/stack';
 import { type Cluster, openCluster, type Tools } from '../cluster/cluster.ts';
+import { freePort } from '../cluster/free-port.ts';
 import { openAwsFaults } from '../soak/aws-faults.ts';
 import { countProductions, waitUntilCalm } from '../soak/calm.ts';
 import { clientCount, openClients, uploadsEach } from '../soak/clients.ts';
@@ -12,6 +13,7 @@ import { createLoad, type Load, runLoad } from '../soak/load.ts';
 import { createRandom } from '../soak/random.ts';
 import { planRequests } from '../soak/requests.ts';
 import { soakTimings, usualEvents, usualFailures, usualRate } from '../soak/timings.ts';
+import { balance } from './balance.ts';
 import { type Journeys, runJourneys } from './journeys.ts';
 import { openStages } from './open-stages.ts';
 import { type Kill, planKills, type Stage, stages } from './stages.ts';
@@ -61,8 +63,13 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
   const close = () => void cluster.close();
   signal.addEventListener('abort', close, { once: true });
   let closeListeners = async () => {};
+  let closeBalancer = () => {};
   try {
-    const crew = await openCrew(cluster, stages[0]?.workers.length ?? 0, { root: oldRoot });
+    const [first] = stages;
+    const apiPorts = await Promise.all((first?.apis ?? []).map(freePort));
+    const crew = await openCrew(cluster, first?.workers.length ?? 0, { root: oldRoot, apiPorts });
+    const balancer = await balance(Number(new URL(cluster.apiUrl).port), apiPorts);
+    closeBalancer = balancer.close;
     const always = {
       buckets: { 'mediaconvert:*': usualRate },
       events: usualEvents,
@@ -97,9 +104,9 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
     const run = async (stage: Stage): Promise<number> => {
       await enter(stage);
       const kills = planKills(stage, random, seconds);
-      const strike = async ({ at_ms, place }: Kill) => {
+      const strike = async ({ at_ms, what, index }: Kill) => {
         await sleep(at_ms, undefined, { signal });
-        await (place === 'api' ? crew.killApi() : crew.killWorker(place));
+        await (what === 'api' ? crew.killApi(index) : crew.killWorker(index));
       };
       await Promise.all([sleep(seconds * 1_000, undefined, { signal }), ...kills.map(strike)]);
       return kills.length;
@@ -140,6 +147,7 @@ export async function runRollout(options: RolloutOptions): Promise<Rollout> {
     await closeListeners();
     signal.removeEventListener('abort', close);
     await cluster.close();
+    closeBalancer();
   }
 }
 

@@ -3,14 +3,14 @@ import { type App, repositoryRoot } from '@bacs/stack';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Proxies } from '../cluster/proxies.ts';
 
-/** The API and the workers; each starts again when it ends, as an orchestrator does. */
+/** The APIs, of which there is usually one, and the workers; each starts again when it ends, as an orchestrator does. */
 export type Crew = {
   /** Its orchestrator takes `downMs` to start it again. */
   killWorker: (worker: number, downMs?: number) => Promise<void>;
-  killApi: () => Promise<void>;
+  killApi: (api?: number) => Promise<void>;
   /** Stops a worker in order, and starts that of the release in this folder in its place. */
   rollWorker: (worker: number, root: string) => Promise<void>;
-  rollApi: (root: string) => Promise<void>;
+  rollApi: (api: number, root: string) => Promise<void>;
   /** Sends SIGSTOP; the returned function lets the worker continue. */
   pauseWorker: (worker: number) => () => void;
   proxies: Proxies[];
@@ -33,11 +33,18 @@ type Ending = { name: string; ending: string; tookMs: number };
 /** Where each place has its metrics, whoever takes it */
 export type MetricsPorts = { api: number; workers: number[] };
 
-/** @param root the folder of the release that they start with */
+type Options = {
+  /** The folder of the release that they start with */
+  root?: string;
+  ports?: MetricsPorts | undefined;
+  /** One API is started for each; without them, one that has the port of the cluster. */
+  apiPorts?: number[];
+};
+
 export async function openCrew(
   cluster: Cluster,
   workers: number,
-  { root = repositoryRoot, ports }: { root?: string; ports?: MetricsPorts | undefined } = {},
+  { root = repositoryRoot, ports, apiPorts = [Number(new URL(cluster.apiUrl).port)] }: Options = {},
 ): Promise<Crew> {
   const apps: App[] = [];
   const crashes: string[] = [];
@@ -94,7 +101,8 @@ export async function openCrew(
       wait: false,
       root: rootOf(`worker ${index}`),
     });
-  const startApi = () => cluster.startApi(metricsAt(ports?.api), rootOf('api'));
+  const startApi = (index: number) => () =>
+    cluster.startApi({ ...metricsAt(ports?.api), PORT: String(apiPorts[index]) }, rootOf(`api ${index}`));
   const roll = async (place: string, to: string, start: () => Promise<App>) => {
     roots.set(place, to);
     await replace(place, start, { end: stopInTurn });
@@ -102,13 +110,14 @@ export async function openCrew(
 
   const ready = async () => void (await Promise.all(running().map(readyOf)));
   await Promise.all(proxies.map((_, index) => launch(`worker ${index}`, startWorker(index))));
-  await Promise.all([launch('api', startApi), ready()]);
+  const apis = apiPorts.map((_, index) => launch(`api ${index}`, startApi(index)));
+  await Promise.all([...apis, ready()]);
 
   return {
     killWorker: (index, downMs) => replace(`worker ${index}`, startWorker(index), { downMs }),
-    killApi: () => replace('api', startApi),
+    killApi: (index = 0) => replace(`api ${index}`, startApi(index)),
     rollWorker: (index, to) => roll(`worker ${index}`, to, startWorker(index)),
-    rollApi: (to) => roll('api', to, startApi),
+    rollApi: (index, to) => roll(`api ${index}`, to, startApi(index)),
     pauseWorker: (index) => {
       const app = places.get(`worker ${index}`);
       app?.kill('SIGSTOP');

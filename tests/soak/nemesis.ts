@@ -52,7 +52,7 @@ export function openNemesis(arena: Arena): Nemesis {
         );
       case 'kill_api':
         tally.kills += 1;
-        return await inTurn('api', crew.killApi);
+        return await inTurn('api', () => crew.killApi());
       case 'pause_worker':
         return await inTurn(`pause of worker ${step.args.worker}`, async () => {
           const goOn = crew.pauseWorker(step.args.worker);

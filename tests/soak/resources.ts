@@ -6,6 +6,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 
 /** What the service still holds when nothing is left to do */
 export type Resources = {
+  /** Without those that go by themselves within the hour, of which a short run has more than a long one */
   redisKeys: number;
   /** Entries of BullMQ's event streams, by key */
   streams: Record<string, number>;
@@ -17,6 +18,8 @@ export type Resources = {
   redisText: string;
 };
 
+const hourMs = 60 * 60_000;
+
 export async function measure(cluster: Cluster, running: App[]): Promise<Resources> {
   const { client } = cluster.redis;
   const keys = await scan(client);
@@ -26,7 +29,7 @@ export async function measure(cluster: Cluster, running: App[]): Promise<Resourc
     cluster.mysql.db,
   );
   return {
-    redisKeys: keys.length,
+    redisKeys: contents.filter(({ lifeMs }) => lifeMs < 0 || lifeMs > hourMs).length,
     streams: Object.fromEntries(streams),
     redisConnections: Number(/connected_clients:(\d+)/.exec(await client.info('clients'))?.[1]),
     databaseConnections: Number(rows[0]?.Value),
@@ -43,12 +46,15 @@ async function scan(client: Redis): Promise<string[]> {
   return [...new Set(keys)];
 }
 
-async function read(client: Redis, key: string): Promise<{ key: string; text: string; length?: number }> {
-  const type = await client.type(key);
+type Content = { key: string; text: string; lifeMs: number; length?: number };
+
+async function read(client: Redis, key: string): Promise<Content> {
+  const [type, lifeMs] = await Promise.all([client.type(key), client.pttl(key)]);
   // The workers continue meanwhile, so the key may be gone or hold something else.
   const content = await readAs(client, type, key).catch(() => null);
   const text = JSON.stringify(content);
-  return type === 'stream' && Array.isArray(content) ? { key, text, length: content.length } : { key, text };
+  const read = { key, text, lifeMs };
+  return type === 'stream' && Array.isArray(content) ? { ...read, length: content.length } : read;
 }
 
 async function readAs(client: Redis, type: string, key: string) {

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { App } from '@bacs/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { traceIdOf } from '../../packages/tracing/src/in-trace-of.ts';
 import { freePort } from '../cluster/free-port.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { lookUntil } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { openSink, type SentSpan } from './sink.ts';
 
@@ -63,7 +66,7 @@ it('a collector that is away costs a line now and then, and nothing else', async
   const url = `http://127.0.0.1:${await freePort()}`;
   const cluster = await openTestCluster('traces-away', {
     hasProxies: false,
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_BSP_SCHEDULE_DELAY: '100' },
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: url },
   });
   const processes = [await cluster.startApi(), await cluster.startWorker()];
   const api = await cluster.signUp();
@@ -73,11 +76,69 @@ it('a collector that is away costs a line now and then, and nothing else', async
   await Promise.all(processes.map((process) => process.stop()));
   for (const process of processes) {
     expect(await process.ended).toBe('exit code 0');
-    const times = await timesOf(process, unsent);
-    for (const [index, time] of times.slice(1).entries())
-      expect(time - (times[index] ?? 0)).toBeGreaterThanOrEqual(9_000);
+    expectSeldom(await timesOf(process, unsent));
   }
 }, 240_000);
+
+it('a collector that hangs gets as many spans as may wait, and keeps no process from ending', async () => {
+  const collector = await openHangingCollector();
+  const cluster = await openTestCluster('traces-hang', {
+    hasProxies: false,
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_MAX_QUEUE_SIZE: '20' },
+  });
+  // Each batch is given up soon, so that the next ones follow.
+  const givesUp = { OTEL_EXPORTER_OTLP_TIMEOUT: '1000' };
+  const processes = [await cluster.startApi(givesUp), await cluster.startWorker({ env: givesUp })];
+  const api = await cluster.signUp();
+  const upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
+  const lines = [/Dropped \d+ spans because maxQueueSize reached/, /Request timed out/];
+  let isTold = false;
+  const told = Promise.all(processes.flatMap((process) => lines.map((line) => process.waitForLine(line))));
+  void told.then(() => {
+    isTold = true;
+  });
+  while (!isTold) for (const ulid of await produce(api, upload, 4)) await api.waitFor(ulid, 'completed');
+  await told;
+  await Promise.all(processes.map((process) => process.stop()));
+
+  // Nobody waits for an answer that comes in an hour.
+  const waits = { OTEL_EXPORTER_OTLP_TIMEOUT: '3600000' };
+  await collector.until((held) => held === 0);
+  const others = [await cluster.startApi(waits), await cluster.startWorker({ env: waits })];
+  for (const ulid of await produce(api, upload, 4)) await api.waitFor(ulid, 'completed');
+  await collector.until((held) => held >= others.length);
+  await Promise.all(others.map((process) => process.stop()));
+  collector.close();
+
+  for (const process of [...processes, ...others]) expect(await process.ended).toBe('exit code 0');
+  for (const process of processes) for (const line of lines) expectSeldom(await timesOf(process, line));
+}, 240_000);
+
+/** Takes connections and what is sent to it, and never answers. */
+async function openHangingCollector() {
+  const held = new Set<Socket>();
+  const server = createServer((socket) => {
+    held.add(
+      socket
+        .resume()
+        .on('error', () => {})
+        .on('close', () => held.delete(socket)),
+    );
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    until: (isSo: (held: number) => boolean) =>
+      lookUntil(
+        async () => isSo(held.size) || undefined,
+        () => `the collector holds ${held.size} connections`,
+      ),
+    close: () => {
+      server.close();
+      for (const socket of held) socket.destroy();
+    },
+  };
+}
 
 const unsent = /"msg":"spans were not sent"/;
 
@@ -90,6 +151,12 @@ async function produce(api: ApiClient, upload: { uuid: string }, count: number):
 
 function has(spans: SentSpan[], ulid: string, wanted: string): boolean {
   return spans.some(({ name, attributes }) => name === wanted && attributes['bacs.production'] === ulid);
+}
+
+function expectSeldom(times: number[]): void {
+  expect(times.length).toBeGreaterThan(0);
+  for (const [index, time] of times.slice(1).entries())
+    expect(time - (times[index] ?? 0)).toBeGreaterThanOrEqual(9_000);
 }
 
 async function timesOf({ logFile }: App, line: RegExp): Promise<number[]> {

@@ -47,7 +47,7 @@ const tracing = await openTracing(config, {
   redact,
   subject: currentSubject,
   subjectOfJob: subjectOf,
-  onProblem: (reason) => logSparingly('tracing', { reason }, 'spans were not sent'),
+  onProblem: (reason, kind) => logSparingly(`tracing: ${kind}`, { reason }, 'spans were not sent'),
 });
 if (tracing) logAlso(tracing.ids);
 

@@ -4,6 +4,7 @@ import { connect as connectByTls } from 'node:tls';
 import { AbstractConnector, Redis, type RedisOptions } from 'ioredis';
 
 export type Address = { host: string; port: number };
+type Owner = Address & { slot: number };
 
 const roundMs = 500;
 
@@ -13,6 +14,7 @@ const roundMs = 500;
  */
 export function followSlot(nodes: Address[], key: string): RedisOptions {
   let turn = 0;
+  let slot: number | undefined;
   return {
     Connector: class extends AbstractConnector {
       readonly #options: RedisOptions;
@@ -32,6 +34,7 @@ export function followSlot(nodes: Address[], key: string): RedisOptions {
           const owner = await findOwner(node, key, this.#options).catch((error) => tell('error', error));
           if (!this.connecting) throw new Error('Connection is closed.');
           if (owner) {
+            slot = owner.slot;
             this.stream = open(owner, this.#options);
             return this.stream;
           }
@@ -39,8 +42,9 @@ export function followSlot(nodes: Address[], key: string): RedisOptions {
         }
       }
     },
-    // The slot has gone to another node, which is asked for then. The command was not carried out.
-    reconnectOnError: ({ message }) => message.startsWith('MOVED '),
+    // The slot has gone to another node, which is asked for then. The command was not carried out. A key in another slot has
+    // a prefix without braces: no node has all of those.
+    reconnectOnError: ({ message }) => message.startsWith(`MOVED ${slot} `),
   };
 }
 
@@ -49,7 +53,7 @@ function open({ host, port }: Address, { tls }: RedisOptions) {
 }
 
 /** Asks a node who has the slot of the key. @throws what it answers, or why it does not */
-async function findOwner(node: Address, key: string, options: RedisOptions): Promise<Address> {
+async function findOwner(node: Address, key: string, options: RedisOptions): Promise<Owner> {
   const { username, password, tls, connectTimeout } = options;
   const redis = new Redis({
     ...{ ...node, username, password, tls, connectTimeout },
@@ -68,7 +72,7 @@ async function findOwner(node: Address, key: string, options: RedisOptions): Pro
     const [, , primary] = ranges.find(([from, to]) => from <= slot && slot <= to) ?? [];
     if (!primary) throw new Error('No node of the cluster has the slot of QUEUE_PREFIX.');
     // A node that does not know its own address means the one that it was asked at.
-    return { host: primary[0] || node.host, port: primary[1] };
+    return { slot, host: primary[0] || node.host, port: primary[1] };
   } catch (error) {
     // ioredis rejects with "Connection is closed.", whatever the real reason is.
     throw reason ?? error;

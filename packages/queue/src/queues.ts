@@ -92,7 +92,7 @@ export async function schedule(
   const redisNow = await timeOf(redis);
   const now = runsAlone(name) ? Math.min(redisNow, Date.now()) : redisNow;
   if (next > now + 1_000 + 2 * everyMs) await queue.removeJobScheduler(name);
-  // Each run is a trace of its own; without this, it would be in the one of the run before.
+  // Each run is a trace of its own, whatever a worker does when it makes the next one.
   const opts = { telemetry: { omitContext: true } };
   await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts });
 }

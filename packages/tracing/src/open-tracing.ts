@@ -12,7 +12,8 @@ export async function openTracing(settings: Settings, options: TracingOptions): 
   const url = findAddress(settings);
   if (url === undefined) return undefined;
   const { startTracing } = await import('./start-tracing.ts');
-  return startTracing({ ...options, url, share: settings.OTEL_TRACES_SAMPLER_ARG });
+  const { OTEL_TRACES_SAMPLER_ARG: share, OTEL_BSP_MAX_QUEUE_SIZE: mostWaiting } = settings;
+  return startTracing({ ...options, url, share, mostWaiting });
 }
 
 /** The specification has the one address used as it is, and the path of traces added to the other. */

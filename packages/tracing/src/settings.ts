@@ -7,6 +7,8 @@ export const tracingSettings = {
   /** Spans are sent here exactly. */
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: Type.Optional(Type.String({ accepts: requireAddress })),
   OTEL_SERVICE_NAME: Type.Optional(Type.String()),
+  /** So many spans wait to be sent; what does not fit is dropped. */
+  OTEL_BSP_MAX_QUEUE_SIZE: Type.Integer({ default: 2048, minimum: 1, maximum: 65_536 }),
   /** The share of the traces that are kept */
   OTEL_TRACES_SAMPLER_ARG: Type.Number({ default: 1, minimum: 0, maximum: 1 }),
 };

@@ -20,15 +20,18 @@ const closeMs = 2_000;
 /** A statement may be long, and so may what a server has answered. */
 const longestText = 2_000;
 
-type Options = TracingOptions & { url: string; share: number };
+/** As many spans are sent at once, and while they are, no others. */
+const batchSize = 512;
 
-export function startTracing({ url, service, share, onProblem, ...options }: Options): Tracing {
-  const tell = (problem: string) => onProblem(problem);
+type Options = TracingOptions & { url: string; share: number; mostWaiting: number };
+
+export function startTracing(options: Options): Tracing {
+  const { url, service, share, mostWaiting, onProblem } = options;
   const nothing = () => {};
-  diag.setLogger(
-    { error: tell, warn: tell, info: nothing, debug: nothing, verbose: nothing },
-    DiagLogLevel.WARN,
-  );
+  // An error is that of a batch, and a warning says that spans were dropped before they were in one.
+  const error = (problem: string) => onProblem(problem, 'refused');
+  const warn = (problem: string) => onProblem(problem, 'dropped');
+  diag.setLogger({ error, warn, info: nothing, debug: nothing, verbose: nothing }, DiagLogLevel.WARN);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   const named = resourceFromAttributes({
@@ -43,7 +46,11 @@ export function startTracing({ url, service, share, onProblem, ...options }: Opt
     spanLimits: { attributeValueLengthLimit: longestText },
     spanProcessors: [
       finishSpans(options),
-      new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) }),
+      new BatchSpanProcessor({
+        exporter: new OTLPTraceExporter({ url }),
+        maxQueueSize: mostWaiting,
+        maxExportBatchSize: Math.min(batchSize, mostWaiting),
+      }),
     ],
   });
   trace.setGlobalTracerProvider(provider);

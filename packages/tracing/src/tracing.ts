@@ -15,8 +15,8 @@ export type TracingOptions = {
   subject: () => Subject;
   /** Tells what a job is about. */
   subjectOfJob: (queue: string, jobId: string) => Subject;
-  /** Spans did not get to where they are sent. */
-  onProblem: (problem: string) => void;
+  /** Spans did not get to where they are sent, or so many waited that others were dropped. */
+  onProblem: (problem: string, kind: 'refused' | 'dropped') => void;
 };
 
 export type Tracing = {
