@@ -185,11 +185,11 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
     await queue.getByText('Nothing waits for review').waitFor();
     await maker.press(published.getByRole('link'));
     const status = hand.getByRole('status');
-    await status.getByText('Rejected').waitFor();
+    await status.getByText('Rejected', { exact: true }).waitFor();
     await hand.getByText(`The first minute is missing ${hostile}`).waitFor();
     await expectNoBarriers(hand);
     await maker.press(button(hand, 'Publish again'));
-    await status.getByText('Waits for review').waitFor();
+    await status.getByText('Waits for review', { exact: true }).waitFor();
 
     // The moderator plays it. It changes meanwhile, so what was seen is not what would be approved
     await moderator.press(queue.getByRole('button', { name: `Play ${hostile}` }));
@@ -229,7 +229,7 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
     await expectNoBarriers(hand);
     await maker.shoot('9-replace');
     await maker.press(button(hand, 'Replace'));
-    await status.getByText('Waits for review').waitFor();
+    await status.getByText('Waits for review', { exact: true }).waitFor();
     expect(await readFeed(moderator.api, space)).toEqual([both.ulid]);
     await desk.goto(`/spaces/${space}/review`);
     await queue.getByText('It takes the place of what is shown now.').waitFor();
