@@ -68,6 +68,14 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
+    // Whoever comes back to the first one can retry it again.
+    const retry = page.url();
+    await page.goBack();
+    await service.aws.setFaults({ paused: '.*' });
+    await press(button(`Retry ${title}`));
+    await button(`Cancel ${title}`).waitFor();
+    expect(page.url()).not.toBe(retry);
+    await service.aws.setFaults({});
     expect(faults).toEqual([]);
   });
 

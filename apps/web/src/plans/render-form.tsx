@@ -1,6 +1,7 @@
 import { ok } from '@bacs/client';
 import { useRef, useState } from 'preact/hooks';
 import { bacs, type Upload } from '../api/bacs.ts';
+import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../components/button.tsx';
 import { toast } from '../components/toast.tsx';
@@ -19,7 +20,7 @@ export function RenderForm({ upload, onStarted }: RenderFormProps) {
   const [recipes, setRecipes] = useState<Recipe[]>([newRecipe()]);
   const [hindered, setHindered] = useState<ReadonlySet<number>>(new Set());
   // The same key as long as nothing changes: a second press, or a lost answer, starts nothing twice.
-  const [order, setOrder] = useState(newOrder);
+  const [key, setKey] = useState(newIdempotencyKey);
   const profiles = useAnswer(() => ok(bacs.http.GET('/api/profiles')), []);
   const form = useRef<HTMLElement>(null);
   useKeptFocus(form);
@@ -27,7 +28,7 @@ export function RenderForm({ upload, onStarted }: RenderFormProps) {
 
   const change = (changed: Recipe[]) => {
     setRecipes(changed);
-    setOrder(newOrder());
+    setKey(newIdempotencyKey());
   };
   const start = async () => {
     const name = upload.filename?.replace(/[.][^.]*$/, '') || undefined;
@@ -35,9 +36,9 @@ export function RenderForm({ upload, onStarted }: RenderFormProps) {
       upload_id: upload.uuid ?? upload.id,
       items: recipes.map((each) => ({ name, ...choiceOf(each) })),
     };
-    const params = { header: { 'idempotency-key': order } };
+    const params = { header: { 'idempotency-key': key } };
     const { items } = await ok(bacs.http.POST('/api/productions/batch', { params, body }));
-    setOrder(newOrder());
+    setKey(newIdempotencyKey());
     for (const { production, problem } of items) {
       if (production) arrive(production);
       if (problem) toast(problem.detail ?? problem.title, 'problem');
@@ -78,8 +79,4 @@ export function RenderForm({ upload, onStarted }: RenderFormProps) {
 
 function without(keys: ReadonlySet<number>, key: number, isIn: boolean): ReadonlySet<number> {
   return new Set(isIn ? [...keys, key] : [...keys].filter((other) => other !== key));
-}
-
-function newOrder(): string {
-  return crypto.getRandomValues(new BigUint64Array(2)).join('-');
 }

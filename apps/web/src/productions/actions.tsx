@@ -1,12 +1,16 @@
 import { ok } from '@bacs/client';
 import { useLocation } from 'preact-iso';
 import { bacs } from '../api/bacs.ts';
+import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { Actions } from '../components/actions.tsx';
 import { Button } from '../components/button.tsx';
 import { toast } from '../components/toast.tsx';
 import { askToDelete } from '../deletions/delete-dialog.tsx';
 import { type Card, titleOf } from './card.ts';
 import { remember } from './store.ts';
+
+/** The keys of retries without an answer yet, on whatever part of the page they were asked for. */
+const retryKeys = new Map<string, string>();
 
 /** What can be done with a production in its state: the same on its card and on its page. */
 export function ProductionActions({ production }: { production: Card }) {
@@ -19,10 +23,15 @@ export function ProductionActions({ production }: { production: Card }) {
     remember(await ok(bacs.http.POST('/api/productions/{id}/cancel', { params })));
   };
   const retry = async () => {
-    const header = { 'idempotency-key': `retry-${id}` };
+    const key = retryKeys.get(id) ?? newIdempotencyKey();
+    retryKeys.set(id, key);
     const again = await ok(
-      bacs.http.POST('/api/productions/{id}/retry', { params: { ...params, header }, body: null }),
+      bacs.http.POST('/api/productions/{id}/retry', {
+        params: { ...params, header: { 'idempotency-key': key } },
+        body: null,
+      }),
     );
+    retryKeys.delete(id);
     toast(`${title} is rendered again.`);
     route(`/productions/${again.ulid}`);
   };
