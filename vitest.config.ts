@@ -43,6 +43,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 180_000 } },
+    setupFiles: ['tests/support/setup-file.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
   },
 });

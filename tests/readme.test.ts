@@ -10,8 +10,9 @@ import {
   waitForReady,
 } from '@bacs/stack';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { freePort } from './cluster/free-port.ts';
+import { afterTests } from './support/after-tests.ts';
 import { at, ok } from './support/answers.ts';
 import type { ApiClient } from './support/api-client.ts';
 import { deletionOf } from './support/deletions.ts';
@@ -61,7 +62,7 @@ describe('the session in the README', () => {
     await writeFile(join(dir, '.env'), fillIn(await read('.env.example'), settings));
 
     const processes = await openProcesses(dir);
-    afterAll(() => processes.close());
+    afterTests(() => processes.close());
     const start = (app: string) =>
       processes.start({
         name: app,

@@ -6,9 +6,10 @@ import type { Database, Tx } from '@bacs/db';
 import { localCredentials, localRegion } from '@bacs/stack';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
 import { openProxy } from '../cluster/proxy.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
@@ -218,7 +219,7 @@ describe('a request that waits for a server that is frozen', () => {
       REDIS_URL: `redis://127.0.0.1:${proxy.port}`,
     });
     const app = await buildApp(behind);
-    afterAll(async () => {
+    afterTests(async () => {
       await app.close();
       await closeDependencies();
       await proxy.close();

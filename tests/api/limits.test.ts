@@ -1,6 +1,7 @@
 import { buildApp, type Dependencies, openDependencies, readConfig } from '@bacs/api';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openProxy } from '../cluster/proxy.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -17,13 +18,13 @@ const limited = {
   CORS_ORIGINS: `${origin}, http://localhost:5173`,
 };
 
-afterAll(proxy.close);
+afterTests(proxy.close);
 
 /** Starts another replica of the API with these settings and its own connections. */
 async function startReplica(settings: Partial<Dependencies['config']>): Promise<Api['app']> {
   const { deps, closeDependencies } = await openDependencies({ ...service.deps.config, ...settings });
   const app = await buildApp(deps);
-  afterAll(async () => {
+  afterTests(async () => {
     await app.close();
     await closeDependencies();
   });

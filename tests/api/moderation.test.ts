@@ -3,8 +3,9 @@ import type { Upload } from '@bacs/db';
 import { clearSpace } from '@bacs/db/publications';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { clear } from '../../apps/worker/src/clear/clear.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -335,7 +336,7 @@ describe('who may create channels', () => {
   async function startReplica(settings: Partial<Dependencies['config']>): Promise<Api['app']> {
     const { deps, closeDependencies } = await openDependencies({ ...service.deps.config, ...settings });
     const app = await buildApp(deps);
-    afterAll(async () => {
+    afterTests(async () => {
       await app.close();
       await closeDependencies();
     });

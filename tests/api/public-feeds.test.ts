@@ -1,5 +1,6 @@
 import { buildApp, openDependencies } from '@bacs/api';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -150,7 +151,7 @@ describe('a feed without an API key', () => {
       const config = { ...service.deps.config, LIMITS_TIMEOUT_MS: 30_000, ...settings };
       const { deps, closeDependencies } = await openDependencies(config);
       const app = await buildApp(deps);
-      afterAll(async () => {
+      afterTests(async () => {
         await app.close();
         await closeDependencies();
       });

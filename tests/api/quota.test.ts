@@ -5,7 +5,8 @@ import { countOwnSpaces } from '@bacs/db/spaces';
 import { countAnnounced } from '@bacs/db/uploads';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { ApiClient, type ProductionConfig, type Upload } from '../support/api-client.ts';
 import { countLockWaits, killLockWaits } from '../support/lock-waits.ts';
@@ -34,7 +35,7 @@ async function startReplica(
   const config = { ...service.deps.config, MAX_UNFINISHED_PRODUCTIONS, ...more };
   const { deps, closeDependencies } = await openDependencies(config);
   const app = await buildApp(deps);
-  afterAll(async () => {
+  afterTests(async () => {
     await app.close();
     await closeDependencies();
   });

@@ -1,7 +1,8 @@
 import { buildApp, openDependencies, readConfig } from '@bacs/api';
 import { noteEvents, noteSweep } from '@bacs/queue';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { lookUntil, patiently } from '../support/patiently.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 
 type Opened = Awaited<ReturnType<typeof openDependencies>>;
 const opened: Opened[] = [];
-afterAll(async () => void (await Promise.all(opened.map(({ closeDependencies }) => closeDependencies()))));
+afterTests(async () => void (await Promise.all(opened.map(({ closeDependencies }) => closeDependencies()))));
 
 /** Starts an API with other settings. @returns how it answers whether it is ready. */
 async function askReadiness(env: NodeJS.ProcessEnv) {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -24,7 +25,7 @@ describe.skipIf(inject('chromiumPath') === null)('what somebody may not see any 
     spaceId = (await ok(maker.POST('/api/spaces', { body }))).id;
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

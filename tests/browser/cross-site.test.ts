@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -47,7 +48,7 @@ describe.skipIf(inject('chromiumPath') === null).each([
     tables = await listTables(service.db);
     before = await dumpRows(service.db, tables);
   });
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
   beforeEach(async () => {
@@ -119,7 +120,7 @@ async function servePage(host: string): Promise<string> {
     response.setHeader('content-type', 'text/html').end(html);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => {
+  afterTests(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -7,8 +7,9 @@ import { openDatabase } from '@bacs/db';
 import { outputBucket } from '@bacs/stack';
 import { sql } from 'kysely';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { fillFeed } from '../bench/feed/fill-feed.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -38,7 +39,7 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a feed
     browser = await launchChromium();
   }, 300_000);
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

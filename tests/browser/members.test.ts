@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -19,7 +20,7 @@ describe.skipIf(inject('chromiumPath') === null)('the members of a space', () =>
     browser = await launchChromium();
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

@@ -1,6 +1,7 @@
 import type { Upload } from '@bacs/db';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { addFailures } from '../support/failures.ts';
@@ -31,7 +32,7 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     browser = await launchChromium();
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
 
@@ -12,7 +13,7 @@ describe.skipIf(inject('chromiumPath') === null)('under its content security pol
     browser = await launchChromium();
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

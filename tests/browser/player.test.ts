@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
 import type { Browser } from 'playwright-core';
 import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import type { Production } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { createStudio } from '../support/make-videos.ts';
@@ -31,7 +32,7 @@ describe.skipIf(inject('chromiumPath') === null)('in a browser', () => {
     production = await api.waitFor((await api.produce(await api.upload(film))).ulid, 'completed');
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 
@@ -97,7 +98,7 @@ async function servePages(film: string): Promise<string> {
     response.setHeader('content-type', type).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => {
+  afterTests(() => {
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

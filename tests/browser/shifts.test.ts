@@ -1,6 +1,7 @@
 import type { Upload } from '@bacs/db';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -35,7 +36,7 @@ describe.skipIf(inject('chromiumPath') === null)('nothing jumps while it loads',
     await updateRow(service.db, 'uploads', upload.id, { status: 'uploaded' });
     views = { alma: { ...(await addProductions()), ...(await addSpace()) }, operator: await addBulkAction() };
   });
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

@@ -2,7 +2,8 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Production } from '@bacs/client';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -43,7 +44,7 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
     await service.runWorker();
     browser = await launchChromium();
   });
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

@@ -1,6 +1,7 @@
 import type { Upload } from '@bacs/db';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { hostileNames } from '../support/hostile-names.ts';
@@ -41,7 +42,7 @@ describe.skipIf(inject('chromiumPath') === null)('every view', () => {
       'no production': '/productions/01M81C2WT8M8Q4W6X7Y8ZABCDE',
     };
   });
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
@@ -21,7 +22,7 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     browser = await launchChromium();
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

@@ -1,7 +1,8 @@
 import type { OutputsManifest } from '@bacs/db';
 import type { Browser, CDPSession } from 'playwright-core';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { patiently } from '../support/patiently.ts';
@@ -20,7 +21,7 @@ describe.skipIf(inject('chromiumPath') === null)('the list of productions', () =
     browser = await launchChromium();
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

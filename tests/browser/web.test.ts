@@ -1,7 +1,8 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { byKeyboard } from '../support/hands.ts';
 import { createStudio } from '../support/make-videos.ts';
@@ -30,7 +31,7 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     browser = await launchChromium();
   });
 
-  afterAll(async () => {
+  afterTests(async () => {
     await browser?.close();
   });
 

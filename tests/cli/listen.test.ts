@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { verifyWebhook } from '@bacs/client';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { runCli } from '../../apps/cli/src/run-cli.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { makeIo, runBacs } from '../support/cli.ts';
@@ -26,7 +27,7 @@ const receiver = createServer(async (request, response) => {
   received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
   response.writeHead(status, { location: 'http://127.0.0.1:9/' }).end();
 });
-afterAll(() => receiver.close());
+afterTests(() => receiver.close());
 
 beforeAll(async () => {
   receiver.listen(0, '127.0.0.1');

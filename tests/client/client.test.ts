@@ -11,9 +11,10 @@ import {
 } from '@bacs/client';
 import { removeOldClientEvents } from '@bacs/db/events';
 import { answersOk, waitForReady } from '@bacs/stack';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
 import { type FaultProxy, openProxy } from '../cluster/proxy.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { startApp } from '../support/processes.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   bacs = createClient({ apiUrl: `http://127.0.0.1:${proxy.port}`, apiKey: api.key });
 });
 
-afterAll(() => proxy?.close());
+afterTests(() => proxy?.close());
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];

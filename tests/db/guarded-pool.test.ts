@@ -1,7 +1,8 @@
 import { openDatabase } from '@bacs/db';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { type FaultProxy, openProxy } from '../cluster/proxy.ts';
+import { afterTests } from '../support/after-tests.ts';
 import '../support/provided.ts';
 
 type Database = ReturnType<typeof openDatabase>;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   proxy = await openProxy(Number(new URL(inject('databaseUrl')).port));
 });
 
-afterAll(async () => {
+afterTests(async () => {
   await proxy.close();
 });
 

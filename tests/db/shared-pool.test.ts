@@ -1,7 +1,8 @@
 import { openDatabase } from '@bacs/db';
 import { sql } from 'kysely';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const { url } = await createTestDatabase('shared_pool');
@@ -10,7 +11,7 @@ const one = sql`SELECT 1 AS one`;
 
 function open(address: string, acquireTimeoutMs: number) {
   const db = openDatabase(address, { acquireTimeoutMs, share });
-  afterAll(() => db.destroy());
+  afterTests(() => db.destroy());
   return db;
 }
 

@@ -1,13 +1,14 @@
 import { openDatabase } from '@bacs/db';
 import { makeOnce } from '@bacs/db/requests';
 import { sql } from 'kysely';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addUpload } from '../support/rows.ts';
 
 const { db, url } = await createTestDatabase('transaction');
 const other = openDatabase(url);
-afterAll(() => other.destroy());
+afterTests(() => other.destroy());
 
 it('a transaction gives up on a lock that others do not let go, before it has used all of its retries', async () => {
   const { id } = await addUpload(db);

@@ -2,9 +2,9 @@ import { type Diagnosis, diagnose } from '@bacs/doctor';
 import { eventsQueueUrl, outputBucket, uploadBucket } from '@bacs/stack';
 import { Redis } from 'ioredis';
 import { type Connection, createConnection } from 'mysql2/promise';
-import { afterAll } from 'vitest';
 import { startOddMysql, startOddRedis } from '../servers/odd-servers.ts';
 import { type Shards, startShards } from '../servers/redis-shards.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { LocalAws } from '../support/local-aws.ts';
 import { startService } from '../support/service.ts';
 import { putObjects } from '../support/stored-objects.ts';
@@ -43,7 +43,7 @@ export async function openScene(): Promise<Scene> {
   await mysql.query(`CREATE USER app@'127.0.0.1' IDENTIFIED BY 'hidden';
     GRANT SELECT, INSERT, UPDATE, DELETE ON bacs.* TO app@'127.0.0.1'`);
   const redis = new Redis(redisUrl);
-  afterAll(async () => {
+  afterTests(async () => {
     redis.disconnect();
     await mysql.end();
   });

@@ -1,6 +1,7 @@
 import { hearEventHints, openEventHints } from '@bacs/queue';
 import { Redis } from 'ioredis';
-import { afterAll, expect, inject, it, vi } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { patiently } from '../support/patiently.ts';
 import { createRedisUser } from '../support/rights.ts';
 
@@ -8,7 +9,7 @@ it('a hint is heard by the user of Redis that operators are told to make', async
   const prefix = '{event-hints}';
   const url = await createRedisUser(inject('redisUrl'), prefix);
   const [speaker, hearer] = [new Redis(url), new Redis(url)];
-  afterAll(() => {
+  afterTests(() => {
     for (const connection of [speaker, hearer]) connection.disconnect();
   });
   const heard: string[] = [];

@@ -1,8 +1,9 @@
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { kill, pause, waitUntilStopped } from '../cluster/process-state.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { runApi } from '../support/run-api.ts';
@@ -39,7 +40,7 @@ beforeEach(async () => {
   await aws.clock.set(0);
 });
 
-afterAll(closeQueues);
+afterTests(closeQueues);
 
 it('row 34: MySQL is killed before the answer is stored: it is stored later, and there is no second job', async () => {
   await aws.control.setFaults({ hold_answers: ['CreateJob'] });

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { connectWorker, untilReady } from '@bacs/queue';
 import { ensureTools, openProcesses } from '@bacs/stack';
-import { afterAll, expect, inject, it, vi } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
 import { type Budget, createBudget } from '../../apps/worker/src/mediaconvert/budget/budget.ts';
 import { NoTurnError } from '../../apps/worker/src/mediaconvert/budget/no-turn-error.ts';
 import { openRedis } from '../cluster/servers.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { patiently } from '../support/patiently.ts';
 import { readRedisRules } from '../support/rights.ts';
 import '../support/provided.ts';
@@ -24,7 +25,7 @@ const [perSecond, burst, workers] = [40, 60, 4];
 type Call = { at: number; worker: number };
 
 const connections = Array.from({ length: workers }, () => connectWorker(url, 'any'));
-afterAll(async () => {
+afterTests(async () => {
   for (const connection of connections) connection.disconnect();
   await server.close();
   await processes.close();

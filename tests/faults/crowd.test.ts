@@ -6,7 +6,8 @@ import type { App } from '@bacs/stack';
 import { execa } from 'execa';
 import { sql } from 'kysely';
 import { ulid as newUlid } from 'ulid';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { runApi } from '../support/run-api.ts';
 import { openTestClusterWithOwnAws } from '../support/test-cluster.ts';
 import { forgetCalls } from './aws-calls.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
   upload = row;
   workers = [await cluster.startWorker(), await cluster.startWorker()];
 });
-afterAll(closeQueues);
+afterTests(closeQueues);
 
 it(
   'rows 23, 62: 500 productions that wait when things heal keep to the 40 calls a second of the account, use no attempt of theirs, and all end',

@@ -1,8 +1,9 @@
 import { CancelJobCommand, GetJobCommand } from '@aws-sdk/client-mediaconvert';
 import type { FaultSettings } from '@bacs/local-aws';
 import { hurry, openQueues } from '@bacs/queue';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { kill } from '../cluster/process-state.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { runApi } from '../support/run-api.ts';
 import { type OwnWorker, runWorker } from '../support/run-worker.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 beforeEach(() => forgetCalls(cluster));
 afterEach(() => control.setFaults({}));
-afterAll(async () => {
+afterTests(async () => {
   mediaConvert.destroy();
   await closeQueues();
 });

@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { kill } from '../cluster/process-state.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { updateRow } from '../support/rows.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   upload = await api.upload(await cluster.film(), { width: 640, height: 360 });
 });
 afterEach(() => control.setFaults({}));
-afterAll(closeQueues);
+afterTests(closeQueues);
 
 it.each(['reset', 'black_hole'] as const)(
   'row 57: a worker cut off from MySQL at its intent (%s) does not call CreateJob',

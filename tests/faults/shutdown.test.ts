@@ -1,7 +1,8 @@
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Hold } from '../cluster/proxy.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -33,7 +34,7 @@ beforeEach(async () => {
   await control.setFaults({});
   if (worker.ending() !== null) worker = await cluster.startWorker();
 });
-afterAll(closeQueues);
+afterTests(closeQueues);
 
 const { proxy: mysql } = cluster.mysql;
 const { proxy: aws } = cluster.aws;

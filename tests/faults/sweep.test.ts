@@ -1,7 +1,8 @@
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kill } from '../cluster/process-state.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
@@ -43,7 +44,7 @@ beforeAll(async () => {
 });
 beforeEach(() => forgetCalls(cluster));
 afterEach(() => control.setFaults({}));
-afterAll(closeQueues);
+afterTests(closeQueues);
 
 const looks = async () => (await control.calls('GetJob')).length;
 const degraded = async () => (await ok(api.GET('/health/ready'))).degraded.map(({ code }) => code);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { openQueues } from '@bacs/queue';
 import type { App } from '@bacs/stack';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openClock } from '../cluster/clock.ts';
 import { kill } from '../cluster/process-state.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { eventOf, openEventsQueue } from '../support/events-queue.ts';
@@ -43,7 +44,7 @@ beforeAll(async () => {
 });
 beforeEach(() => forgetCalls(cluster));
 afterEach(() => control.setFaults({}));
-afterAll(closeQueues);
+afterTests(closeQueues);
 
 it('row 37: a worker that is killed five times while it looks does not fail the render', async () => {
   await control.setFaults({ hold: ['GetJob'] });

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '@bacs/stack';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { freePort } from '../cluster/free-port.ts';
 import type { Aws } from '../cluster/servers.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { lookUntil } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -71,7 +72,7 @@ beforeAll(async () => {
   await waitForLine('bacs-worker', /^bacs_webhook_deliveries_total\{outcome="later"\} [1-9]/m);
   await waitForLine('bacs-worker', /^bacs_poll_lag_seconds_count [1-9]/m);
 }, 180_000);
-afterAll(() => prometheus?.close());
+afterTests(() => prometheus?.close());
 
 describe('the metrics of a run', () => {
   it('tell every metric that the dashboard and the alerts ask for', async () => {

@@ -3,11 +3,12 @@ import { findProduction } from '@bacs/db/productions';
 import { type Dependencies, openDependencies, readConfig } from '@bacs/worker';
 import { pino } from 'pino';
 import { ulid as newUlid } from 'ulid';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { withPurpose } from '../../apps/worker/src/mediaconvert/budget/importance.ts';
 import { cancelTwin } from '../../apps/worker/src/mediaconvert/cancel-twin.ts';
 import { searchTwins, twins } from '../../apps/worker/src/twins/twins.ts';
 import { watch } from '../../apps/worker/src/watch/watch.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -41,7 +42,7 @@ beforeAll(async () => {
     return (await deps.mediaConvert.send(made)).Job?.Id ?? '';
   };
 });
-afterAll(() => close());
+afterTests(() => close());
 
 const statusOf = async (id: string) => (await service.aws.jobs()).find(({ Id }) => Id === id)?.Status;
 

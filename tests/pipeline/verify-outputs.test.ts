@@ -1,6 +1,6 @@
 import type { Job, Output, OutputGroup, OutputGroupSettings } from '@aws-sdk/client-mediaconvert';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import {
   publicBucket as bucket,
   createS3,
@@ -8,11 +8,12 @@ import {
 } from '../../apps/local-aws/src/testing/start-local-aws.ts';
 import { UnfitAnswerError } from '../../apps/worker/src/mediaconvert/verdict.ts';
 import { verifyOutputs } from '../../apps/worker/src/render/outputs/verify.ts';
+import { afterTests } from '../support/after-tests.ts';
 
 // MediaConvert's files are written here by hand, because local-aws does not write all that MediaConvert may write.
 
 const aws = await startLocalAws();
-afterAll(() => aws.close());
+afterTests(() => aws.close());
 
 /** Every test has a production of its own. */
 let root = '';

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { connectWorker, enqueue, hurry, openQueues, startWorker } from '@bacs/queue';
 import { ulid } from 'ulid';
-import { afterAll, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { expect, inject, it, onTestFinished, vi } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { patiently } from '../support/patiently.ts';
 
 const redis = connectWorker(inject('redisUrl'), 'any');
 const prefix = `wake-up-${randomUUID()}`;
 const { queues, closeQueues } = openQueues({ connection: redis, prefix });
 
-afterAll(async () => {
+afterTests(async () => {
   await closeQueues();
   redis.disconnect();
 });

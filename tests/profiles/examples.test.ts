@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describeProblem, fillSettings, InvalidProfilesError, loadProfiles } from '@bacs/mc-profiles';
 import { repositoryRoot } from '@bacs/stack';
 import { ulid as newUlid } from 'ulid';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { startMediaConvert } from '../../apps/local-aws/src/mediaconvert/testing/start-mediaconvert.ts';
 import { withFolder } from '../../packages/mc-profiles/src/fixtures.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { createStudio } from '../support/make-videos.ts';
 
 type Example = { files: Record<string, string>; told: string[] };
@@ -30,7 +31,7 @@ const examples = await readExamples();
 // One example is transcoded. The others are checked like it, and their outputs are written at once.
 const transcoding = await startMediaConvert({ engine: 'ffmpeg' });
 const instant = await startMediaConvert();
-afterAll(() => Promise.all([transcoding.close(), instant.close()]));
+afterTests(() => Promise.all([transcoding.close(), instant.close()]));
 const film = await createStudio(inject('testDir')).film('examples.mp4', '320x180', 1);
 for (const server of [transcoding, instant]) await server.upload('examples/video.mp4', await readFile(film));
 

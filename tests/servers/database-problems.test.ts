@@ -1,7 +1,8 @@
 import { findDatabaseProblems, openDatabase } from '@bacs/db';
 import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { startOddMysql } from './odd-servers.ts';
 
 const url = await startOddMysql();
@@ -9,7 +10,7 @@ const root = await createConnection({ uri: url.href, multipleStatements: true })
 await root.query(`CREATE USER app@'127.0.0.1'; GRANT SELECT, INSERT, UPDATE, DELETE ON bacs.* TO app@'127.0.0.1';
   CREATE USER reader@'127.0.0.1'; GRANT SELECT ON bacs.* TO reader@'127.0.0.1'; CREATE DATABASE empty;
   GRANT SELECT ON empty.* TO app@'127.0.0.1'`);
-afterAll(() => root.end());
+afterTests(() => root.end());
 
 async function codes({ user = 'app', database = 'bacs' } = {}): Promise<string[]> {
   const address = new URL(database, url);

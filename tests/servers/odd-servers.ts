@@ -9,9 +9,10 @@ import {
   waitForReady,
 } from '@bacs/stack';
 import { Redis } from 'ioredis';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
 import '../support/provided.ts';
+import { afterTests } from '../support/after-tests.ts';
 
 let opened: Promise<Processes> | null = null;
 let count = 0;
@@ -70,7 +71,7 @@ export async function startSentinel(name: string, primary: URL, password: string
 
 function processesOfThisFile(): Promise<Processes> {
   opened ??= openProcesses(join(inject('testDir'), `odd-${process.pid}-${++count}`)).then((processes) => {
-    afterAll(async () => {
+    afterTests(async () => {
       opened = null;
       await processes.close();
     });

@@ -9,8 +9,9 @@ import {
 import { appEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { Redis } from 'ioredis';
-import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { patiently } from '../support/patiently.ts';
 import { readRedisRules } from '../support/rights.ts';
@@ -22,7 +23,7 @@ const url = await startOddRedis('--databases', '2');
 const bus = ['--cluster-port', String(await freePort())];
 const clusterUrl = await startOddRedis('--cluster-enabled', 'yes', ...bus);
 const [admin, cluster] = [new Redis(url), new Redis(clusterUrl)];
-afterAll(() => {
+afterTests(() => {
   admin.disconnect();
   cluster.disconnect();
 });

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
-import { afterAll, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { patiently } from '../support/patiently.ts';
 import { startOddRedis } from './odd-servers.ts';
 
@@ -80,7 +81,7 @@ async function startNode(): Promise<Node> {
   const url = await startOddRedis('--appendonly', 'yes', ...args);
   const client = new Redis(url, { retryStrategy: () => 200, maxRetriesPerRequest: 0 });
   client.on('error', () => {});
-  afterAll(() => client.disconnect());
+  afterTests(() => client.disconnect());
   return { id: String(await client.cluster('MYID')), port: Number(new URL(url).port), busPort, client };
 }
 

@@ -8,7 +8,8 @@ import {
   untilReady,
 } from '@bacs/queue';
 import { Redis } from 'ioredis';
-import { afterAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { patiently } from '../support/patiently.ts';
 import { startOddRedis, startSentinel } from './odd-servers.ts';
 
@@ -23,7 +24,7 @@ const admin = new Redis({ port: Number(primary.port), password });
 const spare = new Redis({ port: Number(replica.port), password });
 const witness = new Redis(Number(sentinel.port));
 for (const redis of [admin, spare, witness]) redis.on('error', () => {});
-afterAll(() => {
+afterTests(() => {
   for (const redis of [admin, spare, witness]) redis.disconnect();
 });
 
@@ -42,7 +43,7 @@ it('jobs go on when the primary dies, on the server that the sentinels make the 
     lockMs: 5_000,
     onError: () => {},
   });
-  afterAll(async () => {
+  afterTests(async () => {
     await worker.close();
     await closeQueues();
     for (const redis of [producer, connection]) redis.disconnect();

@@ -3,7 +3,8 @@ import { createApiKey } from '@bacs/db/keys';
 import { Kysely, MysqlDialect, sql } from 'kysely';
 import { createPool } from 'mysql2';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { ok } from '../support/answers.ts';
 import { startApi } from '../support/api.ts';
 import { ApiClient } from '../support/api-client.ts';
@@ -20,7 +21,7 @@ const url = await startOddMysql(
   '--autocommit=0',
 );
 const root = await createConnection(url.href);
-afterAll(() => root.end());
+afterTests(() => root.end());
 
 function open(): ReturnType<typeof openDatabase> {
   const db = openDatabase(url.href);

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { expectRenderedOnce } from '../faults/expect-rendered-once.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
 import { patiently } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -14,7 +15,7 @@ let upload: Upload;
 
 beforeAll(async () => {
   const [service, worker] = [await cluster.startApi(env), await cluster.startWorker({ env })];
-  afterAll(async () => {
+  afterTests(async () => {
     await Promise.all([worker.stop(), service.stop()]);
     expect(await Promise.all([worker.ended, service.ended])).toEqual(['exit code 0', 'exit code 0']);
   });

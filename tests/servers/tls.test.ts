@@ -5,8 +5,9 @@ import { baseEnvironment, repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { sql } from 'kysely';
 import { createConnection } from 'mysql2/promise';
-import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { startOddMysql, startOddRedis } from './odd-servers.ts';
 
 const { failed } = await execa('openssl', ['version'], { reject: false });
@@ -30,7 +31,7 @@ describe.skipIf(failed)('TLS', async () => {
     ),
   ]);
   const root = await createConnection(url.href);
-  afterAll(() => root.end());
+  afterTests(() => root.end());
   // Only an encrypted connection lets this user in.
   await root.query("CREATE USER tls@'127.0.0.1' IDENTIFIED BY 'p@ss/w:rd' REQUIRE SSL");
   await root.query("GRANT ALL ON bacs.* TO tls@'127.0.0.1'");

@@ -4,8 +4,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { buildLocalAws, readConfig as readLocalAwsConfig } from '@bacs/local-aws';
 import { appEnvironment, localCredentials, localRegion } from '@bacs/stack';
 import type { Logger } from 'pino';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { freePort } from '../cluster/free-port.ts';
+import { afterTests } from './after-tests.ts';
 import { type Contract, readContract } from './contract.ts';
 import { createTestDatabase } from './database.ts';
 import { LocalAws } from './local-aws.ts';
@@ -52,7 +53,7 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}, logger
 
   const localAws = await buildLocalAws(readLocalAwsConfig(environment));
   const awsUrl = await localAws.listen({ host: '127.0.0.1', port: ports.awsPort });
-  afterAll(() => localAws.close());
+  afterTests(() => localAws.close());
   const { app, deps } = await runApi(environment, logger);
   document ??= app.swagger();
   const contract = await readContract(document);
@@ -64,7 +65,7 @@ export async function startApi(name: string, env: NodeJS.ProcessEnv = {}, logger
     credentials: localCredentials,
   });
   const aws = new LocalAws(awsUrl);
-  afterAll(() => {
+  afterTests(() => {
     aws.close();
     s3.destroy();
   });

@@ -2,8 +2,9 @@ import { migrateToLatest, openDatabase } from '@bacs/db';
 import { createDatabase } from '@bacs/stack';
 import { sql } from 'kysely';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import './provided.ts';
+import { afterTests } from './after-tests.ts';
 
 export type TestDatabase = { url: string; db: ReturnType<typeof openDatabase> };
 
@@ -21,7 +22,7 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
   for (const batch of inject('schema')) await connection.query(batch);
   await connection.end();
   const db = openDatabase(url.href);
-  afterAll(async () => {
+  afterTests(async () => {
     await sql`DROP DATABASE IF EXISTS ${sql.id(database)}`.execute(db);
     await db.destroy();
   });

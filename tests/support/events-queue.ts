@@ -1,6 +1,7 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { localCredentials, localRegion } from '@bacs/stack';
-import { afterAll, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
+import { afterTests } from './after-tests.ts';
 import { patiently } from './patiently.ts';
 
 export type EventsQueue = {
@@ -15,7 +16,7 @@ export type EventsQueue = {
 /** Opens the events queue of local-aws for a test; the connection ends after the file's tests. */
 export function openEventsQueue(awsUrl: string): EventsQueue {
   const sqs = new SQSClient({ endpoint: awsUrl, region: localRegion, credentials: localCredentials });
-  afterAll(() => sqs.destroy());
+  afterTests(() => sqs.destroy());
   const url = `${awsUrl}/000000000000/mediaconvert-events`;
   const count = async (QueueUrl: string) => {
     const { Attributes } = await sqs.send(

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type App, launchApp, openProcesses, type Processes } from '@bacs/stack';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import './provided.ts';
+import { afterTests } from './after-tests.ts';
 
 let opened: Promise<Processes> | null = null;
 let count = 0;
@@ -17,7 +18,7 @@ export async function startApp(app: 'api' | 'worker' | 'local-aws', env: NodeJS.
 
 async function openForThisFile(): Promise<Processes> {
   const processes = await openProcesses(join(inject('testDir'), 'processes'));
-  afterAll(async () => {
+  afterTests(async () => {
     opened = null;
     await processes.close();
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '@bacs/stack';
 import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
-import { afterAll } from 'vitest';
+import { afterTests } from './after-tests.ts';
 
 const readPage = () => readFile(join(repositoryRoot, 'docs/operations.md'), 'utf8');
 const password = 'password';
@@ -23,7 +23,7 @@ export async function createDatabaseUser(
     .filter((line) => line.includes(` '${user}'@`))
     .map((line) => line.replaceAll(`'${user}'`, `'${name}'`).replace(' bacs.*', ` \`${database}\`.*`));
   const root = await createConnection(databaseUrl);
-  afterAll(async () => {
+  afterTests(async () => {
     await root.query(`DROP USER '${name}'@'%'`);
     await root.end();
   });
@@ -44,7 +44,7 @@ export async function readRedisRules(): Promise<string[]> {
 export async function createRedisUser(redisUrl: string, prefix: string): Promise<string> {
   const rules = await readRedisRules();
   const root = new Redis(redisUrl);
-  afterAll(async () => {
+  afterTests(async () => {
     await root.call('ACL', 'DELUSER', prefix);
     root.disconnect();
   });

@@ -1,6 +1,6 @@
 import { buildApp, type Dependencies, openDependencies, readConfig } from '@bacs/api';
 import type { Logger } from 'pino';
-import { afterAll } from 'vitest';
+import { afterTests } from './after-tests.ts';
 import { useAwsOf } from './use-aws-of.ts';
 
 export type OwnApi = {
@@ -25,7 +25,7 @@ export async function runApi(environment: NodeJS.ProcessEnv, logger?: Logger): P
     })();
     return closing;
   };
-  afterAll(close);
+  afterTests(close);
   await app.listen({ host: config.HOST, port: config.PORT });
   return { app, deps, close };
 }

@@ -1,6 +1,6 @@
 import { type Dependencies, openDependencies, readConfig, startWorkers } from '@bacs/worker';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
+import { afterTests } from './after-tests.ts';
 import { useAwsOf } from './use-aws-of.ts';
 
 export type OwnWorker = {
@@ -24,7 +24,7 @@ export async function runWorker(environment: NodeJS.ProcessEnv): Promise<OwnWork
     closing ??= workers.close().then(closeDependencies);
     return closing;
   };
-  afterAll(close);
+  afterTests(close);
   await workers.ready();
   return { deps, log: () => lines.join(''), close };
 }

@@ -1,11 +1,12 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureTools } from '@bacs/stack';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Cluster, type ClusterOptions, openClusterWith } from '../cluster/cluster.ts';
 import { type Aws, type AwsServer, type OpenAws, openLocalAws } from '../cluster/servers.ts';
 import { openLocalAwsHere } from './local-aws-here.ts';
 import './provided.ts';
+import { afterTests } from './after-tests.ts';
 import { logStatements, statementsFolder } from './statements.ts';
 
 type Options = Pick<ClusterOptions, 'env' | 'hasProxies' | 'hasEvents'>;
@@ -43,7 +44,7 @@ async function openWith<A extends Aws>(
   });
   // The log ends when the test kills the server: a server that comes back logs no statements.
   await logStatements(cluster.mysql.url, join(statementsFolder(inject('testDir')), `${own}.log`));
-  afterAll(async () => {
+  afterTests(async () => {
     await cluster.close();
     await rm(dir, { recursive: true });
   });

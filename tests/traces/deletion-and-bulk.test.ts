@@ -1,6 +1,7 @@
 import { findUpload } from '@bacs/db/uploads';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { traceIdOf } from '../../packages/tracing/src/in-trace-of.ts';
+import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { deletionOf } from '../support/deletions.ts';
@@ -11,7 +12,7 @@ import { openSink, type SentSpan } from './sink.ts';
 import { isAbout, rootOf, stepsAbove } from './spans.ts';
 
 const sink = await openSink();
-afterAll(() => sink.close());
+afterTests(() => sink.close());
 const cluster = await openTestCluster('traces-others', {
   hasProxies: false,
   env: { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, DELETE_SWEEP_MS: '300' },

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openProcesses } from '@bacs/stack';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { traceIdOf } from '../../packages/tracing/src/in-trace-of.ts';
 import { counting } from '../bench/start/programs.ts';
 import { countModules } from '../bench/start/start-once.ts';
 import { expectRenderedOnce } from '../faults/expect-rendered-once.ts';
+import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { drawTrace } from './draw-trace.ts';
@@ -13,7 +14,7 @@ import { openSink, type SentSpan } from './sink.ts';
 import { isAbout, isNamed, rootOf, stepsAbove } from './spans.ts';
 
 const sink = await openSink();
-afterAll(() => sink.close());
+afterTests(() => sink.close());
 const cluster = await openTestCluster('traces', {
   hasProxies: false,
   env: { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, RECONCILE_IDLE_MS: '1000' },

@@ -1,11 +1,12 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import { lookUntil } from '../support/patiently.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
 import { openSink } from './sink.ts';
 import { isNamed } from './spans.ts';
 
 const sink = await openSink();
-afterAll(() => sink.close());
+afterTests(() => sink.close());
 const cluster = await openTestCluster('traces-schedule', {
   hasProxies: false,
   env: { OTEL_EXPORTER_OTLP_ENDPOINT: sink.url, TWINS_EVERY_MS: '250' },

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type Database, openDatabase } from '@bacs/db';
 import { createDatabase, repositoryRoot } from '@bacs/stack';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 import '../support/provided.ts';
 import { findBreaks } from './find-breaks.ts';
 import { schemaOf } from './schema-of.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   db = openDatabase(url, { queryTimeoutMs: 0 });
 });
 
-afterAll(async () => {
+afterTests(async () => {
   await sql`DROP DATABASE ${sql.id(new URL(url).pathname.slice(1))}`.execute(db);
   await db.destroy();
 });

@@ -1,9 +1,10 @@
 import { type Database, openDatabase } from '@bacs/db';
 import { createDatabase } from '@bacs/stack';
 import { type RawBuilder, sql } from 'kysely';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { createRandom } from '../soak/random.ts';
 import '../support/provided.ts';
+import { afterTests } from '../support/after-tests.ts';
 import {
   legacyEvents,
   legacyProductions,
@@ -35,7 +36,7 @@ export async function createLegacyDatabase(
   const { href: url } = new URL(`/${name}`, inject('databaseUrl'));
   await createDatabase(url);
   const db = openDatabase(url, { queryTimeoutMs: 0 });
-  afterAll(async () => {
+  afterTests(async () => {
     await sql`DROP DATABASE ${sql.id(name)}`.execute(db);
     await db.destroy();
   });

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
-import { afterAll } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
 
 export type Received = {
   id: string;
@@ -57,7 +57,7 @@ export async function startSink(): Promise<Sink> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   sink.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  afterAll(() => {
+  afterTests(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../../../tests/support/after-tests.ts';
 import { createStudio } from '../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './mediaconvert/testing/start-mediaconvert.ts';
 import { publicBucket, uploadsBucket } from './testing/start-local-aws.ts';
@@ -24,7 +25,7 @@ describe.skipIf(cli === null)('the AWS CLI', () => {
     await mkdir(join(dir, '.aws'));
     await writeFile(join(dir, '.aws/config'), '[default]\ns3 =\n  signature_version = s3v4\n');
   });
-  afterAll(async () => {
+  afterTests(async () => {
     await aws.close();
     await rm(dir, { recursive: true });
   });

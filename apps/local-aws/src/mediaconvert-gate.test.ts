@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MediaConvert, type MediaConvertClientConfig } from '@aws-sdk/client-mediaconvert';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../tests/support/after-tests.ts';
 import { startLocalAws, type TestServer } from './testing/start-local-aws.ts';
 
 let aws: TestServer;
@@ -9,7 +10,7 @@ beforeAll(async () => {
   aws = await startLocalAws();
 });
 afterEach(() => aws.setFaults({}));
-afterAll(async () => {
+afterTests(async () => {
   for (const client of clients) client.destroy();
   await aws.close();
 });

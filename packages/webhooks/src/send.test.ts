@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import dns from 'dns2';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { afterTests } from '../../../tests/support/after-tests.ts';
 import { askBy } from './look-up.ts';
 import { makeSecret } from './secrets.ts';
 import { isDelivered, send } from './send.ts';
@@ -24,7 +25,7 @@ async function startResolver(...answers: string[][]): Promise<LookupFunction> {
     },
   });
   const { udp } = await server.listen({ udp: { port: 0, address: '127.0.0.1' } });
-  afterAll(() => server.close());
+  afterTests(() => server.close());
   return askBy(() => openResolver(udp?.port));
 }
 
@@ -43,7 +44,7 @@ async function startReceiver(answer: RequestListener) {
     answer(request, response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => {
+  afterTests(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { ratesOf } from '../../../apps/worker/src/mediaconvert/budget/rates.ts';
 import { createRandom } from '../../soak/random.ts';
+import { afterTests } from '../../support/after-tests.ts';
 import { type Arrival, drawDay, drawSteady } from './arrivals.ts';
 import { CountedRedis } from './counted-redis.ts';
 import { days, settingsOf } from './days.ts';
@@ -11,7 +12,7 @@ import { createVirtualTime } from './virtual-time.ts';
 
 const redis = new CountedRedis(inject('redisUrl'));
 beforeAll(() => redis.ping());
-afterAll(() => redis.disconnect());
+afterTests(() => redis.disconnect());
 
 const [day] = days;
 const usual: Settings = { ...settingsOf({ ...day, slots: 5 } as NonNullable<typeof day>), isDescribed: true };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { baseEnvironment, openProcesses, type Processes } from '@bacs/stack';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { afterTests } from '../../support/after-tests.ts';
 import { librariesOf } from './programs.ts';
 import { countModules, startOnce } from './start-once.ts';
 
@@ -8,7 +9,7 @@ let processes: Processes;
 beforeAll(async () => {
   processes = await openProcesses(join(inject('testDir'), 'bench-start'));
 });
-afterAll(() => processes.close());
+afterTests(() => processes.close());
 
 const libraries = librariesOf('local-aws', baseEnvironment());
 

@@ -2,7 +2,8 @@ import { GetRoleCommand, IAMClient, SimulatePrincipalPolicyCommand } from '@aws-
 import { GetBucketCorsCommand, GetBucketLifecycleConfigurationCommand } from '@aws-sdk/client-s3';
 import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { publicBucket as Bucket, startLocalAws } from '../testing/start-local-aws.ts';
 
 const server = await startLocalAws({ buckets: { CreateJob: { per_second: 2, burst: 50 } } });
@@ -14,7 +15,7 @@ const options = {
 const iam = new IAMClient(options);
 const sts = new STSClient(options);
 const quotas = new ServiceQuotasClient(options);
-afterAll(async () => {
+afterTests(async () => {
   for (const client of [iam, sts, quotas]) client.destroy();
   await server.close();
 });

@@ -6,7 +6,8 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import type { Call } from '../calls.ts';
 import {
   createS3,
@@ -26,7 +27,7 @@ afterEach(async () => {
   await fetch(`${aws.endpoint}/_local/faults`, { method: 'DELETE' });
   await fetch(`${aws.endpoint}/_local/calls`, { method: 'DELETE' });
 });
-afterAll(async () => {
+afterTests(async () => {
   s3.destroy();
   await aws.close();
 });

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { OutputGroup } from '@aws-sdk/client-mediaconvert';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { ffprobe } from '../../../../tests/support/inspect-media.ts';
 import { createStudio } from '../../../../tests/support/make-videos.ts';
 import { cmafGroup, dashGroup, hlsRequest, variant } from './testing/job-requests.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const film = await createStudio(dir).film('film.mp4', '320x180', 3);
   await server.upload('film.mp4', await readFile(film));
 });
-afterAll(async () => {
+afterTests(async () => {
   await server.close();
   await rm(dir, { recursive: true });
 });

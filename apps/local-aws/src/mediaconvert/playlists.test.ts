@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { H264Settings, HlsGroupSettings, M3u8Settings, OutputGroup } from '@aws-sdk/client-mediaconvert';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { readMediaPlaylist } from './engines/media-playlist.ts';
 import { hlsRequest, variant } from './testing/job-requests.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   folder = await rendering.download();
   read = (name) => readFile(join(folder, name), 'utf8');
 });
-afterAll(() => rendering.close());
+afterTests(() => rendering.close());
 
 const ntsc: H264Settings = {
   FramerateControl: 'SPECIFIED',

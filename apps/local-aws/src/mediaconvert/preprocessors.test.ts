@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Output, VideoPreprocessor } from '@aws-sdk/client-mediaconvert';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { bandsOf, countCombedFrames, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { filesRequest, mp4, poster } from './testing/job-requests.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   studio = createStudio(rendering.dir);
 });
 beforeEach(() => rendering.removeOutputs());
-afterAll(() => rendering.close());
+afterTests(() => rendering.close());
 
 /** Renders the film once for each of these preprocessors, and returns where its file is. */
 async function renderWith(

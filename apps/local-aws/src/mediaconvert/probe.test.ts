@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { startMediaConvert, type TestMediaConvert } from './testing/start-mediaconvert.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   studio = createStudio(dir);
   server = await startMediaConvert({ engine: 'instant' });
 });
-afterAll(async () => {
+afterTests(async () => {
   await server.close();
   await rm(dir, { recursive: true });
 });

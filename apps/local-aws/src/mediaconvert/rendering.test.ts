@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CreateJobRequest } from '@aws-sdk/client-mediaconvert';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { bandsOf, ffprobe, measureLoudness } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { patience } from '../testing/start-local-aws.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   film = await studio.film('film.mp4', '640x360', 3);
 });
 beforeEach(() => rendering.removeOutputs());
-afterAll(() => rendering.close());
+afterTests(() => rendering.close());
 
 const render: Rendering['render'] = (...parts) => rendering.render(...parts);
 const download = () => rendering.download();

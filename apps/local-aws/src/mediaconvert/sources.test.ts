@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { H264Settings, Output, VideoSelector } from '@aws-sdk/client-mediaconvert';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { bandsOf, columnsOf, ffprobe, hashFrames } from '../../../../tests/support/inspect-media.ts';
 import { createStudio, type Studio } from '../../../../tests/support/make-videos.ts';
 import { readMediaPlaylist } from './engines/media-playlist.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   studio = createStudio(rendering.dir);
 });
 beforeEach(() => rendering.removeOutputs());
-afterAll(() => rendering.close());
+afterTests(() => rendering.close());
 
 /** Renders MP4s and captures of a film, and returns where they are. */
 async function renderFiles(film: string, outputs: Output[], selector: VideoSelector = {}, key = 'video.mp4') {

@@ -13,7 +13,8 @@ import {
   UploadPartCommand,
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { startLocalAws, type TestServer, uploadsBucket } from '../testing/start-local-aws.ts';
 import { createChecksum } from './checksums.ts';
 
@@ -23,7 +24,7 @@ let aws: TestServer;
 beforeAll(async () => {
   aws = await startLocalAws();
 });
-afterAll(() => aws.close());
+afterTests(() => aws.close());
 
 async function crc32(...chunks: Buffer[]) {
   const checksum = createChecksum('x-amz-checksum-crc32');

@@ -13,14 +13,15 @@ import {
   PutObjectCommand,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { publicBucket, startLocalAws, type TestServer, uploadsBucket } from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 beforeAll(async () => {
   aws = await startLocalAws();
 });
-afterAll(() => aws.close());
+afterTests(() => aws.close());
 
 async function fill(bucket: string, keys: string[]) {
   await aws.s3.send(new CreateBucketCommand({ Bucket: bucket }));

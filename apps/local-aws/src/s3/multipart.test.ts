@@ -13,7 +13,8 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { startLocalAws, type TestServer, uploadsBucket } from '../testing/start-local-aws.ts';
 
 const mebibyte = 1024 * 1024;
@@ -22,7 +23,7 @@ let aws: TestServer;
 beforeAll(async () => {
   aws = await startLocalAws();
 });
-afterAll(() => aws.close());
+afterTests(() => aws.close());
 
 async function read(key: string) {
   const answer = await aws.s3.send(new GetObjectCommand({ Bucket: uploadsBucket, Key: key }));

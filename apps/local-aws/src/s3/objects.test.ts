@@ -8,7 +8,8 @@ import {
   NotFound,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import {
   createS3,
   publicBucket,
@@ -21,7 +22,7 @@ let aws: TestServer;
 beforeAll(async () => {
   aws = await startLocalAws();
 });
-afterAll(() => aws.close());
+afterTests(() => aws.close());
 
 async function read(key: string, options: Record<string, string> = {}) {
   const answer = await aws.s3.send(new GetObjectCommand({ Bucket: uploadsBucket, Key: key, ...options }));

@@ -3,14 +3,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import { startLocalAws, type TestServer, uploadsBucket } from '../testing/start-local-aws.ts';
 
 let aws: TestServer;
 beforeAll(async () => {
   aws = await startLocalAws();
 });
-afterAll(() => aws.close());
+afterTests(() => aws.close());
 
 const formKey = 'uploads/2026-11/22/video.mp4';
 const Conditions: PresignedPostOptions['Conditions'] = [

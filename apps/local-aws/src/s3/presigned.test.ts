@@ -1,6 +1,7 @@
 import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import {
   createS3,
   publicBucket,
@@ -18,7 +19,7 @@ beforeAll(async () => {
     );
   }
 });
-afterAll(() => aws.close());
+afterTests(() => aws.close());
 
 describe('presigned URLs', () => {
   const get = new GetObjectCommand({ Bucket: uploadsBucket, Key: 'dir/v ü.m3u8' });

@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import {
   createS3,
   publicBucket,
@@ -26,7 +27,7 @@ beforeAll(async () => {
   port = new URL(aws.endpoint).port;
   hosted = createS3(`http://localhost:${port}`, { forcePathStyle: false, requestHandler: { httpAgent } });
 });
-afterAll(async () => {
+afterTests(async () => {
   hosted.destroy();
   httpAgent.destroy();
   await aws.close();

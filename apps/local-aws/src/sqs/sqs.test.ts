@@ -1,5 +1,6 @@
 import { SQS, type SQSClientConfig } from '@aws-sdk/client-sqs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../tests/support/after-tests.ts';
 import type { Call } from '../calls.ts';
 import { patience, startLocalAws, type TestServer } from '../testing/start-local-aws.ts';
 import { createQueue } from './queue.ts';
@@ -21,7 +22,7 @@ afterEach(async () => {
   await fetch(`${aws.endpoint}/_local/calls`, { method: 'DELETE' });
   for (const url of [QueueUrl, deadUrl]) await sqs.purgeQueue({ QueueUrl: url });
 });
-afterAll(async () => {
+afterTests(async () => {
   for (const client of clients) client.destroy();
   await aws.close();
 });

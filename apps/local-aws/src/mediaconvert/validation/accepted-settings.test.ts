@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { afterTests } from '../../../../../tests/support/after-tests.ts';
 import { createStudio } from '../../../../../tests/support/make-videos.ts';
 import { buildArguments } from '../engines/ffmpeg/build-arguments.ts';
 import { describeSource, type Source } from '../engines/ffmpeg/describe-source.ts';
@@ -230,7 +231,7 @@ beforeAll(async () => {
   const film = await studio.film('film.mp4', '64x36', 1);
   films = [await studio.turned('quarter.mp4', film, 90), await studio.turned('half.mp4', film, 180)];
 });
-afterAll(() => rm(dir, { recursive: true }));
+afterTests(() => rm(dir, { recursive: true }));
 
 /** Two films: turned by a quarter and by a half; with two tracks of sound that outlast the picture; the second in HDR and with wide pixels. */
 function readSources(input: Input) {

@@ -1,5 +1,6 @@
 import { CreateJobCommand, type CreateJobRequest } from '@aws-sdk/client-mediaconvert';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterTests } from '../../../../../tests/support/after-tests.ts';
 import { audioRendition, cmafGroup, hlsRequest, poster, variant } from '../testing/job-requests.ts';
 import { startMediaConvert, type TestMediaConvert } from '../testing/start-mediaconvert.ts';
 
@@ -7,7 +8,7 @@ let server: TestMediaConvert;
 beforeAll(async () => {
   server = await startMediaConvert({ engine: 'instant' });
 });
-afterAll(() => server.close());
+afterTests(() => server.close());
 
 type Json = { [key: string]: Json } & Json[];
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../../../../../tests/support/after-tests.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { type Importance, withPurpose } from './importance.ts';
 import { NoTurnError } from './no-turn-error.ts';
@@ -16,7 +17,7 @@ beforeEach(() => {
 afterEach(() => {
   isOver = true;
 });
-afterAll(() => redis.disconnect());
+afterTests(() => redis.disconnect());
 
 function open(perSecond: number, { burst = perSecond, mostWaiting = 10 } = {}): Budget {
   const rates = { aggregate: { perSecond, burst }, operations: new Map() };

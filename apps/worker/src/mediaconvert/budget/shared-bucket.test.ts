@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../../../../../tests/support/after-tests.ts';
 import type { Rates } from './rates.ts';
 import { openSharedBucket, type SharedBucket, type Wish } from './shared-bucket.ts';
 
 const redis = new Redis(inject('redisUrl'));
-afterAll(() => redis.disconnect());
+afterTests(() => redis.disconnect());
 
 const create: Wish = { operation: 'CreateJob', importance: 'submit' };
 const cancel: Wish = { operation: 'CancelJob', importance: 'cancel' };
