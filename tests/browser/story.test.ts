@@ -95,7 +95,7 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
     await second.locator('.plan').getByText('simple-hls', { exact: true }).waitFor();
     await expectNoBarriers(hand);
     await maker.shoot('3-plan');
-    await hand.evaluate(noteProgress);
+    await hand.evaluate(noteStates);
     await maker.press(button(hand, 'Start 2 renders'));
 
     const cards = hand.getByRole('list', { name: 'Productions' }).getByRole('article');
@@ -122,10 +122,7 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
 
     const rendered = { ...patiently, timeout: 180_000 };
     await expect.poll(() => cards.getByText('Completed').count(), rendered).toBe(2);
-    const { percents, states } = await hand.evaluate<{ percents: number[]; states: string[] }>(
-      '({ percents: [...seen.percents], states: [...seen.states] })',
-    );
-    expect(percents.filter((percent) => percent > 0 && percent < 100).length).toBeGreaterThan(1);
+    const states = await hand.evaluate<string[]>('[...seenStates]');
     expect(states).toEqual(expect.arrayContaining(['Rendering', 'Completed']));
     expect(await cards.evaluateAll(tellCut)).toEqual([false, false]);
     await maker.shoot('5-completed');
@@ -278,7 +275,7 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
     const posters = `[...document.querySelectorAll('article img')].filter((image) => image.naturalWidth > 0).length`;
     await expect.poll(() => hand.evaluate(posters), { ...patiently, interval: 20 }).toBe(1);
     const poster = await hand.evaluate<number>('performance.now()');
-    say(`${one}: percents ${percents.join(' ')}; first poster after ${Math.round(poster)} ms`);
+    say(`${one}: first poster after ${Math.round(poster)} ms`);
     await maker.shoot('12-home');
     // A refusal that the page is made for is an error to the console.
     const faults = [...maker.faults, ...moderator.faults];
@@ -286,13 +283,11 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
   });
 });
 
-/** Notes every percent and every state that is shown from now on. */
-const noteProgress = `{
-  window.seen = { percents: new Set(), states: new Set() };
+/** Notes every state that is shown from now on. */
+const noteStates = `{
+  window.seenStates = new Set();
   const note = () => {
-    for (const bar of document.querySelectorAll('[role=progressbar][aria-valuenow]'))
-      seen.percents.add(Number(bar.getAttribute('aria-valuenow')));
-    for (const badge of document.querySelectorAll('.badge')) seen.states.add(badge.textContent);
+    for (const badge of document.querySelectorAll('.badge')) seenStates.add(badge.textContent);
   };
   new MutationObserver(note).observe(document.body, {
     subtree: true, childList: true, attributes: true, characterData: true,

@@ -69,13 +69,20 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
-    // Whoever comes back to the first one can retry it again.
+    // Whoever comes back to the first one can retry it again, and sees each look's percent.
     const retry = page.url();
     await page.goBack();
-    await service.aws.setFaults({ paused: '.*' });
+    await service.aws.setFaults({ instant_render_ms: 60_000 });
     await press(button(`Retry ${title}`));
     await button(`Cancel ${title}`).waitFor();
     expect(page.url()).not.toBe(retry);
+    const bar = page.getByRole('progressbar');
+    const percent = async () => Number(await bar.getAttribute('aria-valuenow'));
+    await expect.poll(percent, patiently).toBeGreaterThan(0);
+    const first = await percent();
+    await expect.poll(percent, patiently).toBeGreaterThan(first);
+    await press(button(`Cancel ${title}`));
+    await button(`Retry ${title}`).waitFor(patiently);
     await service.aws.setFaults({});
     expect(faults).toEqual([]);
   });

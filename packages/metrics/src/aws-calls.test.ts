@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { expect, it } from 'vitest';
-import { afterTests } from '../../../tests/support/after-tests.ts';
+import { afterAll, expect, it } from 'vitest';
 import { countAwsCalls, openAwsCalls, openRegistry } from './index.ts';
 
 /** What the server answers, one after the other; 0 breaks the connection. */
@@ -16,7 +15,7 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
-afterTests(() => server.close());
+afterAll(() => server.close());
 
 /** Asks until the answers are used up. @returns how often a call ended how */
 async function count(statuses: number[], maxAttempts = 1): Promise<Record<string, number>> {

@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import dns from 'dns2';
-import { describe, expect, it } from 'vitest';
-import { afterTests } from '../../../tests/support/after-tests.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { askBy } from './look-up.ts';
 import { makeSecret } from './secrets.ts';
 import { isDelivered, send } from './send.ts';
@@ -25,7 +24,7 @@ async function startResolver(...answers: string[][]): Promise<LookupFunction> {
     },
   });
   const { udp } = await server.listen({ udp: { port: 0, address: '127.0.0.1' } });
-  afterTests(() => server.close());
+  onTestFinished(() => server.close());
   return askBy(() => openResolver(udp?.port));
 }
 
@@ -44,7 +43,7 @@ async function startReceiver(answer: RequestListener) {
     answer(request, response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterTests(() => {
+  onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
