@@ -40,7 +40,7 @@ const { proxy: mysql } = cluster.mysql;
 const { proxy: aws } = cluster.aws;
 /** Each of these keeps one step of a worker from continuing, and releases it. */
 const steps: [string, () => Promise<Hold>][] = [
-  ['it reads the row', () => mysql.hold(/as `read_at`/)],
+  ['it reads the row', () => mysql.hold(/select \*, .*read_at/)],
   ['it commits the intent', () => mysql.hold(/commit/i, { after: /submit_intent_at/ })],
   ['CreateJob is on the wire', () => aws.hold(/^POST \/2017-08-29\/jobs /)],
   ['the answer of CreateJob is on the wire', () => holdAt('hold_answers', 'CreateJob')],
