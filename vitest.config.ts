@@ -31,7 +31,7 @@ function rankOf({ moduleId }: TestSpecification): number {
 export default defineConfig({
   test: {
     // Most of a test is waiting for processes, so more run at a time than there are cores.
-    maxWorkers: 3 * availableParallelism() + 1,
+    maxWorkers: 2 * availableParallelism() + 1,
     sequence: { sequencer: LongFilesFirst },
     // Nothing is mocked and no file changes what another one imports: what is loaded once serves them all.
     isolate: false,
