@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { openDatabase } from '@bacs/db';
 import { isOutboxEmpty, tell } from '@bacs/db/events';
 import { revokeApiKey } from '@bacs/db/keys';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openEventStream } from '../../apps/api/src/events/event-stream.ts';
 import { follow as followEvents } from '../../apps/api/src/events/follow.ts';
@@ -204,6 +205,38 @@ describe('the stream of events', () => {
     await vi.waitFor(() => expect(beats).toBeGreaterThan(5), patiently);
     expect(ended).toEqual([]);
     for (const end of forget) end();
+  });
+
+  it('beats on while the database is slow, which it does not ask again meanwhile', async () => {
+    const db = openDatabase(service.environment['DATABASE_URL'] ?? '');
+    const keyId = await keyOf(await service.signUp());
+    const streams = openStreams({ db, beatMs: 50, onError: (error) => expect.fail(error.message) });
+    let beats = 0;
+    const beat = () => {
+      beats += 1;
+    };
+    const countWaits = async () => {
+      const { rows } = await sql<{ count: number | string }>`
+        SELECT COUNT(*) AS count FROM information_schema.processlist
+        WHERE db = DATABASE() AND id <> CONNECTION_ID()
+        AND (info LIKE 'select _id_, _progress_percent_ from%' OR info LIKE 'select%_api_keys_%')`.execute(
+        service.db,
+      );
+      return Number(rows[0]?.count);
+    };
+    await service.db.connection().execute(async (connection) => {
+      await sql`LOCK TABLES api_keys WRITE, productions WRITE`.execute(connection);
+      const forget = streams.add({ keyId, production: 1, stream: { ...openEventStream(), beat } });
+      try {
+        // Until then there are forty turns to look for its key, and two to look for its production.
+        await vi.waitFor(() => expect(beats).toBeGreaterThan(40), patiently);
+        expect(await countWaits()).toBeLessThanOrEqual(2);
+      } finally {
+        forget();
+        await sql`UNLOCK TABLES`.execute(connection);
+      }
+    });
+    await db.destroy();
   });
 
   it('says why when it cannot be read on', async () => {

@@ -17,8 +17,10 @@ export function openStreams({ db, beatMs, onError }: Options): Streams {
   const open = new Set<OpenStream>();
   const told = new WeakMap<OpenStream, number>();
 
-  const beat = async () => {
+  const beat = () => {
     for (const { stream } of open) stream.beat();
+  };
+  const endRevoked = async () => {
     // Nothing is known of the keys of those who come meanwhile.
     const asked = [...open];
     const callers = await inParts(
@@ -43,8 +45,9 @@ export function openStreams({ db, beatMs, onError }: Options): Streams {
       open.add(stream);
       if (timers.length === 0)
         timers.push(
-          setInterval(() => void beat().catch(onError), beatMs),
-          setInterval(() => void tellProgress().catch(onError), progressMs),
+          setInterval(beat, beatMs),
+          every(beatMs, () => endRevoked().catch(onError)),
+          every(progressMs, () => tellProgress().catch(onError)),
         );
       return () => {
         open.delete(stream);
@@ -52,6 +55,17 @@ export function openStreams({ db, beatMs, onError }: Options): Streams {
       };
     },
   };
+}
+
+/** Leaves a turn out while the one before waits, so that a slow database is not asked more and more. */
+function every(ms: number, look: () => Promise<void>): NodeJS.Timeout {
+  let isLooking = false;
+  return setInterval(async () => {
+    if (isLooking) return;
+    isLooking = true;
+    await look();
+    isLooking = false;
+  }, ms);
 }
 
 async function inParts<Found>(
