@@ -1,5 +1,6 @@
 import type { Upload } from '@bacs/db';
 import type { Browser, Page } from 'playwright-core';
+import { ulid } from 'ulid';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { afterTests } from '../support/after-tests.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -126,6 +127,25 @@ describe.skipIf(inject('chromiumPath') === null)('every view', () => {
     const asked = page.waitForRequest((request) => request.url().endsWith(`/api${address}`));
     await page.evaluate('isBack = true');
     await asked;
+  });
+
+  it('forgets what was wrong with one production while it asks for another', async () => {
+    const { page, signIn } = await open();
+    await signIn(alma);
+    await page.goto(`/productions/${ulid()}`);
+    const problem = page.getByRole('alert');
+    await problem.waitFor();
+    const address = addresses['waiting'] ?? '';
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await page.route(`**/api${address}`, (route) => released.then(() => route.continue()));
+    const asked = page.waitForRequest((request) => request.url().endsWith(`/api${address}`));
+    await page.evaluate(
+      `history.pushState(null, '', '${address}'); dispatchEvent(new PopStateEvent('popstate'))`,
+    );
+    await asked;
+    expect(await problem.count()).toBe(0);
+    release();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
   });
 
   it('shows hostile names as text', async () => {

@@ -27,7 +27,7 @@ export function useAnswer<Data>(ask: () => Promise<Data>, inputs: unknown[]): An
     }
   };
   useEffect(() => {
-    data.value = undefined;
+    [data.value, error.value] = [undefined, undefined];
     void reload();
   }, inputs);
   useSignalEffect(() => {
