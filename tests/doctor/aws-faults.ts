@@ -19,11 +19,12 @@ const rewrite = (operation: string, pattern: string, replacement: string) =>
   switchOn({ rewrite: { [operation]: { pattern, replacement } } });
 const answer = (operation: string, body: string) =>
   switchOn({ error: { [operation]: { status: 200, code: 'none', body } } });
-const ruleWith = (action: string) =>
+const ruleWith = (action: string, filter = '') =>
   answer(
     'GetBucketLifecycleConfiguration',
-    `<LifecycleConfiguration><Rule><ID>tidy</ID><Status>Enabled</Status><Filter/>${action}</Rule></LifecycleConfiguration>`,
+    `<LifecycleConfiguration><Rule><ID>tidy</ID><Status>Enabled</Status><Filter>${filter}</Filter>${action}</Rule></LifecycleConfiguration>`,
   );
+const expires = '<Expiration><Days>30</Days></Expiration>';
 const deny = (action: string) =>
   rewrite(
     'SimulatePrincipalPolicy',
@@ -72,7 +73,28 @@ export const awsFaults: Fault[] = [
   {
     what: 'a lifecycle rule that deletes',
     told: ['BUCKET_EXPIRES'],
-    plant: ruleWith('<Expiration><Days>30</Days></Expiration>'),
+    plant: ruleWith(expires),
+  },
+  {
+    what: 'a lifecycle rule that deletes what is below a year',
+    told: ['BUCKET_EXPIRES'],
+    plant: ruleWith(
+      expires,
+      '<And><Prefix>2026-</Prefix><ObjectSizeGreaterThan>1</ObjectSizeGreaterThan></And>',
+    ),
+  },
+  {
+    what: 'a lifecycle rule that deletes uploads that somebody has tagged',
+    told: ['warning BUCKET_EXPIRES'],
+    plant: ruleWith(
+      expires,
+      '<And><Prefix>up</Prefix><Tag><Key>temporary</Key><Value>yes</Value></Tag></And>',
+    ),
+  },
+  {
+    what: 'a lifecycle rule that deletes what is not of the service',
+    told: [],
+    plant: ruleWith(expires, '<Prefix>logs/</Prefix>'),
   },
   {
     what: 'a lifecycle rule that archives',

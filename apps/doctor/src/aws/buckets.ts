@@ -3,7 +3,7 @@ import {
   GetBucketVersioningCommand,
   type LifecycleRule,
 } from '@aws-sdk/client-s3';
-import type { ServerProblem } from '@bacs/domain';
+import { type ServerProblem, uploadFolder } from '@bacs/domain';
 import { checkBuckets } from '@bacs/s3';
 import type { Dependencies } from '../dependencies.ts';
 import { askAs, unless } from './explain-error.ts';
@@ -25,13 +25,27 @@ export async function findOfKeeping(
     askAs('s3:GetLifecycleConfiguration', unless('NoSuchLifecycleConfiguration', lifecycle)),
     askAs('s3:GetBucketVersioning', versioning),
   ]);
-  const enabled = (rules?.Rules ?? []).filter((rule) => rule.Status === 'Enabled');
+  const enabled = (rules?.Rules ?? []).filter((rule) => rule.Status === 'Enabled' && mayMeetOurs(rule));
   const keepsVersions = Status !== undefined && !enabled.some((rule) => rule.NoncurrentVersionExpiration);
   return [
     ...enabled.filter(expires).map(expiring),
     ...enabled.filter(archives).map(archiving),
     ...(keepsVersions ? [versionsKept] : []),
   ];
+}
+
+/** Keys of outputs begin with their year. */
+const ourFolders = [uploadFolder, '20'];
+
+/** Tells whether the service has, or may come to have, objects below the prefix of the rule. */
+function mayMeetOurs({ Filter, Prefix }: LifecycleRule): boolean {
+  const prefix = Filter?.Prefix ?? Filter?.And?.Prefix ?? Prefix ?? '';
+  return ourFolders.some((folder) => folder.startsWith(prefix) || prefix.startsWith(folder));
+}
+
+/** The service gives no object a tag, but others may. */
+function isForTagged({ Filter }: LifecycleRule): boolean {
+  return Filter?.Tag !== undefined || (Filter?.And?.Tags ?? []).length > 0;
 }
 
 function expires({ Expiration }: LifecycleRule): boolean {
@@ -43,14 +57,17 @@ function archives({ Transitions = [] }: LifecycleRule): boolean {
   return Transitions.some(({ StorageClass = '' }) => ['GLACIER', 'DEEP_ARCHIVE'].includes(StorageClass));
 }
 
-const expiring = ({ ID = 'without a name' }: LifecycleRule): ServerProblem => ({
+const expiring = (rule: LifecycleRule): ServerProblem => ({
   code: 'BUCKET_EXPIRES',
-  message: `The lifecycle rule ${ID} deletes objects of which the service believes that they are there: remove it, or keep it from the prefixes of the service.`,
+  ...(isForTagged(rule) && { severity: 'warning' }),
+  message: `The lifecycle rule ${nameOf(rule)} deletes objects of which the service believes that they are there: remove it, or keep it from what lies below uploads/ and below the months, such as 2026-11/.`,
 });
-const archiving = ({ ID = 'without a name' }: LifecycleRule): ServerProblem => ({
+const archiving = (rule: LifecycleRule): ServerProblem => ({
   code: 'BUCKET_ARCHIVES',
-  message: `The lifecycle rule ${ID} moves objects to where nobody can read them: use a class that is read at once, such as GLACIER_IR.`,
+  ...(isForTagged(rule) && { severity: 'warning' }),
+  message: `The lifecycle rule ${nameOf(rule)} moves objects to where nobody can read them: use a class that is read at once, such as GLACIER_IR.`,
 });
+const nameOf = ({ ID = 'without a name' }: LifecycleRule) => ID;
 const versionsKept: ServerProblem = {
   code: 'BUCKET_KEEPS_VERSIONS',
   severity: 'warning',
