@@ -24,6 +24,32 @@ describe.skipIf(inject('chromiumPath') === null)('the members of a space', () =>
     await browser?.close();
   });
 
+  it('may change its name and its review at the same time', async () => {
+    const host = await service.signUp();
+    const body = { type: 'group', name: 'Club', slug: 'club' } as const;
+    const { id } = await ok(host.POST('/api/spaces', { body }));
+    const { page, signIn } = await openWebPage(browser, service, { folder: 'settings' });
+    await signIn(host);
+    await page.goto(`/spaces/${id}/settings`);
+    const save = page.getByRole('button', { name: 'Save' });
+    await expect.poll(() => save.isDisabled(), patiently).toBe(true);
+    await ok(
+      host.PATCH('/api/spaces/{id}', {
+        ...at(id),
+        body: { name: 'Late', settings: { require_review: true } },
+      }),
+    );
+    await page.getByLabel('Name').fill('Our club');
+    await save.click();
+    await page.getByText('The settings are saved.').waitFor();
+    const read = () => ok(host.GET('/api/spaces/{id}', at(id)));
+    expect(await read()).toMatchObject({ name: 'Our club', settings: { require_review: true } });
+    await expect.poll(() => page.getByRole('checkbox').isChecked(), patiently).toBe(true);
+    await page.getByRole('checkbox').uncheck();
+    await save.click();
+    await expect.poll(async () => (await read()).settings.require_review, patiently).toBe(false);
+  });
+
   it('are invited, given another role and removed by keyboard alone, on a phone', async () => {
     const [host, bela, cora] = [await service.signUp(), await service.signUp(), await service.signUp()];
     const body = { type: 'group', name: 'Friends', slug: 'friends' } as const;

@@ -11,25 +11,37 @@ type SettingsProps = { space: Space; onChanged: () => Promise<void> };
 
 export function Settings({ space, onChanged }: SettingsProps) {
   const { id } = space;
-  const [name, setName] = useState(space.name);
-  const [isReviewed, setReviewed] = useState(space.settings.require_review);
+  // What this user leaves as it is may be changed by another moderator meanwhile, so only their changes are kept and sent.
+  const [name, setName] = useState<string>();
+  const [isReviewed, setReviewed] = useState<boolean>();
+  const shownName = name ?? space.name;
+  const isUnchanged = name === undefined && isReviewed === undefined;
   const save = async () => {
-    const body = { name: name.trim(), settings: { require_review: isReviewed } };
+    const body = {
+      ...(name !== undefined && { name: name.trim() }),
+      ...(isReviewed !== undefined && { settings: { require_review: isReviewed } }),
+    };
     await ok(bacs.http.PATCH('/api/spaces/{id}', { params: { path: { id } }, body }));
     toast('The settings are saved.');
     await onChanged();
+    setName(undefined);
+    setReviewed(undefined);
   };
   return (
     <section class="settings" aria-label="Settings">
       <div class="form card">
         <label class="field">
           <span>Name</span>
-          <input value={name} maxLength={255} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+          <input
+            value={shownName}
+            maxLength={255}
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
+          />
         </label>
         <label class="check">
           <input
             type="checkbox"
-            checked={isReviewed}
+            checked={isReviewed ?? space.settings.require_review}
             onChange={({ currentTarget }) => setReviewed(currentTarget.checked)}
           />
           A moderator looks at what members publish before it is shown
@@ -38,7 +50,7 @@ export function Settings({ space, onChanged }: SettingsProps) {
           {readersInWords(space)}. Short name: <code>{space.slug}</code>. Neither changes.
         </p>
         <div class="actions">
-          <Button kind="primary" onClick={save} disabled={name.trim() === ''}>
+          <Button kind="primary" onClick={save} disabled={isUnchanged || shownName.trim() === ''}>
             Save
           </Button>
         </div>
