@@ -14,6 +14,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient, ProductionConfig } from '../support/api-client.ts';
+import { countLockWaits } from '../support/lock-waits.ts';
+import { patiently } from '../support/patiently.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 
 let service: Api;
@@ -278,6 +280,22 @@ describe('canceling', () => {
     expect(await cancel(ulid)).toMatchObject({
       response: { status: 409 },
       error: { code: 'PRODUCTION_DELETING' },
+    });
+  });
+
+  it('is refused when another end comes first', async () => {
+    const { ulid, id } = await produce();
+    await tryMarkSubmitted(service.db, { id, attempt: 1 }, { jobId: 'job-2', outputPrefix: 'x/' });
+    const canceled = await service.db.transaction().execute(async (tx) => {
+      await tx.selectFrom('productions').select('id').where('id', '=', id).forUpdate().execute();
+      const answer = cancel(ulid);
+      await expect.poll(() => countLockWaits(service.db), patiently).toBe(1);
+      await tx.updateTable('productions').set({ status: 'completed' }).where('id', '=', id).execute();
+      return { answer };
+    });
+    expect(await canceled.answer).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PRODUCTION_ENDED' },
     });
   });
 

@@ -33,10 +33,10 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
       const seen = await requireReadableProduction(db, caller, params.id);
       tellSubject(deps, request, { production: seen.ulid });
       const operatorId = seen.user_id === caller.userId ? undefined : caller.userId;
-      const isChanged =
-        (await tryCancelQueued(db, seen, { intent: null, operatorId })) ||
-        (await tryRequestCancel(db, seen, { operatorId }));
-      const production = isChanged ? await requireReadableProduction(db, caller, params.id) : seen;
+      if (!(await tryCancelQueued(db, seen, { intent: null, operatorId })))
+        await tryRequestCancel(db, seen, { operatorId });
+      // It may have ended, or been deleted, since it was seen.
+      const production = await requireReadableProduction(db, caller, params.id);
       refuseEnded(production);
       const job = { production_ulid: production.ulid, attempt: production.attempt };
       await hurry(deps, 'render', job).catch((error) =>
