@@ -187,6 +187,13 @@ describe('a session', () => {
     expect((await browser.get('/api/me')).status).toBe(401);
   });
 
+  it('begins, though the twenty others of its user end later', async () => {
+    const user = await service.signUp();
+    for (let count = 0; count < 20; count += 1) await signedIn(user.key);
+    const { key } = await newKey(user, { expires_at: new Date(Date.now() + 60_000).toISOString() });
+    expect((await (await signedIn(key)).get('/api/me')).status).toBe(200);
+  });
+
   it('takes a stream of events with it', async () => {
     const quick = await startApi('session-stream', { EVENT_BEAT_MS: '100' });
     const user = await quick.signUp();

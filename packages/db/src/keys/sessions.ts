@@ -11,7 +11,7 @@ export type NewSession = { secret: string; expiresAt: Date };
 
 /**
  * Has the caller's key make a session with its role, which ends at `expiresAt`, or with its maker if that ends earlier.
- * When the user then has more than `most`, those that would end first end now.
+ * When the user then has more than `most`, those of the others that would end first end now.
  * @returns undefined if the caller's key has just ended.
  */
 export async function tryStartSession(
@@ -26,8 +26,8 @@ export async function tryStartSession(
     const end = latest !== null && latest < expiresAt ? latest : expiresAt;
     const { keyId: made_by, userId: user_id } = maker;
     const values = { kind: 'session', name: 'browser', user_id, role, expires_at: end, made_by } as const;
+    await endSurplus(tx, user_id, most - 1);
     const { key: secret } = await insertKey(tx, values);
-    await endSurplus(tx, user_id, most);
     return { secret, expiresAt: end };
   });
 }
