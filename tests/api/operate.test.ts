@@ -95,6 +95,17 @@ describe('an operator finds among the productions of all users', () => {
     expect((await find({ text: ulid.slice(0, 4) })).ulids).toContain(ulid);
   });
 
+  it.each(['1700000000000', '20240115123456'])(
+    'one by a part of its file’s name, though it looks like the beginning of a ULID: %s',
+    async (text) => {
+      const named = await addUpload(db, alma.user.id);
+      await updateRow(db, 'uploads', named.id, { original_filename: `VID ${text}.mp4` });
+      const { ulid } = await addProduction(db, named);
+      expect((await find({ text })).ulids).toContain(ulid);
+      await sql`DELETE FROM productions WHERE upload_id = ${named.id}`.execute(db);
+    },
+  );
+
   it('nothing among many, and is told how far was looked', async () => {
     const many = await addUpload(db, alma.user.id);
     await addFailures(db, many, { count: 5_100, code: 'MANY' });

@@ -72,6 +72,20 @@ async function retryMany(count: number) {
   return { action, wish, made, byId };
 }
 
+it('the set of an action has what the action can do something with, however much else is newer', async () => {
+  const source = await addUpload(db, 5);
+  const waiting = await addProduction(db, source);
+  await updateRow(db, 'productions', waiting.id, { created_at: '2026-01-01 00:00:00' });
+  await addFailures(db, source, { count: 11_000, code: 'NEWER' });
+  const { productions, looked, hasMore } = await chooseSet(db, 'cancel', {
+    by: 'created',
+    window,
+    userId: 5,
+  });
+  expect(productions.map(({ ulid }) => ulid)).toEqual([waiting.ulid]);
+  expect([looked, hasMore]).toEqual([11_001, false]);
+});
+
 describe('a bulk retry', () => {
   it('by several runs at the same time makes one production of each', async () => {
     const { action, wish, made } = await retryMany(30);

@@ -27,11 +27,12 @@ export async function chooseSet(
   action: BulkActionKind,
   search: ProductionSearch,
 ): Promise<Chosen> {
-  const { found, looked, next } = await lookThrough(db, search, { limit: largestSet, most: mostLooked });
-  const able = found.filter((row) => canBe(action, row));
-  const retried = action === 'retry' ? await findRetriedOf(db, able) : new Set();
+  const isWanted = (row: LookedAt) => canBe(action, row);
+  const limits = { limit: largestSet, most: mostLooked, isWanted };
+  const { found, looked, next } = await lookThrough(db, search, limits);
+  const retried = action === 'retry' ? await findRetriedOf(db, found) : new Set();
   // Who has been retried has a newer production, which is the one to retry if it has failed as well.
-  const productions = able.filter(({ id }) => !retried.has(id));
+  const productions = found.filter(({ id }) => !retried.has(id));
   return { productions, looked, hasMore: next !== undefined };
 }
 

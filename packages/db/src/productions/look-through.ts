@@ -9,6 +9,14 @@ export type Look = {
   next: LookedTo | undefined;
 };
 
+type LookLimits = {
+  before?: LookedTo | undefined;
+  limit: number;
+  most: number;
+  /** What else is asked of a production that the search finds */
+  isWanted?: (row: LookedAt) => boolean;
+};
+
 /** A statement reads so many rows at most. */
 const chunk = 1_000;
 
@@ -19,10 +27,15 @@ const chunk = 1_000;
 export async function lookThrough(
   db: Database,
   search: ProductionSearch,
-  { before, limit, most }: { before?: LookedTo | undefined; limit: number; most: number },
+  { before, limit, most, isWanted = () => true }: LookLimits,
 ): Promise<Look> {
+  const fits = (row: LookedAt) => matches(row, search) && isWanted(row);
   const beginning = ulidBeginning(search);
-  if (beginning !== undefined) return await lookByUlid(db, search, { beginning, before, limit });
+  if (beginning !== undefined) {
+    const look = await lookByUlid(db, search, { beginning, before, limit, fits });
+    // The name of a file, such as 1700000000000.mp4, may begin like a ULID.
+    if (look.found.length > 0 || beginning.length === ulidLength) return look;
+  }
   const found: LookedAt[] = [];
   let looked = 0;
   let next = before;
@@ -32,7 +45,7 @@ export async function lookThrough(
     for (const row of rows) {
       looked += 1;
       next = placeOf(search, row);
-      if (!matches(row, search)) continue;
+      if (!fits(row)) continue;
       found.push(row);
       if (found.length === limit) return { found, looked, next };
     }
@@ -41,15 +54,19 @@ export async function lookThrough(
   return { found, looked, next };
 }
 
+const ulidLength = 26;
+
 /** Ten characters of a ULID are its time: so much of one leads to a few productions, however old they are. */
 function ulidBeginning({ text }: ProductionSearch): string | undefined {
   return text !== undefined && /^[0-7][0-9A-HJKMNP-TV-Z]{9,25}$/i.test(text) ? text.toUpperCase() : undefined;
 }
 
+type ByUlid = Pick<LookLimits, 'before' | 'limit'> & { beginning: string; fits: (row: LookedAt) => boolean };
+
 async function lookByUlid(
   db: Database,
   search: ProductionSearch,
-  { beginning, before, limit }: { beginning: string; before: LookedTo | undefined; limit: number },
+  { beginning, before, limit, fits }: ByUlid,
 ): Promise<Look> {
   const rows = await readByUlid(db, beginning, chunk);
   const { from, to } = search.window;
@@ -57,7 +74,7 @@ async function lookByUlid(
     const time = timeOf(search, row);
     return time >= from && time < to && (before === undefined || compare(search, row, before) > 0);
   };
-  const matching = rows.filter((row) => isNext(row) && matches(row, search));
+  const matching = rows.filter((row) => isNext(row) && fits(row));
   const found = matching.sort((one, other) => compare(search, one, placeOf(search, other))).slice(0, limit);
   const last = found.at(-1);
   const hasMore = matching.length > limit && last !== undefined;
