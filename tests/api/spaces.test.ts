@@ -150,6 +150,53 @@ describe('in a space', () => {
     }
   });
 
+  it('everybody finds by its slug what they may read, and by `mine` what they have a role in', async () => {
+    const { owner } = people;
+    const slug = 'one-for-each-type';
+    const add = (type: 'group' | 'channel') =>
+      ok(owner.POST('/api/spaces', { body: { type, name: 'Space', slug } }));
+    const [group, channel] = [await add('group'), await add('channel')];
+    await addMember(owner, group.id, people.viewer, 'viewer');
+    await addMember(owner, channel.id, people.moderator, 'moderator');
+    const read = async (client: ApiClient, query: { slug?: string; mine?: boolean; limit?: number }) =>
+      (await ok(client.GET('/api/spaces', { params: { query: { limit: 100, ...query } } }))).items;
+    const found = async (client: ApiClient, mine: boolean) =>
+      (await read(client, { slug, mine })).map(({ id }) => id);
+    expect(await found(owner, false)).toEqual([channel.id, group.id]);
+    expect(await found(people.viewer, false)).toEqual([channel.id, group.id]);
+    expect(await found(people.viewer, true)).toEqual([group.id]);
+    expect(await found(people.stranger, false)).toEqual([channel.id]);
+    expect(await found(people.stranger, true)).toEqual([]);
+    expect(await read(owner, { slug: 'no-such-slug' })).toEqual([]);
+
+    const mine = await read(people.moderator, { mine: true });
+    expect(mine.map(({ id }) => id)).toContain(channel.id);
+    expect(mine.filter(({ role }) => role === null)).toEqual([]);
+    expect(await read(people.stranger, { mine: true })).toEqual([]);
+
+    const operator = await service.signUp('operator');
+    await ok(operator.POST('/api/spaces/{id}/close', at(channel.id)));
+    expect(await found(people.viewer, false)).toEqual([group.id]);
+    expect(await found(people.moderator, false)).toEqual([channel.id]);
+    expect(await found(operator, false)).toEqual([]);
+  });
+
+  it('turns the pages of one slug', async () => {
+    const { owner } = people;
+    const slug = 'two-pages';
+    const [older, newer] = [
+      await ok(owner.POST('/api/spaces', { body: { type: 'group', name: 'Space', slug } })),
+      await ok(owner.POST('/api/spaces', { body: { type: 'channel', name: 'Space', slug } })),
+    ];
+    const page = (cursor?: string) =>
+      ok(owner.GET('/api/spaces', { params: { query: { slug, limit: 1, ...(cursor && { cursor }) } } }));
+    const first = await page();
+    expect(first.items.map(({ id }) => id)).toEqual([newer.id]);
+    const second = await page(first.next_cursor ?? '');
+    expect(second.items.map(({ id }) => id)).toEqual([older.id]);
+    expect((await page(second.next_cursor ?? '')).items).toEqual([]);
+  });
+
   it('a role is given, changed and taken away, from the next request on', async () => {
     const { owner, viewer } = people;
     const space = await addSpace('group');

@@ -46,6 +46,24 @@ beforeAll(async () => {
   });
 });
 
+describe('a space whose slug is a number', () => {
+  const addSpace = (slug: string) =>
+    ok(api.POST('/api/spaces', { body: { type: 'group', name: 'Year', slug } }));
+
+  it('is found by it', async () => {
+    await addSpace('999999');
+    expect(await bacs('feed', '999999')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('is not taken for the space with that number, nor that one for it', async () => {
+    const year = await addSpace(String(space.id));
+    const { exitCode, stderr } = await bacs('publish', production.ulid, '--space', String(space.id));
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`Give news or ${year.id}.`)]);
+    expect(await bacs('feed', String(year.id))).toMatchObject({ exitCode: 0 });
+    await ok(api.DELETE('/api/spaces/{id}', at(year.id)));
+  });
+});
+
 describe('render', () => {
   it('tells by the exit code that a production failed, and why', async () => {
     const told = '"status":"ERROR","errorCode":1010,"errorMessage":"no film"';
@@ -169,7 +187,7 @@ describe('what goes wrong is told with what to do', () => {
     ['a folder is given', ['render', '/tmp'], {}, 2, /^\/tmp is not a file[.]$/m],
     ['a production is missing', ['show', '01M81C2WT8M8Q4W6X7Y8ZABCDE'], {}, 4, /PRODUCTION_NOT_FOUND/],
     ['a production has ended', ['cancel', '{ULID}'], {}, 4, /PRODUCTION_COMPLETED|PRODUCTION_ENDED/],
-    ['a space is missing', ['feed', 'none'], {}, 2, /^There is no space none[.] There are: .*news/m],
+    ['a space is missing', ['feed', 'none'], {}, 2, /^There is no space none[.] The newest are: .*news/m],
     [
       'no type has this name',
       ['listen', '--types', 'film.ended'],

@@ -53,7 +53,19 @@ async function costOf(list: (db: Database) => Promise<{ id: number }[]>) {
 }
 
 it.each([
-  ['the spaces that one may read', (on: Database) => listReadableSpaces(on, me, { limit: 20 }), 20, 4],
+  ['the spaces that one may read', (on: Database) => listReadableSpaces(on, me, {}, { limit: 20 }), 20, 4],
+  [
+    'the spaces of one slug',
+    (on: Database) => listReadableSpaces(on, me, { slug: 's7' }, { limit: 20 }),
+    1,
+    1,
+  ],
+  [
+    'the spaces that one has a role in',
+    (on: Database) => listReadableSpaces(on, moderator, { mine: true }, { limit: 20 }),
+    20,
+    3,
+  ],
   [
     'a page of what waits for review',
     (on: Database) => listPublicationsFor(on, moderator, { spaceId: 1, status: 'pending', limit: 20 }),

@@ -498,7 +498,7 @@ export interface paths {
         };
         /**
          * List the spaces that you may read
-         * @description Lists the spaces that you own, the spaces that you are a member of, and every channel.
+         * @description Lists the spaces that you own, the spaces that you are a member of, and every channel, newest first. A cursor is valid only with the filters of the request that returned it.
          */
         get: operations["listSpaces"];
         put?: never;
@@ -5857,6 +5857,16 @@ export interface operations {
                  * @example WzQyXQ
                  */
                 cursor?: string;
+                /**
+                 * @description Only spaces with this slug: a group and a channel may have the same one
+                 * @example evening-news
+                 */
+                slug?: string;
+                /**
+                 * @description Only spaces in which you have a role: the channels of others are left out
+                 * @example true
+                 */
+                mine?: boolean;
             };
             header?: never;
             path?: never;

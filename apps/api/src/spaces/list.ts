@@ -7,6 +7,26 @@ import { problemResponses } from '../http/problem-details.ts';
 import { apiKeySecurity, strict } from '../http/schemas.ts';
 import { presentSpace, Space } from './space.ts';
 
+const SpacesQuery = Type.Object(
+  {
+    ...PageQuery,
+    slug: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 190,
+        description: 'Only spaces with this slug: a group and a channel may have the same one',
+      }),
+    ),
+    mine: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'Only spaces in which you have a role: the channels of others are left out',
+      }),
+    ),
+  },
+  strict,
+);
+
 export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { db }) => {
   app.get(
     '/spaces',
@@ -14,16 +34,19 @@ export const listRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, { 
       schema: {
         operationId: 'listSpaces',
         summary: 'List the spaces that you may read',
-        description: 'Lists the spaces that you own, the spaces that you are a member of, and every channel.',
+        description: [
+          'Lists the spaces that you own, the spaces that you are a member of, and every channel, newest first. A',
+          'cursor is valid only with the filters of the request that returned it.',
+        ].join(' '),
         tags: ['spaces'],
         security: apiKeySecurity,
-        querystring: Type.Object(PageQuery, strict),
+        querystring: SpacesQuery,
         response: { 200: Page(Space, { title: 'Spaces' }), ...problemResponses(400, 401) },
       },
     },
     async ({ caller, query }) => {
       const page = readPage(query);
-      return toPage(await listReadableSpaces(db, caller, page), page, presentSpace);
+      return toPage(await listReadableSpaces(db, caller, query, page), page, presentSpace);
     },
   );
 };

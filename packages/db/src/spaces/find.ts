@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { newestOf } from '../merge-pages.ts';
 import type { Database, MemberRole, Space } from '../schema.ts';
-import { type Access, moderates, type Reader, roleIn } from './roles.ts';
+import { type Access, manages, moderates, type Reader, roleIn } from './roles.ts';
 
 /** A space as a user sees it. Without a role, it is a channel, or the user is an operator. */
 export type ReadableSpace = Space & Access;
@@ -16,7 +16,10 @@ export async function findReadableSpace(
   reader: Reader,
   id: number,
 ): Promise<ReadableSpace | undefined> {
-  const row = await spacesFor(db, reader).where('spaces.id', '=', id).executeTakeFirst();
+  const row = await spacesFor(db, reader)
+    .where('spaces.id', '=', id)
+    .where('spaces.deleted_at', 'is', null)
+    .executeTakeFirst();
   if (!row) return undefined;
   const space = toReadable(row, reader);
   const isReadable = space.role !== null || space.isOperator || space.type === 'channel';
@@ -35,16 +38,24 @@ export async function findOpenChannel(db: Database, id: number): Promise<Pick<Sp
     .executeTakeFirst();
 }
 
+/** Which spaces a list is to have: those with this slug, those in which the user has a role. */
+type SpaceFilter = { slug?: string | undefined; mine?: boolean | undefined };
+
+type Page = { before?: number | undefined; limit: number };
+
 /** Lists the spaces that the user owns or is a member of, and every channel, newest first, from below the id `before`. */
 export async function listReadableSpaces(
   db: Database,
   reader: Reader,
-  { before, limit }: { before?: number; limit: number },
+  { slug, mine = false }: SpaceFilter,
+  page: Page,
 ): Promise<ReadableSpace[]> {
-  const ids = newestOf(await Promise.all(readableIds(db, reader, { before, limit })), limit).map(
+  if (slug !== undefined) return await listSpacesWithSlug(db, reader, { slug, mine }, page);
+  const ids = newestOf(await Promise.all(readableIds(db, reader, mine, page)), page.limit).map(
     ({ id }) => id,
   );
   if (ids.length === 0) return [];
+  // A space that is deleted from now on stays in the page: a page that is not full would be the last one.
   const rows = await spacesFor(db, reader)
     .where('spaces.id', 'in', ids)
     .orderBy('spaces.id', 'desc')
@@ -52,11 +63,33 @@ export async function listReadableSpaces(
   return rows.map((row) => toReadable(row, reader));
 }
 
-/** Lists the newest spaces that the user owns, the newest channels, and the newest spaces with the user as a member. */
+/** Lists those of one slug that the user may read. Each type of space has a slug at most once, so they are few. */
+async function listSpacesWithSlug(
+  db: Database,
+  reader: Reader,
+  { slug, mine }: { slug: string; mine: boolean },
+  { before = Number.MAX_SAFE_INTEGER, limit }: Page,
+): Promise<ReadableSpace[]> {
+  const rows = await spacesFor(db, reader)
+    .where('spaces.type', 'in', ['personal', 'group', 'channel'])
+    .where('spaces.slug', '=', slug)
+    .where('spaces.deleted_at', 'is', null)
+    .where('spaces.id', '<', before)
+    .orderBy('spaces.id', 'desc')
+    .execute();
+  return rows
+    .map((row) => toReadable(row, reader))
+    .filter((space) => space.role !== null || (space.type === 'channel' && !mine))
+    .filter((space) => space.closed_at === null || manages(space))
+    .slice(0, limit);
+}
+
+/** Lists the newest of each part: the spaces that the user owns, those with the user as a member, and the channels. */
 function readableIds(
   db: Database,
   { userId }: Reader,
-  { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number; limit: number },
+  mine: boolean,
+  { before = Number.MAX_SAFE_INTEGER, limit }: Page,
 ): Promise<{ id: number }[]>[] {
   const spaces = (index: string) =>
     db
@@ -77,10 +110,14 @@ function readableIds(
     .where((eb) => eb.or([eb('spaces.closed_at', 'is', null), eb('member.role', '=', 'moderator')]))
     .orderBy('member.space_id', 'desc')
     .limit(limit);
-  return [
+  const own = [
     spaces('spaces_of_owner').where('owner_user_id', '=', userId).where('deleted_at', 'is', null).execute(),
-    spaces('spaces_open').where('type', '=', 'channel').where('closed_at', 'is', null).execute(),
     memberships.execute(),
+  ];
+  if (mine) return own;
+  return [
+    ...own,
+    spaces('spaces_open').where('type', '=', 'channel').where('closed_at', 'is', null).execute(),
   ];
 }
 
@@ -91,8 +128,7 @@ function spacesFor(db: Database, { userId }: Reader) {
       join.onRef('member.space_id', '=', 'spaces.id').on('member.user_id', '=', userId),
     )
     .selectAll('spaces')
-    .select('member.role as member_role')
-    .where('spaces.deleted_at', 'is', null);
+    .select('member.role as member_role');
 }
 
 function toReadable(

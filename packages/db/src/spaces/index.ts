@@ -14,7 +14,13 @@ export {
   removeMembers,
   type SpaceToClear,
 } from './clear.ts';
-export { findOpenChannel, findReadableSpace, listReadableSpaces, type ReadableSpace } from './find.ts';
+export {
+  findOpenChannel,
+  findReadableSpace,
+  listReadableSpaces,
+  type ReadableSpace,
+  type SpaceFilter,
+} from './find.ts';
 export {
   acceptInvitation,
   findInvitation,

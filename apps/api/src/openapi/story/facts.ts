@@ -25,6 +25,7 @@ export const eventNumber = 4_211;
 export const workerId = '7d3f1a52-94c8-4b0e-8f66-2c1d5e9a7b30';
 
 export const spaceId = 3;
+export const spaceSlug = 'evening-news';
 export const invitationId = 2;
 /** 43 characters, as every code and every API key after its `bacs_` */
 export const secret = 'Zm9yIHlvdXIgZXllcyBvbmx5LCBhbmQgb25seSBvbmN';

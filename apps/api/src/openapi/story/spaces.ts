@@ -1,10 +1,10 @@
-import { alma, ben, invitationId, page, secret, spaceId } from './facts.ts';
+import { alma, ben, invitationId, page, secret, spaceId, spaceSlug } from './facts.ts';
 
 const space = {
   id: spaceId,
   type: 'channel',
   name: 'Evening news',
-  slug: 'evening-news',
+  slug: spaceSlug,
   owner_id: alma.id,
   role: 'owner',
   settings: { require_review: false },
@@ -30,7 +30,7 @@ const seenByOperator = { ...space, role: null };
 const reviewed = { settings: { require_review: true } };
 
 export const spaceExamples = {
-  createSpace: { body: { type: 'channel', name: 'Evening news', slug: 'evening-news' }, 201: space },
+  createSpace: { body: { type: 'channel', name: 'Evening news', slug: spaceSlug }, 201: space },
   listSpaces: { 200: page(space) },
   getSpace: { 200: space },
   updateSpace: { body: reviewed, 200: { ...space, ...reviewed } },
