@@ -24,6 +24,21 @@ async function describeSchema(db: Database): Promise<unknown[]> {
   return rows;
 }
 
+async function indexesOnUlid(db: Database): Promise<{ name: string; is_unique: number }[]> {
+  const { rows } = await sql<{ name: string; is_unique: number }>`SELECT index_name AS name,
+      1 - non_unique AS is_unique
+    FROM information_schema.statistics
+    WHERE table_schema = DATABASE() AND table_name = 'productions' AND column_name = 'ulid'`.execute(db);
+  return rows.map(({ name, is_unique }) => ({ name, is_unique: Number(is_unique) }));
+}
+
+async function listIndexes(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT DISTINCT index_name AS name
+    FROM information_schema.statistics
+    WHERE table_schema = DATABASE() AND table_name NOT LIKE 'before%'`.execute(db);
+  return rows.map(({ name }) => name).sort();
+}
+
 /** Behaves like a process that dies right after so many changes of the schema. */
 async function migrateUntil(url: string, most: number): Promise<'died' | 'done'> {
   const db = openDatabase(url, { poolSize: 1, queryTimeoutMs: 0 });
@@ -83,6 +98,7 @@ describe('migrations', () => {
     }
     expect(deaths).toBeGreaterThan(20);
     expect(await describeSchema(broken.db)).toEqual(await describeSchema(whole.db));
+    expect(await listIndexes(broken.db)).toEqual(await listIndexes(whole.db));
     expect(await differencesFromCopies(broken.db)).toEqual({});
   });
 
@@ -107,12 +123,43 @@ describe('migrations', () => {
     expect(without).toHaveLength(small.productions);
   });
 
-  it('leave no second unique index on the ULID, whatever the first is called', async () => {
-    const { db } = await createLegacyDatabase(small);
-    await migrateToLatest(db);
-    const { rows } = await sql`SELECT DISTINCT index_name FROM information_schema.statistics
-      WHERE table_schema = DATABASE() AND table_name = 'productions' AND column_name = 'ulid'`.execute(db);
-    expect(rows).toHaveLength(1);
+  describe('leave one index on the ULID, by which queries find it', () => {
+    it.each([
+      ['where the older system has one', sql`SELECT 1`],
+      [
+        'where its name is an odd one',
+        sql`ALTER TABLE productions RENAME INDEX uq_ulid TO ${sql.id('by `ulid`')}`,
+      ],
+      ['where it has none', sql`ALTER TABLE productions DROP INDEX uq_ulid`],
+    ])('%s', async (_case, change) => {
+      const { db } = await createLegacyDatabase(small);
+      await change.execute(db);
+      await migrateToLatest(db);
+      expect(await indexesOnUlid(db)).toEqual([{ name: 'productions_ulid', is_unique: 1 }]);
+    });
+
+    it.each([
+      ['of another name', sql`ALTER TABLE productions RENAME INDEX productions_ulid TO uq_ulid`],
+      ['none', sql`ALTER TABLE productions DROP INDEX productions_ulid`],
+    ])('where a release before this migration ran with %s', async (_case, change) => {
+      const { db } = await createTestDatabase('ulid_index');
+      await change.execute(db);
+      await sql`DELETE FROM kysely_migration WHERE name = '0025-ulid-index'`.execute(db);
+      expect(await migrateToLatest(db)).toEqual(['0025-ulid-index']);
+      expect(await indexesOnUlid(db)).toEqual([{ name: 'productions_ulid', is_unique: 1 }]);
+    });
+  });
+
+  it('make every index under its name, but for those of the older tables, which no query may name', async () => {
+    const [fresh, legacy] = [await createTestDatabase('indexes'), await createLegacyDatabase(small)];
+    await migrateToLatest(legacy.db);
+    const known = new Set(await listIndexes(legacy.db));
+    expect((await listIndexes(fresh.db)).filter((name) => !known.has(name))).toEqual([
+      'space_publications_production_space',
+      'spaces_type_slug',
+      'uploads_s3_object',
+      'users_email',
+    ]);
   });
 
   it('let no later change move a creation time', async () => {
