@@ -327,17 +327,19 @@ describe('a production is deleted', () => {
 describe('productionsToReconcile', () => {
   it('names what is unfinished, idle and not in line, and nothing else', async () => {
     const [idle, canceling, waiting] = [await addSeen(), await addSeen(), await addSeen()];
+    const undated = await addSeen();
     const [fresh, ended, legacy] = [await addSeen(), await addSeen(), await addSeen()];
-    for (const { id } of [idle, fresh, ended, legacy])
+    for (const { id } of [idle, undated, fresh, ended, legacy])
       await updateRow(db, 'productions', id, { released_at: '2026-01-01' });
     await updateRow(db, 'productions', canceling.id, { cancel_requested_at: '2026-01-01' });
     await tryMarkFailed(db, ended, reason);
     await removeUlid(db, legacy.id);
     for (const { id } of [idle, canceling, waiting, ended, legacy])
       await updateRow(db, 'productions', id, { updated_at: '2026-01-01' });
+    await updateRow(db, 'productions', undated.id, { updated_at: null });
     const rows = await productionsToReconcile(db, { after: 0, idleMs: 60_000, limit: 100 });
     const ids = rows.map(({ id }) => id);
-    for (const { id } of [idle, canceling]) expect(ids).toContain(id);
+    for (const { id } of [idle, undated, canceling]) expect(ids).toContain(id);
     for (const { id } of [waiting, fresh, ended, legacy]) expect(ids).not.toContain(id);
   });
 });

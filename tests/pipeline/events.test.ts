@@ -98,7 +98,10 @@ describe('a render', () => {
     expect(await service.aws.jobsOf(ulid)).toHaveLength(1);
   });
 
-  it('ends by its event although Redis has lost its job', async () => {
+  it.each([
+    ['Redis has lost its job', '2026-01-01'],
+    ['Redis has lost its job, and nobody knows when its row has changed', null],
+  ])('ends by its event although %s', async (_case, updated_at) => {
     await worker.close();
     worker = await work({ ...onlyEvents, RECONCILE_EVERY_MS: '3600000' });
     onTestFinished(async () => {
@@ -110,7 +113,7 @@ describe('a render', () => {
     const { mediaconvert_job_id } = await api.waitUntilTaken(ulid);
     const lose = () => service.deps.queues.render.remove(`${ulid}.1`);
     await vi.waitFor(async () => expect(await lose()).toBe(1), patiently);
-    await updateRow(service.db, 'productions', id, { updated_at: '2026-01-01' });
+    await updateRow(service.db, 'productions', id, { updated_at });
     await queue.send(eventOf('COMPLETE', { ulid, jobId: mediaconvert_job_id ?? '' }));
     await untilRow(ulid, { attempt: 2 });
     await vi.waitFor(

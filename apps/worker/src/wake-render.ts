@@ -18,7 +18,7 @@ export async function wakeRender(deps: Dependencies, row: Sleeping, delay?: 'lin
   const { ulid, attempt, read_at, updated_at } = row;
   const payload = { production_ulid: ulid, attempt };
   if (await hurry(deps, 'render', payload, delay && { delay })) return true;
-  if (read_at.getTime() - updated_at.getTime() < deps.config.RECONCILE_IDLE_MS) return false;
+  if (read_at.getTime() - (updated_at?.getTime() ?? 0) < deps.config.RECONCILE_IDLE_MS) return false;
   await startAttempt(deps, row);
   return true;
 }

@@ -197,7 +197,8 @@ type ProductionsTable = {
   created_at: Timestamp;
   started_at: Date | null;
   completed_at: Date | null;
-  updated_at: Generated<Date>;
+  /** NULL only on rows of the older system that nothing has changed since. */
+  updated_at: Generated<Date | null>;
   /** new: the profile that renders the production, once chosen. */
   profile: string | null;
   /** new: SHA-256 in hex of the settings that render the production, without its ULID. */

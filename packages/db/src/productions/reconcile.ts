@@ -29,17 +29,14 @@ function idle(
   status: ProductionStatus,
   index = 'productions_status',
 ) {
+  const idleSince = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`;
   return db
     .selectFrom(byIndex('productions', 'productions', index))
     .select(['id', 'ulid', 'attempt', 'status', 'blocked_reason'])
     .where('status', '=', status)
     .where('ulid', 'is not', null)
     .where('id', '>', after)
-    .where(
-      'updated_at',
-      '<=',
-      sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`,
-    )
+    .where((eb) => eb.or([eb('updated_at', 'is', null), eb('updated_at', '<=', idleSince)]))
     .orderBy('id')
     .limit(limit);
 }
