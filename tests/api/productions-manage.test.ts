@@ -323,6 +323,18 @@ describe('canceling', () => {
     expect((await cancel(ulid)).response.status).toBe(202);
     expect(await render.getJobState(`${ulid}.1`)).toBe('waiting');
   });
+
+  it('is refused for a row of the older system without a state, from which nothing goes on', async () => {
+    await sql`ALTER TABLE productions MODIFY COLUMN status
+      ENUM('pending','queued','processing','completed','failed','submitted','canceled','deleting')
+      NULL DEFAULT 'queued'`.execute(service.db);
+    const { ulid, id } = await produce();
+    await setRow(id, { status: null });
+    expect(await cancel(ulid)).toMatchObject({
+      response: { status: 409 },
+      error: { code: 'PRODUCTION_ENDED' },
+    });
+  });
 });
 
 describe('trying again', () => {

@@ -193,6 +193,25 @@ describe('a backfill', () => {
     expect(ulids).toEqual([...ulids].sort());
   });
 
+  it('leaves alone the publication of a production without a status, whatever its upload has come to', async () => {
+    const { url, db } = await createLegacyDatabase({ ...small, uploads: 1, productions: 2 });
+    await runLaxly(db, sql`UPDATE uploads SET status = 'failed', output_prefix = NULL`);
+    await runLaxly(db, sql`UPDATE productions SET upload_id = 1, status = NULL WHERE id = 1`);
+    await runLaxly(db, sql`DELETE FROM space_publications`);
+    await runLaxly(
+      db,
+      sql`INSERT INTO space_publications (id, upload_id, production_id, space_id, status, is_primary, owner_user_id)
+        VALUES (1, 1, 1, 1, 'published', 0, 1), (2, 1, NULL, 1, 'published', 0, 1)`,
+    );
+    await runAdmin(url, 'migrate');
+    await runAdmin(url, 'backfill');
+    const publications = await db.selectFrom('space_publications').select(['id', 'status']).execute();
+    expect(publications).toEqual([
+      { id: 1, status: 'published' },
+      { id: 2, status: 'unpublished' },
+    ]);
+  });
+
   it('takes a batch of 1 to 10000 rows', async () => {
     for (const batch of ['0', '10001'])
       await expect(runAdmin('mysql://nowhere', 'backfill', '--batch', batch)).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { type OwnedProduction, tryCancelQueued, tryRequestCancel } from '@bacs/db/productions';
-import { endStatuses } from '@bacs/domain';
+import { endStatuses, unfinishedStatuses } from '@bacs/domain';
 import { hurry } from '@bacs/queue';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Dependencies } from '../dependencies.ts';
@@ -52,8 +52,13 @@ export const cancelRoute: FastifyPluginAsyncTypebox<Dependencies> = async (app, 
   );
 };
 
+/** A row of the older system may have no state, from which nothing goes on. */
 function refuseEnded({ status }: OwnedProduction): void {
-  if (status !== 'canceled' && endStatuses.includes(status))
-    throw new Problem('PRODUCTION_ENDED', `The production has ${status}.`);
+  if (status === 'canceled' || unfinishedStatuses.includes(status)) return;
   if (status === 'deleting') throw new Problem('PRODUCTION_DELETING');
+  const isEnd = endStatuses.includes(status);
+  throw new Problem(
+    'PRODUCTION_ENDED',
+    isEnd ? `The production has ${status}.` : 'It will never be rendered.',
+  );
 }

@@ -46,6 +46,7 @@ async function readPublications(db: Database, { after, limit }: { after: number;
       'sp.status',
       'sp.owner_user_id',
       eb.fn.coalesce('p.user_id', 'u.user_id', 'sp.requested_by').as('owner'),
+      'p.id as production_id',
       'p.status as production_status',
       'u.status as upload_status',
       'u.output_prefix as upload_prefix',
@@ -63,8 +64,10 @@ function isShown({ status }: Read): boolean {
 
 /** Tells why nothing can ever be shown, for the publication's history. */
 function whyNever(row: Read): Record<string, string> | undefined {
-  const { production_status: production, upload_status: upload } = row;
-  if (production !== null) return unpublishableStatuses.includes(production) ? { production } : undefined;
+  const { production_id, production_status: production, upload_status: upload } = row;
+  // A production of the older system may have no status.
+  if (production_id !== null)
+    return production !== null && unpublishableStatuses.includes(production) ? { production } : undefined;
   if (row.upload_deletion !== null) return { upload: 'deleting' };
   return upload === 'failed' && !row.upload_prefix ? { upload } : undefined;
 }
