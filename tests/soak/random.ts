@@ -11,5 +11,5 @@ export type Random = {
 export function createRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed);
   const int = (from: number, to: number) => uniformInt(generator, from, to);
-  return { int, pick: (of) => of[int(0, of.length - 1)] ?? of[0] };
+  return { int, pick: <T>(of: readonly [T, ...T[]]) => of[int(0, of.length - 1)] as T };
 }

@@ -18,7 +18,7 @@ import {
 import { decode, readLegacyFeed, type Shown } from './legacy-feeds.ts';
 
 // UPGRADE_UPLOADS=100000 makes a database of a real size.
-const uploads = Number(process.env['UPGRADE_UPLOADS'] ?? 1_000);
+const uploads = Number(process.env['UPGRADE_UPLOADS'] ?? 1_500);
 const sizes = { uploads, productions: uploads * 1.5, publications: uploads * 1.5, spaces: 8 };
 const cdn = 'https://cdn.example.com/';
 const patient = { timeout: 60_000, interval: 20 };
