@@ -150,7 +150,7 @@ describe('migrations', () => {
     });
   });
 
-  it('make every index under its name, but for those of the older tables, which no query may name', async () => {
+  it('make every index under its name, but for some of the older tables, which no query names', async () => {
     const [fresh, legacy] = [await createTestDatabase('indexes'), await createLegacyDatabase(small)];
     await migrateToLatest(legacy.db);
     const known = new Set(await listIndexes(legacy.db));

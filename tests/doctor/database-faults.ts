@@ -89,6 +89,14 @@ export const databaseFaults: Fault[] = [
     plant: change('ALTER TABLE spaces ENGINE=MyISAM', 'ALTER TABLE spaces ENGINE=InnoDB'),
   },
   {
+    what: 'an index that has another name than queries give it',
+    told: ['DATABASE_INDEX_MISSING'],
+    plant: change(
+      'ALTER TABLE productions RENAME INDEX productions_ulid TO uq_ulid',
+      'ALTER TABLE productions RENAME INDEX uq_ulid TO productions_ulid',
+    ),
+  },
+  {
     what: 'a column that cannot hold every letter',
     told: ['DATABASE_NOT_UTF8MB4'],
     plant: change(

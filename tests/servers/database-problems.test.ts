@@ -81,6 +81,14 @@ describe('a database', () => {
     expect(await codes()).toEqual(['DATABASE_NOT_UTF8MB4']);
   });
 
+  it('that has an index under another name, or not at all, is told', async () => {
+    await change(
+      'ALTER TABLE productions RENAME INDEX productions_ulid TO uq_ulid; ALTER TABLE uploads DROP INDEX uploads_user',
+      'ALTER TABLE productions RENAME INDEX uq_ulid TO productions_ulid; ALTER TABLE uploads ADD INDEX uploads_user (user_id, id)',
+    );
+    expect(await codes()).toEqual(['DATABASE_INDEX_MISSING']);
+  });
+
   it('is asked so that an open change of a row holds nothing up', async () => {
     await change('BEGIN; INSERT INTO idempotent_requests VALUES (1, "x", "y", "z", NULL, NOW())', 'ROLLBACK');
     expect(await codes()).toEqual([]);

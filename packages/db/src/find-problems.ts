@@ -8,6 +8,7 @@ import {
 import { sql } from 'kysely';
 import { deniedOnTable, errnoOf, noSuchTable, readOnlyRefusals } from './error-numbers.ts';
 import { listMigrations } from './migrate.ts';
+import { namedIndexes } from './named-indexes.ts';
 import { findNarrowColumns } from './narrow-columns.ts';
 import type { Database } from './schema.ts';
 import { findSessionProblem, type SessionState } from './session-problem.ts';
@@ -41,6 +42,7 @@ export async function findDatabaseProblems(db: Database): Promise<ServerProblem[
     await findWriteProblem(db),
     about.packet < smallestPacket ? packetTooSmall : undefined,
     await findTableProblem(db),
+    await findIndexProblem(db),
     (await findNarrowColumns(db)).length > 0 ? narrowColumns : undefined,
   ];
   return found.filter((problem) => problem !== undefined);
@@ -124,6 +126,21 @@ async function findTableProblem(db: Database): Promise<ServerProblem | undefined
   return {
     code: 'DATABASE_TABLES_NOT_INNODB',
     message: `No transaction holds for ${rows.map(({ name }) => name).join(', ')}: convert these tables with ALTER TABLE … ENGINE=InnoDB.`,
+  };
+}
+
+async function findIndexProblem(db: Database): Promise<ServerProblem | undefined> {
+  const { rows } = await sql<{ owner: string; name: string }>`SELECT DISTINCT table_name AS owner,
+    index_name AS name FROM information_schema.statistics WHERE table_schema = DATABASE()`.execute(db);
+  const missing = Object.entries(namedIndexes).flatMap(([table, names]) => {
+    const there = rows.filter(({ owner }) => owner === table).map(({ name }) => name);
+    // Who has no right on a table sees none of its indexes; every table has one.
+    return there.length === 0 ? [] : names.filter((name) => !there.includes(name));
+  });
+  if (missing.length === 0) return undefined;
+  return {
+    code: 'DATABASE_INDEX_MISSING',
+    message: `The database refuses queries, since it lacks indexes that they name: ${missing.join(', ')}. Make each again as a database has it that \`npm run migrate\` has just made.`,
   };
 }
 

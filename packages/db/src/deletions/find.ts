@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { ProductionAddress } from '../productions/index.ts';
 import type { Database, Deletion, Schema } from '../schema.ts';
 import type { UploadAddress } from '../uploads/index.ts';
@@ -77,7 +78,7 @@ export async function oldestDeletionMs(db: Database): Promise<number> {
   return Math.max(...(await Promise.all(ages)));
 }
 
-function indexOf(address: DeletionAddress): string {
+function indexOf(address: DeletionAddress): IndexOf<'deletions'> {
   if ('production' in address)
     return 'ulid' in address.production ? 'deletions_production' : 'deletions_once';
   return 'uuid' in address.upload ? 'deletions_upload' : 'deletions_once';

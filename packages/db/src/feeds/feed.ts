@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { displayNameOf } from '../display-name.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { Database, OutputsManifest, Publication, Schema } from '../schema.ts';
 import { findReadableSpace, type ReadableSpace, type Reader } from '../spaces/index.ts';
 
@@ -140,10 +141,7 @@ function cursorOf({ id, published_at: at }: FeedRow, following: FeedRow | undefi
   return { id: isLastOfTime ? belowAllIds : id, publishedAt: at };
 }
 
-function feed(
-  db: Database,
-  index: 'space_feed' | 'space_feed_for_everybody' | 'global_feed_for_everybody' | 'PRIMARY',
-) {
+function feed(db: Database, index: IndexOf<'space_publications'>) {
   return db
     .selectFrom(byIndex('space_publications', 'sp', index))
     .leftJoin('uploads as u', 'u.id', 'sp.upload_id')

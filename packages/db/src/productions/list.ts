@@ -1,6 +1,7 @@
 import { type ProductionStatus, waitingStatuses } from '@bacs/domain';
 import { byIndex } from '../by-index.ts';
 import { mergePages, newestOf } from '../merge-pages.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { Database, Production } from '../schema.ts';
 import type { OwnedProduction } from './find.ts';
 
@@ -18,7 +19,9 @@ export async function listProductions(
   { before, ...filter }: ProductionFilter & { before?: number },
 ): Promise<OwnedProduction[]> {
   const pages = partsOf(filter).map(async (part) => {
-    let query = chosenBy(db, part, indexFor(part)).orderBy('productions.id', 'desc');
+    const index = indexFor(part);
+    const chosen = chosenBy(db, part, index === 'productions' ? 'PRIMARY' : index);
+    let query = chosen.orderBy('productions.id', 'desc');
     if (before !== undefined) query = query.where('productions.id', '<', before);
     return await query.execute();
   });
@@ -38,7 +41,7 @@ export async function listProductionsWithin(
   { before, ...filter }: ProductionFilter & { before?: { createdAt: Date; id: number } },
 ): Promise<OwnedProduction[]> {
   const pages = partsOf(filter).map(async (part) => {
-    const query = chosenBy(db, part, `${indexFor(part, 'productions')}_created`)
+    const query = chosenBy(db, part, `${indexFor(part)}_created`)
       .orderBy('productions.created_at', 'desc')
       .orderBy('productions.id', 'desc');
     const within = ({ from, to }: TimeWindow) =>
@@ -64,14 +67,18 @@ function partsOf(filter: ProductionFilter): ProductionFilter[] {
   return waitingStatuses.map((status) => ({ ...filter, status }));
 }
 
-/** Names the index that leads to a part: the filters that it has, in this order. */
-function indexFor({ userId, uploadId, status }: ProductionFilter, unfiltered = 'PRIMARY'): string {
-  const whose = uploadId !== undefined ? '_upload' : userId !== undefined ? '_user' : '';
-  const filters = whose + (status === undefined ? '' : '_status');
-  return filters === '' ? unfiltered : `productions${filters}`;
+/** Names the index that leads to a part: the filters that it has, in this order; `productions` for none. */
+function indexFor({ userId, uploadId, status }: ProductionFilter) {
+  const whose =
+    uploadId !== undefined ? 'productions_upload' : userId !== undefined ? 'productions_user' : 'productions';
+  return status === undefined ? whose : (`${whose}_status` as const);
 }
 
-function chosenBy(db: Database, { userId, uploadId, status, limit }: ProductionFilter, index: string) {
+function chosenBy(
+  db: Database,
+  { userId, uploadId, status, limit }: ProductionFilter,
+  index: IndexOf<'productions'>,
+) {
   let query = db
     .selectFrom(byIndex('productions', 'productions', index))
     .leftJoin('uploads', 'uploads.id', 'productions.upload_id')

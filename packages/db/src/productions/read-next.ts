@@ -1,6 +1,7 @@
 import { endStatuses, type ProductionStatus, waitingStatuses } from '@bacs/domain';
 import { byIndex } from '../by-index.ts';
 import { mergePages } from '../merge-pages.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { Database } from '../schema.ts';
 import type { ProductionSearch } from './search.ts';
 
@@ -31,7 +32,7 @@ export type LookedAt = Awaited<ReturnType<typeof readLooked>>[number];
 type Page = { before: LookedTo | undefined; limit: number };
 
 /** A part of a search that an index has in the order of the search */
-type Part = { index: string; status?: ProductionStatus };
+type Part = { index: IndexOf<'productions'>; status?: ProductionStatus };
 
 /** Reads the next productions of all parts of a search, the newest first, whatever its other filters are. */
 export async function readNext(db: Database, search: ProductionSearch, page: Page): Promise<LookedAt[]> {
@@ -80,7 +81,7 @@ function startReading(db: Database, { userId, errorCode, by }: ProductionSearch,
   return query;
 }
 
-function selectLooked(db: Database, index: string) {
+function selectLooked(db: Database, index: IndexOf<'productions'>) {
   return db
     .selectFrom(byIndex('productions', 'productions', index))
     .leftJoin('uploads', 'uploads.id', 'productions.upload_id')

@@ -2,6 +2,7 @@ import { type ProductionStatus, unfinishedStatuses } from '@bacs/domain';
 import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { oldestOf } from '../merge-pages.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { Database, Production } from '../schema.ts';
 
 export type ProductionToReconcile = Pick<Production, 'id' | 'ulid' | 'attempt' | 'status' | 'blocked_reason'>;
@@ -27,7 +28,7 @@ function idle(
   db: Database,
   { after, idleMs, limit }: Page,
   status: ProductionStatus,
-  index = 'productions_status',
+  index: IndexOf<'productions'> = 'productions_status',
 ) {
   const idleSince = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`;
   return db

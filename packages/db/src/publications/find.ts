@@ -1,6 +1,7 @@
 import type { ProductionStatus } from '@bacs/domain';
 import type { ExpressionBuilder } from 'kysely';
 import { byIndex } from '../by-index.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { Database, MemberRole, Publication, PublicationStatus, Schema, Space, Tx } from '../schema.ts';
 import { type Access, manages, type Reader, roleIn } from '../spaces/index.ts';
 import { type Shown, type ShownColumns, shownColumns, toShown } from './shown.ts';
@@ -90,14 +91,18 @@ export async function listPublicationsFor(
 }
 
 /** Names the index that leads to the page, with as many of the filters as it can have. */
-function indexFor({ uploadId, productionId, status, mine }: PublicationFilter): string {
+function indexFor({ uploadId, productionId, status, mine }: PublicationFilter) {
   if (uploadId !== undefined) return 'space_publications_upload_space';
   if (productionId !== undefined) return 'space_publications_production';
-  const filters = (mine ? '_owner' : '_space') + (status === undefined ? '' : '_status');
-  return `space_publications${filters}`;
+  const whose = mine ? 'space_publications_owner' : 'space_publications_space';
+  return status === undefined ? whose : (`${whose}_status` as const);
 }
 
-function publicationsFor(db: Database | Tx, { userId }: Reader, index = 'PRIMARY') {
+function publicationsFor(
+  db: Database | Tx,
+  { userId }: Reader,
+  index: IndexOf<'space_publications'> = 'PRIMARY',
+) {
   return db
     .selectFrom(byIndex('space_publications', 'sp', index))
     .leftJoin('uploads as u', 'u.id', 'sp.upload_id')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
 import { newestOf } from '../merge-pages.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { Database, MemberRole, Space } from '../schema.ts';
 import { type Access, manages, moderates, type Reader, roleIn } from './roles.ts';
 
@@ -91,7 +92,7 @@ function readableIds(
   mine: boolean,
   { before = Number.MAX_SAFE_INTEGER, limit }: Page,
 ): Promise<{ id: number }[]>[] {
-  const spaces = (index: string) =>
+  const spaces = (index: IndexOf<'spaces'>) =>
     db
       .selectFrom(byIndex('spaces', 'spaces', index))
       .select('id')

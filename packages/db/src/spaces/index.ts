@@ -19,7 +19,6 @@ export {
   findReadableSpace,
   listReadableSpaces,
   type ReadableSpace,
-  type SpaceFilter,
 } from './find.ts';
 export {
   acceptInvitation,

@@ -1,6 +1,7 @@
 import { isSourceDescription } from '@bacs/domain';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { byIndex } from '../by-index.ts';
+import type { IndexOf } from '../named-indexes.ts';
 import type { Database, Schema, Upload } from '../schema.ts';
 
 /** The address of an upload: its UUID, or the number that callers of the older system have. */
@@ -55,7 +56,7 @@ export async function findUploadsToRender(
 ): Promise<Map<UploadAsked, UploadToRender>> {
   const uuids = asked.flatMap(({ address }) => ('uuid' in address ? address.uuid : []));
   const ids = asked.flatMap(({ address }) => ('id' in address ? address.id : []));
-  const select = (index: string) =>
+  const select = (index: IndexOf<'uploads'>) =>
     db.selectFrom(byIndex('uploads', 'uploads', index)).select(['user_id', ...ofRender]);
   const byUuid = uuids.length > 0 && select('uploads_asset').where('asset_uuid', 'in', uuids);
   const byId = ids.length > 0 && select('PRIMARY').where('id', 'in', ids);
