@@ -5,6 +5,8 @@ export const isConnectionLost = signal(false);
 /** The API does not know the session any more. */
 export const onUnauthenticated: { call: () => void } = { call: () => {} };
 
+/** A 401 to a sign-in is about the key or the ticket: the session that the browser has stays. */
+const signIn = /\/api\/session$/;
 const lookEveryMs = 1_000;
 
 /** Sends a request, and notes what its answer tells about the connection and the session. */
@@ -13,7 +15,7 @@ export async function observe(input: RequestInfo | URL, init?: RequestInit): Pro
     const response = await fetch(input, init);
     if (isAway(response)) lose();
     else isConnectionLost.value = false;
-    if (response.status === 401) onUnauthenticated.call();
+    if (response.status === 401 && !signIn.test(response.url)) onUnauthenticated.call();
     return response;
   } catch (error) {
     const isEnded = init?.signal?.aborted || (input instanceof Request && input.signal.aborted);

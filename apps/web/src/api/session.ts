@@ -1,8 +1,9 @@
-import { ok } from '@bacs/client';
+import { ApiError, ok } from '@bacs/client';
 import { effect, signal } from '@preact/signals';
 import { bacs, type Schemas } from './bacs.ts';
 import { onUnauthenticated } from './connection.ts';
 import { listening } from './events.ts';
+import { explain } from './explain.ts';
 
 export type Me = Schemas['Me'];
 
@@ -63,20 +64,31 @@ export async function enter(): Promise<void> {
 }
 
 /**
- * Signs in by a link with a ticket, which leaves the address at once, since addresses are kept and shared.
- * @returns false if the address has none
+ * Signs in by a link with a ticket, which leaves the address at once, since addresses are kept and shared. It comes back if
+ * it may still do.
+ * @returns whether that has signed somebody in
  */
 export async function enterByLink(): Promise<boolean> {
-  const [, ticket] = /^#sign-in=(.+)$/.exec(location.hash) ?? [];
+  const { hash } = location;
+  const [, ticket] = /^#sign-in=(.+)$/.exec(hash) ?? [];
   if (ticket === undefined) return false;
-  history.replaceState(null, '', location.pathname + location.search);
+  history.replaceState(history.state, '', location.pathname + location.search);
   try {
     await signIn({ ticket });
-  } catch {
-    farewell.value = 'This link has been used, or is too old. Sign in with an API key.';
-    me.value ??= null;
+    return true;
+  } catch (error) {
+    const isOver = isUnauthenticated(error);
+    farewell.value = isOver
+      ? 'This link has been used, or is too old. Sign in with an API key.'
+      : explain(error);
+    if (!isOver) history.replaceState(history.state, '', hash);
+    return false;
   }
-  return true;
+}
+
+/** The key, the ticket or the session is not valid. */
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
 }
 
 function forget() {

@@ -1,7 +1,6 @@
-import { ApiError } from '@bacs/client';
 import { useState } from 'preact/hooks';
 import { explain } from '../../api/explain.ts';
-import { farewell, signIn } from '../../api/session.ts';
+import { farewell, isUnauthenticated, signIn } from '../../api/session.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 
@@ -45,7 +44,7 @@ function SignIn() {
     try {
       await signIn({ api_key: key.trim() });
     } catch (error) {
-      setProblem(isRefused(error) ? 'This API key is not valid.' : explain(error));
+      setProblem(isUnauthenticated(error) ? 'This API key is not valid.' : explain(error));
       setBusy(false);
     }
   };
@@ -79,8 +78,4 @@ function SignIn() {
       </p>
     </form>
   );
-}
-
-function isRefused(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 401;
 }
