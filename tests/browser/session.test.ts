@@ -5,6 +5,7 @@ import { ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { addUpload, updateRow } from '../support/rows.ts';
 import { openWebPage } from '../support/web-page.ts';
 
 describe.skipIf(inject('chromiumPath') === null)('the session of a browser', () => {
@@ -50,5 +51,44 @@ describe.skipIf(inject('chromiumPath') === null)('the session of a browser', () 
     await page.evaluate('localStorage.clear()');
     await page.goto(`/?kept#sign-in=${ticket}`);
     await page.getByText('This link has been used, or is too old').waitFor();
+  });
+
+  it('is the same in all tabs: who signs in or out in one does so in the others', async () => {
+    const [alice, bob] = [await service.signUp(), await service.signUp()];
+    const { page, signIn } = await openWebPage(browser, service);
+    const tab = await page.context().newPage();
+    await tab.goto('/uploads');
+    await tab.getByLabel('API key').waitFor();
+    await signIn(alice);
+    await tab.getByText(alice.user.displayName).waitFor();
+    await tab.getByText('No uploads yet').waitFor();
+
+    const loaded = tab.waitForEvent('load');
+    await page.goto(`/?as=bob#sign-in=${await ticketOf(bob)}`);
+    await page.getByText(bob.user.displayName).waitFor();
+    await loaded;
+    await tab.getByText(bob.user.displayName).waitFor();
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await tab.getByText('Your session has ended').waitFor();
+  });
+
+  it('outlives the refusal of a request that was sent with the one before, and goes on to hear what happens', async () => {
+    const user = await service.signUp();
+    const { id, asset_uuid } = await addUpload(service.db, user.user.id);
+    await updateRow(service.db, 'uploads', id, { status: 'uploaded' });
+    const { page, signIn } = await openWebPage(browser, service);
+    const wait = /\/api\/events\?.*wait=/;
+    const problem = { status: 401, code: 'UNAUTHENTICATED', title: 'Unauthenticated' };
+    const refuse = { status: 401, contentType: 'application/problem+json', json: problem };
+    await page.route(wait, (route) => route.fulfill(refuse), { times: 1 });
+    let waits = 0;
+    const again = page.waitForRequest((request) => wait.test(request.url()) && ++waits === 2);
+    await signIn(user);
+    await again;
+    await user.produce({ uuid: String(asset_uuid) }, { name: 'Heard' });
+    await page.getByRole('heading', { name: 'Heard' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Heard' }).waitFor();
   });
 });

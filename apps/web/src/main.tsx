@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { goOnOnceSignedIn } from './api/go-on.ts';
-import { enter, enterByLink, loadAnewWhenKept } from './api/session.ts';
+import { enter, enterByLink, followOtherTabs, loadAnewWhenKept } from './api/session.ts';
 import { App } from './app.tsx';
 import { loadAhead } from './views/views.ts';
 
@@ -11,4 +11,5 @@ if (root) render(<App />, root);
 addEventListener('hashchange', enterByLink);
 goOnOnceSignedIn();
 loadAnewWhenKept();
+followOtherTabs();
 if (!(await enterByLink())) await enter();

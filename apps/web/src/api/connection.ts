@@ -2,11 +2,11 @@ import { signal } from '@preact/signals';
 
 /** Nothing answers; requests that may be repeated go on by themselves. */
 export const isConnectionLost = signal(false);
-/** The API does not know the session any more. */
+/** The API did not know the session that a request was sent with. */
 export const onUnauthenticated: { call: () => void } = { call: () => {} };
 
-/** A 401 to a sign-in is about the key or the ticket: the session that the browser has stays. */
-const signIn = /\/api\/session$/;
+/** Whoever asks these heeds a 401 themselves: a sign-in's is about the key or the ticket, and the session stays. */
+const ofSession = /\/api\/(session|me)$/;
 const lookEveryMs = 1_000;
 
 /** Sends a request, and notes what its answer tells about the connection and the session. */
@@ -15,7 +15,7 @@ export async function observe(input: RequestInfo | URL, init?: RequestInit): Pro
     const response = await fetch(input, init);
     if (isAway(response)) lose();
     else isConnectionLost.value = false;
-    if (response.status === 401 && !signIn.test(response.url)) onUnauthenticated.call();
+    if (response.status === 401 && !ofSession.test(response.url)) onUnauthenticated.call();
     return response;
   } catch (error) {
     const isEnded = init?.signal?.aborted || (input instanceof Request && input.signal.aborted);

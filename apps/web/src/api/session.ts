@@ -19,27 +19,22 @@ effect(() => {
 });
 
 /**
- * A page cannot see the cookie of its session. With this note it asks the API only when there may be one. It has nothing of
- * the key.
+ * A page cannot see the cookie of its session, which all tabs share. With this note it asks the API only when there may be
+ * one, and learns that another tab has signed in or out. It says whose the session is, and has nothing of the key.
  */
 const note = 'bacs.signed-in';
 
-onUnauthenticated.call = () => {
-  if (me.value) farewell.value = 'Your session has ended. Sign in again to go on.';
-  forget();
-};
+// A request that was on its way while another tab signed in is refused, and yet there is a session.
+onUnauthenticated.call = findWho;
 
 export type Credential = { api_key: string } | { ticket: string };
 
 /** @throws ApiError if the key or the ticket is not valid */
 export async function signIn(credential: Credential): Promise<void> {
-  await ok(bacs.http.POST('/api/session', { body: credential }));
-  localStorage.setItem(note, 'yes');
+  const { user_id } = await ok(bacs.http.POST('/api/session', { body: credential }));
+  localStorage.setItem(note, String(user_id));
   farewell.value = null;
-  const who = await ok(bacs.http.GET('/api/me'));
-  // A page that is loaded anew has nothing left of what somebody else was shown.
-  if (last !== undefined && last !== who.id) location.reload();
-  else me.value = who;
+  become(await ok(bacs.http.GET('/api/me')));
 }
 
 export async function signOut(): Promise<void> {
@@ -55,12 +50,40 @@ export function loadAnewWhenKept(): void {
   });
 }
 
+/** Heeds who signs in or out in another tab: what this one does, it does as them. */
+export function followOtherTabs(): void {
+  addEventListener('storage', ({ key }) => {
+    // Who clears all that a site has kept clears the note, too, and no key is named.
+    if (key === note || key === null) void findWho();
+  });
+}
+
 /** Goes on with the session that the browser has, if it has one. */
 export async function enter(): Promise<void> {
   if (localStorage.getItem(note) === null) return forget();
   // The first view waits for this, too, and need not do so after the answer.
   void listening().catch(() => undefined);
-  me.value = await ok(bacs.http.GET('/api/me')).catch(() => null);
+  await findWho();
+}
+
+async function findWho(): Promise<void> {
+  const who = await ok(bacs.http.GET('/api/me')).catch(() => null);
+  if (who) return become(who);
+  if (me.value) farewell.value = 'Your session has ended. Sign in again to go on.';
+  forget();
+}
+
+function become(who: Me) {
+  localStorage.setItem(note, String(who.id));
+  if (last === undefined || last === who.id) {
+    me.value = who;
+    // It ends with a 401, also with one that did not end the session.
+    void listening().catch(() => undefined);
+    return;
+  }
+  // A page that is loaded anew has nothing left of what somebody else was shown. Who sends a file may refuse that.
+  me.value = null;
+  location.reload();
 }
 
 /**
