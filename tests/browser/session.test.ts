@@ -91,4 +91,15 @@ describe.skipIf(inject('chromiumPath') === null)('the session of a browser', () 
     await page.reload();
     await page.getByRole('heading', { name: 'Heard' }).waitFor();
   });
+
+  it('outlives a load of the page while the API is away', async () => {
+    const { page, signIn } = await openWebPage(browser, service);
+    await signIn(await service.signUp());
+    // What a proxy says while there is no API behind it is no answer to who it is.
+    const away = { status: 404, contentType: 'text/html', body: '<h1>No server</h1>' };
+    await page.route('**/api/me', (route) => route.fulfill(away), { times: 2 });
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.getByText('No productions yet').waitFor();
+  });
 });

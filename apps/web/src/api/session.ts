@@ -23,6 +23,7 @@ effect(() => {
  * one, and learns that another tab has signed in or out. It says whose the session is, and has nothing of the key.
  */
 const note = 'bacs.signed-in';
+const againMs = 2_000;
 
 // A request that was on its way while another tab signed in is refused, and yet there is a session.
 onUnauthenticated.call = findWho;
@@ -67,10 +68,22 @@ export async function enter(): Promise<void> {
 }
 
 async function findWho(): Promise<void> {
-  const who = await ok(bacs.http.GET('/api/me')).catch(() => null);
+  const who = await askWho();
   if (who) return become(who);
   if (me.value) farewell.value = 'Your session has ended. Sign in again to go on.';
   forget();
+}
+
+/** Asks until the API tells: while it is away, nobody knows that the session has ended. */
+async function askWho(): Promise<Me | null> {
+  for (;;) {
+    try {
+      return await ok(bacs.http.GET('/api/me'));
+    } catch (error) {
+      if (isUnauthenticated(error)) return null;
+      await new Promise((resolve) => setTimeout(resolve, againMs));
+    }
+  }
 }
 
 function become(who: Me) {
