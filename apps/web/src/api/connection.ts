@@ -8,6 +8,7 @@ export const onUnauthenticated: { call: () => void } = { call: () => {} };
 /** Whoever asks these heeds a 401 themselves: a sign-in's is about the key or the ticket, and the session stays. */
 const ofSession = /\/api\/(session|me)$/;
 const lookEveryMs = 1_000;
+const mostLookMs = 10_000;
 
 /** Sends a request, and notes what its answer tells about the connection and the session. */
 export async function observe(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -18,8 +19,9 @@ export async function observe(input: RequestInfo | URL, init?: RequestInit): Pro
     if (response.status === 401 && !ofSession.test(response.url)) onUnauthenticated.call();
     return response;
   } catch (error) {
-    const isEnded = init?.signal?.aborted || (input instanceof Request && input.signal.aborted);
-    if (!isEnded) lose();
+    // The signal beside the request is the client's own as well, which ends what nothing has answered in time.
+    const isGivenUp = input instanceof Request && input.signal.aborted;
+    if (!isGivenUp) lose();
     throw error;
   }
 }
@@ -30,7 +32,8 @@ function lose() {
   isConnectionLost.value = true;
   const look = async () => {
     if (!isConnectionLost.value) return;
-    const isBack = await fetch('/health/live').then(
+    // Without its database the API is alive, and answers nothing.
+    const isBack = await fetch('/health/ready', { signal: AbortSignal.timeout(mostLookMs) }).then(
       ({ ok }) => ok,
       () => false,
     );
