@@ -1,6 +1,7 @@
 import { type BacsEvent, EventsRemovedError, ok } from '@bacs/client';
 import { signal } from '@preact/signals';
 import { bacs } from './bacs.ts';
+import { eventsWhileShown } from './events-while-shown.ts';
 
 type Listener = (event: BacsEvent) => void;
 const listeners = new Set<Listener>();
@@ -39,7 +40,7 @@ async function newest() {
 /** The client goes on from the last number by itself when the API has been away, so that nothing comes twice. */
 async function follow(after: number) {
   try {
-    for await (const event of bacs.events({ after })) for (const tell of listeners) tell(event);
+    for await (const event of eventsWhileShown(after)) for (const tell of listeners) tell(event);
   } catch (error) {
     begun = undefined;
     if (!(error instanceof EventsRemovedError)) return;
