@@ -59,6 +59,36 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     await page.close();
   });
 
+  it.each([
+    ['the API goes away before anything has happened', 404, 'text/html', '<h1>No server</h1>'],
+    [
+      'what it has not heard is not kept any more',
+      410,
+      'application/problem+json',
+      '{"code":"EVENTS_REMOVED","title":"The events are removed"}',
+    ],
+  ])('goes on to listen when %s', async (_what, status, contentType, body) => {
+    await service.runWorker();
+    const user = await service.signUp();
+    const upload = await user.upload(await createStudio(inject('testDir')).film('deaf.mp4', '320x180', 1));
+    const page = await browser.newPage();
+    const met = Promise.withResolvers<void>();
+    await page.route(
+      /events[?].*wait=/,
+      async (route) => {
+        await route.fulfill({ status, contentType, body });
+        met.resolve();
+      },
+      { times: 1 },
+    );
+    await signIn(page, { url: `${service.apiUrl}/`, key: user.key });
+    await page.getByText('No productions yet').waitFor();
+    await met.promise;
+    await user.produce(upload, { name: 'Heard' });
+    await cards(page).getByRole('heading', { name: 'Heard' }).waitFor();
+    await page.close();
+  });
+
   it('says why a production waits and when it is tried again, and shows the video once it is rendered', async () => {
     await service.runWorker();
     const user = await service.signUp();

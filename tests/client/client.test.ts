@@ -44,6 +44,20 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
+/** Makes a client whose nth request that matches gets the page of a proxy, as all do while the API is away. */
+function createUnlucky(pattern: RegExp, nth = 1) {
+  const met = Promise.withResolvers<void>();
+  let count = 0;
+  const meet: typeof fetch = async (input, init) => {
+    const { method, url } = input as Request;
+    if (!pattern.test(`${method} ${url}`) || ++count !== nth) return await fetch(input, init);
+    met.resolve();
+    return new Response('<h1>No server</h1>', { status: 404 });
+  };
+  const unlucky = createClient({ apiUrl: service.apiUrl, apiKey: api.key, fetch: meet });
+  return { unlucky, met: met.promise };
+}
+
 const refusal = (work: Promise<unknown>) => work.then(() => undefined).catch((error: unknown) => error);
 
 it('sends a file with progress, renders it, waits for the end, and tells of all that', async () => {
@@ -158,6 +172,14 @@ it('a reader and a waiter outlive a killed API and the pages of a proxy, and mis
   await reading;
   const { items } = await ok(bacs.http.GET('/api/events', { params: { query: { limit: 100 } } }));
   expect(heard).toEqual(items.slice(0, heard.length).map(({ id }) => id));
+});
+
+it('a reader from now on outlives an API that goes away before anything has happened', async () => {
+  const { unlucky, met } = createUnlucky(/events[?].*wait=/);
+  const next = unlucky.events({ types: ['upload.completed'] }).next();
+  await met;
+  const { uuid } = await bacs.upload(file);
+  expect((await next).value).toMatchObject({ subject: uuid });
 });
 
 it('who may open no stream looks again and again', async () => {

@@ -39,8 +39,8 @@ export async function* readEvents<Type extends EventType>(
     );
   // Nothing has such a name, so the page has nothing but the newest number.
   const newest = async () => (await read({ subject: '-' }, repeat)).next_after;
-  let last = typeof after === 'number' ? after : after === 'oldest' ? undefined : await newest();
-  let patience = repeat;
+  let last = after === 'oldest' ? undefined : (after ?? (await newest()));
+  let patience = after === undefined ? repeatForever : repeat;
   for (;;) {
     const beganAt = performance.now();
     const { items, next_after } = await read({ after: last, wait: waitSeconds }, patience);

@@ -1,4 +1,4 @@
-import { type BacsEvent, EventsRemovedError, ok } from '@bacs/client';
+import { ApiError, type BacsEvent, EventsRemovedError, ok } from '@bacs/client';
 import { signal } from '@preact/signals';
 import { bacs } from './bacs.ts';
 import { eventsWhileShown } from './events-while-shown.ts';
@@ -10,6 +10,8 @@ const listeners = new Set<Listener>();
 export const epoch = signal(0);
 
 let begun: Promise<void> | undefined;
+let isBehind = false;
+const againMs = 2_000;
 
 /** Calls the listener with each event from now on. @returns what ends that */
 export function onEvent(listener: Listener): () => void {
@@ -29,6 +31,8 @@ export function listening(): Promise<void> {
 
 async function begin() {
   const last = await newest();
+  if (isBehind) epoch.value++;
+  isBehind = false;
   void follow(last);
 }
 
@@ -37,14 +41,25 @@ async function newest() {
   return (await ok(bacs.http.GET('/api/events', { params: { query: { subject: '-' } } }))).next_after;
 }
 
-/** The client goes on from the last number by itself when the API has been away, so that nothing comes twice. */
+/** Goes on from the last number until the session ends, whatever breaks meanwhile, so that nothing comes twice. */
 async function follow(after: number) {
-  try {
-    for await (const event of eventsWhileShown(after)) for (const tell of listeners) tell(event);
-  } catch (error) {
-    begun = undefined;
-    if (!(error instanceof EventsRemovedError)) return;
-    await listening();
-    epoch.value++;
-  }
+  let last: number | undefined = after;
+  for (;;)
+    try {
+      if (last === undefined) {
+        last = await newest();
+        epoch.value++;
+      }
+      for await (const event of eventsWhileShown(last)) {
+        last = event.id;
+        for (const tell of listeners) tell(event);
+      }
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) break;
+      if (error instanceof EventsRemovedError) last = undefined;
+      else await new Promise((resolve) => setTimeout(resolve, againMs));
+    }
+  // Whoever signs in again begins again.
+  begun = undefined;
+  isBehind = true;
 }
