@@ -44,7 +44,7 @@ describe.skipIf(inject('chromiumPath') === null)('a large file that is dropped i
       expect(items).toMatchObject([{ status: 'uploaded', size_bytes: bytes, filename: 'large.mp4' }]);
       expect(await countPosts()).toBe(posts + times);
     };
-    return { ...web, line, percent, expectSent };
+    return { ...web, api, line, percent, expectSent };
   }
 
   const countPosts = async () => (await service.aws.calls('PostObject')).length;
@@ -75,6 +75,21 @@ describe.skipIf(inject('chromiumPath') === null)('a large file that is dropped i
     await expect.poll(stands, { ...patiently, interval: 500 }).toBe(true);
     expect(before).toBeLessThan((100 * mostOnTheWay) / bytes);
     await service.aws.setFaults({});
+    await expectSent(1);
+  });
+
+  it('is only completed when it has arrived, and the session had ended before that was told', async () => {
+    const { page, api, line, expectSent } = await open();
+    const ended = {
+      status: 401,
+      contentType: 'application/problem+json',
+      body: '{"code":"UNAUTHENTICATED"}',
+    };
+    await page.route('**/complete', (route) => route.fulfill(ended), { times: 1 });
+    await dropFile(page, film);
+    await page.getByLabel('API key').fill(api.key);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await line.getByRole('button', { name: 'Send again' }).click();
     await expectSent(1);
   });
 

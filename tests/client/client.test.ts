@@ -8,6 +8,7 @@ import {
   createClient,
   EventsRemovedError,
   ok,
+  type Upload,
 } from '@bacs/client';
 import { removeOldClientEvents } from '@bacs/db/events';
 import { answersOk, waitForReady } from '@bacs/stack';
@@ -117,6 +118,21 @@ describe('a file', () => {
     expect(await bacs.upload(file)).toMatchObject({ status: 'uploaded' });
     expect(await service.aws.calls('PostObject')).toHaveLength(posts + 2);
     expect(await collect(bacs.items('/api/uploads'))).toHaveLength(uploads + 1);
+  });
+
+  it.each([
+    ['announced once more', /POST .*[/]uploads$/, 2],
+    ['completed', /POST .*[/]complete$/, 1],
+  ])('that is under way is %s, however long the API is away', async (_what, pattern, nth) => {
+    await service.aws.setFaults({ error: { PostObject: { status: 503, code: 'SlowDown', count: 1 } } });
+    const posts = (await service.aws.calls('PostObject')).length;
+    const sent: Upload[] = [];
+    const { unlucky, met } = createUnlucky(pattern, nth);
+    const uploaded = unlucky.upload(file, { onSent: (upload) => sent.push(upload) });
+    expect(await uploaded).toMatchObject({ status: 'uploaded' });
+    await met;
+    expect(sent).toMatchObject([{ uuid: (await uploaded).uuid, status: 'signed' }]);
+    expect(await service.aws.calls('PostObject')).toHaveLength(posts + 2);
   });
 
   it('that S3 refuses is not sent again, and the error shows what S3 said', async () => {
