@@ -75,6 +75,25 @@ describe('render', () => {
     expect(ran.exitCode).toBe(1);
   });
 
+  it.each([
+    ['answers', []],
+    ['tells, when it was to wait,', ['--wait']],
+  ])('%s what it has accepted, though the next is refused', async (_what, wait) => {
+    const missing = '0b1c7b1e-6f0e-4c57-9a55-0f3a4d8e2b11';
+    const { stdout, stderr, exitCode } = await bacs(
+      'render',
+      String(production.upload_uuid),
+      missing,
+      ...wait,
+    );
+    expect(stderr).toMatch(/UPLOAD_NOT_FOUND/);
+    expect(exitCode).toBe(4);
+    const [{ ulid } = { ulid: '' }] = (await ok(api.GET('/api/productions'))).items;
+    expect(ulid).not.toBe(production.ulid);
+    if (wait.length === 0) expect(stdout).toContain(`${ulid} is accepted.`);
+    else expect(stderr).toContain(`To wait for it: bacs show ${ulid} --wait\n`);
+  });
+
   it('names the profiles that there are before it uploads anything', async () => {
     const before = await ok(api.GET('/api/uploads'));
     const ran = await bacs('render', film, '--profile', 'cinema');

@@ -17,10 +17,9 @@ export async function follow(cli: Cli, bacs: BacsClient, productions: Production
     );
   } catch (error) {
     if (!interruption.aborted) throw error;
-    const ulids = productions.map(({ ulid }) => ulid).join(' ');
     throw new Failure(
       'interrupted',
-      `Nobody waits any more; the work goes on. To wait again: bacs show ${ulids} --wait`,
+      `Nobody waits any more; the work goes on. To wait again: ${nameWait(productions)}`,
     );
   } finally {
     cli.progress.stop();
@@ -28,6 +27,11 @@ export async function follow(cli: Cli, bacs: BacsClient, productions: Production
   cli.answerEach(ended, drawProduction);
   const others = ended.filter(({ status }) => status !== 'completed');
   if (others.length > 0) throw new Failure('notRendered', others.map(describeEnd).join('\n'));
+}
+
+/** Names the command that waits for these. */
+export function nameWait(productions: Production[]): string {
+  return `bacs show ${productions.map(({ ulid }) => ulid).join(' ')} --wait`;
 }
 
 function describeEnd({ ulid, status, error }: Production): string {

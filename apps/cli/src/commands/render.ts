@@ -1,8 +1,8 @@
-import type { NewProduction, Production } from '@bacs/client';
+import type { BacsClient, NewProduction, Production } from '@bacs/client';
 import { type Command, Option } from 'commander';
 import { toName } from '../arguments.ts';
 import type { Cli } from '../cli.ts';
-import { follow } from '../follow.ts';
+import { follow, nameWait } from '../follow.ts';
 import { requireProfiles } from '../require-profiles.ts';
 import { requireFile, sendFile } from '../send-file.ts';
 import { audioOption, qualityOption } from './plan.ts';
@@ -48,24 +48,42 @@ Examples:
       for (const input of inputs) if (!uuid.test(input)) await requireFile(input);
       const bacs = await cli.connect();
       await requireProfiles(bacs, profiles);
-      const productions: Production[] = [];
-      for (const input of inputs) {
-        const upload_id = uuid.test(input) ? input : (await sendFile(cli, bacs, input)).uuid;
-        if (upload_id === null) throw new Error(`the upload of ${input} has no UUID`);
-        for (const profile of profiles.length > 0 ? profiles : [undefined]) {
-          const wanted = { ...settings, upload_id, profile };
-          const production = await bacs.createProduction(wanted, { signal: cli.io.interruption });
+      const accepted: Production[] = [];
+      try {
+        for await (const production of renderAll(cli, bacs, inputs, { profiles, settings })) {
+          accepted.push(production);
           if (wait) cli.progress.showProduction(production);
-          productions.push(production);
+          else answerAccepted(cli, production);
         }
+      } catch (error) {
+        cli.progress.stop();
+        // Without --wait, they are answered.
+        if (wait && accepted.length > 0)
+          cli.progress.tell(`What is accepted goes on. To wait for it: ${nameWait(accepted)}`);
+        throw error;
       }
-      if (wait) return follow(cli, bacs, productions);
-      for (const production of productions)
-        cli.answer(
-          production,
-          () => `${production.ulid} is accepted. To follow it: bacs show ${production.ulid} --wait`,
-        );
+      if (wait) await follow(cli, bacs, accepted);
     });
+}
+
+/** Yields each production as soon as it is accepted. */
+async function* renderAll(
+  cli: Cli,
+  bacs: BacsClient,
+  inputs: string[],
+  { profiles, settings }: { profiles: string[]; settings: Omit<NewProduction, 'upload_id' | 'profile'> },
+): AsyncGenerator<Production, void, undefined> {
+  for (const input of inputs) {
+    const upload_id = uuid.test(input) ? input : (await sendFile(cli, bacs, input)).uuid;
+    if (upload_id === null) throw new Error(`the upload of ${input} has no UUID`);
+    for (const profile of profiles.length > 0 ? profiles : [undefined])
+      yield await bacs.createProduction({ ...settings, upload_id, profile }, { signal: cli.io.interruption });
+  }
+}
+
+function answerAccepted({ answer }: Cli, production: Production): void {
+  const { ulid } = production;
+  answer(production, () => `${ulid} is accepted. To follow it: bacs show ${ulid} --wait`);
 }
 
 function addTo(text: string, others: string[] = []): string[] {
