@@ -2,7 +2,7 @@ import { copyFile, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openProxy } from '../cluster/proxy.ts';
-import { ok } from '../support/answers.ts';
+import { at, ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { runBacs, startBacs, startBacsOnTerminal } from '../support/cli.ts';
 import { createStudio } from '../support/make-videos.ts';
@@ -99,6 +99,20 @@ describe('render --wait', () => {
     const again = await run([...command.split(' '), '--json']);
     expect(JSON.parse(again.stdout)).toMatchObject({ status: 'completed' });
   });
+});
+
+it('show --wait goes on to wait for the others when one is gone, and answers those', async () => {
+  const upload = await api.upload(film);
+  await service.aws.setFaults({ paused: '.+' });
+  const [gone, stays] = [await api.produce(upload), await api.produce(upload)];
+  const { ended, told } = start(['show', gone.ulid, stays.ulid, '--wait', '--json']);
+  for (const { ulid } of [gone, stays]) await told(new RegExp(`^${ulid} .*submitted$`, 'm'));
+  await api.DELETE('/api/productions/{id}', at(gone.ulid));
+  await told(new RegExp(`^${gone.ulid} is not waited for any more: .*PRODUCTION_NOT_FOUND`, 'm'));
+  await service.aws.setFaults({});
+  const { exitCode, stdout } = await ended;
+  expect(JSON.parse(stdout)).toMatchObject({ ulid: stays.ulid, status: 'completed' });
+  expect(exitCode).toBe(4);
 });
 
 it('upload says at Ctrl-C that nothing is uploaded', async () => {
