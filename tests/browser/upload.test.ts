@@ -93,6 +93,14 @@ describe.skipIf(inject('chromiumPath') === null)('a large file that is dropped i
     await expectSent(1);
   });
 
+  it('may be a transport stream, whatever the browser takes its name for', async () => {
+    const { page, api, line } = await open();
+    await dropFile(page, await makeSparseFile(join(inject('testDir'), 'stream.ts'), 188));
+    await line.getByText(/ · sent$/).waitFor();
+    const { items } = await ok(api.GET('/api/uploads'));
+    expect(items).toMatchObject([{ status: 'uploaded', content_type: 'video/mp2t' }]);
+  });
+
   it('is sent again when S3 is overloaded, and becomes one upload', async () => {
     const { page, expectSent } = await open();
     await service.aws.setFaults({ error: { PostObject: { status: 503, code: 'SlowDown', count: 1 } } });

@@ -13,6 +13,8 @@ import {
 import { removeOldClientEvents } from '@bacs/db/events';
 import { answersOk, waitForReady } from '@bacs/stack';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { contentTypes } from '../../apps/api/src/uploads/content-types.ts';
+import { typesByExtension } from '../../packages/client/src/content-type.ts';
 import { freePort } from '../cluster/free-port.ts';
 import { type FaultProxy, openProxy } from '../cluster/proxy.ts';
 import { afterTests } from '../support/after-tests.ts';
@@ -133,6 +135,21 @@ describe('a file', () => {
     await met;
     expect(sent).toMatchObject([{ uuid: (await uploaded).uuid, status: 'signed' }]);
     expect(await service.aws.calls('PostObject')).toHaveLength(posts + 2);
+  });
+
+  it('has a type that the API takes, though its own system has another one or none for it', async () => {
+    const files: [name: string, type: string, announced: string][] = [
+      ['film.mov', 'video/quicktime', 'video/quicktime'],
+      ['film', 'video/webm;codecs=vp9', 'video/webm;codecs=vp9'],
+      ['film.ts', 'text/vnd.trolltech.linguist', 'video/mp2t'],
+      ['film.MTS', 'video/vnd.dlna.mpeg-tts', 'video/mp2t'],
+      ['film.vob', '', 'video/mpeg'],
+      ['film.gxf', 'application/gxf', 'video/mp4'],
+      ['film', '', 'video/mp4'],
+    ];
+    expect(contentTypes).toEqual(expect.arrayContaining(Object.values(typesByExtension)));
+    for (const [name, type, content_type] of files)
+      expect(await bacs.upload(new File(['bytes'], name, { type }))).toMatchObject({ content_type });
   });
 
   it('that S3 refuses is not sent again, and the error shows what S3 said', async () => {

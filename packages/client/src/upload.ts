@@ -1,6 +1,7 @@
 import pRetry, { AbortError } from 'p-retry';
 import { ApiError, ok } from './api-error.ts';
 import type { Connection } from './connection.ts';
+import { nameContentType } from './content-type.ts';
 import type { components, paths } from './openapi.generated.ts';
 import { randomKey } from './random-key.ts';
 import { pauses } from './repeat.ts';
@@ -8,9 +9,6 @@ import { type Progress, sendForm } from './send-file.ts';
 
 export type Upload = components['schemas']['Upload'];
 type NewUpload = paths['/api/uploads']['post']['requestBody']['content']['application/json'];
-
-/** For names without a known extension. What a file is, MediaConvert sees for itself. */
-const usual = 'video/mp4';
 
 export type UploadOptions = Partial<NewUpload> & {
   /** Is told how many bytes have gone out. It begins again when the file has to be sent again. */
@@ -34,7 +32,7 @@ export async function upload(
   { onProgress = () => {}, onSent = () => {}, signal, ...announced }: UploadOptions = {},
 ): Promise<Upload> {
   const filename = announced.filename ?? ('name' in file ? String(file.name) : 'video');
-  const content_type = announced.content_type ?? (file.type || (await guessType(filename)));
+  const content_type = announced.content_type ?? nameContentType(filename, file.type);
   const body = { ...announced, filename, content_type, size_bytes: file.size };
   const params = { header: { 'idempotency-key': randomKey() } };
 
@@ -63,12 +61,6 @@ export async function upload(
   return await ok(
     http.POST('/api/uploads/{id}/complete', { params: { path }, fetch: repeatForever, signal }),
   );
-}
-
-/** Browsers know the type of most files themselves, so that a page need not load the table of all of them. */
-async function guessType(filename: string): Promise<string> {
-  const { default: mime } = await import('mime');
-  return mime.getType(filename) ?? usual;
 }
 
 function giveUp(error: Error): never {

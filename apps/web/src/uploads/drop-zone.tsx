@@ -33,7 +33,7 @@ export function DropZone() {
       <input
         ref={input}
         type="file"
-        accept="video/*,.mkv,.mov,.mxf,.ts"
+        accept="video/*,.mkv,.mov,.mxf,.ts,.mts,.m2ts"
         multiple
         hidden
         aria-label="Videos"
