@@ -34,7 +34,7 @@ export function FeedCard({ place, isGone, look }: FeedCardProps) {
       <div class="frame empty-frame">
         <Poster url={null} />
       </div>
-      <p class="feed-words soft">{items ? 'It is not shown any more.' : ''}</p>
+      <p class="feed-words soft">{isGone || item === null ? 'It is not shown any more.' : ''}</p>
     </article>
   );
 }
