@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
+import { at, ok } from '../support/answers.ts';
+import { type Api, startApi } from '../support/api.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { patiently } from '../support/patiently.ts';
+import { addRendered } from '../support/rendered.ts';
+import { addUpload } from '../support/rows.ts';
+import { openWebPage } from '../support/web-page.ts';
+
+describe.skipIf(inject('chromiumPath') === null)('the requests of the web application', () => {
+  let service: Api;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    service = await startApi('web-requests', { RATE_LIMIT_PER_MINUTE: '0' });
+    browser = await launchChromium();
+  });
+
+  afterTests(async () => {
+    await browser?.close();
+  });
+
+  it('are few when many publications change at once, and none while nobody sees them', async () => {
+    const count = 60;
+    const user = await service.signUp();
+    const space = await ok(
+      user.POST('/api/spaces', { body: { type: 'channel', name: 'Many', slug: 'many' } }),
+    );
+    const upload = await addUpload(service.db, user.user.id);
+    const body = { space_id: space.id, visible_in_global: true };
+    for (let left = count; left > 0; left--) {
+      const { ulid } = await addRendered(service.db, upload);
+      await ok(user.POST('/api/productions/{id}/publications', { ...at(String(ulid)), body }));
+    }
+    const web = await openWebPage(browser, service);
+    await web.signIn(user);
+    await web.page.goto('/feed');
+    await web.page.getByRole('article', { name: /./ }).first().waitFor();
+    const hidden = await web.page.context().newPage();
+    await hidden.addInitScript(
+      'Object.defineProperty(document, "hidden", { get: () => !globalThis.isBack })',
+    );
+    await hidden.goto('/feed');
+    await hidden.getByRole('article', { name: /./ }).first().waitFor();
+    const [asked, askedHidden] = [web.page, hidden].map((page) => collect(page, '/api/feed'));
+
+    await ok(
+      user.DELETE('/api/uploads/{id}', {
+        params: { path: { id: String(upload.asset_uuid) }, query: { force: true } },
+      }),
+    );
+    await web.page.getByText('Nothing is published here yet').waitFor();
+    expect(asked?.length).toBeLessThan(count / 4);
+    // The cards of both pages hear of the same events.
+    await expect
+      .poll(() => hidden.getByText('It is not shown any more.').count(), patiently)
+      .toBeGreaterThan(0);
+    expect(askedHidden).toEqual([]);
+    await hidden.evaluate('isBack = true, document.dispatchEvent(new Event("visibilitychange"))');
+    await hidden.getByText('Nothing is published here yet').waitFor();
+  });
+});
+
+/** Collects the addresses of this path that the page asks for from now on. */
+function collect(page: Page, path: string): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === path) asked.push(url.search);
+  });
+  return asked;
+}
