@@ -4,9 +4,10 @@ import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { addFailures } from '../support/failures.ts';
 import { patiently } from '../support/patiently.ts';
 import { addRendered } from '../support/rendered.ts';
-import { addUpload } from '../support/rows.ts';
+import { addUpload, updateRow } from '../support/rows.ts';
 import { openWebPage } from '../support/web-page.ts';
 
 describe.skipIf(inject('chromiumPath') === null)('the requests of the web application', () => {
@@ -61,6 +62,25 @@ describe.skipIf(inject('chromiumPath') === null)('the requests of the web applic
     await hidden.evaluate('isBack = true, document.dispatchEvent(new Event("visibilitychange"))');
     await hidden.getByText('Nothing is published here yet').waitFor();
   });
+
+  it('do not walk through all productions for a search that finds one', async () => {
+    const operator = await service.signUp('operator');
+    const upload = await addUpload(service.db, operator.user.id);
+    await addFailures(service.db, upload, { count: 20_000, code: 'MANY' });
+    const { id } = await addRendered(service.db, upload);
+    await updateRow(service.db, 'productions', id, { name: 'Needle' });
+    const web = await openWebPage(browser, service);
+    await web.signIn(operator);
+    const asked = collect(web.page, '/api/admin/productions');
+    await web.page.goto('/operate/productions?text=needle');
+    await web.page.getByText('1 production so far, of 10,000 looked at').waitFor();
+    await nextFrames(web.page);
+    expect(asked.length).toBe(2);
+    await web.page.getByRole('button', { name: 'More' }).click();
+    await web.page.getByText('1 production so far, of 15,000 looked at').waitFor();
+    await nextFrames(web.page);
+    expect(asked.length).toBe(3);
+  });
 });
 
 /** Collects the addresses of this path that the page asks for from now on. */
@@ -72,3 +92,9 @@ function collect(page: Page, path: string): string[] {
   });
   return asked;
 }
+
+/** Whatever a page asks for by itself, it asks for in the frame that shows what it got before, or in the next. */
+const nextFrames = (page: Page) =>
+  page.evaluate(`(async () => {
+    for (let left = 20; left > 0; left--) await new Promise((resolve) => requestAnimationFrame(resolve));
+  })()`);

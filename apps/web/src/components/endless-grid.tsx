@@ -25,7 +25,7 @@ const spareRows = 3;
 
 /**
  * Shows a list of any length: only what is on the screen is in the page, and the next items are read when the end comes
- * near. Whoever uses the keyboard finds a button at the end.
+ * near. Whoever uses the keyboard finds a button at the end, and so does who looks for what is rare.
  */
 export function EndlessGrid<Item>({
   label,
@@ -86,9 +86,15 @@ export function EndlessGrid<Item>({
       removeEventListener('resize', look);
     };
   }, [rows]);
+  const asked = useRef<Item[]>([]);
   useSignalEffect(() => {
-    const isNear = seen.value.to >= Math.ceil(items.value.length / columns);
-    if (isNear && items.value.length > 0 && error.value === undefined) void more();
+    const [now, before] = [items.value, asked.current];
+    const isNear = seen.value.to >= Math.ceil(now.length / columns);
+    // A search that finds little may have many pages without items: it goes on when somebody asks for that.
+    const isEmptyPage = now !== before && now.length === before.length && now.at(-1) === before.at(-1);
+    if (!isNear || isEmptyPage || now.length === 0 || error.value !== undefined) return;
+    asked.current = now;
+    void more();
   });
 
   const first = seen.value.from * columns;
