@@ -169,6 +169,27 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     expect(faults).toEqual([]);
   });
 
+  it.each(['overview', 'production'])(
+    'says so when the API refuses the %s that it has shown',
+    async (view) => {
+      const [ulid] = await addFailures(service.db, upload, { count: 1, code: 'SHOWN' });
+      const other = await service.signUp('operator');
+      const { page } = await open(view === 'overview' ? '/operate' : `/operate/productions/${ulid}`, other);
+      const works = page.getByRole('heading', { name: /^(Everything works|Something does not work)$/ });
+      const queues = page.getByRole('row', { name: /^bulk/ });
+      await queues.or(page.getByRole('heading', { name: 'Timeline' })).waitFor();
+      await service.db
+        .updateTable('api_keys')
+        .set({ role: 'member' })
+        .where('user_id', '=', other.user.id)
+        .execute();
+      await page.getByRole('alert').waitFor();
+      // What was there is still of use, but it is no promise.
+      expect(await works.count()).toBe(0);
+      await queues.or(page.getByRole('heading', { name: 'Timeline' })).waitFor();
+    },
+  );
+
   it('is walked by keyboard on a phone', async () => {
     const { page, faults, shoot } = await open('/operate/productions', operator, 390);
     await page.getByLabel('Name, file or ULID').focus();

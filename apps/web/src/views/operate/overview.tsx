@@ -19,10 +19,10 @@ export default function OperateOverview() {
   const overview = data.value;
   return (
     <OperatePage title="Operate">
-      {error.value !== undefined && !overview && <Problem error={error.value} onRetry={reload} />}
+      {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
       {overview ? (
         <div class="overview">
-          <Degraded degraded={overview.degraded} />
+          {error.value === undefined && <Degraded degraded={overview.degraded} />}
           <States productions={overview.productions} />
           <Fleet fleet={overview.fleet} budget={overview.budget} />
           <Queues queues={overview.queues} />

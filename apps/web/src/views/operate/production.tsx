@@ -29,7 +29,7 @@ export default function OperateProduction() {
         inspection && <BulkButtons filter={{ text: ulid }} only={actionOf(inspection.production.status)} />
       }
     >
-      {error.value !== undefined && !inspection && <Problem error={error.value} onRetry={reload} />}
+      {error.value !== undefined && <Problem error={error.value} onRetry={reload} />}
       {inspection && (
         <div class="inspection">
           <Standing inspection={inspection} />
