@@ -190,6 +190,24 @@ describe.skipIf(inject('chromiumPath') === null)('the operators’ side', () => 
     },
   );
 
+  it('looks again at the last hour as of then, and leads to what it has counted', async () => {
+    await addFailures(service.db, upload, { count: 1, code: 'LATE' });
+    const { page, faults } = await open('/operate/failures?hours=1');
+    const group = page.getByRole('link', { name: 'LATE' });
+    await group.waitFor();
+    await page.evaluate('{ const now = Date.now; Date.now = () => now() + 30 * 60_000; }');
+    const asked = page.waitForRequest((request) => request.url().includes('/api/admin/failures'));
+    await page.getByRole('button', { name: 'Look again' }).click();
+    const from = new URL((await asked).url()).searchParams.get('from') ?? '';
+    expect(Math.abs(Date.now() - 30 * 60_000 - Date.parse(from))).toBeLessThan(10 * 60_000);
+    const counted = async () => {
+      const address = (await group.getAttribute('href')) ?? '';
+      return new URL(address, service.apiUrl).searchParams.get('from');
+    };
+    await expect.poll(counted, patiently).toBe(from);
+    expect(faults).toEqual([]);
+  });
+
   it('is walked by keyboard on a phone', async () => {
     const { page, faults, shoot } = await open('/operate/productions', operator, 390);
     await page.getByLabel('Name, file or ULID').focus();

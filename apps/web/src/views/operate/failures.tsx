@@ -14,11 +14,12 @@ const spans = { '1': 'Last hour', '24': 'Last day', '168': 'Last week', all: 'Ev
 export default function Failures() {
   const { query, route } = useLocation();
   const hours = query['hours'] ?? '24';
-  const from = hours === 'all' ? undefined : sinceHours(Number(hours) || 24);
-  const { data, error, reload } = useAnswer(
-    () => ok(bacs.http.GET('/api/admin/failures', { params: { query: { from } } })),
-    [hours],
-  );
+  const { data, error, reload } = useAnswer(async () => {
+    const from = hours === 'all' ? undefined : sinceHours(Number(hours) || 24);
+    const found = await ok(bacs.http.GET('/api/admin/failures', { params: { query: { from } } }));
+    // A group leads to what was counted for it.
+    return { from, ...found };
+  }, [hours]);
   const failures = data.value;
   return (
     <OperatePage title="Failures" actions={<Button onClick={reload}>Look again</Button>}>
@@ -47,7 +48,7 @@ export default function Failures() {
       {failures?.items.length === 0 && <Empty title="Nothing has failed" />}
       <ul class="groups" aria-label="Groups of failures">
         {failures?.items.map((group) => (
-          <Group key={`${group.code} ${group.cause}`} group={group} from={from} />
+          <Group key={`${group.code} ${group.cause}`} group={group} from={failures.from} />
         ))}
       </ul>
     </OperatePage>
