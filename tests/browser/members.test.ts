@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
+import type { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { byKeyboard } from '../support/hands.ts';
 import { addMember } from '../support/members.ts';
 import { patiently } from '../support/patiently.ts';
-import { updateRow } from '../support/rows.ts';
+import { addRendered } from '../support/rendered.ts';
+import { addUpload, updateRow } from '../support/rows.ts';
 import { findBarriers } from '../support/web.ts';
 import { openWebPage } from '../support/web-page.ts';
 
@@ -102,5 +104,24 @@ describe.skipIf(inject('chromiumPath') === null)('the members of a space', () =>
     await page.getByText('Nobody but the owner').waitFor();
     await expect.poll(focused, patiently).toBe('Friends');
     expect(faults).toEqual([]);
+  });
+
+  it('who run it take back what others have published, and are not asked what shall replace it', async () => {
+    const [host, bela] = [await service.signUp(), await service.signUp()];
+    const body = { type: 'group', name: 'Others', slug: 'others' } as const;
+    const { id: space_id } = await ok(host.POST('/api/spaces', { body }));
+    await addMember(host, space_id, bela, 'moderator');
+    const { ulid } = await addRendered(service.db, await addUpload(service.db, host.user.id));
+    const path = '/api/productions/{id}/publications';
+    const { id } = await ok(host.POST(path, { ...at(String(ulid)), body: { space_id } }));
+    const seenBy = async (user: ApiClient) => {
+      const { page, signIn } = await openWebPage(browser, service);
+      await signIn(user);
+      await page.goto(`/publications/${id}`);
+      await page.getByRole('button', { name: 'Unpublish' }).waitFor();
+      return await page.getByRole('button', { name: 'Replace…' }).count();
+    };
+    expect(await seenBy(host)).toBe(1);
+    expect(await seenBy(bela)).toBe(0);
   });
 });

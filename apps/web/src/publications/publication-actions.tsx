@@ -2,6 +2,7 @@ import { ok } from '@bacs/client';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { bacs } from '../api/bacs.ts';
+import { me } from '../api/session.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Actions } from '../components/actions.tsx';
 import { Button } from '../components/button.tsx';
@@ -20,13 +21,15 @@ type PublicationActionsProps = {
 
 /** What can be done with a publication in its state */
 export function PublicationActions({ publication, space, onChanged }: PublicationActionsProps) {
-  const { id, etag, status } = publication;
+  const { id, etag, status, requested_by } = publication;
   const { route } = useLocation();
   const [isReplacing, setReplacing] = useState(false);
   const before = useAnswer(() => readPredecessor(id), [id, etag]).data.value;
   const params = { path: { id } };
   const title = titleOf(publication);
   const publishes = space !== null && mayPublish(space);
+  // Nothing of somebody else's may take its place.
+  const isOwn = requested_by === null || requested_by === me.value?.id;
 
   const replaceBy = async (production_id: string | null) => {
     const body = { production_id, other_upload: true };
@@ -49,7 +52,7 @@ export function PublicationActions({ publication, space, onChanged }: Publicatio
   const isShown = status === 'published' || status === 'pending' || status === 'approved';
   return (
     <Actions>
-      {status === 'published' && publishes && (
+      {status === 'published' && publishes && isOwn && (
         <Button kind="primary" onClick={() => setReplacing(true)}>
           Replace…
         </Button>
