@@ -18,6 +18,8 @@ export function ProductionActions({ production }: { production: Card }) {
   const { route } = useLocation();
   const title = titleOf(production);
   const params = { path: { id } };
+  // Its deletion may have failed; while it goes on, the same one is shown.
+  const again = status === 'deleting' ? ' again' : '';
 
   const cancel = async () => {
     remember(await ok(bacs.http.POST('/api/productions/{id}/cancel', { params })));
@@ -48,15 +50,13 @@ export function ProductionActions({ production }: { production: Card }) {
           Retry
         </Button>
       )}
-      {status !== 'deleting' && (
-        <Button
-          kind="quiet"
-          label={`Delete ${title}`}
-          onClick={() => askToDelete({ title, path: '/api/productions/{id}', id })}
-        >
-          Delete
-        </Button>
-      )}
+      <Button
+        kind="quiet"
+        label={`Delete ${title}${again}`}
+        onClick={() => askToDelete({ title, path: '/api/productions/{id}', id })}
+      >
+        Delete{again}
+      </Button>
     </Actions>
   );
 }

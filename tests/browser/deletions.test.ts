@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterTests } from '../support/after-tests.ts';
+import { at, ok } from '../support/answers.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { deletionOf } from '../support/deletions.ts';
+import { addRendered } from '../support/rendered.ts';
+import { addUpload, updateRow } from '../support/rows.ts';
+import { type Service, startService } from '../support/service.ts';
+import { openWebPage } from '../support/web-page.ts';
+
+describe.skipIf(inject('chromiumPath') === null)('what comes and goes', () => {
+  let service: Service;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    service = await startService('web-deletions');
+    await service.runWorker();
+    browser = await launchChromium();
+  });
+
+  afterTests(async () => {
+    await browser?.close();
+  });
+
+  async function makeProduction(name: string) {
+    const user = await service.signUp();
+    const upload = await addUpload(service.db, user.user.id);
+    const production = await addRendered(service.db, upload);
+    await updateRow(service.db, 'productions', production.id, { name });
+    return { user, production, ulid: String(production.ulid) };
+  }
+
+  it('is deleted again when the first deletion was refused', async () => {
+    const { user, production, ulid } = await makeProduction('Stubborn');
+    const { id, output_prefix } = production;
+    await service.deps.queues.delete.pause();
+    const { ulid: deletion } = await deletionOf(user.DELETE('/api/productions/{id}', at(ulid)));
+    await updateRow(service.db, 'productions', id, { output_prefix: 'elsewhere/' });
+    await service.deps.queues.delete.resume();
+    await expect
+      .poll(async () => (await ok(user.GET('/api/deletions/{id}', at(deletion)))).error?.code)
+      .toBe('PREFIX_REFUSED');
+    await updateRow(service.db, 'productions', id, { output_prefix });
+
+    const { page, signIn, faults } = await openWebPage(browser, service);
+    await signIn(user);
+    await page.goto(`/productions/${ulid}`);
+    await page.getByRole('button', { name: 'Delete Stubborn again' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByText(/^Deleted \d+ objects?/).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
