@@ -4,6 +4,7 @@ import { afterTests } from '../support/after-tests.ts';
 import { at, ok } from '../support/answers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { deletionOf } from '../support/deletions.ts';
+import { createStudio } from '../support/make-videos.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -51,5 +52,37 @@ describe.skipIf(inject('chromiumPath') === null)('what comes and goes', () => {
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await dialog.getByText(/^Deleted \d+ objects?/).waitFor();
     expect(faults).toEqual([]);
+  });
+
+  it('is in the list of uploads as soon as it is sent, and no longer than until it is deleted', async () => {
+    const user = await service.signUp();
+    const { page, signIn, faults } = await openWebPage(browser, service);
+    await signIn(user);
+    await page.goto('/uploads');
+    await page.getByText('No uploads yet').waitFor();
+    const film = await createStudio(inject('testDir')).film('web-listed.mp4', '640x360', 1);
+    await page.locator('input[type=file]').setInputFiles(film);
+    const line = page.getByRole('list', { name: 'Uploads' }).getByRole('link', { name: 'web-listed.mp4' });
+    await line.waitFor();
+    const uuid = (await line.getAttribute('href'))?.split('/').at(-1) ?? '';
+    await ok(user.DELETE('/api/uploads/{id}', at(uuid)));
+    await page.getByText('No uploads yet').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('is in the list of uploads once, though its event comes before the list', async () => {
+    const user = await service.signUp();
+    const film = await createStudio(inject('testDir')).film('web-listed.mp4', '640x360', 1);
+    const { page, signIn } = await openWebPage(browser, service);
+    await signIn(user);
+    const lines = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem');
+    await page.route('**/api/uploads?*', async (route) => {
+      await user.upload(film);
+      await lines.first().waitFor();
+      await route.fulfill({ response: await route.fetch() });
+    });
+    await page.getByRole('link', { name: 'Uploads' }).click();
+    await page.locator('.endless[aria-busy=false]').waitFor();
+    expect(await lines.count()).toBe(1);
   });
 });

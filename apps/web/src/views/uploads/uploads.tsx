@@ -1,6 +1,9 @@
 import { ok } from '@bacs/client';
+import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { bacs, type Upload } from '../../api/bacs.ts';
-import { usePages } from '../../api/use-pages.ts';
+import { onEvent } from '../../api/events.ts';
+import { type Pages, usePages } from '../../api/use-pages.ts';
 import { EndlessGrid } from '../../components/endless-grid.tsx';
 import { formatTime } from '../../components/format.ts';
 import { Empty, Problem } from '../../components/message.tsx';
@@ -12,11 +15,25 @@ import { SendingList } from '../../uploads/sending-list.tsx';
 const lineHeight = 68;
 
 export default function Uploads() {
-  const pages = usePages(
-    (cursor) => ok(bacs.http.GET('/api/uploads', { params: { query: { limit: 48, cursor } } })),
+  const pages: Pages<Upload> & { items: Signal<Upload[]> } = usePages(async (cursor) => {
+    const query = { limit: 48, cursor };
+    const { items, next_cursor } = await ok(bacs.http.GET('/api/uploads', { params: { query } }));
+    // What an event has told is shown once, though it comes before its page.
+    const shown = new Map(pages.items.peek().map((upload) => [upload.id, upload]));
+    const isFirst = cursor === undefined;
+    const others = isFirst ? items : items.filter(({ id }) => !shown.has(id));
+    return { items: others.map((upload) => shown.get(upload.id) ?? upload), next_cursor };
+  }, []);
+  const { items, isLoading, error } = pages;
+  useEffect(
+    () =>
+      onEvent(({ type, subject, data }) => {
+        if (type !== 'upload.completed' && type !== 'upload.deleted') return;
+        const others = items.peek().filter(({ uuid }) => uuid !== subject);
+        items.value = type === 'upload.completed' && data ? [data, ...others] : others;
+      }),
     [],
   );
-  const { items, isLoading, error } = pages;
   return (
     <Page title="Uploads">
       <DropZone />
