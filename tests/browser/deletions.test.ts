@@ -54,6 +54,23 @@ describe.skipIf(inject('chromiumPath') === null)('what comes and goes', () => {
     expect(faults).toEqual([]);
   });
 
+  it('shows the receipt of a deletion that ends before its answer is there', async () => {
+    const { user, ulid } = await makeProduction('Quick');
+    const { page, signIn } = await openWebPage(browser, service);
+    await signIn(user);
+    await page.getByRole('button', { name: 'Delete Quick' }).click();
+    const dialog = page.getByRole('dialog');
+    await page.route(`**/api/productions/${ulid}?*`, async (route) => {
+      if (route.request().method() !== 'DELETE') return await route.continue();
+      const response = await route.fetch();
+      // The card goes by an event of the same transaction, one before that of the end.
+      await page.locator('article').waitFor({ state: 'detached' });
+      await route.fulfill({ response });
+    });
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByText(/^Deleted \d+ objects?/).waitFor();
+  });
+
   it('is in the list of uploads as soon as it is sent, and no longer than until it is deleted', async () => {
     const user = await service.signUp();
     const { page, signIn, faults } = await openWebPage(browser, service);

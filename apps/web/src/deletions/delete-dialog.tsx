@@ -8,7 +8,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { Problem } from '../components/message.tsx';
 import { toast } from '../components/toast.tsx';
 import { Preview } from './preview.tsx';
-import { Receipt, receiptInWords } from './receipt.tsx';
+import { hasEnded, Receipt, receiptInWords } from './receipt.tsx';
 
 type Plan = Schemas['DeletionPlan'];
 type Deletion = Schemas['Deletion'];
@@ -70,10 +70,19 @@ async function send({ path, id }: Doomed, query: { dry_run?: boolean; force?: bo
 
 /** Shows the end in the dialog, or in passing if that is closed by then. */
 function tellEnd(ulid: string, title: string, isShown: (deletion: Deletion) => boolean) {
-  const stop = onEvent(({ type, subject, data }) => {
-    if (!type.startsWith('deletion.') || subject !== ulid || data === null) return;
+  let isTold = false;
+  const tell = (ended: Deletion) => {
     stop();
-    const ended = data as Deletion;
+    if (isTold) return;
+    isTold = true;
     if (!isShown(ended)) toast(`${title}: ${receiptInWords(ended)}`, ended.receipt ? 'news' : 'problem');
+  };
+  const stop = onEvent(({ type, subject, data }) => {
+    if (type.startsWith('deletion.') && subject === ulid && data !== null) tell(data as Deletion);
   });
+  // Its event may have come before the answer that has begun it.
+  void ok(bacs.http.GET('/api/deletions/{id}', { params: { path: { id: ulid } } })).then(
+    (deletion) => hasEnded(deletion) && tell(deletion),
+    () => undefined,
+  );
 }

@@ -6,15 +6,14 @@ type Deletion = Schemas['Deletion'];
 
 /** How a deletion goes on, and in the end what it has removed */
 export function Receipt({ deletion, onClose }: { deletion: Deletion; onClose: () => void }) {
-  const { ulid, status } = deletion;
-  const hasEnded = status === 'completed' || status === 'failed';
+  const isOver = hasEnded(deletion);
   return (
     <>
       <div class="deletion" role="status">
         <p>{receiptInWords(deletion)}</p>
-        {hasEnded ? (
+        {isOver ? (
           <p class="small soft">
-            Receipt <code>{ulid}</code>
+            Receipt <code>{deletion.ulid}</code>
           </p>
         ) : (
           <p class="small soft">It goes on when you close this, and its receipt comes as a message.</p>
@@ -22,11 +21,15 @@ export function Receipt({ deletion, onClose }: { deletion: Deletion; onClose: ()
       </div>
       <div class="actions">
         <Button kind="primary" onClick={onClose}>
-          {hasEnded ? 'Done' : 'Close'}
+          {isOver ? 'Done' : 'Close'}
         </Button>
       </div>
     </>
   );
+}
+
+export function hasEnded({ status }: Deletion): boolean {
+  return status === 'completed' || status === 'failed';
 }
 
 export function receiptInWords({ status, receipt, error }: Deletion): string {
