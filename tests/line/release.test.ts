@@ -69,6 +69,23 @@ describe('the release', () => {
     expect(released).toEqual(order.map(([id]) => id));
   });
 
+  it('goes on for others when as many as may be unsubmitted cannot be', async () => {
+    const stuck = await accept(1, Array(20).fill('normal'));
+    expect(await releaseWaiting(db, { lookMs: 5_000 })).toHaveLength(20);
+    await sql`UPDATE dispatch SET in_flight = 40`.execute(db);
+    await db
+      .updateTable('productions')
+      .set({
+        blocked_reason: 'profile: there is no profile "gone"',
+        blocked_at: sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL 1 MINUTE`,
+        released_at: sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL 1 MINUTE`,
+      })
+      .where('id', 'in', stuck)
+      .execute();
+    const [other] = await accept(2, ['normal']);
+    expect(await releaseWaiting(db, { lookMs: 5_000 })).toMatchObject([{ id: other }]);
+  });
+
   it('what was rendered again tells nothing of how long others have waited', async () => {
     const ids = await accept(1, ['normal', 'normal', 'normal']);
     await release(3);

@@ -136,9 +136,27 @@ describe('room', () => {
     expect(findRoom(atFirst, { ...stuck, now: at(40) }, rules)).toBe(1);
   });
 
+  it.each([
+    { learned: { ...atFirst, inFlight: 21 } },
+    { learned: { ...atFirst, inFlight: 1_000 } },
+    { learned: atFirst, backlog: 30 },
+  ])('is for one now and then as well where much more may be in flight: %o', ({ learned, backlog }) => {
+    const stuck = { ...idle, unstarted: 20, newest: at(0) };
+    expect(findRoom(learned, { ...stuck, now: at(20) }, { lookMs: 5_000, backlog })).toBe(0);
+    expect(findRoom(learned, { ...stuck, now: at(40) }, { lookMs: 5_000, backlog })).toBe(1);
+    // MediaConvert has taken one, so it takes others.
+    expect(
+      findRoom(learned, { ...stuck, unstarted: 21, submitted: 1, now: at(40) }, { lookMs: 5_000, backlog }),
+    ).toBe(0);
+  });
+
   it('is for one ever more seldom in a long outage, which releases a few hundred in a weekend', () => {
-    for (const rules of [{ lookMs: 5_000 }, { lookMs: 5_000, backlog: 5 }]) {
-      const learned = { ...atFirst, inFlight: 1 };
+    for (const { rules, inFlight } of [
+      { rules: { lookMs: 5_000 }, inFlight: 1 },
+      { rules: { lookMs: 5_000, backlog: 5 }, inFlight: 1 },
+      { rules: { lookMs: 5_000 }, inFlight: 1_000 },
+    ]) {
+      const learned = { ...atFirst, inFlight };
       const flight = { ...idle, unstarted: 20, newest: at(0) };
       const weekend = 48 * 60 * 60;
       for (let now = 0; now < weekend; now += 5) {

@@ -35,7 +35,8 @@ const probeMs = 30_000;
 export function findRoom({ inFlight }: Learned, flight: InFlight, { backlog }: Rules): number {
   const { running, unstarted, submitted, newest, now } = flight;
   const room = backlog === undefined ? inFlight - running - unstarted : backlog - unstarted;
-  if (room > 0) return Math.max(0, Math.min(room, mostUnsubmitted - (unstarted - submitted)));
+  const free = Math.min(room, mostUnsubmitted - (unstarted - submitted));
+  if (free > 0) return free;
   const pauseMs = probeMs * Math.max(1, unstarted / (backlog ?? atFirst.inFlight));
   const isStuck = submitted === 0 && newest !== null && since(newest, now) > pauseMs;
   return isStuck ? 1 : 0;
