@@ -341,6 +341,28 @@ describe('a render that is being submitted when its production is deleted', () =
   });
 });
 
+it('a render that does not end at once has those left alone that were seen at their end', async () => {
+  const film = await createStudio(inject('testDir')).film('deletion.mp4', '320x180', 1);
+  const upload = await client.upload(film);
+  const jobs: string[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    const { ulid } = await client.produce(upload);
+    await client.waitUntilTaken(ulid);
+    jobs.push((await aws.jobsOf(ulid))[0]?.Id ?? '');
+  }
+  const [slow = ''] = jobs;
+  const isSlow = `^(?=.*"id":"${slow}")(.*"status":)"CANCELED"`;
+  await aws.setFaults({ rewrite: { GetJob: { pattern: isSlow, replacement: '$1"PROGRESSING"' } } });
+  const canceled = async (id: string) =>
+    (await aws.calls('CancelJob')).filter(({ url }) => url.endsWith(`/${id}`)).length;
+  const { ulid } = await removeUpload(upload.uuid);
+  await vi.waitFor(async () => expect(await canceled(slow)).toBeGreaterThan(3), patiently);
+  expect(await Promise.all(jobs.slice(1).map(canceled))).toEqual([1, 1]);
+  await aws.setFaults({});
+  const { receipt } = await waitForEnd(ulid);
+  expect(receipt?.mediaconvert_jobs_cancelled.sort()).toEqual(jobs.sort());
+});
+
 it('a production that is created while its upload is being deleted is never left behind', async () => {
   for (let round = 0; round < 5; round += 1) {
     const upload = await addUpload(db, ownerId);

@@ -3,7 +3,7 @@ import type { EventCounts, FaultSettings } from '@bacs/local-aws';
 import { localCredentials, localRegion } from '@bacs/stack';
 import { lookUntil, patiently } from './patiently.ts';
 
-export type Call = { operation: string; outcome: string; status: number | null; body?: unknown };
+export type Call = { operation: string; url: string; outcome: string; status: number | null; body?: unknown };
 
 /** Calls the control endpoints of local-aws. */
 export class LocalAws {

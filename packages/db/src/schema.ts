@@ -390,6 +390,8 @@ export type DeletionWork = Omit<DeletionReceipt, 'prefixes'> & {
   refused?: string;
   /** true when every MediaConvert job was seen at its end. */
   stopped: boolean;
+  /** The MediaConvert jobs that were seen at their end, until all were; an earlier release has not kept them. */
+  ended?: string[];
   /** When the first search for the jobs of settled intents found nothing. */
   searched_at: number | null;
   /** The sweep is at this place, after this key. */

@@ -29,12 +29,18 @@ export async function stopRenders(deps: Dependencies, copy: WorkingCopy, context
   if (upload && deletion.production_id === null && isRendering(upload))
     known.push({ ...upload, started_at: null, completed_at: null });
   let running = 0;
-  for (const production of known) if (!(await stopKnown(deps, copy, production))) running += 1;
   const missed: Production[] = [];
-  for (const production of unanswered) {
-    const found = upload ? await stopFound(deps, copy, production, upload) : 'none';
-    if (found === 'running') running += 1;
-    if (found === 'none') missed.push(production);
+  try {
+    for (const production of known) if (!(await stopKnown(deps, copy, production))) running += 1;
+    for (const production of unanswered) {
+      const found = upload ? await stopFound(deps, copy, production, upload) : 'none';
+      if (found === 'running') running += 1;
+      if (found === 'none') missed.push(production);
+    }
+  } catch (error) {
+    // A call has no turn, or no answer: the next run goes on with what has not ended.
+    await copy.save();
+    throw error;
   }
   if (running > 0) {
     await copy.save();
@@ -44,6 +50,7 @@ export async function stopRenders(deps: Dependencies, copy: WorkingCopy, context
   if (missed.length > 0) await settle(deps, copy, missed, context);
   context.log('every MediaConvert job of it has ended');
   work.stopped = true;
+  delete work.ended;
   await copy.save({ unblock: copy.blocked });
 }
 
@@ -58,6 +65,7 @@ function isRendering({ mediaconvert_job_id, status }: Upload): boolean {
 /** Cancels the row's own job. @returns whether it is at its end. */
 async function stopKnown(deps: Dependencies, copy: WorkingCopy, production: Rendering): Promise<boolean> {
   const jobId = production.mediaconvert_job_id ?? '';
+  if (hasEnded(copy, jobId)) return true;
   const job = await cancelJob(deps.mediaConvert, jobId);
   if (job) return noteEnd(copy, job, production);
   // MediaConvert has forgotten the job long ago, or the job is too new to be found everywhere.
@@ -74,6 +82,7 @@ async function stopFound(
   const wanted = { ...production, intent: production.submit_intent_at, inputUri: inputUriOf(upload) };
   const found = await findJobs(deps.mediaConvert, wanted);
   const ends = found.map(async ({ Id }) => {
+    if (hasEnded(copy, Id)) return true;
     const job = await cancelJob(deps.mediaConvert, Id);
     return job !== undefined && noteEnd(copy, job, production);
   });
@@ -81,12 +90,20 @@ async function stopFound(
   return (await Promise.all(ends)).every(Boolean) ? 'ended' : 'running';
 }
 
-const ended = new Set<JobStatus>(['CANCELED', 'COMPLETE', 'ERROR']);
+const ends = new Set<JobStatus>(['CANCELED', 'COMPLETE', 'ERROR']);
 
+/** Tells whether an earlier run has seen the job at its end, so that it need not be asked for again. */
+function hasEnded({ work }: WorkingCopy, jobId: string): boolean {
+  return work.ended?.includes(jobId) ?? false;
+}
+
+/** @returns whether the job is at its end */
 function noteEnd({ work }: WorkingCopy, { Id, Status }: CheckedJob, { completed_at }: Dates): boolean {
   const { mediaconvert_jobs_cancelled: canceled } = work;
   if (Status === 'CANCELED' && completed_at === null && !canceled.includes(Id)) canceled.push(Id);
-  return ended.has(Status);
+  if (!ends.has(Status)) return false;
+  work.ended = [...(work.ended ?? []), Id];
+  return true;
 }
 
 /** Returns when it is as certain as can be that the intents which no job was found for have none. */

@@ -1,5 +1,5 @@
 import { CancelJobCommand, type MediaConvertClient } from '@aws-sdk/client-mediaconvert';
-import { currentPurpose, withPurpose } from './budget/importance.ts';
+import { currentPurpose, patienceOfNextMs, withPurpose } from './budget/importance.ts';
 import type { CheckedJob } from './checked-job.ts';
 import { getJob } from './get-job.ts';
 import { isDeclined } from './verdict.ts';
@@ -16,7 +16,7 @@ export async function cancelJob(
 ): Promise<CheckedJob | undefined> {
   await requestCancel(mediaConvert, jobId);
   const { importance = 'cancel' } = currentPurpose();
-  return await withPurpose({ importance }, () => getJob(mediaConvert, jobId));
+  return await withPurpose({ importance, patienceMs: patienceOfNextMs }, () => getJob(mediaConvert, jobId));
 }
 
 /** MediaConvert declines to cancel a job that has ended, or that it has forgotten. That is no error. */

@@ -4,6 +4,7 @@ import {
   paginateListJobs,
   paginateSearchJobs,
 } from '@aws-sdk/client-mediaconvert';
+import { patienceOfNextMs, withPurpose } from './budget/importance.ts';
 import { type CheckedJob, checkJob, checkOwner, isTime } from './checked-job.ts';
 import { productionUlidOf } from './user-metadata.ts';
 
@@ -37,11 +38,12 @@ export async function findJobs(
   // queue: another one may have been configured when the job was made.
   const query = () => ({ Order: 'DESCENDING' as const, MaxResults: 20 });
   const pages = { client: mediaConvert };
-  const listed = await findIn(paginateListJobs(pages, query()), ulid, since);
-  const searched =
+  const [listed, searched] = await withPurpose({ patienceMs: patienceOfNextMs }, async () => [
+    await findIn(paginateListJobs(pages, query()), ulid, since),
     inputUri && inputUri.length <= longestSearchedInput
       ? await findIn(paginateSearchJobs(pages, { ...query(), InputFile: inputUri }), ulid, since)
-      : [];
+      : [],
+  ]);
   const unique = new Map([...searched, ...listed].map((job) => [job.Id, job]));
   for (const { id } of failed_jobs ?? []) unique.delete(id);
   return [...unique.values()].sort((a, b) => rank(a) - rank(b));

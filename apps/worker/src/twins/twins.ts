@@ -1,6 +1,6 @@
 import { findWatchState, type WatchState } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { withPurpose } from '../mediaconvert/budget/importance.ts';
+import { patienceOfNextMs, withPurpose } from '../mediaconvert/budget/importance.ts';
 import { NoTurnError } from '../mediaconvert/budget/no-turn-error.ts';
 import { listLiveJobs } from '../mediaconvert/list-live-jobs.ts';
 import { isAwsError, isDeclined, messageOf } from '../mediaconvert/verdict.ts';
@@ -34,7 +34,7 @@ export async function searchTwins(deps: Dependencies, most: number = mostPages):
   let cursor = await findCursor(deps);
   try {
     // It holds no slot that others wait for.
-    await withPurpose({ patienceMs: 10_000 }, async () => {
+    await withPurpose({ patienceMs: patienceOfNextMs }, async () => {
       let pages = 0;
       for await (const { jobs, next } of listLiveJobs(deps.mediaConvert, cursor)) {
         await cancelTwins(deps, jobs);

@@ -22,6 +22,12 @@ export type Purpose = {
   signal?: AbortSignal;
 };
 
+/**
+ * A step waits for so long for the turn of a call that follows another one of its own: sent away, it would make the first
+ * one again with the turn that it comes back for, and never get to the second.
+ */
+export const patienceOfNextMs = 10_000;
+
 /** One call may be made with it. */
 export type Turn = { operation: string; isUsed: boolean };
 
