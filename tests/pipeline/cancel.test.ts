@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventsOf, findProduction } from '@bacs/db/productions';
+import { eventsOf, findProduction, tryRequestCancel } from '@bacs/db/productions';
+import { longestBackstopMs } from '@bacs/queue';
 import { beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { at } from '../support/answers.ts';
 import type { ApiClient, Upload } from '../support/api-client.ts';
@@ -106,6 +107,23 @@ describe('a production that is canceled', () => {
     expect((await cancel(ulid)).response.status).toBe(202);
     const { attempt } = await api.waitFor(ulid, 'canceled');
     expect([attempt, await statusesOf(ulid)]).toEqual([1, ['CANCELED']]);
+  });
+
+  it('while its render sleeps, and whose wake-up was lost, is canceled all the same', async () => {
+    await service.aws.setFaults(keepSubmitted);
+    const { ulid } = await api.produce(upload);
+    await api.waitUntilTaken(ulid);
+    await vi.waitFor(
+      async () =>
+        expect((await service.deps.queues.render.getJob(`${ulid}.1`))?.delay).toBe(longestBackstopMs),
+      patiently,
+    );
+    const row = await rowOf(ulid);
+    if (!row) throw new Error('no such production');
+    // The API ends, or Redis is away, before it wakes the render.
+    expect(await tryRequestCancel(service.db, row)).toBe(true);
+    const { attempt } = await api.waitFor(ulid, 'canceled');
+    expect([attempt, await statusesOf(ulid)]).toEqual([2, ['CANCELED']]);
   });
 
   it('while CreateJob is on its way leaves no live job, whose answer was lost', async () => {

@@ -69,9 +69,10 @@ async function dispatchRenders(deps: Dependencies, rows: ProductionToReconcile[]
   await dispatchDead(deps, 'render', rows, jobOf, (row) => startAttempt(deps, row));
 }
 
-/** Says what the job of a production may be waiting for. */
+/** Says what the job of a production may be waiting for. Nobody may have woken one that is to be canceled. */
 function delayOf(row: ProductionToReconcile): ExpectedJob<'render'>['delay'] {
-  return takenStatuses.includes(row.status) && !isRefused(row) ? 'backstop' : 'step';
+  const isLeftAlone = row.cancel_requested_at === null && !isRefused(row);
+  return takenStatuses.includes(row.status) && isLeftAlone ? 'backstop' : 'step';
 }
 
 async function dispatchDeletes(deps: Dependencies, rows: Row[]): Promise<void> {

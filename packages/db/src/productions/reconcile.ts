@@ -5,7 +5,9 @@ import { oldestOf } from '../merge-pages.ts';
 import type { IndexOf } from '../named-indexes.ts';
 import type { Database, Production } from '../schema.ts';
 
-export type ProductionToReconcile = Pick<Production, 'id' | 'ulid' | 'attempt' | 'status' | 'blocked_reason'>;
+const columns = ['id', 'ulid', 'attempt', 'status', 'blocked_reason', 'cancel_requested_at'] as const;
+
+export type ProductionToReconcile = Pick<Production, (typeof columns)[number]>;
 
 type Page = { after: number; idleMs: number; limit: number };
 
@@ -33,7 +35,7 @@ function idle(
   const idleSince = sql<Date>`CURRENT_TIMESTAMP(3) - INTERVAL ${sql.lit(idleMs * 1000)} MICROSECOND`;
   return db
     .selectFrom(byIndex('productions', 'productions', index))
-    .select(['id', 'ulid', 'attempt', 'status', 'blocked_reason'])
+    .select(columns)
     .where('status', '=', status)
     .where('ulid', 'is not', null)
     .where('id', '>', after)
