@@ -127,3 +127,32 @@ it('a receiver that asks for time is given it', async () => {
   const waitMs = Date.parse(delivery?.next_try_at ?? '') - Date.parse(delivery?.last_tried_at ?? '');
   expect(waitMs).toBe(1_800_000);
 });
+
+it('events that a receiver refuses hold up no others', async () => {
+  const { sink, tell, deliveries, skipToNextTry } = await hookUp(service);
+  const refused = Array.from({ length: 30 }, (_one, index) => `refused${index}`);
+  sink.answer = (received, response) =>
+    withStatus(refused.includes(received.event.subject) ? 400 : 204)(received, response);
+  /** @returns how much time the endpoint has skipped until these have come, in ms */
+  const skipUntil = async (...subjects: string[]) => {
+    let passedMs = 0;
+    await until(async () => {
+      if (isIn(subjectsOf(sink.received), subjects)) return;
+      passedMs += (await skipToNextTry()) ?? 0;
+      expect(subjectsOf(sink.received)).toEqual(expect.arrayContaining(subjects));
+    });
+    return passedMs;
+  };
+  await tell(...refused);
+  await skipUntil(...refused);
+  for (const subject of ['one', 'two', 'three']) {
+    await tell(subject);
+    await until(async () => expect((await deliveries())[0]).toMatchObject({ subject }));
+    // No pause is longer than ten minutes, and a wait is up to a tenth longer.
+    expect(await skipUntil(subject)).toBeLessThan(11 * 60_000);
+  }
+});
+
+function isIn(all: string[], some: string[]): boolean {
+  return some.every((one) => all.includes(one));
+}

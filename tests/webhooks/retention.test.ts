@@ -41,7 +41,7 @@ const age = (more: number) =>
   sql`UPDATE events SET created_at = created_at - INTERVAL ${more} DAY`.execute(db);
 
 async function deliver(count: number): Promise<void> {
-  const { due } = await findDueDeliveries(db, id, count);
+  const { due } = await findDueDeliveries(db, id, { most: count });
   const result = { status: 204, answer: '', error: null, next: 'delivered' as const };
   for (const delivery of due) await recordTry(db, delivery, result);
 }

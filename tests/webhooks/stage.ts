@@ -51,7 +51,7 @@ export async function hookUp(service: Api, types?: Types, client?: ApiClient): P
     },
     skipToNextTry: async () => {
       const { id, paused_until } = await find();
-      const { nextMs } = await findDueDeliveries(db, id, 1);
+      const { nextMs } = await findDueDeliveries(db, id, { most: 1 });
       if (nextMs === undefined) return undefined;
       const pausedMs = paused_until === null ? 0 : paused_until.getTime() - Date.now();
       const ms = Math.max(nextMs, pausedMs, 0) + 1;

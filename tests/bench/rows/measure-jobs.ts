@@ -191,7 +191,7 @@ const jobs: Job[] = [
       const failed = { status: 500, answer: '', error: null, next: { afterMs: 5_000 } };
       return async () => {
         await fanOut(db, ulid);
-        const { due } = await findDueDeliveries(db, id, 4);
+        const { due } = await findDueDeliveries(db, id, { most: 4 });
         for (const delivery of due) await recordTry(db, delivery, failed);
         await noteFailing(db, id, { pauseMs: 0 });
         await noteDelivered(db, id);

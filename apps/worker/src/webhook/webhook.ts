@@ -46,7 +46,11 @@ export async function webhook(
   if (!fannedOut) return;
   const { endpoint, pausedMs, failingMs, hasMore } = fannedOut;
   if (pausedMs > 0) return await context.untilWoken(pausedMs);
-  const { due, nextMs } = await findDueDeliveries(db, endpoint.id, failingMs === undefined ? atOnce : 1);
+  const isFailing = failingMs !== undefined;
+  const { due, nextMs } = await findDueDeliveries(db, endpoint.id, {
+    most: isFailing ? 1 : atOnce,
+    isFailing,
+  });
   if (due.length > 0) await sendAll(deps, fannedOut, due, parseSecretKeys(config.WEBHOOK_SECRETS_KEY));
   if (due.length > 0 || hasMore) return await context.notYet(0);
   if (nextMs !== undefined) return await context.untilWoken(nextMs);

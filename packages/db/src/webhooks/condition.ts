@@ -6,7 +6,13 @@ import { lockEndpoint } from './endpoints.ts';
 
 const now = sql<Date>`CURRENT_TIMESTAMP(3)`;
 
-/** Notes that something has arrived, or that it may from now on. What waited for a later try is due at once. */
+/** A round fails ten seconds after its first try at most, and the one before may have met the end of what arrived. */
+const marginMs = 60_000;
+
+/**
+ * Notes that something has arrived. What was first tried while nothing did is due at once; what was refused before has
+ * waits of its own. Where nothing `hasArrived`, but may from now on, all that waits for a later try is due.
+ */
 export async function noteDelivered(
   db: Database,
   id: number,
@@ -20,7 +26,9 @@ export async function noteDelivered(
       .set({ failing_since: null, paused_until: null, ...(hasArrived && { delivered_at: now }) })
       .where('id', '=', id)
       .execute();
-    if (endpoint.failing_since !== null) await hurryPending(tx, id);
+    const { failing_since: failingSince } = endpoint;
+    if (failingSince === null) return;
+    await hurryPending(tx, id, hasArrived ? new Date(failingSince.getTime() - marginMs) : undefined);
   });
 }
 
@@ -89,12 +97,13 @@ export async function tryEnable(db: Database, id: number): Promise<boolean> {
   });
 }
 
-async function hurryPending(tx: Tx, id: number): Promise<void> {
-  await tx
+async function hurryPending(tx: Tx, id: number, triedSince: Date | undefined): Promise<void> {
+  let pending = tx
     .updateTable('webhook_deliveries')
     .set({ next_try_at: now })
     .where('endpoint_id', '=', id)
     .where('status', '=', 'pending')
-    .where('next_try_at', '>', now)
-    .execute();
+    .where('next_try_at', '>', now);
+  if (triedSince) pending = pending.where('first_tried_at', '>=', triedSince);
+  await pending.execute();
 }

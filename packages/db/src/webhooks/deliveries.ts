@@ -23,10 +23,15 @@ export type Due = {
 };
 
 /**
- * Finds what is due at the endpoint, whatever has waited longest first. Of each subject only the earliest event is: the
+ * Finds what is due at the endpoint, whatever has waited longest first. While the endpoint fails, what was tried least is:
+ * it may be the endpoint that fails, or the deliveries that were tried. Of each subject only the earliest event is: the
  * ones after it wait until it has arrived, or was tried in vain for long enough.
  */
-export async function findDueDeliveries(db: Database, endpointId: number, most: number): Promise<Due> {
+export async function findDueDeliveries(
+  db: Database,
+  endpointId: number,
+  { most, isFailing = false }: { most: number; isFailing?: boolean },
+): Promise<Due> {
   const pending = await pendingOf(db, endpointId)
     .select(['id', 'event_number', 'subject', 'attempts'])
     .select([
@@ -47,8 +52,9 @@ export async function findDueDeliveries(db: Database, endpointId: number, most: 
       triedMs: Number(tried_ms),
     }))
     .sort((a, b) => a.nextMs - b.nextMs);
-  const due = inOrder.filter(({ nextMs }) => nextMs <= 0).slice(0, most);
-  return { due, nextMs: inOrder[0]?.nextMs };
+  const due = inOrder.filter(({ nextMs }) => nextMs <= 0);
+  if (isFailing) due.sort((a, b) => a.attempts - b.attempts);
+  return { due: due.slice(0, most), nextMs: inOrder[0]?.nextMs };
 }
 
 /** What came of a try. */
