@@ -45,10 +45,12 @@ beforeAll(async () => {
 
 async function addSeen() {
   const { id, ulid } = await addProduction(db, await addUpload(db));
-  return { id, ulid, attempt: 1, status: 'queued' as const, submit_intent_at: null };
+  const status = 'queued' as const;
+  return { id, ulid, attempt: 1, status, submit_intent_at: null, mediaconvert_job_id: null };
 }
 
 const job = { jobId: 'job-1', outputPrefix: '2026-11/22/u/p/landscape/' };
+const submitted = { status: 'submitted' as const, submit_intent_at: null, mediaconvert_job_id: job.jobId };
 const reason = { code: '1010', message: 'cannot open' };
 
 describe('a production', () => {
@@ -180,6 +182,18 @@ describe('a production', () => {
     expect((await findProduction(db, seen))?.status).toBe('submitted');
   });
 
+  it('that is rendered again is not failed by a worker that has seen its old job', async () => {
+    const seen = await addSeen();
+    await tryMarkSubmitted(db, seen, job);
+    const late = { ...seen, ...submitted };
+    const block = composeBlock('faulted', 'once more');
+    expect(await tryRenderAgain(db, { ...late, failed_jobs: null }, { ...reason, block })).toBe(true);
+    await tryMarkSubmitted(db, seen, { ...job, jobId: 'job-2' });
+    expect(await tryMarkFailed(db, late, reason)).toBe(false);
+    expect((await findProduction(db, seen))?.status).toBe('submitted');
+    expect(await tryMarkFailed(db, { ...late, mediaconvert_job_id: 'job-2' }, reason)).toBe(true);
+  });
+
   it('stores one MediaConvert job, whoever learns of it', async () => {
     const seen = await addSeen();
     expect(await tryMarkSubmitted(db, seen, job)).toBe(true);
@@ -190,8 +204,7 @@ describe('a production', () => {
   it('never leaves an end', async () => {
     const ends = [
       (seen: { id: number; attempt: number }) => tryMarkCompleted(db, seen, { groups: [] }),
-      (seen: { id: number; attempt: number }) =>
-        tryMarkFailed(db, { ...seen, status: 'submitted', submit_intent_at: null }, reason),
+      (seen: { id: number; attempt: number }) => tryMarkFailed(db, { ...seen, ...submitted }, reason),
       (seen: { id: number; attempt: number }) => tryMarkCanceled(db, seen),
     ];
     for (const end of ends) {
@@ -211,7 +224,7 @@ describe('a production', () => {
     await tryMarkSubmitted(db, seen, job);
     const won = await Promise.all([
       tryMarkCompleted(db, seen, { groups: [] }),
-      tryMarkFailed(db, { ...seen, status: 'submitted' }, reason),
+      tryMarkFailed(db, { ...seen, ...submitted }, reason),
     ]);
     expect(won.filter(Boolean)).toHaveLength(1);
     const ends = (await eventsOf(db, seen.id)).filter(

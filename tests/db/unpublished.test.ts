@@ -85,7 +85,7 @@ const eventsWith = (actor_user_id: number | null, why: object) =>
     detail: { from, to: 'unpublished', ...why },
   }));
 
-type Seen = Pick<Production, 'id' | 'attempt' | 'submit_intent_at'>;
+type Seen = Pick<Production, 'id' | 'attempt' | 'submit_intent_at' | 'mediaconvert_job_id'>;
 type End = [how: string, end: (seen: Seen) => Promise<boolean>, production: string];
 
 const ends: End[] = [
@@ -99,7 +99,8 @@ const ends: End[] = [
     async (seen) => {
       await tryMarkSubmitted(db, seen, job);
       await tryMarkProcessing(db, seen);
-      return await tryMarkFailed(db, { ...seen, status: 'processing' }, reason);
+      const processing = { status: 'processing' as const, mediaconvert_job_id: job.jobId };
+      return await tryMarkFailed(db, { ...seen, ...processing }, reason);
     },
     'failed',
   ],
@@ -120,9 +121,10 @@ const ends: End[] = [
   [
     'was taken over from the older system and fails',
     async (seen) => {
-      await updateRow(db, 'productions', seen.id, { status: 'processing', mediaconvert_job_id: 'old' });
-      await tryTakeOver(db, { ...seen, status: 'processing', mediaconvert_job_id: 'old' });
-      return await tryMarkFailed(db, { ...seen, status: 'processing' }, reason);
+      const old = { status: 'processing' as const, mediaconvert_job_id: 'old' };
+      await updateRow(db, 'productions', seen.id, old);
+      await tryTakeOver(db, { ...seen, ...old });
+      return await tryMarkFailed(db, { ...seen, ...old }, reason);
     },
     'failed',
   ],

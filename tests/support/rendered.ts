@@ -16,7 +16,10 @@ export async function addRendered(
   await tryMarkSubmitted(db, seen, { jobId: ulid, outputPrefix: `${root}${orientations[0]}/` });
   const groups = orientations.map((orientation) => describeGroup(`${root}${orientation}/`, orientation));
   if (end === 'completed') await tryMarkCompleted(db, seen, { groups });
-  else await tryMarkFailed(db, { ...seen, status: 'submitted' }, { code: '1010', message: 'no' });
+  else {
+    const submitted = { status: 'submitted' as const, mediaconvert_job_id: ulid };
+    await tryMarkFailed(db, { ...seen, ...submitted }, { code: '1010', message: 'no' });
+  }
   const production = await findProduction(db, { id });
   if (!production) throw new Error('the production that was inserted is not there');
   return production;

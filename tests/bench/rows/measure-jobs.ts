@@ -272,7 +272,8 @@ const jobs: Job[] = [
     'render, to failed',
     async (db, { make }) => {
       const { id } = await make.production('queued');
-      const seen = { id, attempt: 1, status: 'queued' as const, submit_intent_at: null };
+      const status = 'queued' as const;
+      const seen = { id, attempt: 1, status, submit_intent_at: null, mediaconvert_job_id: null };
       return () => tryMarkFailed(db, seen, { code: 'C', message: 'm' });
     },
   ],

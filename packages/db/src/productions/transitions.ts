@@ -106,11 +106,12 @@ export async function tryMarkCompleted(db: Database, seen: Seen, outputs: Output
 
 /**
  * queued, submitted or processing → failed, with a code and a message that a person can act on. A queued production
- * fails only if its attempt and its intent are those that were seen, because another attempt may be submitting it.
+ * fails only if its attempt and its intent are those that were seen, because another attempt may be submitting it. One
+ * that MediaConvert has fails only if its job is the one that was seen: it may be rendered again meanwhile.
  */
 export async function tryMarkFailed(
   db: Database,
-  seen: Seen & Pick<Production, 'status' | 'submit_intent_at'>,
+  seen: Seen & Pick<Production, 'status' | 'submit_intent_at' | 'mediaconvert_job_id'>,
   { code, message }: { code: string; message: string },
 ): Promise<boolean> {
   return await tryTransition(
@@ -129,7 +130,9 @@ export async function tryMarkFailed(
             .where('status', '=', 'queued')
             .where('attempt', '=', seen.attempt)
             .where('submit_intent_at', seen.submit_intent_at ? '=' : 'is', seen.submit_intent_at)
-        : failed.where('status', 'in', takenStatuses);
+        : failed
+            .where('status', 'in', takenStatuses)
+            .where('mediaconvert_job_id', '<=>', seen.mediaconvert_job_id);
     },
     { code, message },
   );
