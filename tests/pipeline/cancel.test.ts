@@ -109,6 +109,22 @@ describe('a production that is canceled', () => {
     expect([attempt, await statusesOf(ulid)]).toEqual([1, ['CANCELED']]);
   });
 
+  it.each([
+    { status: 403, code: 'AccessDeniedException' },
+    { status: 500, code: 'InternalServerErrorException' },
+  ])('and whose MediaConvert job cannot be canceled comes to the end of that: $code', async (refusal) => {
+    const error = { CancelJob: refusal };
+    await service.aws.setFaults({ ...keepSubmitted, error });
+    const { ulid } = await api.produce(upload);
+    await api.waitUntilTaken(ulid);
+    expect((await cancel(ulid)).response.status).toBe(202);
+    const reason = refusal.status === 403 ? /^forbidden:/ : /^unknown:/;
+    await vi.waitFor(async () => expect((await rowOf(ulid))?.blocked_reason).toMatch(reason), patiently);
+    await service.aws.setFaults({ error });
+    await api.waitFor(ulid, 'completed');
+    expect(await statusesOf(ulid)).toEqual(['COMPLETE']);
+  });
+
   it('while its render sleeps, and whose wake-up was lost, is canceled all the same', async () => {
     await service.aws.setFaults(keepSubmitted);
     const { ulid } = await api.produce(upload);

@@ -1,11 +1,10 @@
-import type { JobStatus } from '@aws-sdk/client-mediaconvert';
 import type { Production, Upload } from '@bacs/db';
 import { findTargetRows, targetOf } from '@bacs/db/deletions';
 import { inputUriOf } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
 import { cancelJob } from '../mediaconvert/cancel-job.ts';
-import type { CheckedJob } from '../mediaconvert/checked-job.ts';
+import { type CheckedJob, hasEnded } from '../mediaconvert/checked-job.ts';
 import { findJobs } from '../mediaconvert/find-jobs.ts';
 import { judgeSearch, unsettled } from '../settled.ts';
 import { tryLater } from './try-later.ts';
@@ -65,7 +64,7 @@ function isRendering({ mediaconvert_job_id, status }: Upload): boolean {
 /** Cancels the row's own job. @returns whether it is at its end. */
 async function stopKnown(deps: Dependencies, copy: WorkingCopy, production: Rendering): Promise<boolean> {
   const jobId = production.mediaconvert_job_id ?? '';
-  if (hasEnded(copy, jobId)) return true;
+  if (wasSeenEnded(copy, jobId)) return true;
   const job = await cancelJob(deps.mediaConvert, jobId);
   if (job) return noteEnd(copy, job, production);
   // MediaConvert has forgotten the job long ago, or the job is too new to be found everywhere.
@@ -82,7 +81,7 @@ async function stopFound(
   const wanted = { ...production, intent: production.submit_intent_at, inputUri: inputUriOf(upload) };
   const found = await findJobs(deps.mediaConvert, wanted);
   const ends = found.map(async ({ Id }) => {
-    if (hasEnded(copy, Id)) return true;
+    if (wasSeenEnded(copy, Id)) return true;
     const job = await cancelJob(deps.mediaConvert, Id);
     return job !== undefined && noteEnd(copy, job, production);
   });
@@ -90,18 +89,17 @@ async function stopFound(
   return (await Promise.all(ends)).every(Boolean) ? 'ended' : 'running';
 }
 
-const ends = new Set<JobStatus>(['CANCELED', 'COMPLETE', 'ERROR']);
-
 /** Tells whether an earlier run has seen the job at its end, so that it need not be asked for again. */
-function hasEnded({ work }: WorkingCopy, jobId: string): boolean {
+function wasSeenEnded({ work }: WorkingCopy, jobId: string): boolean {
   return work.ended?.includes(jobId) ?? false;
 }
 
 /** @returns whether the job is at its end */
-function noteEnd({ work }: WorkingCopy, { Id, Status }: CheckedJob, { completed_at }: Dates): boolean {
+function noteEnd({ work }: WorkingCopy, job: CheckedJob, { completed_at }: Dates): boolean {
+  const { Id, Status } = job;
   const { mediaconvert_jobs_cancelled: canceled } = work;
   if (Status === 'CANCELED' && completed_at === null && !canceled.includes(Id)) canceled.push(Id);
-  if (!ends.has(Status)) return false;
+  if (!hasEnded(job)) return false;
   work.ended = [...(work.ended ?? []), Id];
   return true;
 }

@@ -6,6 +6,13 @@ import { shorten, UnfitAnswerError } from './verdict.ts';
 /** A MediaConvert job whose members are what they may be. AWS may leave out all but these two. */
 export type CheckedJob = Job & { Id: string; Status: JobStatus };
 
+const ends = new Set<JobStatus>(['CANCELED', 'COMPLETE', 'ERROR']);
+
+/** Tells whether the job is at its end, which it never leaves. */
+export function hasEnded({ Status }: CheckedJob): boolean {
+  return ends.has(Status);
+}
+
 /**
  * Checks a job where it enters: the SDK passes on whatever the answer says.
  * @param operation is what MediaConvert was asked
