@@ -80,12 +80,19 @@ describe.skipIf(inject('chromiumPath') === null)('a large file that is dropped i
 
   it('is only completed when it has arrived, and the session had ended before that was told', async () => {
     const { page, api, line, expectSent } = await open();
-    const ended = {
-      status: 401,
-      contentType: 'application/problem+json',
-      body: '{"code":"UNAUTHENTICATED"}',
-    };
-    await page.route('**/complete', (route) => route.fulfill(ended), { times: 1 });
+    const endSessions = service.db
+      .updateTable('api_keys')
+      .set({ expires_at: new Date(0) })
+      .where('kind', '=', 'session')
+      .where('user_id', '=', api.user.id);
+    await page.route(
+      '**/complete',
+      async (route) => {
+        await endSessions.execute();
+        await route.continue();
+      },
+      { times: 1 },
+    );
     await dropFile(page, film);
     await page.getByLabel('API key').fill(api.key);
     await page.getByRole('button', { name: 'Sign in' }).click();
