@@ -53,6 +53,7 @@ const db = {
     'locks',
     'merge-pages',
     'migrate',
+    'named-indexes',
     'narrow-columns',
     'quota',
     'retention',
