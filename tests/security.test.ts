@@ -4,7 +4,8 @@ import { repositoryRoot } from '@bacs/stack';
 import { execa } from 'execa';
 import { expect, it } from 'vitest';
 
-type Packages = Record<string, { version?: string; dev?: boolean; link?: boolean }>;
+/** A package that is installed under another name has its own name besides. */
+type Packages = Record<string, { name?: string; version?: string; dev?: boolean; link?: boolean }>;
 
 type Component = { purl: string; properties?: { name: string; value: string }[] };
 
@@ -19,9 +20,9 @@ it('the bill of materials has each package of the lock, and marks what only deve
     }))
     .filter(({ purl }) => !purl.startsWith('pkg:npm/@bacs/'));
   const { packages } = JSON.parse(await readFile(join(repositoryRoot, 'package-lock.json'), 'utf8'));
-  const locked = Object.entries(packages as Packages).flatMap(([path, { version, dev, link }]) => {
-    const [, name] = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
-    return name === undefined || link ? [] : [{ purl: `pkg:npm/${name}@${version}`, runs: !dev }];
+  const locked = Object.entries(packages as Packages).flatMap(([path, { name, version, dev, link }]) => {
+    const [, folder] = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
+    return folder === undefined || link ? [] : [{ purl: `pkg:npm/${name ?? folder}@${version}`, runs: !dev }];
   });
   const production = new Set(locked.filter(({ runs }) => runs).map(({ purl }) => purl));
   expect(production.size).toBeGreaterThan(100);

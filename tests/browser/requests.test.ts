@@ -5,7 +5,6 @@ import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { addFailures } from '../support/failures.ts';
-import { patiently } from '../support/patiently.ts';
 import { addRendered } from '../support/rendered.ts';
 import { addUpload, updateRow } from '../support/rows.ts';
 import { openWebPage } from '../support/web-page.ts';
@@ -54,10 +53,6 @@ describe.skipIf(inject('chromiumPath') === null)('the requests of the web applic
     );
     await web.page.getByText('Nothing is published here yet').waitFor();
     expect(asked?.length).toBeLessThan(count / 4);
-    // The cards of both pages hear of the same events.
-    await expect
-      .poll(() => hidden.getByText('It is not shown any more.').count(), patiently)
-      .toBeGreaterThan(0);
     expect(askedHidden).toEqual([]);
     await hidden.evaluate('isBack = true, document.dispatchEvent(new Event("visibilitychange"))');
     await hidden.getByText('Nothing is published here yet').waitFor();

@@ -80,6 +80,11 @@ export const requests: Record<string, Request[]> = {
   createSession: [{ body: ({ keys }) => ({ api_key: keys.member }) }],
   listWorkers: [{ as: 'operator' }],
   closeSpace: [{ as: 'operator' }],
+  listSpaces: [
+    {},
+    { what: 'with a slug', query: { slug: 's1' } },
+    { what: 'with a role', query: { mine: 'true' } },
+  ],
   reopenSpace: [{ as: 'operator', make: async ({ make }) => ({ spaces: await make.clearedSpace() }) }],
   acceptInvitation: [{ make: async ({ make }) => ({ code: await make.code() }) }],
   revokeApiKey: [
