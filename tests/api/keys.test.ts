@@ -1,10 +1,10 @@
 import { revokeApiKey, tryMakeApiKey } from '@bacs/db/keys';
-import { sql } from 'kysely';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../apps/admin/src/program.ts';
 import { at, ok } from '../support/answers.ts';
 import { type Api, startApi } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { countLockWaits } from '../support/lock-waits.ts';
 import { patiently } from '../support/patiently.ts';
 
 const service: Api = await startApi('keys');
@@ -116,11 +116,7 @@ describe('a key that was made with another key', () => {
     const child = await service.db.transaction().execute(async (tx) => {
       const made = await tryMakeApiKey(tx, maker, { name: 'late', role: 'member', expiresAt: null });
       revoking = revokeApiKey(service.db, api_key);
-      const waiting = sql`SELECT 1 FROM information_schema.innodb_trx
-        WHERE trx_state = 'LOCK WAIT' AND (trx_query LIKE '%users%' OR trx_query LIKE '%api_keys%')`;
-      await vi.waitFor(async () => {
-        expect((await waiting.execute(service.db)).rows).not.toEqual([]);
-      }, patiently);
+      await expect.poll(() => countLockWaits(service.db), patiently).toBe(1);
       return made;
     });
     if ('refused' in child) throw new Error(child.refused);

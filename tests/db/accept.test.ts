@@ -92,8 +92,7 @@ describe('requests that are accepted together', () => {
     const together = await db.transaction().execute(async (tx) => {
       await lockNewEvents(tx);
       const waiting = acceptTogether(db, [one.want(), three.want()]);
-      // Whoever reads this more often than every 100 ms sees the first answer again.
-      await expect.poll(() => countLockWaits(db), { ...patiently, interval: 250 }).toBe(1);
+      await expect.poll(() => countLockWaits(db), patiently).toBe(1);
       const free = await sql`(SELECT id FROM users WHERE id = ${other.userId} FOR UPDATE SKIP LOCKED)
         UNION ALL (SELECT id FROM uploads WHERE id = ${other.uploadId} FOR UPDATE SKIP LOCKED)`.execute(tx);
       expect(free.rows).toHaveLength(2);

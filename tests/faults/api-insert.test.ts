@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, it, onTestFailed, vi } from 'vi
 import { kill } from '../cluster/process-state.ts';
 import { ok } from '../support/answers.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { countLockWaits } from '../support/lock-waits.ts';
 import { patiently } from '../support/patiently.ts';
 import { runWorker } from '../support/run-worker.ts';
 import { openTestCluster } from '../support/test-cluster.ts';
@@ -264,11 +265,5 @@ async function lockNewEvents(tx: Tx): Promise<void> {
 }
 
 async function untilOneWaits(): Promise<void> {
-  const look = async () => {
-    const { rows } = await sql`SELECT 1 FROM information_schema.innodb_trx
-      WHERE trx_state = 'LOCK WAIT'`.execute(db);
-    expect(rows).toHaveLength(1);
-  };
-  // If a test reads this table more often than every 100 ms, it sees the first content again.
-  await vi.waitFor(look, { ...patiently, interval: 250 });
+  await expect.poll(() => countLockWaits(db), patiently).toBe(1);
 }

@@ -21,6 +21,10 @@ export type Hooked = {
   /** Tells events of the user's, one for each subject. */
   tell: (...subjects: string[]) => Promise<void>;
   deliveries: () => Promise<Delivery[]>;
+  /** @returns in how many ms the next try is, 0 while one goes on or is due; undefined if there is none. */
+  findNextTryMs: () => Promise<number | undefined>;
+  /** Moves the endpoint's time on, and wakes it. */
+  skip: (ms: number) => Promise<void>;
   /** Moves the endpoint's time on to its next try, and wakes it. @returns by how many ms; undefined if there is none. */
   skipToNextTry: () => Promise<number | undefined>;
 };
@@ -40,6 +44,18 @@ export async function hookUp(service: Api, types?: Types, client?: ApiClient): P
     if (!endpoint) throw new Error('the webhook is gone');
     return endpoint;
   };
+  const findNextTryMs = async () => {
+    const { id, paused_until } = await find();
+    const { nextMs } = await findDueDeliveries(db, id, { most: 1 });
+    if (nextMs === undefined) return undefined;
+    const pausedMs = paused_until === null ? 0 : paused_until.getTime() - Date.now();
+    return Math.max(nextMs, pausedMs, 0);
+  };
+  const skip = async (ms: number) => {
+    // Times are kept in whole ms.
+    await letWebhookTimePass(db, (await find()).id, ms + 1);
+    await wake(deps, 'webhook', { endpoint_ulid: ulid });
+  };
   return {
     api,
     sink,
@@ -49,14 +65,11 @@ export async function hookUp(service: Api, types?: Types, client?: ApiClient): P
       const at = { params: { path: { id: ulid }, query: { limit: 100 } } };
       return (await ok(api.GET('/api/webhooks/{id}/deliveries', at))).items;
     },
+    findNextTryMs,
+    skip,
     skipToNextTry: async () => {
-      const { id, paused_until } = await find();
-      const { nextMs } = await findDueDeliveries(db, id, { most: 1 });
-      if (nextMs === undefined) return undefined;
-      const pausedMs = paused_until === null ? 0 : paused_until.getTime() - Date.now();
-      const ms = Math.max(nextMs, pausedMs, 0) + 1;
-      await letWebhookTimePass(db, id, ms);
-      await wake(deps, 'webhook', { endpoint_ulid: ulid });
+      const ms = await findNextTryMs();
+      if (ms !== undefined) await skip(ms);
       return ms;
     },
   };
