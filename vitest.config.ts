@@ -2,9 +2,12 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** These files take longest and mostly wait. They begin first, so that none of them runs alone at the end. */
+/**
+ * These files take longest and mostly wait. They begin first, so that none of them runs alone at the end: what takes long
+ * is not always large.
+ */
 const longFiles = [
-  /\/soak\//,
+  /\/(soak|servers\/sentinel|traces\/schedule)/,
   /\/browser\/(story|web|operate|views)/,
   /\/faults\/crowd/,
   /\/faults\/partitions/,
@@ -12,7 +15,7 @@ const longFiles = [
   /\/pipeline\//,
   /\/local-aws\/src\/mediaconvert\/rendering/,
   /\/local-aws\/src\/(aws-cli|s3\/large-bodies|mediaconvert\/)/,
-  /\/upgrade\//,
+  /\/(upgrade|bench|doctor|db\/transaction)/,
   /\/stack\/src\/(main|servers\/find-servers)/,
 ];
 

@@ -17,6 +17,7 @@ import { at, ok } from './support/answers.ts';
 import type { ApiClient } from './support/api-client.ts';
 import { deletionOf } from './support/deletions.ts';
 import { createStudio } from './support/make-videos.ts';
+import { patiently } from './support/patiently.ts';
 import { createDatabaseUser, createRedisUser } from './support/rights.ts';
 import { type Service, startService } from './support/service.ts';
 
@@ -114,7 +115,7 @@ describe('the session in the README', () => {
     const forced = { params: { path: { id: production?.upload_uuid ?? '' }, query: { force: true } } };
     const { ulid } = await deletionOf(api.DELETE('/api/uploads/{id}', forced));
     const isDone = async () => (await ok(api.GET('/api/deletions/{id}', at(ulid)))).status === 'completed';
-    await vi.waitUntil(isDone, { timeout: 60_000, interval: 50 });
+    await vi.waitUntil(isDone, patiently);
 
     const { key } = await service.signUp('operator');
     const authorization = `Basic ${Buffer.from(`operator:${key}`).toString('base64')}`;

@@ -42,6 +42,11 @@ const produce = (config: ProductionConfig = {}) => client.produce(upload, config
 const setRow = (id: number, columns: Record<string, string | number | null>) =>
   updateRow(service.db, 'productions', id, columns);
 
+/** Redis may take a job later than a request waits for it. */
+async function expectJobToWait(ulid: string | null | undefined): Promise<void> {
+  await expect.poll(() => service.deps.queues.render.getJobState(`${ulid}.1`), patiently).toBe('waiting');
+}
+
 /** Counts the rows of all tables that a request may write to. */
 async function countRows(): Promise<unknown> {
   const tables = ['productions', 'production_events', 'idempotent_requests', 'uploads', 'deletions'];
@@ -92,8 +97,7 @@ describe('a batch', () => {
     });
     const ulids = answer.data?.items.map(({ production }) => production?.ulid) ?? [];
     expect(ulids).toEqual(ulids.toSorted());
-    for (const ulid of ulids)
-      expect(await service.deps.queues.render.getJobState(`${ulid}.1`)).toBe('waiting');
+    for (const ulid of ulids) await expectJobToWait(ulid);
   });
 
   it('accepts the good items when one is bad, and says so again when it comes again', async () => {
@@ -321,7 +325,7 @@ describe('canceling', () => {
     await render.add('render', { production_ulid: ulid, attempt: 1 }, { jobId: `${ulid}.1`, delay: 60_000 });
     await setRow(id, { status: 'processing', mediaconvert_job_id: 'job' });
     expect((await cancel(ulid)).response.status).toBe(202);
-    expect(await render.getJobState(`${ulid}.1`)).toBe('waiting');
+    await expectJobToWait(ulid);
   });
 
   it('is refused for a row of the older system without a state, from which nothing goes on', async () => {
@@ -354,7 +358,7 @@ describe('trying again', () => {
     const { name, config, upload_uuid } = original;
     expect(made).toMatchObject({ name, config, upload_uuid, status: 'queued', retried_from: original.ulid });
     expect(made?.ulid).not.toBe(original.ulid);
-    expect(await service.deps.queues.render.getJobState(`${made?.ulid}.1`)).toBe('waiting');
+    await expectJobToWait(made?.ulid);
     // No worker is alive, which only a later look at it tells.
     const blocked_reason = expect.stringMatching(/^(worker|queue): /);
     expect(await ok(client.GET('/api/productions/{id}', at(made?.ulid ?? '')))).toEqual({

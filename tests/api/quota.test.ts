@@ -330,7 +330,7 @@ describe('many requests at once', () => {
       await expect.poll(() => countLockWaits(db), patiently).toBe(1);
       const accepted = await create(other.api, other.upload);
       expect(accepted.response.status).toBe(202);
-      expect(await countLockWaits(db)).toBe(1);
+      await expect.poll(() => countLockWaits(db), patiently).toBe(1);
       // A worker ends what is accepted meanwhile.
       await end(accepted.data?.ulid ?? undefined);
       await tx.executeQuery(sql`ROLLBACK`.compile(tx));

@@ -14,7 +14,7 @@ let api: ApiClient;
 let file: string;
 
 beforeAll(async () => {
-  service = await startApi('uploads');
+  service = await startApi('uploads', { REQUEST_DEADLINE_MS: '30000' });
   api = await service.signUp();
   file = join(inject('testDir'), 'upload.mp4');
   await writeFile(file, 'a few bytes');

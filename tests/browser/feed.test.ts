@@ -129,7 +129,9 @@ describe.skipIf(inject('chromiumPath') === null)('in the web application, a feed
 
     await scrollPast(page, 60);
     const seen = () => page.evaluate<[number, string | null][]>(describeScreen);
-    await page.getByRole('listitem').getByRole('link').first().waitFor();
+    const titles = () =>
+      page.evaluate<number>(`${onScreen}.filter((one) => one.querySelector('h3 a')).length`);
+    await expect.poll(titles, patiently).toBeGreaterThan(1);
     // More cards may still come, so the last look is at the same time as the click, and more may be there afterwards.
     const left = await page.evaluate<[number, string | null][]>(
       `(() => { const left = ${describeScreen}; ${onScreen}[1].querySelector('h3 a').click(); return left; })()`,

@@ -99,8 +99,8 @@ describe.skipIf(inject('chromiumPath') === null)('from the demo’s link to the 
     await maker.press(button(hand, 'Start 2 renders'));
 
     const cards = hand.getByRole('list', { name: 'Productions' }).getByRole('article');
-    await expect.poll(() => cards.count(), patiently).toBe(2);
     await hand.getByRole('status').getByText('2 renders are accepted.').waitFor();
+    await expect.poll(() => cards.count(), patiently).toBe(2);
     // What has been started is where one goes on.
     const focused = () => hand.evaluate('document.activeElement.textContent');
     await expect.poll(focused, patiently).toBe('Productions of this upload');

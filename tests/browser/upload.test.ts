@@ -34,6 +34,8 @@ describe.skipIf(inject('chromiumPath') === null)('a large file that is dropped i
     const api = await service.signUp();
     const web = await openWebPage(browser, service);
     await web.signIn(api);
+    // By then the page listens for what is dropped on it.
+    await web.page.getByText('No productions yet').waitFor();
     const line = web.page.getByRole('list', { name: 'Files being sent' }).getByRole('listitem');
     const bar = line.getByRole('progressbar');
     const percent = async () => Number(await bar.getAttribute('aria-valuenow'));

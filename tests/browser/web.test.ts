@@ -72,7 +72,8 @@ describe.skipIf(inject('chromiumPath') === null)('the web application', () => {
     // Whoever comes back to the first one can retry it again, and sees each look's percent.
     const retry = page.url();
     await page.goBack();
-    await service.aws.setFaults({ instant_render_ms: 60_000 });
+    // MediaConvert tells percents at each third; the last one is for canceling it in time.
+    await service.aws.setFaults({ instant_render_ms: 90_000 });
     await press(button(`Retry ${title}`));
     await button(`Cancel ${title}`).waitFor();
     expect(page.url()).not.toBe(retry);

@@ -32,7 +32,8 @@ const run = (args: string[], env: NodeJS.ProcessEnv = {}) =>
 
 describe('render --wait', () => {
   it('shows how productions go on, and where they play', async () => {
-    await service.aws.setFaults({ instant_render_ms: 2_000 });
+    // Percents are told once a second, and looked for less often than that.
+    await service.aws.setFaults({ instant_render_ms: 8_000 });
     const both = ['--profile', 'portrait-hls', '--profile', 'simple-hls'];
     const ran = await run(['render', film, ...both, '--wait']);
     await service.aws.setFaults({});

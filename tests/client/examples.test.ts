@@ -28,7 +28,15 @@ describe('an example of the client’s README, as a program outside of this repo
     const sent = await outside.start('upload', [film]);
     expect(sent.stdout).toMatch(/^[0-9a-f-]{36}$/);
     expect(sent.stderr).toMatch(/^\r0 %.*\r100 %$/s);
-    const rendered = await outside.start('render', [sent.stdout]);
+    // It tells the state that it finds, which is the first one while no worker takes a render.
+    const { render } = service.deps.queues;
+    await render.pause();
+    const rendering = outside.start('render', [sent.stdout]);
+    let told = '';
+    rendering.stderr?.on('data', (chunk) => (told += chunk));
+    await vi.waitUntil(() => told.includes('queued, 0 %\n'), patiently);
+    await render.resume();
+    const rendered = await rendering;
     expect(rendered.stderr).toMatch(/^queued, 0 %\n.*^completed, 100 %$/ms);
     const { items } = await ok(api.GET('/api/productions'));
     expect(rendered.stdout.split('\n')).toEqual(items[0]?.outputs?.map(({ playlist_url }) => playlist_url));

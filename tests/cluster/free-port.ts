@@ -5,6 +5,8 @@ import getPort, { portNumbers } from 'get-port';
  * that systems give to outgoing connections. Nor is it 10080, with which fetch talks to nobody.
  */
 export async function freePort(): Promise<number> {
-  const from = 11_000 + Math.floor(Math.random() * 19_000);
+  // A port that has been drawn is not listened on yet, so processes that draw at the same time do so from other ports.
+  const slice = Number(process.env['VITEST_POOL_ID'] ?? 0) % 8;
+  const from = 11_000 + 2_375 * slice + Math.floor(Math.random() * 1_375);
   return await getPort({ host: '127.0.0.1', port: portNumbers(from, from + 1_000), reserve: true });
 }

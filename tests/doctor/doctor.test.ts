@@ -5,6 +5,7 @@ import { repositoryRoot, uploadBucket } from '@bacs/stack';
 import { execa } from 'execa';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openClock } from '../cluster/clock.ts';
+import { patiently } from '../support/patiently.ts';
 import { awsFaults } from './aws-faults.ts';
 import { databaseDefaults, databaseFaults } from './database-faults.ts';
 import { redisFaults } from './redis-faults.ts';
@@ -27,6 +28,8 @@ it.each(databaseDefaults)('a server with %s is set right by each session', async
 
 describe('the doctor finds', () => {
   it.each([...databaseFaults, ...redisFaults, ...awsFaults])('$what: $told', async ({ told, env, plant }) => {
+    // The worker's last beat has to outlive what takes no other.
+    await expect.poll(() => scene.redis.pttl('{bacs}:workers'), patiently).toBeGreaterThan(14_000);
     const undo = await plant?.(scene);
     if (undo) onTestFinished(async () => void (await undo()));
     const diagnosis = await look({ ...environment, ...env?.(scene) });

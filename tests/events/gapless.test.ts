@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { patiently } from '../support/patiently.ts';
 import { startService } from '../support/service.ts';
 import { checkDoors } from './checker.ts';
 
@@ -8,7 +9,7 @@ const seconds = Number(process.env['EVENTS_SECONDS'] ?? 3);
 const seed = Number(process.env['EVENTS_SEED'] ?? 1);
 
 it('each reader gets each event once, in order, and each receiver gets it, whatever commits when and whoever dies', {
-  timeout: 120_000 + 15_000 * seconds,
+  timeout: 2 * patiently.timeout + 15_000 * seconds,
 }, async () => {
   const { committed, rolledBack, stored, readers, receivers, relaysKilled } = await checkDoors(
     api,

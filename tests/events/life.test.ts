@@ -15,7 +15,7 @@ beforeAll(async () => {
   service = await startService('events_life');
   await service.runWorker({ EXPIRE_EVERY_MS: '300' });
   api = await service.signUp();
-  file = await createStudio(inject('testDir')).film('events.mp4', '320x180', 1);
+  file = await createStudio(inject('testDir')).film('life.mp4', '320x180', 1);
 });
 
 type Query = { after?: number; wait?: number; types?: string; subject?: string; limit?: number };

@@ -27,7 +27,12 @@ let client: ApiClient;
 let upload: { uuid: string };
 
 // read_only does not bind a user with all privileges.
-const startApi = () => cluster.startApi({ DATABASE_URL: `mysql://app@127.0.0.1:${mysql.proxy.port}/bacs` });
+const startApi = () =>
+  cluster.startApi({
+    DATABASE_URL: `mysql://app@127.0.0.1:${mysql.proxy.port}/bacs`,
+    // A wait for a lock lasts five seconds, and has to be tried again on a busy machine.
+    REQUEST_DEADLINE_MS: '30000',
+  });
 
 beforeAll(async () => {
   await sql`CREATE USER app@'%'`.execute(db);
@@ -89,7 +94,7 @@ describe('while MySQL', () => {
     const { status, headers } = await ask();
     // The service gives MySQL one second, and a busy machine may need more; but the answer does not wait until MySQL is
     // back.
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
     expect([status, headers.get('retry-after')]).toEqual([503, '5']);
     expect(await renderJobs()).toEqual(jobs);
     await heal(cluster);

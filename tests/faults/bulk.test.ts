@@ -8,7 +8,7 @@ import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
 import { startService } from '../support/service.ts';
 
-const service = await startService('bulk', { RENDER_LOCK_MS: '1000' });
+const service = await startService('bulk', { RENDER_LOCK_MS: '3000' });
 const { db, deps } = service;
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, patiently);
 

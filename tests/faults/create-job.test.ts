@@ -96,7 +96,7 @@ it('row 25: the answer is lost with its connection: the token finds the job', as
 describe('a call that the worker waits for in vain', () => {
   beforeAll(async () => {
     await worker?.close();
-    worker = await runWorker({ ...cluster.env, AWS_TIMEOUT_MS: '3000' });
+    worker = await runWorker({ ...cluster.env, AWS_TIMEOUT_MS: '6000' });
   });
 
   it('row 25: the answer never comes: the search finds the job', async () => {
@@ -276,7 +276,10 @@ it.each([
     });
     await aws.control.setFaults({});
     await expectRenderedOnce(cluster, ulid, { detour: true });
-    expect(await statusesOf(cluster, ulid)).toEqual([status, 201]);
+    // It is asked again several times a second, until the quota is free.
+    const statuses = await statusesOf(cluster, ulid);
+    expect(new Set(statuses.slice(0, -1))).toEqual(new Set([status]));
+    expect(statuses.at(-1)).toBe(201);
   },
 );
 

@@ -52,7 +52,7 @@ it(
     await forgetCalls(cluster);
     const before = await memoryOf(workers);
     const ulids = await accept(500);
-    const peak = await whileWaiting(() => expectStatus(ulids, 'completed'), 4 * minutes);
+    const peak = await whileWaiting(() => expectStatus(ulids, 'completed'), 8 * minutes);
     await expectOneJobEach(ulids);
 
     // reconcile dispatches each once, since there was no job at all, and never again.
@@ -77,7 +77,7 @@ it(
     expect(share).toBeLessThan(0.25);
     expect(megabytes).toBeLessThan(200);
   },
-  5 * minutes,
+  12 * minutes,
 );
 
 it(
@@ -85,14 +85,14 @@ it(
   async () => {
     await control.setFaults({ error: { GetJob: { status: 500, code: 'InternalServerErrorException' } } });
     const ulids = await accept(200);
-    await vi.waitFor(() => expectTaken(ulids), { timeout: 2 * minutes, interval: 200 });
+    await vi.waitFor(() => expectTaken(ulids), { timeout: 5 * minutes, interval: 200 });
     await cluster.redis.flush();
     await letIdleTimePass(cluster, ...ulids);
     await control.setFaults({});
-    await vi.waitFor(() => expectStatus(ulids, 'completed'), { timeout: 2 * minutes, interval: 200 });
+    await vi.waitFor(() => expectStatus(ulids, 'completed'), { timeout: 5 * minutes, interval: 200 });
     await expectOneJobEach(ulids);
   },
-  5 * minutes,
+  12 * minutes,
 );
 
 /** Accepts productions some time ago without jobs in the queue, as after an outage of Redis. */

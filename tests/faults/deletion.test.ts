@@ -25,7 +25,7 @@ let uploadUuid: string;
 
 beforeAll(async () => {
   service = await startService('faults_deletion', {
-    RENDER_LOCK_MS: '2000',
+    RENDER_LOCK_MS: '3000',
     LOCAL_AWS_INSTANT_RENDER_MS: '60000',
   });
   worker = await service.runWorker();

@@ -134,7 +134,8 @@ it.each(races)(
     const { ulid } = await api.produce(upload, simple);
     await waitForRow(cluster, ulid, { mediaconvert_job_id: expect.any(String) });
     // Nobody looks at a job that waits, until an event comes.
-    await hurry({ queues, redis: cluster.redis.client }, 'render', { production_ulid: ulid, attempt: 1 });
+    const job = { production_ulid: ulid, attempt: 1 };
+    await hurry({ queues, redis: cluster.redis.client }, 'render', job, { deadlineMs: 60_000 });
     await waitUntilHeld(cluster, operation);
     const canceled = await mediaConvert
       .send(new CancelJobCommand({ Id: (await rowOf(cluster, ulid)).mediaconvert_job_id ?? '' }))

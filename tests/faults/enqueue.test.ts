@@ -155,7 +155,7 @@ describe('while Redis', () => {
       await queues.render.add('render', payload(production_ulid), { jobId });
       await vi.waitFor(async () => expect(await queues.render.getJobState(jobId)).toBe(state), patiently);
       await accept(cluster, upload, { ulid: production_ulid });
-      await enqueue(queues, 'render', { production_ulid, attempt: 1 });
+      await enqueue(queues, 'render', { production_ulid, attempt: 1 }, { deadlineMs: 60_000 });
       expect(await queues.render.getJobState(jobId)).toBe(state);
       await untilDispatchedAnew(cluster, production_ulid);
       await expectRenderedOnce(cluster, production_ulid, { attempts: [2] });
@@ -201,7 +201,7 @@ async function acceptedSoon(): Promise<string> {
   const before = performance.now();
   const { data, response } = await post();
   expect(response.status).toBe(202);
-  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(performance.now() - before).toBeLessThan(20_000);
   return data?.ulid ?? '';
 }
 

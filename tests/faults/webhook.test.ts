@@ -5,7 +5,7 @@ import { startService } from '../support/service.ts';
 import { accepted, withNothing, withStatus } from '../webhooks/sink.ts';
 import { hookUp } from '../webhooks/stage.ts';
 
-const service = await startService('webhook', { RENDER_LOCK_MS: '1000' });
+const service = await startService('webhook', { RENDER_LOCK_MS: '3000' });
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { ...patiently, interval: 20 });
 
 it('row 51: its worker is killed after it was sent: another one sends it again, and the receiver knows the id', async () => {

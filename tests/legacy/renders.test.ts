@@ -8,6 +8,8 @@ import { updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
 const lookMs = 300;
+/** Of those that do not die: they keep what they are at, however slow the machine is. */
+const patientLock = { RENDER_LOCK_MS: '30000' };
 let service: Service;
 let api: ApiClient;
 let upload: { id: number; uuid: string };
@@ -32,7 +34,7 @@ describe('legacy fault 3: a crash around CreateJob left a row queued for ever, o
       mediaconvert_job_id: null,
     });
     await service.aws.setFaults({});
-    await service.runWorker();
+    await service.runWorker(patientLock);
     const { mediaconvert_job_id } = await api.waitFor(ulid, 'completed');
     expect(await service.aws.jobsOf(ulid)).toMatchObject([{ Id: mediaconvert_job_id }]);
   });
@@ -40,13 +42,13 @@ describe('legacy fault 3: a crash around CreateJob left a row queued for ever, o
 
 describe('legacy fault 4: every API polled the newest 200 rows, one GetJob each, and wrote without looking', () => {
   it('one process at a time looks after a production, however many there are and however old it is', async () => {
-    await Promise.all([service.startWorker(), service.startWorker()]);
+    await Promise.all([service.startWorker(patientLock), service.startWorker(patientLock)]);
     // Renders look for themselves until a sweep has seen one.
     await service.aws.setFaults({ instant_render_ms: 3_000 });
     await api.waitFor((await api.produce(upload)).ulid, 'completed');
     // A look takes longer than the time from one sweep to the next, so two that look by themselves do so together.
     const slow = { ListJobs: lookMs, GetJob: lookMs };
-    await service.aws.setFaults({ latency_ms: slow, instant_render_ms: 3_000 });
+    await service.aws.setFaults({ latency_ms: slow, instant_render_ms: 8_000 });
     const since = Date.now();
     const { ulid, id } = await api.produce(upload);
     await sql`INSERT INTO productions (ulid, upload_id, user_id, status)

@@ -71,7 +71,7 @@ beforeAll(async () => {
   await waitForLine('bacs-api', /^bacs_events_total\{type="deletion.completed"\} 1$/m);
   await waitForLine('bacs-worker', /^bacs_webhook_deliveries_total\{outcome="later"\} [1-9]/m);
   await waitForLine('bacs-worker', /^bacs_poll_lag_seconds_count [1-9]/m);
-}, 180_000);
+});
 afterTests(() => prometheus?.close());
 
 describe('the metrics of a run', () => {

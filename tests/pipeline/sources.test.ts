@@ -21,7 +21,7 @@ beforeAll(async () => {
   service = await startService('sources', { LOCAL_AWS_ENGINE: 'ffmpeg' });
   await service.runWorker();
   api = await service.signUp();
-  film = await studio().film('film.mp4', '160x90', 1);
+  film = await studio().film('sources.mp4', '160x90', 1);
 });
 
 beforeEach(() => service.aws.setFaults({}));
@@ -427,7 +427,8 @@ it('a call that was made before a source was described is searched for, and not 
   const row = await insertProduction(service.db, { ulid: newUlid(), ...whose, name: null, config: small });
   const before = { previous: null, profile: 'simple-hls', settingsHash: '0'.repeat(64) };
   await tryRecordIntent(service.db, row, before);
-  await enqueue(service.deps.queues, 'render', { production_ulid: row.ulid, attempt: 1 });
+  const job = { production_ulid: row.ulid, attempt: 1 };
+  await enqueue(service.deps.queues, 'render', job, { deadlineMs: 60_000 });
   await service.aws.waitForCalls('SearchJobs', 1);
   const production = () => ok(api.GET('/api/productions/{id}', at(row.ulid)));
   await expect.poll(async () => (await production()).blocked_reason, patiently).toMatch(/^unsettled/);

@@ -207,9 +207,10 @@ describe('an answer of MediaConvert that does not fit', () => {
     expect(attempt).toBe(1);
     const events = (await eventsOf(service.db, id)).map(({ event }) => event);
     expect(events).not.toContain('failed');
-    expect(errorsIn(worker.log())).toMatchObject([
-      { production: ulid, inFull: expect.stringContaining(told) },
-    ]);
+    // One line stands for all the looks of ten seconds.
+    const errors = errorsIn(worker.log());
+    expect(errors[0]).toMatchObject({ production: ulid, inFull: expect.stringContaining(told) });
+    expect(errors.length).toBeLessThan(6);
   });
 
   it.each([

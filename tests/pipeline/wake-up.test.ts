@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectWorker, enqueue, hurry, openQueues, startWorker } from '@bacs/queue';
+import { connectWorker, enqueue, hurry, openQueues, type Payload, startWorker } from '@bacs/queue';
 import { ulid } from 'ulid';
 import { expect, inject, it, onTestFinished, vi } from 'vitest';
 import { afterTests } from '../support/after-tests.ts';
@@ -16,6 +16,11 @@ afterTests(async () => {
 
 type Wait = 'untilWoken' | 'waitInLine';
 
+/** A request gives Redis less time. */
+const deadlineMs = 60_000;
+const hurryPatiently = (job: Payload<'render'>, options?: { delay: 'line' }) =>
+  hurry({ queues, redis }, 'render', job, { deadlineMs, ...options });
+
 /** Runs a job that has long waits, and is hurried during its first step. @returns how many steps there have been. */
 async function hurryDuringStep(wait: Wait, delay?: 'line'): Promise<{ steps: () => number; id: string }> {
   const job = { production_ulid: ulid(), attempt: 1 };
@@ -25,13 +30,13 @@ async function hurryDuringStep(wait: Wait, delay?: 'line'): Promise<{ steps: () 
     async ({ production_ulid }, context) => {
       if (production_ulid !== job.production_ulid) return;
       steps += 1;
-      if (steps === 1) expect(await hurry({ queues, redis }, 'render', job, delay && { delay })).toBe(true);
+      if (steps === 1) expect(await hurryPatiently(job, delay && { delay })).toBe(true);
       if (steps < 3) await context[wait](600_000);
     },
     { connection: redis, prefix, concurrency: 1, lockMs: 30_000, onError: () => {} },
   );
   onTestFinished(() => worker.close());
-  await enqueue(queues, 'render', job);
+  await enqueue(queues, 'render', job, { deadlineMs });
   return { steps: () => steps, id: `${job.production_ulid}.1` };
 }
 
@@ -49,19 +54,13 @@ it.each<[Wait, 'line' | undefined]>([
 it('one that is hurried for its release only, and has gone on, is left alone', async () => {
   const { steps, id } = await hurryDuringStep('untilWoken', 'line');
   await vi.waitFor(async () => expect(await queues.render.getJobState(id)).toBe('delayed'), patiently);
-  expect(
-    await hurry(
-      { queues, redis },
-      'render',
-      { production_ulid: id.slice(0, -2), attempt: 1 },
-      { delay: 'line' },
-    ),
-  ).toBe(true);
+  const job = { production_ulid: id.slice(0, -2), attempt: 1 };
+  expect(await hurryPatiently(job, { delay: 'line' })).toBe(true);
   expect(await queues.render.getJobState(id)).toBe('delayed');
   expect(steps()).toBe(1);
 });
 
 it('says when there is no job', async () => {
   const job = { production_ulid: ulid(), attempt: 1 };
-  expect(await hurry({ queues, redis }, 'render', job)).toBe(false);
+  expect(await hurryPatiently(job)).toBe(false);
 });

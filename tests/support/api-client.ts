@@ -6,7 +6,7 @@ import { endStatuses, type productionStatuses, takenStatuses } from '@bacs/domai
 import createClient, { type Client } from 'openapi-fetch';
 import { at, exchange, ok, readJson } from './answers.ts';
 import type { Exchange } from './contract.ts';
-import { lookUntil } from './patiently.ts';
+import { lookUntil, patiently } from './patiently.ts';
 
 type Schemas = components['schemas'];
 type BodyOf<Path extends '/api/uploads' | '/api/productions'> =
@@ -106,14 +106,18 @@ export class ApiClient {
   }
 
   /** Waits until a production has the status, or any end when none is given. */
-  async waitFor(ulid: string, status?: Production['status'], timeoutMs = 90_000): Promise<Production> {
+  async waitFor(
+    ulid: string,
+    status?: Production['status'],
+    timeoutMs = patiently.timeout,
+  ): Promise<Production> {
     const wanted = status === undefined ? endStatuses : [status];
     return await this.#waitForAny(ulid, wanted, timeoutMs);
   }
 
   /** Waits until MediaConvert has taken a production; a sweep or an event may have seen already that it transcodes. */
   async waitUntilTaken(ulid: string): Promise<Production> {
-    return await this.#waitForAny(ulid, takenStatuses, 90_000);
+    return await this.#waitForAny(ulid, takenStatuses, patiently.timeout);
   }
 
   async #waitForAny(ulid: string, wanted: readonly string[], timeoutMs: number): Promise<Production> {
@@ -121,7 +125,10 @@ export class ApiClient {
     const complain = () => `${ulid} did not become ${wanted.join(' or ')}: ${JSON.stringify(seen)}`;
     return await lookUntil(
       async () => {
-        seen = sound(await ok(this.GET('/api/productions/{id}', at(ulid))));
+        const answer = await this.GET('/api/productions/{id}', at(ulid));
+        // The API of a busy machine may ask for patience.
+        if (answer.response.status === 503) return undefined;
+        seen = sound(await ok(Promise.resolve(answer)));
         if (wanted.includes(seen.status)) return seen;
         if (endStatuses.includes(seen.status)) throw new Error(complain());
         return undefined;

@@ -1,6 +1,5 @@
 import { migrateToLatest, openDatabase } from '@bacs/db';
 import { createDatabase } from '@bacs/stack';
-import { sql } from 'kysely';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { inject } from 'vitest';
 import './provided.ts';
@@ -23,8 +22,11 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
   await connection.end();
   const db = openDatabase(url.href);
   afterTests(async () => {
-    await sql`DROP DATABASE IF EXISTS ${sql.id(database)}`.execute(db);
     await db.destroy();
+    // It may take longer than a statement of the service may.
+    const patient = await createConnection(url.href);
+    await patient.query('DROP DATABASE IF EXISTS ??', [database]);
+    await patient.end();
   });
   return { url: url.href, db };
 }

@@ -1,4 +1,5 @@
-import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { copyFile, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { execa } from 'execa';
 import { inject } from 'vitest';
@@ -57,13 +58,17 @@ export function createStudio(dir: string): Studio {
     const file = join(dir, name);
     const ffmpeg = inject('ffmpegPath');
     const kept = await keptFilm(ffmpeg, args, { from, extension: extname(name) });
-    const isKept = await copyFile(kept, file).then(
+    // Another test may be reading the same film under this name.
+    const fresh = join(dir, `${randomUUID()}${extname(name)}`);
+    const isKept = await copyFile(kept, fresh).then(
       () => true,
       () => false,
     );
-    if (isKept) return file;
-    await execa(ffmpeg, ['-v', 'error', '-nostdin', '-y', ...args, file]);
-    await keep(file, kept);
+    if (!isKept) {
+      await execa(ffmpeg, ['-v', 'error', '-nostdin', '-y', ...args, fresh]);
+      await keep(fresh, kept);
+    }
+    await rename(fresh, file);
     return file;
   };
   const picture = (size: string, seconds: number) => [

@@ -17,7 +17,6 @@ describe('a share of the traces', async () => {
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
       OTEL_TRACES_SAMPLER_ARG: '0.5',
-      RECONCILE_IDLE_MS: '1000',
     },
   });
   const count = 16;
@@ -35,7 +34,7 @@ describe('a share of the traces', async () => {
     direct = await produce(api, upload, count);
     for (const ulid of [...dispatched, ...direct]) await api.waitFor(ulid, 'completed');
     await Promise.all([worker.stop(), service.stop()]);
-  }, 240_000);
+  });
 
   it('has each of them whole, in whichever processes it is, or not at all', () => {
     const spans = sink.spans();
@@ -78,7 +77,7 @@ it('a collector that is away costs a line now and then, and nothing else', async
     expect(await process.ended).toBe('exit code 0');
     expectSeldom(await timesOf(process, unsent));
   }
-}, 240_000);
+});
 
 it('a collector that hangs gets as many spans as may wait, and keeps no process from ending', async () => {
   const collector = await openHangingCollector();
@@ -112,7 +111,7 @@ it('a collector that hangs gets as many spans as may wait, and keeps no process 
 
   for (const process of [...processes, ...others]) expect(await process.ended).toBe('exit code 0');
   for (const process of processes) for (const line of lines) expectSeldom(await timesOf(process, line));
-}, 240_000);
+});
 
 /** Takes connections and what is sent to it, and never answers. */
 async function openHangingCollector() {

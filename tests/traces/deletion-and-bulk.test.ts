@@ -59,7 +59,7 @@ beforeAll(async () => {
   );
   await Promise.all([worker.stop(), service.stop()]);
   spans = sink.spans();
-}, 240_000);
+});
 
 /** Returns the request, with all that is in its trace. */
 function traceOf(subject: Record<string, string>, name: string) {

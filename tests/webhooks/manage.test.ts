@@ -54,7 +54,8 @@ it('a rotated secret signs beside the new one for a day, and not after it', asyn
 
 it('a test is sent at once, answers what was said, and lets go what a failure has held up', async () => {
   const { api, sink, ulid, tell } = await hookUp(service);
-  sink.answer = withStatus(404, {}, 'x'.repeat(5_000));
+  // It is not tried again by itself meanwhile.
+  sink.answer = withStatus(404, { 'retry-after': '1800' }, 'x'.repeat(5_000));
   await tell('a');
   await until(() => expect(sink.received).toHaveLength(1));
   const test = () => ok(api.POST('/api/webhooks/{id}/test', at(ulid)));

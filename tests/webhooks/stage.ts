@@ -4,11 +4,13 @@ import { tell } from '@bacs/db/events';
 import { findDueDeliveries, findEndpoint } from '@bacs/db/webhooks';
 import { wake } from '@bacs/queue';
 import { sql } from 'kysely';
+import { vi } from 'vitest';
 // This function is not part of the entry of the package: only a transaction of ours tells something.
 import { inTransaction } from '../../packages/db/src/transaction.ts';
 import { ok } from '../support/answers.ts';
 import type { Api } from '../support/api.ts';
 import type { ApiClient } from '../support/api-client.ts';
+import { patiently } from '../support/patiently.ts';
 import { type Sink, startSink } from './sink.ts';
 
 type Delivery = components['schemas']['WebhookDelivery'];
@@ -54,7 +56,8 @@ export async function hookUp(service: Api, types?: Types, client?: ApiClient): P
   const skip = async (ms: number) => {
     // Times are kept in whole ms.
     await letWebhookTimePass(db, (await find()).id, ms + 1);
-    await wake(deps, 'webhook', { endpoint_ulid: ulid });
+    // A request gives Redis less time.
+    await vi.waitFor(() => wake(deps, 'webhook', { endpoint_ulid: ulid }), patiently);
   };
   return {
     api,

@@ -23,11 +23,12 @@ test('refuses a second stack in the same folder until the first is done', async 
 test('takes over from a stack that was killed, once its guardian is done', async () => {
   const dir = await makeFolder();
   const guardian = spawn('sleep', ['0.5']);
+  const gone = once(guardian, 'exit');
   await writeFile(join(dir, 'guardian.pid'), String(guardian.pid));
   const order: string[] = [];
   await Promise.all([
     lockStack(dir, nobody).then(() => order.push('locked')),
-    once(guardian, 'exit').then(() => order.push('the guardian is done')),
+    gone.then(() => order.push('the guardian is done')),
   ]);
   expect(order).toEqual(['the guardian is done', 'locked']);
   expect(await readFile(join(dir, 'guardian.pid'), 'utf8')).toBe(String(nobody));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockFolder } from '@bacs/process';
 
-const guardianPatienceMs = 8_000;
+/** It gives its processes five seconds, which take longer where the machine is busy. */
+const guardianPatienceMs = 30_000;
 
 /** Lets one stack at a time use a folder. Returns a function that releases it. */
 export async function lockStack(dir: string, guardianPid: number): Promise<() => Promise<void>> {

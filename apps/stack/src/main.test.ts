@@ -13,7 +13,7 @@ import { repositoryRoot } from './repository-root.ts';
 const upTimeoutMs = 90_000;
 
 test('starts once per folder, serves what the pages of the client and of bacs show, and leaves nothing running when its launcher is killed', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const dir = await makeFolder();
   const first = await launch('first', ['start', '--dir', dir], {
@@ -65,12 +65,12 @@ test('starts once per folder, serves what the pages of the client and of bacs sh
 
   const guardianPid = Number(await readFile(join(dir, 'guardian.pid'), 'utf8'));
   process.kill(first.pid, 'SIGKILL');
-  await vi.waitUntil(() => !isAlive(guardianPid), { timeout: 20_000 });
+  await vi.waitUntil(() => !isAlive(guardianPid), { timeout: 120_000 });
   await expect(answersOk(`${apiUrl}/health/live`)).rejects.toThrow();
 });
 
 test("the demo of a file that is no video fails with MediaConvert's code and message", {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const dir = await makeFolder();
   const file = join(dir, 'letter.mp4');

@@ -72,7 +72,7 @@ it('gathers while a question has no answer if it asks one by one, and goes on af
     { oneByOne: true },
   );
   const first = ask(1).catch(() => 'failed');
-  await vi.waitUntil(() => asked.length > 0, { interval: 0 });
+  await vi.waitUntil(() => asked.length > 0, { timeout: 60_000, interval: 0 });
   const second = ask(2);
   await nextTurn();
   const third = ask(3);

@@ -14,7 +14,8 @@ export class EnqueueTimeoutError extends Error {
 export async function withDeadline<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new EnqueueTimeoutError(deadlineMs)), deadlineMs);
+    // Where this process stood still, an answer may have come already. It is read before what is set for the next turn.
+    timer = setTimeout(() => setImmediate(() => reject(new EnqueueTimeoutError(deadlineMs))), deadlineMs);
   });
   try {
     return await Promise.race([work, late]);

@@ -24,8 +24,8 @@ beforeEach(() => {
   );
   app = Fastify({
     loggerInstance: logger,
-    requestTimeout: 400,
-    http: { requestTimeout: 400, connectionsCheckingInterval: 50 },
+    requestTimeout: 2_000,
+    http: { requestTimeout: 2_000, connectionsCheckingInterval: 50 },
     clientErrorHandler: answerClientError,
   });
   app.setErrorHandler(handleError);

@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import { inGroups } from './in-groups.ts';
 
+const soon = { timeout: 60_000, interval: 1 };
+
 /** Runs groups of numbers, each of its own size, that end when the test says so. */
 function openDoubles(bounds: Partial<{ most: number; atOnce: number; patienceMs: number }> = {}) {
   const groups: { items: number[]; end: (error?: Error) => void }[] = [];
@@ -36,7 +38,7 @@ it('makes no group larger than it may be, unless one item is', async () => {
   const all = [6, 4, 1, 30, 2].map(double);
   const expected = [[6, 4], [1], [30], [2]];
   for (const [index] of expected.entries()) {
-    await vi.waitFor(() => expect(groups).toHaveLength(index + 1), { interval: 1 });
+    await vi.waitFor(() => expect(groups).toHaveLength(index + 1), soon);
     groups[index]?.end();
   }
   expect(await Promise.all(all)).toEqual([12, 8, 2, 60, 4]);
@@ -48,11 +50,11 @@ it('does not wait for a group that takes long, and runs no more than so many', a
   const all: Promise<number>[] = [];
   for (const item of [1, 2]) {
     all.push(double(item));
-    await vi.waitFor(() => expect(groups).toHaveLength(item), { interval: 1 });
+    await vi.waitFor(() => expect(groups).toHaveLength(item), soon);
   }
   all.push(double(3));
   groups[0]?.end();
-  await vi.waitFor(() => expect(items()).toEqual([[1], [2], [3]]), { interval: 1 });
+  await vi.waitFor(() => expect(items()).toEqual([[1], [2], [3]]), soon);
   for (const { end } of groups) end();
   expect(await Promise.all(all)).toEqual([2, 4, 6]);
 });
@@ -60,11 +62,11 @@ it('does not wait for a group that takes long, and runs no more than so many', a
 it('leaves to a later group what has its owner in one that runs', async () => {
   const { double, groups, items } = openDoubles({ patienceMs: 1 });
   const first = double(1);
-  await vi.waitFor(() => expect(groups).toHaveLength(1), { interval: 1 });
+  await vi.waitFor(() => expect(groups).toHaveLength(1), soon);
   const rest = [double(1), double(2), double(1)];
-  await vi.waitFor(() => expect(items()).toEqual([[1], [2]]), { interval: 1 });
+  await vi.waitFor(() => expect(items()).toEqual([[1], [2]]), soon);
   groups[0]?.end();
-  await vi.waitFor(() => expect(items()).toEqual([[1], [2], [1, 1]]), { interval: 1 });
+  await vi.waitFor(() => expect(items()).toEqual([[1], [2], [1, 1]]), soon);
   for (const { end } of groups) end();
   expect(await Promise.all([first, ...rest])).toEqual([2, 2, 4, 2]);
 });

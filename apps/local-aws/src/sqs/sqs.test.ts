@@ -109,7 +109,7 @@ describe('messages', () => {
   });
 
   it('with a delay are not seen before', async () => {
-    await send('later', 1);
+    await send('later', 5);
     await send('now');
     expect(await bodies()).toEqual(['now']);
     expect(await bodies({ WaitTimeSeconds: 20 })).toEqual(['later']);
@@ -164,7 +164,7 @@ describe('a long poll', () => {
 describe('a message in flight', () => {
   it('comes back after its visibility time-out, under another handle', async () => {
     await send('again');
-    const [first] = await receive({ VisibilityTimeout: 1 });
+    const [first] = await receive({ VisibilityTimeout: 5 });
     expect(await bodies()).toEqual([]);
     const [second] = await receive({ WaitTimeSeconds: 20, MessageSystemAttributeNames: ['All'] });
     expect(second).toMatchObject({ Body: 'again', Attributes: { ApproximateReceiveCount: '2' } });

@@ -12,7 +12,7 @@ export const uploadsBucket = 'bacs-mc-uploads';
 export const publicBucket = 'bacs-mc-public-stream';
 
 /** Tests wait this long for a condition, because the machine may be busy. */
-export const patience = { timeout: 30_000 };
+export const patience = { timeout: 180_000 };
 
 export type TestServer = {
   config: LocalAwsConfig;

@@ -27,7 +27,7 @@ test('kills a process that does not obey once its grace is over, children includ
   const line = await waitForLine(child, /^child/);
   await processes.close();
   expect(child.ending()).toBe('SIGKILL');
-  await vi.waitUntil(() => !isAlive(Number(line.split(' ')[1])), { timeout: 15_000 });
+  await vi.waitUntil(() => !isAlive(Number(line.split(' ')[1])), { timeout: 120_000 });
 });
 
 test('kills at once, when asked to while closing', async () => {
@@ -94,7 +94,7 @@ test('leaves no process and no folder behind when the launcher is killed', async
   const pids = String(output).split(' ').map(Number);
   expect(pids.map(isAlive)).toEqual([true, true, true]);
   child.kill('SIGKILL');
-  await vi.waitUntil(() => !pids.some(isAlive), { timeout: 15_000 });
+  await vi.waitUntil(() => !pids.some(isAlive), { timeout: 120_000 });
   await expect(readFile(join(throwAway, 'logs/polite.log'))).rejects.toThrow('ENOENT');
 });
 

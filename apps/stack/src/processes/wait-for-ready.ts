@@ -10,7 +10,7 @@ import type { RunningProcess } from './running-process.ts';
 export async function waitForReady(
   child: RunningProcess,
   isReady: () => Promise<boolean>,
-  timeoutMs = 60_000,
+  timeoutMs = 120_000,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

@@ -65,7 +65,7 @@ export async function startMediaConvert(overrides: Partial<LocalAwsConfig> = {})
           return job;
         },
         // Each look is a signed call to this process, which has the render to follow.
-        { timeout: 60_000, interval: 150 },
+        { timeout: 180_000, interval: 150 },
       ),
     async keys() {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'stream' }));

@@ -24,8 +24,9 @@ export function Settings({ space, onChanged }: SettingsProps) {
     await ok(bacs.http.PATCH('/api/spaces/{id}', { params: { path: { id } }, body }));
     toast('The settings are saved.');
     await onChanged();
-    setName(undefined);
-    setReviewed(undefined);
+    // What is changed meanwhile is not saved yet.
+    setName((latest) => (latest === name ? undefined : latest));
+    setReviewed((latest) => (latest === isReviewed ? undefined : latest));
   };
   return (
     <section class="settings" aria-label="Settings">
