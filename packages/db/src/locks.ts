@@ -20,8 +20,9 @@ import type { Production, Tx, Upload } from './schema.ts';
 // upload. Only what adds, cancels, deletes, expedites or revokes something locks the user, and a worker only for what it
 // cancels in line. Events and the requests that outlive their productions are only inserted, and nobody waits for them.
 //
-// A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions. Everybody needs
-// that row, so the server ends a session that has it and says nothing.
+// A release of what waits in line (line/release.ts) locks the row of `dispatch`, and then productions. Whoever gives events
+// their numbers, or removes old ones, locks the row of `event_numbers`. Everybody needs these rows, so the server ends a
+// session that has one and says nothing.
 //
 // What has been kept for long enough is removed in single statements, of rows that nobody changes any more.
 //

@@ -1,5 +1,6 @@
 /** A server may take no more than 1 MiB at once, escaped; the check of the database asks for that. */
 const mostBytes = 512 * 1_024;
+const mostRows = 200;
 
 /** Splits rows for several INSERTs, each of which a server takes. `textOf` is the long part of a row. */
 export function inStatements<Row>(rows: Row[], textOf: (row: Row) => string): Row[][] {
@@ -7,7 +8,7 @@ export function inStatements<Row>(rows: Row[], textOf: (row: Row) => string): Ro
   let bytes = Number.POSITIVE_INFINITY;
   for (const row of rows) {
     const size = Buffer.byteLength(textOf(row));
-    if (bytes + size > mostBytes) {
+    if (bytes + size > mostBytes || statements.at(-1)?.length === mostRows) {
       statements.push([]);
       bytes = 0;
     }

@@ -1,6 +1,7 @@
 import type { EventType } from '@bacs/domain';
 import type { Tx } from '../schema.ts';
 import { noteTold } from '../told.ts';
+import { inStatements } from './in-statements.ts';
 
 export type Telling = {
   type: EventType;
@@ -11,19 +12,15 @@ export type Telling = {
   snapshot: object;
 };
 
-/** One statement carries the snapshots of so many events at most. */
-const perStatement = 100;
-
 /** Tells clients of changes, in the transaction that makes them. */
 export async function tell(tx: Tx, tellings: Telling[]): Promise<void> {
-  for (let from = 0; from < tellings.length; from += perStatement) {
-    const values = tellings.slice(from, from + perStatement).map(({ type, subject, userId, snapshot }) => ({
-      type,
-      subject,
-      user_id: userId,
-      snapshot: JSON.stringify(snapshot),
-    }));
+  const rows = tellings.map(({ type, subject, userId, snapshot }) => ({
+    type,
+    subject,
+    user_id: userId,
+    snapshot: JSON.stringify(snapshot),
+  }));
+  for (const values of inStatements(rows, ({ snapshot }) => snapshot))
     await tx.insertInto('outbox').values(values).execute();
-  }
   if (tellings.length > 0) noteTold(tx);
 }
