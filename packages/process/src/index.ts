@@ -3,7 +3,7 @@ export { closeBounded } from './close-bounded.ts';
 export { collectWithin } from './collect-within.ts';
 export { explainFailure } from './explain-failure.ts';
 export { listenForInterruption } from './listen-for-interruption.ts';
-export { lockFolder } from './lock-folder.ts';
+export { isAlive, lockFolder, nameProcess } from './lock-folder.ts';
 export { openLog } from './log.ts';
 export { currentSubject, logAbout, logAlso } from './log-about.ts';
 export { createLogSparingly, type LogSparingly } from './log-sparingly.ts';

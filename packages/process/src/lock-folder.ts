@@ -13,7 +13,7 @@ const patienceMs = 1_500;
 export async function lockFolder(dir: string, advice: string): Promise<() => Promise<void>> {
   const claimsDir = join(dir, 'lock');
   await mkdir(claimsDir, { recursive: true });
-  const mine = claimOf(process.pid, await readStartTime(process.pid));
+  const mine = await nameProcess(process.pid);
   const giveUpAt = performance.now() + patienceMs;
   for (;;) {
     const owner = await tryClaim(claimsDir, mine);
@@ -49,19 +49,24 @@ async function tryClaim(claimsDir: string, mine: string) {
   return undefined;
 }
 
-/** The system reuses process ids, at once in a container that restarts, so the name includes the start time. */
-function claimOf(pid: number, startTime: string) {
-  return `${pid}.${startTime}`;
+/**
+ * Names a process for as long as it lives: its id, a dot, its start time. The system reuses ids, at once in a container
+ * that restarts.
+ */
+export async function nameProcess(pid: number): Promise<string> {
+  return `${pid}.${await readStartTime(pid)}`;
 }
 
-async function isAlive(claim: string) {
-  const pid = Number(claim.split('.', 1)[0]);
+/** Tells whether the process of this name lives; false for what is no name. */
+export async function isAlive(name: string): Promise<boolean> {
+  const pid = Number.parseInt(name, 10);
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
     if (!hasCode(error, 'EPERM')) return false;
   }
-  return claim === claimOf(pid, await readStartTime(pid));
+  return name === (await nameProcess(pid));
 }
 
 /**
