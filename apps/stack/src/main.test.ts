@@ -2,6 +2,7 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import getPort from 'get-port';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { installClient } from '../../../tests/client/examples.ts';
 import { createStudio } from '../../../tests/support/make-videos.ts';
@@ -63,7 +64,7 @@ test('starts once per folder, serves what the pages of the client and of bacs sh
   await waitForLine(worker, /"concurrency":3,"msg":"worker ready"/);
   await worker.stop();
 
-  const guardianPid = Number(await readFile(join(dir, 'guardian.pid'), 'utf8'));
+  const guardianPid = Number.parseInt(await readFile(join(dir, 'guardian'), 'utf8'), 10);
   process.kill(first.pid, 'SIGKILL');
   await vi.waitUntil(() => !isAlive(guardianPid), { timeout: 120_000 });
   await expect(answersOk(`${apiUrl}/health/live`)).rejects.toThrow();
@@ -75,7 +76,9 @@ test("the demo of a file that is no video fails with MediaConvert's code and mes
   const dir = await makeFolder();
   const file = join(dir, 'letter.mp4');
   await writeFile(file, 'Dear reader, this is not a video.\n'.repeat(100));
-  const demo = await launch('demo', ['demo', file, '--once', '--dir', join(dir, 'stack')]);
+  // Neither what is logged nor who serves metrics decides whether the stack starts.
+  const settings = { LOG_LEVEL: 'error', METRICS_PORT: String(await getPort({ host: '127.0.0.1' })) };
+  const demo = await launch('demo', ['demo', file, '--once', '--dir', join(dir, 'stack')], settings);
   expect(await demo.ended).toBe('exit code 1');
   const lines = (await readFile(demo.logFile, 'utf8')).trim().split('\n');
   const report = JSON.parse(lines.at(-1) ?? '');

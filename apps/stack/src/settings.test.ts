@@ -11,11 +11,19 @@ test('passes on what the user sets for the API and the worker, and names what th
     AWS_ENDPOINT_URL: 'https://elsewhere',
     OUTPUT_BASE_URL: 'https://cdn.example.com/',
     HOST: '0.0.0.0',
+    MEDIACONVERT_QUEUE: 'Films',
     MEDIACONVERT_EVENTS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/events',
   };
   expect(await readUserSettings({ ...given, EDITOR: 'vi', LOG_LEVEL: '' })).toEqual({
     passedOn: { RENDER_CONCURRENCY: '3', AWS_TIMEOUT_MS: '4000', CORS_ORIGINS: 'https://www.example.com' },
-    unused: ['AWS_REGION', 'OUTPUT_BASE_URL', 'MEDIACONVERT_EVENTS_QUEUE_URL', 'AWS_ENDPOINT_URL', 'HOST'],
+    unused: [
+      'AWS_REGION',
+      'OUTPUT_BASE_URL',
+      'MEDIACONVERT_QUEUE',
+      'MEDIACONVERT_EVENTS_QUEUE_URL',
+      'AWS_ENDPOINT_URL',
+      'HOST',
+    ],
   });
 });
 

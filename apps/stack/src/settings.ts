@@ -5,7 +5,7 @@ import { resolveFromCaller } from './run-in-folder.ts';
 
 /** The stack decides these by itself, because they lead to what it starts. */
 const decided =
-  /^(HOST|(UPLOAD|OUTPUT)_BUCKET|OUTPUT_BASE_URL|S3_\w+|AWS_(?!TIMEOUT_MS)\w+|MEDIACONVERT_(ROLE_ARN|EVENTS_QUEUE_URL))$/;
+  /^(HOST|(UPLOAD|OUTPUT)_BUCKET|OUTPUT_BASE_URL|S3_\w+|AWS_(?!TIMEOUT_MS)\w+|MEDIACONVERT_(ROLE_ARN|QUEUE|EVENTS_QUEUE_URL))$/;
 /** These name the servers that the stack uses instead of its own. */
 const servers = ['DATABASE_URL', 'REDIS_URL'];
 const paths = ['MC_PROFILES_DIR', 'WEB_DIR', 'HEARTBEAT_FILE'];

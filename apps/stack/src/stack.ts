@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import getPort from 'get-port';
 import { buildPage } from './build-page.ts';
@@ -70,15 +70,23 @@ export async function startStack(
     ...passedOn,
   };
   const envFile = join(dir, 'env');
-  await writeEnvFile(envFile, settingsOf(env));
+  // The API has the port of METRICS_PORT; a worker takes a free one, and logs it.
+  const portOfItsOwn = passedOn['METRICS_PORT'] === undefined ? {} : { METRICS_PORT: '0' };
+  await writeEnvFile(envFile, settingsOf({ ...env, ...portOfItsOwn }));
   const api = launchApp(processes, { app: 'api', env });
   const apiKey = await prepareDatabase(servers.databaseUrl, apiKeyFile);
-  const worker = launchApp(processes, { app: 'worker', env });
+  // What it logs depends on LOG_LEVEL, so this file tells that it is ready.
+  const heartbeatFile = passedOn['HEARTBEAT_FILE'] ?? join(dir, 'worker.heartbeat');
+  await rm(heartbeatFile, { force: true });
+  const worker = launchApp(processes, {
+    app: 'worker',
+    env: { ...env, ...portOfItsOwn, HEARTBEAT_FILE: heartbeatFile },
+  });
   await Promise.all([
     page,
     waitForReady(localAws, () => answersOk(`${awsUrl}/_local/health`)),
     waitForReady(api, () => answersOk(`${apiUrl}/health/ready`)),
-    worker.waitForLine(/"msg":"worker ready"/),
+    waitForReady(worker, async () => (await readFile(heartbeatFile, 'utf8')) !== ''),
   ]);
   return { apiUrl, awsUrl, apiKey, apiKeyFile, envFile, servers };
 }
@@ -89,6 +97,6 @@ async function findApiPort(wanted: string | undefined): Promise<number> {
     throw new Error(`PORT is ${wanted}, which is no port`);
   const free = await getPort({ port, host: '127.0.0.1', reserve: true });
   if (wanted !== undefined && free !== port)
-    throw new Error(`Something else listens on PORT ${wanted} already`);
+    throw new Error(`Nothing new can listen on PORT ${wanted}: something else does, or this user may not`);
   return free;
 }
