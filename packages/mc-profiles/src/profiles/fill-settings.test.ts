@@ -191,6 +191,11 @@ test('audio: normalize changes every audio description of every profile, and not
   }
 });
 
+test('audio: normalize leaves a profile without sound as it is', () => {
+  const silent = { settings: withoutAudio(catalogue.get('portrait-hls').settings) as JobSettings };
+  expect(fillAndHash(silent, tokens, { audio: 'normalize' })).toEqual(fillAndHash(silent, tokens, {}));
+});
+
 function withoutAudio(settings: JobSettings): unknown {
   return JSON.parse(
     JSON.stringify(settings, (key, value) => (key === 'AudioDescriptions' ? undefined : value)),

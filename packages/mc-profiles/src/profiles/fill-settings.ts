@@ -3,6 +3,7 @@ import type { SourceDescription } from '@bacs/domain';
 import normalizeContent from '../../parts/audio-normalize.json' with { type: 'json' };
 import { hashText, type Json, sortMembers } from '../json.ts';
 import { type AppliedRule, applyRules } from '../rules/apply-rules.ts';
+import { tracksOf } from '../settings/outputs.ts';
 import { placeholderUlid } from '../settings/token-values.ts';
 import { requireValue, type Token, type TokenValues } from '../settings/tokens.ts';
 import { applyEach } from './apply-each.ts';
@@ -80,6 +81,7 @@ function fillAll(profile: Pick<Profile, 'settings'>, tokens: TokenValues, { audi
     checked.set(token, value);
     return value;
   });
-  if (audio === 'normalize') applyEach(settings, normalizePart);
+  // A profile without sound has nothing to normalize.
+  if (audio === 'normalize' && tracksOf(settings).length > 0) applyEach(settings, normalizePart);
   return { settings, sorted, rules: source ? applyRules(settings, source) : [] };
 }

@@ -1,4 +1,4 @@
-import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
+import type { AudioDescription, JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import type { ContentKind, GroupKind } from '@bacs/domain';
 
 const kindsOfGroups: Record<string, GroupKind> = {
@@ -41,6 +41,13 @@ export function groupsOf(settings: JobSettings): OutputGroup[] {
 
 export function outputsOf(group: OutputGroup): Output[] {
   return group.Outputs ?? [];
+}
+
+/** Lists every track of sound that the outputs have. */
+export function tracksOf(settings: JobSettings): AudioDescription[] {
+  return groupsOf(settings)
+    .flatMap(outputsOf)
+    .flatMap(({ AudioDescriptions: tracks = [] }) => tracks);
 }
 
 /** Lists every destination of a group; a well-formed group has one. */
