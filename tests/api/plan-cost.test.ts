@@ -47,3 +47,31 @@ it('a plan fills each distinct choice of settings once, however many productions
   expect(filledNow - alone.filled).toBe(4);
   await app.close();
 });
+
+it('a plan does not fail by another production that waits and cannot be filled', async () => {
+  const broken = (profile: Profile): Profile => ({
+    ...profile,
+    get settings(): Profile['settings'] {
+      throw new Error('these settings cannot be filled');
+    },
+  });
+  const get = (name: string) => {
+    const profile = deps.profiles.get(name);
+    return name === 'portrait-hls' ? broken(profile) : profile;
+  };
+  const app = await buildApp({ ...deps, profiles: { ...deps.profiles, get } });
+  const api = await signUp();
+  const { id, uuid } = await api.upload(
+    await createStudio(inject('testDir')).film('other.mp4', '640x360', 1),
+  );
+  const wanted = { ulid: ulid(), uploadId: id, userId: api.user.id, name: null };
+  await insertProduction(db, { ...wanted, config: { profile: 'portrait-hls' } });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/productions/plan',
+    headers: { authorization: `Bearer ${api.key}` },
+    payload: { upload_id: uuid, profile: 'landscape-both-hls' },
+  });
+  expect([answer.statusCode, answer.json().identical_production]).toEqual([200, null]);
+  await app.close();
+});

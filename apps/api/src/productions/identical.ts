@@ -5,9 +5,7 @@ import {
   hashSettings,
   placeholderUlid,
   resolveProfile,
-  TokenError,
   tokenValuesOf,
-  UnknownProfileError,
 } from '@bacs/mc-profiles';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -55,10 +53,8 @@ function openHasher({ profiles, outputBucket }: Omit<Parts, 'db'>, upload: Uploa
 function unlessUnfillable(hash: () => string | undefined): string | undefined {
   try {
     return hash();
-  } catch (error) {
-    if (error instanceof UnknownProfileError || error instanceof TokenError) return undefined;
-    // The row may hold something else than settings.
-    if (error instanceof TypeError) return undefined;
-    throw error;
+  } catch {
+    // Whatever is wrong with it ends that production, and must not take the plan of another one.
+    return undefined;
   }
 }
