@@ -114,6 +114,11 @@ describe('what a profile says itself stays', () => {
       { scan_type: 'interlaced' },
       { CodecSettings: { Codec: 'H_264', H264Settings: { InterlaceMode: 'TOP_FIELD' } } },
     ],
+    [
+      'a picture that is passed through',
+      { scan_type: 'interlaced', color: 'hdr10', coded_width: 1441, pixel_aspect_ratio: 4 / 3 },
+      { CodecSettings: { Codec: 'PASSTHROUGH' } },
+    ],
   ])('%s', (_what, source, own) => {
     const { video, rules } = filled(own, source);
     expect(video).toMatchObject(own);

@@ -2,6 +2,7 @@ import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { kinds, type Target } from '../settings/kinds.ts';
+import { isPassedThrough } from '../settings/outputs.ts';
 import { type Size, sourceSize } from '../settings/source-size.ts';
 import { type Rule, rules } from './rule.ts';
 
@@ -56,7 +57,7 @@ function applyRule({ name, about, each }: Rule, settings: JobSettings, size: Siz
 function findTargets(settings: JobSettings, kind: string): Target[] {
   const found = kinds[kind]?.find(settings);
   if (found === undefined) throw new Error(`no such kind: ${kind}`);
-  return found;
+  return found.filter((target) => !isPassedThrough(target.settings));
 }
 
 /** SOURCE_WIDTH and SOURCE_HEIGHT in a rule are the displayed size of the source, rounded down to even numbers. */

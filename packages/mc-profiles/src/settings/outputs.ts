@@ -31,6 +31,11 @@ export function isPoster(output: Output): boolean {
   return output.VideoDescription?.CodecSettings?.Codec === 'FRAME_CAPTURE';
 }
 
+/** Tells whether an output has the picture of the source as it is, which MediaConvert cannot change on the way. */
+export function isPassedThrough(output: Output): boolean {
+  return output.VideoDescription?.CodecSettings?.Codec === 'PASSTHROUGH';
+}
+
 export function isHls(group: OutputGroup): boolean {
   return group.OutputGroupSettings?.Type === 'HLS_GROUP_SETTINGS';
 }
