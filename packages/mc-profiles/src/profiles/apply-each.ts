@@ -1,7 +1,7 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import { isObject, type JsonObject } from '../json.ts';
 import { type Kind, kinds } from '../settings/kinds.ts';
-import { CompositionError, type PartFile, type Report, throwError } from './errors.ts';
+import { CompositionError, type PartFile, type Report } from './errors.ts';
 import { type Merge, mergeObjects } from './merge.ts';
 import { eachPath, type Part } from './part.ts';
 
@@ -22,7 +22,7 @@ export type Selection = {
 export function applyEach(
   settings: JobSettings,
   part: PartFile & Pick<Part, 'each'>,
-  merge: Omit<Merge, 'part' | 'path'> = { report: throwError, saidBy: new WeakMap(), family: new Set() },
+  merge: Omit<Merge, 'part' | 'path'>,
 ): Selection[] {
   return Object.entries(part.each).flatMap(([selector, patch]) => {
     const found = findKind(part, selector, merge.report)?.find(settings);

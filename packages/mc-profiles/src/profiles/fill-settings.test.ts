@@ -1,4 +1,4 @@
-import type { JobSettings } from '@aws-sdk/client-mediaconvert';
+import type { AudioCodecSettings, JobSettings } from '@aws-sdk/client-mediaconvert';
 import { describe, expect, test } from 'vitest';
 import { film, root, tokens } from '../fixtures.ts';
 import {
@@ -189,6 +189,56 @@ test('audio: normalize changes every audio description of every profile, and not
     }
     expect(withoutAudio(normalized)).toEqual(withoutAudio(plain));
   }
+});
+
+describe('audio: normalize', () => {
+  const loudness = { Algorithm: 'ITU_BS_1770_4', AlgorithmControl: 'CORRECT_AUDIO', TargetLkfs: -16 };
+  const stereo = { Bitrate: 96000, CodingMode: 'CODING_MODE_2_0', SampleRate: 44100 } as const;
+  const normalized = (CodecSettings: AudioCodecSettings) => {
+    const settings = { OutputGroups: [{ Outputs: [{ AudioDescriptions: [{ CodecSettings }] }] }] };
+    const { OutputGroups } = fillSettings({ settings }, tokens, { audio: 'normalize' });
+    return OutputGroups?.[0]?.Outputs?.[0]?.AudioDescriptions?.[0];
+  };
+
+  test.each<[what: string, own: AudioCodecSettings]>([
+    [
+      'AAC of a variable bitrate',
+      {
+        Codec: 'AAC',
+        AacSettings: {
+          RateControlMode: 'VBR',
+          VbrQuality: 'HIGH',
+          CodingMode: 'CODING_MODE_2_0',
+          SampleRate: 48000,
+        },
+      },
+    ],
+    ['HE-AAC', { Codec: 'AAC', AacSettings: { ...stereo, Bitrate: 32000, CodecProfile: 'HEV1' } }],
+    [
+      'AAC of six channels',
+      { Codec: 'AAC', AacSettings: { ...stereo, Bitrate: 384000, CodingMode: 'CODING_MODE_5_1' } },
+    ],
+    ['Opus', { Codec: 'OPUS', OpusSettings: { Bitrate: 96000, Channels: 2, SampleRate: 48000 } }],
+    ['PCM', { Codec: 'WAV', WavSettings: { BitDepth: 24, Channels: 2, SampleRate: 48000 } }],
+  ])('adds the loudness to %s, and changes nothing else', (_what, own) => {
+    expect(normalized(own)).toEqual({ AudioNormalizationSettings: loudness, CodecSettings: own });
+  });
+
+  test('changes the rates of AAC stereo, whether its kind is named or left to MediaConvert', () => {
+    const named = { CodecProfile: 'LC', RateControlMode: 'CBR' } as const;
+    for (const kind of [{}, named])
+      expect(normalized({ Codec: 'AAC', AacSettings: { ...stereo, ...kind } })).toEqual({
+        AudioNormalizationSettings: loudness,
+        CodecSettings: {
+          Codec: 'AAC',
+          AacSettings: { ...stereo, ...kind, Bitrate: 160000, SampleRate: 48000 },
+        },
+      });
+  });
+
+  test('leaves sound alone that is passed through', () => {
+    expect(normalized({ Codec: 'PASSTHROUGH' })).toEqual({ CodecSettings: { Codec: 'PASSTHROUGH' } });
+  });
 });
 
 test('audio: normalize leaves a profile without sound as it is', () => {

@@ -1,15 +1,12 @@
 import type { JobSettings } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
-import normalizeContent from '../../parts/audio-normalize.json' with { type: 'json' };
 import { hashText, type Json, sortMembers } from '../json.ts';
 import { type AppliedRule, applyRules } from '../rules/apply-rules.ts';
-import { tracksOf } from '../settings/outputs.ts';
 import { placeholderUlid } from '../settings/token-values.ts';
 import { requireValue, type Token, type TokenValues } from '../settings/tokens.ts';
-import { applyEach } from './apply-each.ts';
 import type { Profile } from './catalogue.ts';
 import { fillTemplate } from './fill-template.ts';
-import { parsePart } from './part.ts';
+import { normalizeAudio } from './normalize-audio.ts';
 
 /** What settings depend on besides the profile and the tokens. */
 export type FillChoice = {
@@ -17,8 +14,6 @@ export type FillChoice = {
   /** without it, no rule applies */
   source?: SourceDescription | null | undefined;
 };
-
-const normalizePart = parsePart('audio-normalize', normalizeContent);
 
 /**
  * Fills every token of a profile with a value of the right shape, and applies the rules that the source demands. The
@@ -81,7 +76,6 @@ function fillAll(profile: Pick<Profile, 'settings'>, tokens: TokenValues, { audi
     checked.set(token, value);
     return value;
   });
-  // A profile without sound has nothing to normalize.
-  if (audio === 'normalize' && tracksOf(settings).length > 0) applyEach(settings, normalizePart);
+  if (audio === 'normalize') normalizeAudio(settings);
   return { settings, sorted, rules: source ? applyRules(settings, source) : [] };
 }
