@@ -67,7 +67,7 @@ describe('a file says against the model of MediaConvert', () => {
     [
       'a selector of no kind',
       { $each: { videos: {} } },
-      '$each["videos"]: no such kind; there are hls, video, progressive, h264, h265, audio, poster',
+      '$each["videos"]: no such kind; there are hls, video, progressive, square, h264, h265, mpeg2, prores, vp8, vp9, audio, poster',
     ],
   ])('%s', async (_what, content, problem) => {
     const { problems } = await check({ 'profiles/own.json': { ...own, ...content } });

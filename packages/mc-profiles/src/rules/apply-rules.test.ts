@@ -1,4 +1,4 @@
-import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
+import type { H264Settings, JobSettings, Output } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
 import { describe, expect, it } from 'vitest';
 import { film, tokens } from '../fixtures.ts';
@@ -84,19 +84,25 @@ describe('a source of odd size', () => {
   });
 });
 
-describe('what a profile says itself stays', () => {
-  const withVideo = (VideoDescription: NonNullable<Output['VideoDescription']>) => {
-    const { settings } = catalogue.get('simple-hls');
-    const [group] = groupsOf(settings);
-    const video = outputsIn(settings).find(isVideo)?.VideoDescription;
-    const output = { NameModifier: 'own', VideoDescription: { ...video, ...VideoDescription } };
-    return { settings: { ...settings, OutputGroups: [{ ...group, Outputs: [output] }] } };
-  };
-  const filled = (video: Parameters<typeof withVideo>[0], source: Partial<SourceDescription>) => {
-    const { settings, rules } = fillAndExplain(withVideo(video), values, { source: { ...film, ...source } });
-    return { video: outputsIn(settings)[0]?.VideoDescription, rules };
-  };
+const withVideo = (VideoDescription: NonNullable<Output['VideoDescription']>) => {
+  const { settings } = catalogue.get('simple-hls');
+  const [group] = groupsOf(settings);
+  const video = outputsIn(settings).find(isVideo)?.VideoDescription;
+  const output = { NameModifier: 'own', VideoDescription: { ...video, ...VideoDescription } };
+  return { settings: { ...settings, OutputGroups: [{ ...group, Outputs: [output] }] } };
+};
+const filled = (video: Parameters<typeof withVideo>[0], source: Partial<SourceDescription>) => {
+  const { settings, rules } = fillAndExplain(withVideo(video), values, { source: { ...film, ...source } });
+  return { video: outputsIn(settings)[0]?.VideoDescription, rules };
+};
 
+/** Films of 16:9 and 4:3, whose displayed sizes are 1024×576 and 655×486. */
+const pal = { coded_width: 720, coded_height: 576, pixel_aspect_ratio: 64 / 45 };
+const ntsc = { coded_width: 720, coded_height: 486, pixel_aspect_ratio: 10 / 11 };
+const withPixels = (H264Settings: H264Settings) =>
+  ({ CodecSettings: { Codec: 'H_264', H264Settings } }) as const;
+
+describe('what a profile says itself stays', () => {
   it.each<[what: string, source: Partial<SourceDescription>, own: Parameters<typeof withVideo>[0]]>([
     [
       'another way to deinterlace',
@@ -114,6 +120,13 @@ describe('what a profile says itself stays', () => {
       { scan_type: 'interlaced' },
       { CodecSettings: { Codec: 'H_264', H264Settings: { InterlaceMode: 'TOP_FIELD' } } },
     ],
+    ['pixels like those of the source', pal, withPixels({ ParControl: 'INITIALIZE_FROM_SOURCE' })],
+    [
+      'the same, where the displayed width is odd',
+      ntsc,
+      withPixels({ ParControl: 'INITIALIZE_FROM_SOURCE' }),
+    ],
+    ['what the pixels of AV1 are like, which no setting tells', pal, { CodecSettings: { Codec: 'AV1' } }],
     [
       'a picture that is passed through',
       { scan_type: 'interlaced', color: 'hdr10', coded_width: 1441, pixel_aspect_ratio: 4 / 3 },
@@ -135,6 +148,30 @@ describe('what a profile says itself stays', () => {
       Deinterlacer: deinterlacer,
       ColorCorrector: { Brightness: 55, ColorSpaceConversion: 'FORCE_709' },
     });
+  });
+});
+
+describe('a source with oblong pixels, where the profile has no size', () => {
+  const square = { ParControl: 'SPECIFIED', ParNumerator: 1, ParDenominator: 1 } as const;
+
+  it.each([
+    ['H_264', 'H264Settings'],
+    ['H_265', 'H265Settings'],
+    ['MPEG2', 'Mpeg2Settings'],
+    ['PRORES', 'ProresSettings'],
+    ['VP8', 'Vp8Settings'],
+    ['VP9', 'Vp9Settings'],
+  ] as const)('gets square ones and the displayed size in %s', (Codec, member) => {
+    const { video, rules } = filled({ CodecSettings: { Codec } }, pal);
+    expect(video).toMatchObject({ CodecSettings: { Codec, [member]: square }, Width: 1024, Height: 576 });
+    expect(rules).toMatchObject([{ name: 'square-pixels', outputs: ['own'] }]);
+  });
+
+  it.each([
+    ['a profile that asks for square pixels itself', withPixels(square)],
+    ['a GIF', { CodecSettings: { Codec: 'GIF' } }],
+  ] as const)('gets the displayed size in %s', (_what, own) => {
+    expect(filled(own, pal).video).toMatchObject({ ...own, Width: 1024, Height: 576 });
   });
 });
 

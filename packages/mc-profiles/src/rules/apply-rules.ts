@@ -15,8 +15,8 @@ export type AppliedRule = {
 };
 
 /**
- * Changes settings, in place, as the source demands. What a profile says itself stays: an output that has one of the
- * members that a rule would set is left alone by that rule.
+ * Changes settings, in place, as the source demands. What a profile says itself stays: what has one of the members that a
+ * selector of a rule would set is left alone by that selector.
  */
 export function applyRules(settings: JobSettings, source: SourceDescription): AppliedRule[] {
   const size = sourceSize(settings, source);

@@ -1,4 +1,4 @@
-import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
+import type { JobSettings, Output, VideoCodec } from '@aws-sdk/client-mediaconvert';
 import { isObject } from '../json.ts';
 import { nameOf } from './output-names.ts';
 import { groupsOf, isHls, isPoster, isVideo, outputsOf } from './outputs.ts';
@@ -23,8 +23,16 @@ export const kinds: Record<string, Kind> = {
     structure: 'Output',
     find: (settings) => findOutputs(settings, (output) => isVideo(output) && isProgressive(output)),
   },
-  h264: { structure: 'H264Settings', find: (settings) => findCodecs(settings, 'H_264', 'H264Settings') },
-  h265: { structure: 'H265Settings', find: (settings) => findCodecs(settings, 'H_265', 'H265Settings') },
+  square: {
+    structure: 'Output',
+    find: (settings) => findOutputs(settings, (output) => isVideo(output) && isSquare(output)),
+  },
+  h264: kindOfCodec('H_264', 'H264Settings'),
+  h265: kindOfCodec('H_265', 'H265Settings'),
+  mpeg2: kindOfCodec('MPEG2', 'Mpeg2Settings'),
+  prores: kindOfCodec('PRORES', 'ProresSettings'),
+  vp8: kindOfCodec('VP8', 'Vp8Settings'),
+  vp9: kindOfCodec('VP9', 'Vp9Settings'),
   audio: { structure: 'AudioDescription', find: findAudio },
   poster: { structure: 'Output', find: (settings) => findOutputs(settings, isPoster) },
 };
@@ -52,17 +60,39 @@ function isProgressive({ VideoDescription: video }: Output): boolean {
   );
 }
 
-function findCodecs(
-  settings: JobSettings,
-  name: 'H_264' | 'H_265',
-  member: 'H264Settings' | 'H265Settings',
-): Target[] {
-  return allOutputs(settings).flatMap((output) => {
-    const codec = output.VideoDescription?.CodecSettings;
-    if (codec?.Codec !== name) return [];
-    codec[member] ??= {};
-    return [{ name: nameOf(output), settings: codec[member] }];
-  });
+/** Pixels are as oblong as those of the source unless a codec's settings say otherwise. A GIF has square ones only. */
+function isSquare({ VideoDescription: video }: Output): boolean {
+  const codec = video?.CodecSettings;
+  return (
+    codec?.Codec === 'GIF' ||
+    Object.values(codec ?? {}).some(
+      (settings: unknown) =>
+        isObject(settings) &&
+        settings['ParControl'] === 'SPECIFIED' &&
+        settings['ParNumerator'] === settings['ParDenominator'],
+    )
+  );
+}
+
+/** @param member of `VideoCodecSettings`, and named like its type */
+function kindOfCodec(
+  name: VideoCodec,
+  member:
+    | 'H264Settings'
+    | 'H265Settings'
+    | 'Mpeg2Settings'
+    | 'ProresSettings'
+    | 'Vp8Settings'
+    | 'Vp9Settings',
+): Kind {
+  const find = (settings: JobSettings) =>
+    allOutputs(settings).flatMap((output) => {
+      const codec = output.VideoDescription?.CodecSettings;
+      if (codec?.Codec !== name) return [];
+      codec[member] ??= {};
+      return [{ name: nameOf(output), settings: codec[member] }];
+    });
+  return { structure: member, find };
 }
 
 function findAudio(settings: JobSettings): Target[] {
