@@ -1874,7 +1874,7 @@ export interface components {
                  */
                 outputs: string[];
             }[];
-            /** @description What prevents the render, what the plan cannot know yet, and what will be seen in the outputs; empty when there is nothing. UPLOAD_INCOMPLETE, OUTPUT_COLLISION, NO_PICTURE and TOKEN_… prevent the render. SOURCE_UNKNOWN and SIZE_UNKNOWN: the source is not described yet, ask again in a few seconds. PROBE_REFUSED, PROBE_MISSING, PROBE_DECLINED and PROBE_ODD: MediaConvert does not describe the source. In all these cases the settings may change. UPSCALED, OTHER_ORIENTATION, NOT_TURNED and NO_SOUND will be seen. */
+            /** @description What prevents the render, what the plan cannot know yet, and what will be seen in the outputs; empty when there is nothing. UPLOAD_INCOMPLETE, OUTPUT_COLLISION, OUTPUT_TOO_LARGE, NO_PICTURE and TOKEN_… prevent the render. SOURCE_UNKNOWN and SIZE_UNKNOWN: the source is not described yet, ask again in a few seconds. PROBE_REFUSED, PROBE_MISSING, PROBE_DECLINED and PROBE_ODD: MediaConvert does not describe the source. In all these cases the settings may change. UPSCALED, OTHER_ORIENTATION, NOT_TURNED and NO_SOUND will be seen. */
             problems: {
                 code: string;
                 message: string;

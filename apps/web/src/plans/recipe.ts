@@ -14,7 +14,7 @@ export function choiceOf({ profile, quality, audio }: Recipe): Omit<Recipe, 'key
   return { profile: profile || undefined, quality, audio };
 }
 
-const hinders = /^(UPLOAD_INCOMPLETE|OUTPUT_COLLISION|NO_PICTURE|TOKEN_.*)$/;
+const hinders = /^(UPLOAD_INCOMPLETE|OUTPUT_COLLISION|OUTPUT_TOO_LARGE|NO_PICTURE|TOKEN_.*)$/;
 
 /** Tells whether a problem of a plan prevents the render; others will only be seen in it. */
 export function isHindrance({ code }: { code: string }): boolean {

@@ -1,14 +1,15 @@
-import type { JobSettings } from '@aws-sdk/client-mediaconvert';
+import type { JobSettings, VideoCodec } from '@aws-sdk/client-mediaconvert';
 import type { SourceDescription } from '@bacs/domain';
 import { expect, it } from 'vitest';
 import { film, tokens } from '../fixtures.ts';
 import { fillSettings, findSourceProblems, loadProfiles } from '../index.ts';
 
 const catalogue = await loadProfiles();
-const settingsOf = (profile: string) =>
-  fillSettings(catalogue.get(profile), { ...tokens, ORIENTATION: 'landscape' });
+const values = { ...tokens, ORIENTATION: 'landscape' } as const;
+const settingsOf = (profile: string) => fillSettings(catalogue.get(profile), values);
 
 const uhd = { coded_width: 3840, coded_height: 2160 };
+const deep = { coded_width: 5312, coded_height: 2988 };
 const small = { coded_width: 960, coded_height: 540 };
 const silent: Partial<SourceDescription> = {
   tracks: [{ type: 'video', codec: 'AVC', duration_seconds: 2 }],
@@ -25,6 +26,20 @@ it.each<[what: string, profile: string, source: Partial<SourceDescription>, prob
     [['UPSCALED', /^The source is 960×540; .*: 1080p_h, 720p_h\.$/]],
   ],
   ['a small film in its own size', 'simple-hls', small, []],
+  ['a film of 2160p, turned, in its own size', 'simple-hls', { ...uhd, rotation: 90 }, []],
+  [
+    'a film larger than MediaConvert writes, in its own size',
+    'simple-hls',
+    deep,
+    [['OUTPUT_TOO_LARGE', /^The output "source" would be 5312×2988, .* H_264 .* 4096×2160 or 2160×4096\.$/]],
+  ],
+  [
+    'one that is too high alone',
+    'simple-hls',
+    { coded_width: 4000, coded_height: 3000 },
+    [['OUTPUT_TOO_LARGE', /4000×3000/]],
+  ],
+  ['one that is rendered smaller', 'landscape-both-hls', deep, []],
   [
     'a landscape film in portrait alone',
     'portrait-hls',
@@ -82,6 +97,29 @@ it.each<[what: string, settings: JobSettings, codes: string[]]>([
   ['only a height', video(undefined, undefined, 2160), ['UPSCALED']],
 ])('with a turn that the profile names, %s', (_what, settings, codes) => {
   const problems = findSourceProblems(settings, { ...film, rotation_told: 90 });
+  expect(problems.map(({ code }) => code)).toEqual(codes);
+});
+
+it('a film with oblong pixels is too large where they are made square, and not where they are kept', () => {
+  const source = { ...film, ...uhd, pixel_aspect_ratio: 4 / 3 };
+  const square = fillSettings(catalogue.get('simple-hls'), values, { source });
+  expect(findSourceProblems(square, source)).toMatchObject([
+    { code: 'OUTPUT_TOO_LARGE', message: expect.stringContaining('5120×2160') },
+  ]);
+  expect(findSourceProblems(settingsOf('simple-hls'), source)).toEqual([]);
+});
+
+it.each<[codec: VideoCodec, width: number, height: number, codes: string[]]>([
+  ['H_265', 7680, 4320, []],
+  ['H_265', 4320, 7680, []],
+  ['H_265', 8194, 4320, ['OUTPUT_TOO_LARGE']],
+  ['VP9', 2160, 4096, []],
+  ['VP9', 4096, 2162, ['OUTPUT_TOO_LARGE']],
+  ['AV1', 2160, 3840, ['OUTPUT_TOO_LARGE']],
+  ['PASSTHROUGH', 7680, 4320, []],
+])('%s of %i×%i', (Codec, coded_width, coded_height, codes) => {
+  const settings = { OutputGroups: [{ Outputs: [{ VideoDescription: { CodecSettings: { Codec } } }] }] };
+  const problems = findSourceProblems(settings, { ...film, coded_width, coded_height });
   expect(problems.map(({ code }) => code)).toEqual(codes);
 });
 

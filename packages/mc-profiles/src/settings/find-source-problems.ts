@@ -1,20 +1,23 @@
 import type { JobSettings, Output } from '@aws-sdk/client-mediaconvert';
 import { hasSound, orientationOf, type SourceDescription } from '@bacs/domain';
+import { findTooLarge } from './find-too-large.ts';
 import { nameOf } from './output-names.ts';
 import { groupsOf, isVideo, outputsOf } from './outputs.ts';
-import { type Size, sourceSize } from './source-size.ts';
+import { frameSize, type Size, sourceSize } from './source-size.ts';
 
 /** What is wrong, or will look wrong, with what these settings make of a source. */
 export type SettingsProblem = { code: string; message: string };
 
-/** Lists what nobody will like about the outputs of these settings, though MediaConvert will write them. */
+/** Lists what MediaConvert cannot make of this source, and what nobody will like about the outputs. */
 export function findSourceProblems(settings: JobSettings, source: SourceDescription): SettingsProblem[] {
   const size = sourceSize(settings, source);
+  const frame = frameSize(settings, source);
   const outputs = groupsOf(settings).flatMap(outputsOf);
   const sound = findSoundProblems(outputs, source);
-  if (size === undefined) return [...findPictureProblems(outputs), ...sound];
+  if (size === undefined || frame === undefined) return [...findPictureProblems(outputs), ...sound];
   const videos = outputs.filter(isVideo);
   return [
+    ...findTooLarge(videos, frame).map((message) => ({ code: 'OUTPUT_TOO_LARGE', message })),
     ...findUpscaled(videos, size),
     ...findOtherShape(videos, size),
     ...findUnturned(settings, source),

@@ -17,3 +17,8 @@ export function turnOf(settings: JobSettings, source: Pick<SourceDescription, 'r
 export function sourceSize(settings: JobSettings, source: SourceDescription): Size | undefined {
   return displayedSize(source, turnOf(settings, source));
 }
+
+/** Returns the size of the source's frames, turned as these settings turn it, whatever the shape of its pixels. */
+export function frameSize(settings: JobSettings, source: SourceDescription): Size | undefined {
+  return sourceSize(settings, { ...source, pixel_aspect_ratio: 1 });
+}

@@ -22,3 +22,19 @@ it.each<[source: string, video: VideoDescription, picture: string, frame: string
 ])('%s with %j becomes %s in %s', (source, video, picture, frame) => {
   expect(planGeometry(size(source), video, 1)).toEqual({ picture: size(picture), frame: size(frame) });
 });
+
+it.each<[source: string, video: VideoDescription]>([
+  ['5312x2988', {}],
+  ['4000x3000', {}],
+  ['1920x1080', { width: 4098, height: 2160 }],
+])('H.264 from %s with %j is larger than MediaConvert writes it', (source, video) => {
+  const h264 = { ...video, codecSettings: { codec: 'H_264' } } satisfies VideoDescription;
+  expect(() => planGeometry(size(source), h264, 1)).toThrow(
+    /Invalid resolution .* the maximum is 4096 x 2160 or 2160 x 4096. video_description \[1\]/,
+  );
+});
+
+it.each(['4096x2160', '2160x4096'])('H.264 of %s is as large as MediaConvert writes it', (largest) => {
+  const video: VideoDescription = { codecSettings: { codec: 'H_264' } };
+  expect(planGeometry(size(largest), video, 1).frame).toEqual(size(largest));
+});

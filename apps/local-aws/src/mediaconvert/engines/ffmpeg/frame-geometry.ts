@@ -11,6 +11,12 @@ export type Geometry = { picture: Size; frame: Size };
  * outputs of the whole job from 1, so that an error message can name one.
  */
 export function planGeometry(source: Size, video: VideoDescription, outputNumber: number): Geometry {
+  const geometry = placePicture(source, video, outputNumber);
+  if (video.codecSettings?.codec === 'H_264') refuseTooLarge(geometry.frame, outputNumber);
+  return geometry;
+}
+
+function placePicture(source: Size, video: VideoDescription, outputNumber: number): Geometry {
   const { width, height, scalingBehavior = 'DEFAULT' } = video;
   if (width === undefined && height === undefined) return keepSize(source, outputNumber);
   if (width === undefined || height === undefined) {
@@ -46,6 +52,15 @@ function keepSize(source: Size, outputNumber: number): Geometry {
     );
   }
   return { picture: source, frame: source };
+}
+
+/** The user guide has these maxima of H.264. No document has AWS's words for what exceeds them. */
+function refuseTooLarge({ width, height }: Size, outputNumber: number): void {
+  if (Math.max(width, height) <= 4096 && Math.min(width, height) <= 2160) return;
+  throw new RenderError(
+    1040,
+    `Invalid resolution [${width} x ${height}], the maximum is 4096 x 2160 or 2160 x 4096. video_description [${outputNumber}]`,
+  );
 }
 
 function scaleBy(size: Size, factor: number, limit?: Size): Size {
