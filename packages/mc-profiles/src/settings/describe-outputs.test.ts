@@ -2,7 +2,7 @@ import type { Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { rootPrefix } from '@bacs/domain';
 import { describe, expect, test } from 'vitest';
 import { root, tokens } from '../fixtures.ts';
-import { describeOutputs, fillSettings, loadProfiles, outputPrefix } from '../index.ts';
+import { describeOutputs, fillSettings, findCollisions, loadProfiles, outputPrefix } from '../index.ts';
 
 const catalogue = await loadProfiles();
 
@@ -228,6 +228,51 @@ describe('the outputs of a group of another kind', () => {
       mpd_key: `${root}landscape/dash/video.mpd`,
       renditions: [{ name: '_v', playlist_key: null }],
     });
+  });
+
+  const dash = (folder: string, Container: 'MPD' | 'CMFC', settings: object = {}): OutputGroup => ({
+    Name: 'dash',
+    OutputGroupSettings: {
+      Type: 'DASH_ISO_GROUP_SETTINGS',
+      DashIsoGroupSettings: { Destination: `s3://bucket/${root}${folder}`, ...settings },
+    },
+    Outputs: [{ NameModifier: '_v', ContainerSettings: { Container }, ...h264 }],
+  });
+  const playlists = { Name: 'playlists', ...cmaf({ WriteDashManifest: 'DISABLED' }) };
+  const mp4 = {
+    Name: 'mp4',
+    ...files('mp4/', { NameModifier: '_v', ContainerSettings: { Container: 'MP4' }, ...h264 }),
+  };
+
+  test.each<[string, OutputGroup[], string[]]>([
+    [
+      'CMAF for HLS and CMAF for DASH',
+      [playlists, { Name: 'mpd', ...cmaf({ WriteHlsManifest: 'DISABLED' }) }],
+      [
+        'playlists and mpd: cmaf/*_v_000000001.cmfv',
+        'playlists and mpd: cmaf/*_a_000000001.cmfa',
+        'playlists and mpd: cmaf/*_t_000000001.cmft',
+      ],
+    ],
+    [
+      'CMAF for HLS and DASH in its container',
+      [playlists, dash('cmaf/', 'CMFC')],
+      ['playlists and dash: cmaf/*_v_000000001.cmfv'],
+    ],
+    ['CMAF for HLS and DASH in a container of its own', [playlists, dash('cmaf/', 'MPD')], []],
+    [
+      'an MP4 and DASH that keeps its segments in one file',
+      [mp4, dash('mp4/', 'MPD', { SegmentControl: 'SINGLE_FILE' })],
+      ['mp4 and dash: mp4/*_v.mp4'],
+    ],
+    ['an MP4 and DASH in files of their own', [mp4, dash('mp4/', 'MPD')], []],
+  ])('%s in one folder collide where they write the same segments', (_what, OutputGroups, collisions) => {
+    expect(findCollisions({ OutputGroups })).toEqual(
+      collisions.map((text) => {
+        const [groups, file] = text.split(': ');
+        return `output groups ${groups} both write s3://bucket/${root}${file}`;
+      }),
+    );
   });
 
   test('without HLS the output prefix is that of the first group', () => {

@@ -1,6 +1,13 @@
 import type { JobSettings, OutputGroup } from '@aws-sdk/client-mediaconvert';
 import { orientations } from '@bacs/domain';
-import { extensionOf, mainPlaylistNamesOf, mpdNamesOf, nameOf, playlistNameOf } from './output-names.ts';
+import {
+  extensionOf,
+  mainPlaylistNamesOf,
+  mpdNamesOf,
+  nameOf,
+  playlistNameOf,
+  segmentNameOf,
+} from './output-names.ts';
 import { destinationsOf, groupKindOf, groupsOf, outputsOf } from './outputs.ts';
 
 /** Finds files that two outputs write, so that the later one replaces the earlier one. */
@@ -27,11 +34,16 @@ function filesOf(group: OutputGroup): string[] {
   return folders.flatMap((folder) => namesOf(group).map((name) => `${folder}*${name}`));
 }
 
+/**
+ * Returns one name of every kind that a group writes. Two HLS groups in a folder share the main playlist already; two
+ * groups of CMAF or DASH may have manifests of different kinds, and the same segments.
+ */
 function namesOf(group: OutputGroup): string[] {
   const outputs = outputsOf(group);
-  if (groupKindOf(group) === 'files')
-    return outputs.map((output) => `${nameOf(output)}.${extensionOf(output)}`);
+  const kind = groupKindOf(group);
+  if (kind === 'files') return outputs.map((output) => `${nameOf(output)}.${extensionOf(output)}`);
   const playlists = mainPlaylistNamesOf(group);
   const children = playlists.length > 0 ? outputs.map(playlistNameOf) : [];
-  return [...playlists, ...children, ...mpdNamesOf(group)];
+  const segments = kind === 'hls' ? [] : outputs.map((output) => segmentNameOf(group, output));
+  return [...playlists, ...children, ...mpdNamesOf(group), ...segments];
 }

@@ -1,4 +1,5 @@
 import type { Output, OutputGroup } from '@aws-sdk/client-mediaconvert';
+import type { ContentKind } from '@bacs/domain';
 import { contentKindOf, groupKindOf } from './outputs.ts';
 
 // MediaConvert names every file after the base name of its group's destination. These functions tell what comes after
@@ -37,6 +38,23 @@ function manifestNames(
   return ['', ...more.map(({ ManifestNameModifier: name = '' }) => name)].map(
     (name) => `${name}.${extension}`,
   );
+}
+
+const cmafExtensions: Record<ContentKind, string> = {
+  video: 'cmfv',
+  audio: 'cmfa',
+  captions: 'cmft',
+  frames: 'jpg',
+};
+
+/** Names the first segment of an output of CMAF or DASH, or the one file that holds all of its segments. */
+export function segmentNameOf(group: OutputGroup, output: Output): string {
+  const { CmafGroupSettings: cmaf, DashIsoGroupSettings: dash } = group.OutputGroupSettings ?? {};
+  const isCmaf = groupKindOf(group) === 'cmaf';
+  const number = (isCmaf ? cmaf : dash)?.SegmentControl === 'SINGLE_FILE' ? '' : '_000000001';
+  const isCmfc = isCmaf || output.ContainerSettings?.Container === 'CMFC';
+  const extension = isCmfc ? cmafExtensions[contentKindOf(output) ?? 'video'] : 'mp4';
+  return `${nameOf(output)}${number}.${extension}`;
 }
 
 const captionExtensions: Record<string, string> = { WEBVTT: 'vtt' };
