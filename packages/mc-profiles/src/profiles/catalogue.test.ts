@@ -292,6 +292,16 @@ describe('a profile is refused when it is loaded', () => {
       /SEGMENTS_ONLY writes no playlist/,
     ],
     [
+      'playlists are compressed',
+      hls({ ManifestCompression: 'GZIP' }),
+      /OutputGroups\[0\].OutputGroupSettings: ManifestCompression GZIP is not supported/,
+    ],
+    [
+      'playlists of CMAF are compressed',
+      group({ Type: 'CMAF_GROUP_SETTINGS', CmafGroupSettings: { ManifestCompression: 'GZIP' } }),
+      /OutputGroups\[2\].OutputGroupSettings: ManifestCompression GZIP is not supported/,
+    ],
+    [
       'CMAF has no manifest',
       group({
         Type: 'CMAF_GROUP_SETTINGS',

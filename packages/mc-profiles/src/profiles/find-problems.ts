@@ -89,6 +89,8 @@ function findKindProblems(group: OutputGroup, path: string): string[] {
     problems.push(`${at}: the group writes neither an HLS nor a DASH manifest`);
   if (hls?.OutputSelection === 'SEGMENTS_ONLY')
     problems.push(`${at}.HlsGroupSettings.OutputSelection: SEGMENTS_ONLY writes no playlist`);
+  if ([hls, cmaf].some((each) => each?.ManifestCompression === 'GZIP'))
+    problems.push(`${at}: ManifestCompression GZIP is not supported; playlists must be text in the bucket`);
   if ([hls, cmaf, dash].some((each) => each?.BaseUrl !== undefined))
     problems.push(`${at}: BaseUrl is not supported; manifests must name their files relative to themselves`);
   if (automated !== undefined)
