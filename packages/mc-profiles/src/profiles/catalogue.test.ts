@@ -17,6 +17,18 @@ const group = (settings: object) => ({
   OutputGroups: [{ Name: 'more', OutputGroupSettings: settings, Outputs: [] }],
 });
 
+/** Adds a group with one output. */
+const rendition = (Type: string, Container: string, CodecSettings: object = { Codec: 'VP9' }) => ({
+  OutputGroups: [
+    {
+      Name: 'more',
+      OutputGroupSettings: { Type },
+      Outputs: [{ ContainerSettings: { Container }, VideoDescription: { CodecSettings } }],
+    },
+  ],
+});
+const codec = (settings: object) => rendition('FILE_GROUP_SETTINGS', 'MP4', settings);
+
 async function problemsOf(files: Record<string, unknown>): Promise<string[]> {
   return await withFolder(files, async (dir) => {
     const error = await loadProfiles({ dir }).catch((caught: unknown) => caught);
@@ -96,7 +108,8 @@ describe("an operator's folder", () => {
 });
 
 describe('a group may write', () => {
-  const mp4 = (destination: string) => ({
+  const h264 = { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1_000_000 } };
+  const mp4 = (destination: string, CodecSettings: object = h264) => ({
     OutputGroups: [
       {
         Name: 'mp4',
@@ -108,9 +121,7 @@ describe('a group may write', () => {
           {
             NameModifier: '_720p',
             ContainerSettings: { Container: 'MP4' },
-            VideoDescription: {
-              CodecSettings: { Codec: 'H_264', H264Settings: { RateControlMode: 'VBR', Bitrate: 1_000_000 } },
-            },
+            VideoDescription: { CodecSettings },
           },
         ],
       },
@@ -125,6 +136,14 @@ describe('a group may write', () => {
       await expect(load({ $extends: usual, ...mp4(`${folder}${below}`) })).resolves.toBeDefined();
     },
   );
+
+  test.each<[string, object]>([
+    ['in H.265 of a mode', { RateControlMode: 'QVBR', MaxBitrate: 1_000_000 }],
+    ['in H.265 of the default mode', { Bitrate: 1_000_000 }],
+  ])('%s with its rate', async (_what, H265Settings) => {
+    const film = mp4(`${folder}mp4/`, { Codec: 'H_265', H265Settings });
+    await expect(load({ $extends: usual, ...film })).resolves.toBeDefined();
+  });
 
   test('files alone, without an HLS group', async () => {
     const inputs = [{ FileInput: 'INPUT_URI', AudioSelectors: {} }];
@@ -244,6 +263,64 @@ describe('a profile is refused when it is loaded', () => {
       'a rung has no maximum bitrate',
       { $extends: [...usual.slice(0, 2), 'rung', ...usual.slice(2)] },
       /Outputs\[3\].VideoDescription.CodecSettings.H264Settings: QVBR needs MaxBitrate/,
+    ],
+    [
+      'HLS has no minimum length of segments',
+      {
+        $extends: [],
+        OutputGroups: [{ Name: 'bare', OutputGroupSettings: { Type: 'HLS_GROUP_SETTINGS' }, Outputs: [] }],
+      },
+      /OutputGroups\[0\].OutputGroupSettings.HlsGroupSettings.MinSegmentLength is missing/,
+    ],
+    [
+      'a width is odd',
+      output({ VideoDescription: { Width: 853 } }),
+      /Outputs\[0\].VideoDescription.Width 853 is odd/,
+    ],
+    [
+      'the height of a poster is odd',
+      { $each: { poster: { VideoDescription: { Height: 405 } } } },
+      /OutputGroups\[1\].Outputs\[0\].VideoDescription.Height 405 is odd/,
+    ],
+    [
+      'HLS is in MP4',
+      rendition('HLS_GROUP_SETTINGS', 'MP4'),
+      /OutputGroups\[2\].Outputs\[0\].ContainerSettings.Container: MP4 is none .*; use M3U8 or RAW$/,
+    ],
+    [
+      'CMAF is in a transport stream',
+      rendition('CMAF_GROUP_SETTINGS', 'M3U8'),
+      /ContainerSettings.Container: M3U8 is none .*; use CMFC$/,
+    ],
+    [
+      'DASH is in MP4',
+      rendition('DASH_ISO_GROUP_SETTINGS', 'MP4'),
+      /Container: MP4 is none .*; use MPD or CMFC$/,
+    ],
+    [
+      'H.265 has neither a mode nor a rate',
+      codec({ Codec: 'H_265' }),
+      /OutputGroups\[2\].Outputs\[0\].*H265Settings.RateControlMode is missing/,
+    ],
+    [
+      'H.265 has a maximum where it needs a rate',
+      codec({ Codec: 'H_265', H265Settings: { RateControlMode: 'VBR', MaxBitrate: 1_000_000 } }),
+      /H265Settings: VBR needs Bitrate/,
+    ],
+    [
+      'H.265 has no maximum bitrate',
+      codec({ Codec: 'H_265', H265Settings: { RateControlMode: 'QVBR' } }),
+      /H265Settings: QVBR needs MaxBitrate/,
+    ],
+    [
+      'H.265 has a rate where it needs a maximum alone',
+      codec({ Codec: 'H_265', H265Settings: { RateControlMode: 'QVBR', Bitrate: 1, MaxBitrate: 1 } }),
+      /H265Settings: QVBR takes no Bitrate/,
+    ],
+    [
+      'AV1 has no maximum bitrate',
+      codec({ Codec: 'AV1', Av1Settings: { RateControlMode: 'QVBR' } }),
+      /Av1Settings: QVBR needs MaxBitrate/,
     ],
     [
       'an audio source is not selected',

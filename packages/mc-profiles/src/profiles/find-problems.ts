@@ -11,6 +11,7 @@ import {
   isVideo,
   outputsOf,
 } from '../settings/outputs.ts';
+import { findRefusals } from './find-refusals.ts';
 
 const root = 's3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/';
 
@@ -58,6 +59,7 @@ function findGroupProblems(group: OutputGroup, path: string, settings: JobSettin
   return [
     ...problems,
     ...findKindProblems(group, path),
+    ...findRefusals(group, path),
     ...outputs.flatMap((output, index) => findOutputProblems(output, `${path}.Outputs[${index}]`, selectors)),
   ];
 }
@@ -118,23 +120,10 @@ function findOutputProblems(output: Output, path: string, selectors: string[]): 
   if (isPoster(output) && audio.length > 0) problems.push(`${path}.AudioDescriptions: a poster has no audio`);
   return [
     ...problems,
-    ...findRateProblems(output, path),
     ...audio.flatMap((item, index) =>
       findAudioProblems(item, `${path}.AudioDescriptions[${index}]`, selectors),
     ),
   ];
-}
-
-/** MediaConvert refuses these combinations when the job is created. */
-function findRateProblems(output: Output, path: string): string[] {
-  const codec = output.VideoDescription?.CodecSettings;
-  if (codec?.Codec !== 'H_264') return [];
-  const { RateControlMode: mode, Bitrate, MaxBitrate } = codec.H264Settings ?? {};
-  const at = `${path}.VideoDescription.CodecSettings.H264Settings`;
-  if (mode === undefined) return [`${at}.RateControlMode is missing`];
-  if (mode !== 'QVBR') return Bitrate === undefined ? [`${at}: ${mode} needs Bitrate`] : [];
-  if (Bitrate !== undefined) return [`${at}: QVBR takes no Bitrate`];
-  return MaxBitrate === undefined ? [`${at}: QVBR needs MaxBitrate`] : [];
 }
 
 function findAudioProblems(audio: AudioDescription, path: string, selectors: string[]): string[] {

@@ -116,6 +116,7 @@ test('everything that is wrong is told in one go, whatever it is', async () => {
     'profiles/own.json: $each["hls"]',
     'profiles/own.json: Inputs[0].FileInput',
     'profiles/own.json: Inputs',
+    'profiles/own.json: OutputGroups[0].Outputs[0].ContainerSettings.Container',
     'profiles/own.json: $each["h264 360p"]',
   ]);
 });
