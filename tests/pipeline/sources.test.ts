@@ -8,7 +8,7 @@ import type { ApiClient, NewUpload, ProductionConfig, Upload } from '../support/
 import { countCombedFrames, ffprobe } from '../support/inspect-media.ts';
 import { createStudio } from '../support/make-videos.ts';
 import { patiently } from '../support/patiently.ts';
-import { insertProduction, updateRow } from '../support/rows.ts';
+import { addUpload, insertProduction, updateRow } from '../support/rows.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -19,7 +19,7 @@ const studio = () => createStudio(inject('testDir'));
 
 beforeAll(async () => {
   service = await startService('sources', { LOCAL_AWS_ENGINE: 'ffmpeg' });
-  await service.runWorker();
+  await service.runWorker({ DESCRIBE_PATIENCE_MS: '1' });
   api = await service.signUp();
   film = await studio().film('sources.mp4', '160x90', 1);
 });
@@ -419,6 +419,30 @@ it('the first render describes a source when Redis has lost the job that would h
   await service.aws.setFaults({});
   await api.waitFor((await api.produce(upload, small)).ulid, 'completed');
   expect((await read(upload)).source).toMatchObject({ width: 160, height: 90 });
+});
+
+it('a render waits for an answer about its source, unless MediaConvert answers about others only', async () => {
+  await service.aws.setFaults({ error: { Probe: { status: 503, code: 'ServiceUnavailable' } } });
+  const upload = await api.upload(film, { width: 160, height: 90 });
+  // From here on, nobody but the render asks.
+  await service.deps.queues.describe.obliterate({ force: true });
+  const { ulid } = await api.produce(upload, small);
+  const production = () => ok(api.GET('/api/productions/{id}', at(ulid)));
+  const timeline = async () => (await ok(api.GET('/api/productions/{id}/timeline', at(ulid)))).items;
+  await expect.poll(async () => (await production()).blocked_reason, patiently).toMatch(/^unknown: /);
+  const asked = (await service.aws.calls('Probe')).length;
+  await service.aws.waitForCalls('Probe', asked + 3);
+  expect((await timeline()).map(({ event }) => event)).not.toContain('intended');
+
+  await addUpload(service.db, api.user.id);
+  await api.waitFor(ulid, 'completed');
+  expect((await timeline()).find(({ event }) => event === 'intended')?.detail).toEqual({
+    source_problem: {
+      code: 'PROBE_UNANSWERED',
+      message: expect.stringMatching(/^MediaConvert gives no answer/),
+    },
+  });
+  expect(await read(upload)).toMatchObject({ source: null, source_problem: null });
 });
 
 it('a call that was made before a source was described is searched for, and not made again with other settings', async () => {

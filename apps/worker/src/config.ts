@@ -93,6 +93,8 @@ export const Environment = Type.Object({
   DESCRIBE_CONCURRENCY: Type.Integer({ default: 4, minimum: 1 }),
   /** A source that MediaConvert did not describe is asked about again after this time. */
   DESCRIBE_AGAIN_MS: Milliseconds(10_000),
+  /** A render waits so long for an answer about its source while MediaConvert describes others. */
+  DESCRIBE_PATIENCE_MS: Milliseconds(15 * 60_000),
   /** Endpoints of webhooks that are served at the same time; one that hangs takes ten seconds. */
   WEBHOOK_CONCURRENCY: Type.Integer({ default: 20, minimum: 1 }),
   /** Decrypts the secrets of webhooks: the same keys as the API's. Without it nothing is sent. */

@@ -124,7 +124,8 @@ type UploadsTable = {
 
 /** Why there is no description of a source. The message names what to do. */
 export type SourceProblem = {
-  code: 'PROBE_REFUSED' | 'PROBE_MISSING' | 'PROBE_DECLINED' | 'PROBE_ODD';
+  /** `PROBE_UNANSWERED` is in the history of a production alone: an upload does not keep it. */
+  code: 'PROBE_REFUSED' | 'PROBE_MISSING' | 'PROBE_DECLINED' | 'PROBE_ODD' | 'PROBE_UNANSWERED';
   message: string;
 };
 

@@ -4,10 +4,10 @@ import { composeBlock } from '@bacs/domain';
 import { UnknownProfileError } from '@bacs/mc-profiles';
 import type { JobContext } from '@bacs/queue';
 import type { Dependencies } from '../dependencies.ts';
-import { ensureDescribed, summarizeSource } from '../ensure-described.ts';
-import { withPurpose } from '../mediaconvert/budget/importance.ts';
+import { summarizeSource } from '../ensure-described.ts';
 import { messageOf } from '../mediaconvert/verdict.ts';
 import { type BuiltJob, buildJob } from './build-job.ts';
+import { describeSource } from './describe-source.ts';
 import { findInputProblem } from './input.ts';
 import { blocked, failed, type Step } from './step.ts';
 
@@ -20,8 +20,7 @@ export async function prepare(
 ): Promise<BuiltJob | Step> {
   const problem = await findInputProblem(deps, upload);
   if (problem) return failed(production, problem);
-  // The render waits for it, and not only for CreateJob.
-  const described = await withPurpose({ importance: 'submit' }, () => ensureDescribed(deps, upload));
+  const described = await describeSource(deps, production, upload);
   if (context.isFirstRun) context.log(summarizeSource(described));
   try {
     return buildJob(deps, production, described);

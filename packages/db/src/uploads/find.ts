@@ -94,6 +94,19 @@ export async function findUploadToDescribe(
     .executeTakeFirst();
 }
 
+/** Tells whether MediaConvert has described one of the newest uploads since then. */
+export async function isAnyDescribedSince(db: Database, since: Date): Promise<boolean> {
+  const newest = await db
+    .selectFrom(byIndex('uploads', 'uploads', 'PRIMARY'))
+    .select(['source_asked_at', (eb) => eb('source', 'is not', null).as('is_described')])
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute();
+  return newest.some(
+    ({ source_asked_at: at, is_described }) => Boolean(is_described) && at !== null && at > since,
+  );
+}
+
 /**
  * Tells whether an upload has no complete file yet. The status of an upload of the older system may also describe its
  * last render; only these two mean that the file is missing.

@@ -13,6 +13,7 @@ export {
   findUploads,
   findUploadsToRender,
   findUploadToDescribe,
+  isAnyDescribedSince,
   isIncomplete,
   listUploadsOf,
   type UploadAddress,
