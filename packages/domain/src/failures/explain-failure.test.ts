@@ -26,7 +26,8 @@ it('every code that the worker gives is explained, and no other word', () => {
   const files = globSync('apps/worker/src/{render,delete}/**/*.ts', { cwd: root });
   const given = files.flatMap((file) => {
     const source = readFileSync(join(root, file), 'utf8');
-    return [...source.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].flatMap(([, code]) => code ?? []);
+    // A code of Probe says why a source is not described, which ends nothing.
+    return [...source.matchAll(/'(?!PROBE_)([A-Z]+(?:_[A-Z]+)+)'/g)].flatMap(([, code]) => code ?? []);
   });
   const words = [...failures.keys()].filter((code) => /\D/.test(code));
   expect([...new Set(given)].sort()).toEqual(words.sort());
